@@ -1,0 +1,48 @@
+package com.optymyse.inspire.licensing.license;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A request that was understood and not carried out, and why. The one exception for everything that a caller can be
+ * told; it changes nothing, so whatever held before still holds.
+ */
+public final class Refusal extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    private final RefusalCode code;
+    private final @Nullable String field;
+
+    /**
+     * @param code the stable code
+     * @param detail one or two full sentences for the person who asked: what is wrong and what to do; never a secret
+     */
+    public Refusal(RefusalCode code, String detail) {
+        this(code, detail, null);
+    }
+
+    private Refusal(RefusalCode code, String detail, @Nullable String field) {
+        super(detail, null, false, false);
+        this.code = code;
+        this.field = field;
+    }
+
+    /** A request whose field does not say what it must. */
+    public static Refusal invalid(String field, String detail) {
+        return new Refusal(RefusalCode.INVALID_REQUEST, detail, field);
+    }
+
+    public RefusalCode code() {
+        return code;
+    }
+
+    /** The sentence for the person who asked. */
+    public String detail() {
+        return String.valueOf(getMessage());
+    }
+
+    /** The request's field that the refusal is about, where it is about one. */
+    public @Nullable String field() {
+        return field;
+    }
+}

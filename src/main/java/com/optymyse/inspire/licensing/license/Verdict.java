@@ -1,0 +1,37 @@
+package com.optymyse.inspire.licensing.license;
+
+/**
+ * What the licensing server said, under its signature, about the license that this installation holds. A verdict can
+ * only take away; what is granted comes from the certificate. A fault of the network, or an answer that is unsigned or
+ * not understood, is never a verdict.
+ */
+public sealed interface Verdict {
+
+    /** Nothing stands against the license. Its expiry is the certificate's matter, so an EXPIRED answer is this, too. */
+    record Good() implements Verdict {}
+
+    /** The vendor suspended the license. */
+    record Suspended() implements Verdict {}
+
+    /** The vendor banned the license's owner. */
+    record Banned() implements Verdict {}
+
+    /** The vendor does not know the license key any more. */
+    record Unknown() implements Verdict {}
+
+    /** The vendor removed this installation's seat. */
+    record SeatRemoved() implements Verdict {}
+
+    /**
+     * The vendor refuses the license for another reason.
+     *
+     * @param code the server's code: {@code OVERDUE}, {@code TOO_MANY_MACHINES}
+     */
+    record Refused(String code) implements Verdict {
+        public Refused {
+            if (code.isBlank()) {
+                throw new IllegalArgumentException("A refusal by the licensing server has a code.");
+            }
+        }
+    }
+}
