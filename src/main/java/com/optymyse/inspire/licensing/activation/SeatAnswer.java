@@ -1,0 +1,43 @@
+package com.optymyse.inspire.licensing.activation;
+
+import com.optymyse.inspire.licensing.license.Verdict;
+
+/** What the licensing server says, under its signature, when asked to act with a license key. */
+public sealed interface SeatAnswer {
+
+    /** The machine was created, the license checked in, or the machine deleted (or it was gone already). */
+    record Done() implements SeatAnswer {}
+
+    /**
+     * The machine was checked out.
+     *
+     * @param text the machine file, not verified yet
+     */
+    record CheckedOut(String text) implements SeatAnswer {}
+
+    /** This key has no such machine. */
+    record NoSeat() implements SeatAnswer {}
+
+    /** The fingerprint is in use already: by this license, or by another where the policy says that it must not. */
+    record FingerprintTaken() implements SeatAnswer {}
+
+    /**
+     * The license has no seat left, or another capacity is exhausted.
+     *
+     * @param code the server's code
+     */
+    record LimitReached(String code) implements SeatAnswer {}
+
+    /** The key is expired and its policy revokes access. */
+    record Expired() implements SeatAnswer {}
+
+    /** The server refuses the license. */
+    record Against(Verdict verdict) implements SeatAnswer {}
+
+    /**
+     * The key may not do this.
+     *
+     * @param code the server's code, or a short text where it gave none
+     */
+    record NotAllowed(String code) implements SeatAnswer {}
+}

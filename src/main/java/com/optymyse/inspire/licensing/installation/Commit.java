@@ -1,0 +1,37 @@
+package com.optymyse.inspire.licensing.installation;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One change of the stored installation, applied whole or not at all.
+ *
+ * @param expectedVersion the version that the change was decided on; when it has moved, nothing is written
+ * @param lease the lease held; null for a re-validation, which gives way to whoever holds one
+ * @param holding the license from now on
+ * @param marks the latest times known from now on
+ * @param issuedFloors the floors from now on
+ * @param queued seats to be given back from now on, added or renewed by machine id; those of the machine now held are dropped
+ * @param visible whether someone outside can see the change, so that the revision rises
+ * @param audit the line for the audit trail
+ */
+public record Commit(
+        long expectedVersion,
+        @Nullable Lease lease,
+        Holding holding,
+        Marks marks,
+        Map<String, Instant> issuedFloors,
+        List<SeatRelease> queued,
+        boolean visible,
+        AuditEntry audit) {
+
+    public Commit {
+        if (holding instanceof Holding.Unreadable) {
+            throw new IllegalArgumentException("An unreadable license is found, never stored.");
+        }
+        issuedFloors = Map.copyOf(issuedFloors);
+        queued = List.copyOf(queued);
+    }
+}

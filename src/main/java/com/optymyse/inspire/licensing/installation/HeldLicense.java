@@ -1,0 +1,55 @@
+package com.optymyse.inspire.licensing.installation;
+
+import com.optymyse.inspire.licensing.license.LicenseKey;
+import com.optymyse.inspire.licensing.license.ValidationMode;
+import com.optymyse.inspire.licensing.license.Verdict;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The license that this installation holds: the certificate that proves it, and what was learned since.
+ *
+ * @param key the license key
+ * @param certificate the license file or machine file, as the vendor signed it
+ * @param mode how it proves itself
+ * @param machineId the seat at the licensing server; null where the certificate names none
+ * @param activatedAt when an admin activated it here
+ * @param verdict what the licensing server said last; {@link Verdict.Good} offline
+ * @param verdictAt the signed time of that verdict; null offline
+ * @param attempts how re-validation goes
+ */
+public record HeldLicense(
+        LicenseKey key,
+        String certificate,
+        ValidationMode mode,
+        @Nullable String machineId,
+        Instant activatedAt,
+        Verdict verdict,
+        @Nullable Instant verdictAt,
+        Attempts attempts)
+        implements Holding {
+
+    public HeldLicense {
+        if (mode == ValidationMode.ONLINE && (machineId == null || verdictAt == null)) {
+            throw new IllegalArgumentException("A license validated online has a machine and a time of its last verdict.");
+        }
+    }
+
+    /**
+     * How re-validation goes.
+     *
+     * @param lastAt when the server was asked last; null where it never is
+     * @param outcome {@code good}, the reason it stands against, or the error code of a failed attempt
+     * @param failures failed attempts in a row
+     * @param nextAt when it is asked next by itself; null where it never is
+     */
+    public record Attempts(
+            @Nullable Instant lastAt,
+            @Nullable String outcome,
+            int failures,
+            @Nullable Instant nextAt) {
+
+        /** For a license that never asks. */
+        public static final Attempts NEVER = new Attempts(null, null, 0, null);
+    }
+}

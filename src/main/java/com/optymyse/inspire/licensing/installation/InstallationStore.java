@@ -1,0 +1,52 @@
+package com.optymyse.inspire.licensing.installation;
+
+import com.optymyse.inspire.licensing.license.RefusalCode;
+import io.smallrye.mutiny.Uni;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * Where the installation's state is kept, for all replicas. When the store can't be reached, every method fails within
+ * seconds with a {@link com.optymyse.inspire.licensing.license.Refusal} of {@link RefusalCode#STORE_UNAVAILABLE}.
+ */
+public interface InstallationStore {
+
+    /** Reads the whole state at one moment; the first call ever creates the installation. */
+    Uni<StoredInstallation> load();
+
+    /** Takes the lease, waiting up to {@code patience} while another holds it; empty when it stays taken. */
+    Uni<Optional<Lease>> acquire(Duration patience);
+
+    /** Gives the lease back; harmless when it is no longer held. */
+    Uni<Void> giveBack(Lease lease);
+
+    /**
+     * Writes down a seat that is about to be taken, before it is, so that a crash leaks nothing. Changes neither version
+     * nor revision.
+     *
+     * @throws com.optymyse.inspire.licensing.license.Refusal {@link RefusalCode#OPERATION_IN_PROGRESS} when the lease is lost
+     */
+    Uni<Void> reserve(Lease lease, SeatRelease seat);
+
+    /**
+     * Applies a change and returns the state after it.
+     *
+     * @throws com.optymyse.inspire.licensing.license.Refusal {@link RefusalCode#OPERATION_IN_PROGRESS} when the lease
+     *     is lost or the version has moved, or when there is no lease and another operation holds one; nothing is
+     *     written then
+     */
+    Uni<StoredInstallation> commit(Commit commit);
+
+    /**
+     * Claims one seat to be given back: the one due longest, never the seat of the license held. It counts as an
+     * attempt, and is not due again before {@code retryAt} unless {@link #update} says so.
+     */
+    Uni<Optional<SeatRelease>> claimRelease(Lease lease, Instant now, Instant retryAt);
+
+    /** Writes down how a claimed release stands now. */
+    Uni<Void> update(Lease lease, SeatRelease release, AuditEntry audit);
+
+    /** Strikes off a seat that is given back. */
+    Uni<Void> complete(Lease lease, SeatRelease release, AuditEntry audit);
+}

@@ -1,0 +1,10 @@
+package com.optymyse.inspire.licensing.installation;
+
+import java.util.UUID;
+
+/**
+ * The right to change the installation's license, held by one operation at a time across all replicas.
+ *
+ * @param token what the store compares at each commit
+ */
+public record Lease(UUID token) {}

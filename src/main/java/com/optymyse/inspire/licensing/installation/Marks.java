@@ -1,0 +1,39 @@
+package com.optymyse.inspire.licensing.installation;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The latest times that this installation knows of, so that a clock set back gains nothing.
+ *
+ * @param signedTime the highest time accepted under the vendor's signature; never lowered
+ * @param seenTime the highest time that the own clock showed; set back only by a fresh time of the vendor's
+ */
+public record Marks(
+        @Nullable Instant signedTime, @Nullable Instant seenTime) {
+
+    /** No time known yet. */
+    public static final Marks NONE = new Marks(null, null);
+
+    /** The time that counts: the clock, or the highest mark where the clock is behind it. */
+    public Instant effective(Instant clock) {
+        return latest(latest(clock, signedTime), seenTime);
+    }
+
+    /**
+     * The marks after an answer that carries our nonce under the vendor's signature: its time is certain, so it also
+     * heals a clock that was once far ahead.
+     */
+    public Marks afterFreshAnswer(Instant signedAt) {
+        return new Marks(latest(signedAt, signedTime), signedAt);
+    }
+
+    /** The marks once the own clock has shown a moment. */
+    public Marks seen(Instant clock) {
+        return new Marks(signedTime, latest(clock, seenTime));
+    }
+
+    private static Instant latest(Instant one, @Nullable Instant other) {
+        return other != null && other.isAfter(one) ? other : one;
+    }
+}

@@ -1,0 +1,41 @@
+package com.optymyse.inspire.licensing.installation;
+
+import com.optymyse.inspire.licensing.license.LicenseKey;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A seat at the licensing server that this installation gives back, or will unless the license on it is stored first.
+ *
+ * @param machineId the machine to delete at the server
+ * @param server the licensing server's address
+ * @param account the vendor's account
+ * @param licenseId the license whose seat it is
+ * @param key the license key that may delete it
+ * @param state where it stands
+ * @param since when it was first wanted
+ * @param attempts how often it was tried
+ * @param nextAttemptAt when it is due
+ * @param lastError why the last attempt did not succeed
+ */
+public record SeatRelease(
+        String machineId,
+        String server,
+        String account,
+        String licenseId,
+        LicenseKey key,
+        State state,
+        Instant since,
+        int attempts,
+        Instant nextAttemptAt,
+        @Nullable String lastError) {
+
+    public enum State {
+        /** Written before the machine is created, so that a crash leaks no seat; not yet shown to anybody. */
+        RESERVED,
+        /** To be released at the next occasion. */
+        QUEUED,
+        /** Refused by the server under its signature; tried daily. */
+        BLOCKED
+    }
+}

@@ -1,0 +1,34 @@
+package com.optymyse.inspire.licensing.installation;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/**
+ * Everything that is stored about this installation, as of one moment.
+ *
+ * @param id the installation's own id
+ * @param fingerprint what it is called at the licensing server
+ * @param version counts every commit
+ * @param revision counts the changes that someone outside can see
+ * @param marks the latest times known
+ * @param issuedFloors by license id: no certificate issued before this counts any more
+ * @param holding the license
+ * @param releases seats to be given back, oldest first
+ */
+public record StoredInstallation(
+        UUID id,
+        String fingerprint,
+        long version,
+        long revision,
+        Marks marks,
+        Map<String, Instant> issuedFloors,
+        Holding holding,
+        List<SeatRelease> releases) {
+
+    public StoredInstallation {
+        issuedFloors = Map.copyOf(issuedFloors);
+        releases = List.copyOf(releases);
+    }
+}
