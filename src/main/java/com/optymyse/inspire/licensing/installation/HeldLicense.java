@@ -31,7 +31,8 @@ public record HeldLicense(
 
     public HeldLicense {
         if (mode == ValidationMode.ONLINE && (machineId == null || verdictAt == null)) {
-            throw new IllegalArgumentException("A license validated online has a machine and a time of its last verdict.");
+            throw new IllegalArgumentException(
+                    "A license validated online has a machine and a time of its last verdict.");
         }
     }
 

@@ -9,8 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param signedTime the highest time accepted under the vendor's signature; never lowered
  * @param seenTime the highest time that the own clock showed; set back only by a fresh time of the vendor's
  */
-public record Marks(
-        @Nullable Instant signedTime, @Nullable Instant seenTime) {
+public record Marks(@Nullable Instant signedTime, @Nullable Instant seenTime) {
 
     /** No time known yet. */
     public static final Marks NONE = new Marks(null, null);

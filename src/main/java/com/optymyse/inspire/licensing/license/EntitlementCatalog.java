@@ -24,8 +24,8 @@ public final class EntitlementCatalog {
      */
     public static List<Entitlement> grant(Map<String, String> included) {
         List<Entitlement> entitlements = new ArrayList<>();
-        FEATURES.forEach((code, feature) ->
-                entitlements.add(new Entitlement(code, feature, included.containsKey(code))));
+        FEATURES.forEach(
+                (code, feature) -> entitlements.add(new Entitlement(code, feature, included.containsKey(code))));
         new TreeMap<>(included).forEach((code, name) -> {
             if (!FEATURES.containsKey(code)) {
                 entitlements.add(new Entitlement(code, name, true));

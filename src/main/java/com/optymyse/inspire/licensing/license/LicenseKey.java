@@ -23,7 +23,8 @@ public record LicenseKey(String value) {
         int odd = firstUnprintable(value);
         if (odd >= 0) {
             throw new IllegalArgumentException(
-                    "A license key consists of printable ASCII characters; the one at position %d is not.".formatted(odd + 1));
+                    "A license key consists of printable ASCII characters; the one at position %d is not."
+                            .formatted(odd + 1));
         }
         if (!value.equals(value.strip())) {
             throw new IllegalArgumentException("A license key has no white space around it.");
@@ -39,7 +40,7 @@ public record LicenseKey(String value) {
         try {
             return new LicenseKey(pasted.strip());
         } catch (IllegalArgumentException notAKey) {
-            throw Refusal.invalid("licenseKey", notAKey.getMessage());
+            throw Refusal.invalid("licenseKey", String.valueOf(notAKey.getMessage()));
         }
     }
 

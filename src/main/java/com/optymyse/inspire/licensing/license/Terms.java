@@ -20,7 +20,8 @@ public record Terms(Limits limits, @Nullable String planName, int gracePeriodDay
 
     public Terms {
         if (gracePeriodDays < 0 || gracePeriodDays > MAX_GRACE_DAYS) {
-            throw new IllegalArgumentException("gracePeriodDays is 0 to %d, not %d.".formatted(MAX_GRACE_DAYS, gracePeriodDays));
+            throw new IllegalArgumentException(
+                    "gracePeriodDays is 0 to %d, not %d.".formatted(MAX_GRACE_DAYS, gracePeriodDays));
         }
         problems = List.copyOf(problems);
     }
@@ -44,7 +45,8 @@ public record Terms(Limits limits, @Nullable String planName, int gracePeriodDay
         if (isInteger(value, Limits.UNLIMITED, Integer.MAX_VALUE)) {
             return ((Number) value).intValue();
         }
-        problems.add("The license's metadata has a " + name + " that is not an integer from -1 to 2147483647, so it counts as 0.");
+        problems.add("The license's metadata has a " + name
+                + " that is not an integer from -1 to 2147483647, so it counts as 0.");
         return 0;
     }
 
@@ -56,8 +58,9 @@ public record Terms(Limits limits, @Nullable String planName, int gracePeriodDay
         if (isInteger(value, 0, MAX_GRACE_DAYS)) {
             return ((Number) value).intValue();
         }
-        problems.add("The license's metadata has a gracePeriodDays that is not an integer from 0 to %d, so it counts as 0."
-                .formatted(MAX_GRACE_DAYS));
+        problems.add(
+                "The license's metadata has a gracePeriodDays that is not an integer from 0 to %d, so it counts as 0."
+                        .formatted(MAX_GRACE_DAYS));
         return 0;
     }
 
