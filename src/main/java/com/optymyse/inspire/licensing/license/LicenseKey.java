@@ -18,13 +18,13 @@ public record LicenseKey(String value) {
         }
         if (value.length() > MAX_LENGTH) {
             throw new IllegalArgumentException(
-                    "A license key has at most %d characters, this one has %d.".formatted(MAX_LENGTH, value.length()));
+                    "A license key has at most " + MAX_LENGTH + " characters, this one has " + value.length() + ".");
         }
         int odd = firstUnprintable(value);
         if (odd >= 0) {
             throw new IllegalArgumentException(
-                    "A license key consists of printable ASCII characters; the one at position %d is not."
-                            .formatted(odd + 1));
+                    "A license key consists of printable ASCII characters; the one at position " + (odd + 1)
+                            + " is not.");
         }
         if (!value.equals(value.strip())) {
             throw new IllegalArgumentException("A license key has no white space around it.");

@@ -23,7 +23,7 @@ public record Limits(int maxDisplays, int maxAgiles, int aiCreditsPerMonth) {
 
     private static void requireLimit(String name, int value) {
         if (value < UNLIMITED) {
-            throw new IllegalArgumentException("%s is -1 (unlimited) or more, not %d.".formatted(name, value));
+            throw new IllegalArgumentException(name + " is -1 (unlimited) or more, not " + value + ".");
         }
     }
 }

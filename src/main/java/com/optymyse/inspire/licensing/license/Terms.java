@@ -21,7 +21,7 @@ public record Terms(Limits limits, @Nullable String planName, int gracePeriodDay
     public Terms {
         if (gracePeriodDays < 0 || gracePeriodDays > MAX_GRACE_DAYS) {
             throw new IllegalArgumentException(
-                    "gracePeriodDays is 0 to %d, not %d.".formatted(MAX_GRACE_DAYS, gracePeriodDays));
+                    "gracePeriodDays is 0 to " + MAX_GRACE_DAYS + ", not " + gracePeriodDays + ".");
         }
         problems = List.copyOf(problems);
     }
@@ -58,9 +58,8 @@ public record Terms(Limits limits, @Nullable String planName, int gracePeriodDay
         if (isInteger(value, 0, MAX_GRACE_DAYS)) {
             return ((Number) value).intValue();
         }
-        problems.add(
-                "The license's metadata has a gracePeriodDays that is not an integer from 0 to %d, so it counts as 0."
-                        .formatted(MAX_GRACE_DAYS));
+        problems.add("The license's metadata has a gracePeriodDays that is not an integer from 0 to " + MAX_GRACE_DAYS
+                + ", so it counts as 0.");
         return 0;
     }
 
