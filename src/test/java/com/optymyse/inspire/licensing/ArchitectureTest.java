@@ -100,8 +100,7 @@ class ArchitectureTest {
     static final ArchRule entitlement_importsInward = importsOfOurs(ENTITLEMENT, INSTALLATION, CERTIFICATE, LICENSE);
 
     @ArchTest
-    static final ArchRule keygen_importsInward =
-            importsOfOurs(KEYGEN, ACTIVATION, INSTALLATION, CERTIFICATE, LICENSE);
+    static final ArchRule keygen_importsInward = importsOfOurs(KEYGEN, ACTIVATION, INSTALLATION, CERTIFICATE, LICENSE);
 
     @ArchTest
     static final ArchRule postgres_importsInward =
@@ -152,11 +151,8 @@ class ArchitectureTest {
                     "io.vertx.mutiny.sqlclient..");
 
     @ArchTest
-    static final ArchRule restClients_stayInKeygen = noClasses()
-            .that()
-            .resideOutsideOfPackage(KEYGEN)
-            .should()
-            .beAnnotatedWith(RegisterRestClient.class);
+    static final ArchRule restClients_stayInKeygen =
+            noClasses().that().resideOutsideOfPackage(KEYGEN).should().beAnnotatedWith(RegisterRestClient.class);
 
     private static final DescribedPredicate<JavaClass> MAY_NAME_A_PATH =
             simpleNameEndingWith("Resource").or(resideInAPackage(KEYGEN).and(INTERFACES));
