@@ -1,0 +1,103 @@
+package com.optymyse.inspire.licensing.certificate;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A JSON object read field by field: what is not of the type it must be is refused by its name.
+ *
+ * @param node the object
+ * @param path where it is in its document: {@code data.attributes}
+ */
+record JsonFields(JsonNode node, String path) {
+
+    /** The range of times accepted, so that sums of times stay times everywhere. */
+    private static final Instant EARLIEST = Instant.EPOCH;
+
+    private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59.999999999Z");
+
+    /** An object; what is absent reads as one without fields. */
+    JsonFields object(String name) throws MalformedDocument {
+        JsonNode value = node.path(name);
+        require(value.isObject() || value.isMissingNode(), name, "an object");
+        return new JsonFields(value, path + "." + name);
+    }
+
+    /** A text that is not blank. */
+    String text(String name) throws MalformedDocument {
+        String text = textOrNull(name);
+        if (text == null || text.isBlank()) {
+            throw refused(name, "a text that is not blank");
+        }
+        return text;
+    }
+
+    /** A text; null where it is null or absent. */
+    @Nullable
+    String textOrNull(String name) throws MalformedDocument {
+        JsonNode value = node.path(name);
+        if (isNone(value)) {
+            return null;
+        }
+        require(value.isTextual(), name, "a text or null");
+        return value.textValue();
+    }
+
+    /** A flag; false where it is null or absent. */
+    boolean flag(String name) throws MalformedDocument {
+        JsonNode value = node.path(name);
+        require(value.isBoolean() || isNone(value), name, "true or false");
+        return value.booleanValue();
+    }
+
+    /** A time. */
+    Instant instant(String name) throws MalformedDocument {
+        Instant instant = instantOrNull(name);
+        if (instant == null) {
+            throw refused(name, "a time");
+        }
+        return instant;
+    }
+
+    /** A time, or null where the document says null. It must say so: an absent end must not pass for no end. */
+    @Nullable
+    Instant instantOrNull(String name) throws MalformedDocument {
+        require(node.has(name), name, "a time or null");
+        String text = textOrNull(name);
+        return text == null ? null : parse(name, text);
+    }
+
+    /** An object as a plain map, integers as Integer, Long or BigInteger; empty where it is null or absent. */
+    Map<String, Object> map(String name) throws MalformedDocument {
+        JsonNode value = node.path(name);
+        require(value.isObject() || isNone(value), name, "an object");
+        return value.isObject() ? StrictJson.toMap(value) : Map.of();
+    }
+
+    MalformedDocument refused(String name, String type) {
+        return new MalformedDocument("The field " + path + "." + name + " is not " + type + ".");
+    }
+
+    private Instant parse(String name, String text) throws MalformedDocument {
+        try {
+            Instant instant = Instant.parse(text);
+            require(!instant.isBefore(EARLIEST) && !instant.isAfter(LATEST), name, "a time from 1970 to 9999");
+            return instant;
+        } catch (DateTimeParseException notATime) {
+            throw refused(name, "a time in ISO 8601 with its zone");
+        }
+    }
+
+    private void require(boolean asItMust, String name, String type) throws MalformedDocument {
+        if (!asItMust) {
+            throw refused(name, type);
+        }
+    }
+
+    private static boolean isNone(JsonNode value) {
+        return value.isNull() || value.isMissingNode();
+    }
+}
