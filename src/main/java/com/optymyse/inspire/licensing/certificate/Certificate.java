@@ -1,0 +1,123 @@
+package com.optymyse.inspire.licensing.certificate;
+
+import com.optymyse.inspire.licensing.license.License;
+import com.optymyse.inspire.licensing.license.Refusal;
+import com.optymyse.inspire.licensing.license.RefusalCode;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HexFormat;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A license or machine file that the vendor signed, for this product and this installation. Only
+ * {@link CertificateVerifier} makes one, so whoever holds one need not ask whether it is genuine; what it says of times
+ * and states still has to be compared with the present.
+ */
+public final class Certificate {
+
+    /** How far the vendor's clock may be ahead of this host's. */
+    static final Duration CLOCK_TOLERANCE = Duration.ofMinutes(5);
+
+    private final SignedFile file;
+    private final Payload payload;
+    private final License license;
+
+    Certificate(SignedFile file, Payload payload) {
+        this.file = file;
+        this.payload = payload;
+        this.license = payload.license().toLicense();
+    }
+
+    public CertificateKind kind() {
+        return file.kind();
+    }
+
+    /** The id of the seat at the licensing server; null for a license file. */
+    public @Nullable String machineId() {
+        return payload.machine() == null ? null : payload.machine().id();
+    }
+
+    /** The fingerprint of the installation that it is bound to; null for a license file. */
+    public @Nullable String fingerprint() {
+        return payload.machine() == null ? null : payload.machine().fingerprint();
+    }
+
+    public License license() {
+        return license;
+    }
+
+    /** What the license includes: the vendor's name of each entitlement by its code. */
+    public Map<String, String> entitlements() {
+        return payload.entitlements();
+    }
+
+    /** When the vendor issued it. */
+    public Instant issuedAt() {
+        return payload.issuedAt();
+    }
+
+    /** When the certificate itself ends, whatever its license does; null for never. */
+    public @Nullable Instant expiresAt() {
+        return payload.expiresAt();
+    }
+
+    /** The file as the vendor wrote it: what a paste added around it, or did to its line ends, is undone. */
+    public String text() {
+        return file.text();
+    }
+
+    /** SHA-256 of the UTF-8 of {@link #text()} in lower-case hex: the file's identity, however it was pasted. */
+    public String sha256() {
+        try {
+            byte[] hash = MessageDigest.getInstance("SHA-256").digest(text().getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(hash);
+        } catch (NoSuchAlgorithmException absent) {
+            throw new IllegalStateException("This JDK has no SHA-256.", absent);
+        }
+    }
+
+    /**
+     * Returns when the certificate may be activated at a moment; otherwise refuses. Steps 4 to 6 of the protocol's
+     * verification; they are apart from the others because a certificate once held is judged by its standing instead.
+     *
+     * @throws Refusal clock-set-back, license-file-expired, license-banned, license-suspended or license-expired
+     */
+    public void requireCurrent(Instant now) {
+        // 4. A file from the future: this host's clock was set back.
+        if (issuedAt().isAfter(now.plus(CLOCK_TOLERANCE))) {
+            throw new Refusal(
+                    RefusalCode.CLOCK_SET_BACK,
+                    "The license file was issued at " + issuedAt() + ", but this installation's time is " + now
+                            + ". Set the host's clock right and try again.");
+        }
+        // 5. The file's own end. Null means that it has none.
+        if (expiresAt() != null && !now.isBefore(expiresAt())) {
+            throw new Refusal(
+                    RefusalCode.LICENSE_FILE_EXPIRED,
+                    "The license file ended at " + expiresAt() + ". Ask the vendor for a new one.");
+        }
+        // 6. The license's own state and end, which the file's say nothing about.
+        requireUsable(license.state());
+        if (license.expiredAt(now)) {
+            throw new Refusal(
+                    RefusalCode.LICENSE_EXPIRED,
+                    "The license expired at " + license.expiresAt() + ". Ask the vendor to renew it.");
+        }
+    }
+
+    private static void requireUsable(License.State state) {
+        switch (state) {
+            case BANNED ->
+                throw new Refusal(
+                        RefusalCode.LICENSE_BANNED, "The vendor has banned the license's owner. Contact the vendor.");
+            case SUSPENDED ->
+                throw new Refusal(
+                        RefusalCode.LICENSE_SUSPENDED, "The vendor has suspended the license. Contact the vendor.");
+            case USABLE -> {}
+        }
+    }
+}

@@ -1,0 +1,22 @@
+package com.optymyse.inspire.licensing.certificate;
+
+/**
+ * A {@code machines} resource as a machine file carries it: an installation with a seat.
+ *
+ * @param id the machine's id
+ * @param account the id of the vendor's account
+ * @param product the id of the product
+ * @param license the id of the license that it has its seat on
+ * @param fingerprint the installation's fingerprint
+ */
+record MachineObject(String id, String account, String product, String license, String fingerprint) {
+
+    static MachineObject of(ResourceObject resource) throws MalformedDocument {
+        return new MachineObject(
+                resource.id(),
+                resource.related("account"),
+                resource.related("product"),
+                resource.related("license"),
+                resource.attributes().text("fingerprint"));
+    }
+}
