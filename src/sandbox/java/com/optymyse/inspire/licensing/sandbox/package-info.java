@@ -1,7 +1,8 @@
 /**
- * A licensing server for development and tests, which signs its answers with keys of its own. It imports nothing of the
- * service and nothing of the service imports it, so that a mistake on one side is not repeated on the other; a package
- * built with {@code -Drelease} has none of it.
+ * A licensing server for development and tests: it speaks the used part of the Keygen API, signs with keys of its own, and
+ * can be told to misbehave. It runs inside dev mode or alone. It imports nothing of the service and nothing of the service
+ * imports it, so that a mistake on one side is not repeated on the other; a package built with {@code -Drelease} has none
+ * of it.
  */
 @NullMarked
 package com.optymyse.inspire.licensing.sandbox;

@@ -1,0 +1,83 @@
+package com.optymyse.inspire.licensing.sandbox.api;
+
+import com.optymyse.inspire.licensing.sandbox.signing.ResponseSignature;
+import com.optymyse.inspire.licensing.sandbox.state.Fault;
+import com.optymyse.inspire.licensing.sandbox.state.Vendor;
+import io.vertx.core.buffer.Buffer;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** Turns answers into what goes over the wire: signed as they should be, or spoiled by a fault. */
+final class Replies {
+
+    private static final Duration TIMEOUT = Duration.ofMinutes(1);
+
+    private final ResponseSignature signature;
+    private final InstantSource clock;
+
+    Replies(ResponseSignature signature, InstantSource clock) {
+        this.signature = signature;
+        this.clock = clock;
+    }
+
+    Reply.Sent signed(ApiRequest request, Terms terms, Answer answer) {
+        Buffer body = answer.body() == null ? Buffer.buffer() : answer.body().toBuffer();
+        Map<String, String> headers = new LinkedHashMap<>(answer.headers());
+        if (answer.body() != null) {
+            headers.put("Content-Type", terms.mediaType() + "; charset=utf-8");
+        }
+        if (answer.signed()) {
+            headers.put("Keygen-Account", Vendor.ACCOUNT);
+            headers.put("Keygen-Version", terms.version());
+            headers.putAll(signature.headers(request.line(), terms.scheme(), clock.instant(), body.getBytes()));
+        }
+        return new Reply.Sent(answer.status(), headers, body, Duration.ZERO);
+    }
+
+    /** What a client gets instead of an answer, where the fault keeps the call from being carried out. */
+    Reply instead(ApiRequest request, Fault fault) {
+        return switch (fault.mode()) {
+            case REFUSE -> new Reply.Silence(Duration.ZERO);
+            case TIMEOUT -> new Reply.Silence(TIMEOUT);
+            case ERROR -> failure(request, fault.status(), "Something went wrong on the server");
+            case RATE_LIMIT ->
+                failure(request, 429, "The request rate is too high").with("Retry-After", "30");
+            case GARBAGE -> garbage();
+            case NONE, UNSIGNED, TAMPERED, LATE, LAG ->
+                throw new IllegalArgumentException(fault.mode() + " does not keep a call from being carried out.");
+        };
+    }
+
+    /** The answer to a call that was carried out, as the fault lets it through. */
+    static Reply.Sent spoiled(Reply.Sent reply, Fault fault) {
+        return switch (fault.mode()) {
+            case UNSIGNED -> reply.without(ResponseSignature.HEADER).without("Digest");
+            case TAMPERED -> tampered(reply);
+            case LATE -> reply.after(Duration.ofMillis(fault.delayMillis()));
+            case NONE, LAG -> reply;
+            case REFUSE, TIMEOUT, ERROR, RATE_LIMIT, GARBAGE ->
+                throw new IllegalArgumentException(fault.mode() + " keeps a call from being carried out.");
+        };
+    }
+
+    /** An empty body can't be changed; there the date is, which is signed too. */
+    private static Reply.Sent tampered(Reply.Sent reply) {
+        return reply.body().length() == 0
+                ? reply.with("Date", "Thu, 01 Jan 2026 00:00:00 GMT")
+                : reply.with(Buffer.buffer("{\"tampered\":true,")
+                        .appendBuffer(reply.body(), 1, reply.body().length() - 1));
+    }
+
+    private Reply.Sent failure(ApiRequest request, int status, String text) {
+        String code = status == 429 ? "TOO_MANY_REQUESTS" : null;
+        return signed(
+                request, Terms.DEFAULT, ApiError.unsigned(status, text, code).answer());
+    }
+
+    private static Reply.Sent garbage() {
+        Buffer page = Buffer.buffer("<!doctype html><title>Welcome</title><p>Log in to use this network.</p>");
+        return new Reply.Sent(200, Map.of("Content-Type", "text/html; charset=utf-8"), page, Duration.ZERO);
+    }
+}

@@ -1,0 +1,203 @@
+package com.optymyse.inspire.licensing.sandbox.api;
+
+import com.optymyse.inspire.licensing.sandbox.state.DemoLicense;
+import com.optymyse.inspire.licensing.sandbox.state.LicenseBook;
+import com.optymyse.inspire.licensing.sandbox.state.Machine;
+import com.optymyse.inspire.licensing.sandbox.state.Policy;
+import com.optymyse.inspire.licensing.sandbox.state.Vendor;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Licenses, machines and entitlements as the JSON:API resources of API version 1.7. */
+public final class Resources {
+
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern(
+                    "uuuu-MM-dd'T'HH:mm:ss.SSS'Z'", Locale.ROOT)
+            .withZone(ZoneOffset.UTC);
+
+    private final LicenseBook book;
+    private final InstantSource clock;
+
+    public Resources(LicenseBook book, InstantSource clock) {
+        this.book = book;
+        this.clock = clock;
+    }
+
+    /** A time as the server writes it: in UTC, with milliseconds. */
+    public static @Nullable String time(@Nullable Instant time) {
+        return time == null ? null : TIME.format(time);
+    }
+
+    static String accountPath() {
+        return "/v1/accounts/" + Vendor.ACCOUNT;
+    }
+
+    /** A link to the account, which every resource has. */
+    static JsonObject account() {
+        return linked(accountPath(), "accounts", Vendor.ACCOUNT);
+    }
+
+    static JsonObject linked(String related, String type, @Nullable String id) {
+        JsonObject linkage =
+                id == null ? null : new JsonObject().put("type", type).put("id", id);
+        return related(related).put("data", linkage);
+    }
+
+    public JsonObject license(DemoLicense license) {
+        String self = accountPath() + "/licenses/" + license.id();
+        return new JsonObject()
+                .put("id", license.id())
+                .put("type", "licenses")
+                .put("attributes", attributes(license))
+                .put("relationships", relationships(license, self))
+                .put("links", new JsonObject().put("self", self));
+    }
+
+    /** The license as it stands in a file that includes its entitlements: its relationship names them. */
+    public JsonObject licenseWithEntitlements(DemoLicense license) {
+        JsonArray linkage = new JsonArray();
+        license.entitlements()
+                .forEach(code ->
+                        linkage.add(new JsonObject().put("type", "entitlements").put("id", entitlementId(code))));
+        JsonObject resource = license(license);
+        resource.getJsonObject("relationships").getJsonObject("entitlements").put("data", linkage);
+        return resource;
+    }
+
+    /** The license's entitlements, newest first. */
+    public List<JsonObject> entitlements(DemoLicense license) {
+        return license.entitlements().reversed().stream()
+                .map(code -> entitlement(code, license.touched().created()))
+                .toList();
+    }
+
+    public JsonObject machine(Machine machine, DemoLicense license) {
+        String self = accountPath() + "/machines/" + machine.id();
+        return new JsonObject()
+                .put("id", machine.id())
+                .put("type", "machines")
+                .put("attributes", attributes(machine, license.policy()))
+                .put("relationships", machineRelationships(license, self))
+                .put("links", new JsonObject().put("self", self));
+    }
+
+    private JsonObject attributes(DemoLicense license) {
+        Policy policy = license.policy();
+        DemoLicense.Touched touched = license.touched();
+        return new JsonObject()
+                .put("name", license.name())
+                .put("key", license.key())
+                .put("expiry", time(license.expiry()))
+                .put("status", license.status(clock.instant()))
+                .put("uses", 0)
+                .put("suspended", license.suspended())
+                .put("scheme", null)
+                .put("encrypted", false)
+                .put("strict", policy.strict())
+                .put("floating", policy.floating())
+                .put("protected", true)
+                .put("version", null)
+                .put("maxMachines", policy.maxMachines())
+                .put("maxProcesses", null)
+                .put("maxUsers", null)
+                .put("maxCores", null)
+                .put("maxMemory", null)
+                .put("maxDisk", null)
+                .put("maxUses", null)
+                .put("requireHeartbeat", policy.requireHeartbeat())
+                .put("requireCheckIn", policy.checkInDays() != null)
+                .put("lastValidated", time(touched.validated()))
+                .put("lastCheckIn", time(touched.checkedIn()))
+                .put("nextCheckIn", time(license.nextCheckIn().orElse(null)))
+                .put("lastCheckOut", time(touched.checkedOut()))
+                .put("metadata", new JsonObject(license.metadata()))
+                .put("created", time(touched.created()))
+                .put("updated", time(touched.updated()));
+    }
+
+    private JsonObject relationships(DemoLicense license, String self) {
+        JsonObject count = new JsonObject()
+                .put("cores", 0)
+                .put("memory", 0)
+                .put("disk", 0)
+                .put("count", book.machines(license).size());
+        return new JsonObject()
+                .put("account", account())
+                .put("product", linked(self + "/product", "products", Vendor.PRODUCT))
+                .put("policy", linked(self + "/policy", "policies", license.policyId()))
+                .put("group", linked(self + "/group", "groups", null))
+                .put("owner", linked(self + "/owner", "users", license.ownerId().orElse(null)))
+                .put("users", related(self + "/users").put("meta", new JsonObject().put("count", 0)))
+                .put("machines", related(self + "/machines").put("meta", count))
+                .put("tokens", related(self + "/tokens"))
+                .put("entitlements", related(self + "/entitlements"));
+    }
+
+    private JsonObject attributes(Machine machine, Policy policy) {
+        JsonObject attributes = new JsonObject().put("fingerprint", machine.fingerprint());
+        for (String detail : List.of("cores", "memory", "disk", "ip", "hostname", "platform", "name")) {
+            attributes.put(detail, machine.details().get(detail));
+        }
+        boolean monitored = policy.requireHeartbeat();
+        return attributes
+                .put("requireHeartbeat", monitored)
+                .put("heartbeatStatus", monitored ? heartbeat(machine) : "NOT_STARTED")
+                .put("heartbeatDuration", Machine.HEARTBEAT.toSeconds())
+                .put("maxProcesses", null)
+                .put("lastCheckOut", time(machine.checkedOut()))
+                .put("lastHeartbeat", null)
+                .put("nextHeartbeat", monitored ? time(machine.diesAt()) : null)
+                .put("metadata", machine.details().getOrDefault("metadata", new JsonObject()))
+                .put("created", time(machine.created()))
+                .put("updated", time(machine.created()));
+    }
+
+    private String heartbeat(Machine machine) {
+        return machine.diesAt().isBefore(clock.instant()) ? "DEAD" : "ALIVE";
+    }
+
+    private static JsonObject machineRelationships(DemoLicense license, String self) {
+        return new JsonObject()
+                .put("account", account())
+                .put("product", linked(self + "/product", "products", Vendor.PRODUCT))
+                .put("group", linked(self + "/group", "groups", null))
+                .put("license", linked(self + "/license", "licenses", license.id()))
+                .put("owner", linked(self + "/owner", "users", null))
+                .put("components", related(self + "/components"))
+                .put("processes", related(self + "/processes"));
+    }
+
+    private JsonObject entitlement(String code, Instant created) {
+        JsonObject attributes = new JsonObject()
+                .put("name", book.feature(code))
+                .put("code", code)
+                .put("metadata", new JsonObject())
+                .put("created", time(created))
+                .put("updated", time(created));
+        String self = accountPath() + "/entitlements/" + entitlementId(code);
+        return new JsonObject()
+                .put("id", entitlementId(code))
+                .put("type", "entitlements")
+                .put("attributes", attributes)
+                .put("relationships", new JsonObject().put("account", account()))
+                .put("links", new JsonObject().put("self", self));
+    }
+
+    private static String entitlementId(String code) {
+        return UUID.nameUUIDFromBytes(("entitlement/" + code).getBytes(StandardCharsets.UTF_8))
+                .toString();
+    }
+
+    private static JsonObject related(String path) {
+        return new JsonObject().put("links", new JsonObject().put("related", path));
+    }
+}

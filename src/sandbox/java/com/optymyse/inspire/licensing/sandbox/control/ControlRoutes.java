@@ -1,0 +1,79 @@
+package com.optymyse.inspire.licensing.sandbox.control;
+
+import com.optymyse.inspire.licensing.sandbox.state.Memory;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.NoSuchElementException;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** The controls' routes below a base path, with what each is for. */
+final class ControlRoutes {
+
+    private final Router router;
+    private final String base;
+    private final Memory memory;
+    private final List<Description> descriptions = new ArrayList<>();
+
+    ControlRoutes(Router router, String base, Memory memory) {
+        this.router = router;
+        this.base = base;
+        this.memory = memory;
+    }
+
+    /** A control as people read of it. */
+    record Description(String request, String about) {}
+
+    /** One control. It throws {@link IllegalArgumentException} for 400 and {@link NoSuchElementException} for 404. */
+    @FunctionalInterface
+    interface Control extends Function<ControlRequest, ControlReply> {}
+
+    /**
+     * Adds a control.
+     *
+     * @param route method and path below the base, for example {@code GET /licenses/:key}
+     */
+    void add(String route, String about, Control control) {
+        String method = route.substring(0, route.indexOf(' '));
+        String path = base + route.substring(route.indexOf(' ') + 1);
+        descriptions.add(new Description(method + " " + path.replaceAll(":(\\w+)", "{$1}"), about));
+        router.route(HttpMethod.valueOf(method), path).handler(context -> handle(context, control));
+    }
+
+    List<Description> descriptions() {
+        return List.copyOf(descriptions);
+    }
+
+    private void handle(RoutingContext context, Control control) {
+        context.request()
+                .body()
+                .map(body -> new ControlRequest(context, body.toString()))
+                .map(request -> memory.exclusively(() -> reply(request, control)))
+                .onSuccess(reply -> send(context, reply))
+                .onFailure(context::fail);
+        context.request().resume();
+    }
+
+    private static ControlReply reply(ControlRequest request, Control control) {
+        try {
+            return control.apply(request);
+        } catch (IllegalArgumentException bad) {
+            return ControlReply.error(400, message(bad));
+        } catch (NoSuchElementException unknown) {
+            return ControlReply.error(404, message(unknown));
+        }
+    }
+
+    private static void send(RoutingContext context, ControlReply reply) {
+        context.response().setStatusCode(reply.status());
+        context.response().putHeader("Content-Type", reply.type()).end(reply.body());
+    }
+
+    private static String message(Exception exception) {
+        @Nullable String message = exception.getMessage();
+        return message == null ? exception.getClass().getSimpleName() : message;
+    }
+}

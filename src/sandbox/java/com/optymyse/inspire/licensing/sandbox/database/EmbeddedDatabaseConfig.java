@@ -1,0 +1,66 @@
+package com.optymyse.inspire.licensing.sandbox.database;
+
+import io.smallrye.config.ConfigSourceContext;
+import io.smallrye.config.ConfigSourceFactory;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Supplier;
+import org.eclipse.microprofile.config.spi.ConfigSource;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Configures the datasource of dev mode with an embedded PostgreSQL, unless a datasource is configured already. In every
+ * other profile it configures nothing and starts nothing.
+ */
+public final class EmbeddedDatabaseConfig implements ConfigSourceFactory {
+
+    private static final String REACTIVE_URL = "quarkus.datasource.reactive.url";
+    private static final String JDBC_URL = "quarkus.datasource.jdbc.url";
+
+    @Override
+    public Iterable<ConfigSource> getConfigSources(ConfigSourceContext context) {
+        boolean wanted = context.getProfiles().contains("dev")
+                && context.getValue(REACTIVE_URL).getValue() == null
+                && context.getValue(JDBC_URL).getValue() == null;
+        return wanted ? List.of(new Source()) : List.of();
+    }
+
+    /** The database is started when a URL is read, not when the names are listed. */
+    private static final class Source implements ConfigSource {
+
+        /** Below everything that people configure. */
+        private static final int ORDINAL = 50;
+
+        private final Map<String, Supplier<String>> values = Map.of(
+                REACTIVE_URL,
+                () -> "postgresql://localhost:" + EmbeddedDatabase.port() + "/postgres",
+                JDBC_URL,
+                () -> "jdbc:postgresql://localhost:" + EmbeddedDatabase.port() + "/postgres",
+                "quarkus.datasource.username",
+                () -> "postgres",
+                "quarkus.datasource.password",
+                () -> "postgres");
+
+        @Override
+        public int getOrdinal() {
+            return ORDINAL;
+        }
+
+        @Override
+        public Set<String> getPropertyNames() {
+            return values.keySet();
+        }
+
+        @Override
+        public @Nullable String getValue(String name) {
+            Supplier<String> value = values.get(name);
+            return value == null ? null : value.get();
+        }
+
+        @Override
+        public String getName() {
+            return "embedded PostgreSQL";
+        }
+    }
+}

@@ -1,0 +1,51 @@
+package com.optymyse.inspire.licensing.sandbox.state;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
+
+/** A way in which the sandbox can misbehave. */
+public enum FaultMode {
+    NONE(true, "Behaves again."),
+    REFUSE(false, "Closes the connection without an answer; nothing is done."),
+    TIMEOUT(false, "Never answers; nothing is done; the connection is dropped after a minute."),
+    ERROR(false, "An unsigned 500, or 503 when \"status\" says so; nothing is done."),
+    RATE_LIMIT(false, "An unsigned 429 with Retry-After; nothing is done."),
+    UNSIGNED(true, "Does it, and answers rightly but without signature headers."),
+    TAMPERED(true, "Does it, and changes the answer after signing it."),
+    GARBAGE(false, "200 with an HTML page; nothing is done."),
+    LATE(true, "Does it at once, and answers only after \"delayMs\"."),
+    LAG(true, "Validations see the machines as they were before the last creation or deletion.");
+
+    private final boolean working;
+    private final String about;
+
+    FaultMode(boolean working, String about) {
+        this.working = working;
+        this.about = about;
+    }
+
+    /**
+     * The mode of a name.
+     *
+     * @throws IllegalArgumentException listing the names, when there is none like it
+     */
+    @JsonCreator
+    public static FaultMode of(String name) {
+        return WireName.find(values(), name);
+    }
+
+    @JsonValue
+    public String wireName() {
+        return WireName.of(this);
+    }
+
+    /** Whether the call is carried out all the same. */
+    public boolean isWorking() {
+        return working;
+    }
+
+    /** What the mode does, for people. */
+    public String about() {
+        return about;
+    }
+}

@@ -1,0 +1,8 @@
+/**
+ * What the sandbox remembers: licenses, machines, faults, the record of calls and the offset of its clock, all of it
+ * one immutable value that can be written as JSON and read again. Imports the JDK and Jackson alone.
+ */
+@NullMarked
+package com.optymyse.inspire.licensing.sandbox.state;
+
+import org.jspecify.annotations.NullMarked;
