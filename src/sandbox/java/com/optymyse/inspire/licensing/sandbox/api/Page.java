@@ -4,7 +4,6 @@ import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The part of a list that a request asks for: the first few with {@code limit}, or a numbered page.
@@ -42,8 +41,8 @@ record Page(int number, int size, boolean numbered) {
                 .put("meta", new JsonObject().put("pages", pages).put("count", count));
     }
 
-    private @Nullable String link(String path, int page) {
-        return "%s?page[number]=%d&page[size]=%d".formatted(path, page, size);
+    private String link(String path, int page) {
+        return path + "?page[number]=" + page + "&page[size]=" + size;
     }
 
     private static Optional<Integer> integer(ApiRequest request, String name, int most) {

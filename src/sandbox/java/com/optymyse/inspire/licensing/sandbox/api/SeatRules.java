@@ -30,7 +30,7 @@ record SeatRules(LicenseBook book, DemoLicense license) {
         Integer most = license.policy().maxMachines();
         if (most != null && book.machines(license).size() >= most) {
             errors.add(error(
-                    "machine count has exceeded the maximum allowed by the license (%d)".formatted(most),
+                    "machine count has exceeded the maximum allowed by the license, which is " + most,
                     "MACHINE_LIMIT_EXCEEDED",
                     "/data"));
         }

@@ -27,7 +27,7 @@ record ControlRequest(RoutingContext context, String body) {
             try {
                 return Long.valueOf(text);
             } catch (NumberFormatException notANumber) {
-                throw new IllegalArgumentException("\"%s\" is a whole number.".formatted(name), notANumber);
+                throw new IllegalArgumentException("\"" + name + "\" is a whole number.", notANumber);
             }
         });
     }

@@ -37,7 +37,7 @@ final class FaultControls {
                 .filter(name -> !MEMBERS.contains(name))
                 .findFirst()
                 .ifPresent(stranger -> {
-                    throw new IllegalArgumentException("A fault has no \"%s\".".formatted(stranger));
+                    throw new IllegalArgumentException("A fault has no \"" + stranger + "\".");
                 });
         try {
             return new Fault(

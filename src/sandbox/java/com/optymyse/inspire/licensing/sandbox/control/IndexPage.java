@@ -43,14 +43,12 @@ record IndexPage(String base, List<ControlRoutes.Description> controls, LicenseB
         return row(
                 license.key(),
                 license.about(),
-                "%d of %s".formatted(taken, license.policy().maxMachines()));
+                taken + " of " + license.policy().maxMachines());
     }
 
     private static String row(String name, String... cells) {
-        return "<tr><td><code>%s</code>%s</tr>"
-                .formatted(
-                        escaped(name),
-                        Arrays.stream(cells).map(cell -> "<td>" + escaped(cell)).collect(Collectors.joining()));
+        String rest = Arrays.stream(cells).map(cell -> "<td>" + escaped(cell)).collect(Collectors.joining());
+        return "<tr><td><code>" + escaped(name) + "</code>" + rest + "</tr>";
     }
 
     private static String rows(Stream<String> rows) {

@@ -57,7 +57,7 @@ final class LicenseControls {
     DemoLicense license(ControlRequest request) {
         String key = request.path("key");
         return book.license(key)
-                .orElseThrow(() -> new NoSuchElementException("The sandbox has no license %s.".formatted(key)));
+                .orElseThrow(() -> new NoSuchElementException("The sandbox has no license " + key + "."));
     }
 
     private void change(ControlRoutes routes, String name, String about, UnaryOperator<DemoLicense> change) {
@@ -76,7 +76,7 @@ final class LicenseControls {
     private ControlReply free(ControlRequest request) {
         String name = request.path("machine");
         book.remove(book.machine(license(request), name)
-                .orElseThrow(() -> new NoSuchElementException("The license has no machine %s.".formatted(name))));
+                .orElseThrow(() -> new NoSuchElementException("The license has no machine " + name + ".")));
         return ControlReply.done();
     }
 

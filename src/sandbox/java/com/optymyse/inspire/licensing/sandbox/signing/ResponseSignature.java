@@ -47,17 +47,29 @@ public final class ResponseSignature {
     public Map<String, String> headers(Request request, SignatureScheme scheme, Instant now, byte[] body) {
         String date = HTTP_DATE.format(now);
         String digest = "sha-256=" + base64(sha256(body));
-        String text = "(request-target): %s\nhost: %s\ndate: %s\ndigest: %s"
-                .formatted(request.signedTarget(), request.host(), date, digest);
+        String text = String.join(
+                "\n",
+                "(request-target): " + request.signedTarget(),
+                "host: " + request.host(),
+                "date: " + date,
+                "digest: " + digest);
         String signature = base64(signer.sign(scheme, text.getBytes(StandardCharsets.UTF_8)));
         Map<String, String> headers = new LinkedHashMap<>();
         headers.put("Date", date);
         headers.put("Digest", digest);
         headers.put(
                 HEADER,
-                "keyid=\"%s\", algorithm=\"%s\", signature=\"%s\", headers=\"(request-target) host date digest\""
-                        .formatted(keyId, scheme.wireName(), signature));
+                String.join(
+                        ", ",
+                        parameter("keyid", keyId),
+                        parameter("algorithm", scheme.wireName()),
+                        parameter("signature", signature),
+                        parameter("headers", "(request-target) host date digest")));
         return headers;
+    }
+
+    private static String parameter(String name, String value) {
+        return name + "=\"" + value + "\"";
     }
 
     private static String base64(byte[] bytes) {

@@ -45,7 +45,8 @@ public record SignedFile(FileKind kind, String algorithm, String payload, String
                 .encode();
         String body =
                 Base64.getMimeEncoder(COLUMNS, new byte[] {'\n'}).encodeToString(json.getBytes(StandardCharsets.UTF_8));
-        return "-----BEGIN %1$s FILE-----\n%2$s\n-----END %1$s FILE-----\n".formatted(kind.name(), body);
+        String name = kind.name() + " FILE-----\n";
+        return "-----BEGIN " + name + body + "\n-----END " + name;
     }
 
     private static String encrypted(byte[] json, String secret) {
@@ -60,11 +61,8 @@ public record SignedFile(FileKind kind, String algorithm, String payload, String
                     new GCMParameterSpec(TAG_BYTES * Byte.SIZE, iv));
             byte[] sealed = cipher.doFinal(json);
             int end = sealed.length - TAG_BYTES;
-            return "%s.%s.%s"
-                    .formatted(
-                            base64(Arrays.copyOf(sealed, end)),
-                            base64(iv),
-                            base64(Arrays.copyOfRange(sealed, end, sealed.length)));
+            byte[] tag = Arrays.copyOfRange(sealed, end, sealed.length);
+            return String.join(".", base64(Arrays.copyOf(sealed, end)), base64(iv), base64(tag));
         } catch (GeneralSecurityException impossible) {
             throw new IllegalStateException("Every JDK has AES-256-GCM.", impossible);
         }

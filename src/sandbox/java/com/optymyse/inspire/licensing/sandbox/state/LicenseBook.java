@@ -65,8 +65,8 @@ public final class LicenseBook {
                 .filter(Predicate.not(PATCHABLE::contains))
                 .collect(Collectors.joining(", "));
         if (!strangers.isEmpty()) {
-            throw new IllegalArgumentException("A license has no %s to patch; it has %s."
-                    .formatted(strangers, PATCHABLE.stream().sorted().collect(Collectors.joining(", "))));
+            String known = PATCHABLE.stream().sorted().collect(Collectors.joining(", "));
+            throw new IllegalArgumentException("A license has no " + strangers + " to patch; it has " + known + ".");
         }
         ObjectNode merged = StateJson.merged(StateJson.tree(license), patch);
         DemoLicense patched = StateJson.read(merged, DemoLicense.class).updatedAt(clock.instant());

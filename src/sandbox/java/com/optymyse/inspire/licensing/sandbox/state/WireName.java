@@ -22,8 +22,7 @@ public final class WireName {
         return Arrays.stream(constants)
                 .filter(constant -> of(constant).equals(name))
                 .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("\"%s\" is none of: %s."
-                        .formatted(
-                                name, Arrays.stream(constants).map(WireName::of).collect(Collectors.joining(", ")))));
+                .orElseThrow(() -> new IllegalArgumentException("\"" + name + "\" is none of: "
+                        + Arrays.stream(constants).map(WireName::of).collect(Collectors.joining(", ")) + "."));
     }
 }
