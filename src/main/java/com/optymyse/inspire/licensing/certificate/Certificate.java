@@ -87,13 +87,7 @@ public final class Certificate {
      * @throws Refusal clock-set-back, license-file-expired, license-banned, license-suspended or license-expired
      */
     public void requireCurrent(Instant now) {
-        // 4. A file from the future: this host's clock was set back.
-        if (issuedAt().isAfter(now.plus(CLOCK_TOLERANCE))) {
-            throw new Refusal(
-                    RefusalCode.CLOCK_SET_BACK,
-                    "The license file was issued at " + issuedAt() + ", but this installation's time is " + now
-                            + ". Set the host's clock right and try again.");
-        }
+        requireIssuedBy(now);
         // 5. The file's own end. Null means that it has none.
         if (expiresAt() != null && !now.isBefore(expiresAt())) {
             throw new Refusal(
@@ -106,6 +100,22 @@ public final class Certificate {
             throw new Refusal(
                     RefusalCode.LICENSE_EXPIRED,
                     "The license expired at " + license.expiresAt() + ". Ask the vendor to renew it.");
+        }
+    }
+
+    /**
+     * Returns when the certificate was issued before a moment, or so little after it that two clocks may differ as much;
+     * otherwise refuses.
+     *
+     * @throws Refusal clock-set-back
+     */
+    public void requireIssuedBy(Instant now) {
+        // 4. A file from the future: this host's clock was set back.
+        if (issuedAt().isAfter(now.plus(CLOCK_TOLERANCE))) {
+            throw new Refusal(
+                    RefusalCode.CLOCK_SET_BACK,
+                    "The license file was issued at " + issuedAt() + ", but this installation's time is " + now
+                            + ". Set the host's clock right and try again.");
         }
     }
 

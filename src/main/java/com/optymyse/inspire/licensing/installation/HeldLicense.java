@@ -1,5 +1,6 @@
 package com.optymyse.inspire.licensing.installation;
 
+import com.optymyse.inspire.licensing.certificate.Certificate;
 import com.optymyse.inspire.licensing.license.LicenseKey;
 import com.optymyse.inspire.licensing.license.ValidationMode;
 import com.optymyse.inspire.licensing.license.Verdict;
@@ -34,6 +35,21 @@ public record HeldLicense(
             throw new IllegalArgumentException(
                     "A license validated online has a machine and a time of its last verdict.");
         }
+    }
+
+    /** The same license with a newer certificate, for which the server stands. */
+    public HeldLicense renewed(Certificate next, Instant at, Attempts attempts) {
+        return new HeldLicense(key, next.text(), mode, next.machineId(), activatedAt, new Verdict.Good(), at, attempts);
+    }
+
+    /** The same license and certificate, after a verdict of the server. */
+    public HeldLicense judged(Verdict verdict, Instant at, Attempts attempts) {
+        return new HeldLicense(key, certificate, mode, machineId, activatedAt, verdict, at, attempts);
+    }
+
+    /** The same in everything but how re-validation goes. */
+    public HeldLicense attempted(Attempts attempts) {
+        return new HeldLicense(key, certificate, mode, machineId, activatedAt, verdict, verdictAt, attempts);
     }
 
     /**

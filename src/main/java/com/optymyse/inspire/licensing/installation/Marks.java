@@ -27,6 +27,14 @@ public record Marks(@Nullable Instant signedTime, @Nullable Instant seenTime) {
         return new Marks(latest(signedAt, signedTime), signedAt);
     }
 
+    /**
+     * The marks after a certificate was accepted. One issued later than anything the vendor signed before is a fresh
+     * time of the vendor's, too; an older one says nothing.
+     */
+    public Marks afterCertificate(Instant issuedAt) {
+        return signedTime != null && !issuedAt.isAfter(signedTime) ? this : new Marks(issuedAt, issuedAt);
+    }
+
     /** The marks once the own clock has shown a moment. */
     public Marks seen(Instant clock) {
         return new Marks(signedTime, latest(clock, seenTime));

@@ -1,7 +1,7 @@
 /**
- * What this installation may do: derived from certificate, verdict, marks and time by pure functions, and held in memory
- * by the one current state that every answer is read from. Imports {@code certificate} and {@code license}; what stores
- * the state implements this package's port.
+ * What this installation may do: the certificate it holds, the licensing server's last verdict, the latest times known and
+ * the moment make its standing. The rules are pure; {@link CurrentInstallation} keeps their result in memory, and the port
+ * {@link InstallationStore} keeps the state. May import {@code certificate} and {@code license}.
  */
 @NullMarked
 package com.optymyse.inspire.licensing.installation;

@@ -34,4 +34,16 @@ public sealed interface Verdict {
             }
         }
     }
+
+    /** The verdict in one word, as the audit trail and the page show it: {@code good}, {@code seat-removed}. */
+    default String code() {
+        return switch (this) {
+            case Good good -> "good";
+            case Suspended suspended -> "suspended";
+            case Banned banned -> "banned";
+            case Unknown unknown -> "unknown";
+            case SeatRemoved removed -> "seat-removed";
+            case Refused refused -> "refused";
+        };
+    }
 }

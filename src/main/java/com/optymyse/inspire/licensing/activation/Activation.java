@@ -1,0 +1,156 @@
+package com.optymyse.inspire.licensing.activation;
+
+import com.optymyse.inspire.licensing.activation.OfflineActivation.Brought;
+import com.optymyse.inspire.licensing.activation.OnlineActivation.Granted;
+import com.optymyse.inspire.licensing.certificate.Certificate;
+import com.optymyse.inspire.licensing.installation.AuditEntry;
+import com.optymyse.inspire.licensing.installation.Change;
+import com.optymyse.inspire.licensing.installation.CurrentInstallation;
+import com.optymyse.inspire.licensing.installation.HeldLicense;
+import com.optymyse.inspire.licensing.installation.HeldLicense.Attempts;
+import com.optymyse.inspire.licensing.installation.Lease;
+import com.optymyse.inspire.licensing.installation.Snapshot;
+import com.optymyse.inspire.licensing.installation.StoredInstallation;
+import com.optymyse.inspire.licensing.license.LicenseKey;
+import com.optymyse.inspire.licensing.license.Refusal;
+import com.optymyse.inspire.licensing.license.ValidationMode;
+import com.optymyse.inspire.licensing.license.Verdict;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.random.RandomGenerator;
+
+/** Activates a license, in place of the one held if there is one. Done twice, it leaves the same state. */
+@ApplicationScoped
+public class Activation {
+
+    private final Exclusive exclusive;
+    private final OnlineActivation online;
+    private final OfflineActivation offline;
+    private final SeatReleases releases;
+    private final CurrentInstallation current;
+    private final LicensingServer server;
+    private final ActivationConfig config;
+    private final RevalidationSchedule schedule;
+    private final Clock clock;
+
+    Activation(
+            Exclusive exclusive,
+            OnlineActivation online,
+            OfflineActivation offline,
+            SeatReleases releases,
+            CurrentInstallation current,
+            LicensingServer server,
+            ActivationConfig config,
+            RandomGenerator random,
+            Clock clock) {
+        this.exclusive = exclusive;
+        this.online = online;
+        this.offline = offline;
+        this.releases = releases;
+        this.current = current;
+        this.server = server;
+        this.config = config;
+        this.schedule = new RevalidationSchedule(random);
+        this.clock = clock;
+    }
+
+    /**
+     * Activates a license online and returns the installation after it.
+     *
+     * @throws Refusal when the license can't be activated; what was held before
+     *     is held still
+     */
+    public Uni<Snapshot> online(LicenseKey key, String who) {
+        Deadline deadline = Deadline.after(config.deadline());
+        return exclusive.run(
+                config.patience(),
+                lease -> current.reload()
+                        .chain(before -> activate(new Attempt(key, before.stored(), lease, deadline), before, who)));
+    }
+
+    /**
+     * Activates a license with a license file and returns the installation after it. Asks nobody.
+     *
+     * @throws Refusal when the file can't be activated here and now; what was held before is held still
+     */
+    public Uni<Snapshot> offline(Brought brought, String who) {
+        return exclusive.run(
+                config.patience(),
+                lease -> current.reload()
+                        .map(before -> change(brought, offline.accept(brought, before.stored()), before, lease, who))
+                        .chain(current::commit));
+    }
+
+    private Change change(Brought brought, Certificate certificate, Snapshot before, Lease lease, String who) {
+        StoredInstallation stored = before.stored();
+        Instant now = clock.instant();
+        HeldLicense held = new HeldLicense(
+                brought.key(),
+                certificate.text(),
+                ValidationMode.OFFLINE,
+                certificate.machineId(),
+                now,
+                new Verdict.Good(),
+                null,
+                Attempts.NEVER);
+        return new Change(
+                stored,
+                lease,
+                held,
+                stored.marks().afterCertificate(certificate.issuedAt()),
+                Floors.with(stored.issuedFloors(), certificate),
+                OldSeat.replacedBy(certificate, before, server.address(), now),
+                new AuditEntry(
+                        now,
+                        who,
+                        "activate",
+                        "licensed offline with " + brought.key().masked()));
+    }
+
+    private Uni<Snapshot> activate(Attempt attempt, Snapshot before, String who) {
+        return online.obtain(attempt)
+                .map(granted -> change(attempt, before, granted, who))
+                .chain(current::commit)
+                .call(() -> releaseOldSeat(attempt.lease(), who))
+                .chain(current::reload);
+    }
+
+    private Change change(Attempt attempt, Snapshot before, Granted granted, String who) {
+        StoredInstallation stored = attempt.before();
+        Certificate certificate = granted.certificate();
+        Instant now = clock.instant();
+        return new Change(
+                stored,
+                attempt.lease(),
+                held(attempt.key(), granted, now),
+                stored.marks().afterFreshAnswer(granted.validatedAt()).afterCertificate(certificate.issuedAt()),
+                Floors.with(stored.issuedFloors(), certificate),
+                OldSeat.replacedBy(certificate, before, server.address(), now),
+                new AuditEntry(
+                        now,
+                        who,
+                        "activate",
+                        "licensed online with " + attempt.key().masked()));
+    }
+
+    private HeldLicense held(LicenseKey key, Granted granted, Instant now) {
+        return new HeldLicense(
+                key,
+                granted.certificate().text(),
+                ValidationMode.ONLINE,
+                granted.certificate().machineId(),
+                now,
+                new Verdict.Good(),
+                granted.validatedAt(),
+                new Attempts(now, "good", 0, schedule.afterActivation(now)));
+    }
+
+    /** Whether or not the old seat could be given back, the new license holds; the release stays queued then. */
+    private Uni<Integer> releaseOldSeat(Lease lease, String who) {
+        return releases.drain(lease, Deadline.after(config.releaseDeadline()), who)
+                .onFailure(Refusal.class)
+                .recoverWithItem(0);
+    }
+}

@@ -1,0 +1,76 @@
+package com.optymyse.inspire.licensing.activation;
+
+import com.optymyse.inspire.licensing.activation.Validation.Outcome;
+import com.optymyse.inspire.licensing.license.License;
+import com.optymyse.inspire.licensing.license.Refusal;
+import com.optymyse.inspire.licensing.license.RefusalCode;
+import java.time.Instant;
+
+/** What an activation does after a validation. Whatever stands against the license is refused here, before a seat is taken. */
+sealed interface Admission {
+
+    /** The installation has a seat: its machine can be checked out. */
+    record Seated(License license) implements Admission {}
+
+    /** The license is fine, and a seat on it has to be taken. */
+    record SeatNeeded(License license) implements Admission {}
+
+    /** The license has to be checked in, then validated again. */
+    record CheckInNeeded(License license) implements Admission {}
+
+    /**
+     * Decides on the server's answer.
+     *
+     * @param checkedIn whether this activation has checked the license in already
+     * @param now the effective time
+     * @throws Refusal when the license can't be activated here
+     */
+    static Admission of(Validation validation, boolean checkedIn, Instant now) {
+        return switch (validation.outcome()) {
+            case Outcome.Good good -> admit(new Seated(usable(validation, now)), checkedIn);
+            case Outcome.NotSeated notSeated -> admit(new SeatNeeded(usable(validation, now)), checkedIn);
+            case Outcome.CheckInOverdue overdue -> overdue(usable(validation, now), checkedIn);
+            case Outcome.Expired expired -> throw Refusals.expired(validation.license());
+            case Outcome.Against(var verdict) -> throw Refusals.against(verdict);
+            case Outcome.NotAllowed(String code) -> throw Refusals.notAllowed(code);
+            case Outcome.OtherProduct other ->
+                throw new Refusal(
+                        RefusalCode.LICENSE_OTHER_PRODUCT,
+                        "This license key is for another product. Use the key of your Inspire license.");
+            case Outcome.Undecided(String code) ->
+                throw new Refusal(
+                        RefusalCode.LICENSING_SERVER_ERROR,
+                        "The licensing server refused with the code %s, which this version does not know. Ask support."
+                                .formatted(code));
+        };
+    }
+
+    private static Admission admit(Admission next, boolean checkedIn) {
+        License license = switch (next) {
+            case Seated(License seated) -> seated;
+            case SeatNeeded(License free) -> free;
+            case CheckInNeeded(License due) -> due;
+        };
+        return license.requiresCheckIn() && !checkedIn ? new CheckInNeeded(license) : next;
+    }
+
+    private static Admission overdue(License license, boolean checkedIn) {
+        if (checkedIn) {
+            throw new Refusal(
+                    RefusalCode.LICENSE_NOT_ALLOWED,
+                    "The licensing server still calls the license's check-in overdue after it was checked in. Ask support.");
+        }
+        return new CheckInNeeded(license);
+    }
+
+    private static License usable(Validation validation, Instant now) {
+        License license = validation.license();
+        if (license == null) {
+            throw new Refusal(
+                    RefusalCode.LICENSING_SERVER_ERROR,
+                    "The licensing server answered without describing the license. Try again later.");
+        }
+        Refusals.requireUsable(license, now);
+        return license;
+    }
+}

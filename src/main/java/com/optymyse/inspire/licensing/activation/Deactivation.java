@@ -1,0 +1,103 @@
+package com.optymyse.inspire.licensing.activation;
+
+import com.optymyse.inspire.licensing.installation.AuditEntry;
+import com.optymyse.inspire.licensing.installation.Change;
+import com.optymyse.inspire.licensing.installation.CurrentInstallation;
+import com.optymyse.inspire.licensing.installation.Holding;
+import com.optymyse.inspire.licensing.installation.Lease;
+import com.optymyse.inspire.licensing.installation.SeatRelease;
+import com.optymyse.inspire.licensing.installation.Snapshot;
+import com.optymyse.inspire.licensing.license.Refusal;
+import com.optymyse.inspire.licensing.license.RefusalCode;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+
+/** Removes the license from this installation and gives its seat back. */
+@ApplicationScoped
+public class Deactivation {
+
+    /** What became of the seat. */
+    public enum Release {
+        /** The licensing server has confirmed that it is free. */
+        COMPLETED,
+        /** It is queued, and will be tried until the server has confirmed. */
+        PENDING,
+        /** It can't be freed from here. */
+        NOT_POSSIBLE
+    }
+
+    /** The installation after a deactivation, and what became of its seat. */
+    public record Deactivated(Snapshot snapshot, Release release) {}
+
+    private final Exclusive exclusive;
+    private final SeatReleases releases;
+    private final CurrentInstallation current;
+    private final LicensingServer server;
+    private final ActivationConfig config;
+    private final Clock clock;
+
+    Deactivation(
+            Exclusive exclusive,
+            SeatReleases releases,
+            CurrentInstallation current,
+            LicensingServer server,
+            ActivationConfig config,
+            Clock clock) {
+        this.exclusive = exclusive;
+        this.releases = releases;
+        this.current = current;
+        this.server = server;
+        this.config = config;
+        this.clock = clock;
+    }
+
+    /**
+     * Deactivates at once; the seat is released now, or queued and retried until it is.
+     *
+     * @throws Refusal {@link RefusalCode#NOT_LICENSED} when there is nothing to deactivate
+     */
+    public Uni<Deactivated> deactivate(String who) {
+        return exclusive.run(
+                config.patience(), lease -> current.reload().chain(before -> deactivate(before, lease, who)));
+    }
+
+    private Uni<Deactivated> deactivate(Snapshot before, Lease lease, String who) {
+        if (before.stored().holding() instanceof Holding.None) {
+            throw new Refusal(RefusalCode.NOT_LICENSED, "No license is activated on this installation.");
+        }
+        Instant now = clock.instant();
+        List<SeatRelease> seat = OldSeat.of(before, server.address(), now);
+        Change change = new Change(
+                before.stored(),
+                lease,
+                new Holding.None(),
+                before.stored().marks(),
+                before.stored().issuedFloors(),
+                seat,
+                new AuditEntry(now, who, "deactivate", "unlicensed"));
+        return current.commit(change)
+                .call(() -> releaseNow(lease, who))
+                .chain(current::reload)
+                .map(after -> new Deactivated(after, outcome(seat, after)));
+    }
+
+    /** The installation is unlicensed whatever comes of this; a release that does not succeed now stays queued. */
+    private Uni<Integer> releaseNow(Lease lease, String who) {
+        return releases.drain(lease, Deadline.after(config.releaseDeadline()), who)
+                .onFailure(Refusal.class)
+                .recoverWithItem(0);
+    }
+
+    private static Release outcome(List<SeatRelease> seat, Snapshot after) {
+        if (seat.isEmpty()) {
+            return Release.NOT_POSSIBLE;
+        }
+        String machineId = seat.getFirst().machineId();
+        boolean pending = after.stored().releases().stream()
+                .anyMatch(release -> release.machineId().equals(machineId));
+        return pending ? Release.PENDING : Release.COMPLETED;
+    }
+}

@@ -1,0 +1,79 @@
+package com.optymyse.inspire.licensing.activation;
+
+import com.optymyse.inspire.licensing.certificate.Certificate;
+import com.optymyse.inspire.licensing.certificate.CertificateVerifier;
+import com.optymyse.inspire.licensing.license.LicenseKey;
+import com.optymyse.inspire.licensing.license.Refusal;
+import com.optymyse.inspire.licensing.license.RefusalCode;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+
+/** Checks out machine files and verifies them. */
+@ApplicationScoped
+class MachineFiles {
+
+    /** What a check-out brought. */
+    sealed interface CheckOut {
+
+        /** A verified machine file of this installation. */
+        record Verified(Certificate certificate) implements CheckOut {}
+
+        /** The key has no machine of this fingerprint. */
+        record NoSeat() implements CheckOut {}
+
+        /** Another signed answer: a refusal of the license or of the act. */
+        record Refused(SeatAnswer answer) implements CheckOut {}
+
+        /** Nothing that counts. */
+        record Failed(Answer.Failed<?> failed) implements CheckOut {}
+    }
+
+    private final LicensingServer server;
+    private final CertificateVerifier verifier;
+
+    MachineFiles(LicensingServer server, CertificateVerifier verifier) {
+        this.server = server;
+        this.verifier = verifier;
+    }
+
+    Uni<CheckOut> checkOut(LicenseKey key, String fingerprint, Deadline deadline) {
+        return server.checkOut(key, fingerprint, deadline).map(answer -> switch (answer) {
+            case Answer.Failed<SeatAnswer> failed -> new CheckOut.Failed(failed);
+            case Answer.Signed<SeatAnswer>(SeatAnswer.CheckedOut(String text), var at) ->
+                verify(text, key, fingerprint);
+            case Answer.Signed<SeatAnswer>(SeatAnswer.NoSeat noSeat, var at) -> new CheckOut.NoSeat();
+            case Answer.Signed<SeatAnswer>(SeatAnswer other, var at) -> new CheckOut.Refused(other);
+        });
+    }
+
+    private CheckOut verify(String text, LicenseKey key, String fingerprint) {
+        try {
+            return new CheckOut.Verified(verifier.verify(text, key, fingerprint));
+        } catch (Refusal refusal) {
+            return new CheckOut.Failed(new Answer.Failed<>(
+                    Answer.Cause.UNTRUSTED,
+                    "The machine file that the licensing server issued does not verify: " + refusal.detail()));
+        }
+    }
+
+    /** The refusal that an admin gets for a signed answer other than success. */
+    static Refusal refusal(SeatAnswer answer) {
+        return switch (answer) {
+            case SeatAnswer.Against(var verdict) -> Refusals.against(verdict);
+            case SeatAnswer.Expired expired -> Refusals.expired(null);
+            case SeatAnswer.NotAllowed(String code) -> Refusals.notAllowed(code);
+            case SeatAnswer.LimitReached(String code) -> Refusals.limitReached(code);
+            case SeatAnswer.FingerprintTaken taken ->
+                new Refusal(RefusalCode.FINGERPRINT_TAKEN, "This installation already has a seat on another license.");
+            case SeatAnswer.Done done -> unexpected();
+            case SeatAnswer.CheckedOut checkedOut -> unexpected();
+            case SeatAnswer.NoSeat noSeat -> unexpected();
+        };
+    }
+
+    private static Refusal unexpected() {
+        return new Refusal(
+                RefusalCode.LICENSING_SERVER_ERROR,
+                "The licensing server gave an answer that does not fit the question.");
+    }
+}

@@ -1,0 +1,80 @@
+package com.optymyse.inspire.licensing.activation;
+
+import com.optymyse.inspire.licensing.certificate.Certificate;
+import com.optymyse.inspire.licensing.certificate.CertificateVerifier;
+import com.optymyse.inspire.licensing.certificate.TrustAnchors;
+import com.optymyse.inspire.licensing.installation.StoredInstallation;
+import com.optymyse.inspire.licensing.license.EntitlementCatalog;
+import com.optymyse.inspire.licensing.license.LicenseKey;
+import com.optymyse.inspire.licensing.license.Refusal;
+import com.optymyse.inspire.licensing.license.RefusalCode;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Instant;
+
+/** Accepts or refuses a license file that an admin brought. Looks at nothing but the file, the state and the clock. */
+@ApplicationScoped
+class OfflineActivation {
+
+    /**
+     * What an admin brought.
+     *
+     * @param key the license key
+     * @param file the license file's text
+     * @param acceptOlder whether a file older than one held before may take its place
+     */
+    record Brought(LicenseKey key, String file, boolean acceptOlder) {
+
+        /** Prints neither. */
+        @Override
+        public String toString() {
+            return "Brought[acceptOlder=" + acceptOlder + "]";
+        }
+    }
+
+    private final CertificateVerifier verifier;
+    private final TrustAnchors trust;
+    private final Clock clock;
+
+    OfflineActivation(CertificateVerifier verifier, TrustAnchors trust, Clock clock) {
+        this.verifier = verifier;
+        this.trust = trust;
+        this.clock = clock;
+    }
+
+    /** The certificate in the file, when it may be activated here and now. */
+    Certificate accept(Brought brought, StoredInstallation before) {
+        Certificate certificate =
+                verifier.verify(brought.file(), brought.key(), before.fingerprint(), trust.offlineKinds());
+        requirePast(certificate, before);
+        // A certificate issued later than all before tells the time, too: it heals a clock that was once far ahead.
+        certificate.requireCurrent(
+                before.marks().afterCertificate(certificate.issuedAt()).effective(clock.instant()));
+        requireEntitled(certificate);
+        requireNewest(certificate, brought, before);
+        return certificate;
+    }
+
+    private void requirePast(Certificate certificate, StoredInstallation before) {
+        certificate.requireIssuedBy(before.marks().effective(clock.instant()));
+    }
+
+    private static void requireEntitled(Certificate certificate) {
+        if (!certificate.entitlements().containsKey(EntitlementCatalog.OFFLINE_LICENSING)) {
+            throw new Refusal(
+                    RefusalCode.OFFLINE_NOT_ENTITLED,
+                    "This license does not include %s. Activate it online, or ask your account manager for offline licensing."
+                            .formatted(EntitlementCatalog.OFFLINE_LICENSING));
+        }
+    }
+
+    private static void requireNewest(Certificate certificate, Brought brought, StoredInstallation before) {
+        Instant floor = before.issuedFloors().get(certificate.license().id());
+        if (floor != null && certificate.issuedAt().isBefore(floor) && !brought.acceptOlder()) {
+            throw new Refusal(
+                    RefusalCode.LICENSE_FILE_OLDER,
+                    "This license file was issued on %s, but one of %s was activated before. Use the newer one, or accept the older."
+                            .formatted(certificate.issuedAt(), floor));
+        }
+    }
+}

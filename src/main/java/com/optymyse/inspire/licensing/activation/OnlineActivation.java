@@ -1,0 +1,113 @@
+package com.optymyse.inspire.licensing.activation;
+
+import com.optymyse.inspire.licensing.activation.MachineFiles.CheckOut;
+import com.optymyse.inspire.licensing.certificate.Certificate;
+import com.optymyse.inspire.licensing.license.License;
+import com.optymyse.inspire.licensing.license.Refusal;
+import com.optymyse.inspire.licensing.license.RefusalCode;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Instant;
+
+/**
+ * Obtains the proof of a license from the licensing server: validate, refuse what can't be held, check in where the
+ * policy demands it, take a seat where there is none, check the machine out. Stores nothing but the seat's reservation.
+ */
+@ApplicationScoped
+class OnlineActivation {
+
+    /**
+     * A license that the server granted.
+     *
+     * @param certificate the machine file that proves it
+     * @param validatedAt the signed time of the validation, which our nonce makes fresh
+     */
+    record Granted(Certificate certificate, Instant validatedAt) {}
+
+    private record Admitted(Admission admission, Instant at) {}
+
+    private final LicensingServer server;
+    private final MachineFiles machineFiles;
+    private final Seats seats;
+    private final Clock clock;
+
+    OnlineActivation(LicensingServer server, MachineFiles machineFiles, Seats seats, Clock clock) {
+        this.server = server;
+        this.machineFiles = machineFiles;
+        this.seats = seats;
+        this.clock = clock;
+    }
+
+    Uni<Granted> obtain(Attempt attempt) {
+        return validate(attempt, false)
+                .chain(admitted -> afterCheckIn(attempt, admitted))
+                .chain(admitted -> certificate(attempt, admitted.admission())
+                        .invoke(certificate -> requireCurrent(certificate, attempt, admitted.at()))
+                        .map(certificate -> new Granted(certificate, admitted.at())));
+    }
+
+    private Uni<Admitted> validate(Attempt attempt, boolean checkedIn) {
+        return server.validate(attempt.key(), attempt.fingerprint(), attempt.deadline())
+                .map(answer -> switch (answer) {
+                    case Answer.Failed<Validation> failed -> throw Refusals.failed(failed);
+                    case Answer.Signed<Validation>(Validation validation, Instant at) ->
+                        new Admitted(Admission.of(validation, checkedIn, now(attempt, at)), at);
+                });
+    }
+
+    private Uni<Admitted> afterCheckIn(Attempt attempt, Admitted admitted) {
+        return admitted.admission() instanceof Admission.CheckInNeeded(License license)
+                ? server.checkIn(attempt.key(), license.id(), attempt.deadline())
+                        .invoke(OnlineActivation::requireDone)
+                        .chain(() -> validate(attempt, true))
+                : Uni.createFrom().item(admitted);
+    }
+
+    private Uni<Certificate> certificate(Attempt attempt, Admission admission) {
+        return switch (admission) {
+            case Admission.SeatNeeded(License license) -> seats.take(attempt, license);
+            case Admission.Seated(License license) -> checkOut(attempt, license);
+            case Admission.CheckInNeeded due -> throw new IllegalStateException("A license is checked in once.");
+        };
+    }
+
+    /** A validation may come from a replica that still shows a seat just given back: then a seat is taken after all. */
+    private Uni<Certificate> checkOut(Attempt attempt, License license) {
+        return machineFiles
+                .checkOut(attempt.key(), attempt.fingerprint(), attempt.deadline())
+                .chain(checkOut -> switch (checkOut) {
+                    case CheckOut.Verified(Certificate certificate) ->
+                        Uni.createFrom().item(certificate);
+                    case CheckOut.NoSeat noSeat -> seats.take(attempt, license);
+                    case CheckOut.Refused(SeatAnswer answer) -> throw MachineFiles.refusal(answer);
+                    case CheckOut.Failed(Answer.Failed<?> failed) -> throw Refusals.failed(failed);
+                });
+    }
+
+    private static void requireDone(Answer<SeatAnswer> answer) {
+        switch (answer) {
+            case Answer.Failed<SeatAnswer> failed -> throw Refusals.failed(failed);
+            case Answer.Signed<SeatAnswer>(SeatAnswer.Done done, Instant at) -> {}
+            case Answer.Signed<SeatAnswer>(SeatAnswer other, Instant at) -> throw MachineFiles.refusal(other);
+        }
+    }
+
+    /** The server has just issued the certificate, so one that is past its end only says that this host's clock is wrong. */
+    private void requireCurrent(Certificate certificate, Attempt attempt, Instant at) {
+        try {
+            certificate.requireCurrent(now(attempt, at));
+        } catch (Refusal refusal) {
+            throw refusal.code() != RefusalCode.LICENSE_FILE_EXPIRED
+                    ? refusal
+                    : new Refusal(
+                            RefusalCode.CLOCK_WRONG,
+                            "This host's clock says %s, the licensing server's %s. Set the clock right and try again."
+                                    .formatted(clock.instant(), at));
+        }
+    }
+
+    private Instant now(Attempt attempt, Instant at) {
+        return attempt.before().marks().afterFreshAnswer(at).effective(clock.instant());
+    }
+}

@@ -1,0 +1,85 @@
+package com.optymyse.inspire.licensing.activation;
+
+import com.optymyse.inspire.licensing.license.License;
+import com.optymyse.inspire.licensing.license.Refusal;
+import com.optymyse.inspire.licensing.license.RefusalCode;
+import com.optymyse.inspire.licensing.license.Verdict;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** The words in which an admin is told why a license can't be activated. */
+final class Refusals {
+
+    private Refusals() {}
+
+    static Refusal failed(Answer.Failed<?> failed) {
+        return new Refusal(failed.cause().code(), failed.detail());
+    }
+
+    static Refusal against(Verdict verdict) {
+        return switch (verdict) {
+            case Verdict.Unknown unknown ->
+                new Refusal(
+                        RefusalCode.LICENSE_KEY_UNKNOWN,
+                        "The licensing server does not know this license key. Check that it was copied whole.");
+            case Verdict.Suspended suspended -> suspended();
+            case Verdict.Banned banned -> banned();
+            case Verdict.Refused(String code) -> notAllowed(code);
+            case Verdict.SeatRemoved removed -> notAllowed("NO_MACHINE");
+            case Verdict.Good good -> throw new IllegalArgumentException("A good verdict stands against nothing.");
+        };
+    }
+
+    static Refusal notAllowed(String code) {
+        return new Refusal(
+                RefusalCode.LICENSE_NOT_ALLOWED,
+                "The licensing server does not allow this license to be used here (%s). Ask the vendor's support."
+                        .formatted(code));
+    }
+
+    static Refusal expired(@Nullable License license) {
+        return new Refusal(
+                RefusalCode.LICENSE_EXPIRED,
+                license == null || license.expiresAt() == null
+                        ? "This license has expired. Contact your account manager for renewal."
+                        : "This license expired on %s. Contact your account manager for renewal."
+                                .formatted(license.expiresAt()));
+    }
+
+    static Refusal limitReached(String code) {
+        return new Refusal(
+                RefusalCode.MACHINE_LIMIT_REACHED,
+                "Every seat of this license is in use (%s). Deactivate it on another server first, or ask for more seats."
+                        .formatted(code));
+    }
+
+    /** Refuses a license whose signed description already tells that it can't be held here. */
+    static void requireUsable(License license, Instant now) {
+        switch (license.state()) {
+            case SUSPENDED -> throw suspended();
+            case BANNED -> throw banned();
+            case USABLE -> {}
+        }
+        if (license.expiredAt(now)) {
+            throw expired(license);
+        }
+        if (license.requiresHeartbeat()) {
+            throw new Refusal(
+                    RefusalCode.LICENSE_NOT_ALLOWED,
+                    "This license's policy requires heartbeats, which Inspire does not send: the licensing server would "
+                            + "remove this installation after minutes. Ask the vendor for a policy without heartbeats.");
+        }
+    }
+
+    private static Refusal suspended() {
+        return new Refusal(
+                RefusalCode.LICENSE_SUSPENDED,
+                "The vendor has suspended this license. Contact the vendor's sales or support.");
+    }
+
+    private static Refusal banned() {
+        return new Refusal(
+                RefusalCode.LICENSE_BANNED,
+                "The vendor has banned the owner of this license. Contact the vendor's sales or support.");
+    }
+}

@@ -1,0 +1,80 @@
+package com.optymyse.inspire.licensing.activation;
+
+import com.optymyse.inspire.licensing.installation.SeatRelease;
+import com.optymyse.inspire.licensing.installation.SeatRelease.State;
+import com.optymyse.inspire.licensing.license.Verdict;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+/** What becomes of a seat release once it was tried: pure decisions. Only what the server signed counts as done. */
+final class ReleaseRules {
+
+    private static final Duration FIRST_PAUSE = Duration.ofSeconds(10);
+    private static final Duration LONGEST_PAUSE = Duration.ofHours(1);
+    private static final Duration BLOCKED_PAUSE = Duration.ofDays(1);
+    private static final int DOUBLINGS = 9;
+
+    private ReleaseRules() {}
+
+    /** The release as it has to be kept, or empty when the seat is given back. */
+    static Optional<SeatRelease> after(SeatRelease tried, Answer<SeatAnswer> answer, Instant now) {
+        return switch (answer) {
+            case Answer.Failed<SeatAnswer>(var cause, String detail) -> Optional.of(postponed(tried, detail, now));
+            case Answer.Signed<SeatAnswer>(SeatAnswer value, Instant at) -> afterSigned(tried, value, now);
+        };
+    }
+
+    private static Optional<SeatRelease> afterSigned(SeatRelease tried, SeatAnswer answer, Instant now) {
+        return switch (answer) {
+            case SeatAnswer.Done done -> Optional.empty();
+            case SeatAnswer.NoSeat gone -> Optional.empty();
+            case SeatAnswer.Against(Verdict.Unknown revoked) -> Optional.empty();
+            case SeatAnswer.Against(Verdict.Suspended suspended) -> blocked(tried, "LICENSE_SUSPENDED", now);
+            case SeatAnswer.Against(Verdict.Banned banned) -> blocked(tried, "LICENSE_BANNED", now);
+            case SeatAnswer.Against(Verdict verdict) -> blocked(tried, verdict.code(), now);
+            case SeatAnswer.Expired expired -> blocked(tried, "LICENSE_EXPIRED", now);
+            case SeatAnswer.NotAllowed(String code) -> blocked(tried, code, now);
+            case SeatAnswer.LimitReached(String code) -> blocked(tried, code, now);
+            case SeatAnswer.FingerprintTaken odd -> doesNotFit(tried, now);
+            case SeatAnswer.CheckedOut odd -> doesNotFit(tried, now);
+        };
+    }
+
+    /** When a release that is being tried now is due again unless something is learned: also where the service dies. */
+    static Instant retryAt(SeatRelease release, Instant now) {
+        return now.plus(pause(release.attempts()));
+    }
+
+    private static Duration pause(int attempts) {
+        Duration pause = FIRST_PAUSE.multipliedBy(1L << Math.min(DOUBLINGS, Math.max(0, attempts - 1)));
+        return pause.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : pause;
+    }
+
+    private static SeatRelease postponed(SeatRelease tried, String error, Instant now) {
+        return with(tried, State.QUEUED, retryAt(tried, now), error);
+    }
+
+    private static Optional<SeatRelease> doesNotFit(SeatRelease tried, Instant now) {
+        return Optional.of(
+                postponed(tried, "The licensing server gave an answer that does not fit the question.", now));
+    }
+
+    private static Optional<SeatRelease> blocked(SeatRelease tried, String code, Instant now) {
+        return Optional.of(with(tried, State.BLOCKED, now.plus(BLOCKED_PAUSE), code));
+    }
+
+    private static SeatRelease with(SeatRelease release, State state, Instant nextAttemptAt, String error) {
+        return new SeatRelease(
+                release.machineId(),
+                release.server(),
+                release.account(),
+                release.licenseId(),
+                release.key(),
+                state,
+                release.since(),
+                release.attempts(),
+                nextAttemptAt,
+                error);
+    }
+}

@@ -1,0 +1,81 @@
+package com.optymyse.inspire.licensing.activation;
+
+import com.optymyse.inspire.licensing.activation.MachineFiles.CheckOut;
+import com.optymyse.inspire.licensing.activation.Validation.Outcome;
+import com.optymyse.inspire.licensing.certificate.Certificate;
+import com.optymyse.inspire.licensing.license.Verdict;
+
+/** What a re-validation concludes from the server's answers: pure decisions. */
+final class RevalidationRules {
+
+    /** What is known after asking. */
+    sealed interface Conclusion {
+
+        /** The license is good, and this is its certificate from now on. */
+        record Renewed(Certificate certificate) implements Conclusion {}
+
+        /** A verdict on the license held; its certificate stays. */
+        record Judged(Verdict verdict) implements Conclusion {}
+
+        /** Nothing new is known: the attempt failed, and everything stays as it was. */
+        record Failed(Answer.Failed<?> failed) implements Conclusion {}
+
+        /** The machine file has to be asked for before anything can be said. */
+        record CheckOutNeeded() implements Conclusion {}
+    }
+
+    private RevalidationRules() {}
+
+    /** The conclusion from the validation alone. */
+    static Conclusion afterValidation(Outcome outcome) {
+        return switch (outcome) {
+            // An expired license still has a machine file, and that alone says what its expiry is.
+            case Outcome.Good good -> new Conclusion.CheckOutNeeded();
+            case Outcome.Expired expired -> new Conclusion.CheckOutNeeded();
+            // A replica may not know the seat yet; only the check-out, which reads the primary, can say that it is
+            // gone.
+            case Outcome.NotSeated notSeated -> new Conclusion.CheckOutNeeded();
+            case Outcome.CheckInOverdue overdue -> new Conclusion.Judged(new Verdict.Refused("OVERDUE"));
+            case Outcome.OtherProduct other -> new Conclusion.Judged(new Verdict.Refused("PRODUCT_SCOPE_MISMATCH"));
+            case Outcome.NotAllowed(String code) -> new Conclusion.Judged(new Verdict.Refused(code));
+            case Outcome.Against(Verdict verdict) -> new Conclusion.Judged(verdict);
+            case Outcome.Undecided(String code) ->
+                failed("The licensing server refused with the code %s, which this version does not know."
+                        .formatted(code));
+        };
+    }
+
+    /** The conclusion once the machine file was asked for. */
+    static Conclusion afterCheckOut(CheckOut checkOut) {
+        return switch (checkOut) {
+            case CheckOut.Verified(Certificate certificate) -> new Conclusion.Renewed(certificate);
+            case CheckOut.NoSeat noSeat -> new Conclusion.Judged(new Verdict.SeatRemoved());
+            case CheckOut.Failed(Answer.Failed<?> failed) -> new Conclusion.Failed(failed);
+            case CheckOut.Refused(SeatAnswer answer) -> afterRefusedCheckOut(answer);
+        };
+    }
+
+    private static Conclusion afterRefusedCheckOut(SeatAnswer answer) {
+        return switch (answer) {
+            case SeatAnswer.Against(Verdict verdict) -> new Conclusion.Judged(verdict);
+            // Access is revoked at expiry: the certificate held tells the expiry as well, and ends by itself.
+            case SeatAnswer.Expired expired -> new Conclusion.Judged(new Verdict.Good());
+            case SeatAnswer.NotAllowed(String code) ->
+                failed("The licensing server did not let this key check out its machine (%s).".formatted(code));
+            case SeatAnswer.LimitReached(String code) ->
+                failed("The licensing server did not check the machine out (%s).".formatted(code));
+            case SeatAnswer.Done odd -> doesNotFit();
+            case SeatAnswer.NoSeat odd -> doesNotFit();
+            case SeatAnswer.CheckedOut odd -> doesNotFit();
+            case SeatAnswer.FingerprintTaken odd -> doesNotFit();
+        };
+    }
+
+    private static Conclusion doesNotFit() {
+        return failed("The licensing server gave an answer that does not fit the question.");
+    }
+
+    private static Conclusion failed(String detail) {
+        return new Conclusion.Failed(new Answer.Failed<>(Answer.Cause.ERROR, detail));
+    }
+}

@@ -1,0 +1,179 @@
+package com.optymyse.inspire.licensing.activation;
+
+import com.optymyse.inspire.licensing.activation.MachineFiles.CheckOut;
+import com.optymyse.inspire.licensing.certificate.Certificate;
+import com.optymyse.inspire.licensing.installation.AuditEntry;
+import com.optymyse.inspire.licensing.installation.HeldLicense;
+import com.optymyse.inspire.licensing.installation.InstallationStore;
+import com.optymyse.inspire.licensing.installation.SeatRelease;
+import com.optymyse.inspire.licensing.license.License;
+import com.optymyse.inspire.licensing.license.Refusal;
+import com.optymyse.inspire.licensing.license.RefusalCode;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Iterator;
+import java.util.List;
+import java.util.UUID;
+
+/** Takes a seat at the licensing server so that a crash, a lost answer or a refusal at any point leaks none. */
+@ApplicationScoped
+class Seats {
+
+    /** A machine whose creation was not answered may still appear, so its release waits until that can't happen any more. */
+    private static final Duration RESERVED_FOR = Duration.ofMinutes(10);
+
+    /** The server may answer validations from a replica that is this much behind. */
+    private static final List<Duration> PAUSES =
+            List.of(Duration.ofMillis(200), Duration.ofMillis(500), Duration.ofSeconds(1), Duration.ofSeconds(2));
+
+    private final InstallationStore store;
+    private final LicensingServer server;
+    private final MachineFiles machineFiles;
+    private final SeatReleases releases;
+    private final Clock clock;
+
+    Seats(
+            InstallationStore store,
+            LicensingServer server,
+            MachineFiles machineFiles,
+            SeatReleases releases,
+            Clock clock) {
+        this.store = store;
+        this.server = server;
+        this.machineFiles = machineFiles;
+        this.releases = releases;
+        this.clock = clock;
+    }
+
+    /**
+     * Takes a seat on a license and checks it out. Seats that are still to be given back go first: one of them may be
+     * what stands in the way.
+     */
+    Uni<Certificate> take(Attempt attempt, License license) {
+        SeatRelease seat = reservation(attempt, license);
+        return releases.drain(attempt.lease(), attempt.deadline(), "system")
+                .chain(() -> store.reserve(attempt.lease(), seat))
+                .chain(() -> server.createMachine(
+                        attempt.key(), license.id(), seat.machineId(), attempt.fingerprint(), attempt.deadline()))
+                .chain(answer -> created(attempt, seat, answer));
+    }
+
+    private SeatRelease reservation(Attempt attempt, License license) {
+        Instant now = clock.instant();
+        return new SeatRelease(
+                UUID.randomUUID().toString(),
+                server.address(),
+                license.account(),
+                license.id(),
+                attempt.key(),
+                SeatRelease.State.RESERVED,
+                now,
+                0,
+                now.plus(RESERVED_FOR),
+                null);
+    }
+
+    private Uni<Certificate> created(Attempt attempt, SeatRelease seat, Answer<SeatAnswer> answer) {
+        return switch (answer) {
+            case Answer.Signed<SeatAnswer>(SeatAnswer.Done done, Instant at) ->
+                awaitSeen(attempt, PAUSES.iterator())
+                        .chain(() -> checkOut(attempt, Refusals.failed(notSeen())))
+                        .onFailure(Refusal.class)
+                        .call(() -> giveBack(attempt, seat));
+            case Answer.Signed<SeatAnswer>(SeatAnswer.FingerprintTaken taken, Instant at) ->
+                checkOut(attempt, fingerprintTaken(attempt))
+                        .onFailure(Refusal.class)
+                        .call(() -> giveBack(attempt, seat));
+            case Answer.Signed<SeatAnswer>(SeatAnswer refused, Instant at) ->
+                store.complete(attempt.lease(), seat, audit("no seat was taken"))
+                        .chain(() -> Uni.createFrom().failure(MachineFiles.refusal(refused)));
+            // The outcome is unknown: the check-out decides, and the reservation stays for the case that it comes late.
+            case Answer.Failed<SeatAnswer> failed -> checkOut(attempt, Refusals.failed(failed));
+        };
+    }
+
+    /** The server has to see the machine before its verdict on the license is final; a replica may take a moment. */
+    private Uni<Void> awaitSeen(Attempt attempt, Iterator<Duration> pauses) {
+        return server.validate(attempt.key(), attempt.fingerprint(), attempt.deadline())
+                .chain(answer -> unseen(answer)
+                                && pauses.hasNext()
+                                && !attempt.deadline().isOver()
+                        ? Uni.createFrom()
+                                .voidItem()
+                                .onItem()
+                                .delayIt()
+                                .by(pauses.next())
+                                .chain(() -> awaitSeen(attempt, pauses))
+                        : Uni.createFrom().voidItem());
+    }
+
+    /** Refuses when the verdict, now that the seat is taken, is against the license. */
+    private boolean unseen(Answer<Validation> answer) {
+        return switch (answer) {
+            case Answer.Failed<Validation> failed -> throw Refusals.failed(failed);
+            case Answer.Signed<Validation>(Validation validation, Instant at) ->
+                Admission.of(validation, true, latest(at, clock.instant())) instanceof Admission.SeatNeeded;
+        };
+    }
+
+    private Uni<Certificate> checkOut(Attempt attempt, Refusal otherwise) {
+        return machineFiles
+                .checkOut(attempt.key(), attempt.fingerprint(), attempt.deadline())
+                .map(checkOut -> switch (checkOut) {
+                    case CheckOut.Verified(Certificate certificate) -> certificate;
+                    case CheckOut.NoSeat noSeat -> throw otherwise;
+                    case CheckOut.Refused(SeatAnswer answer) -> throw MachineFiles.refusal(answer);
+                    case CheckOut.Failed(Answer.Failed<?> failed) -> throw Refusals.failed(failed);
+                });
+    }
+
+    private Uni<Void> giveBack(Attempt attempt, SeatRelease seat) {
+        SeatRelease due = new SeatRelease(
+                seat.machineId(),
+                seat.server(),
+                seat.account(),
+                seat.licenseId(),
+                seat.key(),
+                SeatRelease.State.QUEUED,
+                seat.since(),
+                0,
+                clock.instant(),
+                null);
+        return store.update(attempt.lease(), due, audit("to be given back: the activation failed"))
+                // The reservation stays then, and has the same effect later; the admin is told why the activation
+                // failed.
+                .onFailure(Refusal.class)
+                .recoverWithNull();
+    }
+
+    private static Answer.Failed<SeatAnswer> notSeen() {
+        return new Answer.Failed<>(
+                Answer.Cause.ERROR, "The licensing server created a seat for this installation but does not find it.");
+    }
+
+    private static Refusal fingerprintTaken(Attempt attempt) {
+        String holder = attempt.before().holding() instanceof HeldLicense
+                ? "The license that this installation holds now has it: deactivate that license first."
+                : attempt.before().releases().stream()
+                        .filter(release -> release.state() == SeatRelease.State.BLOCKED)
+                        .findFirst()
+                        .map(release ->
+                                "The earlier license %s still has it, and its release is blocked (%s): ask the vendor."
+                                        .formatted(release.key().masked(), release.lastError()))
+                        .orElse("Another license has it: ask the vendor to release it.");
+        return new Refusal(
+                RefusalCode.FINGERPRINT_TAKEN,
+                "This installation's fingerprint is in use on another license. " + holder);
+    }
+
+    private AuditEntry audit(String outcome) {
+        return new AuditEntry(clock.instant(), "system", "release", outcome);
+    }
+
+    private static Instant latest(Instant one, Instant other) {
+        return one.isAfter(other) ? one : other;
+    }
+}

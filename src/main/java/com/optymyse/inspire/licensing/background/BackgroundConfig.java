@@ -1,0 +1,22 @@
+package com.optymyse.inspire.licensing.background;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.time.Duration;
+
+/** How often the service looks whether there is something to do by itself. */
+@ConfigMapping(prefix = "licensing.background")
+public interface BackgroundConfig {
+
+    /** How often the state is read again, so that a change whose notification was lost is noticed. At least a second. */
+    @WithDefault("5S")
+    Duration poll();
+
+    /** How often it is checked whether a seat is due to be given back. At least a second. */
+    @WithDefault("10S")
+    Duration releases();
+
+    /** How often it is checked whether the licensing server is due to be asked. At least a second. */
+    @WithDefault("10S")
+    Duration revalidation();
+}

@@ -1,0 +1,90 @@
+package com.optymyse.inspire.licensing.background;
+
+import com.optymyse.inspire.licensing.activation.Deadline;
+import com.optymyse.inspire.licensing.activation.Revalidation;
+import com.optymyse.inspire.licensing.activation.SeatReleases;
+import com.optymyse.inspire.licensing.installation.CurrentInstallation;
+import com.optymyse.inspire.licensing.installation.HeldLicense;
+import com.optymyse.inspire.licensing.installation.Snapshot;
+import com.optymyse.inspire.licensing.license.Refusal;
+import io.quarkus.logging.Log;
+import io.quarkus.runtime.StartupEvent;
+import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
+import io.quarkus.scheduler.Scheduler;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.function.Supplier;
+
+/**
+ * What the service does without being asked. Each task looks at the state in memory first, so that a quiet installation
+ * costs one small read of the store now and then.
+ */
+@ApplicationScoped
+class BackgroundTasks {
+
+    private static final Duration RELEASE_DEADLINE = Duration.ofSeconds(30);
+
+    private final CurrentInstallation current;
+    private final SeatReleases releases;
+    private final Revalidation revalidation;
+    private final Clock clock;
+
+    BackgroundTasks(CurrentInstallation current, SeatReleases releases, Revalidation revalidation, Clock clock) {
+        this.current = current;
+        this.releases = releases;
+        this.revalidation = revalidation;
+        this.clock = clock;
+    }
+
+    void start(@Observes StartupEvent started, Scheduler scheduler, BackgroundConfig config) {
+        schedule(scheduler, "poll", config.poll(), () -> current.reload().replaceWithVoid());
+        schedule(scheduler, "releases", config.releases(), this::releaseDue);
+        schedule(scheduler, "revalidation", config.revalidation(), this::revalidateDue);
+    }
+
+    /** A task that fails is tried again at its next turn; whoever refused has logged why. */
+    private static void schedule(Scheduler scheduler, String name, Duration every, Supplier<Uni<Void>> task) {
+        scheduler
+                .newJob(name)
+                .setInterval(every.toString())
+                .setConcurrentExecution(ConcurrentExecution.SKIP)
+                .setAsyncTask(execution -> task.get()
+                        .onFailure(Refusal.class)
+                        .invoke(refusal -> Log.debugf("Background task %s: %s", name, refusal.getMessage()))
+                        .onFailure(Refusal.class)
+                        .recoverWithNull())
+                .schedule();
+    }
+
+    Uni<Void> releaseDue() {
+        return current.isLoaded() && anyReleaseDue(current.now())
+                ? releases.releaseDue(Deadline.after(RELEASE_DEADLINE))
+                        .chain(current::reload)
+                        .replaceWithVoid()
+                : Uni.createFrom().voidItem();
+    }
+
+    Uni<Void> revalidateDue() {
+        return current.isLoaded() && revalidationDue(current.now())
+                ? revalidation.revalidate("system").replaceWithVoid()
+                : Uni.createFrom().voidItem();
+    }
+
+    private boolean anyReleaseDue(Snapshot snapshot) {
+        Instant now = clock.instant();
+        return snapshot.stored().releases().stream()
+                .anyMatch(release -> !release.nextAttemptAt().isAfter(now));
+    }
+
+    private boolean revalidationDue(Snapshot snapshot) {
+        if (!(snapshot.stored().holding() instanceof HeldLicense held)) {
+            return false;
+        }
+        Instant next = held.attempts().nextAt();
+        return next != null && !next.isAfter(clock.instant());
+    }
+}

@@ -1,0 +1,59 @@
+package com.optymyse.inspire.licensing.entitlement;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.optymyse.inspire.licensing.installation.CurrentInstallation;
+import com.optymyse.inspire.licensing.installation.Snapshot;
+import com.optymyse.inspire.licensing.license.Entitlement;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** The answers to what other services ask, made once for each state of the installation. */
+@ApplicationScoped
+class PreparedAnswers {
+
+    /** All answers for one snapshot. */
+    record Answers(Snapshot snapshot, Prepared all, Prepared limits, Map<String, Prepared> byCode) {}
+
+    private final CurrentInstallation current;
+    private final ObjectMapper json;
+    private volatile @Nullable Answers answers;
+
+    PreparedAnswers(CurrentInstallation current, ObjectMapper json) {
+        this.current = current;
+        this.json = json;
+    }
+
+    /** The answers for this moment. Two threads may prepare the same ones; either result is right. */
+    @SuppressWarnings(
+            "ReferenceEquality") // a new state is a new snapshot, and comparing contents would cost the most here
+    Answers now() {
+        Snapshot snapshot = current.now();
+        Answers known = answers;
+        if (known != null && known.snapshot() == snapshot) {
+            return known;
+        }
+        Answers prepared = prepare(snapshot);
+        answers = prepared;
+        return prepared;
+    }
+
+    private Answers prepare(Snapshot snapshot) {
+        return new Answers(
+                snapshot,
+                prepare(EntitlementsAnswer.of(snapshot)),
+                prepare(snapshot.licensing().limits()),
+                snapshot.licensing().entitlements().stream()
+                        .collect(Collectors.toUnmodifiableMap(Entitlement::code, this::prepare)));
+    }
+
+    private Prepared prepare(Object value) {
+        try {
+            return Prepared.of(json.writeValueAsString(value));
+        } catch (JsonProcessingException impossible) {
+            throw new IllegalStateException("A record of plain values can be written as JSON.", impossible);
+        }
+    }
+}

@@ -1,0 +1,49 @@
+package com.optymyse.inspire.licensing.installation;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What an operation wants to make of the state it has read.
+ *
+ * @param before the state that it decided on
+ * @param lease the lease held; null for a re-validation, which gives way to whoever holds one
+ * @param holding the license from now on
+ * @param marks the latest times known from now on
+ * @param issuedFloors the floors from now on
+ * @param queued seats to be given back from now on
+ * @param audit the line for the audit trail
+ */
+public record Change(
+        StoredInstallation before,
+        @Nullable Lease lease,
+        Holding holding,
+        Marks marks,
+        Map<String, Instant> issuedFloors,
+        List<SeatRelease> queued,
+        AuditEntry audit) {
+
+    public Change {
+        issuedFloors = Map.copyOf(issuedFloors);
+        queued = List.copyOf(queued);
+    }
+
+    /** The state as it would be, but for version and revision. */
+    StoredInstallation after() {
+        return new StoredInstallation(
+                before.id(),
+                before.fingerprint(),
+                before.version(),
+                before.revision(),
+                marks,
+                issuedFloors,
+                holding,
+                before.releases());
+    }
+
+    Commit toCommit(boolean visible) {
+        return new Commit(before.version(), lease, holding, marks, issuedFloors, queued, visible, audit);
+    }
+}

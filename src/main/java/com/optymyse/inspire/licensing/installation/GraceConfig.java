@@ -1,0 +1,14 @@
+package com.optymyse.inspire.licensing.installation;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.time.Duration;
+
+/** When an installation counts as being in grace. */
+@ConfigMapping(prefix = "licensing.grace")
+public interface GraceConfig {
+
+    /** How long after the licensing server's last signed answer an online license is in grace. */
+    @WithDefault("48H")
+    Duration after();
+}

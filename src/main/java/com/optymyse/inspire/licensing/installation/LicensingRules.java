@@ -1,0 +1,119 @@
+package com.optymyse.inspire.licensing.installation;
+
+import com.optymyse.inspire.licensing.installation.Evidence.None;
+import com.optymyse.inspire.licensing.installation.Evidence.Proven;
+import com.optymyse.inspire.licensing.installation.Evidence.Unproven;
+import com.optymyse.inspire.licensing.installation.StandingRules.Position;
+import com.optymyse.inspire.licensing.license.Entitlement;
+import com.optymyse.inspire.licensing.license.EntitlementCatalog;
+import com.optymyse.inspire.licensing.license.License;
+import com.optymyse.inspire.licensing.license.LicenseStatus;
+import com.optymyse.inspire.licensing.license.Limits;
+import com.optymyse.inspire.licensing.license.Reason;
+import com.optymyse.inspire.licensing.license.Standing;
+import com.optymyse.inspire.licensing.license.Verdict;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** What an installation may do at a moment: a pure function of its evidence and the time. */
+final class LicensingRules {
+
+    /** How far the own clock may be off the licensing server's before it is named as a problem. */
+    private static final Duration TOLERATED_SKEW = Duration.ofMinutes(5);
+
+    private final StandingRules rules;
+
+    LicensingRules(Duration graceAfter) {
+        this.rules = new StandingRules(graceAfter);
+    }
+
+    Licensing at(Instant now, Evidence evidence) {
+        return switch (evidence) {
+            case None none -> withoutProof(Standing.UNLICENSED, Reason.NOT_ACTIVATED, null, List.of());
+            case Unproven unproven ->
+                withoutProof(
+                        Standing.RESTRICTED,
+                        Reason.CERTIFICATE_UNVERIFIABLE,
+                        lastKnown(unproven.held()),
+                        List.of(unproven.problem()));
+            case Proven proven -> proven(now, proven);
+        };
+    }
+
+    private Licensing proven(Instant now, Proven proven) {
+        Position position = rules.position(proven, now);
+        List<Forecast> forecast = rules.forecast(proven, now);
+        boolean licensed = position.standing().licensed();
+        License license = proven.certificate().license();
+        List<Entitlement> entitlements =
+                EntitlementCatalog.grant(proven.certificate().entitlements());
+        return new Licensing(
+                position.standing(),
+                position.reason(),
+                forecast.isEmpty() ? null : forecast.getFirst().at(),
+                details(now, proven),
+                licensed ? license.terms().limits() : Limits.NONE,
+                licensed
+                        ? entitlements
+                        : entitlements.stream().map(Entitlement::withheld).toList(),
+                forecast,
+                problems(proven));
+    }
+
+    private LicenseDetails details(Instant now, Proven proven) {
+        HeldLicense held = proven.held();
+        License license = proven.certificate().license();
+        return new LicenseDetails(
+                held.key(),
+                license.name(),
+                rules.status(proven, now),
+                held.mode(),
+                license.expiresAt(),
+                held.verdictAt(),
+                rules.certificateEnd(proven));
+    }
+
+    private static List<String> problems(Proven proven) {
+        List<String> problems =
+                new ArrayList<>(proven.certificate().license().terms().problems());
+        HeldLicense held = proven.held();
+        if (held.verdict() instanceof Verdict.Refused(String code)) {
+            problems.add("The licensing server refuses this license with the code %s.".formatted(code));
+        }
+        Instant asked = held.attempts().lastAt();
+        Instant answered = held.verdictAt();
+        if ("good".equals(held.attempts().outcome())
+                && asked != null
+                && answered != null
+                && Duration.between(asked, answered).abs().compareTo(TOLERATED_SKEW) > 0) {
+            problems.add("This host's clock is wrong: it said %s when the licensing server said %s."
+                    .formatted(asked, answered));
+        }
+        return problems;
+    }
+
+    private static Licensing withoutProof(
+            Standing standing, Reason reason, @Nullable LicenseDetails license, List<String> problems) {
+        return new Licensing(
+                standing, reason, null, license, Limits.NONE, EntitlementCatalog.grant(Map.of()), List.of(), problems);
+    }
+
+    private static @Nullable LicenseDetails lastKnown(@Nullable HeldLicense held) {
+        if (held == null) {
+            return null;
+        }
+        boolean suspended = held.verdict() instanceof Verdict.Suspended || held.verdict() instanceof Verdict.Banned;
+        return new LicenseDetails(
+                held.key(),
+                null,
+                suspended ? LicenseStatus.SUSPENDED : LicenseStatus.ACTIVE,
+                held.mode(),
+                null,
+                held.verdictAt(),
+                null);
+    }
+}

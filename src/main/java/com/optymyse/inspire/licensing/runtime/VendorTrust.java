@@ -1,0 +1,78 @@
+package com.optymyse.inspire.licensing.runtime;
+
+import com.optymyse.inspire.licensing.certificate.CertificateKind;
+import com.optymyse.inspire.licensing.certificate.SignatureAlgorithm;
+import com.optymyse.inspire.licensing.certificate.TrustAnchors;
+import com.optymyse.inspire.licensing.certificate.TrustAnchors.Origin;
+import com.optymyse.inspire.licensing.certificate.VendorKey;
+import io.smallrye.config.PropertiesConfigSource;
+import io.smallrye.config.SmallRyeConfigBuilder;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URL;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/**
+ * Where the vendor's keys come from: a file inside the package where the vendor has put one, which nothing in the
+ * environment can override, else the configuration.
+ */
+final class VendorTrust {
+
+    /** The file in a vendor's package, with the same {@code licensing.vendor.*} properties as the configuration. */
+    static final String BUILT_IN = "META-INF/licensing/vendor.properties";
+
+    private VendorTrust() {}
+
+    static TrustAnchors of(VendorConfig configured) {
+        URL builtIn = VendorTrust.class.getClassLoader().getResource(BUILT_IN);
+        return builtIn == null ? anchors(configured, Origin.CONFIGURED) : anchors(read(builtIn), Origin.BUILT_IN);
+    }
+
+    private static VendorConfig read(URL builtIn) {
+        try {
+            return new SmallRyeConfigBuilder()
+                    .withSources(new PropertiesConfigSource(builtIn))
+                    .withMapping(VendorConfig.class)
+                    .build()
+                    .getConfigMapping(VendorConfig.class);
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException("The built-in " + BUILT_IN + " can't be read.", unreadable);
+        }
+    }
+
+    private static TrustAnchors anchors(VendorConfig config, Origin origin) {
+        return new TrustAnchors(
+                required("keys", config.keys()).stream().map(VendorKey::parse).toList(),
+                required("account", config.account()),
+                required("product", config.product()),
+                named(config.algorithms(), VendorTrust::algorithm),
+                named(config.offlineKinds(), VendorTrust::kind),
+                origin);
+    }
+
+    private static <T> T required(String name, Optional<T> value) {
+        return value.orElseThrow(() -> new IllegalStateException(
+                "licensing.vendor.%s is not set: without the vendor's keys, account and product no license can be verified."
+                        .formatted(name)));
+    }
+
+    private static <T> Set<T> named(Set<String> names, Function<String, T> value) {
+        return names.stream().map(value).collect(Collectors.toUnmodifiableSet());
+    }
+
+    private static SignatureAlgorithm algorithm(String name) {
+        return SignatureAlgorithm.valueOf(constant(name));
+    }
+
+    private static CertificateKind kind(String name) {
+        return CertificateKind.valueOf(constant(name));
+    }
+
+    private static String constant(String name) {
+        return name.strip().toUpperCase(Locale.ROOT).replace('-', '_');
+    }
+}
