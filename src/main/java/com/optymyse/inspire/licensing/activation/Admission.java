@@ -33,10 +33,7 @@ sealed interface Admission {
             case Outcome.Expired expired -> throw Refusals.expired(validation.license());
             case Outcome.Against(var verdict) -> throw Refusals.against(verdict);
             case Outcome.NotAllowed(String code) -> throw Refusals.notAllowed(code);
-            case Outcome.OtherProduct other ->
-                throw new Refusal(
-                        RefusalCode.LICENSE_OTHER_PRODUCT,
-                        "This license key is for another product. Use the key of your Inspire license.");
+            case Outcome.OtherProduct other -> throw Refusals.otherProduct();
             case Outcome.Undecided(String code) ->
                 throw new Refusal(
                         RefusalCode.LICENSING_SERVER_ERROR,

@@ -32,6 +32,7 @@ class LicenseResource {
 
     private final CurrentInstallation current;
     private final Activation activation;
+    private final Preview preview;
     private final Revalidation revalidation;
     private final Deactivation deactivation;
     private final TrustAnchors trust;
@@ -40,12 +41,14 @@ class LicenseResource {
     LicenseResource(
             CurrentInstallation current,
             Activation activation,
+            Preview preview,
             Revalidation revalidation,
             Deactivation deactivation,
             TrustAnchors trust,
             SecurityIdentity caller) {
         this.current = current;
         this.activation = activation;
+        this.preview = preview;
         this.revalidation = revalidation;
         this.deactivation = deactivation;
         this.trust = trust;
@@ -61,13 +64,20 @@ class LicenseResource {
     @Path("/activate")
     @Consumes(MediaType.APPLICATION_JSON)
     Uni<LicenseAnswer> activate(@Nullable ActivationRequest request) {
-        if (request == null) {
-            throw Refusal.invalid("body", "A JSON body with method and licenseKey is needed.");
-        }
-        return switch (request.asked()) {
+        return switch (required(request).asked()) {
             case Asked.Online(LicenseKey key) -> activation.online(key, who()).map(this::answer);
             case Asked.Offline(Brought brought) ->
                 activation.offline(brought, who()).map(this::answer);
+        };
+    }
+
+    @POST
+    @Path("/preview")
+    @Consumes(MediaType.APPLICATION_JSON)
+    Uni<PreviewAnswer> preview(@Nullable ActivationRequest request) {
+        return switch (required(request).asked()) {
+            case Asked.Online(LicenseKey key) -> preview.online(key).map(PreviewAnswer::of);
+            case Asked.Offline(Brought brought) -> preview.offline(brought).map(PreviewAnswer::of);
         };
     }
 
@@ -87,6 +97,13 @@ class LicenseResource {
                         trust.origin(),
                         done.release(),
                         done.release() == Release.NOT_POSSIBLE ? SUPPORT_FREES_THE_SEAT : null));
+    }
+
+    private static ActivationRequest required(@Nullable ActivationRequest request) {
+        if (request == null) {
+            throw Refusal.invalid("body", "A JSON body with method and licenseKey is needed.");
+        }
+        return request;
     }
 
     private LicenseAnswer answer(Snapshot snapshot) {

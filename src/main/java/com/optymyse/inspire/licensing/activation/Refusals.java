@@ -37,6 +37,12 @@ final class Refusals {
                         .formatted(code));
     }
 
+    static Refusal otherProduct() {
+        return new Refusal(
+                RefusalCode.LICENSE_OTHER_PRODUCT,
+                "This license key is for another product. Use the key of your Inspire license.");
+    }
+
     static Refusal expired(@Nullable License license) {
         return new Refusal(
                 RefusalCode.LICENSE_EXPIRED,

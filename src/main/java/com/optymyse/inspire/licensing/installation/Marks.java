@@ -35,6 +35,11 @@ public record Marks(@Nullable Instant signedTime, @Nullable Instant seenTime) {
         return signedTime != null && !issuedAt.isAfter(signedTime) ? this : new Marks(issuedAt, issuedAt);
     }
 
+    /** The marks after a time that the vendor signed, though maybe not just now. */
+    public Marks afterSigned(Instant signedAt) {
+        return new Marks(latest(signedAt, signedTime), seenTime);
+    }
+
     /** The marks once the own clock has shown a moment. */
     public Marks seen(Instant clock) {
         return new Marks(signedTime, latest(clock, seenTime));

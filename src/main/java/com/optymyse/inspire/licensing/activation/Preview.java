@@ -1,0 +1,89 @@
+package com.optymyse.inspire.licensing.activation;
+
+import com.optymyse.inspire.licensing.activation.LicensingServer.Description;
+import com.optymyse.inspire.licensing.activation.OfflineActivation.Brought;
+import com.optymyse.inspire.licensing.certificate.Certificate;
+import com.optymyse.inspire.licensing.certificate.TrustAnchors;
+import com.optymyse.inspire.licensing.installation.CurrentInstallation;
+import com.optymyse.inspire.licensing.installation.Snapshot;
+import com.optymyse.inspire.licensing.license.License;
+import com.optymyse.inspire.licensing.license.LicenseKey;
+import com.optymyse.inspire.licensing.license.Refusal;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Map;
+
+/**
+ * Tells what an activation would change, and changes nothing: neither here nor at the licensing server, which is only
+ * asked to describe the license (validating it could start its term).
+ */
+@ApplicationScoped
+class Preview {
+
+    /**
+     * A license that could be activated, beside the installation as it is.
+     *
+     * @param license the license
+     * @param entitlements the vendor's name of each entitlement of it, by its code
+     * @param present the installation now
+     */
+    record Prospect(License license, Map<String, String> entitlements, Snapshot present) {}
+
+    private final CurrentInstallation current;
+    private final OfflineActivation offline;
+    private final LicensingServer server;
+    private final TrustAnchors trust;
+    private final ActivationConfig config;
+    private final Clock clock;
+
+    Preview(
+            CurrentInstallation current,
+            OfflineActivation offline,
+            LicensingServer server,
+            TrustAnchors trust,
+            ActivationConfig config,
+            Clock clock) {
+        this.current = current;
+        this.offline = offline;
+        this.server = server;
+        this.trust = trust;
+        this.config = config;
+        this.clock = clock;
+    }
+
+    /** @throws Refusal as far as the description alone tells why the license could not be activated */
+    Uni<Prospect> online(LicenseKey key) {
+        Deadline deadline = Deadline.after(config.deadline());
+        return current.reload()
+                .chain(present -> server.describe(key, deadline).map(answer -> prospect(answer, present)));
+    }
+
+    /** @throws Refusal for whatever the activation would be refused for */
+    Uni<Prospect> offline(Brought brought) {
+        return current.reload().map(present -> {
+            Certificate certificate = offline.accept(brought, present.stored());
+            return new Prospect(certificate.license(), certificate.entitlements(), present);
+        });
+    }
+
+    private Prospect prospect(Answer<Description> answer, Snapshot present) {
+        return switch (answer) {
+            case Answer.Failed<Description> failed -> throw Refusals.failed(failed);
+            case Answer.Signed<Description>(Description.Refused(SeatAnswer refused), Instant at) ->
+                throw MachineFiles.refusal(refused);
+            case Answer.Signed<Description>(Description.Described(License license, var entitlements), Instant at) -> {
+                requireActivatable(license, present.stored().marks().afterSigned(at).effective(clock.instant()));
+                yield new Prospect(license, entitlements, present);
+            }
+        };
+    }
+
+    private void requireActivatable(License license, Instant now) {
+        if (!license.product().equals(trust.product())) {
+            throw Refusals.otherProduct();
+        }
+        Refusals.requireUsable(license, now);
+    }
+}
