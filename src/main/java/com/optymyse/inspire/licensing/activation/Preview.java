@@ -74,7 +74,8 @@ class Preview {
             case Answer.Signed<Description>(Description.Refused(SeatAnswer refused), Instant at) ->
                 throw MachineFiles.refusal(refused);
             case Answer.Signed<Description>(Description.Described(License license, var entitlements), Instant at) -> {
-                requireActivatable(license, present.stored().marks().afterSigned(at).effective(clock.instant()));
+                requireActivatable(
+                        license, present.stored().marks().afterSigned(at).effective(clock.instant()));
                 yield new Prospect(license, entitlements, present);
             }
         };
