@@ -37,8 +37,8 @@ sealed interface Admission {
             case Outcome.Undecided(String code) ->
                 throw new Refusal(
                         RefusalCode.LICENSING_SERVER_ERROR,
-                        "The licensing server refused with the code %s, which this version does not know. Ask support."
-                                .formatted(code));
+                        "The licensing server refused with the code " + code
+                                + ", which this version does not know. Ask support.");
         };
     }
 

@@ -63,8 +63,8 @@ class OfflineActivation {
         if (!certificate.entitlements().containsKey(EntitlementCatalog.OFFLINE_LICENSING)) {
             throw new Refusal(
                     RefusalCode.OFFLINE_NOT_ENTITLED,
-                    "This license does not include %s. Activate it online, or ask your account manager for offline licensing."
-                            .formatted(EntitlementCatalog.OFFLINE_LICENSING));
+                    "This license does not include " + EntitlementCatalog.OFFLINE_LICENSING
+                            + ". Activate it online, or ask your account manager for offline licensing.");
         }
     }
 
@@ -73,8 +73,8 @@ class OfflineActivation {
         if (floor != null && certificate.issuedAt().isBefore(floor) && !brought.acceptOlder()) {
             throw new Refusal(
                     RefusalCode.LICENSE_FILE_OLDER,
-                    "This license file was issued on %s, but one of %s was activated before. Use the newer one, or accept the older."
-                            .formatted(certificate.issuedAt(), floor));
+                    "This license file was issued on " + certificate.issuedAt() + ", but one of " + floor
+                            + " was activated before. Use the newer one, or accept the older.");
         }
     }
 }

@@ -102,8 +102,8 @@ class OnlineActivation {
                     ? refusal
                     : new Refusal(
                             RefusalCode.CLOCK_WRONG,
-                            "This host's clock says %s, the licensing server's %s. Set the clock right and try again."
-                                    .formatted(clock.instant(), at));
+                            "This host's clock says " + clock.instant() + ", the licensing server's " + at
+                                    + ". Set the clock right and try again.");
         }
     }
 

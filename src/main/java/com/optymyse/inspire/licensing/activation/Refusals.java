@@ -33,8 +33,8 @@ final class Refusals {
     static Refusal notAllowed(String code) {
         return new Refusal(
                 RefusalCode.LICENSE_NOT_ALLOWED,
-                "The licensing server does not allow this license to be used here (%s). Ask the vendor's support."
-                        .formatted(code));
+                "The licensing server does not allow this license to be used here (" + code
+                        + "). Ask the vendor's support.");
     }
 
     static Refusal otherProduct() {
@@ -48,15 +48,15 @@ final class Refusals {
                 RefusalCode.LICENSE_EXPIRED,
                 license == null || license.expiresAt() == null
                         ? "This license has expired. Contact your account manager for renewal."
-                        : "This license expired on %s. Contact your account manager for renewal."
-                                .formatted(license.expiresAt()));
+                        : "This license expired on " + license.expiresAt()
+                                + ". Contact your account manager for renewal.");
     }
 
     static Refusal limitReached(String code) {
         return new Refusal(
                 RefusalCode.MACHINE_LIMIT_REACHED,
-                "Every seat of this license is in use (%s). Deactivate it on another server first, or ask for more seats."
-                        .formatted(code));
+                "Every seat of this license is in use (" + code
+                        + "). Deactivate it on another server first, or ask for more seats.");
     }
 
     /** Refuses a license whose signed description already tells that it can't be held here. */

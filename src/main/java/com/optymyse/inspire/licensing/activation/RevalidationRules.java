@@ -40,8 +40,7 @@ final class RevalidationRules {
             case Outcome.NotAllowed(String code) -> new Conclusion.Judged(new Verdict.Refused(code));
             case Outcome.Against(Verdict verdict) -> new Conclusion.Judged(verdict);
             case Outcome.Undecided(String code) ->
-                failed("The licensing server refused with the code %s, which this version does not know."
-                        .formatted(code));
+                failed("The licensing server refused with the code " + code + ", which this version does not know.");
         };
     }
 
@@ -61,9 +60,9 @@ final class RevalidationRules {
             // Access is revoked at expiry: the certificate held tells the expiry as well, and ends by itself.
             case SeatAnswer.Expired expired -> new Conclusion.Judged(new Verdict.Good());
             case SeatAnswer.NotAllowed(String code) ->
-                failed("The licensing server did not let this key check out its machine (%s).".formatted(code));
+                failed("The licensing server did not let this key check out its machine (" + code + ").");
             case SeatAnswer.LimitReached(String code) ->
-                failed("The licensing server did not check the machine out (%s).".formatted(code));
+                failed("The licensing server did not check the machine out (" + code + ").");
             case SeatAnswer.Done odd -> doesNotFit();
             case SeatAnswer.NoSeat odd -> doesNotFit();
             case SeatAnswer.CheckedOut odd -> doesNotFit();

@@ -160,9 +160,9 @@ class Seats {
                 : attempt.before().releases().stream()
                         .filter(release -> release.state() == SeatRelease.State.BLOCKED)
                         .findFirst()
-                        .map(release ->
-                                "The earlier license %s still has it, and its release is blocked (%s): ask the vendor."
-                                        .formatted(release.key().masked(), release.lastError()))
+                        .map(release -> "The earlier license " + release.key().masked()
+                                + " still has it, and its release is blocked (" + release.lastError()
+                                + "): ask the vendor.")
                         .orElse("Another license has it: ask the vendor to release it.");
         return new Refusal(
                 RefusalCode.FINGERPRINT_TAKEN,

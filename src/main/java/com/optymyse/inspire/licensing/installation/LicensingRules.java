@@ -82,7 +82,7 @@ final class LicensingRules {
                 new ArrayList<>(proven.certificate().license().terms().problems());
         HeldLicense held = proven.held();
         if (held.verdict() instanceof Verdict.Refused(String code)) {
-            problems.add("The licensing server refuses this license with the code %s.".formatted(code));
+            problems.add("The licensing server refuses this license with the code " + code + ".");
         }
         Instant asked = held.attempts().lastAt();
         Instant answered = held.verdictAt();
@@ -90,8 +90,8 @@ final class LicensingRules {
                 && asked != null
                 && answered != null
                 && Duration.between(asked, answered).abs().compareTo(TOLERATED_SKEW) > 0) {
-            problems.add("This host's clock is wrong: it said %s when the licensing server said %s."
-                    .formatted(asked, answered));
+            problems.add("This host's clock is wrong: it said " + asked + " when the licensing server said " + answered
+                    + ".");
         }
         return problems;
     }

@@ -55,9 +55,8 @@ final class VendorTrust {
     }
 
     private static <T> T required(String name, Optional<T> value) {
-        return value.orElseThrow(() -> new IllegalStateException(
-                "licensing.vendor.%s is not set: without the vendor's keys, account and product no license can be verified."
-                        .formatted(name)));
+        return value.orElseThrow(() -> new IllegalStateException("licensing.vendor." + name
+                + " is not set: without the vendor's keys, account and product no license can be verified."));
     }
 
     private static <T> Set<T> named(Set<String> names, Function<String, T> value) {
