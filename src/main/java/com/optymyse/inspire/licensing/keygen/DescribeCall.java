@@ -1,0 +1,108 @@
+package com.optymyse.inspire.licensing.keygen;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.optymyse.inspire.licensing.activation.Answer;
+import com.optymyse.inspire.licensing.activation.Deadline;
+import com.optymyse.inspire.licensing.activation.LicensingServer.Description;
+import com.optymyse.inspire.licensing.activation.LicensingServer.Description.Described;
+import com.optymyse.inspire.licensing.activation.LicensingServer.Description.Refused;
+import com.optymyse.inspire.licensing.certificate.EntitlementObject;
+import com.optymyse.inspire.licensing.certificate.LicenseObject;
+import com.optymyse.inspire.licensing.certificate.MalformedDocument;
+import com.optymyse.inspire.licensing.keygen.ResponseVerifier.Genuine;
+import com.optymyse.inspire.licensing.license.License;
+import com.optymyse.inspire.licensing.license.LicenseKey;
+import io.smallrye.mutiny.Uni;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+
+/** Reads a license and, page by page, its entitlements, with the license's own key and without touching it. */
+final class DescribeCall {
+
+    /** The most entitlements that the server puts on one page. */
+    static final int PAGE_SIZE = 100;
+
+    private final LicensingApi api;
+    private final Exchange exchange;
+    private final LicenseKey key;
+    private final Deadline deadline;
+
+    DescribeCall(LicensingApi api, Exchange exchange, LicenseKey key, Deadline deadline) {
+        this.api = api;
+        this.exchange = exchange;
+        this.key = key;
+        this.deadline = deadline;
+    }
+
+    /** How far the reading is. */
+    private sealed interface Progress {
+
+        record Complete(Description description) implements Progress {}
+
+        record Partial(Described soFar, int nextPage) implements Progress {}
+    }
+
+    Uni<Answer<Description>> describe() {
+        return exchange.dated(deadline, account -> api.me(account, Requests.authorization(key)))
+                .map(Reading.by(this::readLicense))
+                .chain(this::goOn);
+    }
+
+    private Uni<Answer<Description>> goOn(Answer<Progress> answer) {
+        return switch (answer) {
+            case Answer.Failed<Progress> failed -> Uni.createFrom().item(failed.cast());
+            case Answer.Signed<Progress>(Progress.Complete(Description description), Instant at) ->
+                Uni.createFrom().item(new Answer.Signed<>(description, at));
+            case Answer.Signed<Progress>(Progress.Partial partial, Instant ignored) ->
+                readPage(partial).chain(this::goOn);
+        };
+    }
+
+    private Uni<Answer<Progress>> readPage(Progress.Partial partial) {
+        String license = Requests.pathSegment(partial.soFar().license().id());
+        return exchange.dated(
+                        deadline,
+                        account -> api.entitlements(
+                                account, Requests.authorization(key), license, partial.nextPage(), PAGE_SIZE))
+                .map(Reading.by(answer -> readPage(answer, partial)));
+    }
+
+    private Answer<Progress> readLicense(Genuine answer) throws MalformedDocument {
+        if (answer.status() != 200) {
+            return refused(answer);
+        }
+        License license = LicenseObject.of(answer.document().path("data")).toLicense();
+        return key.equals(license.key())
+                ? new Answer.Signed<>(new Progress.Partial(new Described(license, Map.of()), 1), answer.date())
+                : ServerFault.untrusted("it describes the license of another key");
+    }
+
+    private Answer<Progress> readPage(Genuine answer, Progress.Partial partial) throws MalformedDocument {
+        if (answer.status() != 200) {
+            return refused(answer);
+        }
+        JsonNode data = answer.document().path("data");
+        if (!data.isArray()) {
+            return ServerFault.notUnderstood(answer.status());
+        }
+        Map<String, String> entitlements = new HashMap<>(partial.soFar().entitlements());
+        for (JsonNode item : data) {
+            EntitlementObject entitlement = EntitlementObject.of(item);
+            entitlements.put(entitlement.code(), entitlement.name());
+        }
+        Described described = new Described(partial.soFar().license(), entitlements);
+        return new Answer.Signed<>(
+                data.size() < PAGE_SIZE
+                        ? new Progress.Complete(described)
+                        : new Progress.Partial(described, partial.nextPage() + 1),
+                answer.date());
+    }
+
+    private static Answer<Progress> refused(Genuine answer) throws MalformedDocument {
+        return SeatTable.refusal(answer.status(), answer.errorCodes())
+                .<Answer<Progress>>map(
+                        refusal -> new Answer.Signed<>(new Progress.Complete(new Refused(refusal)), answer.date()))
+                .orElse(ServerFault.noVerdict(answer.status(), answer.errorCodes()));
+    }
+}

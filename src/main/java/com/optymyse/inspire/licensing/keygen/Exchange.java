@@ -1,0 +1,109 @@
+package com.optymyse.inspire.licensing.keygen;
+
+import com.optymyse.inspire.licensing.activation.Answer;
+import com.optymyse.inspire.licensing.activation.Deadline;
+import com.optymyse.inspire.licensing.keygen.ResponseVerifier.Genuine;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.Context;
+import io.vertx.core.Vertx;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.time.Duration;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One call to the licensing server: sent once, over by its deadline, answered by what the vendor signed or by a fault.
+ * It never fails, and goes on in the Vert.x context that it was called in, also after a time-out.
+ */
+final class Exchange {
+
+    private final AccountAddress address;
+    private final boolean enabled;
+    private final Duration timeout;
+    private final ResponseVerifier verifier;
+    private final ServerTime serverTime;
+
+    /**
+     * @param address whom to call
+     * @param enabled whether calls are allowed at all
+     * @param timeout the longest that one call may take
+     * @param verifier tells genuine answers from others
+     * @param serverTime tells fresh dates from others
+     */
+    Exchange(
+            AccountAddress address,
+            boolean enabled,
+            Duration timeout,
+            ResponseVerifier verifier,
+            ServerTime serverTime) {
+        this.address = address;
+        this.enabled = enabled;
+        this.timeout = timeout;
+        this.verifier = verifier;
+        this.serverTime = serverTime;
+    }
+
+    /** A call whose answer shows by its date alone that it is fresh, so that an old date is a fault. */
+    Uni<Answer<Genuine>> dated(Deadline deadline, Function<URI, Uni<Response>> call) {
+        return withNonce(deadline, call).map(Reading.by(this::unlessOld));
+    }
+
+    /** A call whose answer has to repeat a nonce, which is for its reading to see, so that any date will do. */
+    Uni<Answer<Genuine>> withNonce(Deadline deadline, Function<URI, Uni<Response>> call) {
+        return Uni.createFrom().deferred(() -> send(deadline.atMost(timeout), call));
+    }
+
+    private Uni<Answer<Genuine>> send(Deadline deadline, Function<URI, Uni<Response>> call) {
+        if (!enabled) {
+            return unreachable("Calls to the licensing server are switched off (licensing.server.enabled=false).");
+        }
+        if (deadline.isOver()) {
+            return unreachable("No time was left to ask the licensing server.");
+        }
+        Context context = Vertx.currentContext();
+        return call.apply(address.account())
+                .map(RawAnswer::of)
+                .ifNoItem()
+                .after(deadline.remaining())
+                .fail()
+                .onItemOrFailure()
+                .transform(this::conclude)
+                .emitOn(command -> runIn(context, command));
+    }
+
+    private Answer<Genuine> conclude(@Nullable RawAnswer answer, @Nullable Throwable fault) {
+        return answer != null
+                ? verified(answer)
+                : ConnectionFault.of(Objects.requireNonNull(fault, "There is an answer or a fault."), address.server());
+    }
+
+    private Answer<Genuine> verified(RawAnswer answer) {
+        return switch (verifier.verify(answer)) {
+            case Genuine genuine -> new Answer.Signed<>(genuine, genuine.date());
+            case Flaw.UNSIGNED -> ServerFault.unsigned(answer);
+            case Flaw flaw -> ServerFault.untrusted(flaw.reason());
+        };
+    }
+
+    private Answer<Genuine> unlessOld(Genuine answer) {
+        Optional<String> objection = serverTime.objectionTo(answer.date());
+        return objection.isPresent()
+                ? new Answer.Failed<>(Answer.Cause.CLOCK_WRONG, objection.get())
+                : new Answer.Signed<>(answer, answer.date());
+    }
+
+    private static Uni<Answer<Genuine>> unreachable(String sentence) {
+        return Uni.createFrom().item(new Answer.Failed<>(Answer.Cause.UNREACHABLE, sentence));
+    }
+
+    private static void runIn(@Nullable Context context, Runnable command) {
+        if (context == null || context.equals(Vertx.currentContext())) {
+            command.run();
+        } else {
+            context.runOnContext(ignored -> command.run());
+        }
+    }
+}

@@ -1,0 +1,110 @@
+package com.optymyse.inspire.licensing.keygen;
+
+import com.optymyse.inspire.licensing.activation.Answer;
+import com.optymyse.inspire.licensing.activation.Deadline;
+import com.optymyse.inspire.licensing.activation.LicensingServer;
+import com.optymyse.inspire.licensing.activation.SeatAnswer;
+import com.optymyse.inspire.licensing.activation.Validation;
+import com.optymyse.inspire.licensing.certificate.SignatureAlgorithm;
+import com.optymyse.inspire.licensing.certificate.TrustAnchors;
+import com.optymyse.inspire.licensing.keygen.ResponseVerifier.Genuine;
+import com.optymyse.inspire.licensing.license.LicenseKey;
+import io.smallrye.mutiny.Uni;
+import jakarta.inject.Singleton;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Optional;
+import org.eclipse.microprofile.rest.client.inject.RestClient;
+
+/**
+ * The licensing server that speaks the Keygen API. It sends nothing twice by itself, except a check-out that an older
+ * server does not understand: what may be repeated, and when, is for its callers to know.
+ */
+@Singleton
+final class KeygenLicensingServer implements LicensingServer {
+
+    /** Asked for by name, since else the license's policy decides, and may decide for one that does not count here. */
+    private static final Optional<String> ALGORITHM =
+            Optional.of("aes-256-gcm+" + SignatureAlgorithm.ED25519.wireName());
+
+    private final LicensingApi api;
+    private final AccountAddress address;
+    private final String product;
+    private final Duration certificateTtl;
+    private final ServerTime serverTime;
+    private final Exchange exchange;
+    private final SecureRandom nonces = new SecureRandom();
+
+    KeygenLicensingServer(
+            @RestClient LicensingApi api, LicensingServerConfig config, TrustAnchors anchors, Clock clock) {
+        this.api = api;
+        this.address = AccountAddress.of(config, anchors.account());
+        this.product = anchors.product();
+        this.certificateTtl = config.certificateTtl();
+        this.serverTime = new ServerTime(clock, System::nanoTime);
+        this.exchange = new Exchange(
+                address,
+                config.enabled(),
+                config.timeout(),
+                new ResponseVerifier(anchors, address.signedHost()),
+                serverTime);
+    }
+
+    @Override
+    public String address() {
+        return address.server().toString();
+    }
+
+    @Override
+    public Uni<Answer<Validation>> validate(LicenseKey key, String fingerprint, Deadline deadline) {
+        Question question = new Question(key, nonces.nextLong(1, Question.NONCE_BOUND), fingerprint, product);
+        return exchange.withNonce(deadline, account -> api.validateKey(account, question.body()))
+                .map(Reading.by(answer -> question.read(answer, serverTime)));
+    }
+
+    @Override
+    public Uni<Answer<Description>> describe(LicenseKey key, Deadline deadline) {
+        return new DescribeCall(api, exchange, key, deadline).describe();
+    }
+
+    @Override
+    public Uni<Answer<SeatAnswer>> checkIn(LicenseKey key, String licenseId, Deadline deadline) {
+        String id = Requests.pathSegment(licenseId);
+        return exchange.dated(deadline, account -> api.checkIn(account, Requests.authorization(key), id))
+                .map(Reading.by(answer -> SeatReading.checkedIn(answer, id)));
+    }
+
+    @Override
+    public Uni<Answer<SeatAnswer>> createMachine(
+            LicenseKey key, String licenseId, String machineId, String fingerprint, Deadline deadline) {
+        byte[] machine = Requests.machine(machineId, fingerprint, licenseId);
+        return exchange.dated(deadline, account -> api.createMachine(account, Requests.authorization(key), machine))
+                .map(Reading.by(answer -> SeatReading.created(answer, machineId)));
+    }
+
+    @Override
+    public Uni<Answer<SeatAnswer>> checkOut(LicenseKey key, String fingerprint, Deadline deadline) {
+        String seat = Requests.pathSegment(fingerprint);
+        return checkOut(key, seat, ALGORITHM, deadline)
+                .chain(answer -> answer instanceof Answer.Signed<Genuine> signed
+                                && signed.value().status() == 400
+                        ? checkOut(key, seat, Optional.empty(), deadline)
+                        : Uni.createFrom().item(answer))
+                .map(Reading.by(SeatReading::checkedOut));
+    }
+
+    @Override
+    public Uni<Answer<SeatAnswer>> deleteMachine(LicenseKey key, String machineId, Deadline deadline) {
+        String id = Requests.pathSegment(machineId);
+        return exchange.dated(deadline, account -> api.deleteMachine(account, Requests.authorization(key), id))
+                .map(Reading.by(SeatReading::deleted));
+    }
+
+    private Uni<Answer<Genuine>> checkOut(
+            LicenseKey key, String fingerprint, Optional<String> algorithm, Deadline deadline) {
+        byte[] options = Requests.checkOut(certificateTtl, algorithm);
+        return exchange.dated(
+                deadline, account -> api.checkOut(account, Requests.authorization(key), fingerprint, options));
+    }
+}

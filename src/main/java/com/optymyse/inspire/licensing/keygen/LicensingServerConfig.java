@@ -1,0 +1,50 @@
+package com.optymyse.inspire.licensing.keygen;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.net.URI;
+import java.time.Duration;
+import java.util.Optional;
+import org.hibernate.validator.constraints.time.DurationMin;
+
+/**
+ * How to reach the vendor's licensing server. Proxy, private certificate authority and connect time-out are Quarkus' own
+ * settings: {@code quarkus.rest-client.licensing-server.*} and {@code quarkus.tls.*}.
+ */
+@ConfigMapping(prefix = "licensing.server")
+interface LicensingServerConfig {
+
+    /** The licensing server's address, without {@code /v1}. */
+    @WithDefault("https://licensing.api.optymyse.com")
+    URI url();
+
+    /** Whether the service may call the licensing server at all. When false, only license files can be activated. */
+    @WithDefault("true")
+    boolean enabled();
+
+    /**
+     * Whether paths name the vendor's account ({@code /v1/accounts/<account>/…}). False for a server that serves one
+     * account under a name of its own and knows no such paths.
+     */
+    @WithDefault("true")
+    boolean accountInPath();
+
+    /**
+     * The host name that the licensing server signs its answers for, where a proxy in front of it receives requests
+     * under another name. The default is the host of {@code licensing.server.url}.
+     */
+    Optional<String> signedHost();
+
+    /** How long one call may take; a request that makes several ends after 20 seconds whatever this says. */
+    @WithDefault("10s")
+    @DurationMin(millis = 1)
+    Duration timeout();
+
+    /**
+     * How long a certificate counts while the licensing server can't be reached. The server accepts an hour or more;
+     * past 30 days a certificate does not count online.
+     */
+    @WithDefault("14d")
+    @DurationMin(hours = 1)
+    Duration certificateTtl();
+}

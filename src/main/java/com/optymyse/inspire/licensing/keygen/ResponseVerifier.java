@@ -1,0 +1,183 @@
+package com.optymyse.inspire.licensing.keygen;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.optymyse.inspire.licensing.certificate.MalformedDocument;
+import com.optymyse.inspire.licensing.certificate.SignatureAlgorithm;
+import com.optymyse.inspire.licensing.certificate.SignatureMismatch;
+import com.optymyse.inspire.licensing.certificate.StrictJson;
+import com.optymyse.inspire.licensing.certificate.TrustAnchors;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * Tells whether the vendor signed an answer of the licensing server. The steps are those of the Keygen API's response
+ * signatures ({@code https://keygen.sh/docs/api/signatures/#response-signatures}), and one more: the answer must say
+ * that it covers what it has to.
+ */
+final class ResponseVerifier {
+
+    private static final String SIGNATURE = "Keygen-Signature";
+    private static final String COVERED = "(request-target) host date digest";
+    private static final Pattern UUID =
+            Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}", Pattern.CASE_INSENSITIVE);
+
+    private final TrustAnchors anchors;
+    private final String signedHost;
+
+    /**
+     * @param anchors whose signatures count
+     * @param signedHost the host that the answers are signed for, without a port
+     */
+    ResponseVerifier(TrustAnchors anchors, String signedHost) {
+        this.anchors = anchors;
+        this.signedHost = signedHost;
+    }
+
+    /** What verification finds. */
+    sealed interface Finding permits Genuine, Flaw {}
+
+    /** An answer that the vendor signed. Nothing but verification makes one. */
+    static final class Genuine implements Finding {
+
+        private final int status;
+        private final Instant date;
+        private final byte[] body;
+
+        private Genuine(int status, Instant date, byte[] body) {
+            this.status = status;
+            this.date = date;
+            this.body = body;
+        }
+
+        /** The HTTP status. It is not under the signature, so it decides nothing that the signed body contradicts. */
+        int status() {
+            return status;
+        }
+
+        /** The signed time. */
+        Instant date() {
+            return date;
+        }
+
+        /** Whether there is no body. */
+        boolean isEmpty() {
+            return body.length == 0;
+        }
+
+        /**
+         * The signed document.
+         *
+         * @throws MalformedDocument when the body is not one
+         */
+        JsonNode document() throws MalformedDocument {
+            return StrictJson.readObject(body);
+        }
+
+        /**
+         * The codes of a signed error, in the server's order; empty where it gives none.
+         *
+         * @throws MalformedDocument when the body is no JSON document
+         */
+        List<String> errorCodes() throws MalformedDocument {
+            List<String> codes = new ArrayList<>();
+            for (JsonNode error : document().path("errors")) {
+                if (error.path("code").isTextual()) {
+                    codes.add(error.path("code").textValue());
+                }
+            }
+            return codes;
+        }
+    }
+
+    Finding verify(RawAnswer answer) {
+        // 1. One signature, of the one form, algorithm, account and coverage that count.
+        List<String> signatures = answer.all(SIGNATURE);
+        if (signatures.isEmpty()) {
+            return Flaw.UNSIGNED;
+        }
+        Optional<ResponseSignature> parsed =
+                signatures.size() == 1 ? ResponseSignature.parse(signatures.getFirst()) : Optional.empty();
+        return parsed.map(signature -> verify(answer, signature)).orElse(Flaw.SIGNATURE_MALFORMED);
+    }
+
+    private Finding verify(RawAnswer answer, ResponseSignature signature) {
+        if (!SignatureAlgorithm.ED25519.wireName().equals(signature.algorithm())) {
+            return Flaw.OTHER_ALGORITHM;
+        }
+        if (UUID.matcher(anchors.account()).matches() && !anchors.account().equalsIgnoreCase(signature.keyId())) {
+            return Flaw.OTHER_ACCOUNT;
+        }
+        if (!COVERED.equals(signature.headers())) {
+            return Flaw.OTHER_COVERAGE;
+        }
+        // 2. The digest that was signed is that of the bytes received.
+        Optional<String> digest = signed(answer, "Digest");
+        if (digest.isEmpty()) {
+            return Flaw.DIGEST_MISSING;
+        }
+        if (!sameText(digest.get(), digestOf(answer.body()))) {
+            return Flaw.DIGEST_MISMATCH;
+        }
+        // 3. A date; whether it is fresh is for others to say.
+        return signed(answer, "Date")
+                .map(date -> verify(answer, signature, date, digest.get()))
+                .orElse(Flaw.DATE_MISSING);
+    }
+
+    private Finding verify(RawAnswer answer, ResponseSignature signature, String date, String digest) {
+        Optional<Instant> at = parseDate(date);
+        if (at.isEmpty()) {
+            return Flaw.DATE_MALFORMED;
+        }
+        // 4. The signature, by a key from the trust anchors, over what was asked and what came.
+        String text = "(request-target): " + answer.requestTarget() + "\nhost: " + signedHost + "\ndate: " + date
+                + "\ndigest: " + digest;
+        Optional<byte[]> bytes = signature.bytes();
+        if (bytes.isEmpty()) {
+            return Flaw.SIGNATURE_MALFORMED;
+        }
+        try {
+            anchors.verify(SignatureAlgorithm.ED25519, text.getBytes(StandardCharsets.UTF_8), bytes.get());
+        } catch (SignatureMismatch mismatch) {
+            return Flaw.SIGNATURE_MISMATCH;
+        }
+        return new Genuine(answer.status(), at.get(), answer.body());
+    }
+
+    /** The signed form of a header: proxies rewrite Date, so the server sends it again under a name of its own. */
+    private static Optional<String> signed(RawAnswer answer, String header) {
+        List<String> own = answer.all("Keygen-" + header);
+        List<String> values = own.isEmpty() ? answer.all(header) : own;
+        return values.size() == 1 ? Optional.of(values.getFirst()) : Optional.empty();
+    }
+
+    private static Optional<Instant> parseDate(String date) {
+        try {
+            return Optional.of(Instant.from(DateTimeFormatter.RFC_1123_DATE_TIME.parse(date)));
+        } catch (DateTimeException notADate) {
+            return Optional.empty();
+        }
+    }
+
+    private static String digestOf(byte[] body) {
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(body);
+            return "sha-256=" + Base64.getEncoder().encodeToString(digest);
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException("Every Java platform has SHA-256.", impossible);
+        }
+    }
+
+    private static boolean sameText(String one, String other) {
+        return MessageDigest.isEqual(one.getBytes(StandardCharsets.UTF_8), other.getBytes(StandardCharsets.UTF_8));
+    }
+}

@@ -1,0 +1,67 @@
+package com.optymyse.inspire.licensing.keygen;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.optymyse.inspire.licensing.activation.Answer;
+import com.optymyse.inspire.licensing.activation.SeatAnswer;
+import com.optymyse.inspire.licensing.certificate.MalformedDocument;
+import com.optymyse.inspire.licensing.keygen.ResponseVerifier.Genuine;
+import java.util.Optional;
+
+/** Reads the genuine answers to calls about seats. */
+final class SeatReading {
+
+    private SeatReading() {}
+
+    /** After creating a machine under an id of our own. */
+    static Answer<SeatAnswer> created(Genuine answer, String machineId) throws MalformedDocument {
+        return answer.status() == 201
+                ? doneAbout(answer, "machines", machineId)
+                : refused(answer, SeatTable.creation(answer.status(), answer.errorCodes()));
+    }
+
+    /** After checking a machine out. The machine file is not verified here: it has a signature of its own. */
+    static Answer<SeatAnswer> checkedOut(Genuine answer) throws MalformedDocument {
+        if (answer.status() != 200) {
+            return refused(answer, SeatTable.checkOut(answer.status(), answer.errorCodes()));
+        }
+        JsonNode data = answer.document().path("data");
+        JsonNode certificate = data.path("attributes").path("certificate");
+        return "machine-files".equals(data.path("type").textValue()) && certificate.isTextual()
+                ? signed(answer, new SeatAnswer.CheckedOut(certificate.textValue()))
+                : ServerFault.notUnderstood(answer.status());
+    }
+
+    /** After checking a license in. */
+    static Answer<SeatAnswer> checkedIn(Genuine answer, String licenseId) throws MalformedDocument {
+        return answer.status() == 200
+                ? doneAbout(answer, "licenses", licenseId)
+                : refused(answer, SeatTable.refusal(answer.status(), answer.errorCodes()));
+    }
+
+    /** After deleting a machine. */
+    static Answer<SeatAnswer> deleted(Genuine answer) throws MalformedDocument {
+        return answer.status() == 204 && answer.isEmpty()
+                ? signed(answer, new SeatAnswer.Done())
+                : refused(answer, SeatTable.deletion(answer.status(), answer.errorCodes()));
+    }
+
+    private static Answer<SeatAnswer> doneAbout(Genuine answer, String type, String id) throws MalformedDocument {
+        JsonNode data = answer.document().path("data");
+        if (!type.equals(data.path("type").textValue())) {
+            return ServerFault.notUnderstood(answer.status());
+        }
+        return id.equalsIgnoreCase(data.path("id").textValue())
+                ? signed(answer, new SeatAnswer.Done())
+                : ServerFault.untrusted("it is about another one of the " + type);
+    }
+
+    private static Answer<SeatAnswer> refused(Genuine answer, Optional<SeatAnswer> refusal) throws MalformedDocument {
+        return refusal.isPresent()
+                ? signed(answer, refusal.get())
+                : ServerFault.noVerdict(answer.status(), answer.errorCodes());
+    }
+
+    private static Answer<SeatAnswer> signed(Genuine answer, SeatAnswer value) {
+        return new Answer.Signed<>(value, answer.date());
+    }
+}

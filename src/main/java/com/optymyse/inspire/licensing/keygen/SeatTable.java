@@ -1,0 +1,88 @@
+package com.optymyse.inspire.licensing.keygen;
+
+import com.optymyse.inspire.licensing.activation.SeatAnswer;
+import com.optymyse.inspire.licensing.license.Verdict;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+/**
+ * What the licensing server's signed refusals mean, by status and error codes; empty where they say nothing of license
+ * and seat. The status is not under the signature, so where there is a code, it has to agree.
+ */
+final class SeatTable {
+
+    private static final String NO_CODE = "403 without a code";
+
+    private SeatTable() {}
+
+    /** For a machine that was not created. The server names everything that is wrong, so all codes are looked at. */
+    static Optional<SeatAnswer> creation(int status, List<String> codes) {
+        return switch (status) {
+            case 409 -> Optional.of(new SeatAnswer.FingerprintTaken());
+            case 422 -> unprocessable(codes);
+            default -> refusal(status, codes);
+        };
+    }
+
+    /** For a machine that was not checked out. */
+    static Optional<SeatAnswer> checkOut(int status, List<String> codes) {
+        return notFound(status, codes) ? Optional.of(new SeatAnswer.NoSeat()) : refusal(status, codes);
+    }
+
+    /** For a machine that was not deleted: whether it is gone anyway, or this key can't ever delete it. */
+    static Optional<SeatAnswer> deletion(int status, List<String> codes) {
+        if (notFound(status, codes) || unknownKey(status, codes)) {
+            return Optional.of(new SeatAnswer.Done());
+        }
+        if (status == 403 && codes.isEmpty()) {
+            return Optional.of(new SeatAnswer.NotAllowed(NO_CODE));
+        }
+        return refusal(status, codes);
+    }
+
+    /** For any call made with a license key: what stands against the key. */
+    static Optional<SeatAnswer> refusal(int status, List<String> codes) {
+        if (unknownKey(status, codes)) {
+            return Optional.of(new SeatAnswer.Against(new Verdict.Unknown()));
+        }
+        return status == 403 ? codes.stream().findFirst().map(SeatTable::forbidden) : Optional.empty();
+    }
+
+    private static SeatAnswer forbidden(String code) {
+        return switch (code) {
+            case "LICENSE_SUSPENDED" -> new SeatAnswer.Against(new Verdict.Suspended());
+            case "LICENSE_BANNED", "USER_BANNED" -> new SeatAnswer.Against(new Verdict.Banned());
+            case "LICENSE_EXPIRED" -> new SeatAnswer.Expired();
+            default -> new SeatAnswer.NotAllowed(code);
+        };
+    }
+
+    private static Optional<SeatAnswer> unprocessable(List<String> codes) {
+        if (codes.stream().anyMatch(SeatTable::saysTaken)) {
+            return Optional.of(new SeatAnswer.FingerprintTaken());
+        }
+        Optional<String> limit = first(codes, code -> code.endsWith("_LIMIT_EXCEEDED"));
+        if (limit.isPresent()) {
+            return limit.map(SeatAnswer.LimitReached::new);
+        }
+        return first(codes, code -> true).map(SeatAnswer.NotAllowed::new);
+    }
+
+    /** An id that exists is our own machine's, from an earlier attempt whose answer was lost. */
+    private static boolean saysTaken(String code) {
+        return code.equals("FINGERPRINT_TAKEN") || code.equals("ID_CONFLICT");
+    }
+
+    private static boolean notFound(int status, List<String> codes) {
+        return status == 404 && codes.contains("NOT_FOUND");
+    }
+
+    private static boolean unknownKey(int status, List<String> codes) {
+        return status == 401 && codes.contains("LICENSE_INVALID");
+    }
+
+    private static Optional<String> first(List<String> codes, Predicate<String> wanted) {
+        return codes.stream().filter(wanted).findFirst();
+    }
+}

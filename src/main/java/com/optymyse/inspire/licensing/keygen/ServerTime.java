@@ -1,0 +1,59 @@
+package com.optymyse.inspire.licensing.keygen;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.LongSupplier;
+
+/**
+ * The time at the licensing server, as far as this process knows it: that of the last answer bound to a nonce, which no
+ * one can have kept, and what a clock that nobody sets has counted since.
+ */
+final class ServerTime {
+
+    /** How far behind the time an answer may be dated. */
+    static final Duration TOLERANCE = Duration.ofMinutes(5);
+
+    private final Clock clock;
+    private final LongSupplier nanoTime;
+    private final AtomicReference<Optional<Sighting>> last = new AtomicReference<>(Optional.empty());
+
+    /**
+     * @param clock this host's clock, which counts until there is a better one
+     * @param nanoTime nanoseconds that only ever grow
+     */
+    ServerTime(Clock clock, LongSupplier nanoTime) {
+        this.clock = clock;
+        this.nanoTime = nanoTime;
+    }
+
+    private record Sighting(Instant at, long nanos) {}
+
+    /** Takes note of the time of an answer that is bound to a nonce, and so was made just now. */
+    void seen(Instant at) {
+        last.set(Optional.of(new Sighting(at, nanoTime.getAsLong())));
+    }
+
+    /**
+     * What is wrong with the date of an answer that nothing else shows to be fresh: a full sentence when it is far in
+     * the past, by the server's time or, until that is known, by this host's clock. A date ahead is no doubt about the
+     * answer, since nobody else can sign one.
+     */
+    Optional<String> objectionTo(Instant date) {
+        Optional<Instant> expected = last.get().map(this::now);
+        Instant now = expected.orElseGet(clock::instant);
+        if (!date.isBefore(now.minus(TOLERANCE))) {
+            return Optional.empty();
+        }
+        return Optional.of("The licensing server's answer is dated " + date
+                + (expected.isPresent()
+                        ? ", but by its own earlier answers the time is " + now + ": it may be an old answer."
+                        : ", but this host's clock says " + now + ": correct the clock that is wrong."));
+    }
+
+    private Instant now(Sighting sighting) {
+        return sighting.at().plusNanos(nanoTime.getAsLong() - sighting.nanos());
+    }
+}
