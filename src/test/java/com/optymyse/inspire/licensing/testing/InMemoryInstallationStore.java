@@ -1,0 +1,237 @@
+package com.optymyse.inspire.licensing.testing;
+
+import com.optymyse.inspire.licensing.installation.AuditEntry;
+import com.optymyse.inspire.licensing.installation.Commit;
+import com.optymyse.inspire.licensing.installation.HeldLicense;
+import com.optymyse.inspire.licensing.installation.Holding;
+import com.optymyse.inspire.licensing.installation.InstallationStore;
+import com.optymyse.inspire.licensing.installation.Lease;
+import com.optymyse.inspire.licensing.installation.Marks;
+import com.optymyse.inspire.licensing.installation.SeatRelease;
+import com.optymyse.inspire.licensing.installation.StoredInstallation;
+import com.optymyse.inspire.licensing.license.Refusal;
+import com.optymyse.inspire.licensing.license.RefusalCode;
+import io.smallrye.mutiny.Uni;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** The store as a value in memory. A lease lasts until it is given back or {@link #expireLease} ends it. */
+public final class InMemoryInstallationStore implements InstallationStore {
+
+    private static final Duration POLL = Duration.ofMillis(5);
+
+    private final List<AuditEntry> audit = new ArrayList<>();
+
+    private @Nullable StoredInstallation stored;
+    private @Nullable Lease holder;
+    private boolean away;
+
+    /** What was written to the audit trail, oldest first. */
+    public synchronized List<AuditEntry> audit() {
+        return List.copyOf(audit);
+    }
+
+    /** Ends the lease as if its time were over, for whoever holds it. */
+    public synchronized void expireLease() {
+        holder = null;
+    }
+
+    /** From now on every call fails, as with a database that is switched off. */
+    public synchronized void goAway() {
+        away = true;
+    }
+
+    /** Ends {@link #goAway}. */
+    public synchronized void comeBack() {
+        away = false;
+    }
+
+    /** Replaces what is stored, by no operation of this service. */
+    public synchronized void put(StoredInstallation state) {
+        stored = state;
+    }
+
+    @Override
+    public Uni<StoredInstallation> load() {
+        return when(this::stored);
+    }
+
+    @Override
+    public Uni<Optional<Lease>> acquire(Duration patience) {
+        return acquireUntil(System.nanoTime() + patience.toNanos());
+    }
+
+    private Uni<Optional<Lease>> acquireUntil(long end) {
+        return when(this::take)
+                .chain(taken -> taken.isPresent() || System.nanoTime() >= end
+                        ? Uni.createFrom().item(taken)
+                        : Uni.createFrom()
+                                .voidItem()
+                                .onItem()
+                                .delayIt()
+                                .by(POLL)
+                                .chain(() -> acquireUntil(end)));
+    }
+
+    private Optional<Lease> take() {
+        if (holder != null) {
+            return Optional.empty();
+        }
+        holder = new Lease(UUID.randomUUID());
+        return Optional.of(holder);
+    }
+
+    @Override
+    public Uni<Void> giveBack(Lease lease) {
+        return when(() -> {
+            holder = lease.equals(holder) ? null : holder;
+            return null;
+        });
+    }
+
+    @Override
+    public Uni<Void> reserve(Lease lease, SeatRelease seat) {
+        return when(() -> {
+            require(lease.equals(holder));
+            putReleases(List.of(seat));
+            return null;
+        });
+    }
+
+    @Override
+    public Uni<StoredInstallation> commit(Commit commit) {
+        return when(() -> {
+            StoredInstallation before = stored();
+            require(commit.lease() == null ? holder == null : commit.lease().equals(holder));
+            require(commit.expectedVersion() == before.version());
+            stored = new StoredInstallation(
+                    before.id(),
+                    before.fingerprint(),
+                    before.version() + 1,
+                    before.revision() + (commit.visible() ? 1 : 0),
+                    commit.marks(),
+                    commit.issuedFloors(),
+                    commit.holding(),
+                    before.releases());
+            putReleases(commit.queued());
+            audit.add(commit.audit());
+            return stored();
+        });
+    }
+
+    @Override
+    public Uni<Optional<SeatRelease>> claimRelease(Lease lease, Instant now, Instant retryAt) {
+        return when(() -> {
+            require(lease.equals(holder));
+            Optional<SeatRelease> claimed = stored().releases().stream()
+                    .filter(release -> !release.nextAttemptAt().isAfter(now))
+                    .min(Comparator.comparing(SeatRelease::nextAttemptAt).thenComparing(SeatRelease::machineId))
+                    .map(due -> new SeatRelease(
+                            due.machineId(),
+                            due.server(),
+                            due.account(),
+                            due.licenseId(),
+                            due.key(),
+                            due.state(),
+                            due.since(),
+                            due.attempts() + 1,
+                            retryAt,
+                            due.lastError()));
+            claimed.ifPresent(release -> putReleases(List.of(release)));
+            return claimed;
+        });
+    }
+
+    @Override
+    public Uni<Void> update(Lease lease, SeatRelease release, AuditEntry entry) {
+        return when(() -> {
+            require(lease.equals(holder));
+            if (releases().containsKey(release.machineId())) {
+                putReleases(List.of(release));
+            }
+            audit.add(entry);
+            return null;
+        });
+    }
+
+    @Override
+    public Uni<Void> complete(Lease lease, SeatRelease release, AuditEntry entry) {
+        return when(() -> {
+            require(lease.equals(holder));
+            Map<String, SeatRelease> left = releases();
+            left.remove(release.machineId());
+            replaceReleases(left.values());
+            audit.add(entry);
+            return null;
+        });
+    }
+
+    private StoredInstallation stored() {
+        if (stored == null) {
+            UUID id = UUID.randomUUID();
+            stored = new StoredInstallation(
+                    id, id.toString(), 0, 0, Marks.NONE, Map.of(), new Holding.None(), List.of());
+        }
+        return stored;
+    }
+
+    private Map<String, SeatRelease> releases() {
+        Map<String, SeatRelease> byMachine = new LinkedHashMap<>();
+        stored().releases().forEach(release -> byMachine.put(release.machineId(), release));
+        return byMachine;
+    }
+
+    /** Adds or renews releases; that of the machine held goes, whoever asked for it. */
+    private void putReleases(List<SeatRelease> added) {
+        Map<String, SeatRelease> all = releases();
+        added.forEach(release -> all.put(release.machineId(), release));
+        if (stored().holding() instanceof HeldLicense held) {
+            all.remove(held.machineId());
+        }
+        replaceReleases(all.values());
+    }
+
+    private void replaceReleases(Collection<SeatRelease> releases) {
+        StoredInstallation before = stored();
+        stored = new StoredInstallation(
+                before.id(),
+                before.fingerprint(),
+                before.version(),
+                before.revision(),
+                before.marks(),
+                before.issuedFloors(),
+                before.holding(),
+                releases.stream()
+                        .sorted(Comparator.comparing(SeatRelease::since).thenComparing(SeatRelease::machineId))
+                        .toList());
+    }
+
+    private static void require(boolean permitted) {
+        if (!permitted) {
+            throw new Refusal(
+                    RefusalCode.OPERATION_IN_PROGRESS, "Another operation has changed the installation meanwhile.");
+        }
+    }
+
+    /** Each step happens at once, alone, and when it is subscribed to. */
+    private <T> Uni<T> when(Supplier<@Nullable T> step) {
+        return Uni.createFrom().item(() -> {
+            synchronized (this) {
+                if (away) {
+                    throw new Refusal(RefusalCode.STORE_UNAVAILABLE, "The store is away.");
+                }
+                return step.get();
+            }
+        });
+    }
+}

@@ -1,0 +1,487 @@
+package com.optymyse.inspire.licensing.testing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.optymyse.inspire.licensing.installation.AuditEntry;
+import com.optymyse.inspire.licensing.installation.Commit;
+import com.optymyse.inspire.licensing.installation.HeldLicense;
+import com.optymyse.inspire.licensing.installation.HeldLicense.Attempts;
+import com.optymyse.inspire.licensing.installation.Holding;
+import com.optymyse.inspire.licensing.installation.InstallationStore;
+import com.optymyse.inspire.licensing.installation.Lease;
+import com.optymyse.inspire.licensing.installation.Marks;
+import com.optymyse.inspire.licensing.installation.SeatRelease;
+import com.optymyse.inspire.licensing.installation.StoredInstallation;
+import com.optymyse.inspire.licensing.license.LicenseKey;
+import com.optymyse.inspire.licensing.license.Refusal;
+import com.optymyse.inspire.licensing.license.RefusalCode;
+import com.optymyse.inspire.licensing.license.ValidationMode;
+import com.optymyse.inspire.licensing.license.Verdict;
+import io.smallrye.mutiny.Uni;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What every store of the installation keeps to; run by the adapter and by the fake. Each test begins with an empty store. */
+public abstract class InstallationStoreContract {
+
+    protected static final Instant NOW = Instant.parse("2026-11-23T10:00:00Z");
+    protected static final LicenseKey KEY = new LicenseKey("SECRET-KEY-OF-THE-LICENSE-1234");
+    protected static final String CERTIFICATE =
+            "-----BEGIN MACHINE FILE-----\nZXhhbXBsZQ==\n-----END MACHINE FILE-----\n";
+    protected static final AuditEntry AUDIT = new AuditEntry(NOW, "admin", "activate", "licensed online");
+
+    private static final Duration LONGEST = Duration.ofSeconds(30);
+
+    /** The store under test. */
+    protected abstract InstallationStore store();
+
+    /** Ends the lease that is held now, as if its time were over. */
+    protected abstract void expireLease();
+
+    @Test
+    void load_firstTime_createsTheInstallation() {
+        StoredInstallation created = await(store().load());
+
+        assertThat(created.fingerprint()).isEqualTo(created.id().toString());
+        assertThat(created.version()).isZero();
+        assertThat(created.revision()).isZero();
+        assertThat(created.marks()).isEqualTo(Marks.NONE);
+        assertThat(created.issuedFloors()).isEmpty();
+        assertThat(created.holding()).isEqualTo(new Holding.None());
+        assertThat(created.releases()).isEmpty();
+    }
+
+    @Test
+    void load_again_isTheSame() {
+        StoredInstallation created = await(store().load());
+
+        assertThat(await(store().load())).isEqualTo(created);
+    }
+
+    @Test
+    void acquire_taken_isEmpty() {
+        acquire();
+
+        Optional<Lease> second = await(store().acquire(Duration.ZERO));
+
+        assertThat(second).isEmpty();
+    }
+
+    @Test
+    void acquire_givenBack_isFree() {
+        Lease first = acquire();
+
+        await(store().giveBack(first));
+
+        assertThat(acquire()).isNotEqualTo(first);
+    }
+
+    @Test
+    void acquire_expired_isFree() {
+        Lease first = acquire();
+
+        expireLease();
+
+        assertThat(acquire()).isNotEqualTo(first);
+    }
+
+    @Test
+    void acquire_givenBackWhileWaiting_isTaken() {
+        Lease first = acquire();
+        CompletableFuture<Optional<Lease>> second =
+                store().acquire(LONGEST).subscribe().asCompletionStage();
+
+        await(store().giveBack(first));
+
+        assertThat(second.join()).isPresent();
+    }
+
+    @Test
+    void giveBack_leaseLost_leavesItToItsHolder() {
+        Lease lost = acquire();
+        expireLease();
+        Lease held = acquire();
+
+        await(store().giveBack(lost));
+
+        assertThat(await(store().acquire(Duration.ZERO))).isEmpty();
+        await(store().giveBack(held));
+    }
+
+    @Test
+    void commit_underLease_appliesAllOfIt() {
+        StoredInstallation before = await(store().load());
+        Marks marks = new Marks(NOW.minusSeconds(2), NOW);
+        Map<String, Instant> floors = Map.of("license-1", NOW.minusSeconds(60), "license-2", NOW);
+        SeatRelease queued = release("old-machine", SeatRelease.State.QUEUED, NOW);
+        Commit commit =
+                new Commit(before.version(), acquire(), held("machine-1"), marks, floors, List.of(queued), true, AUDIT);
+
+        StoredInstallation after = await(store().commit(commit));
+
+        assertThat(after)
+                .isEqualTo(new StoredInstallation(
+                        before.id(),
+                        before.fingerprint(),
+                        before.version() + 1,
+                        before.revision() + 1,
+                        marks,
+                        floors,
+                        held("machine-1"),
+                        List.of(queued)));
+        assertThat(await(store().load())).isEqualTo(after);
+    }
+
+    @Test
+    void commit_invisible_keepsTheRevision() {
+        StoredInstallation before = await(store().load());
+
+        StoredInstallation after = await(store().commit(new Commit(
+                before.version(), null, new Holding.None(), Marks.NONE, Map.of(), List.of(), false, AUDIT)));
+
+        assertThat(after.version()).isEqualTo(before.version() + 1);
+        assertThat(after.revision()).isEqualTo(before.revision());
+    }
+
+    static List<HeldLicense> licenses() {
+        HeldLicense online = held("machine-1");
+        Instant later = NOW.plusSeconds(3600);
+        return List.of(
+                online,
+                online.judged(new Verdict.Suspended(), later, new Attempts(later, "suspended", 0, later)),
+                online.judged(new Verdict.Banned(), later, online.attempts()),
+                online.judged(new Verdict.Unknown(), later, online.attempts()),
+                online.judged(new Verdict.SeatRemoved(), later, online.attempts()),
+                online.judged(new Verdict.Refused("TOO_MANY_MACHINES"), later, online.attempts()),
+                online.attempted(new Attempts(later, "licensing-server-unreachable", 7, later.plusSeconds(60))),
+                offline("machine-1"),
+                offline(null));
+    }
+
+    @ParameterizedTest
+    @MethodSource("licenses")
+    void commit_license_isReadAsWritten(HeldLicense license) {
+        StoredInstallation after = await(store().commit(commit(null, license)));
+
+        assertThat(after.holding()).isEqualTo(license);
+        assertThat(await(store().load()).holding()).isEqualTo(license);
+    }
+
+    @Test
+    void commit_anotherLicense_replacesIt() {
+        await(store().commit(commit(null, held("machine-1"))));
+
+        StoredInstallation after = await(store().commit(commit(null, offline(null))));
+
+        assertThat(after.holding()).isEqualTo(offline(null));
+    }
+
+    @Test
+    void commit_noLicense_removesIt() {
+        await(store().commit(commit(null, held("machine-1"))));
+
+        StoredInstallation after = await(store().commit(commit(null, new Holding.None())));
+
+        assertThat(after.holding()).isEqualTo(new Holding.None());
+    }
+
+    @Test
+    void commit_versionMoved_writesNothing() {
+        Commit late = commit(null, held("machine-1"), release("machine-2", SeatRelease.State.QUEUED, NOW));
+        StoredInstallation before = await(store().commit(commit(null, offline("machine-3"))));
+
+        assertInProgress(() -> await(store().commit(late)));
+
+        assertThat(await(store().load())).isEqualTo(before);
+    }
+
+    @Test
+    void commit_leaseExpired_writesNothing() {
+        Commit late = commit(acquire(), held("machine-1"));
+        StoredInstallation before = await(store().load());
+
+        expireLease();
+
+        assertInProgress(() -> await(store().commit(late)));
+        assertThat(await(store().load())).isEqualTo(before);
+    }
+
+    @Test
+    void commit_leaseHeldByAnother_writesNothing() {
+        Commit late = commit(acquire(), held("machine-1"));
+        StoredInstallation before = await(store().load());
+        expireLease();
+        acquire();
+
+        assertInProgress(() -> await(store().commit(late)));
+
+        assertThat(await(store().load())).isEqualTo(before);
+    }
+
+    @Test
+    void commit_withoutLeaseWhileOneIsHeld_writesNothing() {
+        acquire();
+        StoredInstallation before = await(store().load());
+
+        assertInProgress(() -> await(store().commit(commit(null, held("machine-1")))));
+
+        assertThat(await(store().load())).isEqualTo(before);
+    }
+
+    @Test
+    void commit_withoutLeaseAfterOneExpired_applies() {
+        acquire();
+        expireLease();
+
+        StoredInstallation after = await(store().commit(commit(null, held("machine-1"))));
+
+        assertThat(after.holding()).isEqualTo(held("machine-1"));
+    }
+
+    @Test
+    void commit_seatOnWhichALicenseIsHeld_isNotReleased() {
+        Lease lease = acquire();
+        SeatRelease reserved = release("machine-1", SeatRelease.State.RESERVED, NOW.plusSeconds(600));
+        SeatRelease other = release("machine-2", SeatRelease.State.QUEUED, NOW);
+        await(store().reserve(lease, reserved));
+
+        StoredInstallation after =
+                await(store().commit(commit(lease, held("machine-1"), with(reserved, NOW, "refused"), other)));
+
+        assertThat(after.releases()).containsExactly(other);
+        assertThat(await(store().load()).releases()).containsExactly(other);
+    }
+
+    @Test
+    void commit_seatQueuedAgain_renewsIt() {
+        SeatRelease first = release("machine-1", SeatRelease.State.BLOCKED, NOW.plusSeconds(86_400));
+        SeatRelease again = release("machine-1", SeatRelease.State.QUEUED, NOW.plusSeconds(5));
+        await(store().commit(commit(null, new Holding.None(), first)));
+
+        StoredInstallation after = await(store().commit(commit(null, new Holding.None(), again)));
+
+        assertThat(after.releases()).containsExactly(again);
+    }
+
+    @Test
+    void commit_lessOfIt_leavesTheReleasesQueuedBefore() {
+        SeatRelease queued = release("machine-1", SeatRelease.State.QUEUED, NOW);
+        await(store().commit(commit(null, new Holding.None(), queued)));
+
+        StoredInstallation after = await(store().commit(commit(null, held("machine-2"))));
+
+        assertThat(after.releases()).containsExactly(queued);
+    }
+
+    @Test
+    void reserve_underLease_changesNeitherVersionNorRevision() {
+        StoredInstallation before = await(store().load());
+        SeatRelease seat = release("machine-1", SeatRelease.State.RESERVED, NOW.plusSeconds(600));
+
+        await(store().reserve(acquire(), seat));
+
+        StoredInstallation after = await(store().load());
+        assertThat(after.releases()).containsExactly(seat);
+        assertThat(after.version()).isEqualTo(before.version());
+        assertThat(after.revision()).isEqualTo(before.revision());
+    }
+
+    @Test
+    void reserve_leaseLost_writesNothing() {
+        Lease lost = acquire();
+        expireLease();
+
+        assertInProgress(() -> await(store().reserve(lost, release("machine-1", SeatRelease.State.RESERVED, NOW))));
+
+        assertThat(await(store().load()).releases()).isEmpty();
+    }
+
+    @Test
+    void claimRelease_severalDue_takesTheOneDueLongest() {
+        Lease lease = acquire();
+        SeatRelease recent = release("machine-1", SeatRelease.State.QUEUED, NOW.minusSeconds(1));
+        SeatRelease longest = release("machine-2", SeatRelease.State.BLOCKED, NOW.minusSeconds(3));
+        SeatRelease longer = release("machine-3", SeatRelease.State.RESERVED, NOW.minusSeconds(2));
+        await(store().commit(commit(lease, new Holding.None(), recent, longest, longer)));
+
+        Instant retryAt = NOW.plusSeconds(60);
+
+        assertThat(await(store().claimRelease(lease, NOW, retryAt))).contains(claimed(longest, retryAt));
+        assertThat(await(store().claimRelease(lease, NOW, retryAt))).contains(claimed(longer, retryAt));
+        assertThat(await(store().claimRelease(lease, NOW, retryAt))).contains(claimed(recent, retryAt));
+        assertThat(await(store().claimRelease(lease, NOW, retryAt))).isEmpty();
+        assertThat(await(store().claimRelease(lease, retryAt, retryAt))).isPresent();
+    }
+
+    @Test
+    void claimRelease_notDue_isEmpty() {
+        Lease lease = acquire();
+        await(store().reserve(lease, release("machine-1", SeatRelease.State.RESERVED, NOW.plusMillis(1))));
+
+        Optional<SeatRelease> claimed = await(store().claimRelease(lease, NOW, NOW.plusSeconds(60)));
+
+        assertThat(claimed).isEmpty();
+    }
+
+    @Test
+    void claimRelease_leaseLost_claimsNothing() {
+        Lease lost = acquire();
+        SeatRelease due = release("machine-1", SeatRelease.State.QUEUED, NOW);
+        await(store().reserve(lost, due));
+        expireLease();
+
+        assertInProgress(() -> await(store().claimRelease(lost, NOW, NOW.plusSeconds(60))));
+
+        assertThat(await(store().load()).releases()).containsExactly(due);
+    }
+
+    @Test
+    void update_underLease_keepsWhatWasLearned() {
+        Lease lease = acquire();
+        await(store().reserve(lease, release("machine-1", SeatRelease.State.QUEUED, NOW)));
+        SeatRelease claimed =
+                await(store().claimRelease(lease, NOW, NOW.plusSeconds(60))).orElseThrow();
+        SeatRelease refused = with(claimed, NOW.plusSeconds(86_400), "LICENSE_SUSPENDED");
+
+        await(store().update(lease, refused, AUDIT));
+
+        assertThat(await(store().load()).releases()).containsExactly(refused);
+    }
+
+    @Test
+    void update_notAReleaseAnyMore_addsNone() {
+        Lease lease = acquire();
+
+        await(store().update(lease, release("machine-1", SeatRelease.State.QUEUED, NOW), AUDIT));
+
+        assertThat(await(store().load()).releases()).isEmpty();
+    }
+
+    @Test
+    void update_leaseLost_writesNothing() {
+        Lease lost = acquire();
+        SeatRelease release = release("machine-1", SeatRelease.State.QUEUED, NOW);
+        await(store().reserve(lost, release));
+        expireLease();
+
+        assertInProgress(() -> await(store().update(lost, with(release, NOW, "refused"), AUDIT)));
+
+        assertThat(await(store().load()).releases()).containsExactly(release);
+    }
+
+    @Test
+    void complete_underLease_strikesItOff() {
+        Lease lease = acquire();
+        SeatRelease first = release("machine-1", SeatRelease.State.QUEUED, NOW);
+        SeatRelease second = release("machine-2", SeatRelease.State.QUEUED, NOW);
+        await(store().commit(commit(lease, new Holding.None(), first, second)));
+
+        await(store().complete(lease, first, AUDIT));
+
+        assertThat(await(store().load()).releases()).containsExactly(second);
+    }
+
+    @Test
+    void complete_leaseLost_writesNothing() {
+        Lease lost = acquire();
+        SeatRelease release = release("machine-1", SeatRelease.State.QUEUED, NOW);
+        await(store().reserve(lost, release));
+        expireLease();
+
+        assertInProgress(() -> await(store().complete(lost, release, AUDIT)));
+
+        assertThat(await(store().load()).releases()).containsExactly(release);
+    }
+
+    /** What a call returns; a store that does not answer fails the test. */
+    protected static <T> T await(Uni<T> call) {
+        return call.await().atMost(LONGEST);
+    }
+
+    protected Lease acquire() {
+        return await(store().acquire(Duration.ZERO)).orElseThrow();
+    }
+
+    /** A change of what is held now. */
+    protected Commit commit(@Nullable Lease lease, Holding holding, SeatRelease... queued) {
+        StoredInstallation before = await(store().load());
+        return new Commit(
+                before.version(), lease, holding, before.marks(), before.issuedFloors(), List.of(queued), true, AUDIT);
+    }
+
+    protected static HeldLicense held(String machineId) {
+        return new HeldLicense(
+                KEY,
+                CERTIFICATE,
+                ValidationMode.ONLINE,
+                machineId,
+                NOW,
+                new Verdict.Good(),
+                NOW.minusSeconds(1),
+                new Attempts(NOW, "good", 0, NOW.plusSeconds(86_400)));
+    }
+
+    protected static HeldLicense offline(@Nullable String machineId) {
+        return new HeldLicense(
+                KEY, CERTIFICATE, ValidationMode.OFFLINE, machineId, NOW, new Verdict.Good(), null, Attempts.NEVER);
+    }
+
+    protected static SeatRelease release(String machineId, SeatRelease.State state, Instant dueAt) {
+        return new SeatRelease(
+                machineId,
+                "https://licensing.example.com/v1",
+                "account-1",
+                "license-1",
+                new LicenseKey("SECRET-KEY-OF-THE-SEAT-" + machineId),
+                state,
+                NOW.minusSeconds(600),
+                0,
+                dueAt,
+                null);
+    }
+
+    private static SeatRelease claimed(SeatRelease release, Instant retryAt) {
+        return new SeatRelease(
+                release.machineId(),
+                release.server(),
+                release.account(),
+                release.licenseId(),
+                release.key(),
+                release.state(),
+                release.since(),
+                release.attempts() + 1,
+                retryAt,
+                release.lastError());
+    }
+
+    private static SeatRelease with(SeatRelease release, Instant nextAttemptAt, String lastError) {
+        return new SeatRelease(
+                release.machineId(),
+                release.server(),
+                release.account(),
+                release.licenseId(),
+                release.key(),
+                SeatRelease.State.BLOCKED,
+                release.since(),
+                release.attempts(),
+                nextAttemptAt,
+                lastError);
+    }
+
+    protected static void assertInProgress(ThrowingCallable call) {
+        assertThatThrownBy(call)
+                .isInstanceOfSatisfying(
+                        Refusal.class,
+                        refusal -> assertThat(refusal.code()).isEqualTo(RefusalCode.OPERATION_IN_PROGRESS));
+    }
+}
