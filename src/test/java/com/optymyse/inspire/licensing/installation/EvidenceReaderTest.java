@@ -1,0 +1,93 @@
+package com.optymyse.inspire.licensing.installation;
+
+import static com.optymyse.inspire.licensing.installation.Held.T;
+import static com.optymyse.inspire.licensing.installation.Held.file;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.optymyse.inspire.licensing.certificate.Certificate;
+import com.optymyse.inspire.licensing.certificate.CertificateVerifier;
+import com.optymyse.inspire.licensing.certificate.TestVendor;
+import com.optymyse.inspire.licensing.installation.Evidence.Proven;
+import com.optymyse.inspire.licensing.installation.Evidence.Unproven;
+import com.optymyse.inspire.licensing.license.Verdict;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class EvidenceReaderTest {
+
+    private final EvidenceReader reader = new EvidenceReader(new CertificateVerifier(TestVendor.anchors()));
+    private final Certificate certificate = file("", 0).certificate();
+
+    @Test
+    void read_noLicense_none() {
+        assertThat(reader.read(Held.stored(new Holding.None()))).isEqualTo(new Evidence.None());
+    }
+
+    @Test
+    void read_rowThatDoesNotOpen_unproven() {
+        Evidence evidence = reader.read(Held.stored(new Holding.Unreadable()));
+
+        assertThat(evidence).isInstanceOfSatisfying(Unproven.class, unproven -> {
+            assertThat(unproven.held()).isNull();
+            assertThat(unproven.problem()).contains("changed by something else");
+        });
+    }
+
+    @Test
+    void read_genuineCertificate_proven() {
+        HeldLicense held = Held.online(certificate, new Verdict.Good());
+
+        Evidence evidence = reader.read(Held.stored(held));
+
+        assertThat(evidence).isInstanceOfSatisfying(Proven.class, proven -> {
+            assertThat(proven.held()).isEqualTo(held);
+            assertThat(proven.certificate().sha256()).isEqualTo(certificate.sha256());
+        });
+    }
+
+    @Test
+    void read_certificateOfAnotherInstallation_unproven() {
+        StoredInstallation moved = new StoredInstallation(
+                Held.INSTALLATION,
+                "another-fingerprint",
+                1,
+                1,
+                Marks.NONE,
+                Map.of(),
+                Held.online(certificate, new Verdict.Good()),
+                List.of());
+
+        assertThat(reader.read(moved))
+                .isInstanceOfSatisfying(
+                        Unproven.class,
+                        unproven -> assertThat(unproven.problem()).contains("does not verify"));
+    }
+
+    @Test
+    void read_olderThanTheFloorOfItsLicense_unproven() {
+        assertThat(reader.read(withFloor(certificate.license().id(), T.plusMillis(1))))
+                .isInstanceOfSatisfying(
+                        Unproven.class,
+                        unproven -> assertThat(unproven.problem()).contains("older"));
+    }
+
+    @Test
+    void read_atTheFloorOrAboveThatOfAnotherLicense_proven() {
+        assertThat(reader.read(withFloor(certificate.license().id(), T))).isInstanceOf(Proven.class);
+        assertThat(reader.read(withFloor("another license", T.plusMillis(1)))).isInstanceOf(Proven.class);
+    }
+
+    private StoredInstallation withFloor(String licenseId, Instant floor) {
+        return new StoredInstallation(
+                Held.INSTALLATION,
+                TestVendor.FINGERPRINT,
+                1,
+                1,
+                Marks.NONE,
+                Map.of(licenseId, floor),
+                Held.online(certificate, new Verdict.Good()),
+                List.of());
+    }
+}

@@ -1,0 +1,69 @@
+package com.optymyse.inspire.licensing.installation;
+
+import com.optymyse.inspire.licensing.certificate.Certificate;
+import com.optymyse.inspire.licensing.certificate.TestFile;
+import com.optymyse.inspire.licensing.certificate.TestVendor;
+import com.optymyse.inspire.licensing.installation.HeldLicense.Attempts;
+import com.optymyse.inspire.licensing.license.ValidationMode;
+import com.optymyse.inspire.licensing.license.Verdict;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/** Licenses held, proven by certificates of {@link TestVendor}'s. */
+public final class Held {
+
+    /** When everything here was issued, validated and activated. */
+    public static final Instant T = TestVendor.ISSUED;
+
+    public static final UUID INSTALLATION = UUID.fromString("44444444-0000-4000-8000-000000000004");
+
+    private Held() {}
+
+    public static Instant days(long days) {
+        return T.plus(Duration.ofDays(days));
+    }
+
+    public static Instant hours(long hours) {
+        return T.plus(Duration.ofHours(hours));
+    }
+
+    /** A machine file of a license that ends, or with an empty text does not. */
+    public static TestFile file(String licenseExpiry, int graceDays) {
+        return TestFile.machine().withAttributes(attributes -> {
+            attributes.put("expiry", licenseExpiry.isEmpty() ? null : licenseExpiry);
+            attributes.withObject("/metadata").put("gracePeriodDays", graceDays);
+        });
+    }
+
+    public static HeldLicense online(Certificate certificate, Verdict verdict) {
+        return new HeldLicense(
+                TestVendor.KEY,
+                certificate.text(),
+                ValidationMode.ONLINE,
+                certificate.machineId(),
+                T,
+                verdict,
+                T,
+                new Attempts(T, verdict.code(), 0, days(1)));
+    }
+
+    public static HeldLicense offline(Certificate certificate) {
+        return new HeldLicense(
+                TestVendor.KEY,
+                certificate.text(),
+                ValidationMode.OFFLINE,
+                certificate.machineId(),
+                T,
+                new Verdict.Good(),
+                null,
+                Attempts.NEVER);
+    }
+
+    public static StoredInstallation stored(Holding holding) {
+        return new StoredInstallation(
+                INSTALLATION, TestVendor.FINGERPRINT, 1, 1, Marks.NONE, Map.of(), holding, List.of());
+    }
+}

@@ -1,0 +1,161 @@
+package com.optymyse.inspire.licensing.installation;
+
+import static com.optymyse.inspire.licensing.installation.Held.T;
+import static com.optymyse.inspire.licensing.installation.Held.days;
+import static com.optymyse.inspire.licensing.installation.Held.file;
+import static com.optymyse.inspire.licensing.installation.Held.hours;
+import static java.util.Objects.requireNonNull;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.optymyse.inspire.licensing.certificate.Certificate;
+import com.optymyse.inspire.licensing.certificate.TestVendor;
+import com.optymyse.inspire.licensing.installation.Evidence.Proven;
+import com.optymyse.inspire.licensing.installation.Evidence.Unproven;
+import com.optymyse.inspire.licensing.installation.HeldLicense.Attempts;
+import com.optymyse.inspire.licensing.license.Entitlement;
+import com.optymyse.inspire.licensing.license.LicenseStatus;
+import com.optymyse.inspire.licensing.license.Limits;
+import com.optymyse.inspire.licensing.license.Reason;
+import com.optymyse.inspire.licensing.license.Standing;
+import com.optymyse.inspire.licensing.license.ValidationMode;
+import com.optymyse.inspire.licensing.license.Verdict;
+import java.time.Duration;
+import java.time.Instant;
+import org.junit.jupiter.api.Test;
+
+class LicensingRulesTest {
+
+    private final LicensingRules rules = new LicensingRules(Duration.ofDays(2));
+
+    @Test
+    void at_nothingActivated_unlicensedWithTheWholeCatalogWithheld() {
+        Licensing licensing = rules.at(T, new Evidence.None());
+
+        assertThat(licensing.standing()).isEqualTo(Standing.UNLICENSED);
+        assertThat(licensing.reason()).isEqualTo(Reason.NOT_ACTIVATED);
+        assertThat(licensing.license()).isNull();
+        assertThat(licensing.until()).isNull();
+        assertThat(licensing.limits()).isEqualTo(Limits.NONE);
+        assertThat(licensing.entitlements()).hasSize(10).noneMatch(Entitlement::granted);
+        assertThat(licensing.licensed()).isFalse();
+    }
+
+    @Test
+    void at_licensed_grantsWhatTheCertificateSays() {
+        Licensing licensing = rules.at(T, online(new Verdict.Good()));
+
+        assertThat(licensing.licensed()).isTrue();
+        assertThat(licensing.reason()).isNull();
+        assertThat(licensing.until()).isEqualTo(hours(48));
+        assertThat(licensing.limits()).isEqualTo(new Limits(500, -1, 10_000));
+        assertThat(licensing.entitlements().stream()
+                        .filter(Entitlement::granted)
+                        .map(Entitlement::code))
+                .containsExactly("SSO_SAML", "OFFLINE_LICENSING");
+        assertThat(licensing.license())
+                .isEqualTo(new LicenseDetails(
+                        TestVendor.KEY, "Enterprise", LicenseStatus.ACTIVE, ValidationMode.ONLINE, null, T, days(14)));
+        assertThat(licensing.forecast()).hasSize(2);
+        assertThat(licensing.problems()).isEmpty();
+    }
+
+    @Test
+    void at_grace_grantsTheSame() {
+        Licensing licensing = rules.at(hours(48), online(new Verdict.Good()));
+
+        assertThat(licensing.standing()).isEqualTo(Standing.GRACE);
+        assertThat(licensing.limits()).isEqualTo(new Limits(500, -1, 10_000));
+        assertThat(licensing.until()).isEqualTo(days(14));
+    }
+
+    @Test
+    void at_restricted_grantsNothingButShowsTheLicense() {
+        Licensing licensing = rules.at(T, online(new Verdict.Refused("TOO_MANY_MACHINES")));
+
+        assertThat(licensing.standing()).isEqualTo(Standing.RESTRICTED);
+        assertThat(licensing.limits()).isEqualTo(Limits.NONE);
+        assertThat(licensing.entitlements()).hasSize(10).noneMatch(Entitlement::granted);
+        assertThat(licensing.license()).isNotNull();
+        assertThat(licensing.until()).isNull();
+        assertThat(licensing.problems()).singleElement().asString().contains("TOO_MANY_MACHINES");
+    }
+
+    @Test
+    void at_metadataProblems_named() {
+        Certificate certificate = file("", 0)
+                .withAttributes(attributes -> attributes.withObject("/metadata").put("maxAgiles", "many"))
+                .certificate();
+
+        Licensing licensing = rules.at(T, new Proven(Held.offline(certificate), certificate));
+
+        assertThat(licensing.limits().maxAgiles()).isZero();
+        assertThat(licensing.problems()).singleElement().asString().contains("maxAgiles");
+    }
+
+    @Test
+    void at_clocksApart_namedWithBothTimes() {
+        Instant wrong = T.plus(Duration.ofMinutes(6));
+
+        Licensing licensing = rules.at(T, asked("good", wrong));
+
+        assertThat(licensing.problems())
+                .singleElement()
+                .asString()
+                .contains(wrong.toString())
+                .contains(T.toString());
+    }
+
+    @Test
+    void at_clocksFiveMinutesApartOrNotComparable_noProblem() {
+        assertThat(rules.at(T, asked("good", T.plus(Duration.ofMinutes(5)))).problems())
+                .isEmpty();
+        assertThat(rules.at(T, asked("licensing-server-unreachable", days(3))).problems())
+                .isEmpty();
+    }
+
+    @Test
+    void at_unproven_restrictedWithWhatIsKnown() {
+        HeldLicense held = Held.online(file("", 0).certificate(), new Verdict.Banned());
+
+        Licensing licensing = rules.at(T, new Unproven(held, "It does not verify."));
+
+        assertThat(licensing.standing()).isEqualTo(Standing.RESTRICTED);
+        assertThat(licensing.reason()).isEqualTo(Reason.CERTIFICATE_UNVERIFIABLE);
+        assertThat(licensing.problems()).containsExactly("It does not verify.");
+        assertThat(licensing.license())
+                .isEqualTo(new LicenseDetails(
+                        TestVendor.KEY, null, LicenseStatus.SUSPENDED, ValidationMode.ONLINE, null, T, null));
+    }
+
+    @Test
+    void at_unprovenAndSuspendedOrNot_lastKnownStatus() {
+        assertThat(lastKnown(new Verdict.Suspended())).isEqualTo(LicenseStatus.SUSPENDED);
+        assertThat(lastKnown(new Verdict.SeatRemoved())).isEqualTo(LicenseStatus.ACTIVE);
+    }
+
+    @Test
+    void at_unreadableRow_restrictedWithoutALicense() {
+        Licensing licensing = rules.at(T, new Unproven(null, "It does not open."));
+
+        assertThat(licensing.standing()).isEqualTo(Standing.RESTRICTED);
+        assertThat(licensing.license()).isNull();
+    }
+
+    private LicenseStatus lastKnown(Verdict verdict) {
+        HeldLicense held = Held.online(file("", 0).certificate(), verdict);
+        LicenseDetails details =
+                rules.at(T, new Unproven(held, "It does not verify.")).license();
+        return requireNonNull(details).status();
+    }
+
+    private static Proven online(Verdict verdict) {
+        Certificate certificate = file("", 0).certificate();
+        return new Proven(Held.online(certificate, verdict), certificate);
+    }
+
+    private static Proven asked(String outcome, Instant at) {
+        Certificate certificate = file("", 0).certificate();
+        HeldLicense held = Held.online(certificate, new Verdict.Good()).attempted(new Attempts(at, outcome, 0, null));
+        return new Proven(held, certificate);
+    }
+}

@@ -1,0 +1,67 @@
+package com.optymyse.inspire.licensing.installation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import org.junit.jupiter.api.Test;
+
+class MarksTest {
+
+    private static final Instant EARLY = Instant.parse("2026-01-01T00:00:00Z");
+    private static final Instant MIDDLE = Instant.parse("2026-02-01T00:00:00Z");
+    private static final Instant LATE = Instant.parse("2026-03-01T00:00:00Z");
+
+    @Test
+    void effective_nothingKnown_clock() {
+        assertThat(Marks.NONE.effective(MIDDLE)).isEqualTo(MIDDLE);
+    }
+
+    @Test
+    void effective_clockSetBack_highestMark() {
+        assertThat(new Marks(LATE, MIDDLE).effective(EARLY)).isEqualTo(LATE);
+        assertThat(new Marks(MIDDLE, LATE).effective(EARLY)).isEqualTo(LATE);
+    }
+
+    @Test
+    void effective_clockAhead_clock() {
+        assertThat(new Marks(EARLY, MIDDLE).effective(LATE)).isEqualTo(LATE);
+    }
+
+    @Test
+    void afterFreshAnswer_seenTimeFarAhead_healed() {
+        Marks wrong = new Marks(EARLY, LATE);
+
+        Marks healed = wrong.afterFreshAnswer(MIDDLE);
+
+        assertThat(healed).isEqualTo(new Marks(MIDDLE, MIDDLE));
+    }
+
+    @Test
+    void afterFreshAnswer_signedTimeLater_notLowered() {
+        assertThat(new Marks(LATE, LATE).afterFreshAnswer(MIDDLE)).isEqualTo(new Marks(LATE, MIDDLE));
+    }
+
+    @Test
+    void afterSigned_anyTime_raisesSignedTimeAlone() {
+        assertThat(new Marks(EARLY, LATE).afterSigned(MIDDLE)).isEqualTo(new Marks(MIDDLE, LATE));
+        assertThat(new Marks(LATE, LATE).afterSigned(MIDDLE)).isEqualTo(new Marks(LATE, LATE));
+    }
+
+    @Test
+    void afterCertificate_issuedAfterAllBefore_healsAndRaises() {
+        assertThat(new Marks(EARLY, LATE).afterCertificate(MIDDLE)).isEqualTo(new Marks(MIDDLE, MIDDLE));
+        assertThat(Marks.NONE.afterCertificate(MIDDLE)).isEqualTo(new Marks(MIDDLE, MIDDLE));
+    }
+
+    @Test
+    void afterCertificate_notTheNewest_changesNothing() {
+        assertThat(new Marks(MIDDLE, LATE).afterCertificate(MIDDLE)).isEqualTo(new Marks(MIDDLE, LATE));
+        assertThat(new Marks(LATE, EARLY).afterCertificate(MIDDLE)).isEqualTo(new Marks(LATE, EARLY));
+    }
+
+    @Test
+    void seen_laterClock_raisesSeenTimeAlone() {
+        assertThat(new Marks(EARLY, EARLY).seen(MIDDLE)).isEqualTo(new Marks(EARLY, MIDDLE));
+        assertThat(new Marks(EARLY, LATE).seen(MIDDLE)).isEqualTo(new Marks(EARLY, LATE));
+    }
+}
