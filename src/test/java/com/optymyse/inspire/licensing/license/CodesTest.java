@@ -1,0 +1,85 @@
+package com.optymyse.inspire.licensing.license;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Arrays;
+import java.util.Locale;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
+
+/** Callers rely on these words, so a renamed constant must not change one unnoticed. */
+@Isolated("It changes the default locale.")
+class CodesTest {
+
+    @Test
+    void refusalCodes_areTheOnesOfTheContract() {
+        assertThat(Arrays.stream(RefusalCode.values()).map(RefusalCode::code))
+                .containsExactly(
+                        "invalid-request",
+                        "unauthorized",
+                        "forbidden",
+                        "not-found",
+                        "method-not-allowed",
+                        "not-acceptable",
+                        "unsupported-media-type",
+                        "not-licensed",
+                        "offline-license",
+                        "operation-in-progress",
+                        "license-key-unknown",
+                        "license-expired",
+                        "license-suspended",
+                        "license-banned",
+                        "license-other-product",
+                        "license-not-allowed",
+                        "machine-limit-reached",
+                        "fingerprint-taken",
+                        "offline-not-entitled",
+                        "license-file-malformed",
+                        "license-file-not-genuine",
+                        "license-file-not-opened",
+                        "license-file-expired",
+                        "license-file-older",
+                        "license-file-other-machine",
+                        "license-file-other-product",
+                        "clock-set-back",
+                        "clock-wrong",
+                        "too-large",
+                        "too-many-requests",
+                        "licensing-server-error",
+                        "licensing-server-untrusted",
+                        "licensing-server-unreachable",
+                        "store-unavailable",
+                        "starting",
+                        "internal-error");
+    }
+
+    @Test
+    void reasons_areTheOnesOfTheContract() {
+        assertThat(Arrays.stream(Reason.values()).map(Reason::code))
+                .containsExactly(
+                        "server-unreachable",
+                        "license-expired",
+                        "license-suspended",
+                        "license-banned",
+                        "license-unknown",
+                        "refused-by-server",
+                        "seat-removed",
+                        "offline-not-entitled",
+                        "certificate-ended",
+                        "certificate-unverifiable",
+                        "not-activated");
+    }
+
+    @Test
+    void codes_inAnyLocale_areTheSame() {
+        Locale before = Locale.getDefault();
+        try {
+            Locale.setDefault(Locale.of("tr"));
+
+            assertThat(RefusalCode.INVALID_REQUEST.code()).isEqualTo("invalid-request");
+            assertThat(Reason.LICENSE_EXPIRED.code()).isEqualTo("license-expired");
+        } finally {
+            Locale.setDefault(before);
+        }
+    }
+}

@@ -1,0 +1,115 @@
+package com.optymyse.inspire.licensing.license;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.quicktheories.QuickTheory.qt;
+import static org.quicktheories.generators.SourceDSL.strings;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class LicenseKeyTest {
+
+    @ParameterizedTest
+    @ValueSource(strings = {"K", "B10760-1B177D-656D1F", "key/eyJh.Z_fD==", "with blanks inside", "!~"})
+    void new_printableAscii_isAKey(String value) {
+        assertThat(new LicenseKey(value).value()).isEqualTo(value);
+    }
+
+    @Test
+    void new_empty_isRefused() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new LicenseKey(""))
+                .withMessage("A license key must not be blank.");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {" K", "K ", " "})
+    void new_whiteSpaceAround_isRefused(String value) {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new LicenseKey(value))
+                .withMessage("A license key has no white space around it.");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"AB\u0000D", "AB\nD", "AB\tD", "AB\u001FD", "AB\u007FD", "ABéD", "AB\u00A0D", "AB😀D"})
+    void new_unprintableInside_isRefusedWithItsPosition(String value) {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new LicenseKey(value))
+                .withMessageContaining("at position 3");
+    }
+
+    @Test
+    void new_firstCharacterUnprintable_isRefusedWithItsPosition() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new LicenseKey("\u0007AB"))
+                .withMessageContaining("at position 1");
+    }
+
+    @Test
+    void new_longestLength_isAKey() {
+        assertThat(new LicenseKey("k".repeat(LicenseKey.MAX_LENGTH)).value()).hasSize(4096);
+    }
+
+    @Test
+    void new_oneTooLong_isRefused() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new LicenseKey("k".repeat(LicenseKey.MAX_LENGTH + 1)))
+                .withMessage("A license key has at most 4096 characters, this one has 4097.");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"K-1", "  K-1", "K-1\r\n", "\n\tK-1\u2003\n"})
+    void parse_whiteSpaceAround_isDropped(String pasted) {
+        assertThat(LicenseKey.parse(pasted)).isEqualTo(new LicenseKey("K-1"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "   ", "\n", "K\n1", "\u0000"})
+    void parse_noKey_refusesTheField(String pasted) {
+        assertThatExceptionOfType(Refusal.class)
+                .isThrownBy(() -> LicenseKey.parse(pasted))
+                .satisfies(refusal -> {
+                    assertThat(refusal.code()).isEqualTo(RefusalCode.INVALID_REQUEST);
+                    assertThat(refusal.field()).isEqualTo("licenseKey");
+                });
+    }
+
+    @Test
+    void parse_tooLongOnlyForItsWhiteSpace_isAKey() {
+        assertThat(LicenseKey.parse(" ".repeat(10_000) + "K").value()).isEqualTo("K");
+    }
+
+    @Test
+    void parse_anyText_isAKeyOrARefusal() {
+        qt().forAll(strings().allPossible().ofLengthBetween(0, 50)).check(text -> {
+            try {
+                return LicenseKey.parse(text).value().equals(text.strip());
+            } catch (Refusal refusal) {
+                return !text.strip().matches("[ -~]+");
+            }
+        });
+    }
+
+    @Test
+    void masked_longKey_showsItsLastFourCharacters() {
+        assertThat(new LicenseKey("33362C-D254BA-V3").masked()).isEqualTo("…A-V3");
+    }
+
+    @Test
+    void masked_shortKey_showsNothing() {
+        assertThat(new LicenseKey("33362C-D254B-V3").masked()).isEqualTo("…");
+    }
+
+    @Test
+    void toString_anyKey_isMasked() {
+        qt().forAll(strings().basicLatinAlphabet().ofLengthBetween(1, 60))
+                .assuming(text -> text.matches("[!-~]+"))
+                .check(text -> {
+                    String printed = new LicenseKey(text).toString();
+                    return printed.startsWith("…") && printed.length() <= 5 && text.endsWith(printed.substring(1));
+                });
+    }
+}

@@ -1,0 +1,31 @@
+package com.optymyse.inspire.licensing.license;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+class RefusalTest {
+
+    @Test
+    void new_codeAndDetail_areKept() {
+        Refusal refusal = new Refusal(RefusalCode.LICENSE_EXPIRED, "The license expired.");
+
+        assertThat(refusal.code()).isEqualTo(RefusalCode.LICENSE_EXPIRED);
+        assertThat(refusal.detail()).isEqualTo("The license expired.");
+        assertThat(refusal.field()).isNull();
+    }
+
+    @Test
+    void new_asAnAnswerRatherThanAFault_hasNoStackTrace() {
+        assertThat(new Refusal(RefusalCode.STARTING, "Wait.").getStackTrace()).isEmpty();
+    }
+
+    @Test
+    void invalid_field_isNamed() {
+        Refusal refusal = Refusal.invalid("licenseKey", "A license key must not be blank.");
+
+        assertThat(refusal.code()).isEqualTo(RefusalCode.INVALID_REQUEST);
+        assertThat(refusal.field()).isEqualTo("licenseKey");
+        assertThat(refusal.detail()).isEqualTo("A license key must not be blank.");
+    }
+}
