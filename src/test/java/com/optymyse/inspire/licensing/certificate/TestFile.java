@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
+import java.security.PrivateKey;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.Arrays;
@@ -13,6 +14,7 @@ import java.util.Base64;
 import java.util.Locale;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import javax.crypto.Cipher;
 import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
@@ -51,6 +53,7 @@ public final class TestFile {
     private SignatureAlgorithm algorithm = SignatureAlgorithm.ED25519;
     private String encoding = "aes-256-gcm";
     private String alg = "";
+    private @Nullable PrivateKey stranger;
     private String prefix;
     private String secret;
     private UnaryOperator<byte[]> json = bytes -> bytes;
@@ -73,6 +76,15 @@ public final class TestFile {
     /** A machine file that includes its license and two entitlements and lasts two weeks. */
     public static TestFile machine() {
         return of(CertificateKind.MACHINE, document(MACHINE, LICENSE + ","));
+    }
+
+    /** Every kind with every algorithm, encrypted and not. */
+    static Stream<TestFile> makes() {
+        return Arrays.stream(CertificateKind.values())
+                .flatMap(kind -> Arrays.stream(SignatureAlgorithm.values())
+                        .flatMap(algorithm -> Stream.of(
+                                ofKind(kind).algorithm(algorithm),
+                                ofKind(kind).algorithm(algorithm).base64())));
     }
 
     static TestFile ofKind(CertificateKind kind) {
@@ -122,8 +134,23 @@ public final class TestFile {
         return this;
     }
 
+    /** Writes another signature algorithm into the file than the one it is signed with. */
+    TestFile label(SignatureAlgorithm value) {
+        return alg(encoding + "+" + value.wireName());
+    }
+
+    SignatureAlgorithm algorithm() {
+        return algorithm;
+    }
+
     TestFile signedPrefix(String value) {
         prefix = value;
+        return this;
+    }
+
+    /** Signs with a key that is not the vendor's. */
+    TestFile signedBy(PrivateKey value) {
+        stranger = value;
         return this;
     }
 
@@ -151,6 +178,15 @@ public final class TestFile {
         return this;
     }
 
+    /** Changes the fields of payload, signature and algorithm. */
+    TestFile withEnvelope(Consumer<ObjectNode> change) {
+        return envelope(text -> {
+            ObjectNode fields = object(text);
+            change.accept(fields);
+            return fields.toString();
+        });
+    }
+
     TestFile columns(int value) {
         columns = value;
         return this;
@@ -159,7 +195,8 @@ public final class TestFile {
     /** The file. */
     public String text() {
         String payload = enc.apply(encoded(json.apply(document.toString().getBytes(StandardCharsets.UTF_8))));
-        byte[] signature = TestVendor.sign(algorithm, (prefix + payload).getBytes(StandardCharsets.UTF_8));
+        PrivateKey key = stranger == null ? TestVendor.keyPair(algorithm).getPrivate() : stranger;
+        byte[] signature = TestVendor.sign(algorithm, key, (prefix + payload).getBytes(StandardCharsets.UTF_8));
         String content = String.format(
                 Locale.ROOT,
                 "{\"enc\":\"%s\",\"sig\":\"%s\",\"alg\":\"%s\"}",
@@ -171,7 +208,12 @@ public final class TestFile {
 
     /** The certificate that {@link TestVendor#anchors()} make of the file. */
     public Certificate certificate() {
-        return new CertificateVerifier(TestVendor.anchors()).verify(text(), TestVendor.KEY, TestVendor.FINGERPRINT);
+        return TestVendor.verify(text());
+    }
+
+    @Override
+    public String toString() {
+        return kind + " " + encoding + "+" + algorithm.wireName();
     }
 
     static String framed(CertificateKind kind, int columns, String content) {
@@ -213,6 +255,12 @@ public final class TestFile {
                     "attributes": {"name": "Offline", "code": "OFFLINE_LICENSING", "metadata": {}}}],
                  "meta": {"issued": "%s", "expiry": "2026-11-15T10:00:00.000Z", "ttl": 1209600}}
                 """, data, license, TestVendor.ISSUED));
+    }
+
+    /** The fields of a file. */
+    static ObjectNode envelopeOf(String file) {
+        String lines = file.replaceAll("-----.*-----|\\s", "");
+        return object(new String(Base64.getDecoder().decode(lines), StandardCharsets.UTF_8));
     }
 
     static ObjectNode object(String json) {

@@ -51,6 +51,15 @@ public final class TestVendor {
                 TrustAnchors.Origin.CONFIGURED);
     }
 
+    static CertificateVerifier verifier() {
+        return new CertificateVerifier(anchors());
+    }
+
+    /** What {@link #anchors()} make of a file for {@link #KEY} and {@link #FINGERPRINT}. */
+    static Certificate verify(String text) {
+        return verifier().verify(text, KEY, FINGERPRINT);
+    }
+
     static KeyPair keyPair(SignatureAlgorithm algorithm) {
         return switch (algorithm) {
             case ED25519 -> ED25519;
@@ -62,10 +71,6 @@ public final class TestVendor {
     static VendorKey vendorKey(KeyPair pair) {
         return VendorKey.parse(
                 Base64.getEncoder().encodeToString(pair.getPublic().getEncoded()));
-    }
-
-    static byte[] sign(SignatureAlgorithm algorithm, byte[] bytes) {
-        return sign(algorithm, keyPair(algorithm).getPrivate(), bytes);
     }
 
     static byte[] sign(SignatureAlgorithm algorithm, PrivateKey key, byte[] bytes) {
