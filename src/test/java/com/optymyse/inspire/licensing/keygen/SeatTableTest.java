@@ -1,0 +1,158 @@
+package com.optymyse.inspire.licensing.keygen;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.optymyse.inspire.licensing.activation.SeatAnswer;
+import com.optymyse.inspire.licensing.license.Verdict;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class SeatTableTest {
+
+    /** What stands against a key, at every call that is made with one. */
+    static Stream<Arguments> refusals() {
+        return Stream.of(
+                Arguments.of(401, "LICENSE_INVALID", new SeatAnswer.Against(new Verdict.Unknown())),
+                Arguments.of(403, "LICENSE_SUSPENDED", new SeatAnswer.Against(new Verdict.Suspended())),
+                Arguments.of(403, "LICENSE_BANNED", new SeatAnswer.Against(new Verdict.Banned())),
+                Arguments.of(403, "USER_BANNED", new SeatAnswer.Against(new Verdict.Banned())),
+                Arguments.of(403, "LICENSE_EXPIRED", new SeatAnswer.Expired()),
+                Arguments.of(403, "LICENSE_NOT_ALLOWED", new SeatAnswer.NotAllowed("LICENSE_NOT_ALLOWED")),
+                Arguments.of(403, "TOKEN_NOT_ALLOWED", new SeatAnswer.NotAllowed("TOKEN_NOT_ALLOWED")),
+                Arguments.of(403, "NEW_IN_2030", new SeatAnswer.NotAllowed("NEW_IN_2030")));
+    }
+
+    @ParameterizedTest
+    @MethodSource("refusals")
+    void refusal_codeAgainstKey_isTheSameForEveryCall(int status, String code, SeatAnswer expected) {
+        List<String> codes = List.of(code);
+
+        assertThat(SeatTable.refusal(status, codes)).contains(expected);
+        assertThat(SeatTable.creation(status, codes)).contains(expected);
+        assertThat(SeatTable.checkOut(status, codes)).contains(expected);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "400,",
+        "401,",
+        "401, TOKEN_INVALID",
+        "401, LICENSE_SUSPENDED",
+        "402,",
+        "403,",
+        "404,",
+        "429,",
+        "500,",
+        "500, LICENSE_INVALID",
+        "503,"
+    })
+    void refusal_nothingAboutTheLicense_isNoVerdict(int status, String code) {
+        List<String> codes = Optional.ofNullable(code).map(List::of).orElse(List.of());
+
+        assertThat(SeatTable.refusal(status, codes)).isEmpty();
+        assertThat(SeatTable.creation(status, codes)).isEmpty();
+        assertThat(SeatTable.checkOut(status, codes)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "MACHINE_LIMIT_EXCEEDED",
+                "MACHINE_CORE_LIMIT_EXCEEDED",
+                "MACHINE_MEMORY_LIMIT_EXCEEDED",
+                "MACHINE_DISK_LIMIT_EXCEEDED",
+                "GROUP_MACHINE_LIMIT_EXCEEDED",
+                "ACTIVATIONS_LIMIT_EXCEEDED"
+            })
+    void creation_limitExceeded_isLimitReached(String code) {
+        assertThat(SeatTable.creation(422, List.of("OTHER", code))).contains(new SeatAnswer.LimitReached(code));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "GROUP_NOT_FOUND",
+                "OWNER_INVALID",
+                "LICENSE_NOT_FOUND",
+                "FINGERPRINT_CONFLICT",
+                "FINGERPRINT_NOT_ALLOWED",
+                "CORES_INVALID",
+                "COMPONENTS_FINGERPRINT_TAKEN",
+                "COMPONENTS_FINGERPRINT_CONFLICT",
+                "NEW_IN_2030"
+            })
+    void creation_otherInvalidity_isNotAllowed(String code) {
+        assertThat(SeatTable.creation(422, List.of(code))).contains(new SeatAnswer.NotAllowed(code));
+    }
+
+    @Test
+    void creation_takenAmongOtherErrors_isTakenFirst() {
+        List<String> codes = List.of("MACHINE_LIMIT_EXCEEDED", "FINGERPRINT_TAKEN");
+
+        assertThat(SeatTable.creation(422, codes)).contains(new SeatAnswer.FingerprintTaken());
+    }
+
+    @Test
+    void creation_ownMachineIdExists_isTaken() {
+        assertThat(SeatTable.creation(422, List.of("ID_CONFLICT"))).contains(new SeatAnswer.FingerprintTaken());
+    }
+
+    @Test
+    void creation_race_isTaken() {
+        assertThat(SeatTable.creation(409, List.of())).contains(new SeatAnswer.FingerprintTaken());
+    }
+
+    @Test
+    void creation_invalidWithoutCode_isNoVerdict() {
+        assertThat(SeatTable.creation(422, List.of())).isEmpty();
+    }
+
+    @Test
+    void checkOut_notFound_isNoSeat() {
+        assertThat(SeatTable.checkOut(404, List.of("NOT_FOUND"))).contains(new SeatAnswer.NoSeat());
+    }
+
+    @Test
+    void checkOut_404WithCodeOfAnotherStatus_isNoVerdict() {
+        assertThat(SeatTable.checkOut(404, List.of("LICENSE_SUSPENDED"))).isEmpty();
+    }
+
+    @Test
+    void deletion_machineOrKeyGone_isDone() {
+        assertThat(SeatTable.deletion(404, List.of("NOT_FOUND"))).contains(new SeatAnswer.Done());
+        assertThat(SeatTable.deletion(401, List.of("LICENSE_INVALID"))).contains(new SeatAnswer.Done());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"LICENSE_NOT_ALLOWED", "NEW_IN_2030"})
+    void deletion_forbidden_isNotAllowed(String code) {
+        assertThat(SeatTable.deletion(403, List.of(code))).contains(new SeatAnswer.NotAllowed(code));
+    }
+
+    @Test
+    void deletion_forbiddenWithoutCode_isNotAllowed() {
+        assertThat(SeatTable.deletion(403, List.of())).contains(new SeatAnswer.NotAllowed("403 without a code"));
+    }
+
+    @Test
+    void deletion_suspendedOrBannedOrExpired_saysSo() {
+        assertThat(SeatTable.deletion(403, List.of("LICENSE_SUSPENDED")))
+                .contains(new SeatAnswer.Against(new Verdict.Suspended()));
+        assertThat(SeatTable.deletion(403, List.of("LICENSE_BANNED")))
+                .contains(new SeatAnswer.Against(new Verdict.Banned()));
+        assertThat(SeatTable.deletion(403, List.of("LICENSE_EXPIRED"))).contains(new SeatAnswer.Expired());
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {400, 401, 402, 404, 409, 422, 429, 500, 503})
+    void deletion_anythingElse_isNoVerdict(int status) {
+        assertThat(SeatTable.deletion(status, List.of())).isEmpty();
+    }
+}

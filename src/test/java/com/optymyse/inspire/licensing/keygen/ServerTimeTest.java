@@ -1,0 +1,58 @@
+package com.optymyse.inspire.licensing.keygen;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.concurrent.atomic.AtomicLong;
+import org.junit.jupiter.api.Test;
+
+class ServerTimeTest {
+
+    private static final Instant HOST = Instant.parse("2026-11-23T10:00:00Z");
+    private static final Instant SERVER = Instant.parse("2026-11-23T08:00:00Z");
+
+    private final AtomicLong nanos = new AtomicLong(-7);
+    private final ServerTime time = new ServerTime(Clock.fixed(HOST, ZoneOffset.UTC), nanos::get);
+
+    @Test
+    void objectionTo_nothingSeen_countsFromTheHostsClock() {
+        assertThat(time.objectionTo(HOST.minus(ServerTime.TOLERANCE))).isEmpty();
+        assertThat(time.objectionTo(HOST.minus(ServerTime.TOLERANCE).minusSeconds(1)))
+                .hasValueSatisfying(objection ->
+                        assertThat(objection).contains("2026-11-23T09:54:59Z", "2026-11-23T10:00:00Z", "clock"));
+    }
+
+    @Test
+    void objectionTo_dateAhead_isNone() {
+        assertThat(time.objectionTo(HOST.plus(Duration.ofDays(3650)))).isEmpty();
+    }
+
+    @Test
+    void objectionTo_freshAnswerSeen_countsFromItWhateverTheHostsClock() {
+        time.seen(SERVER);
+
+        assertThat(time.objectionTo(SERVER.minus(ServerTime.TOLERANCE))).isEmpty();
+        assertThat(time.objectionTo(SERVER.minusSeconds(301)))
+                .hasValueSatisfying(objection -> assertThat(objection).contains(SERVER.toString()));
+    }
+
+    @Test
+    void objectionTo_timePassedSinceFreshAnswer_countsIt() {
+        time.seen(SERVER);
+        nanos.addAndGet(Duration.ofMinutes(6).toNanos());
+
+        assertThat(time.objectionTo(SERVER)).isPresent();
+        assertThat(time.objectionTo(SERVER.plusSeconds(60))).isEmpty();
+    }
+
+    @Test
+    void seen_earlierTimeThanBefore_counts() {
+        time.seen(SERVER);
+        time.seen(SERVER.minusSeconds(3600));
+
+        assertThat(time.objectionTo(SERVER.minusSeconds(3600))).isEmpty();
+    }
+}

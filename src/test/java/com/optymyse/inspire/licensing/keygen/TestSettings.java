@@ -1,0 +1,35 @@
+package com.optymyse.inspire.licensing.keygen;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.Optional;
+
+/** The settings as they are by default, for a server of one's own. */
+record TestSettings(URI url, boolean enabled, boolean accountInPath, Optional<String> signedHost, Duration timeout)
+        implements LicensingServerConfig {
+
+    static TestSettings at(URI url) {
+        return new TestSettings(url, true, true, Optional.empty(), Duration.ofSeconds(10));
+    }
+
+    TestSettings withoutCalls() {
+        return new TestSettings(url, false, accountInPath, signedHost, timeout);
+    }
+
+    TestSettings withoutAccountInPath() {
+        return new TestSettings(url, enabled, false, signedHost, timeout);
+    }
+
+    TestSettings withSignedHost(String host) {
+        return new TestSettings(url, enabled, accountInPath, Optional.of(host), timeout);
+    }
+
+    TestSettings withTimeout(Duration time) {
+        return new TestSettings(url, enabled, accountInPath, signedHost, time);
+    }
+
+    @Override
+    public Duration certificateTtl() {
+        return Duration.ofDays(14);
+    }
+}
