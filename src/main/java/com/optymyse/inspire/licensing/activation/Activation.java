@@ -101,7 +101,7 @@ public class Activation {
                 held,
                 stored.marks().afterCertificate(certificate.issuedAt()),
                 Floors.with(stored.issuedFloors(), certificate),
-                OldSeat.replacedBy(certificate, before, server.address(), now),
+                OldSeat.replacedBy(certificate, before.evidence(), server.address(), now),
                 new AuditEntry(
                         now,
                         who,
@@ -127,7 +127,7 @@ public class Activation {
                 held(attempt.key(), granted, now),
                 stored.marks().afterFreshAnswer(granted.validatedAt()).afterCertificate(certificate.issuedAt()),
                 Floors.with(stored.issuedFloors(), certificate),
-                OldSeat.replacedBy(certificate, before, server.address(), now),
+                OldSeat.replacedBy(certificate, before.evidence(), server.address(), now),
                 new AuditEntry(
                         now,
                         who,

@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 @RolesAllowed("Admin")
 @Produces(MediaType.APPLICATION_JSON)
 @Cache(noStore = true)
-class LicenseResource {
+public class LicenseResource {
 
     private static final String SUPPORT_FREES_THE_SEAT =
             "The seat can't be freed from here: contact Optymyse support to release the activation manually.";
@@ -56,14 +56,14 @@ class LicenseResource {
     }
 
     @GET
-    LicenseAnswer status() {
+    public LicenseAnswer status() {
         return answer(current.now());
     }
 
     @POST
     @Path("/activate")
     @Consumes(MediaType.APPLICATION_JSON)
-    Uni<LicenseAnswer> activate(@Nullable ActivationRequest request) {
+    public Uni<LicenseAnswer> activate(@Nullable ActivationRequest request) {
         return switch (required(request).asked()) {
             case Asked.Online(LicenseKey key) -> activation.online(key, who()).map(this::answer);
             case Asked.Offline(Brought brought) ->
@@ -74,7 +74,7 @@ class LicenseResource {
     @POST
     @Path("/preview")
     @Consumes(MediaType.APPLICATION_JSON)
-    Uni<PreviewAnswer> preview(@Nullable ActivationRequest request) {
+    public Uni<PreviewAnswer> preview(@Nullable ActivationRequest request) {
         return switch (required(request).asked()) {
             case Asked.Online(LicenseKey key) -> preview.online(key).map(PreviewAnswer::of);
             case Asked.Offline(Brought brought) -> preview.offline(brought).map(PreviewAnswer::of);
@@ -83,13 +83,13 @@ class LicenseResource {
 
     @POST
     @Path("/revalidate")
-    Uni<LicenseAnswer> revalidate() {
+    public Uni<LicenseAnswer> revalidate() {
         return revalidation.revalidate(who()).map(this::answer);
     }
 
     @POST
     @Path("/deactivate")
-    Uni<LicenseAnswer> deactivate() {
+    public Uni<LicenseAnswer> deactivate() {
         return deactivation
                 .deactivate(who())
                 .map(done -> LicenseAnswer.of(

@@ -4,7 +4,6 @@ import com.optymyse.inspire.licensing.certificate.Certificate;
 import com.optymyse.inspire.licensing.installation.Evidence;
 import com.optymyse.inspire.licensing.installation.HeldLicense;
 import com.optymyse.inspire.licensing.installation.SeatRelease;
-import com.optymyse.inspire.licensing.installation.Snapshot;
 import com.optymyse.inspire.licensing.license.License;
 import com.optymyse.inspire.licensing.license.ValidationMode;
 import java.time.Instant;
@@ -16,8 +15,8 @@ final class OldSeat {
     private OldSeat() {}
 
     /** The release of the seat that the license held has, if it has one that can be released from here. */
-    static List<SeatRelease> of(Snapshot held, String server, Instant now) {
-        return held.evidence() instanceof Evidence.Proven(HeldLicense license, Certificate certificate)
+    static List<SeatRelease> of(Evidence held, String server, Instant now) {
+        return held instanceof Evidence.Proven(HeldLicense license, Certificate certificate)
                         && license.mode() == ValidationMode.ONLINE
                         && license.machineId() != null
                 ? List.of(release(license, license.machineId(), certificate.license(), server, now))
@@ -28,7 +27,7 @@ final class OldSeat {
      * The same, unless the seat is still needed: it is the very one that the new certificate names, or the new certificate
      * is a license file of the same license, which names none.
      */
-    static List<SeatRelease> replacedBy(Certificate next, Snapshot held, String server, Instant now) {
+    static List<SeatRelease> replacedBy(Certificate next, Evidence held, String server, Instant now) {
         return of(held, server, now).stream()
                 .filter(release -> !isSeatOf(next, release))
                 .toList();

@@ -16,7 +16,7 @@ import jakarta.ws.rs.core.Response;
 @Path("/")
 @Authenticated
 @Produces(MediaType.APPLICATION_JSON)
-class EntitlementResource {
+public class EntitlementResource {
 
     private final PreparedAnswers answers;
 
@@ -26,13 +26,13 @@ class EntitlementResource {
 
     @GET
     @Path("/entitlements")
-    Response entitlements(@Context Request request) {
+    public Response entitlements(@Context Request request) {
         return answer(answers.now().all(), request);
     }
 
     @GET
     @Path("/entitlements/{code}")
-    Response entitlement(@PathParam("code") String code, @Context Request request) {
+    public Response entitlement(@PathParam("code") String code, @Context Request request) {
         Prepared prepared = answers.now().byCode().get(code);
         if (prepared == null) {
             throw new Refusal(
@@ -44,7 +44,7 @@ class EntitlementResource {
 
     @GET
     @Path("/limits")
-    Response limits(@Context Request request) {
+    public Response limits(@Context Request request) {
         return answer(answers.now().limits(), request);
     }
 

@@ -35,7 +35,7 @@ public sealed interface Verdict {
         }
     }
 
-    /** The verdict in one word, as the audit trail and the page show it: {@code good}, {@code seat-removed}. */
+    /** The verdict in a word: {@code good}, {@code seat-removed}; of a refusal the server's own code. */
     default String code() {
         return switch (this) {
             case Good good -> "good";
@@ -43,7 +43,7 @@ public sealed interface Verdict {
             case Banned banned -> "banned";
             case Unknown unknown -> "unknown";
             case SeatRemoved removed -> "seat-removed";
-            case Refused refused -> "refused";
+            case Refused(String code) -> code;
         };
     }
 }

@@ -1,0 +1,136 @@
+package com.optymyse.inspire.licensing.activation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import com.optymyse.inspire.licensing.activation.Validation.Outcome;
+import com.optymyse.inspire.licensing.license.License;
+import com.optymyse.inspire.licensing.license.License.State;
+import com.optymyse.inspire.licensing.license.Limits;
+import com.optymyse.inspire.licensing.license.Refusal;
+import com.optymyse.inspire.licensing.license.RefusalCode;
+import com.optymyse.inspire.licensing.license.Terms;
+import com.optymyse.inspire.licensing.license.Verdict;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class AdmissionTest {
+
+    private static final Instant NOW = Instant.parse("2026-11-23T10:00:00Z");
+    private static final License GOOD = license(State.USABLE, null, false, false);
+
+    @Test
+    void of_goodAndSeated_seated() {
+        assertThat(admit(new Outcome.Good(), GOOD)).isEqualTo(new Admission.Seated(GOOD));
+    }
+
+    @Test
+    void of_goodWithoutSeat_seatNeeded() {
+        assertThat(admit(new Outcome.NotSeated(), GOOD)).isEqualTo(new Admission.SeatNeeded(GOOD));
+    }
+
+    @Test
+    void of_checkInDemanded_checkInFirstAndOnlyOnce() {
+        License demanding = license(State.USABLE, null, false, true);
+        Validation validation = new Validation(new Outcome.NotSeated(), demanding);
+
+        assertThat(Admission.of(validation, false, NOW)).isEqualTo(new Admission.CheckInNeeded(demanding));
+        assertThat(Admission.of(validation, true, NOW)).isEqualTo(new Admission.SeatNeeded(demanding));
+    }
+
+    @Test
+    void of_overdue_checkInFirstAndRefusedIfStillOverdue() {
+        License demanding = license(State.USABLE, null, false, true);
+        Validation overdue = new Validation(new Outcome.CheckInOverdue(), demanding);
+
+        assertThat(Admission.of(overdue, false, NOW)).isEqualTo(new Admission.CheckInNeeded(demanding));
+        assertThat(refusal(overdue, true)).isEqualTo(RefusalCode.LICENSE_NOT_ALLOWED);
+    }
+
+    @ParameterizedTest
+    @MethodSource("refusedByOutcome")
+    void of_outcomeAgainst_refusedWithItsCode(Outcome outcome, RefusalCode code) {
+        assertThat(refusal(new Validation(outcome, GOOD), false)).isEqualTo(code);
+    }
+
+    static Stream<Arguments> refusedByOutcome() {
+        return Stream.of(
+                Arguments.of(new Outcome.Expired(), RefusalCode.LICENSE_EXPIRED),
+                Arguments.of(new Outcome.OtherProduct(), RefusalCode.LICENSE_OTHER_PRODUCT),
+                Arguments.of(new Outcome.NotAllowed("USER_SCOPE_REQUIRED"), RefusalCode.LICENSE_NOT_ALLOWED),
+                Arguments.of(new Outcome.Undecided("NEW_CODE"), RefusalCode.LICENSING_SERVER_ERROR),
+                Arguments.of(new Outcome.Against(new Verdict.Unknown()), RefusalCode.LICENSE_KEY_UNKNOWN),
+                Arguments.of(new Outcome.Against(new Verdict.Suspended()), RefusalCode.LICENSE_SUSPENDED),
+                Arguments.of(new Outcome.Against(new Verdict.Banned()), RefusalCode.LICENSE_BANNED),
+                Arguments.of(
+                        new Outcome.Against(new Verdict.Refused("TOO_MANY_MACHINES")), RefusalCode.LICENSE_NOT_ALLOWED),
+                Arguments.of(new Outcome.Against(new Verdict.SeatRemoved()), RefusalCode.LICENSE_NOT_ALLOWED));
+    }
+
+    @ParameterizedTest
+    @MethodSource("refusedByAttributes")
+    void of_attributesAgainst_refusedBeforeASeatIsTaken(License license, RefusalCode code) {
+        assertThat(refusal(new Validation(new Outcome.NotSeated(), license), false))
+                .isEqualTo(code);
+        assertThat(refusal(new Validation(new Outcome.Good(), license), false)).isEqualTo(code);
+    }
+
+    static Stream<Arguments> refusedByAttributes() {
+        return Stream.of(
+                Arguments.of(license(State.SUSPENDED, null, false, false), RefusalCode.LICENSE_SUSPENDED),
+                Arguments.of(license(State.BANNED, null, false, false), RefusalCode.LICENSE_BANNED),
+                Arguments.of(license(State.USABLE, NOW, false, false), RefusalCode.LICENSE_EXPIRED),
+                Arguments.of(license(State.USABLE, null, true, false), RefusalCode.LICENSE_NOT_ALLOWED));
+    }
+
+    @Test
+    void of_expiresInAMoment_admitted() {
+        License ending = license(State.USABLE, NOW.plusMillis(1), false, false);
+
+        assertThat(admit(new Outcome.Good(), ending)).isEqualTo(new Admission.Seated(ending));
+    }
+
+    @Test
+    void of_heartbeatDemanded_saysSo() {
+        Validation validation = new Validation(new Outcome.NotSeated(), license(State.USABLE, null, true, false));
+
+        assertThat(catchThrowableOfType(Refusal.class, () -> Admission.of(validation, false, NOW))
+                        .detail())
+                .contains("heartbeat");
+    }
+
+    @Test
+    void of_goodWithoutLicense_serverError() {
+        assertThat(refusal(new Validation(new Outcome.Good(), null), false))
+                .isEqualTo(RefusalCode.LICENSING_SERVER_ERROR);
+    }
+
+    private static Admission admit(Outcome outcome, License license) {
+        return Admission.of(new Validation(outcome, license), false, NOW);
+    }
+
+    private static RefusalCode refusal(Validation validation, boolean checkedIn) {
+        return catchThrowableOfType(Refusal.class, () -> Admission.of(validation, checkedIn, NOW))
+                .code();
+    }
+
+    private static License license(State state, @Nullable Instant expiresAt, boolean heartbeat, boolean checkIn) {
+        return new License(
+                "license",
+                "account",
+                "product",
+                null,
+                "Enterprise",
+                state,
+                expiresAt,
+                heartbeat,
+                checkIn,
+                new Terms(Limits.NONE, null, 0, List.of()));
+    }
+}

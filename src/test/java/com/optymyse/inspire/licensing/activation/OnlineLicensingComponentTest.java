@@ -1,0 +1,310 @@
+package com.optymyse.inspire.licensing.activation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.empty;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.everyItem;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.notNullValue;
+import static org.hamcrest.Matchers.nullValue;
+
+import com.optymyse.inspire.licensing.testing.Api;
+import com.optymyse.inspire.licensing.testing.PostgresTestResource;
+import com.optymyse.inspire.licensing.testing.SandboxControl;
+import com.optymyse.inspire.licensing.testing.SandboxTestResource;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The main story, against a real PostgreSQL and the sandbox. */
+@QuarkusTest
+@WithTestResource(PostgresTestResource.class)
+@WithTestResource(SandboxTestResource.class)
+class OnlineLicensingComponentTest {
+
+    SandboxControl sandbox;
+
+    private Api admin;
+
+    @BeforeEach
+    void unlicensed() {
+        sandbox.reset();
+        admin = new Api(sandbox.token("Admin"));
+        admin.unlicense();
+        sandbox.reset();
+    }
+
+    @Test
+    void status_beforeAnything_unlicensed() {
+        admin.get("/license")
+                .statusCode(200)
+                .header("Cache-Control", equalTo("no-store"))
+                .body("licensed", is(false))
+                .body("standing", equalTo("unlicensed"))
+                .body("reason", equalTo("not-activated"))
+                .body("license", nullValue())
+                .body("limits.maxDisplays", is(0))
+                .body("entitlements", hasSize(10))
+                .body("entitlements.granted", everyItem(is(false)))
+                .body("installation.fingerprint", notNullValue())
+                .body("installation.trust", equalTo("configured"));
+    }
+
+    @Test
+    void activate_enterprise_everythingGrantedAndSeatTaken() {
+        admin.activate("DEMO-ENTERPRISE")
+                .statusCode(200)
+                .body("licensed", is(true))
+                .body("standing", equalTo("licensed"))
+                .body("reason", nullValue())
+                .body("license.key", equalTo("DEMO-ENTERPRISE"))
+                .body("license.name", equalTo("Enterprise"))
+                .body("license.status", equalTo("active"))
+                .body("license.validationMode", equalTo("online"))
+                .body("license.expiresAt", nullValue())
+                .body("license.lastValidatedAt", notNullValue())
+                .body("limits.maxDisplays", is(500))
+                .body("limits.maxAgiles", is(-1))
+                .body("limits.aiCreditsPerMonth", is(10_000))
+                .body("entitlements", hasSize(10))
+                .body("entitlements.granted", everyItem(is(true)))
+                .body("forecast.if", contains("server stays unreachable", "server stays unreachable"))
+                .body("revalidation.outcome", equalTo("good"))
+                .body("problems", empty());
+
+        assertThat(sandbox.machines("DEMO-ENTERPRISE")).hasSize(1);
+        admin.get("/license").statusCode(200).body("standing", equalTo("licensed"));
+        admin.get("/entitlements")
+                .statusCode(200)
+                .body("licensed", is(true))
+                .body("entitlements.granted", everyItem(is(true)));
+        admin.get("/limits").statusCode(200).body("maxDisplays", is(500));
+        admin.get("/entitlements/SSO_SAML")
+                .statusCode(200)
+                .body("granted", is(true))
+                .body("feature", equalTo("SAML/OIDC single sign-on"));
+        admin.get("/entitlements/NO_SUCH_CODE").statusCode(404).body("code", equalTo("not-found"));
+    }
+
+    @Test
+    void activate_twice_sameStateAndOneSeat() {
+        admin.activate("DEMO-ENTERPRISE").statusCode(200);
+        List<String> machines = sandbox.machines("DEMO-ENTERPRISE");
+        int revision = admin.get("/license").extract().path("revision");
+
+        admin.activate(" DEMO-ENTERPRISE\n").statusCode(200).body("revision", is(revision));
+
+        assertThat(sandbox.machines("DEMO-ENTERPRISE")).isEqualTo(machines);
+        assertThat(machines).hasSize(1);
+    }
+
+    @Test
+    void replace_starterByEnterprise_exactlyOneMachineLeft() {
+        admin.activate("DEMO-STARTER").statusCode(200).body("license.name", equalTo("Starter"));
+
+        admin.activate("DEMO-ENTERPRISE")
+                .statusCode(200)
+                .body("license.key", equalTo("DEMO-ENTERPRISE"))
+                .body("installation.pendingReleases", empty());
+
+        assertThat(sandbox.machines("DEMO-STARTER")).isEmpty();
+        assertThat(sandbox.machines("DEMO-ENTERPRISE")).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "DEMO-EXPIRED, 422, license-expired",
+        "DEMO-SUSPENDED, 422, license-suspended",
+        "DEMO-BANNED, 422, license-banned",
+        "DEMO-FULL, 422, machine-limit-reached",
+        "DEMO-HEARTBEAT, 422, license-not-allowed",
+        "DEMO-TOKEN, 422, license-not-allowed",
+        "NO-SUCH-KEY, 422, license-key-unknown"
+    })
+    void activate_refusedKey_ownCodeAndNothingChanged(String key, int status, String code) {
+        admin.activate("DEMO-STARTER").statusCode(200);
+        List<String> seats = sandbox.machines("DEMO-STARTER");
+        String before = admin.get("/entitlements").extract().asString();
+        sandbox.forgetCalls();
+
+        admin.activate(key).statusCode(status).body("code", equalTo(code));
+
+        assertThat(admin.get("/entitlements").extract().asString()).isEqualTo(before);
+        assertThat(sandbox.machines("DEMO-STARTER")).isEqualTo(seats);
+        admin.get("/license").body("installation.pendingReleases", empty());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"DEMO-EXPIRED", "DEMO-SUSPENDED", "DEMO-BANNED", "DEMO-HEARTBEAT", "NO-SUCH-KEY"})
+    void activate_refusedByAttributes_noMachineEverCreated(String key) {
+        sandbox.forgetCalls();
+
+        admin.activate(key).statusCode(422);
+
+        assertThat(sandbox.calls()).containsExactly("validate");
+    }
+
+    @Test
+    void activate_checkInDemanded_checkedInAndLicensed() {
+        admin.activate("DEMO-CHECK-IN").statusCode(200).body("standing", equalTo("licensed"));
+
+        assertThat(sandbox.calls()).contains("check-in");
+    }
+
+    @Test
+    void activate_uniqueFingerprintHeldByPresentLicense_saysToDeactivateIt() {
+        admin.activate("DEMO-ENTERPRISE").statusCode(200);
+
+        admin.activate("DEMO-UNIQUE")
+                .statusCode(422)
+                .body("code", equalTo("fingerprint-taken"))
+                .body("detail", containsString("deactivate that license first"));
+
+        admin.get("/license").body("license.key", equalTo("DEMO-ENTERPRISE"));
+        admin.post("/license/deactivate").statusCode(200).body("release", equalTo("completed"));
+        admin.activate("DEMO-UNIQUE").statusCode(200).body("standing", equalTo("licensed"));
+    }
+
+    @Test
+    void revalidate_afterAChangeAtTheServer_shown() {
+        admin.activate("DEMO-STARTER").statusCode(200);
+        sandbox.change("DEMO-STARTER", Map.of("metadata", Map.of("maxDisplays", 77)));
+
+        admin.post("/license/revalidate").statusCode(200).body("limits.maxDisplays", is(77));
+
+        admin.get("/limits").body("maxDisplays", is(77));
+    }
+
+    @Test
+    void revalidate_suspendedThenReinstated_restrictedThenLicensed() {
+        admin.activate("DEMO-ENTERPRISE").statusCode(200);
+        sandbox.act("DEMO-ENTERPRISE", "suspend");
+
+        admin.post("/license/revalidate")
+                .statusCode(200)
+                .body("licensed", is(false))
+                .body("standing", equalTo("restricted"))
+                .body("reason", equalTo("license-suspended"))
+                .body("license.status", equalTo("suspended"))
+                .body("limits.maxDisplays", is(0));
+        sandbox.act("DEMO-ENTERPRISE", "reinstate");
+
+        admin.post("/license/revalidate").statusCode(200).body("standing", equalTo("licensed"));
+    }
+
+    @Test
+    void revalidate_seatRemovedAtTheServer_saidAndNotTakenAgain() {
+        admin.activate("DEMO-ENTERPRISE").statusCode(200);
+        sandbox.removeMachines("DEMO-ENTERPRISE");
+
+        admin.post("/license/revalidate").statusCode(200).body("reason", equalTo("seat-removed"));
+        admin.post("/license/revalidate").statusCode(200).body("reason", equalTo("seat-removed"));
+
+        assertThat(sandbox.machines("DEMO-ENTERPRISE")).isEmpty();
+        admin.activate("DEMO-ENTERPRISE").statusCode(200).body("standing", equalTo("licensed"));
+    }
+
+    @Test
+    void revalidate_expiredThenRenewed_expiredThenLicensed() {
+        admin.activate("DEMO-STARTER").statusCode(200);
+        sandbox.act("DEMO-STARTER", "expire");
+
+        admin.post("/license/revalidate")
+                .statusCode(200)
+                .body("reason", equalTo("license-expired"))
+                .body("license.status", equalTo("expired"));
+        sandbox.act("DEMO-STARTER", "renew");
+
+        admin.post("/license/revalidate").statusCode(200).body("standing", equalTo("licensed"));
+    }
+
+    @Test
+    void revalidate_serverAway_saidAndLicenseKept() {
+        admin.activate("DEMO-ENTERPRISE").statusCode(200);
+        sandbox.fault("refuse", "");
+
+        admin.post("/license/revalidate").statusCode(503).body("code", equalTo("licensing-server-unreachable"));
+
+        admin.get("/license")
+                .body("standing", equalTo("licensed"))
+                .body("revalidation.outcome", equalTo("licensing-server-unreachable"));
+    }
+
+    @Test
+    void revalidate_nothingActivated_conflict() {
+        admin.post("/license/revalidate").statusCode(409).body("code", equalTo("not-licensed"));
+    }
+
+    @Test
+    void deactivate_licensed_unlicensedAndSeatFree() {
+        admin.activate("DEMO-ENTERPRISE").statusCode(200);
+
+        admin.post("/license/deactivate")
+                .statusCode(200)
+                .body("standing", equalTo("unlicensed"))
+                .body("license", nullValue())
+                .body("release", equalTo("completed"));
+
+        assertThat(sandbox.machines("DEMO-ENTERPRISE")).isEmpty();
+        admin.get("/entitlements").body("entitlements.granted", everyItem(is(false)));
+        admin.post("/license/deactivate").statusCode(409).body("code", equalTo("not-licensed"));
+    }
+
+    @Test
+    void deactivate_serverAwayThenSameKeyAgain_liveSeatIsKept() {
+        admin.activate("DEMO-ENTERPRISE").statusCode(200);
+        sandbox.fault("refuse", "");
+
+        admin.post("/license/deactivate")
+                .statusCode(200)
+                .body("standing", equalTo("unlicensed"))
+                .body("release", equalTo("pending"))
+                .body("installation.pendingReleases", hasSize(1))
+                .body("installation.pendingReleases[0].state", equalTo("queued"));
+        sandbox.noFaults();
+
+        admin.activate("DEMO-ENTERPRISE")
+                .statusCode(200)
+                .body("standing", equalTo("licensed"))
+                .body("installation.pendingReleases", empty());
+        assertThat(sandbox.machines("DEMO-ENTERPRISE")).hasSize(1);
+    }
+
+    @Test
+    void deactivate_suspended_blockedReleaseIsShown() {
+        admin.activate("DEMO-ENTERPRISE").statusCode(200);
+        sandbox.act("DEMO-ENTERPRISE", "suspend");
+
+        admin.post("/license/deactivate")
+                .statusCode(200)
+                .body("release", equalTo("pending"))
+                .body("installation.pendingReleases[0].state", equalTo("blocked"))
+                .body("installation.pendingReleases[0].lastError", equalTo("LICENSE_SUSPENDED"))
+                .body("installation.pendingReleases[0].licenseKey", equalTo("…"));
+    }
+
+    @Test
+    void entitlements_unchanged_notModified() {
+        admin.activate("DEMO-ENTERPRISE").statusCode(200);
+        String tag = admin.get("/entitlements").statusCode(200).extract().header("ETag");
+
+        admin.request()
+                .header("If-None-Match", tag)
+                .get("/entitlements")
+                .then()
+                .statusCode(304)
+                .header("ETag", tag);
+
+        admin.post("/license/deactivate").statusCode(200);
+        admin.request().header("If-None-Match", tag).get("/entitlements").then().statusCode(200);
+    }
+}

@@ -1,0 +1,94 @@
+package com.optymyse.inspire.licensing.activation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.optymyse.inspire.licensing.installation.SeatRelease;
+import com.optymyse.inspire.licensing.installation.SeatRelease.State;
+import com.optymyse.inspire.licensing.license.LicenseKey;
+import com.optymyse.inspire.licensing.license.Verdict;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class ReleaseRulesTest {
+
+    private static final Instant NOW = Instant.parse("2026-11-23T10:00:00Z");
+
+    @ParameterizedTest
+    @MethodSource("done")
+    void after_signedThatTheSeatIsFree_done(SeatAnswer answer) {
+        assertThat(ReleaseRules.after(tried(1), signed(answer), NOW)).isEmpty();
+    }
+
+    static Stream<SeatAnswer> done() {
+        return Stream.of(new SeatAnswer.Done(), new SeatAnswer.NoSeat(), new SeatAnswer.Against(new Verdict.Unknown()));
+    }
+
+    @ParameterizedTest
+    @MethodSource("blocked")
+    void after_signedRefusal_blockedForADay(SeatAnswer answer, String error) {
+        assertThat(ReleaseRules.after(tried(3), signed(answer), NOW))
+                .contains(release(State.BLOCKED, 3, NOW.plus(Duration.ofDays(1)), error));
+    }
+
+    static Stream<Arguments> blocked() {
+        return Stream.of(
+                Arguments.of(new SeatAnswer.Against(new Verdict.Suspended()), "LICENSE_SUSPENDED"),
+                Arguments.of(new SeatAnswer.Against(new Verdict.Banned()), "LICENSE_BANNED"),
+                Arguments.of(new SeatAnswer.Against(new Verdict.Refused("X")), "X"),
+                Arguments.of(new SeatAnswer.Expired(), "LICENSE_EXPIRED"),
+                Arguments.of(new SeatAnswer.NotAllowed("LICENSE_NOT_ALLOWED"), "LICENSE_NOT_ALLOWED"),
+                Arguments.of(new SeatAnswer.LimitReached("LIMIT"), "LIMIT"));
+    }
+
+    @ParameterizedTest
+    @EnumSource(Answer.Cause.class)
+    void after_nothingThatCounts_queuedAgain(Answer.Cause cause) {
+        Answer<SeatAnswer> failed = new Answer.Failed<>(cause, "It did not answer.");
+
+        assertThat(ReleaseRules.after(tried(1), failed, NOW))
+                .contains(release(State.QUEUED, 1, NOW.plusSeconds(10), "It did not answer."));
+    }
+
+    @Test
+    void after_answerThatDoesNotFit_queuedAgain() {
+        assertThat(ReleaseRules.after(tried(1), signed(new SeatAnswer.FingerprintTaken()), NOW))
+                .hasValueSatisfying(kept -> assertThat(kept.state()).isEqualTo(State.QUEUED));
+        assertThat(ReleaseRules.after(tried(1), signed(new SeatAnswer.CheckedOut("text")), NOW))
+                .hasValueSatisfying(kept -> assertThat(kept.state()).isEqualTo(State.QUEUED));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0,10", "1,10", "2,20", "3,40", "9,2560", "10,3600", "11,3600", "1000,3600"})
+    void retryAt_moreAttempts_longerPausesUpToAnHour(int attempts, long seconds) {
+        assertThat(ReleaseRules.retryAt(tried(attempts), NOW)).isEqualTo(NOW.plusSeconds(seconds));
+    }
+
+    private static Answer<SeatAnswer> signed(SeatAnswer answer) {
+        return new Answer.Signed<>(answer, NOW);
+    }
+
+    private static SeatRelease tried(int attempts) {
+        return release(State.QUEUED, attempts, NOW, "");
+    }
+
+    private static SeatRelease release(State state, int attempts, Instant nextAttemptAt, String error) {
+        return new SeatRelease(
+                "machine",
+                "https://server",
+                "account",
+                "license",
+                new LicenseKey("KEY"),
+                state,
+                NOW.minusSeconds(60),
+                attempts,
+                nextAttemptAt,
+                error);
+    }
+}

@@ -1,0 +1,109 @@
+package com.optymyse.inspire.licensing.activation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.optymyse.inspire.licensing.activation.MachineFiles.CheckOut;
+import com.optymyse.inspire.licensing.activation.RevalidationRules.Conclusion;
+import com.optymyse.inspire.licensing.activation.Validation.Outcome;
+import com.optymyse.inspire.licensing.certificate.Certificate;
+import com.optymyse.inspire.licensing.certificate.TestFile;
+import com.optymyse.inspire.licensing.license.Verdict;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class RevalidationRulesTest {
+
+    @ParameterizedTest
+    @MethodSource("undecidedByValidation")
+    void afterValidation_onlyTheCertificateCanTell_checkOutNeeded(Outcome outcome) {
+        assertThat(RevalidationRules.afterValidation(outcome)).isEqualTo(new Conclusion.CheckOutNeeded());
+    }
+
+    static Stream<Outcome> undecidedByValidation() {
+        return Stream.of(new Outcome.Good(), new Outcome.Expired(), new Outcome.NotSeated());
+    }
+
+    @ParameterizedTest
+    @MethodSource("judgedByValidation")
+    void afterValidation_against_verdict(Outcome outcome, Verdict verdict) {
+        assertThat(RevalidationRules.afterValidation(outcome)).isEqualTo(new Conclusion.Judged(verdict));
+    }
+
+    static Stream<Arguments> judgedByValidation() {
+        return Stream.of(
+                Arguments.of(new Outcome.Against(new Verdict.Suspended()), new Verdict.Suspended()),
+                Arguments.of(new Outcome.Against(new Verdict.Unknown()), new Verdict.Unknown()),
+                Arguments.of(new Outcome.CheckInOverdue(), new Verdict.Refused("OVERDUE")),
+                Arguments.of(new Outcome.OtherProduct(), new Verdict.Refused("PRODUCT_SCOPE_MISMATCH")),
+                Arguments.of(
+                        new Outcome.NotAllowed("USER_SCOPE_REQUIRED"), new Verdict.Refused("USER_SCOPE_REQUIRED")));
+    }
+
+    @Test
+    void afterValidation_unknownRefusal_noVerdict() {
+        assertFailed(RevalidationRules.afterValidation(new Outcome.Undecided("NEW_CODE")), "NEW_CODE");
+    }
+
+    @Test
+    void afterCheckOut_verified_renewed() {
+        Certificate certificate = TestFile.machine().certificate();
+
+        assertThat(RevalidationRules.afterCheckOut(new CheckOut.Verified(certificate)))
+                .isEqualTo(new Conclusion.Renewed(certificate));
+    }
+
+    @Test
+    void afterCheckOut_noSeat_seatRemoved() {
+        assertThat(RevalidationRules.afterCheckOut(new CheckOut.NoSeat()))
+                .isEqualTo(new Conclusion.Judged(new Verdict.SeatRemoved()));
+    }
+
+    @Test
+    void afterCheckOut_nothingThatCounts_noVerdict() {
+        Answer.Failed<SeatAnswer> failed = new Answer.Failed<>(Answer.Cause.UNREACHABLE, "It did not answer.");
+
+        assertThat(RevalidationRules.afterCheckOut(new CheckOut.Failed(failed)))
+                .isEqualTo(new Conclusion.Failed(failed));
+    }
+
+    @Test
+    void afterCheckOut_against_verdict() {
+        assertThat(afterRefused(new SeatAnswer.Against(new Verdict.Banned())))
+                .isEqualTo(new Conclusion.Judged(new Verdict.Banned()));
+    }
+
+    @Test
+    void afterCheckOut_accessRevokedAtExpiry_certificateHeldTellsTheExpiry() {
+        assertThat(afterRefused(new SeatAnswer.Expired())).isEqualTo(new Conclusion.Judged(new Verdict.Good()));
+    }
+
+    @ParameterizedTest
+    @MethodSource("notVerdicts")
+    void afterCheckOut_refusedOrOdd_noVerdict(SeatAnswer answer, String detail) {
+        assertFailed(afterRefused(answer), detail);
+    }
+
+    static Stream<Arguments> notVerdicts() {
+        return Stream.of(
+                Arguments.of(new SeatAnswer.NotAllowed("FORBIDDEN"), "FORBIDDEN"),
+                Arguments.of(new SeatAnswer.LimitReached("LIMIT"), "LIMIT"),
+                Arguments.of(new SeatAnswer.Done(), "does not fit"),
+                Arguments.of(new SeatAnswer.NoSeat(), "does not fit"),
+                Arguments.of(new SeatAnswer.CheckedOut("text"), "does not fit"),
+                Arguments.of(new SeatAnswer.FingerprintTaken(), "does not fit"));
+    }
+
+    private static Conclusion afterRefused(SeatAnswer answer) {
+        return RevalidationRules.afterCheckOut(new CheckOut.Refused(answer));
+    }
+
+    private static void assertFailed(Conclusion conclusion, String detail) {
+        assertThat(conclusion)
+                .isInstanceOfSatisfying(
+                        Conclusion.Failed.class,
+                        failed -> assertThat(failed.failed().detail()).contains(detail));
+    }
+}

@@ -1,0 +1,49 @@
+package com.optymyse.inspire.licensing.testing;
+
+import static io.restassured.RestAssured.given;
+
+import io.restassured.http.ContentType;
+import io.restassured.response.ValidatableResponse;
+import io.restassured.specification.RequestSpecification;
+import java.util.Map;
+
+/** The service's API as an admin uses it. */
+public final class Api {
+
+    private final String token;
+
+    public Api(String token) {
+        this.token = token;
+    }
+
+    public RequestSpecification request() {
+        return given().auth().oauth2(token).contentType(ContentType.JSON);
+    }
+
+    public ValidatableResponse get(String path) {
+        return request().get(path).then();
+    }
+
+    public ValidatableResponse post(String path) {
+        return request().post(path).then();
+    }
+
+    public ValidatableResponse post(String path, Object body) {
+        return request().body(body).post(path).then();
+    }
+
+    public ValidatableResponse activate(String key) {
+        return post("/license/activate", Map.of("method", "online", "licenseKey", key));
+    }
+
+    public ValidatableResponse activate(String key, String file) {
+        return post("/license/activate", Map.of("method", "offline", "licenseKey", key, "licenseFile", file));
+    }
+
+    /** Leaves the installation without a license, whatever it held before. */
+    public void unlicense() {
+        if (get("/license").statusCode(200).extract().path("license") != null) {
+            post("/license/deactivate").statusCode(200);
+        }
+    }
+}
