@@ -1,0 +1,51 @@
+package com.optymyse.inspire.licensing.problem;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.net.URI;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The body of every error answer: a problem document of RFC 9457, media type {@value #MEDIA_TYPE}.
+ *
+ * @param type the address of the page that tells cause and fix
+ * @param title what it is, the same for every problem of this type
+ * @param status the HTTP status of the answer
+ * @param detail what is wrong with this request
+ * @param code the stable code that programs decide by
+ * @param field the request's field that is wrong, where it is one
+ * @param instance names this occurrence in the log, for unexpected errors alone
+ */
+@Schema(description = "Why a request was not carried out, as in RFC 9457. Programs decide by `code`.")
+@JsonInclude(JsonInclude.Include.NON_NULL)
+record Problem(
+        @Schema(
+                description = "The address of the page that tells cause and fix",
+                examples = "/problems/license-expired",
+                required = true)
+        URI type,
+
+        @Schema(description = "What it is, in a few words", examples = "License expired", required = true)
+        String title,
+
+        @Schema(description = "The HTTP status of the answer", examples = "422", required = true)
+        int status,
+
+        @Schema(
+                description = "What is wrong with this request, and what to do",
+                examples = "The license expired on 2026-10-31.",
+                required = true)
+        String detail,
+
+        @Schema(description = "The stable code of the problem", examples = "license-expired", required = true)
+        String code,
+
+        @Schema(description = "The field of the request that is wrong, where it is one", examples = "licenseKey")
+        @Nullable
+        String field,
+
+        @Schema(description = "Names this occurrence in the service's log, for unexpected errors alone") @Nullable
+        URI instance) {
+
+    static final String MEDIA_TYPE = "application/problem+json";
+}

@@ -1,0 +1,102 @@
+package com.optymyse.inspire.licensing.problem;
+
+import com.optymyse.inspire.licensing.license.RefusalCode;
+import io.quarkus.smallrye.openapi.OpenApiFilter;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.eclipse.microprofile.openapi.OASFactory;
+import org.eclipse.microprofile.openapi.OASFilter;
+import org.eclipse.microprofile.openapi.models.Components;
+import org.eclipse.microprofile.openapi.models.OpenAPI;
+import org.eclipse.microprofile.openapi.models.Operation;
+import org.eclipse.microprofile.openapi.models.examples.Example;
+import org.eclipse.microprofile.openapi.models.media.Content;
+import org.eclipse.microprofile.openapi.models.media.MediaType;
+import org.eclipse.microprofile.openapi.models.parameters.Parameter;
+import org.eclipse.microprofile.openapi.models.responses.APIResponse;
+import org.jboss.jandex.IndexView;
+
+/**
+ * Writes into the API description, while the service is built, which problems each operation answers with: those that
+ * {@link com.optymyse.inspire.licensing.license.Refuses} declares, and those that follow from the operation itself.
+ */
+@OpenApiFilter(stages = OpenApiFilter.RunStage.BUILD)
+public class ProblemResponses implements OASFilter {
+
+    private static final String SCHEMA = "#/components/schemas/Problem";
+    private static final String EXAMPLES = "#/components/examples/";
+
+    private final Map<String, Set<RefusalCode>> declared;
+
+    /** Called by the build with the index of the service's classes. */
+    public ProblemResponses(IndexView index) {
+        this.declared = DeclaredRefusals.byOperationId(index);
+    }
+
+    @Override
+    public void filterOpenAPI(OpenAPI document) {
+        if (document.getPaths() == null) {
+            return;
+        }
+        Set<RefusalCode> used = EnumSet.noneOf(RefusalCode.class);
+        document.getPaths().getPathItems().values().stream()
+                .flatMap(path -> path.getOperations().values().stream())
+                .forEach(operation -> used.addAll(describe(operation)));
+        Components components = document.getComponents();
+        used.forEach(code -> components.addExample(code.code(), example(ProblemTypes.of(code))));
+    }
+
+    private Set<RefusalCode> describe(Operation operation) {
+        Set<RefusalCode> codes = codes(operation);
+        Map<Integer, List<ProblemType>> byStatus = codes.stream()
+                .map(ProblemTypes::of)
+                .collect(Collectors.groupingBy(ProblemType::status, TreeMap::new, Collectors.toList()));
+        byStatus.forEach(
+                (status, types) -> operation.getResponses().addAPIResponse(String.valueOf(status), response(types)));
+        return codes;
+    }
+
+    private Set<RefusalCode> codes(Operation operation) {
+        Set<RefusalCode> codes = EnumSet.of(RefusalCode.NOT_ACCEPTABLE, RefusalCode.INTERNAL_ERROR);
+        codes.addAll(declared.getOrDefault(operation.getOperationId(), Set.of()));
+        if (operation.getRequestBody() != null) {
+            codes.addAll(
+                    EnumSet.of(RefusalCode.INVALID_REQUEST, RefusalCode.TOO_LARGE, RefusalCode.UNSUPPORTED_MEDIA_TYPE));
+        }
+        if (hasQuery(operation)) {
+            codes.add(RefusalCode.INVALID_REQUEST);
+        }
+        return codes;
+    }
+
+    private static boolean hasQuery(Operation operation) {
+        return operation.getParameters() != null
+                && operation.getParameters().stream().anyMatch(parameter -> parameter.getIn() == Parameter.In.QUERY);
+    }
+
+    private static APIResponse response(List<ProblemType> types) {
+        MediaType problem =
+                OASFactory.createMediaType().schema(OASFactory.createSchema().ref(SCHEMA));
+        types.forEach(type -> problem.addExample(
+                type.code().code(),
+                OASFactory.createExample().ref(EXAMPLES + type.code().code())));
+        Content content = OASFactory.createContent().addMediaType(Problem.MEDIA_TYPE, problem);
+        String titles = types.stream().map(ProblemType::title).collect(Collectors.joining(" · "));
+        return OASFactory.createAPIResponse().description(titles).content(content);
+    }
+
+    private static Example example(ProblemType type) {
+        Map<String, Object> value = new LinkedHashMap<>();
+        value.put("type", "/problems/" + type.code().code());
+        value.put("title", type.title());
+        value.put("status", type.status());
+        value.put("detail", type.cause());
+        value.put("code", type.code().code());
+        return OASFactory.createExample().summary(type.title()).value(value);
+    }
+}

@@ -1,0 +1,300 @@
+package com.optymyse.inspire.licensing.problem;
+
+import static java.util.stream.Collectors.toMap;
+
+import com.optymyse.inspire.licensing.license.RefusalCode;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** The table of all problems, in the order of their index page. Long on purpose: one row for each code, in one place. */
+final class ProblemTypes {
+
+    private static final List<ProblemType> ROWS = List.of(
+            new ProblemType(
+                    RefusalCode.LICENSE_KEY_UNKNOWN,
+                    422,
+                    "License key unknown",
+                    "The licensing server does not know this license key.",
+                    "Copy the whole key from the message in which you received it and paste it again. If it is still"
+                            + " unknown, contact {support}: the license may have been replaced by another one."),
+            new ProblemType(
+                    RefusalCode.LICENSE_EXPIRED,
+                    422,
+                    "License expired",
+                    "The license's expiry date has passed.",
+                    "Check the expiry date. Contact {sales} for renewal. After the renewal re-validate the license, or"
+                            + " activate it if this installation is unlicensed."),
+            new ProblemType(
+                    RefusalCode.LICENSE_SUSPENDED,
+                    422,
+                    "License suspended",
+                    "The vendor has suspended the license.",
+                    "Contact {sales}. Once the license is reinstated, re-validate it, or activate it if this"
+                            + " installation is unlicensed."),
+            new ProblemType(
+                    RefusalCode.LICENSE_BANNED,
+                    422,
+                    "License banned",
+                    "The vendor has banned the owner of the license.",
+                    "Contact {sales}. Only the vendor can lift the ban."),
+            new ProblemType(
+                    RefusalCode.LICENSE_OTHER_PRODUCT,
+                    422,
+                    "License of another product",
+                    "The license key is genuine, but its license is for another product.",
+                    "Paste the key of your Inspire license. If you have no other key, contact {support}."),
+            new ProblemType(
+                    RefusalCode.LICENSE_NOT_ALLOWED,
+                    422,
+                    "License not usable here",
+                    "The vendor's policy for this license demands something that an Inspire installation does not do,"
+                            + " or does not let a license key activate an installation.",
+                    "Send the detail of this answer to {support}: the vendor has to change the policy of the license."),
+            new ProblemType(
+                    RefusalCode.MACHINE_LIMIT_REACHED,
+                    422,
+                    "No seat left",
+                    "The license is already active on as many installations as it allows.",
+                    "Deactivate it on an installation that no longer needs it. If that installation no longer exists,"
+                            + " ask {support} to release the activation. For more seats contact {sales}."),
+            new ProblemType(
+                    RefusalCode.FINGERPRINT_TAKEN,
+                    422,
+                    "Installation holds a seat already",
+                    "The licensing server allows this installation one seat, and another license still holds it.",
+                    "Deactivate the present license, then activate the new one. If this installation is unlicensed, a"
+                            + " seat of an earlier license is not released yet: the pending releases in the license"
+                            + " status say why. Contact {support} if it stays so."),
+            new ProblemType(
+                    RefusalCode.OFFLINE_NOT_ENTITLED,
+                    422,
+                    "Offline activation not included",
+                    "Offline activation requires the OFFLINE_LICENSING entitlement, which this license does not have.",
+                    "Activate the license online, or contact {sales} to have the entitlement added. Then ask"
+                            + " {support} for a new license file."),
+            new ProblemType(
+                    RefusalCode.LICENSE_FILE_MALFORMED,
+                    422,
+                    "Not a license file",
+                    "The text is not the whole content of a license file (.lic).",
+                    "Open the license file in a text editor and copy everything, from the line that begins with"
+                            + " -----BEGIN to the line that begins with -----END, both included."),
+            new ProblemType(
+                    RefusalCode.LICENSE_FILE_NOT_GENUINE,
+                    422,
+                    "License file not genuine",
+                    "The license file's signature is not the vendor's: the file was changed after it was signed, or"
+                            + " somebody else signed it.",
+                    "Paste the file exactly as you received it. If it is refused again, ask {support} for a new one."),
+            new ProblemType(
+                    RefusalCode.LICENSE_FILE_NOT_OPENED,
+                    422,
+                    "License key and license file do not match",
+                    "The license file can't be opened with this license key on this installation: the key is another"
+                            + " license's, or the file was issued for another installation.",
+                    "Check that key and file belong to the same license. If they do, send this installation's"
+                            + " fingerprint, shown in the license status, to {support} and ask for a license file"
+                            + " issued for it."),
+            new ProblemType(
+                    RefusalCode.LICENSE_FILE_EXPIRED,
+                    422,
+                    "License file expired",
+                    "The license file is valid until a date that has passed. It can end before the license does.",
+                    "Ask {support} for a new license file and activate with it. If the license itself has ended,"
+                            + " contact {sales} for renewal first."),
+            new ProblemType(
+                    RefusalCode.LICENSE_FILE_OLDER,
+                    422,
+                    "Newer license file known",
+                    "This license file was issued before one that this installation has already accepted.",
+                    "Use the newest license file. If you mean to go back to the older one, repeat the activation with"
+                            + " \"acceptOlder\": true."),
+            new ProblemType(
+                    RefusalCode.LICENSE_FILE_OTHER_MACHINE,
+                    422,
+                    "License file of another installation",
+                    "The license file was issued for another installation.",
+                    "Send this installation's fingerprint, shown in the license status, to {support} and ask for a"
+                            + " license file issued for it."),
+            new ProblemType(
+                    RefusalCode.LICENSE_FILE_OTHER_PRODUCT,
+                    422,
+                    "License file of another product",
+                    "The license file is genuine, but it is for another product or another vendor account.",
+                    "Paste the license file of your Inspire license. If you have no other file, contact {support}."),
+            new ProblemType(
+                    RefusalCode.CLOCK_SET_BACK,
+                    422,
+                    "Clock set back",
+                    "This server's clock shows an earlier time than one that is already proven.",
+                    "Set the clock to the right time and synchronize it (NTP). If it is right now and was ahead"
+                            + " before, activate online, or with a license file issued today."),
+            new ProblemType(
+                    RefusalCode.NOT_LICENSED,
+                    409,
+                    "Not licensed",
+                    "This needs an activated license, and the installation has none.",
+                    "Activate a license: Platform > Licensing, tab Activate. After a migration to a new server activate"
+                            + " it there; deactivate it on the old server first if possible."),
+            new ProblemType(
+                    RefusalCode.OFFLINE_LICENSE,
+                    409,
+                    "Offline license",
+                    "An offline license is validated by its signed certificate; it has no re-validation.",
+                    "To take over a renewal or a change, ask {support} for a new license file and activate with it. To"
+                            + " re-validate against the licensing server, activate the license online."),
+            new ProblemType(
+                    RefusalCode.OPERATION_IN_PROGRESS,
+                    409,
+                    "Another operation is running",
+                    "A license is being activated or deactivated on this installation right now.",
+                    "Wait a few seconds, look at the license status and try again if it is still needed."),
+            new ProblemType(
+                    RefusalCode.LICENSING_SERVER_UNREACHABLE,
+                    503,
+                    "Licensing server unreachable",
+                    "The licensing server gave no answer, or calls to it are switched off.",
+                    "Check that this server can reach licensing.api.optymyse.com, or the address in"
+                            + " licensing.server.url, through the proxy if there is one. A server without internet"
+                            + " access uses offline activation with a signed license file."),
+            new ProblemType(
+                    RefusalCode.LICENSING_SERVER_ERROR,
+                    502,
+                    "Licensing server failed",
+                    "The licensing server answered with an error, or with something that is not understood.",
+                    "Try again in a few minutes. The license in use is not affected. If it stays so, send the detail of"
+                            + " this answer to {support}."),
+            new ProblemType(
+                    RefusalCode.LICENSING_SERVER_UNTRUSTED,
+                    502,
+                    "Licensing server not trusted",
+                    "An answer arrived that is not signed by the licensing server.",
+                    "Check the address in licensing.server.url, and that no proxy or firewall between this server and"
+                            + " the licensing server changes answers or sends its own page. The detail of this answer"
+                            + " names the check that failed."),
+            new ProblemType(
+                    RefusalCode.STORE_UNAVAILABLE,
+                    503,
+                    "Database unavailable",
+                    "The database does not answer, so nothing was changed.",
+                    "Check PostgreSQL and the connection settings of this service, then try again. Questions about what"
+                            + " is licensed are answered meanwhile."),
+            new ProblemType(
+                    RefusalCode.STARTING,
+                    503,
+                    "Starting",
+                    "This service has started and has not yet read the state of the license.",
+                    "Repeat the request after a few seconds. If it stays so, check that the service reaches"
+                            + " PostgreSQL."),
+            new ProblemType(
+                    RefusalCode.INVALID_REQUEST,
+                    400,
+                    "Invalid request",
+                    "A field or parameter is missing, unknown or has a value that is not accepted, or the body is not"
+                            + " valid JSON.",
+                    "Correct what the detail of the answer says; its \"field\" names the place. The API description at"
+                            + " /q/swagger-ui shows each request with an example."),
+            new ProblemType(
+                    RefusalCode.UNAUTHORIZED,
+                    401,
+                    "No valid token",
+                    "The request has no bearer token, or one that is expired, not meant for this service, or not signed"
+                            + " by the identity provider that this service trusts.",
+                    "Sign in again. A program sends the header \"Authorization: Bearer\" followed by the token. If a"
+                            + " fresh token is refused, compare its issuer and audience with mp.jwt.verify.issuer and"
+                            + " mp.jwt.verify.audiences."),
+            new ProblemType(
+                    RefusalCode.FORBIDDEN,
+                    403,
+                    "Admin role required",
+                    "The token is valid, but its user does not have the Admin role that this requires.",
+                    "Ask for the Admin role and sign in again. If your identity provider already grants it, check which"
+                            + " claims and names are taken as the role: licensing.security.role-claim and"
+                            + " licensing.security.admin-roles."),
+            new ProblemType(
+                    RefusalCode.NOT_FOUND,
+                    404,
+                    "Nothing found",
+                    "There is nothing at this address.",
+                    "Check the address; /q/swagger-ui shows all of them. An entitlement's code is written as in the"
+                            + " license status, for example SSO_SAML."),
+            new ProblemType(
+                    RefusalCode.METHOD_NOT_ALLOWED,
+                    405,
+                    "Method not allowed",
+                    "The address exists, but it does not take the HTTP method of the request.",
+                    "Use one of the methods in the answer's Allow header."),
+            new ProblemType(
+                    RefusalCode.NOT_ACCEPTABLE,
+                    406,
+                    "Format not available",
+                    "The request's Accept header allows none of the formats in which this address answers.",
+                    "Accept application/json, or leave the header out."),
+            new ProblemType(
+                    RefusalCode.UNSUPPORTED_MEDIA_TYPE,
+                    415,
+                    "Format not supported",
+                    "The request's body is not in a format that this address reads.",
+                    "Send JSON, with the header \"Content-Type: application/json\"."),
+            new ProblemType(
+                    RefusalCode.TOO_LARGE,
+                    413,
+                    "Request too large",
+                    "The request's body is larger than 1 MB.",
+                    "A license key has at most 4,096 characters, and a license file a few thousand: check that nothing"
+                            + " else was pasted with them."),
+            new ProblemType(
+                    RefusalCode.TOO_MANY_REQUESTS,
+                    429,
+                    "Too many attempts",
+                    "Too many activations or previews were tried within a minute.",
+                    "Wait as many seconds as the answer's Retry-After header says, then try once more."),
+            new ProblemType(
+                    RefusalCode.INTERNAL_ERROR,
+                    500,
+                    "Unexpected error",
+                    "This service met an error that it does not know.",
+                    "Try again. If it happens again, send the answer's \"instance\" and the lines of the service's log"
+                            + " that contain it to {support}."));
+
+    private static final Map<RefusalCode, ProblemType> BY_CODE =
+            new EnumMap<>(ROWS.stream().collect(toMap(ProblemType::code, Function.identity())));
+
+    private ProblemTypes() {}
+
+    /** All of them, in the order of the index page. */
+    static List<ProblemType> all() {
+        return ROWS;
+    }
+
+    static ProblemType of(RefusalCode code) {
+        ProblemType type = BY_CODE.get(code);
+        if (type == null) {
+            throw new IllegalStateException("The table of problems has no row for " + code + ".");
+        }
+        return type;
+    }
+
+    /** The code that says the same as an HTTP status of 400 or more. */
+    static RefusalCode code(int status) {
+        return switch (status) {
+            case 401 -> RefusalCode.UNAUTHORIZED;
+            case 403 -> RefusalCode.FORBIDDEN;
+            case 404 -> RefusalCode.NOT_FOUND;
+            case 405 -> RefusalCode.METHOD_NOT_ALLOWED;
+            case 406 -> RefusalCode.NOT_ACCEPTABLE;
+            case 413 -> RefusalCode.TOO_LARGE;
+            case 415 -> RefusalCode.UNSUPPORTED_MEDIA_TYPE;
+            case 429 -> RefusalCode.TOO_MANY_REQUESTS;
+            default -> status < 500 ? RefusalCode.INVALID_REQUEST : RefusalCode.INTERNAL_ERROR;
+        };
+    }
+
+    /** The problem whose code is written so, as in {@code license-expired}. */
+    static Optional<ProblemType> named(String code) {
+        return ROWS.stream().filter(type -> type.code().code().equals(code)).findFirst();
+    }
+}

@@ -1,0 +1,69 @@
+package com.optymyse.inspire.licensing.problem;
+
+import com.optymyse.inspire.licensing.license.Refusal;
+import com.optymyse.inspire.licensing.license.RefusalCode;
+import jakarta.inject.Singleton;
+import java.net.URI;
+import java.time.Duration;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.UUID;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/** Makes problems, and the headers that belong to them, from refusals. */
+@Singleton
+class Problems {
+
+    private static final Logger LOG = Logger.getLogger(Problems.class);
+
+    private static final Map<RefusalCode, Duration> RETRY_AFTER = Map.of(
+            RefusalCode.TOO_MANY_REQUESTS, Duration.ofMinutes(1),
+            RefusalCode.STARTING, Duration.ofSeconds(5));
+
+    private final String pages;
+
+    Problems(ProblemConfig config) {
+        String configured = config.pages().toString();
+        this.pages = configured.endsWith("/") ? configured : configured + "/";
+    }
+
+    /** The problem of a code about which nothing more is to be said. */
+    Problem of(RefusalCode code) {
+        return problem(code, ProblemTypes.of(code).cause(), null, null);
+    }
+
+    Problem of(Refusal refusal) {
+        return problem(refusal.code(), refusal.detail(), refusal.field(), null);
+    }
+
+    /** Logs an unexpected error and gives it a name, by which the log tells what the caller is not told. */
+    Problem unexpected(Throwable failure) {
+        URI instance = URI.create("urn:uuid:" + UUID.randomUUID());
+        LOG.errorf(failure, "Unexpected error %s", instance);
+        RefusalCode code = RefusalCode.INTERNAL_ERROR;
+        return problem(code, ProblemTypes.of(code).cause(), null, instance);
+    }
+
+    /** The address of a code's page, as callers see it. */
+    URI page(RefusalCode code) {
+        return URI.create(pages + code.code());
+    }
+
+    /** The headers of every answer with this code. */
+    static Map<String, String> headers(RefusalCode code) {
+        Map<String, String> headers = new TreeMap<>();
+        headers.put("Content-Type", Problem.MEDIA_TYPE);
+        headers.put("Cache-Control", "no-store");
+        Duration retryAfter = RETRY_AFTER.get(code);
+        if (retryAfter != null) {
+            headers.put("Retry-After", String.valueOf(retryAfter.toSeconds()));
+        }
+        return headers;
+    }
+
+    private Problem problem(RefusalCode code, String detail, @Nullable String field, @Nullable URI instance) {
+        ProblemType type = ProblemTypes.of(code);
+        return new Problem(page(code), type.title(), type.status(), detail, code.code(), field, instance);
+    }
+}

@@ -1,0 +1,93 @@
+package com.optymyse.inspire.licensing.problem;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.optymyse.inspire.licensing.license.RefusalCode;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpServerResponse;
+import io.vertx.core.http.HttpVersion;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+import java.io.UncheckedIOException;
+
+/**
+ * Answers with problems where no resource is asked: a body declared too large, and what fails in other routes. What is
+ * not proper HTTP (an address that is no URI, headers over the limit) never gets here: the server refuses it by itself,
+ * with a status and no body.
+ */
+@Singleton
+class RouteProblems {
+
+    /** The longest body that is read, in bytes. */
+    static final long BODY_LIMIT = 1024 * 1024;
+
+    private static final long SKIPPED_AT_MOST = 64 * BODY_LIMIT;
+    private static final int BEFORE_EVERYTHING = -1000;
+    private static final int JUST_BEFORE_THE_LAST = Integer.MAX_VALUE - 1;
+
+    private final Problems problems;
+    private final ObjectMapper json;
+
+    RouteProblems(Problems problems, ObjectMapper json) {
+        this.problems = problems;
+        this.json = json;
+    }
+
+    void install(@Observes Router router) {
+        router.route().order(BEFORE_EVERYTHING).handler(this::limit);
+        router.route().order(JUST_BEFORE_THE_LAST).failureHandler(this::answer);
+    }
+
+    private void limit(RoutingContext routing) {
+        String declared = routing.request().getHeader(HttpHeaders.CONTENT_LENGTH);
+        long length = declared == null ? 0 : Long.parseLong(declared);
+        if (length <= BODY_LIMIT) {
+            routing.next();
+            return;
+        }
+        HttpServerRequest request = routing.request();
+        HttpServerResponse response = routing.response();
+        if (request.version() != HttpVersion.HTTP_2) {
+            response.putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
+        }
+        if (length <= SKIPPED_AT_MOST) {
+            // Who is still sending does not read an answer: so the body is let in and dropped, not cut off.
+            request.resume();
+        } else {
+            response.endHandler(ended -> request.connection().close());
+        }
+        write(response, RefusalCode.TOO_LARGE, problems.of(RefusalCode.TOO_LARGE));
+    }
+
+    private void answer(RoutingContext routing) {
+        if (routing.response().ended() || routing.response().headWritten()) {
+            routing.next();
+            return;
+        }
+        RefusalCode code = ProblemTypes.code(routing.statusCode());
+        Problem problem =
+                code == RefusalCode.INTERNAL_ERROR ? problems.unexpected(failure(routing)) : problems.of(code);
+        write(routing.response(), code, problem);
+    }
+
+    private static Throwable failure(RoutingContext routing) {
+        Throwable failure = routing.failure();
+        return failure == null ? new IllegalStateException("A route failed without saying why.") : failure;
+    }
+
+    private void write(HttpServerResponse response, RefusalCode code, Problem problem) {
+        Problems.headers(code).forEach(response::putHeader);
+        response.setStatusCode(problem.status()).end(encode(problem));
+    }
+
+    private String encode(Problem problem) {
+        try {
+            return json.writeValueAsString(problem);
+        } catch (JsonProcessingException impossible) {
+            throw new UncheckedIOException("A problem can always be written as JSON.", impossible);
+        }
+    }
+}
