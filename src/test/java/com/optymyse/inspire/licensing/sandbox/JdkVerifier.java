@@ -89,7 +89,14 @@ final class JdkVerifier {
         }
     }
 
-    static PublicKey publicKey(String name, String algorithm) throws GeneralSecurityException {
+    /** Whether the three parts of a JWT are signed by the sandbox as identity provider. */
+    static boolean isToken(String[] parts) throws GeneralSecurityException {
+        Signature signature = verifier("SHA256withRSA", publicKey("token", "RSA"));
+        signature.update((parts[0] + "." + parts[1]).getBytes(StandardCharsets.US_ASCII));
+        return signature.verify(Base64.getUrlDecoder().decode(parts[2]));
+    }
+
+    private static PublicKey publicKey(String name, String algorithm) throws GeneralSecurityException {
         try (InputStream pem = JdkVerifier.class.getResourceAsStream("/sandbox/keys/" + name + ".public.pem")) {
             String base64 = new String(pem.readAllBytes(), StandardCharsets.US_ASCII).replaceAll("-----.*-----", "");
             byte[] der = Base64.getMimeDecoder().decode(base64);
@@ -99,7 +106,7 @@ final class JdkVerifier {
         }
     }
 
-    static boolean isSigned(String scheme, byte[] text, byte[] signed) throws GeneralSecurityException {
+    private static boolean isSigned(String scheme, byte[] text, byte[] signed) throws GeneralSecurityException {
         Signature signature = switch (scheme) {
             case "ed25519" -> verifier("Ed25519", publicKey("ed25519", "Ed25519"));
             case "rsa-sha256" -> verifier("SHA256withRSA", publicKey("rsa2048", "RSA"));

@@ -26,7 +26,9 @@ final class Authentication {
 
     /** The license that calls, if one does: a credential that is sent is checked even where none is needed. */
     Optional<DemoLicense> optional(ApiRequest request) {
-        return request.header("Authorization").map(this::license);
+        return request.header("Authorization")
+                .filter(header -> !credentials(header).isEmpty())
+                .map(this::license);
     }
 
     /** The license that the path names, which must be the one that calls: of others it is not told that they exist. */
@@ -81,7 +83,9 @@ final class Authentication {
         return header.toLowerCase(Locale.ROOT).startsWith("license ");
     }
 
+    /** What follows the scheme; nothing, where nothing does. */
     private static String credentials(String header) {
-        return header.substring(header.indexOf(' ') + 1).strip();
+        int space = header.indexOf(' ');
+        return space < 0 ? "" : header.substring(space).strip();
     }
 }

@@ -1,0 +1,50 @@
+package com.optymyse.inspire.licensing.sandbox.database;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.smallrye.config.PropertiesConfigSource;
+import io.smallrye.config.SmallRyeConfig;
+import io.smallrye.config.SmallRyeConfigBuilder;
+import java.util.Map;
+import java.util.stream.StreamSupport;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Whether the embedded PostgreSQL offers itself; it starts when one of its URLs is read, which no test here does. */
+class EmbeddedDatabaseConfigTest {
+
+    @Test
+    void devProfile_withoutDatasource_isOfferedOneBelowEverythingElse() {
+        SmallRyeConfig config = config("dev", Map.of());
+
+        assertThat(isOffered(config)).isTrue();
+        assertThat(config.getConfigValue("quarkus.datasource.username").getValue())
+                .isEqualTo("postgres");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"test", "prod"})
+    void otherProfiles_areOfferedNone(String profile) {
+        assertThat(isOffered(config(profile, Map.of()))).isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"quarkus.datasource.reactive.url", "quarkus.datasource.jdbc.url"})
+    void devProfile_withDatasource_isOfferedNone(String configured) {
+        assertThat(isOffered(config("dev", Map.of(configured, "somewhere")))).isFalse();
+    }
+
+    private static SmallRyeConfig config(String profile, Map<String, String> configured) {
+        return new SmallRyeConfigBuilder()
+                .withProfile(profile)
+                .withSources(new PropertiesConfigSource(configured, "configured", 250))
+                .withSources(new EmbeddedDatabaseConfig())
+                .build();
+    }
+
+    private static boolean isOffered(SmallRyeConfig config) {
+        return StreamSupport.stream(config.getConfigSources().spliterator(), false)
+                .anyMatch(source -> source.getName().equals("embedded PostgreSQL"));
+    }
+}
