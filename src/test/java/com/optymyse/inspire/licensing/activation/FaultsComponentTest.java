@@ -1,0 +1,179 @@
+package com.optymyse.inspire.licensing.activation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.empty;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.lessThan;
+
+import com.optymyse.inspire.licensing.testing.Api;
+import com.optymyse.inspire.licensing.testing.PostgresTestResource;
+import com.optymyse.inspire.licensing.testing.SandboxControl;
+import com.optymyse.inspire.licensing.testing.SandboxTestResource;
+import com.optymyse.inspire.licensing.testing.TestClock;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.vertx.VertxContextSupport;
+import io.restassured.response.ValidatableResponse;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Whatever the licensing server does, on whichever call: the right code, no half license, and no seat left behind. */
+@QuarkusTest
+@WithTestResource(PostgresTestResource.class)
+@WithTestResource(SandboxTestResource.class)
+class FaultsComponentTest {
+
+    /** Past the time for which a seat of unknown outcome stays reserved, and past every pause between two attempts. */
+    private static final Duration LATER = Duration.ofHours(2);
+
+    SandboxControl sandbox;
+
+    @Inject
+    TestClock clock;
+
+    @Inject
+    SeatReleases releases;
+
+    private Api admin;
+
+    @BeforeEach
+    void unlicensed() {
+        sandbox.reset();
+        admin = new Api(sandbox.token("Admin"));
+        admin.unlicense();
+        sandbox.reset();
+    }
+
+    @AfterEach
+    void byTheRealTime() {
+        clock.reset();
+        sandbox.noFaults();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "refuse, validate, 503, licensing-server-unreachable",
+        "refuse, create, 503, licensing-server-unreachable",
+        "refuse, check-out, 503, licensing-server-unreachable",
+        "error, validate, 502, licensing-server-error",
+        "error, create, 502, licensing-server-error",
+        "error, check-out, 502, licensing-server-error",
+        "rate-limit, validate, 502, licensing-server-error",
+        "rate-limit, create, 502, licensing-server-error",
+        "rate-limit, check-out, 502, licensing-server-error",
+        "unsigned, validate, 502, licensing-server-untrusted",
+        "unsigned, check-out, 502, licensing-server-untrusted",
+        "tampered, validate, 502, licensing-server-untrusted",
+        "tampered, check-out, 502, licensing-server-untrusted",
+        "garbage, validate, 502, licensing-server-untrusted",
+        "garbage, create, 502, licensing-server-untrusted",
+        "garbage, check-out, 502, licensing-server-untrusted",
+        "timeout, validate, 503, licensing-server-unreachable",
+        "timeout, create, 503, licensing-server-unreachable",
+        "timeout, check-out, 503, licensing-server-unreachable",
+        "late, validate, 503, licensing-server-unreachable",
+        "late, check-out, 503, licensing-server-unreachable"
+    })
+    void activate_fault_ownCodeAndNothingLeft(String mode, String on, int status, String code) throws Throwable {
+        sandbox.fault(mode, on);
+
+        activate("DEMO-ENTERPRISE").statusCode(status).body("code", equalTo(code));
+
+        assertNothingLeft("DEMO-ENTERPRISE");
+    }
+
+    /** The machine is created, only its answer is lost: the check-out finds it. */
+    @ParameterizedTest
+    @ValueSource(strings = {"unsigned", "tampered", "late"})
+    void activate_answerOfTheCreationLost_licensedAllTheSame(String mode) {
+        sandbox.fault(mode, "create");
+
+        activate("DEMO-ENTERPRISE").statusCode(200).body("standing", equalTo("licensed"));
+
+        assertThat(sandbox.machines("DEMO-ENTERPRISE")).hasSize(1);
+        admin.get("/license").body("installation.pendingReleases", empty());
+    }
+
+    @Test
+    void activate_replicaBehind_licensed() {
+        sandbox.fault("lag", "validate");
+
+        activate("DEMO-ENTERPRISE").statusCode(200).body("standing", equalTo("licensed"));
+    }
+
+    /** A replica that still shows the seat just given back must not make us believe that we have it. */
+    @Test
+    void activate_replicaShowsTheSeatJustReleased_seatTakenAnew() {
+        activate("DEMO-ENTERPRISE").statusCode(200);
+        sandbox.fault("lag", "validate");
+        admin.post("/license/deactivate").statusCode(200).body("release", equalTo("completed"));
+
+        activate("DEMO-ENTERPRISE").statusCode(200).body("standing", equalTo("licensed"));
+
+        assertThat(sandbox.machines("DEMO-ENTERPRISE")).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"refuse", "error", "rate-limit", "unsigned", "tampered", "garbage", "timeout", "late"})
+    void activate_faultOnEveryCall_presentLicenseUntouched(String mode) {
+        admin.activate("DEMO-STARTER").statusCode(200);
+        sandbox.fault(mode, "");
+
+        activate("DEMO-ENTERPRISE");
+
+        sandbox.noFaults();
+        admin.get("/license").body("license.key", equalTo("DEMO-STARTER")).body("licensed", is(true));
+        assertThat(sandbox.machines("DEMO-STARTER")).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"refuse", "error", "rate-limit", "garbage", "timeout", "late", "unsigned", "tampered"})
+    void deactivate_faultOnTheRelease_unlicensedAndDrainedLater(String mode) throws Throwable {
+        admin.activate("DEMO-ENTERPRISE").statusCode(200);
+        sandbox.fault(mode, "delete");
+
+        admin.post("/license/deactivate")
+                .statusCode(200)
+                .body("standing", equalTo("unlicensed"))
+                .body("release", equalTo("pending"));
+
+        assertNothingLeft("DEMO-ENTERPRISE");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"validate", "check-out"})
+    void revalidate_faults_neverAVerdict(String on) {
+        admin.activate("DEMO-ENTERPRISE").statusCode(200);
+
+        for (String mode : new String[] {"refuse", "error", "rate-limit", "unsigned", "tampered", "garbage"}) {
+            sandbox.fault(mode, on);
+            int status = admin.post("/license/revalidate").extract().statusCode();
+            assertThat(status).as(mode).isIn(502, 503);
+            admin.get("/license").body("standing", equalTo("licensed"));
+        }
+    }
+
+    private ValidatableResponse activate(String key) {
+        return admin.request()
+                .body(Map.of("method", "online", "licenseKey", key))
+                .post("/license/activate")
+                .then()
+                .time(lessThan(20_000L));
+    }
+
+    private void assertNothingLeft(String key) throws Throwable {
+        sandbox.noFaults();
+        admin.get("/license").body("standing", equalTo("unlicensed"));
+        clock.move(LATER);
+        VertxContextSupport.subscribeAndAwait(() -> releases.releaseDue(Deadline.after(Duration.ofSeconds(30))));
+        assertThat(sandbox.machines(key)).isEmpty();
+    }
+}
