@@ -230,12 +230,17 @@ class SandboxControlsTest {
             configured.load(properties);
         }
 
+        JsonObject publicKeys = keys.getJsonObject("publicKeys");
         assertThat(configured)
                 .containsEntry("licensing.vendor.account", keys.getString("account"))
                 .containsEntry("licensing.vendor.product", keys.getString("product"))
                 .containsEntry(
                         "licensing.vendor.keys",
-                        keys.getJsonObject("publicKeys").getString("ed25519"));
+                        String.join(
+                                ",",
+                                publicKeys.getString("ed25519"),
+                                publicKeys.getString("rsa2048"),
+                                publicKeys.getString("ecdsa-p256")));
     }
 
     @Test
