@@ -3,6 +3,7 @@ package com.optymyse.inspire.licensing.certificate;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +24,10 @@ record Payload(
         Map<String, String> entitlements,
         Instant issuedAt,
         @Nullable Instant expiresAt) {
+
+    Payload {
+        entitlements = Collections.unmodifiableMap(new LinkedHashMap<>(entitlements));
+    }
 
     static Payload read(CertificateKind kind, byte[] json) throws MalformedDocument {
         JsonNode document = StrictJson.readObject(json);
