@@ -25,7 +25,8 @@ import org.junit.jupiter.api.Test;
 /** README's configuration table names every setting with its default, and no other. */
 class ConfigurationTableTest {
 
-    private static final Pattern ROW = Pattern.compile("^\\| `(licensing\\.[a-z.-]+)` \\| (?:`([^`]*)`)? *\\| .+ \\|$", Pattern.MULTILINE);
+    private static final Pattern ROW =
+            Pattern.compile("^\\| `(licensing\\.[a-z.-]+)` \\| (?:`([^`]*)`)? *\\| .+ \\|$", Pattern.MULTILINE);
     private static final Pattern CAPITAL = Pattern.compile("[A-Z]");
 
     @Test
@@ -43,9 +44,9 @@ class ConfigurationTableTest {
 
     private static Map<String, String> settings() {
         return new ClassFileImporter()
-                .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
-                .importPackages("com.optymyse.inspire.licensing")
-                .stream()
+                        .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+                        .importPackages("com.optymyse.inspire.licensing")
+                        .stream()
                         .filter(type -> type.isAnnotatedWith(ConfigMapping.class))
                         .map(JavaClass::reflect)
                         .flatMap(ConfigurationTableTest::settings)

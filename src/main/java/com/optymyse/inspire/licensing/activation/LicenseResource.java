@@ -8,6 +8,8 @@ import com.optymyse.inspire.licensing.installation.CurrentInstallation;
 import com.optymyse.inspire.licensing.installation.Snapshot;
 import com.optymyse.inspire.licensing.license.LicenseKey;
 import com.optymyse.inspire.licensing.license.Refusal;
+import com.optymyse.inspire.licensing.license.RefusalCode;
+import com.optymyse.inspire.licensing.license.Refuses;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
@@ -17,11 +19,19 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.Cache;
 import org.jspecify.annotations.Nullable;
 
 /** What an admin does with the installation's license. */
 @Path("/license")
+@Tag(name = "License", description = "For admins: the installation's license")
 @RolesAllowed("Admin")
 @Produces(MediaType.APPLICATION_JSON)
 @Cache(noStore = true)
@@ -55,14 +65,73 @@ public class LicenseResource {
         this.caller = caller;
     }
 
+    @Operation(
+            summary = "The license, what it grants, and what will come",
+            description = "Answered from memory, also while the database or the licensing server is away.")
+    @APIResponse(
+            responseCode = "200",
+            description = "The installation as it stands now",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = LicenseAnswer.class),
+                            examples = @ExampleObject(name = "licensed", value = Examples.LICENSED)))
+    @Refuses(RefusalCode.STARTING)
     @GET
     public LicenseAnswer status() {
         return answer(current.now());
     }
 
+    @Operation(
+            summary = "Activate a license, in place of the one held if there is one",
+            description = "Online with the license key, or offline with the key and a signed license file. Whatever is "
+                    + "refused leaves the license held as it was. Doing it twice leaves the same state.")
+    @APIResponse(
+            responseCode = "200",
+            description = "The license is activated",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = LicenseAnswer.class),
+                            examples = @ExampleObject(name = "licensed", value = Examples.LICENSED)))
+    @Refuses({
+        RefusalCode.OPERATION_IN_PROGRESS,
+        RefusalCode.LICENSE_KEY_UNKNOWN,
+        RefusalCode.LICENSE_EXPIRED,
+        RefusalCode.LICENSE_SUSPENDED,
+        RefusalCode.LICENSE_BANNED,
+        RefusalCode.LICENSE_OTHER_PRODUCT,
+        RefusalCode.LICENSE_NOT_ALLOWED,
+        RefusalCode.MACHINE_LIMIT_REACHED,
+        RefusalCode.FINGERPRINT_TAKEN,
+        RefusalCode.OFFLINE_NOT_ENTITLED,
+        RefusalCode.LICENSE_FILE_MALFORMED,
+        RefusalCode.LICENSE_FILE_NOT_GENUINE,
+        RefusalCode.LICENSE_FILE_NOT_OPENED,
+        RefusalCode.LICENSE_FILE_EXPIRED,
+        RefusalCode.LICENSE_FILE_OLDER,
+        RefusalCode.LICENSE_FILE_OTHER_MACHINE,
+        RefusalCode.LICENSE_FILE_OTHER_PRODUCT,
+        RefusalCode.CLOCK_SET_BACK,
+        RefusalCode.CLOCK_WRONG,
+        RefusalCode.LICENSING_SERVER_ERROR,
+        RefusalCode.LICENSING_SERVER_UNTRUSTED,
+        RefusalCode.LICENSING_SERVER_UNREACHABLE,
+        RefusalCode.STORE_UNAVAILABLE
+    })
     @POST
     @Path("/activate")
     @Consumes(MediaType.APPLICATION_JSON)
+    @RequestBody(
+            required = true,
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = ActivationRequest.class),
+                            examples = {
+                                @ExampleObject(name = "online", value = Examples.ONLINE),
+                                @ExampleObject(name = "offline", value = Examples.OFFLINE)
+                            }))
     public Uni<LicenseAnswer> activate(@Nullable ActivationRequest request) {
         return switch (required(request).asked()) {
             case Asked.Online(LicenseKey key) -> activation.online(key, who()).map(this::answer);
@@ -71,9 +140,52 @@ public class LicenseResource {
         };
     }
 
+    @Operation(
+            summary = "What an activation would change",
+            description = "Changes nothing, neither here nor at the licensing server.")
+    @APIResponse(
+            responseCode = "200",
+            description = "What would be gained and lost",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = PreviewAnswer.class),
+                            examples = @ExampleObject(name = "preview", value = Examples.PREVIEW)))
+    @Refuses({
+        RefusalCode.LICENSE_KEY_UNKNOWN,
+        RefusalCode.LICENSE_EXPIRED,
+        RefusalCode.LICENSE_SUSPENDED,
+        RefusalCode.LICENSE_BANNED,
+        RefusalCode.LICENSE_OTHER_PRODUCT,
+        RefusalCode.LICENSE_NOT_ALLOWED,
+        RefusalCode.OFFLINE_NOT_ENTITLED,
+        RefusalCode.LICENSE_FILE_MALFORMED,
+        RefusalCode.LICENSE_FILE_NOT_GENUINE,
+        RefusalCode.LICENSE_FILE_NOT_OPENED,
+        RefusalCode.LICENSE_FILE_EXPIRED,
+        RefusalCode.LICENSE_FILE_OLDER,
+        RefusalCode.LICENSE_FILE_OTHER_MACHINE,
+        RefusalCode.LICENSE_FILE_OTHER_PRODUCT,
+        RefusalCode.CLOCK_SET_BACK,
+        RefusalCode.CLOCK_WRONG,
+        RefusalCode.LICENSING_SERVER_ERROR,
+        RefusalCode.LICENSING_SERVER_UNTRUSTED,
+        RefusalCode.LICENSING_SERVER_UNREACHABLE,
+        RefusalCode.STORE_UNAVAILABLE
+    })
     @POST
     @Path("/preview")
     @Consumes(MediaType.APPLICATION_JSON)
+    @RequestBody(
+            required = true,
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = ActivationRequest.class),
+                            examples = {
+                                @ExampleObject(name = "online", value = Examples.ONLINE),
+                                @ExampleObject(name = "offline", value = Examples.OFFLINE)
+                            }))
     public Uni<PreviewAnswer> preview(@Nullable ActivationRequest request) {
         return switch (required(request).asked()) {
             case Asked.Online(LicenseKey key) -> preview.online(key).map(PreviewAnswer::of);
@@ -81,12 +193,46 @@ public class LicenseResource {
         };
     }
 
+    @Operation(
+            summary = "Ask the licensing server about the license now",
+            description = "A verdict against the license is an answer: 200, with the standing that follows from it.")
+    @APIResponse(
+            responseCode = "200",
+            description = "The licensing server has answered",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = LicenseAnswer.class),
+                            examples = @ExampleObject(name = "licensed", value = Examples.LICENSED)))
+    @Refuses({
+        RefusalCode.NOT_LICENSED,
+        RefusalCode.OFFLINE_LICENSE,
+        RefusalCode.OPERATION_IN_PROGRESS,
+        RefusalCode.CLOCK_WRONG,
+        RefusalCode.LICENSING_SERVER_ERROR,
+        RefusalCode.LICENSING_SERVER_UNTRUSTED,
+        RefusalCode.LICENSING_SERVER_UNREACHABLE,
+        RefusalCode.STORE_UNAVAILABLE
+    })
     @POST
     @Path("/revalidate")
     public Uni<LicenseAnswer> revalidate() {
         return revalidation.revalidate(who()).map(this::answer);
     }
 
+    @Operation(
+            summary = "Remove the license from this installation",
+            description =
+                    "Unlicensed at once. The seat at the licensing server is given back now, or queued until it is.")
+    @APIResponse(
+            responseCode = "200",
+            description = "No license is held any more",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = LicenseAnswer.class),
+                            examples = @ExampleObject(name = "unlicensed", value = Examples.UNLICENSED)))
+    @Refuses({RefusalCode.NOT_LICENSED, RefusalCode.OPERATION_IN_PROGRESS, RefusalCode.STORE_UNAVAILABLE})
     @POST
     @Path("/deactivate")
     public Uni<LicenseAnswer> deactivate() {

@@ -1,7 +1,10 @@
 package com.optymyse.inspire.licensing.entitlement;
 
+import com.optymyse.inspire.licensing.license.Entitlement;
+import com.optymyse.inspire.licensing.license.Limits;
 import com.optymyse.inspire.licensing.license.Refusal;
 import com.optymyse.inspire.licensing.license.RefusalCode;
+import com.optymyse.inspire.licensing.license.Refuses;
 import io.quarkus.security.Authenticated;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -11,12 +14,31 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.headers.Header;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** What other services ask, all day: what is licensed. Answered from memory. */
 @Path("/")
+@Tag(name = "Entitlements", description = "For services: what is licensed")
 @Authenticated
 @Produces(MediaType.APPLICATION_JSON)
 public class EntitlementResource {
+
+    private static final String ALL_EXAMPLE = """
+            {"licensed": true, "standing": "licensed", "revision": 12,
+             "entitlements": [{"code": "SSO_SAML", "feature": "SAML/OIDC single sign-on", "granted": true}],
+             "limits": {"maxDisplays": 500, "maxAgiles": -1, "aiCreditsPerMonth": 10000}}""";
+
+    private static final String ONE_EXAMPLE = """
+            {"code": "SSO_SAML", "feature": "SAML/OIDC single sign-on", "granted": true}""";
+
+    private static final String LIMITS_EXAMPLE = """
+            {"maxDisplays": 500, "maxAgiles": -1, "aiCreditsPerMonth": 10000}""";
 
     private final PreparedAnswers answers;
 
@@ -24,12 +46,36 @@ public class EntitlementResource {
         this.answers = answers;
     }
 
+    @Operation(summary = "Everything that is licensed")
+    @APIResponse(
+            responseCode = "200",
+            description = "What is licensed now",
+            headers = @Header(name = "ETag", description = "A strong tag over the whole body"),
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = EntitlementsAnswer.class),
+                            examples = @ExampleObject(name = "licensed", value = ALL_EXAMPLE)))
+    @APIResponse(responseCode = "304", description = "Unchanged since the ETag in If-None-Match")
+    @Refuses(RefusalCode.STARTING)
     @GET
     @Path("/entitlements")
     public Response entitlements(@Context Request request) {
         return answer(answers.now().all(), request);
     }
 
+    @Operation(summary = "Whether one entitlement is granted")
+    @APIResponse(
+            responseCode = "200",
+            description = "The entitlement, granted or not",
+            headers = @Header(name = "ETag", description = "A strong tag over the whole body"),
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = Entitlement.class),
+                            examples = @ExampleObject(name = "licensed", value = ONE_EXAMPLE)))
+    @APIResponse(responseCode = "304", description = "Unchanged since the ETag in If-None-Match")
+    @Refuses({RefusalCode.NOT_FOUND, RefusalCode.STARTING})
     @GET
     @Path("/entitlements/{code}")
     public Response entitlement(@PathParam("code") String code, @Context Request request) {
@@ -42,6 +88,20 @@ public class EntitlementResource {
         return answer(prepared, request);
     }
 
+    @Operation(
+            summary = "The capacity that is licensed",
+            description = "-1 is unlimited. Limits govern adding; they never stop what runs.")
+    @APIResponse(
+            responseCode = "200",
+            description = "The capacity now",
+            headers = @Header(name = "ETag", description = "A strong tag over the whole body"),
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = Limits.class),
+                            examples = @ExampleObject(name = "licensed", value = LIMITS_EXAMPLE)))
+    @APIResponse(responseCode = "304", description = "Unchanged since the ETag in If-None-Match")
+    @Refuses(RefusalCode.STARTING)
     @GET
     @Path("/limits")
     public Response limits(@Context Request request) {

@@ -85,7 +85,8 @@ class BadInputComponentTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "null", "{", "[]", "\"text\"", "{\"method\":\"online\",\"method\":\"online\"}", "not json"})
+    @ValueSource(
+            strings = {"", "null", "{", "[]", "\"text\"", "{\"method\":\"online\",\"method\":\"online\"}", "not json"})
     void activate_noJsonObject_problem(String body) {
         problem(admin.request().body(body).post("/license/activate").then(), 400, "invalid-request");
     }
@@ -120,7 +121,13 @@ class BadInputComponentTest {
         for (String path : new String[] {"/license", "/entitlements", "/entitlements/MFA", "/limits"}) {
             problem(given().get(path).then(), 401, "unauthorized").header("WWW-Authenticate", startsWith("Bearer"));
         }
-        problem(given().contentType(ContentType.JSON).body("{").post("/license/activate").then(), 401, "unauthorized");
+        problem(
+                given().contentType(ContentType.JSON)
+                        .body("{")
+                        .post("/license/activate")
+                        .then(),
+                401,
+                "unauthorized");
     }
 
     @ParameterizedTest
