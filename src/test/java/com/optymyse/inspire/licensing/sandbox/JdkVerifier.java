@@ -3,6 +3,7 @@ package com.optymyse.inspire.licensing.sandbox;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
 import java.io.InputStream;
+import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
@@ -11,6 +12,7 @@ import java.security.PublicKey;
 import java.security.Signature;
 import java.security.spec.MGF1ParameterSpec;
 import java.security.spec.PSSParameterSpec;
+import java.security.spec.RSAPublicKeySpec;
 import java.security.spec.X509EncodedKeySpec;
 import java.util.Arrays;
 import java.util.Base64;
@@ -91,16 +93,30 @@ final class JdkVerifier {
 
     /** Whether the three parts of a JWT are signed by the sandbox as identity provider. */
     static boolean isToken(String[] parts) throws GeneralSecurityException {
-        Signature signature = verifier("SHA256withRSA", publicKey("token", "RSA"));
+        Signature signature = verifier("SHA256withRSA", tokenKey());
         signature.update((parts[0] + "." + parts[1]).getBytes(StandardCharsets.US_ASCII));
         return signature.verify(Base64.getUrlDecoder().decode(parts[2]));
     }
 
     private static PublicKey publicKey(String name, String algorithm) throws GeneralSecurityException {
-        try (InputStream pem = JdkVerifier.class.getResourceAsStream("/sandbox/keys/" + name + ".public.pem")) {
-            String base64 = new String(pem.readAllBytes(), StandardCharsets.US_ASCII).replaceAll("-----.*-----", "");
-            byte[] der = Base64.getMimeDecoder().decode(base64);
-            return KeyFactory.getInstance(algorithm).generatePublic(new X509EncodedKeySpec(der));
+        String base64 = resource(name + ".public.pem").replaceAll("-----.*-----", "");
+        byte[] der = Base64.getMimeDecoder().decode(base64);
+        return KeyFactory.getInstance(algorithm).generatePublic(new X509EncodedKeySpec(der));
+    }
+
+    private static PublicKey tokenKey() throws GeneralSecurityException {
+        JsonObject key =
+                new JsonObject(resource("token.jwks.json")).getJsonArray("keys").getJsonObject(0);
+        return KeyFactory.getInstance("RSA").generatePublic(new RSAPublicKeySpec(number(key, "n"), number(key, "e")));
+    }
+
+    private static BigInteger number(JsonObject key, String member) {
+        return new BigInteger(1, Base64.getUrlDecoder().decode(key.getString(member)));
+    }
+
+    private static String resource(String name) {
+        try (InputStream resource = JdkVerifier.class.getResourceAsStream("/sandbox/keys/" + name)) {
+            return new String(resource.readAllBytes(), StandardCharsets.US_ASCII);
         } catch (IOException unreadable) {
             throw new AssertionError(unreadable);
         }
