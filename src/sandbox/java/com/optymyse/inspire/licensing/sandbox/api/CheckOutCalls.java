@@ -53,10 +53,7 @@ final class CheckOutCalls {
         JsonObject document = documents.machine(machine, license, asked.include(), times);
         book.touch(machine.checkedOutAt(clock.instant()));
         JsonObject relationships = relationships(license)
-                .put(
-                        "machine",
-                        Resources.linked(
-                                Resources.accountPath() + "/machines/" + machine.id(), "machines", machine.id()));
+                .put("machine", Links.linked(Links.ACCOUNT + "/machines/" + machine.id(), "machines", machine.id()));
         return file(FileKind.MACHINE, document, license.key() + machine.fingerprint(), asked, relationships);
     }
 
@@ -77,10 +74,7 @@ final class CheckOutCalls {
 
     private static JsonObject relationships(DemoLicense license) {
         return new JsonObject()
-                .put("account", Resources.account())
-                .put(
-                        "license",
-                        Resources.linked(
-                                Resources.accountPath() + "/licenses/" + license.id(), "licenses", license.id()));
+                .put("account", Links.account())
+                .put("license", Links.linked(Links.ACCOUNT + "/licenses/" + license.id(), "licenses", license.id()));
     }
 }

@@ -34,7 +34,7 @@ final class MachineCalls {
         String id = asked.id() == null ? UUID.randomUUID().toString() : asked.id();
         Machine machine = new Machine(id, caller.key(), asked.fingerprint(), asked.details(), clock.instant(), null);
         book.add(machine);
-        return Answer.created(resources.machine(machine, caller), Resources.accountPath() + "/machines/" + id);
+        return Answer.created(resources.machine(machine, caller), Links.ACCOUNT + "/machines/" + id);
     }
 
     /** GET machines/{id-or-fingerprint}. */

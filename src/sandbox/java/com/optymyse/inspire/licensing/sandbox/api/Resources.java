@@ -37,23 +37,8 @@ public final class Resources {
         return time == null ? null : TIME.format(time);
     }
 
-    static String accountPath() {
-        return "/v1/accounts/" + Vendor.ACCOUNT;
-    }
-
-    /** A link to the account, which every resource has. */
-    static JsonObject account() {
-        return linked(accountPath(), "accounts", Vendor.ACCOUNT);
-    }
-
-    static JsonObject linked(String related, String type, @Nullable String id) {
-        JsonObject linkage =
-                id == null ? null : new JsonObject().put("type", type).put("id", id);
-        return related(related).put("data", linkage);
-    }
-
     public JsonObject license(DemoLicense license) {
-        String self = accountPath() + "/licenses/" + license.id();
+        String self = Links.ACCOUNT + "/licenses/" + license.id();
         return new JsonObject()
                 .put("id", license.id())
                 .put("type", "licenses")
@@ -81,7 +66,7 @@ public final class Resources {
     }
 
     public JsonObject machine(Machine machine, DemoLicense license) {
-        String self = accountPath() + "/machines/" + machine.id();
+        String self = Links.ACCOUNT + "/machines/" + machine.id();
         return new JsonObject()
                 .put("id", machine.id())
                 .put("type", "machines")
@@ -131,15 +116,17 @@ public final class Resources {
                 .put("disk", 0)
                 .put("count", book.machines(license).size());
         return new JsonObject()
-                .put("account", account())
-                .put("product", linked(self + "/product", "products", Vendor.PRODUCT))
-                .put("policy", linked(self + "/policy", "policies", license.policyId()))
-                .put("group", linked(self + "/group", "groups", null))
-                .put("owner", linked(self + "/owner", "users", license.ownerId().orElse(null)))
-                .put("users", related(self + "/users").put("meta", new JsonObject().put("count", 0)))
-                .put("machines", related(self + "/machines").put("meta", count))
-                .put("tokens", related(self + "/tokens"))
-                .put("entitlements", related(self + "/entitlements"));
+                .put("account", Links.account())
+                .put("product", Links.linked(self + "/product", "products", Vendor.PRODUCT))
+                .put("policy", Links.linked(self + "/policy", "policies", license.policyId()))
+                .put("group", Links.linked(self + "/group", "groups", null))
+                .put(
+                        "owner",
+                        Links.linked(self + "/owner", "users", license.ownerId().orElse(null)))
+                .put("users", Links.related(self + "/users").put("meta", new JsonObject().put("count", 0)))
+                .put("machines", Links.related(self + "/machines").put("meta", count))
+                .put("tokens", Links.related(self + "/tokens"))
+                .put("entitlements", Links.related(self + "/entitlements"));
     }
 
     private JsonObject attributes(Machine machine, Policy policy) {
@@ -167,13 +154,13 @@ public final class Resources {
 
     private static JsonObject machineRelationships(DemoLicense license, String self) {
         return new JsonObject()
-                .put("account", account())
-                .put("product", linked(self + "/product", "products", Vendor.PRODUCT))
-                .put("group", linked(self + "/group", "groups", null))
-                .put("license", linked(self + "/license", "licenses", license.id()))
-                .put("owner", linked(self + "/owner", "users", null))
-                .put("components", related(self + "/components"))
-                .put("processes", related(self + "/processes"));
+                .put("account", Links.account())
+                .put("product", Links.linked(self + "/product", "products", Vendor.PRODUCT))
+                .put("group", Links.linked(self + "/group", "groups", null))
+                .put("license", Links.linked(self + "/license", "licenses", license.id()))
+                .put("owner", Links.linked(self + "/owner", "users", null))
+                .put("components", Links.related(self + "/components"))
+                .put("processes", Links.related(self + "/processes"));
     }
 
     private JsonObject entitlement(String code, Instant created) {
@@ -183,21 +170,17 @@ public final class Resources {
                 .put("metadata", new JsonObject())
                 .put("created", time(created))
                 .put("updated", time(created));
-        String self = accountPath() + "/entitlements/" + entitlementId(code);
+        String self = Links.ACCOUNT + "/entitlements/" + entitlementId(code);
         return new JsonObject()
                 .put("id", entitlementId(code))
                 .put("type", "entitlements")
                 .put("attributes", attributes)
-                .put("relationships", new JsonObject().put("account", account()))
+                .put("relationships", new JsonObject().put("account", Links.account()))
                 .put("links", new JsonObject().put("self", self));
     }
 
     private static String entitlementId(String code) {
         return UUID.nameUUIDFromBytes(("entitlement/" + code).getBytes(StandardCharsets.UTF_8))
                 .toString();
-    }
-
-    private static JsonObject related(String path) {
-        return new JsonObject().put("links", new JsonObject().put("related", path));
     }
 }
