@@ -101,7 +101,7 @@ public class Activation {
                 held,
                 stored.marks().afterCertificate(certificate.issuedAt()),
                 Floors.with(stored.issuedFloors(), certificate),
-                OldSeat.replacedBy(certificate, before.evidence(), server.address(), now),
+                OldSeat.replacedBy(certificate, before, server.address(), now),
                 new AuditEntry(
                         now,
                         who,
@@ -127,7 +127,7 @@ public class Activation {
                 held(attempt.key(), granted, now),
                 stored.marks().afterFreshAnswer(granted.validatedAt()).afterCertificate(certificate.issuedAt()),
                 Floors.with(stored.issuedFloors(), certificate),
-                OldSeat.replacedBy(certificate, before.evidence(), server.address(), now),
+                OldSeat.replacedBy(certificate, before, server.address(), now),
                 new AuditEntry(
                         now,
                         who,
@@ -148,9 +148,9 @@ public class Activation {
     }
 
     /** Whether or not the old seat could be given back, the new license holds; the release stays queued then. */
-    private Uni<Integer> releaseOldSeat(Lease lease, String who) {
+    private Uni<Void> releaseOldSeat(Lease lease, String who) {
         return releases.drain(lease, Deadline.after(config.releaseDeadline()), who)
                 .onFailure(Refusal.class)
-                .recoverWithItem(0);
+                .recoverWithNull();
     }
 }

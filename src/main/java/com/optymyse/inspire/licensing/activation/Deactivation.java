@@ -69,7 +69,7 @@ public class Deactivation {
             throw new Refusal(RefusalCode.NOT_LICENSED, "No license is activated on this installation.");
         }
         Instant now = clock.instant();
-        List<SeatRelease> seat = OldSeat.of(before.evidence(), server.address(), now);
+        List<SeatRelease> seat = OldSeat.of(before, server.address(), now);
         Change change = new Change(
                 before.stored(),
                 lease,
@@ -85,10 +85,10 @@ public class Deactivation {
     }
 
     /** The installation is unlicensed whatever comes of this; a release that does not succeed now stays queued. */
-    private Uni<Integer> releaseNow(Lease lease, String who) {
+    private Uni<Void> releaseNow(Lease lease, String who) {
         return releases.drain(lease, Deadline.after(config.releaseDeadline()), who)
                 .onFailure(Refusal.class)
-                .recoverWithItem(0);
+                .recoverWithNull();
     }
 
     private static Release outcome(List<SeatRelease> seat, Snapshot after) {

@@ -4,7 +4,7 @@ import com.optymyse.inspire.licensing.certificate.Certificate;
 import com.optymyse.inspire.licensing.installation.Evidence;
 import com.optymyse.inspire.licensing.installation.HeldLicense;
 import com.optymyse.inspire.licensing.installation.SeatRelease;
-import com.optymyse.inspire.licensing.license.License;
+import com.optymyse.inspire.licensing.installation.Snapshot;
 import com.optymyse.inspire.licensing.license.ValidationMode;
 import java.time.Instant;
 import java.util.List;
@@ -12,14 +12,20 @@ import java.util.List;
 /** Which seat is to be given back when a license goes: a pure decision. */
 final class OldSeat {
 
+    /** Account and license of a seat are for people; the machine's id and the key are what releases it. */
+    private static final String UNKNOWN = "unknown";
+
     private OldSeat() {}
 
-    /** The release of the seat that the license held has, if it has one that can be released from here. */
-    static List<SeatRelease> of(Evidence held, String server, Instant now) {
-        return held instanceof Evidence.Proven(HeldLicense license, Certificate certificate)
+    /**
+     * The release of the seat that the license held has, if it has one that can be released from here. It need not be
+     * proven any more: a certificate that ceased to verify is no reason to leave its seat behind.
+     */
+    static List<SeatRelease> of(Snapshot held, String server, Instant now) {
+        return held.stored().holding() instanceof HeldLicense license
                         && license.mode() == ValidationMode.ONLINE
                         && license.machineId() != null
-                ? List.of(release(license, license.machineId(), certificate.license(), server, now))
+                ? List.of(release(license, license.machineId(), held.evidence(), server, now))
                 : List.of();
     }
 
@@ -27,7 +33,7 @@ final class OldSeat {
      * The same, unless the seat is still needed: it is the very one that the new certificate names, or the new certificate
      * is a license file of the same license, which names none.
      */
-    static List<SeatRelease> replacedBy(Certificate next, Evidence held, String server, Instant now) {
+    static List<SeatRelease> replacedBy(Certificate next, Snapshot held, String server, Instant now) {
         return of(held, server, now).stream()
                 .filter(release -> !isSeatOf(next, release))
                 .toList();
@@ -41,12 +47,16 @@ final class OldSeat {
     }
 
     private static SeatRelease release(
-            HeldLicense held, String machineId, License license, String server, Instant now) {
+            HeldLicense held, String machineId, Evidence evidence, String server, Instant now) {
         return new SeatRelease(
                 machineId,
                 server,
-                license.account(),
-                license.id(),
+                evidence instanceof Evidence.Proven proven
+                        ? proven.certificate().license().account()
+                        : UNKNOWN,
+                evidence instanceof Evidence.Proven proven
+                        ? proven.certificate().license().id()
+                        : UNKNOWN,
                 held.key(),
                 SeatRelease.State.QUEUED,
                 now,

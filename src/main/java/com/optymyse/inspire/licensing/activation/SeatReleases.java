@@ -18,6 +18,9 @@ public class SeatReleases {
     /** While a release is being tried nobody else tries it; a crash in between costs no more than this. */
     private static final Duration CLAIM = Duration.ofMinutes(1);
 
+    /** Shorter than an admin waits for the lease. */
+    private static final Duration LONGEST_TRY = Duration.ofSeconds(5);
+
     private final InstallationStore store;
     private final LicensingServer server;
     private final Exclusive exclusive;
@@ -30,22 +33,37 @@ public class SeatReleases {
         this.clock = clock;
     }
 
-    /** Tries every release that is due, unless another operation holds the lease; says whether any was tried. */
-    public Uni<Boolean> releaseDue(Deadline deadline) {
-        return exclusive.runIfFree(lease -> drain(lease, deadline, "system")).map(tried -> tried.orElse(0) > 0);
+    /**
+     * Tries every release that is due, one at a time, as long as nobody else wants the lease; an admin who does waits for
+     * one release at most.
+     */
+    public Uni<Void> releaseDue(Deadline deadline) {
+        if (deadline.isOver()) {
+            return Uni.createFrom().voidItem();
+        }
+        return exclusive
+                .runIfFree(lease -> releaseOne(lease, deadline.atMost(LONGEST_TRY), "system"))
+                .chain(tried -> tried.orElse(false)
+                        ? releaseDue(deadline)
+                        : Uni.createFrom().voidItem());
     }
 
-    /** Tries every release that is due, under the caller's lease; returns how many were tried. */
-    Uni<Integer> drain(Lease lease, Deadline deadline, String who) {
+    /** Tries every release that is due, under the caller's lease. */
+    Uni<Void> drain(Lease lease, Deadline deadline, String who) {
         if (deadline.isOver()) {
-            return Uni.createFrom().item(0);
+            return Uni.createFrom().voidItem();
         }
+        return releaseOne(lease, deadline, who)
+                .chain(tried ->
+                        tried ? drain(lease, deadline, who) : Uni.createFrom().voidItem());
+    }
+
+    private Uni<Boolean> releaseOne(Lease lease, Deadline deadline, String who) {
         Instant now = clock.instant();
         return store.claimRelease(lease, now, now.plus(CLAIM))
-                .chain(claimed -> claimed.map(release -> release(lease, release, deadline, who)
-                                .chain(() -> drain(lease, deadline, who))
-                                .map(rest -> rest + 1))
-                        .orElseGet(() -> Uni.createFrom().item(0)));
+                .chain(claimed -> claimed.map(release ->
+                                release(lease, release, deadline, who).replaceWith(true))
+                        .orElseGet(() -> Uni.createFrom().item(false)));
     }
 
     private Uni<Void> release(Lease lease, SeatRelease release, Deadline deadline, String who) {

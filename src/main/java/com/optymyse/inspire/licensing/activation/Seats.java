@@ -29,6 +29,9 @@ class Seats {
     private static final List<Duration> PAUSES =
             List.of(Duration.ofMillis(200), Duration.ofMillis(500), Duration.ofSeconds(1), Duration.ofSeconds(2));
 
+    /** How much of an activation's time may go into giving back what is still owed. */
+    private static final Duration DRAIN = Duration.ofSeconds(3);
+
     private final InstallationStore store;
     private final LicensingServer server;
     private final MachineFiles machineFiles;
@@ -54,7 +57,7 @@ class Seats {
      */
     Uni<Certificate> take(Attempt attempt, License license) {
         SeatRelease seat = reservation(attempt, license);
-        return releases.drain(attempt.lease(), attempt.deadline(), "system")
+        return releases.drain(attempt.lease(), attempt.deadline().atMost(DRAIN), "system")
                 .chain(() -> store.reserve(attempt.lease(), seat))
                 .chain(() -> server.createMachine(
                         attempt.key(), license.id(), seat.machineId(), attempt.fingerprint(), attempt.deadline()))

@@ -8,7 +8,9 @@ import com.optymyse.inspire.licensing.certificate.TestVendor;
 import com.optymyse.inspire.licensing.installation.Evidence;
 import com.optymyse.inspire.licensing.installation.Held;
 import com.optymyse.inspire.licensing.installation.HeldLicense;
+import com.optymyse.inspire.licensing.installation.Holding;
 import com.optymyse.inspire.licensing.installation.SeatRelease;
+import com.optymyse.inspire.licensing.installation.Snapshot;
 import com.optymyse.inspire.licensing.license.Verdict;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -22,7 +24,8 @@ class OldSeatTest {
 
     @Test
     void of_onlineLicense_itsSeatDueNow() {
-        List<SeatRelease> seats = OldSeat.of(new Evidence.Proven(online, certificate), SERVER, Held.T);
+        List<SeatRelease> seats =
+                OldSeat.of(snapshot(online, new Evidence.Proven(online, certificate)), SERVER, Held.T);
 
         assertThat(seats)
                 .containsExactly(new SeatRelease(
@@ -40,13 +43,23 @@ class OldSeatTest {
 
     @Test
     void of_offlineLicense_nothingToBeFreedFromHere() {
-        assertThat(OldSeat.of(new Evidence.Proven(Held.offline(certificate), certificate), SERVER, Held.T))
+        HeldLicense offline = Held.offline(certificate);
+
+        assertThat(OldSeat.of(snapshot(offline, new Evidence.Proven(offline, certificate)), SERVER, Held.T))
                 .isEmpty();
     }
 
     @Test
     void of_noLicense_none() {
-        assertThat(OldSeat.of(new Evidence.None(), SERVER, Held.T)).isEmpty();
+        assertThat(OldSeat.of(snapshot(new Holding.None(), new Evidence.None()), SERVER, Held.T))
+                .isEmpty();
+    }
+
+    @Test
+    void of_licenseNotProvenAnyMore_itsSeatAllTheSame() {
+        assertThat(OldSeat.of(snapshot(online, new Evidence.Unproven(online, "")), SERVER, Held.T))
+                .extracting(SeatRelease::machineId)
+                .containsExactly(certificate.machineId());
     }
 
     @Test
@@ -78,6 +91,10 @@ class OldSeatTest {
     }
 
     private List<SeatRelease> replacedBy(Certificate next) {
-        return OldSeat.replacedBy(next, new Evidence.Proven(online, certificate), SERVER, Held.T);
+        return OldSeat.replacedBy(next, snapshot(online, new Evidence.Proven(online, certificate)), SERVER, Held.T);
+    }
+
+    private static Snapshot snapshot(Holding holding, Evidence evidence) {
+        return Held.snapshot(holding, evidence);
     }
 }

@@ -66,4 +66,8 @@ public final class Held {
         return new StoredInstallation(
                 INSTALLATION, TestVendor.FINGERPRINT, 1, 1, Marks.NONE, Map.of(), holding, List.of());
     }
+
+    public static Snapshot snapshot(Holding holding, Evidence evidence) {
+        return new Snapshot(stored(holding), evidence, T, new LicensingRules(Duration.ofDays(2)).at(T, evidence));
+    }
 }
