@@ -21,6 +21,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.jandex.AnnotationInstance;
 import org.jboss.jandex.AnnotationTarget;
 import org.jboss.jandex.AnnotationValue;
+import org.jboss.jandex.ClassInfo;
 import org.jboss.jandex.DotName;
 import org.jboss.jandex.IndexView;
 import org.jboss.jandex.MethodInfo;
@@ -57,7 +58,10 @@ final class DeclaredRefusals {
         return index.getAnnotations(Path.class).stream()
                 .map(AnnotationInstance::target)
                 .filter(target -> target.kind() == AnnotationTarget.Kind.CLASS)
-                .map(target -> target.asClass().name())
+                .map(AnnotationTarget::asClass)
+                // An interface is a client of somebody else's operations.
+                .filter(resource -> !resource.isInterface())
+                .map(ClassInfo::name)
                 // The index is made of several, which may hold a class twice.
                 .distinct()
                 .flatMap(resource -> index.getClassByName(resource).methods().stream())
