@@ -1,0 +1,31 @@
+package com.optymyse.inspire.licensing.postgres;
+
+import io.smallrye.mutiny.TimeoutException;
+import io.vertx.core.VertxException;
+import io.vertx.sqlclient.DatabaseException;
+import java.io.IOException;
+import java.util.stream.Stream;
+
+/** What tells that PostgreSQL, or the way to it, is at fault and not this service. */
+final class DatabaseFailure {
+
+    private DatabaseFailure() {}
+
+    static boolean isOne(Throwable failure) {
+        return causes(failure)
+                .anyMatch(cause -> cause instanceof IOException
+                        || cause instanceof DatabaseException
+                        || cause instanceof VertxException
+                        || cause instanceof TimeoutException);
+    }
+
+    /** The innermost message, which is the database's or the network's. */
+    static String describe(Throwable failure) {
+        Throwable innermost = causes(failure).reduce(failure, (outer, inner) -> inner);
+        return innermost.getClass().getSimpleName() + ": " + innermost.getMessage();
+    }
+
+    private static Stream<Throwable> causes(Throwable failure) {
+        return Stream.iterate(failure, cause -> cause != null, Throwable::getCause);
+    }
+}

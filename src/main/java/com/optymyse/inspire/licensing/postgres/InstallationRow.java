@@ -1,0 +1,66 @@
+package com.optymyse.inspire.licensing.postgres;
+
+import com.optymyse.inspire.licensing.installation.Marks;
+import io.quarkus.hibernate.reactive.panache.PanacheEntityBase;
+import io.smallrye.mutiny.Uni;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.LockModeType;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** The one row of table {@code installation}, without the lease, which {@link Leases} keeps. */
+@Entity
+@Table(name = "installation")
+class InstallationRow extends PanacheEntityBase {
+
+    @Id
+    public UUID id;
+
+    public String fingerprint;
+
+    public long version;
+
+    public long revision;
+
+    @Column(name = "signed_time")
+    public @Nullable Instant signedTime;
+
+    @Column(name = "seen_time")
+    public @Nullable Instant seenTime;
+
+    static Uni<Optional<InstallationRow>> read() {
+        return InstallationRow.<InstallationRow>findAll().firstResult().map(Optional::ofNullable);
+    }
+
+    /** The row, which nobody else can change or lock before this transaction ends. */
+    static Uni<InstallationRow> lock() {
+        return InstallationRow.<InstallationRow>findAll()
+                .withLock(LockModeType.PESSIMISTIC_WRITE)
+                .singleResult();
+    }
+
+    /**
+     * @throws com.optymyse.inspire.licensing.license.Refusal when the row has changed since a change was decided on
+     */
+    void requireVersion(long expected) {
+        if (version != expected) {
+            throw Leases.inProgress();
+        }
+    }
+
+    void advance(Marks marks, boolean visible) {
+        version++;
+        revision += visible ? 1 : 0;
+        signedTime = StoredTime.ofNullable(marks.signedTime());
+        seenTime = StoredTime.ofNullable(marks.seenTime());
+    }
+
+    Marks marks() {
+        return new Marks(signedTime, seenTime);
+    }
+}

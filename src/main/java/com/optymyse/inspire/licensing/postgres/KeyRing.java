@@ -1,0 +1,163 @@
+package com.optymyse.inspire.licensing.postgres;
+
+import java.nio.ByteBuffer;
+import java.security.GeneralSecurityException;
+import java.security.SecureRandom;
+import java.util.Base64;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import javax.crypto.AEADBadTagException;
+import javax.crypto.Cipher;
+import javax.crypto.spec.GCMParameterSpec;
+import javax.crypto.spec.SecretKeySpec;
+
+/**
+ * The keys that protect what is stored: AES-256 in Galois/Counter Mode (NIST SP 800-38D) with a fresh random
+ * initialization vector of 96 bits for each encryption. The first key encrypts, every key decrypts.
+ */
+final class KeyRing {
+
+    private static final Pattern ENTRY = Pattern.compile("(?<id>[A-Za-z0-9._-]{1,32}):(?<key>[A-Za-z0-9+/=]+)");
+    private static final String HOW_TO_MAKE_ONE =
+            "Each entry is id:base64 of 32 bytes; `openssl rand -base64 32` makes such a key.";
+
+    private static final String TRANSFORMATION = "AES/GCM/NoPadding";
+    private static final int KEY_BYTES = 32;
+    private static final int VECTOR_BYTES = 12;
+    private static final int TAG_BITS = 128;
+
+    private final SecureRandom random = new SecureRandom();
+    private final String first;
+    private final Map<String, SecretKeySpec> keys;
+
+    private KeyRing(String first, Map<String, SecretKeySpec> keys) {
+        this.first = first;
+        this.keys = Map.copyOf(keys);
+    }
+
+    /**
+     * Reads the ring from its configuration.
+     *
+     * @throws IllegalArgumentException naming the setting and how to make a key, when there is none or one is malformed
+     */
+    static KeyRing of(List<String> entries) {
+        if (entries.isEmpty()) {
+            throw new IllegalArgumentException(
+                    "licensing.secret.keys is not set, so nothing can be stored. " + HOW_TO_MAKE_ONE);
+        }
+        Map<String, SecretKeySpec> keys = new LinkedHashMap<>();
+        for (int i = 0; i < entries.size(); i++) {
+            Matcher parts = ENTRY.matcher(entries.get(i).strip());
+            if (!parts.matches()) {
+                throw malformed(i, "is not of this form");
+            }
+            if (keys.put(parts.group("id"), key(parts.group("key"), i)) != null) {
+                throw malformed(i, "repeats the id '" + parts.group("id") + "'");
+            }
+        }
+        return new KeyRing(keys.keySet().iterator().next(), keys);
+    }
+
+    /** The id of the key that {@link #seal} uses, to be stored beside what it returns. */
+    String sealingKeyId() {
+        return first;
+    }
+
+    /**
+     * Encrypts, bound to {@code additionalData}: with any other the result does not open.
+     *
+     * @return initialization vector, ciphertext and tag
+     */
+    byte[] seal(byte[] plain, byte[] additionalData) {
+        byte[] vector = new byte[VECTOR_BYTES];
+        random.nextBytes(vector);
+        try {
+            byte[] encrypted =
+                    cipher(Cipher.ENCRYPT_MODE, first, vector, additionalData).doFinal(plain);
+            return ByteBuffer.allocate(VECTOR_BYTES + encrypted.length)
+                    .put(vector)
+                    .put(encrypted)
+                    .array();
+
+        } catch (GeneralSecurityException impossible) {
+            throw new IllegalStateException("AES-256-GCM does not encrypt on this Java runtime.", impossible);
+        }
+    }
+
+    /**
+     * Decrypts what a key of this ring has sealed.
+     *
+     * @throws SealBrokenException when these bytes were not sealed by this key for this additional data
+     * @throws UnknownKeyException when the ring has no such key
+     */
+    byte[] open(String keyId, byte[] sealed, byte[] additionalData) throws SealBrokenException {
+        if (!keys.containsKey(keyId)) {
+            throw new UnknownKeyException(keyId);
+        }
+        if (sealed.length < VECTOR_BYTES + TAG_BITS / Byte.SIZE) {
+            throw new SealBrokenException();
+        }
+        byte[] vector = new byte[VECTOR_BYTES];
+        ByteBuffer bytes = ByteBuffer.wrap(sealed).get(vector);
+        byte[] encrypted = new byte[bytes.remaining()];
+        bytes.get(encrypted);
+        try {
+            return cipher(Cipher.DECRYPT_MODE, keyId, vector, additionalData).doFinal(encrypted);
+        } catch (AEADBadTagException changed) {
+            throw new SealBrokenException();
+        } catch (GeneralSecurityException impossible) {
+            throw new IllegalStateException("AES-256-GCM does not decrypt on this Java runtime.", impossible);
+        }
+    }
+
+    private Cipher cipher(int mode, String keyId, byte[] vector, byte[] additionalData)
+            throws GeneralSecurityException {
+        Cipher cipher = Cipher.getInstance(TRANSFORMATION);
+        cipher.init(mode, keys.get(keyId), new GCMParameterSpec(TAG_BITS, vector));
+        cipher.updateAAD(additionalData);
+        return cipher;
+    }
+
+    private static SecretKeySpec key(String base64, int index) {
+        byte[] bytes;
+        try {
+            bytes = Base64.getDecoder().decode(base64);
+        } catch (IllegalArgumentException notBase64) {
+            throw malformed(index, "is not base64");
+        }
+        if (bytes.length != KEY_BYTES) {
+            throw malformed(index, "has " + bytes.length + " bytes");
+        }
+        return new SecretKeySpec(bytes, "AES");
+    }
+
+    /** Says which entry is meant, never what is in it. */
+    private static IllegalArgumentException malformed(int index, String what) {
+        return new IllegalArgumentException(
+                "Entry " + (index + 1) + " of licensing.secret.keys " + what + ". " + HOW_TO_MAKE_ONE);
+    }
+
+    /** These bytes were not sealed by this service for this place, or were changed since. */
+    static final class SealBrokenException extends Exception {
+
+        private static final long serialVersionUID = 1L;
+
+        SealBrokenException() {
+            super("A stored value does not open: it was changed by another hand than this service's.");
+        }
+    }
+
+    /** The ring lacks a key that is still in use: an operator's error, which says nothing about what is stored. */
+    static final class UnknownKeyException extends RuntimeException {
+
+        private static final long serialVersionUID = 1L;
+
+        UnknownKeyException(String keyId) {
+            super("The database is encrypted under the key '" + keyId
+                    + "', which licensing.secret.keys does not have. Put that key back into the setting.");
+        }
+    }
+}

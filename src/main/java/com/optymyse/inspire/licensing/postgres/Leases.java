@@ -1,0 +1,77 @@
+package com.optymyse.inspire.licensing.postgres;
+
+import com.optymyse.inspire.licensing.installation.Lease;
+import com.optymyse.inspire.licensing.license.Refusal;
+import com.optymyse.inspire.licensing.license.RefusalCode;
+import io.quarkus.hibernate.reactive.panache.Panache;
+import io.smallrye.mutiny.Uni;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The lease in the installation's row. Its time is PostgreSQL's alone, as it is at the very statement, so that neither the
+ * replicas' clocks nor a transaction that waited for a lock can prolong it. Works within the caller's transaction.
+ */
+final class Leases {
+
+    private static final String TAKE = """
+            UPDATE installation
+            SET lease_token = :token, lease_until = clock_timestamp() + INTERVAL '45 seconds'
+            WHERE lease_until IS NULL OR lease_until <= clock_timestamp()
+            """;
+
+    private static final String GIVE_BACK = """
+            UPDATE installation
+            SET lease_token = NULL, lease_until = NULL
+            WHERE lease_token = :token
+            """;
+
+    private static final String HOLDER = "SELECT lease_token FROM installation WHERE lease_until > clock_timestamp()";
+
+    private Leases() {}
+
+    /** Whether the lease was free and is the caller's now. */
+    static Uni<Boolean> take(Lease lease) {
+        return update(TAKE, lease).map(rows -> rows == 1);
+    }
+
+    static Uni<Void> giveBack(Lease lease) {
+        return update(GIVE_BACK, lease).replaceWithVoid();
+    }
+
+    /**
+     * Locks the installation and makes sure that its lease allows a change.
+     *
+     * @param lease the caller's lease; null where nobody must hold one
+     * @throws Refusal {@link RefusalCode#OPERATION_IN_PROGRESS} when it does not
+     */
+    static Uni<InstallationRow> lockFor(@Nullable Lease lease) {
+        UUID expected = lease == null ? null : lease.token();
+        return InstallationRow.lock().call(row -> holder().invoke(holder -> requireSame(holder, expected)));
+    }
+
+    static Refusal inProgress() {
+        return new Refusal(
+                RefusalCode.OPERATION_IN_PROGRESS,
+                "Another operation has changed the installation meanwhile. Look at the result and try again if need be.");
+    }
+
+    private static void requireSame(@Nullable UUID holder, @Nullable UUID expected) {
+        if (!Objects.equals(holder, expected)) {
+            throw inProgress();
+        }
+    }
+
+    private static Uni<@Nullable UUID> holder() {
+        return Panache.getSession()
+                .chain(session -> session.createNativeQuery(HOLDER, UUID.class).getSingleResultOrNull());
+    }
+
+    private static Uni<Integer> update(String sql, Lease lease) {
+        return Panache.getSession()
+                .chain(session -> session.createNativeQuery(sql)
+                        .setParameter("token", lease.token())
+                        .executeUpdate());
+    }
+}

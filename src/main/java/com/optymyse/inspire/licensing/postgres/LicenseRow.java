@@ -1,0 +1,58 @@
+package com.optymyse.inspire.licensing.postgres;
+
+import io.quarkus.hibernate.reactive.panache.PanacheEntityBase;
+import io.smallrye.mutiny.Uni;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** The row of table {@code license}, if there is one; {@link LicenseSeal} turns it into the license held and back. */
+@Entity
+@Table(name = "license")
+class LicenseRow extends PanacheEntityBase {
+
+    @Id
+    @Column(name = "installation_id")
+    public UUID installationId;
+
+    @Column(name = "secret_id")
+    public String secretId;
+
+    @Column(name = "license_key")
+    public byte[] licenseKey;
+
+    public byte[] certificate;
+
+    public String mode;
+
+    @Column(name = "machine_id")
+    public @Nullable String machineId;
+
+    @Column(name = "activated_at")
+    public Instant activatedAt;
+
+    public String verdict;
+
+    @Column(name = "verdict_at")
+    public @Nullable Instant verdictAt;
+
+    @Column(name = "last_attempt_at")
+    public @Nullable Instant lastAttemptAt;
+
+    @Column(name = "last_outcome")
+    public @Nullable String lastOutcome;
+
+    public int failures;
+
+    @Column(name = "next_attempt_at")
+    public @Nullable Instant nextAttemptAt;
+
+    static Uni<Optional<LicenseRow>> read() {
+        return LicenseRow.<LicenseRow>findAll().firstResult().map(Optional::ofNullable);
+    }
+}

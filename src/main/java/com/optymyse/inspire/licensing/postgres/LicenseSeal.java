@@ -1,0 +1,107 @@
+package com.optymyse.inspire.licensing.postgres;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.optymyse.inspire.licensing.installation.HeldLicense;
+import com.optymyse.inspire.licensing.installation.HeldLicense.Attempts;
+import com.optymyse.inspire.licensing.installation.Holding;
+import com.optymyse.inspire.licensing.license.LicenseKey;
+import com.optymyse.inspire.licensing.license.ValidationMode;
+import com.optymyse.inspire.licensing.postgres.KeyRing.SealBrokenException;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
+import java.util.Map;
+
+/**
+ * Encrypts the license held, so that its row opens only as it was written: together with the certificate, with what was
+ * learned about the license, and with the installation as of the same commit.
+ */
+final class LicenseSeal {
+
+    private final KeyRing ring;
+
+    LicenseSeal(KeyRing ring) {
+        this.ring = ring;
+    }
+
+    LicenseRow seal(HeldLicense held, InstallationRow installation, Map<String, Instant> floors) {
+        LicenseRow row = new LicenseRow();
+        row.installationId = installation.id;
+        row.mode = EnumText.of(held.mode());
+        row.machineId = held.machineId();
+        row.activatedAt = StoredTime.of(held.activatedAt());
+        row.verdict = VerdictText.of(held.verdict());
+        row.verdictAt = StoredTime.ofNullable(held.verdictAt());
+        writeAttempts(row, held.attempts());
+        byte[] text = held.certificate().getBytes(UTF_8);
+        row.secretId = ring.sealingKeyId();
+        row.certificate = ring.seal(text, certificateData(row));
+        row.licenseKey = ring.seal(held.key().value().getBytes(US_ASCII), keyData(row, installation, floors, text));
+        return row;
+    }
+
+    /**
+     * The license of a row; {@link Holding.Unreadable} when anything that the row was sealed with has changed, or when a
+     * newer version of this service has written what this one does not know.
+     *
+     * @throws KeyRing.UnknownKeyException when the ring has not the key of this row
+     */
+    Holding open(LicenseRow row, InstallationRow installation, Map<String, Instant> floors) {
+        try {
+            byte[] certificate = ring.open(row.secretId, row.certificate, certificateData(row));
+            byte[] key = ring.open(row.secretId, row.licenseKey, keyData(row, installation, floors, certificate));
+            return new HeldLicense(
+                    new LicenseKey(new String(key, US_ASCII)),
+                    new String(certificate, UTF_8),
+                    EnumText.parse(ValidationMode.class, row.mode),
+                    row.machineId,
+                    row.activatedAt,
+                    VerdictText.parse(row.verdict),
+                    row.verdictAt,
+                    new Attempts(row.lastAttemptAt, row.lastOutcome, row.failures, row.nextAttemptAt));
+        } catch (SealBrokenException | IllegalArgumentException notOurs) {
+            return new Holding.Unreadable();
+        }
+    }
+
+    /** How re-validation goes grants nothing, so it is not sealed and can be mended by hand. */
+    private static void writeAttempts(LicenseRow row, Attempts attempts) {
+        row.lastAttemptAt = StoredTime.ofNullable(attempts.lastAt());
+        row.lastOutcome = attempts.outcome();
+        row.failures = attempts.failures();
+        row.nextAttemptAt = StoredTime.ofNullable(attempts.nextAt());
+    }
+
+    private static byte[] certificateData(LicenseRow row) {
+        return new AdditionalData("license.certificate/1")
+                .add(row.installationId.toString())
+                .toBytes();
+    }
+
+    private static byte[] keyData(
+            LicenseRow row, InstallationRow installation, Map<String, Instant> floors, byte[] certificate) {
+        return new AdditionalData("license.license_key/1")
+                .add(installation.id.toString())
+                .add(installation.version)
+                .add(installation.signedTime)
+                .add(installation.seenTime)
+                .add(floors)
+                .add(row.mode)
+                .add(row.machineId)
+                .add(row.activatedAt)
+                .add(row.verdict)
+                .add(row.verdictAt)
+                .add(sha256(certificate))
+                .toBytes();
+    }
+
+    private static byte[] sha256(byte[] bytes) {
+        try {
+            return MessageDigest.getInstance("SHA-256").digest(bytes);
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException("Every Java runtime has SHA-256.", impossible);
+        }
+    }
+}

@@ -1,0 +1,118 @@
+package com.optymyse.inspire.licensing.postgres;
+
+import com.optymyse.inspire.licensing.installation.AuditEntry;
+import com.optymyse.inspire.licensing.installation.Commit;
+import com.optymyse.inspire.licensing.installation.InstallationStore;
+import com.optymyse.inspire.licensing.installation.Lease;
+import com.optymyse.inspire.licensing.installation.SeatRelease;
+import com.optymyse.inspire.licensing.installation.StoredInstallation;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Supplier;
+
+/**
+ * The store in PostgreSQL. Every change locks the installation's row first, so that changes happen one after the other;
+ * reading locks nothing.
+ */
+@ApplicationScoped
+class PostgresInstallationStore implements InstallationStore {
+
+    private static final Duration POLL = Duration.ofMillis(100);
+
+    private final Transactions transactions;
+    private final StateReader reader;
+    private final StateWriter writer;
+    private final ReleaseQueue releases;
+    private final NewInstallation created;
+
+    PostgresInstallationStore(Transactions transactions, KeyRing ring, InstallationConfig config) {
+        this.transactions = transactions;
+        LicenseSeal licenseSeal = new LicenseSeal(ring);
+        ReleaseSeal releaseSeal = new ReleaseSeal(ring);
+        this.reader = new StateReader(licenseSeal, releaseSeal);
+        this.writer = new StateWriter(licenseSeal, releaseSeal);
+        this.releases = new ReleaseQueue(releaseSeal);
+        this.created = new NewInstallation(config.fingerprint());
+    }
+
+    @Override
+    public Uni<StoredInstallation> load() {
+        return transactions
+                .run(reader::snapshot)
+                .chain(found -> found.map(state -> Uni.createFrom().item(state))
+                        .orElseGet(
+                                () -> transactions.run(created::createIfAbsent).chain(this::load)));
+    }
+
+    @Override
+    public Uni<Optional<Lease>> acquire(Duration patience) {
+        Lease lease = new Lease(UUID.randomUUID());
+        return CallerContext.keep(() -> take(lease)
+                .chain(taken -> taken
+                        ? Uni.createFrom().item(true)
+                        : transactions
+                                .run(created::createIfAbsent)
+                                .chain(() -> takeUntil(System.nanoTime() + patience.toNanos(), lease)))
+                .map(taken -> taken ? Optional.of(lease) : Optional.empty()));
+    }
+
+    private Uni<Boolean> takeUntil(long end, Lease lease) {
+        return take(lease)
+                .chain(taken -> taken || System.nanoTime() - end >= 0
+                        ? Uni.createFrom().item(taken)
+                        : Uni.createFrom()
+                                .voidItem()
+                                .onItem()
+                                .delayIt()
+                                .by(POLL)
+                                .chain(() -> takeUntil(end, lease)));
+    }
+
+    private Uni<Boolean> take(Lease lease) {
+        return transactions.run(() -> Leases.take(lease));
+    }
+
+    @Override
+    public Uni<Void> giveBack(Lease lease) {
+        return transactions.run(() -> Leases.giveBack(lease));
+    }
+
+    @Override
+    public Uni<Void> reserve(Lease lease, SeatRelease seat) {
+        return transactions.run(() -> Leases.lockFor(lease).chain(() -> releases.put(seat)));
+    }
+
+    @Override
+    public Uni<StoredInstallation> commit(Commit commit) {
+        return transactions.run(() -> Leases.lockFor(commit.lease())
+                .invoke(row -> row.requireVersion(commit.expectedVersion()))
+                .call(row -> writer.write(row, commit))
+                .chain(reader::read));
+    }
+
+    @Override
+    public Uni<Optional<SeatRelease>> claimRelease(Lease lease, Instant now, Instant retryAt) {
+        return transactions.run(() -> Leases.lockFor(lease).chain(() -> releases.claim(now, retryAt)));
+    }
+
+    @Override
+    public Uni<Void> update(Lease lease, SeatRelease release, AuditEntry audit) {
+        return settle(lease, audit, () -> releases.update(release));
+    }
+
+    @Override
+    public Uni<Void> complete(Lease lease, SeatRelease release, AuditEntry audit) {
+        return settle(lease, audit, () -> releases.remove(release));
+    }
+
+    private Uni<Void> settle(Lease lease, AuditEntry audit, Supplier<Uni<?>> change) {
+        return transactions.run(() -> Leases.lockFor(lease)
+                .call(change)
+                .call(() -> AuditRow.of(audit).persist())
+                .chain(Notification::send));
+    }
+}

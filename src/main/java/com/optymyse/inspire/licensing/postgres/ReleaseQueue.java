@@ -1,0 +1,75 @@
+package com.optymyse.inspire.licensing.postgres;
+
+import com.optymyse.inspire.licensing.installation.SeatRelease;
+import com.optymyse.inspire.licensing.postgres.KeyRing.SealBrokenException;
+import io.quarkus.hibernate.reactive.panache.Panache;
+import io.quarkus.logging.Log;
+import io.smallrye.mutiny.Uni;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The seats to be given back, within the caller's transaction. */
+final class ReleaseQueue {
+
+    private static final String CLAIM = """
+            UPDATE release
+            SET attempts = attempts + 1, next_attempt_at = :retryAt
+            WHERE machine_id = (
+                SELECT machine_id
+                FROM release
+                WHERE next_attempt_at <= :now
+                  AND machine_id NOT IN (SELECT machine_id FROM license WHERE machine_id IS NOT NULL)
+                ORDER BY next_attempt_at, machine_id
+                LIMIT 1
+                FOR UPDATE SKIP LOCKED)
+            RETURNING *
+            """;
+
+    /** How long a row that does not open is left alone. */
+    private static final Duration BROKEN_FOR = Duration.ofDays(1);
+
+    private final ReleaseSeal seal;
+
+    ReleaseQueue(ReleaseSeal seal) {
+        this.seal = seal;
+    }
+
+    Uni<Void> put(SeatRelease release) {
+        return Rows.put(seal.seal(release));
+    }
+
+    /** Writes down a release unless its seat has come into use again, so that there is none any more. */
+    Uni<Void> update(SeatRelease release) {
+        return ReleaseRow.findById(release.machineId())
+                .chain(row -> row == null ? Uni.createFrom().voidItem() : put(release));
+    }
+
+    Uni<Void> remove(SeatRelease release) {
+        return ReleaseRow.deleteById(release.machineId()).replaceWithVoid();
+    }
+
+    Uni<Optional<SeatRelease>> claim(Instant now, Instant retryAt) {
+        return Panache.getSession()
+                .chain(session -> session.createNativeQuery(CLAIM, ReleaseRow.class)
+                        .setParameter("now", now)
+                        .setParameter("retryAt", StoredTime.of(retryAt))
+                        .getSingleResultOrNull())
+                .chain(row -> opened(row, now, retryAt));
+    }
+
+    private Uni<Optional<SeatRelease>> opened(@Nullable ReleaseRow row, Instant now, Instant retryAt) {
+        if (row == null) {
+            return Uni.createFrom().item(Optional.empty());
+        }
+        try {
+            return Uni.createFrom().item(Optional.of(seal.open(row)));
+        } catch (SealBrokenException changed) {
+            Log.warnf("The seat %s can't be given back from here. %s", row.machineId, changed.getMessage());
+            row.nextAttemptAt = StoredTime.of(now.plus(BROKEN_FOR));
+            row.lastError = changed.getMessage();
+            return Panache.flush().chain(() -> claim(now, retryAt));
+        }
+    }
+}

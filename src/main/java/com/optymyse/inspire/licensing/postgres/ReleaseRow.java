@@ -1,0 +1,51 @@
+package com.optymyse.inspire.licensing.postgres;
+
+import io.quarkus.hibernate.reactive.panache.PanacheEntityBase;
+import io.quarkus.panache.common.Sort;
+import io.smallrye.mutiny.Uni;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A row of table {@code release}; {@link ReleaseSeal} turns it into a seat to be given back and back. */
+@Entity
+@Table(name = "release")
+class ReleaseRow extends PanacheEntityBase {
+
+    @Id
+    @Column(name = "machine_id")
+    public String machineId;
+
+    public String server;
+
+    public String account;
+
+    @Column(name = "license_id")
+    public String licenseId;
+
+    @Column(name = "secret_id")
+    public String secretId;
+
+    @Column(name = "license_key")
+    public byte[] licenseKey;
+
+    public String state;
+
+    public Instant since;
+
+    public int attempts;
+
+    @Column(name = "next_attempt_at")
+    public Instant nextAttemptAt;
+
+    @Column(name = "last_error")
+    public @Nullable String lastError;
+
+    static Uni<List<ReleaseRow>> read() {
+        return listAll(Sort.by("since").and("machineId"));
+    }
+}

@@ -1,0 +1,66 @@
+package com.optymyse.inspire.licensing.postgres;
+
+import com.optymyse.inspire.licensing.installation.Holding;
+import com.optymyse.inspire.licensing.installation.SeatRelease;
+import com.optymyse.inspire.licensing.installation.StoredInstallation;
+import com.optymyse.inspire.licensing.postgres.KeyRing.SealBrokenException;
+import io.quarkus.hibernate.reactive.panache.Panache;
+import io.smallrye.mutiny.Uni;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Reads the whole state, within the caller's transaction. */
+final class StateReader {
+
+    /** All statements of the transaction see the database as of its first one. */
+    private static final String ONE_MOMENT = "SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY";
+
+    private final LicenseSeal licenseSeal;
+    private final ReleaseSeal releaseSeal;
+
+    StateReader(LicenseSeal licenseSeal, ReleaseSeal releaseSeal) {
+        this.licenseSeal = licenseSeal;
+        this.releaseSeal = releaseSeal;
+    }
+
+    /** The state as of one moment; empty when there is no installation yet. */
+    Uni<Optional<StoredInstallation>> snapshot() {
+        return Panache.getSession()
+                .chain(session -> session.createNativeQuery(ONE_MOMENT).executeUpdate())
+                .chain(InstallationRow::read)
+                .chain(row -> row.map(found -> read(found).map(Optional::of))
+                        .orElseGet(() -> Uni.createFrom().item(Optional.empty())));
+    }
+
+    /** The state that belongs to a row which is locked, or read in a snapshot. */
+    Uni<StoredInstallation> read(InstallationRow row) {
+        return FloorRow.read()
+                .chain(floors -> LicenseRow.read()
+                        .chain(license -> ReleaseRow.read().map(releases -> state(row, floors, license, releases))));
+    }
+
+    private StoredInstallation state(
+            InstallationRow row, Map<String, Instant> floors, Optional<LicenseRow> license, List<ReleaseRow> releases) {
+        return new StoredInstallation(
+                row.id,
+                row.fingerprint,
+                row.version,
+                row.revision,
+                row.marks(),
+                floors,
+                license.map(found -> licenseSeal.open(found, row, floors)).orElseGet(Holding.None::new),
+                releases.stream().flatMap(this::open).toList());
+    }
+
+    /** A release that does not open is left out: nothing can be done with it. {@link ReleaseQueue} reports it. */
+    private Stream<SeatRelease> open(ReleaseRow row) {
+        try {
+            return Stream.of(releaseSeal.open(row));
+        } catch (SealBrokenException changed) {
+            return Stream.empty();
+        }
+    }
+}

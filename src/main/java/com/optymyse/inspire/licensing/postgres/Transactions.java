@@ -1,0 +1,86 @@
+package com.optymyse.inspire.licensing.postgres;
+
+import static java.util.Objects.requireNonNull;
+
+import com.optymyse.inspire.licensing.license.Refusal;
+import com.optymyse.inspire.licensing.license.RefusalCode;
+import com.optymyse.inspire.licensing.postgres.KeyRing.UnknownKeyException;
+import io.quarkus.hibernate.reactive.panache.Panache;
+import io.quarkus.logging.Log;
+import io.quarkus.vertx.core.runtime.context.VertxContextSafetyToggle;
+import io.smallrye.common.vertx.VertxContext;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.Context;
+import io.vertx.core.Vertx;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Supplier;
+
+/**
+ * Runs work in a transaction of its own. It may be called from any thread: each transaction has its own Vert.x context, so
+ * that two that overlap never share a session, and the result arrives where it was asked for.
+ */
+@ApplicationScoped
+class Transactions {
+
+    /** For a PostgreSQL that hangs. One that is away or overrun is found out sooner, by the pool and by itself. */
+    private static final Duration LONGEST = Duration.ofSeconds(5);
+
+    private final Vertx vertx;
+    private final AtomicBoolean away = new AtomicBoolean();
+
+    Transactions(Vertx vertx) {
+        this.vertx = vertx;
+    }
+
+    /**
+     * Commits what {@code work} did, or nothing when it fails. Who stops waiting does not stop the transaction.
+     *
+     * @throws Refusal {@link RefusalCode#STORE_UNAVAILABLE} within seconds when PostgreSQL does not do its part; whether
+     *     a transaction that was under way counts is unknown then
+     */
+    <T> Uni<T> run(Supplier<Uni<T>> work) {
+        return CallerContext.keep(() -> inOwnContext(() -> Panache.withTransaction(work))
+                .ifNoItem()
+                .after(LONGEST)
+                .fail()
+                .invoke(this::answered)
+                .onFailure(UnknownKeyException.class)
+                .transform(unknown -> unavailable(String.valueOf(unknown.getMessage())))
+                .onFailure(DatabaseFailure::isOne)
+                .transform(this::unavailable));
+    }
+
+    private <T> Uni<T> inOwnContext(Supplier<Uni<T>> work) {
+        return Uni.createFrom().emitter(emitter -> {
+            Context context = newContext();
+            context.runOnContext(ignored -> work.get().subscribe().with(emitter::complete, emitter::fail));
+        });
+    }
+
+    private Context newContext() {
+        Context root = VertxContext.getRootContext(vertx.getOrCreateContext());
+        Context own = requireNonNull(VertxContext.createNewDuplicatedContext(root), "There is a root context.");
+        VertxContextSafetyToggle.setContextSafe(own, true);
+        return own;
+    }
+
+    private void answered() {
+        if (away.compareAndSet(true, false)) {
+            Log.info("PostgreSQL answers again.");
+        }
+    }
+
+    /** One line when it goes away; what fails until it is back is the same failure. */
+    private Refusal unavailable(Throwable failure) {
+        if (away.compareAndSet(false, true)) {
+            Log.warnf("PostgreSQL does not answer: %s", DatabaseFailure.describe(failure));
+        }
+        return unavailable("The service's database does not answer at the moment. Try again in a moment.");
+    }
+
+    private static Refusal unavailable(String detail) {
+        return new Refusal(RefusalCode.STORE_UNAVAILABLE, detail);
+    }
+}
