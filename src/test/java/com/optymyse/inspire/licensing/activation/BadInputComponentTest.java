@@ -7,6 +7,7 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.startsWith;
 
 import com.optymyse.inspire.licensing.testing.Api;
+import com.optymyse.inspire.licensing.testing.FreshInstallation;
 import com.optymyse.inspire.licensing.testing.PostgresTestResource;
 import com.optymyse.inspire.licensing.testing.SandboxControl;
 import com.optymyse.inspire.licensing.testing.SandboxTestResource;
@@ -14,6 +15,7 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
+import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Map;
@@ -36,12 +38,16 @@ class BadInputComponentTest {
 
     SandboxControl sandbox;
 
+    @Inject
+    FreshInstallation installation;
+
     private Api admin;
     private String before;
 
     @BeforeEach
     void remember() {
         sandbox.reset();
+        installation.begin();
         admin = new Api(sandbox.token("Admin"));
         before = admin.get("/license").statusCode(200).extract().asString();
         sandbox.forgetCalls();

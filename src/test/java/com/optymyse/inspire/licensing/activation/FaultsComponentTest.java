@@ -7,6 +7,7 @@ import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.lessThan;
 
 import com.optymyse.inspire.licensing.testing.Api;
+import com.optymyse.inspire.licensing.testing.FreshInstallation;
 import com.optymyse.inspire.licensing.testing.PostgresTestResource;
 import com.optymyse.inspire.licensing.testing.SandboxControl;
 import com.optymyse.inspire.licensing.testing.SandboxTestResource;
@@ -18,7 +19,6 @@ import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -42,20 +42,16 @@ class FaultsComponentTest {
     @Inject
     SeatReleases releases;
 
+    @Inject
+    FreshInstallation installation;
+
     private Api admin;
 
     @BeforeEach
     void unlicensed() {
         sandbox.reset();
+        installation.begin();
         admin = new Api(sandbox.token("Admin"));
-        admin.unlicense();
-        sandbox.reset();
-    }
-
-    @AfterEach
-    void byTheRealTime() {
-        clock.reset();
-        sandbox.noFaults();
     }
 
     @ParameterizedTest

@@ -12,11 +12,13 @@ import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 
 import com.optymyse.inspire.licensing.testing.Api;
+import com.optymyse.inspire.licensing.testing.FreshInstallation;
 import com.optymyse.inspire.licensing.testing.PostgresTestResource;
 import com.optymyse.inspire.licensing.testing.SandboxControl;
 import com.optymyse.inspire.licensing.testing.SandboxTestResource;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -33,14 +35,16 @@ class OnlineLicensingComponentTest {
 
     SandboxControl sandbox;
 
+    @Inject
+    FreshInstallation installation;
+
     private Api admin;
 
     @BeforeEach
     void unlicensed() {
         sandbox.reset();
+        installation.begin();
         admin = new Api(sandbox.token("Admin"));
-        admin.unlicense();
-        sandbox.reset();
     }
 
     @Test

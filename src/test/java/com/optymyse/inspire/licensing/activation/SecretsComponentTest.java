@@ -3,6 +3,7 @@ package com.optymyse.inspire.licensing.activation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.optymyse.inspire.licensing.testing.Api;
+import com.optymyse.inspire.licensing.testing.FreshInstallation;
 import com.optymyse.inspire.licensing.testing.PostgresTestResource;
 import com.optymyse.inspire.licensing.testing.SandboxControl;
 import com.optymyse.inspire.licensing.testing.SandboxTestResource;
@@ -37,11 +38,14 @@ class SecretsComponentTest {
     @Inject
     DataSource database;
 
+    @Inject
+    FreshInstallation installation;
+
     @Test
     void key_throughItsWholeLife_neverInLogsOrColumns() throws SQLException {
         sandbox.reset();
         Api admin = new Api(sandbox.token("Admin"));
-        admin.unlicense();
+        installation.begin();
         Recorder log = new Recorder();
         Logger root = Logger.getLogger("");
         Logger own = Logger.getLogger("com.optymyse");

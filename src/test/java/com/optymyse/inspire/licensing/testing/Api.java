@@ -39,11 +39,4 @@ public final class Api {
     public ValidatableResponse activate(String key, String file) {
         return post("/license/activate", Map.of("method", "offline", "licenseKey", key, "licenseFile", file));
     }
-
-    /** Leaves the installation without a license, whatever it held before. */
-    public void unlicense() {
-        if (get("/license").statusCode(200).extract().path("license") != null) {
-            post("/license/deactivate").statusCode(200);
-        }
-    }
 }
