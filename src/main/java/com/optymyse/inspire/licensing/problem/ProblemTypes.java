@@ -133,6 +133,13 @@ final class ProblemTypes {
                     "Set the clock to the right time and synchronize it (NTP). If it is right now and was ahead"
                             + " before, activate online, or with a license file issued today."),
             new ProblemType(
+                    RefusalCode.CLOCK_WRONG,
+                    422,
+                    "Clock wrong",
+                    "This server's clock and the licensing server's are too far apart.",
+                    "Set the clock of this server to the right time, synchronize it (NTP) and try again. The detail of"
+                            + " this answer names both times."),
+            new ProblemType(
                     RefusalCode.NOT_LICENSED,
                     409,
                     "Not licensed",
