@@ -61,15 +61,11 @@ public final class CertificateVerifier {
         Payload payload = Payload.read(file.kind(), open(file, key, fingerprint));
         // 4. to 6. need the present: Certificate.requireCurrent.
         // 7. One key signs all products of an account, and one server may hold many accounts.
-        requireProduct(payload.license().account(), payload.license().product());
-        if (payload.machine() != null) {
-            requireProduct(payload.machine().account(), payload.machine().product());
-        }
-        // 8. This installation, and the license that the caller means. Payload has seen that machine and license belong
-        // together.
-        requireMachine(payload.machine(), fingerprint);
+        requireProduct(payload);
+        // 8. This installation and this license; that the two belong together was seen when reading.
+        requireFingerprint(payload.machine(), fingerprint);
         requireKey(payload.license().key(), key);
-        // 9. Entitlements are those included in the payload.
+        // 9. Entitlements are those included in the verified payload.
         return new Certificate(file, payload);
     }
 
@@ -131,15 +127,23 @@ public final class CertificateVerifier {
         };
     }
 
-    private void requireProduct(String account, String product) {
-        if (!account.equals(anchors.account()) || !product.equals(anchors.product())) {
+    private void requireProduct(Payload payload) {
+        LicenseObject license = payload.license();
+        MachineObject machine = payload.machine();
+        boolean licenseOurs = isOurs(license.account(), license.product());
+        boolean machineOurs = machine == null || isOurs(machine.account(), machine.product());
+        if (!licenseOurs || !machineOurs) {
             throw new Refusal(
                     RefusalCode.LICENSE_FILE_OTHER_PRODUCT,
                     "The license file is for another product. Ask the vendor for one for this product.");
         }
     }
 
-    private static void requireMachine(@Nullable MachineObject machine, String fingerprint) {
+    private boolean isOurs(String account, String product) {
+        return account.equals(anchors.account()) && product.equals(anchors.product());
+    }
+
+    private static void requireFingerprint(@Nullable MachineObject machine, String fingerprint) {
         if (machine != null && !machine.fingerprint().equals(fingerprint)) {
             throw new Refusal(
                     RefusalCode.LICENSE_FILE_OTHER_MACHINE,

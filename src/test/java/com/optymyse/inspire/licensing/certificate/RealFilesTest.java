@@ -18,6 +18,7 @@ import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import javax.crypto.AEADBadTagException;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -26,6 +27,11 @@ import org.junit.jupiter.params.provider.MethodSource;
 class RealFilesTest {
 
     private static final String NO_FINGERPRINT = "none";
+
+    @BeforeEach
+    void filesArePresent() {
+        Vectors.assumePresent();
+    }
 
     @ParameterizedTest
     @MethodSource("genuineFiles")

@@ -14,6 +14,7 @@ import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.stream.Stream;
 import javax.crypto.AEADBadTagException;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -27,6 +28,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 class SyntheticFilesTest {
 
     private static final Instant NOW = Instant.parse("2026-06-01T00:00:00Z");
+
+    @BeforeEach
+    void filesArePresent() {
+        Vectors.assumePresent();
+    }
 
     @ParameterizedTest
     @MethodSource("goodFiles")

@@ -28,10 +28,15 @@ public final class Vectors {
         }
     }
 
-    public static String text(String name) {
+    /** Skips the test where the files are absent. */
+    public static void assumePresent() {
         assumeThat(FOLDER)
                 .as("The folder of real license files (-Dkeygen.vectors=…) is absent, so they are not tested.")
                 .isDirectory();
+    }
+
+    public static String text(String name) {
+        assumePresent();
         try {
             return Files.readString(FOLDER.resolve(name));
         } catch (IOException unreadable) {
