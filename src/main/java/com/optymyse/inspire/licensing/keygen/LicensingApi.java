@@ -23,7 +23,6 @@ import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
  * server, and returns the answer of whatever status; an exception means that there was none. Proxy, private certificate
  * authority and time-outs are Quarkus' settings {@code quarkus.rest-client.licensing-server.*}.
  */
-@Path("")
 @RegisterRestClient(configKey = "licensing-server", baseUri = LicensingApi.NOWHERE)
 @RegisterProvider(RequestTargetFilter.class)
 @Consumes(LicensingApi.MEDIA_TYPE)
