@@ -11,7 +11,7 @@ import java.util.random.RandomGenerator;
 /** The plain values that the parts of the service are built from. */
 final class Wiring {
 
-    private Wiring() {}
+    Wiring() {}
 
     @Produces
     @Singleton

@@ -1,0 +1,231 @@
+package com.optymyse.inspire.licensing.installation;
+
+import static com.optymyse.inspire.licensing.installation.Held.T;
+import static com.optymyse.inspire.licensing.installation.Held.file;
+import static com.optymyse.inspire.licensing.installation.Held.hours;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import com.optymyse.inspire.licensing.certificate.CertificateVerifier;
+import com.optymyse.inspire.licensing.certificate.TestVendor;
+import com.optymyse.inspire.licensing.license.Refusal;
+import com.optymyse.inspire.licensing.license.RefusalCode;
+import com.optymyse.inspire.licensing.license.Standing;
+import com.optymyse.inspire.licensing.license.Verdict;
+import com.optymyse.inspire.licensing.testing.InMemoryInstallationStore;
+import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.subscription.UniEmitter;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class CurrentInstallationTest {
+
+    private static final AuditEntry AUDIT = new AuditEntry(T, "admin", "activate", "licensed");
+
+    private final InMemoryInstallationStore store = new InMemoryInstallationStore();
+    private final HeldLicense license = Held.online(file("", 0).certificate(), new Verdict.Good());
+
+    private Instant now = T;
+
+    @Test
+    void now_beforeTheFirstRead_starting() {
+        CurrentInstallation current = current(store);
+
+        assertThat(catchThrowableOfType(Refusal.class, current::now).code()).isEqualTo(RefusalCode.STARTING);
+        assertThat(current.isLoaded()).isFalse();
+    }
+
+    @Test
+    void reload_storeAway_whatWasKnownStays() {
+        CurrentInstallation current = licensed();
+        store.goAway();
+
+        assertThat(catchThrowableOfType(
+                                Refusal.class, () -> current.reload().await().indefinitely())
+                        .code())
+                .isEqualTo(RefusalCode.STORE_UNAVAILABLE);
+
+        assertThat(current.now().licensing().standing()).isEqualTo(Standing.LICENSED);
+    }
+
+    @Test
+    void now_timeBringsAChange_shownAtItsInstantWithoutTheStore() {
+        CurrentInstallation current = licensed();
+        store.goAway();
+
+        now = hours(48).minusNanos(1);
+        assertThat(current.now().licensing().standing()).isEqualTo(Standing.LICENSED);
+        now = hours(48);
+        assertThat(current.now().licensing().standing()).isEqualTo(Standing.GRACE);
+    }
+
+    @Test
+    void now_clockSetBack_marksCount() {
+        CurrentInstallation current = current(store);
+        store.put(new StoredInstallation(
+                Held.INSTALLATION,
+                TestVendor.FINGERPRINT,
+                1,
+                1,
+                new Marks(hours(49), null),
+                Map.of(),
+                license,
+                List.of()));
+        current.reload().await().indefinitely();
+
+        now = T;
+
+        assertThat(current.now().licensing().standing()).isEqualTo(Standing.GRACE);
+    }
+
+    @Test
+    void now_nothingChanges_sameSnapshot() {
+        CurrentInstallation current = licensed();
+
+        assertThat(current.now()).isSameAs(current.now());
+    }
+
+    @Test
+    void commit_visibleChange_revisionRisesAndIsShownAtOnce() {
+        CurrentInstallation current = licensed();
+        StoredInstallation before = current.now().stored();
+
+        commit(current, before, new Holding.None());
+
+        assertThat(current.now().licensing().standing()).isEqualTo(Standing.UNLICENSED);
+        assertThat(current.now().stored().revision()).isEqualTo(before.revision() + 1);
+    }
+
+    @Test
+    void commit_nothingVisible_revisionStays() {
+        CurrentInstallation current = licensed();
+        StoredInstallation before = current.now().stored();
+
+        commit(current, before, license.judged(new Verdict.Good(), T.plusSeconds(1), license.attempts()));
+
+        assertThat(current.now().stored().revision()).isEqualTo(before.revision());
+        assertThat(current.now().stored().version()).isEqualTo(before.version() + 1);
+    }
+
+    @Test
+    void reload_slowReadOfAnOlderState_doesNotUndoTheNewer() {
+        SlowStore slow = new SlowStore();
+        CurrentInstallation current = current(slow);
+        current.reload().subscribe().with(snapshot -> {});
+        current.reload().subscribe().with(snapshot -> {});
+
+        slow.answer(1, state(2, license));
+        slow.answer(0, state(1, new Holding.None()));
+
+        assertThat(current.now().stored().version()).isEqualTo(2);
+    }
+
+    @Test
+    void reload_laterReadOfALowerVersion_countsAsADatabasePutBack() {
+        SlowStore slow = new SlowStore();
+        CurrentInstallation current = current(slow);
+        current.reload().subscribe().with(snapshot -> {});
+        slow.answer(0, state(7, license));
+
+        current.reload().subscribe().with(snapshot -> {});
+        slow.answer(1, state(3, new Holding.None()));
+
+        assertThat(current.now().stored().version()).isEqualTo(3);
+    }
+
+    @Test
+    void reload_slowReadOfANewerState_countsThoughItStartedEarlier() {
+        SlowStore slow = new SlowStore();
+        CurrentInstallation current = current(slow);
+        current.reload().subscribe().with(snapshot -> {});
+        current.reload().subscribe().with(snapshot -> {});
+
+        slow.answer(1, state(1, new Holding.None()));
+        slow.answer(0, state(2, license));
+
+        assertThat(current.now().stored().version()).isEqualTo(2);
+    }
+
+    private CurrentInstallation licensed() {
+        store.put(state(1, license));
+        CurrentInstallation current = current(store);
+        current.reload().await().indefinitely();
+        return current;
+    }
+
+    private static StoredInstallation state(long version, Holding holding) {
+        return new StoredInstallation(
+                Held.INSTALLATION, TestVendor.FINGERPRINT, version, 1, Marks.NONE, Map.of(), holding, List.of());
+    }
+
+    private static void commit(CurrentInstallation current, StoredInstallation before, Holding next) {
+        current.commit(new Change(before, null, next, before.marks(), before.issuedFloors(), List.of(), AUDIT))
+                .await()
+                .indefinitely();
+    }
+
+    private CurrentInstallation current(InstallationStore from) {
+        InstantSource time = () -> now;
+        Clock clock = time.withZone(ZoneOffset.UTC);
+        return new CurrentInstallation(
+                from, new CertificateVerifier(TestVendor.anchors()), () -> Duration.ofDays(2), clock);
+    }
+
+    /** A store whose reads are answered when the test says so. */
+    private static final class SlowStore implements InstallationStore {
+
+        private final List<UniEmitter<? super StoredInstallation>> reads = new ArrayList<>();
+
+        private void answer(int read, StoredInstallation state) {
+            reads.get(read).complete(state);
+        }
+
+        @Override
+        public Uni<StoredInstallation> load() {
+            return Uni.createFrom().emitter(reads::add);
+        }
+
+        @Override
+        public Uni<Optional<Lease>> acquire(Duration patience) {
+            throw new UnsupportedOperationException("It only reads.");
+        }
+
+        @Override
+        public Uni<Void> giveBack(Lease lease) {
+            throw new UnsupportedOperationException("It only reads.");
+        }
+
+        @Override
+        public Uni<Void> reserve(Lease lease, SeatRelease seat) {
+            throw new UnsupportedOperationException("It only reads.");
+        }
+
+        @Override
+        public Uni<StoredInstallation> commit(Commit commit) {
+            throw new UnsupportedOperationException("It only reads.");
+        }
+
+        @Override
+        public Uni<Optional<SeatRelease>> claimRelease(Lease lease, Instant now, Instant retryAt) {
+            throw new UnsupportedOperationException("It only reads.");
+        }
+
+        @Override
+        public Uni<Void> update(Lease lease, SeatRelease release, AuditEntry audit) {
+            throw new UnsupportedOperationException("It only reads.");
+        }
+
+        @Override
+        public Uni<Void> complete(Lease lease, SeatRelease release, AuditEntry audit) {
+            throw new UnsupportedOperationException("It only reads.");
+        }
+    }
+}
