@@ -26,7 +26,7 @@ record AccountAddress(URI server, URI account, String signedHost) {
     static AccountAddress of(LicensingServerConfig config, String vendorAccount) {
         URI server = config.url();
         String base = server.toString().replaceFirst("/+$", "") + "/v1";
-        String account = config.accountInPath() ? base + "/accounts/" + vendorAccount : base;
+        String account = config.accountInPath() ? base + "/accounts/" + Requests.pathSegment(vendorAccount) : base;
         String host = config.signedHost().orElse(String.valueOf(server.getHost()));
         return new AccountAddress(server, URI.create(account), host);
     }

@@ -29,7 +29,7 @@ final class ConnectionFault {
         if (tls.isPresent()) {
             return "The TLS connection to " + server + " failed: "
                     + root(tls.get()).getMessage()
-                    + ". If a private authority issued the certificate, name it in Quarkus' TLS settings.";
+                    + ". If a private authority issued the certificate, name it in Quarkus' TLS settings (quarkus.tls.*).";
         }
         if (find(fault, UnknownHostException.class).isPresent()) {
             return "The name of " + server + " can't be resolved.";

@@ -1,0 +1,94 @@
+package com.optymyse.inspire.licensing.keygen;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.optymyse.inspire.licensing.activation.Answer;
+import com.optymyse.inspire.licensing.activation.Answer.Cause;
+import com.optymyse.inspire.licensing.activation.SeatAnswer;
+import com.optymyse.inspire.licensing.certificate.MalformedDocument;
+import com.optymyse.inspire.licensing.keygen.ResponseVerifier.Genuine;
+import java.time.Instant;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class SeatReadingTest {
+
+    private static final Instant DATE = Instant.parse("2026-11-23T10:00:00Z");
+    private static final String NOT_FOUND = "{\"errors\": [{\"title\": \"Not found\", \"code\": \"NOT_FOUND\"}]}";
+
+    private final TestVendor vendor = new TestVendor();
+
+    @Test
+    void created_ownMachine_isDone() {
+        Answer<SeatAnswer> answer =
+                read(201, "{\"data\": {\"type\": \"machines\", \"id\": \"M-1\"}}", SeatReadingTest::created);
+
+        assertThat(answer).isEqualTo(new Answer.Signed<>(new SeatAnswer.Done(), DATE));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{'data': {'type': 'machines', 'id': 'm-2'}}|UNTRUSTED",
+                "{'data': {'type': 'machines'}}|UNTRUSTED",
+                "{'data': {'type': 'licenses', 'id': 'm-1'}}|ERROR",
+                "{'errors': []}|ERROR",
+                "[]|ERROR",
+                "{|ERROR"
+            },
+            quoteCharacter = '"')
+    void created_anythingElse_isNotBelieved(String body, Cause cause) {
+        assertThat(cause(read(201, body.replace('\'', '"'), SeatReadingTest::created)))
+                .isEqualTo(cause);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{'data': {'type': 'license-files', 'attributes': {'certificate': 'c'}}}",
+                "{'data': {'type': 'machine-files', 'attributes': {'certificate': 5}}}",
+                "{'data': {'type': 'machine-files'}}",
+                "{}"
+            })
+    void checkedOut_noMachineFile_isAnError(String body) {
+        assertThat(cause(read(200, body.replace('\'', '"'), SeatReading::checkedOut)))
+                .isEqualTo(Cause.ERROR);
+    }
+
+    @Test
+    void checkedOut_errorUnderAnotherStatus_isNoSeatOnlyAsNotFound() {
+        assertThat(read(404, NOT_FOUND, SeatReading::checkedOut))
+                .isEqualTo(new Answer.Signed<>(new SeatAnswer.NoSeat(), DATE));
+        assertThat(cause(read(200, NOT_FOUND, SeatReading::checkedOut))).isEqualTo(Cause.ERROR);
+        assertThat(cause(read(403, "{\"errors\": []}", SeatReading::checkedOut)))
+                .isEqualTo(Cause.ERROR);
+    }
+
+    @Test
+    void deleted_emptyAnswer_isDone() {
+        assertThat(read(204, "", SeatReading::deleted)).isEqualTo(new Answer.Signed<>(new SeatAnswer.Done(), DATE));
+    }
+
+    /** The status is not signed: whoever changes it to 204 must not make an error a success. */
+    @Test
+    void deleted_successWithTheBodyOfAnError_isAnError() {
+        assertThat(cause(read(204, "{\"errors\": [{\"code\": \"LICENSE_SUSPENDED\"}]}", SeatReading::deleted)))
+                .isEqualTo(Cause.ERROR);
+    }
+
+    private static Answer<SeatAnswer> created(Genuine answer) throws MalformedDocument {
+        return SeatReading.created(answer, "m-1");
+    }
+
+    private Answer<SeatAnswer> read(int status, String body, Reading<SeatAnswer> reading) {
+        return Reading.by(reading).apply(new Answer.Signed<>(vendor.genuine(status, DATE, body), DATE));
+    }
+
+    private static Cause cause(Answer<SeatAnswer> answer) {
+        assertThat(answer).isInstanceOf(Answer.Failed.class);
+        return ((Answer.Failed<SeatAnswer>) answer).cause();
+    }
+}
