@@ -11,8 +11,8 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Values as one sequence of bytes that no other values have: each is preceded by its length, an absent one by -1. What is
- * encrypted with it as additional data opens only beside the very same values.
+ * Values as one sequence of bytes that no other values of the same types have: each is preceded by its length, an absent
+ * one by -1. What is encrypted with it as additional data opens only beside the very same values.
  */
 final class AdditionalData {
 

@@ -2,9 +2,11 @@ package com.optymyse.inspire.licensing.postgres;
 
 import io.smallrye.mutiny.TimeoutException;
 import io.vertx.core.VertxException;
+import io.vertx.core.impl.NoStackTraceThrowable;
 import io.vertx.sqlclient.DatabaseException;
 import java.io.IOException;
 import java.util.stream.Stream;
+import org.hibernate.JDBCException;
 
 /** What tells that PostgreSQL, or the way to it, is at fault and not this service. */
 final class DatabaseFailure {
@@ -14,8 +16,11 @@ final class DatabaseFailure {
     static boolean isOne(Throwable failure) {
         return causes(failure)
                 .anyMatch(cause -> cause instanceof IOException
+                        || cause instanceof JDBCException
                         || cause instanceof DatabaseException
                         || cause instanceof VertxException
+                        // This and no other type is what the pool has for "no connection became free in time".
+                        || cause instanceof NoStackTraceThrowable
                         || cause instanceof TimeoutException);
     }
 

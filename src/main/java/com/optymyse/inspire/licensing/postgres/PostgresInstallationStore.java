@@ -50,14 +50,15 @@ class PostgresInstallationStore implements InstallationStore {
 
     @Override
     public Uni<Optional<Lease>> acquire(Duration patience) {
-        Lease lease = new Lease(UUID.randomUUID());
-        return CallerContext.keep(() -> take(lease)
+        return CallerContext.keep(() -> acquire(new Lease(UUID.randomUUID()), System.nanoTime() + patience.toNanos()));
+    }
+
+    private Uni<Optional<Lease>> acquire(Lease lease, long end) {
+        return take(lease)
                 .chain(taken -> taken
                         ? Uni.createFrom().item(true)
-                        : transactions
-                                .run(created::createIfAbsent)
-                                .chain(() -> takeUntil(System.nanoTime() + patience.toNanos(), lease)))
-                .map(taken -> taken ? Optional.of(lease) : Optional.empty()));
+                        : transactions.run(created::createIfAbsent).chain(() -> takeUntil(end, lease)))
+                .map(taken -> taken ? Optional.of(lease) : Optional.empty());
     }
 
     private Uni<Boolean> takeUntil(long end, Lease lease) {

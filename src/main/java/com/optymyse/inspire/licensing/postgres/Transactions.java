@@ -27,6 +27,8 @@ class Transactions {
     /** For a PostgreSQL that hangs. One that is away or overrun is found out sooner, by the pool and by itself. */
     private static final Duration LONGEST = Duration.ofSeconds(5);
 
+    private static final String TRY_AGAIN = "The service can't use its database at the moment. Try again in a moment.";
+
     private final Vertx vertx;
     private final AtomicBoolean away = new AtomicBoolean();
 
@@ -47,15 +49,16 @@ class Transactions {
                 .fail()
                 .invoke(this::answered)
                 .onFailure(UnknownKeyException.class)
-                .transform(unknown -> unavailable(String.valueOf(unknown.getMessage())))
+                .transform(unknown -> unavailable(unknown, String.valueOf(unknown.getMessage())))
                 .onFailure(DatabaseFailure::isOne)
-                .transform(this::unavailable));
+                .transform(failure -> unavailable(failure, TRY_AGAIN)));
     }
 
     private <T> Uni<T> inOwnContext(Supplier<Uni<T>> work) {
         return Uni.createFrom().emitter(emitter -> {
             Context context = newContext();
-            context.runOnContext(ignored -> work.get().subscribe().with(emitter::complete, emitter::fail));
+            context.runOnContext(ignored ->
+                    Uni.createFrom().deferred(() -> work.get()).subscribe().with(emitter::complete, emitter::fail));
         });
     }
 
@@ -68,19 +71,15 @@ class Transactions {
 
     private void answered() {
         if (away.compareAndSet(true, false)) {
-            Log.info("PostgreSQL answers again.");
+            Log.info("The database can be used again.");
         }
     }
 
-    /** One line when it goes away; what fails until it is back is the same failure. */
-    private Refusal unavailable(Throwable failure) {
+    /** One line when it begins; what fails until the database can be used again is the same failure. */
+    private Refusal unavailable(Throwable failure, String detail) {
         if (away.compareAndSet(false, true)) {
-            Log.warnf("PostgreSQL does not answer: %s", DatabaseFailure.describe(failure));
+            Log.warnf("The database can't be used: %s", DatabaseFailure.describe(failure));
         }
-        return unavailable("The service's database does not answer at the moment. Try again in a moment.");
-    }
-
-    private static Refusal unavailable(String detail) {
         return new Refusal(RefusalCode.STORE_UNAVAILABLE, detail);
     }
 }
