@@ -1,34 +1,67 @@
 package com.optymyse.inspire.licensing.postgres;
 
+import static com.optymyse.inspire.licensing.testing.StoredSamples.AUDIT;
+import static com.optymyse.inspire.licensing.testing.StoredSamples.NOW;
+import static com.optymyse.inspire.licensing.testing.StoredSamples.held;
+import static com.optymyse.inspire.licensing.testing.StoredSamples.offline;
+import static com.optymyse.inspire.licensing.testing.StoredSamples.release;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.optymyse.inspire.licensing.installation.Commit;
+import com.optymyse.inspire.licensing.installation.HeldLicense;
+import com.optymyse.inspire.licensing.installation.Holding;
 import com.optymyse.inspire.licensing.installation.InstallationStore;
+import com.optymyse.inspire.licensing.installation.Lease;
+import com.optymyse.inspire.licensing.installation.SeatRelease;
+import com.optymyse.inspire.licensing.installation.StoredInstallation;
+import com.optymyse.inspire.licensing.license.Refusal;
+import com.optymyse.inspire.licensing.testing.FreshInstallation;
 import com.optymyse.inspire.licensing.testing.InstallationStoreContract;
 import com.optymyse.inspire.licensing.testing.PostgresTestResource;
+import com.optymyse.inspire.licensing.testing.SandboxTestResource;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.vertx.VertxContextSupport;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.Context;
+import io.vertx.core.Vertx;
 import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
-import javax.sql.DataSource;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.postgresql.PGConnection;
+import org.postgresql.PGNotification;
 
+/** The contract, and what only a store with several users at once can show. */
 @QuarkusTest
 @WithTestResource(PostgresTestResource.class)
+@WithTestResource(SandboxTestResource.class)
 class PostgresInstallationStoreComponentTest extends InstallationStoreContract {
+
+    private static final int MANY = 20;
 
     @Inject
     InstallationStore store;
 
     @Inject
-    Migration migration;
+    FreshInstallation installation;
 
     @Inject
-    DataSource database;
+    Database database;
 
     @BeforeEach
-    void emptyTheDatabase() throws SQLException {
-        await(migration.run());
-        execute("TRUNCATE installation, issued_floor, license, release, audit");
+    void beginAnew() {
+        installation.begin();
     }
 
     @Override
@@ -38,17 +71,167 @@ class PostgresInstallationStoreComponentTest extends InstallationStoreContract {
 
     @Override
     protected void expireLease() {
-        try {
-            execute("UPDATE installation SET lease_until = clock_timestamp()");
-        } catch (SQLException failed) {
-            throw new IllegalStateException(failed);
+        database.execute("UPDATE installation SET lease_until = clock_timestamp()");
+    }
+
+    @Test
+    void load_firstTimeByManyAtOnce_createsOneInstallation() {
+        database.execute("TRUNCATE installation, license");
+
+        List<StoredInstallation> loaded = atOnce(store::load);
+
+        assertThat(loaded).hasSize(MANY);
+        assertThat(loaded.stream().map(StoredInstallation::id).distinct()).hasSize(1);
+        assertThat(database.query("SELECT id FROM installation"))
+                .containsExactly(loaded.getFirst().id().toString());
+    }
+
+    @Test
+    void acquire_byManyAtOnce_isWonByOne() {
+        List<Optional<Lease>> acquired = atOnce(() -> store.acquire(Duration.ZERO));
+
+        assertThat(acquired.stream().filter(Optional::isPresent)).hasSize(1);
+    }
+
+    @Test
+    void acquire_forALease_lasts45SecondsByTheDatabasesClock() {
+        acquire();
+
+        assertThat(database.query("SELECT lease_until - clock_timestamp() BETWEEN INTERVAL '30 seconds' AND "
+                        + "INTERVAL '45 seconds' FROM installation"))
+                .containsExactly("t");
+    }
+
+    @Test
+    void commit_ofOneVersionByManyAtOnce_isAppliedOnce() {
+        Commit commit = commit(null, held("machine-1"));
+
+        List<Boolean> applied = atOnce(() ->
+                store.commit(commit).replaceWith(true).onFailure(Refusal.class).recoverWithItem(false));
+
+        assertThat(applied.stream().filter(done -> done)).hasSize(1);
+        assertThat(await(store.load()).version()).isEqualTo(commit.expectedVersion() + 1);
+    }
+
+    /** A state read half before and half after a commit would not open: the license is sealed with the version. */
+    @Test
+    void load_whileOthersCommit_isOfOneMoment() {
+        Uni<StoredInstallation> commits = await(store.load().map(this::changes));
+
+        List<Object> seen = Multi.createBy()
+                .merging()
+                .streams(
+                        commits.map(Object.class::cast).toMulti(),
+                        Multi.createBy()
+                                .repeating()
+                                .uni(store::load)
+                                .atMost(5 * MANY)
+                                .map(StoredInstallation::holding))
+                .collect()
+                .asList()
+                .await()
+                .atMost(Duration.ofMinutes(1));
+
+        assertThat(seen).doesNotContain(new Holding.Unreadable());
+        assertThat(await(store.load()).version()).isEqualTo(MANY);
+    }
+
+    private Uni<StoredInstallation> changes(StoredInstallation first) {
+        Uni<StoredInstallation> changes = Uni.createFrom().item(first);
+        for (int i = 0; i < MANY; i++) {
+            HeldLicense next = i % 2 == 0 ? held("machine-1") : offline("machine-2");
+            changes = changes.chain(before -> store.commit(new Commit(
+                    before.version(),
+                    null,
+                    next,
+                    before.marks(),
+                    before.issuedFloors(),
+                    List.of(release("machine-3", SeatRelease.State.QUEUED, NOW)),
+                    true,
+                    AUDIT)));
+        }
+        return changes;
+    }
+
+    @Test
+    void claimRelease_byManyAtOnce_givesEachSeatOnce() {
+        Lease lease = acquire();
+        SeatRelease[] due = IntStream.range(0, 5)
+                .mapToObj(i -> release("machine-" + i, SeatRelease.State.QUEUED, NOW))
+                .toArray(SeatRelease[]::new);
+        await(store.commit(commit(lease, new Holding.None(), due)));
+
+        List<Optional<SeatRelease>> claimed = atOnce(() -> store.claimRelease(lease, NOW, NOW.plusSeconds(60)));
+
+        assertThat(claimed.stream().flatMap(Optional::stream).map(SeatRelease::machineId))
+                .containsExactlyInAnyOrder(
+                        Arrays.stream(due).map(SeatRelease::machineId).toArray(String[]::new));
+    }
+
+    @Test
+    void claimRelease_rowOfTheMachineHeld_isNeverClaimed() {
+        await(store.commit(commit(null, new Holding.None(), release("machine-1", SeatRelease.State.QUEUED, NOW))));
+        database.execute("CREATE TABLE kept AS TABLE release");
+        await(store.commit(commit(null, held("machine-1"))));
+        database.execute("INSERT INTO release TABLE kept", "DROP TABLE kept");
+
+        assertThat(await(store.claimRelease(acquire(), NOW, NOW.plusSeconds(60))))
+                .isEmpty();
+    }
+
+    @Test
+    void commit_appliedOrNot_isAuditedAndAnnouncedWhenApplied() throws SQLException {
+        try (Connection connection = database.connect();
+                Statement statement = connection.createStatement()) {
+            statement.execute("LISTEN licensing");
+            Commit commit = commit(null, held("machine-1"));
+
+            await(store.commit(commit));
+            assertInProgress(() -> await(store.commit(commit)));
+
+            PGNotification[] heard = connection.unwrap(PGConnection.class).getNotifications(10_000);
+            assertThat(Stream.of(heard).map(PGNotification::getParameter)).containsExactly("1");
+            assertThat(database.query("SELECT concat_ws('|', at AT TIME ZONE 'UTC', who, what, outcome) FROM audit"))
+                    .containsExactly("2026-11-23 10:00:00|admin|activate|licensed online");
         }
     }
 
-    private void execute(String sql) throws SQLException {
-        try (Connection connection = database.getConnection();
-                Statement statement = connection.createStatement()) {
-            statement.execute(sql);
-        }
+    @Test
+    void update_andComplete_areAudited() {
+        Lease lease = acquire();
+        SeatRelease seat = release("machine-1", SeatRelease.State.QUEUED, NOW);
+        await(store.reserve(lease, seat));
+
+        await(store.update(lease, seat, AUDIT));
+        await(store.complete(lease, seat, AUDIT));
+
+        assertThat(database.query("SELECT who FROM audit")).containsExactly("admin", "admin");
+    }
+
+    /** Requests have a context of their own, with their token and their trace in it. */
+    @Test
+    void load_fromAContext_returnsToIt() throws Throwable {
+        List<Context> contexts = VertxContextSupport.subscribeAndAwait(() -> {
+            Context before = Vertx.currentContext();
+            return store.acquire(Duration.ofMillis(300))
+                    .chain(() -> store.acquire(Duration.ofMillis(300)))
+                    .chain(() -> store.load())
+                    .map(loaded -> List.of(before, Vertx.currentContext()));
+        });
+
+        assertThat(contexts.getFirst()).isSameAs(contexts.getLast());
+    }
+
+    @Test
+    void load_severalAtOnceInOneContext_doNotShareASession() throws Throwable {
+        List<StoredInstallation> loaded = VertxContextSupport.subscribeAndAwait(
+                () -> Uni.join().all(store.load(), store.load(), store.load()).andFailFast());
+
+        assertThat(loaded).hasSize(3).containsOnly(loaded.getFirst());
+    }
+
+    private static <T> List<T> atOnce(Supplier<Uni<T>> call) {
+        List<Uni<T>> calls = Stream.generate(call).limit(MANY).toList();
+        return await(Uni.join().all(calls).andFailFast());
     }
 }

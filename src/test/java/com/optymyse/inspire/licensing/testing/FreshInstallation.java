@@ -1,11 +1,14 @@
 package com.optymyse.inspire.licensing.testing;
 
 import com.optymyse.inspire.licensing.installation.CurrentInstallation;
+import com.optymyse.inspire.licensing.postgres.Migration;
 import io.quarkus.vertx.VertxContextSupport;
+import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.function.Supplier;
 import javax.sql.DataSource;
 
 /** Lets a component test begin as a new installation does: nothing stored, nothing remembered. */
@@ -13,22 +16,31 @@ import javax.sql.DataSource;
 public class FreshInstallation {
 
     private final DataSource database;
+    private final Migration migration;
     private final CurrentInstallation current;
     private final TestClock clock;
 
-    FreshInstallation(DataSource database, CurrentInstallation current, TestClock clock) {
+    FreshInstallation(DataSource database, Migration migration, CurrentInstallation current, TestClock clock) {
         this.database = database;
+        this.migration = migration;
         this.current = current;
         this.clock = clock;
     }
 
     public void begin() {
         clock.reset();
+        if (!current.isLoaded()) {
+            await(migration::run);
+        }
         forget();
+        await(current::reload);
+    }
+
+    private static void await(Supplier<Uni<?>> call) {
         try {
-            VertxContextSupport.subscribeAndAwait(current::reload);
+            VertxContextSupport.subscribeAndAwait(() -> call.get().replaceWithVoid());
         } catch (Throwable failure) {
-            throw new AssertionError("The new installation can't be read.", failure);
+            throw new AssertionError("A new installation can't be begun.", failure);
         }
     }
 

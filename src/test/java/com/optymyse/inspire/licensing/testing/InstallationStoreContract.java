@@ -1,9 +1,13 @@
 package com.optymyse.inspire.licensing.testing;
 
+import static com.optymyse.inspire.licensing.testing.StoredSamples.AUDIT;
+import static com.optymyse.inspire.licensing.testing.StoredSamples.NOW;
+import static com.optymyse.inspire.licensing.testing.StoredSamples.held;
+import static com.optymyse.inspire.licensing.testing.StoredSamples.offline;
+import static com.optymyse.inspire.licensing.testing.StoredSamples.release;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.optymyse.inspire.licensing.installation.AuditEntry;
 import com.optymyse.inspire.licensing.installation.Commit;
 import com.optymyse.inspire.licensing.installation.HeldLicense;
 import com.optymyse.inspire.licensing.installation.HeldLicense.Attempts;
@@ -13,10 +17,8 @@ import com.optymyse.inspire.licensing.installation.Lease;
 import com.optymyse.inspire.licensing.installation.Marks;
 import com.optymyse.inspire.licensing.installation.SeatRelease;
 import com.optymyse.inspire.licensing.installation.StoredInstallation;
-import com.optymyse.inspire.licensing.license.LicenseKey;
 import com.optymyse.inspire.licensing.license.Refusal;
 import com.optymyse.inspire.licensing.license.RefusalCode;
-import com.optymyse.inspire.licensing.license.ValidationMode;
 import com.optymyse.inspire.licensing.license.Verdict;
 import io.smallrye.mutiny.Uni;
 import java.time.Duration;
@@ -33,12 +35,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** What every store of the installation keeps to; run by the adapter and by the fake. Each test begins with an empty store. */
 public abstract class InstallationStoreContract {
-
-    protected static final Instant NOW = Instant.parse("2026-11-23T10:00:00Z");
-    protected static final LicenseKey KEY = new LicenseKey("SECRET-KEY-OF-THE-LICENSE-1234");
-    protected static final String CERTIFICATE =
-            "-----BEGIN MACHINE FILE-----\nZXhhbXBsZQ==\n-----END MACHINE FILE-----\n";
-    protected static final AuditEntry AUDIT = new AuditEntry(NOW, "admin", "activate", "licensed online");
 
     private static final Duration LONGEST = Duration.ofSeconds(30);
 
@@ -417,37 +413,6 @@ public abstract class InstallationStoreContract {
         StoredInstallation before = await(store().load());
         return new Commit(
                 before.version(), lease, holding, before.marks(), before.issuedFloors(), List.of(queued), true, AUDIT);
-    }
-
-    protected static HeldLicense held(String machineId) {
-        return new HeldLicense(
-                KEY,
-                CERTIFICATE,
-                ValidationMode.ONLINE,
-                machineId,
-                NOW,
-                new Verdict.Good(),
-                NOW.minusSeconds(1),
-                new Attempts(NOW, "good", 0, NOW.plusSeconds(86_400)));
-    }
-
-    protected static HeldLicense offline(@Nullable String machineId) {
-        return new HeldLicense(
-                KEY, CERTIFICATE, ValidationMode.OFFLINE, machineId, NOW, new Verdict.Good(), null, Attempts.NEVER);
-    }
-
-    protected static SeatRelease release(String machineId, SeatRelease.State state, Instant dueAt) {
-        return new SeatRelease(
-                machineId,
-                "https://licensing.example.com/v1",
-                "account-1",
-                "license-1",
-                new LicenseKey("SECRET-KEY-OF-THE-SEAT-" + machineId),
-                state,
-                NOW.minusSeconds(600),
-                0,
-                dueAt,
-                null);
     }
 
     private static SeatRelease claimed(SeatRelease release, Instant retryAt) {

@@ -1,0 +1,166 @@
+package com.optymyse.inspire.licensing.postgres;
+
+import static com.optymyse.inspire.licensing.testing.StoredSamples.AUDIT;
+import static com.optymyse.inspire.licensing.testing.StoredSamples.NOW;
+import static com.optymyse.inspire.licensing.testing.StoredSamples.held;
+import static com.optymyse.inspire.licensing.testing.StoredSamples.release;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.optymyse.inspire.licensing.installation.Commit;
+import com.optymyse.inspire.licensing.installation.HeldLicense;
+import com.optymyse.inspire.licensing.installation.Holding;
+import com.optymyse.inspire.licensing.installation.InstallationStore;
+import com.optymyse.inspire.licensing.installation.Lease;
+import com.optymyse.inspire.licensing.installation.Marks;
+import com.optymyse.inspire.licensing.installation.SeatRelease;
+import com.optymyse.inspire.licensing.installation.StoredInstallation;
+import com.optymyse.inspire.licensing.license.Refusal;
+import com.optymyse.inspire.licensing.license.RefusalCode;
+import com.optymyse.inspire.licensing.license.Verdict;
+import com.optymyse.inspire.licensing.testing.FreshInstallation;
+import com.optymyse.inspire.licensing.testing.PostgresTestResource;
+import com.optymyse.inspire.licensing.testing.SandboxTestResource;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.smallrye.mutiny.Uni;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Somebody edits the database by hand. */
+@QuarkusTest
+@WithTestResource(PostgresTestResource.class)
+@WithTestResource(SandboxTestResource.class)
+class EditedRowsComponentTest {
+
+    @Inject
+    InstallationStore store;
+
+    @Inject
+    FreshInstallation installation;
+
+    @Inject
+    Database database;
+
+    @BeforeEach
+    void beginAnew() {
+        installation.begin();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "UPDATE license SET verdict = 'good'",
+                "UPDATE license SET verdict_at = verdict_at + INTERVAL '1 microsecond'",
+                "UPDATE license SET mode = 'offline'",
+                "UPDATE license SET machine_id = 'machine-2'",
+                "UPDATE license SET activated_at = activated_at - INTERVAL '1 year'",
+                "UPDATE license SET license_key = set_byte(license_key, 20, get_byte(license_key, 20) # 1)",
+                "UPDATE license SET certificate = set_byte(certificate, 20, get_byte(certificate, 20) # 1)",
+                "UPDATE license SET certificate = ''",
+                "UPDATE installation SET version = version + 1",
+                "UPDATE installation SET signed_time = NULL",
+                "UPDATE installation SET seen_time = seen_time - INTERVAL '30 days'",
+                "UPDATE issued_floor SET issued_at = issued_at - INTERVAL '1 day'",
+                "DELETE FROM issued_floor"
+            })
+    void load_rowEdited_isUnreadable(String edit) {
+        commit(suspended());
+
+        database.execute(edit);
+
+        assertThat(await(store.load()).holding()).isEqualTo(new Holding.Unreadable());
+    }
+
+    @Test
+    void load_earlierRowPutBack_isUnreadable() {
+        commit(held("machine-1"));
+        database.execute("CREATE TABLE kept AS TABLE license");
+        commit(suspended());
+
+        database.execute("DELETE FROM license", "INSERT INTO license TABLE kept", "DROP TABLE kept");
+
+        assertThat(await(store.load()).holding()).isEqualTo(new Holding.Unreadable());
+    }
+
+    @Test
+    void commit_overAnUnreadableLicense_mendsIt() {
+        commit(held("machine-1"));
+        database.execute("UPDATE license SET verdict = 'suspended'");
+
+        commit(held("machine-2"));
+
+        assertThat(await(store.load()).holding()).isEqualTo(held("machine-2"));
+    }
+
+    @Test
+    void load_keyNotInTheRing_saysWhichAndLeavesTheStanding() {
+        commit(held("machine-1"));
+
+        database.execute("UPDATE license SET secret_id = 'gone'");
+
+        assertThatThrownBy(() -> await(store.load())).isInstanceOfSatisfying(Refusal.class, refusal -> {
+            assertThat(refusal.code()).isEqualTo(RefusalCode.STORE_UNAVAILABLE);
+            assertThat(refusal.detail()).contains("'gone'", "licensing.secret.keys");
+        });
+    }
+
+    /** The key in the row must not be sent to whatever address somebody writes beside it. */
+    @Test
+    void claimRelease_serverEdited_blocksItAndTakesTheNext() {
+        SeatRelease edited = release("machine-1", SeatRelease.State.QUEUED, NOW.minusSeconds(5));
+        SeatRelease intact = release("machine-2", SeatRelease.State.QUEUED, NOW);
+        commit(new Holding.None(), edited, intact);
+        database.execute("UPDATE release SET server = 'https://thief.example.com' WHERE machine_id = 'machine-1'");
+        Lease lease = await(store.acquire(Duration.ZERO)).orElseThrow();
+
+        Optional<SeatRelease> claimed = await(store.claimRelease(lease, NOW, NOW.plusSeconds(60)));
+
+        assertThat(claimed.map(SeatRelease::machineId)).contains("machine-2");
+        assertThat(await(store.load()).releases())
+                .extracting(SeatRelease::machineId)
+                .containsExactly("machine-2");
+        assertThat(database.query("SELECT next_attempt_at - TIMESTAMPTZ '2026-11-23 10:00:00Z' FROM release "
+                        + "WHERE machine_id = 'machine-1' AND last_error LIKE '%does not open%'"))
+                .containsExactly("1 day");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "INSERT INTO installation (id, fingerprint) VALUES (gen_random_uuid(), 'another')",
+                "UPDATE installation SET fingerprint = 'not a fingerprint'",
+                "INSERT INTO license SELECT * FROM license",
+                "UPDATE license SET mode = 'always'",
+                "UPDATE license SET machine_id = NULL",
+                "UPDATE release SET state = 'done'"
+            })
+    void edit_impossibleValue_isRefusedByTheDatabase(String edit) {
+        commit(held("machine-1"), release("machine-2", SeatRelease.State.QUEUED, NOW));
+
+        assertThatThrownBy(() -> database.execute(edit)).hasRootCauseInstanceOf(java.sql.SQLException.class);
+    }
+
+    private static HeldLicense suspended() {
+        HeldLicense held = held("machine-1");
+        return held.judged(new Verdict.Suspended(), NOW, held.attempts());
+    }
+
+    private void commit(Holding holding, SeatRelease... queued) {
+        StoredInstallation before = await(store.load());
+        Marks marks = new Marks(NOW.minusSeconds(1), NOW);
+        await(store.commit(new Commit(
+                before.version(), null, holding, marks, Map.of("license-1", NOW), List.of(queued), true, AUDIT)));
+    }
+
+    private static <T> T await(Uni<T> call) {
+        return call.await().atMost(Duration.ofSeconds(30));
+    }
+}

@@ -1,0 +1,150 @@
+package com.optymyse.inspire.licensing.postgres;
+
+import static com.optymyse.inspire.licensing.testing.StoredSamples.AUDIT;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.optymyse.inspire.licensing.installation.Commit;
+import com.optymyse.inspire.licensing.installation.Holding;
+import com.optymyse.inspire.licensing.installation.InstallationStore;
+import com.optymyse.inspire.licensing.installation.Lease;
+import com.optymyse.inspire.licensing.installation.Marks;
+import com.optymyse.inspire.licensing.installation.StoredInstallation;
+import com.optymyse.inspire.licensing.license.Refusal;
+import com.optymyse.inspire.licensing.license.RefusalCode;
+import com.optymyse.inspire.licensing.testing.FreshInstallation;
+import com.optymyse.inspire.licensing.testing.PostgresControl;
+import com.optymyse.inspire.licensing.testing.PostgresTestResource;
+import com.optymyse.inspire.licensing.testing.SandboxTestResource;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.smallrye.mutiny.Uni;
+import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** PostgreSQL is away, hangs or is overrun: every call fails soon and says so, and works again by itself. */
+@QuarkusTest
+@WithTestResource(PostgresTestResource.class)
+@WithTestResource(SandboxTestResource.class)
+class OutageComponentTest {
+
+    /** Some of it more than the pool and its queue hold. */
+    private static final int FLOOD = 200;
+
+    @Inject
+    InstallationStore store;
+
+    @Inject
+    FreshInstallation installation;
+
+    @Inject
+    Database database;
+
+    PostgresControl postgres;
+
+    @BeforeEach
+    void beginAnew() {
+        installation.begin();
+    }
+
+    @AfterEach
+    void comeBack() {
+        postgres.comeBack();
+    }
+
+    @Test
+    void everyCall_postgresAway_isUnavailableUntilItIsBack() {
+        StoredInstallation before = await(store.load());
+        Lease lease = await(store.acquire(Duration.ZERO)).orElseThrow();
+
+        postgres.goAway();
+
+        assertUnavailable(store.load());
+        assertUnavailable(store.acquire(Duration.ofSeconds(6)));
+        assertUnavailable(store.commit(nothing(before)));
+        assertUnavailable(store.giveBack(lease));
+
+        postgres.comeBack();
+
+        assertThat(await(store.load())).isEqualTo(before);
+        await(store.giveBack(lease));
+        assertThat(await(store.commit(nothing(before))).version()).isEqualTo(before.version() + 1);
+    }
+
+    @Test
+    void load_tableLocked_isUnavailableUntilItIsFree() throws SQLException {
+        StoredInstallation before = await(store.load());
+
+        try (Connection other = database.connect();
+                Statement statement = other.createStatement()) {
+            other.setAutoCommit(false);
+            statement.execute("LOCK TABLE installation");
+
+            assertUnavailable(store.load());
+
+            other.rollback();
+        }
+
+        assertThat(await(store.load())).isEqualTo(before);
+    }
+
+    @Test
+    void commit_moreThanThePoolHolds_isUnavailableUntilItIsFree() throws SQLException {
+        StoredInstallation before = await(store.load());
+
+        try (Connection other = database.connect();
+                Statement statement = other.createStatement()) {
+            other.setAutoCommit(false);
+            statement.execute("SELECT * FROM installation FOR UPDATE");
+            List<Uni<RefusalCode>> flood = Stream.generate(() -> refusal(store.commit(nothing(before))))
+                    .limit(FLOOD)
+                    .toList();
+
+            List<RefusalCode> refused = await(Uni.join().all(flood).andFailFast());
+
+            assertThat(refused).hasSize(FLOOD).containsOnly(RefusalCode.STORE_UNAVAILABLE);
+            other.rollback();
+        }
+
+        assertThat(await(store.load())).isEqualTo(before);
+    }
+
+    @Test
+    void load_tablesNotMadeYet_isUnavailable() {
+        database.execute("ALTER TABLE installation RENAME TO elsewhere");
+        try {
+            assertUnavailable(store.load());
+        } finally {
+            database.execute("ALTER TABLE elsewhere RENAME TO installation");
+        }
+    }
+
+    private static Commit nothing(StoredInstallation before) {
+        return new Commit(before.version(), null, new Holding.None(), Marks.NONE, Map.of(), List.of(), false, AUDIT);
+    }
+
+    private static Uni<RefusalCode> refusal(Uni<?> call) {
+        return call.replaceWith(RefusalCode.INTERNAL_ERROR)
+                .onFailure(Refusal.class)
+                .recoverWithItem(Refusal::code);
+    }
+
+    private static void assertUnavailable(Uni<?> call) {
+        assertThatThrownBy(() -> await(call))
+                .isInstanceOfSatisfying(
+                        Refusal.class, refusal -> assertThat(refusal.code()).isEqualTo(RefusalCode.STORE_UNAVAILABLE));
+    }
+
+    private static <T> T await(Uni<T> call) {
+        return call.await().atMost(Duration.ofSeconds(30));
+    }
+}

@@ -1,0 +1,55 @@
+package com.optymyse.inspire.licensing.testing;
+
+import com.optymyse.inspire.licensing.installation.AuditEntry;
+import com.optymyse.inspire.licensing.installation.HeldLicense;
+import com.optymyse.inspire.licensing.installation.HeldLicense.Attempts;
+import com.optymyse.inspire.licensing.installation.SeatRelease;
+import com.optymyse.inspire.licensing.license.LicenseKey;
+import com.optymyse.inspire.licensing.license.ValidationMode;
+import com.optymyse.inspire.licensing.license.Verdict;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** Values such as a store keeps. The certificate is a text that no store looks into. */
+public final class StoredSamples {
+
+    public static final Instant NOW = Instant.parse("2026-11-23T10:00:00Z");
+    public static final LicenseKey KEY = new LicenseKey("SECRET-KEY-OF-THE-LICENSE-1234");
+    public static final String CERTIFICATE = "-----BEGIN MACHINE FILE-----\nZXhhbXBsZQ==\n-----END MACHINE FILE-----\n";
+    public static final AuditEntry AUDIT = new AuditEntry(NOW, "admin", "activate", "licensed online");
+
+    private StoredSamples() {}
+
+    /** A license validated online, with a seat. */
+    public static HeldLicense held(String machineId) {
+        return new HeldLicense(
+                KEY,
+                CERTIFICATE,
+                ValidationMode.ONLINE,
+                machineId,
+                NOW,
+                new Verdict.Good(),
+                NOW.minusSeconds(1),
+                new Attempts(NOW, "good", 0, NOW.plusSeconds(86_400)));
+    }
+
+    /** A license validated offline. */
+    public static HeldLicense offline(@Nullable String machineId) {
+        return new HeldLicense(
+                KEY, CERTIFICATE, ValidationMode.OFFLINE, machineId, NOW, new Verdict.Good(), null, Attempts.NEVER);
+    }
+
+    public static SeatRelease release(String machineId, SeatRelease.State state, Instant dueAt) {
+        return new SeatRelease(
+                machineId,
+                "https://licensing.example.com/v1",
+                "account-1",
+                "license-1",
+                new LicenseKey("SECRET-KEY-OF-THE-SEAT-" + machineId),
+                state,
+                NOW.minusSeconds(600),
+                0,
+                dueAt,
+                null);
+    }
+}
