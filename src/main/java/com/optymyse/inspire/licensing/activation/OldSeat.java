@@ -13,7 +13,7 @@ import java.util.List;
 final class OldSeat {
 
     /** Account and license of a seat are for people; the machine's id and the key are what releases it. */
-    private static final String UNKNOWN = "unknown";
+    static final String UNKNOWN = "unknown";
 
     private OldSeat() {}
 

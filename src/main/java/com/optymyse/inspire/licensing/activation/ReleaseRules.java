@@ -25,6 +25,16 @@ final class ReleaseRules {
         };
     }
 
+    /**
+     * The release of a seat that another server or account has: it can't be tried from here, and what this server says of
+     * it means nothing. It is looked at again daily, in case the configuration is put right.
+     */
+    static SeatRelease elsewhere(SeatRelease release, Instant now) {
+        String where = "The seat is at " + release.server() + ", account " + release.account()
+                + ", which is not the licensing server configured now.";
+        return with(release, State.BLOCKED, now.plus(BLOCKED_PAUSE), where);
+    }
+
     private static Optional<SeatRelease> afterSigned(SeatRelease tried, SeatAnswer answer, Instant now) {
         return switch (answer) {
             case SeatAnswer.Done done -> Optional.empty();

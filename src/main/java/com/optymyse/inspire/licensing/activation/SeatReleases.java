@@ -1,5 +1,6 @@
 package com.optymyse.inspire.licensing.activation;
 
+import com.optymyse.inspire.licensing.certificate.TrustAnchors;
 import com.optymyse.inspire.licensing.installation.AuditEntry;
 import com.optymyse.inspire.licensing.installation.InstallationStore;
 import com.optymyse.inspire.licensing.installation.Lease;
@@ -23,12 +24,15 @@ public class SeatReleases {
 
     private final InstallationStore store;
     private final LicensingServer server;
+    private final TrustAnchors trust;
     private final Exclusive exclusive;
     private final Clock clock;
 
-    SeatReleases(InstallationStore store, LicensingServer server, Exclusive exclusive, Clock clock) {
+    SeatReleases(
+            InstallationStore store, LicensingServer server, TrustAnchors trust, Exclusive exclusive, Clock clock) {
         this.store = store;
         this.server = server;
+        this.trust = trust;
         this.exclusive = exclusive;
         this.clock = clock;
     }
@@ -67,9 +71,18 @@ public class SeatReleases {
     }
 
     private Uni<Void> release(Lease lease, SeatRelease release, Deadline deadline, String who) {
+        if (isElsewhere(release)) {
+            return settle(lease, release, Optional.of(ReleaseRules.elsewhere(release, clock.instant())), who);
+        }
         return server.deleteMachine(release.key(), release.machineId(), deadline)
                 .map(answer -> ReleaseRules.after(release, answer, clock.instant()))
                 .chain(kept -> settle(lease, release, kept, who));
+    }
+
+    private boolean isElsewhere(SeatRelease release) {
+        return !release.server().equals(server.address())
+                || !(release.account().equals(trust.account())
+                        || release.account().equals(OldSeat.UNKNOWN));
     }
 
     private Uni<Void> settle(Lease lease, SeatRelease tried, Optional<SeatRelease> kept, String who) {

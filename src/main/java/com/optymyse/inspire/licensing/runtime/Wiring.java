@@ -2,6 +2,9 @@ package com.optymyse.inspire.licensing.runtime;
 
 import com.optymyse.inspire.licensing.certificate.CertificateVerifier;
 import com.optymyse.inspire.licensing.certificate.TrustAnchors;
+import io.quarkus.logging.Log;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.security.SecureRandom;
@@ -35,5 +38,12 @@ final class Wiring {
     @Singleton
     static CertificateVerifier certificateVerifier(TrustAnchors trust) {
         return new CertificateVerifier(trust);
+    }
+
+    /** Without a vendor to trust there is nothing to start: better now than at the first question. */
+    static void requireTrust(@Observes StartupEvent started, TrustAnchors trust) {
+        Log.infof(
+                "Licenses count when they are signed for the vendor's account %s (%s).",
+                trust.account(), trust.origin());
     }
 }

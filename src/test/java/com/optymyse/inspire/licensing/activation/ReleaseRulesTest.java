@@ -64,6 +64,15 @@ class ReleaseRulesTest {
                 .hasValueSatisfying(kept -> assertThat(kept.state()).isEqualTo(State.QUEUED));
     }
 
+    @Test
+    void elsewhere_otherServer_blockedAndSaid() {
+        SeatRelease kept = ReleaseRules.elsewhere(tried(1), NOW);
+
+        assertThat(kept.state()).isEqualTo(State.BLOCKED);
+        assertThat(kept.nextAttemptAt()).isEqualTo(NOW.plus(Duration.ofDays(1)));
+        assertThat(kept.lastError()).contains("https://server", "account");
+    }
+
     @ParameterizedTest
     @CsvSource({"0,10", "1,10", "2,20", "3,40", "9,2560", "10,3600", "11,3600", "1000,3600"})
     void retryAt_moreAttempts_longerPausesUpToAnHour(int attempts, long seconds) {
