@@ -33,8 +33,7 @@ final class JsonMistake {
         return switch (mistake) {
             case UnrecognizedPropertyException unknown -> unknown(unknown);
             case MismatchedInputException mismatch -> mismatch(mismatch);
-            case JsonMappingException other
-            when !other.getPath().isEmpty() -> invalid(other, "has a value that is not accepted");
+            case JsonMappingException other -> invalid(other, "has a value that is not accepted");
             default -> notJson(mistake.getLocation());
         };
     }
@@ -46,11 +45,7 @@ final class JsonMistake {
     }
 
     private static Refusal mismatch(MismatchedInputException mistake) {
-        String expected = expected(mistake.getTargetType());
-        if (mistake.getPath().isEmpty()) {
-            return Refusal.invalid("body", "The body must be " + expected + ".");
-        }
-        return invalid(mistake, "must be given, as " + expected);
+        return invalid(mistake, "must be given, as " + expected(mistake.getTargetType()));
     }
 
     private static Refusal notJson(@Nullable JsonLocation location) {
@@ -61,6 +56,9 @@ final class JsonMistake {
     }
 
     private static Refusal invalid(JsonMappingException mistake, String predicate) {
+        if (mistake.getPath().isEmpty()) {
+            return Refusal.invalid("body", "The body " + predicate + ".");
+        }
         String field = field(mistake.getPath());
         return Refusal.invalid(field, "The field " + field + " " + predicate + ".");
     }

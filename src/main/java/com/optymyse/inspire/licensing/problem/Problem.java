@@ -21,23 +21,21 @@ import org.jspecify.annotations.Nullable;
 record Problem(
         @Schema(
                 description = "The address of the page that tells cause and fix",
-                examples = "/problems/license-expired",
-                required = true)
+                examples = "/problems/license-expired")
         URI type,
 
-        @Schema(description = "What it is, in a few words", examples = "License expired", required = true)
+        @Schema(description = "What it is, in a few words", examples = "License expired")
         String title,
 
-        @Schema(description = "The HTTP status of the answer", examples = "422", required = true)
+        @Schema(description = "The HTTP status of the answer", examples = "422")
         int status,
 
         @Schema(
                 description = "What is wrong with this request, and what to do",
-                examples = "The license expired on 2026-10-31.",
-                required = true)
+                examples = "The license expired on 2026-10-31.")
         String detail,
 
-        @Schema(description = "The stable code of the problem", examples = "license-expired", required = true)
+        @Schema(description = "The stable code of the problem", examples = "license-expired")
         String code,
 
         @Schema(description = "The field of the request that is wrong, where it is one", examples = "licenseKey")

@@ -21,6 +21,7 @@ import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -40,6 +41,16 @@ class ProblemResource {
                     MediaType.TEXT_HTML_TYPE, MediaType.APPLICATION_JSON_TYPE)
             .build();
 
+    private static final String EXAMPLE = """
+            {
+              "type": "/problems/too-many-requests",
+              "code": "too-many-requests",
+              "status": 429,
+              "title": "Too many attempts",
+              "cause": "Too many activations or previews were tried within a minute.",
+              "fix": "Wait as many seconds as the answer's Retry-After header says, then try once more."
+            }""";
+
     private final Problems problems;
     private final ContactConfig contact;
 
@@ -55,7 +66,10 @@ class ProblemResource {
             description = "All problems, as a page or as JSON",
             content = {
                 @Content(mediaType = MediaType.TEXT_HTML, schema = @Schema(type = SchemaType.STRING)),
-                @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = ProblemPage[].class))
+                @Content(
+                        mediaType = MediaType.APPLICATION_JSON,
+                        schema = @Schema(implementation = ProblemPage[].class),
+                        examples = @ExampleObject(name = "problems", value = "[" + EXAMPLE + "]"))
             })
     public Response index(@Context Request request, @Context UriInfo address) {
         List<ProblemPage> pages = ProblemTypes.all().stream().map(this::page).toList();
@@ -70,7 +84,10 @@ class ProblemResource {
             description = "The problem, its cause and what to do about it, as a page or as JSON",
             content = {
                 @Content(mediaType = MediaType.TEXT_HTML, schema = @Schema(type = SchemaType.STRING)),
-                @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = ProblemPage.class))
+                @Content(
+                        mediaType = MediaType.APPLICATION_JSON,
+                        schema = @Schema(implementation = ProblemPage.class),
+                        examples = @ExampleObject(name = "problem", value = EXAMPLE))
             })
     @Refuses(RefusalCode.NOT_FOUND)
     public Response problem(

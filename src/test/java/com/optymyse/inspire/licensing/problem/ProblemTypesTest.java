@@ -1,0 +1,116 @@
+package com.optymyse.inspire.licensing.problem;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import com.optymyse.inspire.licensing.license.RefusalCode;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class ProblemTypesTest {
+
+    private static final Pattern PLACEHOLDER = Pattern.compile("\\{[^}]*}");
+
+    @Test
+    void all_everyCode_oneRow() {
+        List<RefusalCode> codes =
+                ProblemTypes.all().stream().map(ProblemType::code).toList();
+
+        assertThat(codes).containsExactlyInAnyOrder(RefusalCode.values());
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void of_anyCode_saysSentences(RefusalCode code) {
+        ProblemType type = ProblemTypes.of(code);
+
+        assertThat(type.code()).isEqualTo(code);
+        assertThat(type.title()).isNotBlank().doesNotEndWith(".");
+        assertThat(type.cause()).endsWith(".").doesNotContain("{");
+        assertThat(type.fix()).endsWith(".");
+        assertThat(PLACEHOLDER.matcher(type.fix()).replaceAll(found -> switch (found.group()) {
+                    case "{support}", "{sales}" -> "";
+                    default -> "unknown placeholder";
+                }))
+                .doesNotContain("unknown placeholder");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "INVALID_REQUEST, 400",
+        "UNAUTHORIZED, 401",
+        "FORBIDDEN, 403",
+        "NOT_FOUND, 404",
+        "METHOD_NOT_ALLOWED, 405",
+        "NOT_ACCEPTABLE, 406",
+        "NOT_LICENSED, 409",
+        "OFFLINE_LICENSE, 409",
+        "OPERATION_IN_PROGRESS, 409",
+        "TOO_LARGE, 413",
+        "UNSUPPORTED_MEDIA_TYPE, 415",
+        "LICENSE_KEY_UNKNOWN, 422",
+        "LICENSE_EXPIRED, 422",
+        "LICENSE_SUSPENDED, 422",
+        "LICENSE_BANNED, 422",
+        "LICENSE_OTHER_PRODUCT, 422",
+        "LICENSE_NOT_ALLOWED, 422",
+        "MACHINE_LIMIT_REACHED, 422",
+        "FINGERPRINT_TAKEN, 422",
+        "OFFLINE_NOT_ENTITLED, 422",
+        "LICENSE_FILE_MALFORMED, 422",
+        "LICENSE_FILE_NOT_GENUINE, 422",
+        "LICENSE_FILE_NOT_OPENED, 422",
+        "LICENSE_FILE_EXPIRED, 422",
+        "LICENSE_FILE_OLDER, 422",
+        "LICENSE_FILE_OTHER_MACHINE, 422",
+        "LICENSE_FILE_OTHER_PRODUCT, 422",
+        "CLOCK_SET_BACK, 422",
+        "CLOCK_WRONG, 422",
+        "TOO_MANY_REQUESTS, 429",
+        "INTERNAL_ERROR, 500",
+        "LICENSING_SERVER_ERROR, 502",
+        "LICENSING_SERVER_UNTRUSTED, 502",
+        "LICENSING_SERVER_UNREACHABLE, 503",
+        "STORE_UNAVAILABLE, 503",
+        "STARTING, 503"
+    })
+    void of_code_hasItsStatus(RefusalCode code, int status) {
+        assertThat(ProblemTypes.of(code).status()).isEqualTo(status);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "401, UNAUTHORIZED",
+        "403, FORBIDDEN",
+        "404, NOT_FOUND",
+        "405, METHOD_NOT_ALLOWED",
+        "406, NOT_ACCEPTABLE",
+        "413, TOO_LARGE",
+        "415, UNSUPPORTED_MEDIA_TYPE",
+        "429, TOO_MANY_REQUESTS",
+        "400, INVALID_REQUEST",
+        "418, INVALID_REQUEST",
+        "499, INVALID_REQUEST",
+        "500, INTERNAL_ERROR",
+        "503, INTERNAL_ERROR"
+    })
+    void code_status_saysTheSame(int status, RefusalCode expected) {
+        assertThat(ProblemTypes.code(status)).isEqualTo(expected);
+    }
+
+    @Test
+    void named_unknown_empty() {
+        assertThat(ProblemTypes.named("LICENSE_EXPIRED")).isEmpty();
+    }
+
+    @Test
+    void problemType_statusOfSuccess_refused() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new ProblemType(RefusalCode.STARTING, 399, "title", "Cause.", "Fix."))
+                .withMessage("A problem's status is 400 to 599, not 399.");
+    }
+}

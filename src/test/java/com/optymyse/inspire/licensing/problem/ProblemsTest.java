@@ -1,0 +1,76 @@
+package com.optymyse.inspire.licensing.problem;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.optymyse.inspire.licensing.license.Refusal;
+import com.optymyse.inspire.licensing.license.RefusalCode;
+import java.net.URI;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ProblemsTest {
+
+    private final Problems problems = new Problems(() -> URI.create("/problems/"));
+
+    @Test
+    void of_refusalOfAField_saysDetailAndField() {
+        Refusal refusal = Refusal.invalid("licenseKey", "A license key must not be blank.");
+
+        Problem problem = problems.of(refusal);
+
+        assertThat(problem)
+                .isEqualTo(new Problem(
+                        URI.create("/problems/invalid-request"),
+                        "Invalid request",
+                        400,
+                        "A license key must not be blank.",
+                        "invalid-request",
+                        "licenseKey",
+                        null));
+    }
+
+    @Test
+    void of_code_saysItsCause() {
+        Problem problem = problems.of(RefusalCode.NOT_FOUND);
+
+        assertThat(problem.detail())
+                .isEqualTo(ProblemTypes.of(RefusalCode.NOT_FOUND).cause());
+    }
+
+    @Test
+    void unexpected_twice_hidesTheFailureUnderDifferentNames() {
+        Problem first = problems.unexpected(new IllegalStateException("an internal secret"));
+        Problem second = problems.unexpected(new IllegalStateException("an internal secret"));
+
+        assertThat(first.toString()).doesNotContain("secret", "Exception");
+        assertThat(first.instance()).asString().startsWith("urn:uuid:");
+        assertThat(first.instance()).isNotEqualTo(second.instance());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "https://inspire.example.com/licensing/problems/",
+                "https://inspire.example.com/licensing/problems"
+            })
+    void page_publishedUnderAPath_absolute(String pages) {
+        Problems published = new Problems(() -> URI.create(pages));
+
+        assertThat(published.page(RefusalCode.LICENSE_EXPIRED))
+                .isEqualTo(URI.create("https://inspire.example.com/licensing/problems/license-expired"));
+    }
+
+    @Test
+    void headers_tooManyRequests_tellWhenToTryAgain() {
+        assertThat(Problems.headers(RefusalCode.TOO_MANY_REQUESTS))
+                .containsEntry("Retry-After", "60")
+                .containsEntry("Content-Type", "application/problem+json")
+                .containsEntry("Cache-Control", "no-store");
+    }
+
+    @Test
+    void headers_forbidden_doNotInviteToTryAgain() {
+        assertThat(Problems.headers(RefusalCode.FORBIDDEN)).doesNotContainKey("Retry-After");
+    }
+}
