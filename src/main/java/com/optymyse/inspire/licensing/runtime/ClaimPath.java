@@ -2,10 +2,10 @@ package com.optymyse.inspire.licensing.runtime;
 
 import jakarta.json.JsonString;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -19,6 +19,10 @@ import org.jspecify.annotations.Nullable;
  */
 public record ClaimPath(List<String> steps) {
 
+    /** The claims that hold several names in one text: RFC 8693, and what some identity providers call it. */
+    private static final Set<String> SCOPES = Set.of("scope", "scp");
+
+    private static final Pattern SPACE = Pattern.compile(" ");
     private static final String STEP = "(?:\"([^\"]+)\"|([^\"/]+))";
     private static final Pattern ONE_STEP = Pattern.compile(STEP);
     private static final Pattern WHOLE = Pattern.compile(STEP + "(?:/" + STEP + ")*");
@@ -47,22 +51,22 @@ public record ClaimPath(List<String> steps) {
         return new ClaimPath(steps);
     }
 
-    /** The names that the token has here: the elements of an array, or a text and the words in it. */
+    /** The names that the token has here: a text, the texts of an array, or the words of a scope. */
     Stream<String> names(JsonWebToken token) {
         Object value = token.getClaim(steps.getFirst());
         for (String step : steps.subList(1, steps.size())) {
             value = value instanceof Map<?, ?> object ? object.get(step) : null;
         }
-        return names(value);
+        Stream<String> texts =
+                value instanceof Collection<?> values ? values.stream().flatMap(ClaimPath::text) : text(value);
+        return SCOPES.contains(steps.getLast()) ? texts.flatMap(SPACE::splitAsStream) : texts;
     }
 
-    private static Stream<String> names(@Nullable Object value) {
+    private static Stream<String> text(@Nullable Object value) {
         return switch (value) {
-            case null -> Stream.empty();
-            case JsonString text -> names(text.getString());
-            case String text -> Stream.concat(Stream.of(text), Arrays.stream(text.split(" ")));
-            case Collection<?> values -> values.stream().flatMap(ClaimPath::names);
-            default -> Stream.empty();
+            case JsonString text -> Stream.of(text.getString());
+            case String text -> Stream.of(text);
+            case null, default -> Stream.empty();
         };
     }
 }

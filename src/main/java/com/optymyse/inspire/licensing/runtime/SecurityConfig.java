@@ -11,7 +11,8 @@ public interface SecurityConfig {
 
     /**
      * The claims of a token that hold role or group names, for example {@code groups} or {@code realm_access/roles}.
-     * A slash leads into an object; a name that has slashes itself is put in double quotes. All of them count.
+     * A slash leads into an object; a name that has slashes itself is put in double quotes. All of them count. A claim
+     * called {@code scope} or {@code scp} is a text whose words are the names.
      */
     @WithDefault("groups")
     List<ClaimPath> roleClaim();

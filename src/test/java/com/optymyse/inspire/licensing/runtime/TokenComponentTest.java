@@ -1,0 +1,169 @@
+package com.optymyse.inspire.licensing.runtime;
+
+import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.equalTo;
+
+import com.optymyse.inspire.licensing.testing.PostgresTestResource;
+import com.optymyse.inspire.licensing.testing.SandboxTestResource;
+import com.optymyse.inspire.licensing.testing.Tokens;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
+import java.io.IOException;
+import java.io.InputStream;
+import java.security.GeneralSecurityException;
+import java.security.KeyPairGenerator;
+import java.security.PublicKey;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import org.jose4j.jwt.JwtClaims;
+import org.jose4j.keys.HmacKey;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Which tokens open which doors. */
+@QuarkusTest
+@WithTestResource(PostgresTestResource.class)
+@WithTestResource(SandboxTestResource.class)
+class TokenComponentTest {
+
+    private static final String FOR_ADMINS = "/probe/admin";
+    private static final String FOR_ANYBODY_KNOWN = "/silent";
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/license", "/entitlements", "/entitlements/MFA", "/limits", FOR_ADMINS, FOR_ANYBODY_KNOWN})
+    void get_noToken_unauthorized(String path) {
+        given().get(path)
+                .then()
+                .statusCode(401)
+                .contentType("application/problem+json")
+                .header("WWW-Authenticate", "Bearer realm=\"inspire-licensing\"")
+                .body("code", equalTo("unauthorized"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/q/swagger-ui/", "/q/openapi", "/problems", "/problems.css"})
+    void get_publicWithoutToken_answered(String path) {
+        given().get(path).then().statusCode(200);
+    }
+
+    @Test
+    void get_role_admitted() {
+        get(FOR_ADMINS, Tokens.withRole("Admin")).statusCode(200);
+    }
+
+    @Test
+    void get_noRole_forbiddenWhereItIsRequired() {
+        get(FOR_ADMINS, Tokens.withoutRole())
+                .statusCode(403)
+                .contentType("application/problem+json")
+                .body("code", equalTo("forbidden"));
+        get(FOR_ANYBODY_KNOWN, Tokens.withoutRole()).statusCode(200);
+    }
+
+    @Test
+    void get_otherRole_forbidden() {
+        get(FOR_ADMINS, Tokens.withRole("admin")).statusCode(403);
+    }
+
+    @Test
+    void get_justExpired_admittedWithinTheSkew() {
+        Map<String, ?> claims =
+                Map.of("groups", List.of("Admin"), "iat", Tokens.inSeconds(-600), "exp", Tokens.inSeconds(-5));
+
+        get(FOR_ADMINS, Tokens.token(claims)).statusCode(200);
+    }
+
+    @ParameterizedTest
+    @MethodSource("badClaims")
+    void get_badClaim_unauthorized(Map<String, ?> claims) {
+        JwtClaims changed = adminClaims();
+        claims.forEach(changed::setClaim);
+
+        isRefused(Tokens.signed("RS256", Tokens.developmentKey(), changed));
+    }
+
+    static List<Map<String, ?>> badClaims() {
+        return List.of(
+                Map.of("iss", "https://elsewhere.example/"),
+                Map.of("aud", "another-service"),
+                Map.of("exp", Tokens.inSeconds(-3600)),
+                Map.of("nbf", Tokens.inSeconds(3600)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"iss", "aud", "exp"})
+    void get_missingClaim_unauthorized(String claim) {
+        JwtClaims claims = adminClaims();
+        claims.unsetClaim(claim);
+
+        isRefused(Tokens.signed("RS256", Tokens.developmentKey(), claims));
+    }
+
+    @Test
+    void get_unsigned_unauthorized() {
+        isRefused(Tokens.signed("none", null, adminClaims()));
+    }
+
+    @Test
+    void get_signedByAnotherKey_unauthorized() throws GeneralSecurityException {
+        var stranger = KeyPairGenerator.getInstance("RSA").generateKeyPair().getPrivate();
+
+        isRefused(Tokens.signed("RS256", stranger, adminClaims()));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"HS256", "HS384", "HS512"})
+    void get_publicKeyAsSecret_unauthorized(String algorithm) throws IOException {
+        PublicKey key = Tokens.developmentPublicKey();
+
+        isRefused(Tokens.signed(algorithm, new HmacKey(key.getEncoded()), adminClaims()));
+        isRefused(Tokens.signed(algorithm, new HmacKey(keySet()), adminClaims()));
+    }
+
+    @Test
+    void get_algorithmOfTheKeyButNotPinned_unauthorized() {
+        isRefused(Tokens.signed("RS512", Tokens.developmentKey(), adminClaims()));
+    }
+
+    @Test
+    void get_changedAfterSigning_unauthorized() {
+        String[] parts = Tokens.withoutRole().split("\\.", -1);
+        String[] admin = Tokens.withRole("Admin").split("\\.", -1);
+
+        isRefused(parts[0] + "." + admin[1] + "." + parts[2]);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"stale", "a.b.c", "..", "null"})
+    void get_noTokenAtAllBehindBearer_unauthorized(String nonsense) {
+        isRefused(nonsense);
+    }
+
+    private static JwtClaims adminClaims() {
+        return Tokens.claims(Map.of("groups", List.of("Admin")));
+    }
+
+    private static byte[] keySet() throws IOException {
+        try (InputStream file = TokenComponentTest.class.getResourceAsStream("/sandbox/keys/token.jwks.json")) {
+            return file.readAllBytes();
+        }
+    }
+
+    private static void isRefused(String token) {
+        for (String path : Arrays.asList(FOR_ADMINS, FOR_ANYBODY_KNOWN)) {
+            get(path, token)
+                    .statusCode(401)
+                    .contentType("application/problem+json")
+                    .header("WWW-Authenticate", "Bearer realm=\"inspire-licensing\", error=\"invalid_token\"")
+                    .body("code", equalTo("unauthorized"));
+        }
+    }
+
+    private static ValidatableResponse get(String path, String token) {
+        return given().auth().oauth2(token).get(path).then();
+    }
+}
