@@ -1,0 +1,115 @@
+package com.optymyse.inspire.licensing.runtime;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import io.quarkus.smallrye.openapi.OpenApiFilter;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.eclipse.microprofile.openapi.OASFactory;
+import org.eclipse.microprofile.openapi.OASFilter;
+import org.eclipse.microprofile.openapi.models.OpenAPI;
+import org.eclipse.microprofile.openapi.models.media.Schema;
+import org.eclipse.microprofile.openapi.models.media.Schema.SchemaType;
+import org.jboss.jandex.AnnotationInstance;
+import org.jboss.jandex.ClassInfo;
+import org.jboss.jandex.DotName;
+import org.jboss.jandex.IndexView;
+import org.jboss.jandex.RecordComponentInfo;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Writes into the API description, while the service is built, which fields of an answer are always there and which can
+ * be null. The records know: what is not {@link Nullable} is never null, and a null is written too unless {@link
+ * JsonInclude} says otherwise. Callers may rely on it, and a field that goes is then noticed as a break of the API.
+ */
+@OpenApiFilter(stages = OpenApiFilter.RunStage.BUILD)
+public class AnswerSchemas implements OASFilter {
+
+    private static final DotName NULLABLE = DotName.createSimple(Nullable.class);
+    private static final DotName JSON_PROPERTY = DotName.createSimple(JsonProperty.class);
+    private static final DotName JSON_INCLUDE = DotName.createSimple(JsonInclude.class);
+
+    private final List<ClassInfo> records;
+
+    /** Called by the build with the index of the service's classes. */
+    public AnswerSchemas(IndexView index) {
+        this.records =
+                index.getKnownClasses().stream().filter(ClassInfo::isRecord).toList();
+    }
+
+    @Override
+    public void filterOpenAPI(OpenAPI document) {
+        Set<String> requests = requests(document);
+        document.getComponents().getSchemas().forEach((name, schema) -> {
+            if (!requests.contains(name)) {
+                records.stream()
+                        .filter(type -> isOf(schema, name, type))
+                        .findFirst()
+                        .ifPresent(type -> complete(schema, type));
+            }
+        });
+    }
+
+    /** The names of the schemas that callers send: what these must contain, the resources check. */
+    private static Set<String> requests(OpenAPI document) {
+        return document.getPaths().getPathItems().values().stream()
+                .flatMap(path -> path.getOperations().values().stream())
+                .map(operation -> operation.getRequestBody())
+                .filter(Objects::nonNull)
+                .flatMap(body -> body.getContent().getMediaTypes().values().stream())
+                .map(content -> content.getSchema().getRef())
+                .filter(Objects::nonNull)
+                .map(reference -> reference.substring(reference.lastIndexOf('/') + 1))
+                .collect(Collectors.toSet());
+    }
+
+    /** A schema is called like its record; that of a generic one has the names of its arguments behind. */
+    private static boolean isOf(Schema schema, String name, ClassInfo type) {
+        boolean sameName =
+                type.typeParameters().isEmpty() ? name.equals(type.simpleName()) : name.startsWith(type.simpleName());
+        Set<String> fields =
+                type.recordComponents().stream().map(AnswerSchemas::jsonName).collect(Collectors.toSet());
+        return sameName
+                && schema.getProperties() != null
+                && fields.equals(schema.getProperties().keySet());
+    }
+
+    private static void complete(Schema schema, ClassInfo type) {
+        Map<String, Schema> properties = new LinkedHashMap<>(schema.getProperties());
+        type.recordComponentsInDeclarationOrder().stream()
+                .filter(component -> !isLeftOut(component))
+                .forEach(component -> {
+                    String field = jsonName(component);
+                    schema.addRequired(field);
+                    if (component.type().hasAnnotation(NULLABLE)) {
+                        properties.computeIfPresent(field, (name, property) -> orNull(property));
+                    }
+                });
+        schema.setProperties(properties);
+    }
+
+    private static Schema orNull(Schema schema) {
+        if (schema.getRef() == null) {
+            return schema.addType(SchemaType.NULL);
+        }
+        return OASFactory.createSchema()
+                .anyOf(List.of(schema, OASFactory.createSchema().addType(SchemaType.NULL)));
+    }
+
+    private static boolean isLeftOut(RecordComponentInfo component) {
+        boolean onlyIfThere = component.declaringClass().hasDeclaredAnnotation(JSON_INCLUDE);
+        return component.field().hasDeclaredAnnotation(JSON_INCLUDE)
+                || (onlyIfThere && component.type().hasAnnotation(NULLABLE));
+    }
+
+    private static String jsonName(RecordComponentInfo component) {
+        AnnotationInstance property = component.field().declaredAnnotation(JSON_PROPERTY);
+        return property == null || property.value() == null
+                ? component.name()
+                : property.value().asString();
+    }
+}

@@ -1,0 +1,43 @@
+package com.optymyse.inspire.licensing;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
+
+import com.optymyse.inspire.licensing.testing.PostgresTestResource;
+import com.optymyse.inspire.licensing.testing.SandboxTestResource;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+
+/** The API description as the service gives it, and the page to explore it. */
+@QuarkusTest
+@WithTestResource(PostgresTestResource.class)
+@WithTestResource(SandboxTestResource.class)
+class OpenApiComponentTest {
+
+    private static final Path COMMITTED = Path.of("openapi/openapi.yaml");
+
+    @Test
+    void document_served_isTheCommittedOne() throws IOException {
+        String served =
+                given().get("/q/openapi").then().statusCode(200).extract().asString();
+
+        assertThat(served)
+                .as("The API has changed. If that is meant: cp target/openapi/openapi.yaml %s", COMMITTED)
+                .isEqualTo(Files.readString(COMMITTED));
+    }
+
+    @Test
+    void swaggerUi_page_remembersTheTokenAndCantBeFramed() {
+        given().get("/q/swagger-ui/")
+                .then()
+                .statusCode(200)
+                .header("Content-Security-Policy", "frame-ancestors 'none'")
+                .body(containsString("persistAuthorization: true"))
+                .body(containsString("/q/openapi"));
+    }
+}
