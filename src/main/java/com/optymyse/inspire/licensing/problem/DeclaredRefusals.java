@@ -13,15 +13,14 @@ import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import java.util.Arrays;
 import java.util.EnumSet;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.jandex.AnnotationInstance;
 import org.jboss.jandex.AnnotationTarget;
 import org.jboss.jandex.AnnotationValue;
-import org.jboss.jandex.ClassInfo;
 import org.jboss.jandex.DotName;
 import org.jboss.jandex.IndexView;
 import org.jboss.jandex.MethodInfo;
@@ -38,20 +37,12 @@ final class DeclaredRefusals {
 
     private DeclaredRefusals() {}
 
-    /**
-     * The refusals of each operation by its id: that of its {@link Operation}, else the name of its method.
-     *
-     * @throws IllegalStateException when two operations have the same id
-     */
+    /** The refusals of each operation by its id: that of its {@link Operation}, else the name of its method. */
     static Map<String, Set<RefusalCode>> byOperationId(IndexView index) {
-        Map<String, Set<RefusalCode>> refusals = new HashMap<>();
-        operations(index).forEach(method -> {
-            if (refusals.put(operationId(method), refusals(method)) != null) {
-                throw new IllegalStateException("Two operations are called " + operationId(method)
-                        + "; give one of them another @Operation(operationId = …).");
-            }
-        });
-        return refusals;
+        return operations(index)
+                .collect(Collectors.groupingBy(
+                        DeclaredRefusals::operationId,
+                        Collectors.flatMapping(method -> refusals(method).stream(), Collectors.toSet())));
     }
 
     private static Stream<MethodInfo> operations(IndexView index) {
@@ -61,10 +52,7 @@ final class DeclaredRefusals {
                 .map(AnnotationTarget::asClass)
                 // An interface is a client of somebody else's operations.
                 .filter(resource -> !resource.isInterface())
-                .map(ClassInfo::name)
-                // The index is made of several, which may hold a class twice.
-                .distinct()
-                .flatMap(resource -> index.getClassByName(resource).methods().stream())
+                .flatMap(resource -> resource.methods().stream())
                 .filter(method -> METHODS.stream().anyMatch(method::hasDeclaredAnnotation))
                 .filter(method -> !isHidden(method));
     }

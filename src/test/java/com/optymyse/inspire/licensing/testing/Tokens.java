@@ -60,10 +60,16 @@ public final class Tokens {
 
     /** A token signed with any algorithm, {@code none} included, and any key. */
     public static String signed(String algorithm, @Nullable Key key, JwtClaims claims) {
+        return signed(algorithm, key, null, claims);
+    }
+
+    /** A token that also names the key it is signed with. */
+    public static String signed(String algorithm, @Nullable Key key, @Nullable String keyId, JwtClaims claims) {
         JsonWebSignature token = new JsonWebSignature();
         token.setAlgorithmConstraints(AlgorithmConstraints.NO_CONSTRAINTS);
         token.setAlgorithmHeaderValue(algorithm);
         token.setKey(key);
+        token.setKeyIdHeaderValue(keyId);
         token.setDoKeyValidation(false);
         token.setPayload(claims.toJson());
         try {

@@ -1,0 +1,89 @@
+package com.optymyse.inspire.licensing.problem;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.optymyse.inspire.licensing.license.RefusalCode;
+import com.optymyse.inspire.licensing.license.Refuses;
+import io.quarkus.security.Authenticated;
+import jakarta.annotation.security.PermitAll;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import java.io.IOException;
+import java.util.Map;
+import java.util.Set;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.jboss.jandex.Index;
+import org.junit.jupiter.api.Test;
+
+class DeclaredRefusalsTest {
+
+    @Test
+    void byOperationId_methodAndClass_together() throws IOException {
+        assertThat(refusals(ForAdmins.class))
+                .containsEntry(
+                        "change",
+                        Set.of(
+                                RefusalCode.STARTING,
+                                RefusalCode.LICENSE_EXPIRED,
+                                RefusalCode.UNAUTHORIZED,
+                                RefusalCode.FORBIDDEN));
+    }
+
+    @Test
+    void byOperationId_accessOfTheMethod_goesBeforeThatOfTheClass() throws IOException {
+        assertThat(refusals(ForAdmins.class))
+                .containsEntry("known", Set.of(RefusalCode.STARTING, RefusalCode.UNAUTHORIZED))
+                .containsEntry("everybody", Set.of(RefusalCode.STARTING));
+    }
+
+    @Test
+    void byOperationId_nothingSaidAboutAccess_needsAToken() throws IOException {
+        assertThat(refusals(Silent.class)).containsEntry("called otherwise", Set.of(RefusalCode.UNAUTHORIZED));
+    }
+
+    @Test
+    void byOperationId_hiddenOrNoOperation_leftOut() throws IOException {
+        assertThat(refusals(Silent.class)).containsOnlyKeys("called otherwise");
+    }
+
+    private static Map<String, Set<RefusalCode>> refusals(Class<?>... resources) throws IOException {
+        return DeclaredRefusals.byOperationId(Index.of(resources));
+    }
+
+    /** Abstract, so that it is not served when the whole service is tested. */
+    @Path("/for-admins")
+    @RolesAllowed("Admin")
+    @Refuses(RefusalCode.STARTING)
+    abstract static class ForAdmins {
+
+        @POST
+        @Refuses(RefusalCode.LICENSE_EXPIRED)
+        public void change() {}
+
+        @GET
+        @Authenticated
+        public void known() {}
+
+        @DELETE
+        @PermitAll
+        public void everybody() {}
+    }
+
+    @Path("/silent")
+    abstract static class Silent {
+
+        @GET
+        @Operation(operationId = "called otherwise")
+        public void called() {}
+
+        @PUT
+        @Operation(hidden = true)
+        public void hidden() {}
+
+        public void noOperation() {}
+    }
+}

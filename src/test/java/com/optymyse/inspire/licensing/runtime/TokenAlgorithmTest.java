@@ -1,0 +1,88 @@
+package com.optymyse.inspire.licensing.runtime;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import com.optymyse.inspire.licensing.testing.Tokens;
+import io.smallrye.jwt.algorithm.SignatureAlgorithm;
+import io.smallrye.jwt.auth.principal.DefaultJWTParser;
+import io.smallrye.jwt.auth.principal.JWTAuthContextInfo;
+import io.smallrye.jwt.auth.principal.JWTParser;
+import io.smallrye.jwt.auth.principal.ParseException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Map;
+import java.util.Properties;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.jose4j.jwk.EcJwkGenerator;
+import org.jose4j.jwk.JsonWebKey;
+import org.jose4j.jwk.JsonWebKeySet;
+import org.jose4j.jwk.OkpJwkGenerator;
+import org.jose4j.jwk.PublicJsonWebKey;
+import org.jose4j.jwk.RsaJwkGenerator;
+import org.jose4j.keys.EllipticCurves;
+import org.jose4j.lang.JoseException;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** With the pinned algorithms the keys of any identity provider can be used, all in one key set. */
+class TokenAlgorithmTest {
+
+    private static PublicJsonWebKey rsa;
+    private static PublicJsonWebKey ec;
+    private static PublicJsonWebKey edwards;
+    private static JWTParser parser;
+
+    @BeforeAll
+    static void identityProvider() throws JoseException, IOException {
+        rsa = RsaJwkGenerator.generateJwk(2048);
+        ec = EcJwkGenerator.generateJwk(EllipticCurves.P256);
+        edwards = OkpJwkGenerator.generateJwk("Ed25519");
+        rsa.setKeyId("rsa");
+        ec.setKeyId("ec");
+        edwards.setKeyId("edwards");
+        JWTAuthContextInfo settings = new JWTAuthContextInfo();
+        settings.setIssuedBy(Tokens.ISSUER);
+        settings.setSignatureAlgorithm(pinned());
+        settings.setPublicKeyContent(
+                new JsonWebKeySet(rsa, ec, edwards).toJson(JsonWebKey.OutputControlLevel.PUBLIC_ONLY));
+        parser = new DefaultJWTParser(settings);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"RS256", "PS256", "ES256", "EdDSA"})
+    void parse_pinnedAlgorithm_accepted(String algorithm) throws ParseException {
+        assertThat(parser.parse(token(algorithm)).getSubject()).isEqualTo("ada");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"RS384", "RS512", "PS512"})
+    void parse_otherAlgorithmOfTheSameKey_refused(String algorithm) {
+        String token = token(algorithm);
+
+        assertThatExceptionOfType(ParseException.class).isThrownBy(() -> parser.parse(token));
+    }
+
+    private static String token(String algorithm) {
+        PublicJsonWebKey key = switch (algorithm) {
+            case "ES256" -> ec;
+            case "EdDSA" -> edwards;
+            default -> rsa;
+        };
+        return Tokens.signed(algorithm, key.getPrivateKey(), key.getKeyId(), Tokens.claims(Map.of()));
+    }
+
+    private static Set<SignatureAlgorithm> pinned() throws IOException {
+        Properties properties = new Properties();
+        try (InputStream file = TokenAlgorithmTest.class.getResourceAsStream("/application.properties")) {
+            properties.load(file);
+        }
+        return Pattern.compile(",")
+                .splitAsStream(properties.getProperty("mp.jwt.verify.publickey.algorithm"))
+                .map(SignatureAlgorithm::valueOf)
+                .collect(Collectors.toSet());
+    }
+}
