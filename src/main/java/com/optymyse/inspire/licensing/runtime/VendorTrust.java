@@ -28,7 +28,11 @@ final class VendorTrust {
     private VendorTrust() {}
 
     static TrustAnchors of(VendorConfig configured) {
-        URL builtIn = VendorTrust.class.getClassLoader().getResource(BUILT_IN);
+        return of(configured, VendorTrust.class.getClassLoader());
+    }
+
+    static TrustAnchors of(VendorConfig configured, ClassLoader vendorPackage) {
+        URL builtIn = vendorPackage.getResource(BUILT_IN);
         return builtIn == null ? anchors(configured, Origin.CONFIGURED) : anchors(read(builtIn), Origin.BUILT_IN);
     }
 
