@@ -12,10 +12,6 @@ public interface InstallationConfig {
      * The name under which the licensing server knows this installation: 1 to 128 letters, digits and {@code . _ : -}.
      * Taken when the installation is created, at the very first start; without it, a random UUID.
      */
-    Optional<
-                    @Pattern(
-                            regexp = "[A-Za-z0-9._:-]{1,128}",
-                            message = "licensing.installation.fingerprint has 1 to 128 letters, digits and . _ : -")
-                    String>
+    Optional<@Pattern(regexp = "[A-Za-z0-9._:-]{1,128}", message = "has 1 to 128 letters, digits and . _ : -") String>
             fingerprint();
 }

@@ -19,7 +19,7 @@ class PoolSettings implements PgPoolCreator {
 
     private static final int TIMEOUT_MILLIS = 2_000;
     private static final int MAX_IDLE_MILLIS = 5_000;
-    private static final int MAX_WAITING = 100;
+    private static final int MAX_WAITING = 500;
 
     @Override
     public Pool create(Input input) {

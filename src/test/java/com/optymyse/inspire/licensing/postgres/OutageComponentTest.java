@@ -37,8 +37,8 @@ import org.junit.jupiter.api.Test;
 @WithTestResource(SandboxTestResource.class)
 class OutageComponentTest {
 
-    /** Some of it more than the pool and its queue hold. */
-    private static final int FLOOD = 200;
+    /** More than the pool and its queue hold. */
+    private static final int FLOOD = 600;
 
     @Inject
     InstallationStore store;
