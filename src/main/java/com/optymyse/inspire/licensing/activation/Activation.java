@@ -113,8 +113,8 @@ public class Activation {
         return online.obtain(attempt)
                 .map(granted -> change(attempt, before, granted, who))
                 .chain(current::commit)
-                .call(() -> releaseOldSeat(attempt.lease(), who))
-                .chain(current::reload);
+                .chain(committed -> releases.giveBackAfter(
+                        committed, attempt.lease(), Deadline.after(config.releaseDeadline()), who));
     }
 
     private Change change(Attempt attempt, Snapshot before, Granted granted, String who) {
@@ -145,12 +145,5 @@ public class Activation {
                 new Verdict.Good(),
                 granted.validatedAt(),
                 new Attempts(now, "good", 0, schedule.afterActivation(now)));
-    }
-
-    /** Whether or not the old seat could be given back, the new license holds; the release stays queued then. */
-    private Uni<Void> releaseOldSeat(Lease lease, String who) {
-        return releases.drain(lease, Deadline.after(config.releaseDeadline()), who)
-                .onFailure(Refusal.class)
-                .recoverWithNull();
     }
 }

@@ -9,6 +9,9 @@ import java.time.Instant;
 /** What an activation does after a validation. Whatever stands against the license is refused here, before a seat is taken. */
 sealed interface Admission {
 
+    /** The license, as the server has just described it. */
+    License license();
+
     /** The installation has a seat: its machine can be checked out. */
     record Seated(License license) implements Admission {}
 
@@ -22,7 +25,7 @@ sealed interface Admission {
      * Decides on the server's answer.
      *
      * @param checkedIn whether this activation has checked the license in already
-     * @param now the effective time
+     * @param now the signed time of the answer
      * @throws Refusal when the license can't be activated here
      */
     static Admission of(Validation validation, boolean checkedIn, Instant now) {
@@ -43,12 +46,7 @@ sealed interface Admission {
     }
 
     private static Admission admit(Admission next, boolean checkedIn) {
-        License license = switch (next) {
-            case Seated(License seated) -> seated;
-            case SeatNeeded(License free) -> free;
-            case CheckInNeeded(License due) -> due;
-        };
-        return license.requiresCheckIn() && !checkedIn ? new CheckInNeeded(license) : next;
+        return next.license().requiresCheckIn() && !checkedIn ? new CheckInNeeded(next.license()) : next;
     }
 
     private static Admission overdue(License license, boolean checkedIn) {

@@ -79,16 +79,9 @@ public class Deactivation {
                 seat,
                 new AuditEntry(now, who, "deactivate", "unlicensed"));
         return current.commit(change)
-                .call(() -> releaseNow(lease, who))
-                .chain(current::reload)
+                .chain(committed ->
+                        releases.giveBackAfter(committed, lease, Deadline.after(config.releaseDeadline()), who))
                 .map(after -> new Deactivated(after, outcome(seat, after)));
-    }
-
-    /** The installation is unlicensed whatever comes of this; a release that does not succeed now stays queued. */
-    private Uni<Void> releaseNow(Lease lease, String who) {
-        return releases.drain(lease, Deadline.after(config.releaseDeadline()), who)
-                .onFailure(Refusal.class)
-                .recoverWithNull();
     }
 
     private static Release outcome(List<SeatRelease> seat, Snapshot after) {

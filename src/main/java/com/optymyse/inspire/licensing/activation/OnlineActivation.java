@@ -52,7 +52,7 @@ class OnlineActivation {
                 .map(answer -> switch (answer) {
                     case Answer.Failed<Validation> failed -> throw Refusals.failed(failed);
                     case Answer.Signed<Validation>(Validation validation, Instant at) ->
-                        new Admitted(Admission.of(validation, checkedIn, now(attempt, at)), at);
+                        admitted(Admission.of(validation, checkedIn, at), attempt, at);
                 });
     }
 
@@ -93,17 +93,22 @@ class OnlineActivation {
         }
     }
 
+    /** By the vendor's time the license has not expired; if it has by this host's, no seat is taken in vain. */
+    private Admitted admitted(Admission admission, Attempt attempt, Instant at) {
+        if (admission.license().expiredAt(now(attempt, at))) {
+            throw Refusals.clockWrong(clock.instant(), at);
+        }
+        return new Admitted(admission, at);
+    }
+
     /** The server has just issued the certificate, so one that is past its end only says that this host's clock is wrong. */
     private void requireCurrent(Certificate certificate, Attempt attempt, Instant at) {
         try {
             certificate.requireCurrent(now(attempt, at));
         } catch (Refusal refusal) {
-            throw refusal.code() != RefusalCode.LICENSE_FILE_EXPIRED
-                    ? refusal
-                    : new Refusal(
-                            RefusalCode.CLOCK_WRONG,
-                            "This host's clock says " + clock.instant() + ", the licensing server's " + at
-                                    + ". Set the clock right and try again.");
+            throw refusal.code() == RefusalCode.LICENSE_FILE_EXPIRED
+                    ? Refusals.clockWrong(clock.instant(), at)
+                    : refusal;
         }
     }
 

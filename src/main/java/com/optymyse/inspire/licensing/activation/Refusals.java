@@ -12,6 +12,14 @@ final class Refusals {
 
     private Refusals() {}
 
+    /** For a license that is good by the vendor's time and over by this host's. */
+    static Refusal clockWrong(Instant clock, Instant signedAt) {
+        return new Refusal(
+                RefusalCode.CLOCK_WRONG,
+                "This host's clock says " + clock + ", the licensing server's " + signedAt
+                        + ". Set the clock right and try again.");
+    }
+
     static Refusal failed(Answer.Failed<?> failed) {
         return new Refusal(failed.cause().code(), failed.detail());
     }
@@ -47,9 +55,9 @@ final class Refusals {
         return new Refusal(
                 RefusalCode.LICENSE_EXPIRED,
                 license == null || license.expiresAt() == null
-                        ? "This license has expired. Contact your account manager for renewal."
+                        ? "This license has expired. It has to be renewed before it can be activated."
                         : "This license expired on " + license.expiresAt()
-                                + ". Contact your account manager for renewal.");
+                                + ". It has to be renewed before it can be activated.");
     }
 
     static Refusal limitReached(String code) {
@@ -78,14 +86,10 @@ final class Refusals {
     }
 
     private static Refusal suspended() {
-        return new Refusal(
-                RefusalCode.LICENSE_SUSPENDED,
-                "The vendor has suspended this license. Contact the vendor's sales or support.");
+        return new Refusal(RefusalCode.LICENSE_SUSPENDED, "The vendor has suspended this license.");
     }
 
     private static Refusal banned() {
-        return new Refusal(
-                RefusalCode.LICENSE_BANNED,
-                "The vendor has banned the owner of this license. Contact the vendor's sales or support.");
+        return new Refusal(RefusalCode.LICENSE_BANNED, "The vendor has banned the owner of this license.");
     }
 }

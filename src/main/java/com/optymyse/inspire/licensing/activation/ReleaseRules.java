@@ -32,7 +32,7 @@ final class ReleaseRules {
     static SeatRelease elsewhere(SeatRelease release, Instant now) {
         String where = "The seat is at " + release.server() + ", account " + release.account()
                 + ", which is not the licensing server configured now.";
-        return with(release, State.BLOCKED, now.plus(BLOCKED_PAUSE), where);
+        return release.as(State.BLOCKED, now.plus(BLOCKED_PAUSE), where);
     }
 
     private static Optional<SeatRelease> afterSigned(SeatRelease tried, SeatAnswer answer, Instant now) {
@@ -62,7 +62,7 @@ final class ReleaseRules {
     }
 
     private static SeatRelease postponed(SeatRelease tried, String error, Instant now) {
-        return with(tried, State.QUEUED, retryAt(tried, now), error);
+        return tried.as(State.QUEUED, retryAt(tried, now), error);
     }
 
     private static Optional<SeatRelease> doesNotFit(SeatRelease tried, Instant now) {
@@ -71,20 +71,6 @@ final class ReleaseRules {
     }
 
     private static Optional<SeatRelease> blocked(SeatRelease tried, String code, Instant now) {
-        return Optional.of(with(tried, State.BLOCKED, now.plus(BLOCKED_PAUSE), code));
-    }
-
-    private static SeatRelease with(SeatRelease release, State state, Instant nextAttemptAt, String error) {
-        return new SeatRelease(
-                release.machineId(),
-                release.server(),
-                release.account(),
-                release.licenseId(),
-                release.key(),
-                state,
-                release.since(),
-                release.attempts(),
-                nextAttemptAt,
-                error);
+        return Optional.of(tried.as(State.BLOCKED, now.plus(BLOCKED_PAUSE), code));
     }
 }

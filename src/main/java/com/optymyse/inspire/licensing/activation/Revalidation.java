@@ -1,17 +1,19 @@
 package com.optymyse.inspire.licensing.activation;
 
 import com.optymyse.inspire.licensing.activation.RevalidationRules.Conclusion;
+import com.optymyse.inspire.licensing.activation.Validation.Outcome;
 import com.optymyse.inspire.licensing.certificate.Certificate;
 import com.optymyse.inspire.licensing.installation.AuditEntry;
 import com.optymyse.inspire.licensing.installation.Change;
 import com.optymyse.inspire.licensing.installation.CurrentInstallation;
-import com.optymyse.inspire.licensing.installation.Evidence;
 import com.optymyse.inspire.licensing.installation.HeldLicense;
 import com.optymyse.inspire.licensing.installation.HeldLicense.Attempts;
 import com.optymyse.inspire.licensing.installation.Holding;
+import com.optymyse.inspire.licensing.installation.Licensing;
 import com.optymyse.inspire.licensing.installation.Marks;
 import com.optymyse.inspire.licensing.installation.Snapshot;
 import com.optymyse.inspire.licensing.installation.StoredInstallation;
+import com.optymyse.inspire.licensing.license.License;
 import com.optymyse.inspire.licensing.license.Refusal;
 import com.optymyse.inspire.licensing.license.RefusalCode;
 import com.optymyse.inspire.licensing.license.ValidationMode;
@@ -19,6 +21,7 @@ import com.optymyse.inspire.licensing.license.Verdict;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -40,6 +43,8 @@ public class Revalidation {
             return Objects.requireNonNull(at, "A conclusion is drawn from a signed answer.");
         }
     }
+
+    private static final Duration PAUSE = Duration.ofMillis(200);
 
     private final CurrentInstallation current;
     private final LicensingServer server;
@@ -94,31 +99,63 @@ public class Revalidation {
     }
 
     private Uni<Snapshot> revalidate(Snapshot before, HeldLicense held, Deadline deadline, String who) {
-        return ask(before, held, deadline).chain(asked -> {
-            Change change = change(before.stored(), held, asked, who);
-            return current.commit(change).invoke(after -> requireAnswer(asked));
+        return ask(held, before.stored().fingerprint(), deadline)
+                .chain(asked -> commit(change(before.stored(), held, asked, who), Deadline.after(config.patience()))
+                        .invoke(after -> requireAnswer(asked)));
+    }
+
+    /** Only a license that has changed meanwhile drops the result; an operation that leaves it alone is waited for. */
+    private Uni<Snapshot> commit(Change change, Deadline patience) {
+        return current.commit(change)
+                .onFailure(Revalidation::isInProgress)
+                .recoverWithUni(refusal -> current.reload()
+                        .chain(present -> hasMoved(change, present) || patience.isOver()
+                                ? Uni.createFrom().failure(refusal)
+                                : Uni.createFrom()
+                                        .voidItem()
+                                        .onItem()
+                                        .delayIt()
+                                        .by(PAUSE)
+                                        .chain(() -> commit(change, patience))));
+    }
+
+    private static boolean isInProgress(Throwable failure) {
+        return failure instanceof Refusal refusal && refusal.code() == RefusalCode.OPERATION_IN_PROGRESS;
+    }
+
+    private static boolean hasMoved(Change change, Snapshot present) {
+        return present.stored().version() != change.before().version();
+    }
+
+    private Uni<Asked> ask(HeldLicense held, String fingerprint, Deadline deadline) {
+        return server.validate(held.key(), fingerprint, deadline)
+                .chain(answer -> answer
+                                instanceof
+                                Answer.Signed<Validation>(
+                                        Validation(Outcome.CheckInOverdue overdue, License license),
+                                        Instant at)
+                        ? checkIn(held, license, fingerprint, deadline)
+                        : conclude(held, fingerprint, answer, deadline));
+    }
+
+    /** What the check-in was worth, the second validation tells; only when that calls it overdue again is it a verdict. */
+    private Uni<Asked> checkIn(HeldLicense held, License license, String fingerprint, Deadline deadline) {
+        return server.checkIn(held.key(), license.id(), deadline).chain(answer -> switch (answer) {
+            case Answer.Failed<SeatAnswer> failed ->
+                Uni.createFrom().item(new Asked(new Conclusion.Failed(failed), null));
+            case Answer.Signed<SeatAnswer> signed ->
+                server.validate(held.key(), fingerprint, deadline)
+                        .chain(second -> conclude(held, fingerprint, second, deadline));
         });
     }
 
-    private Uni<Asked> ask(Snapshot before, HeldLicense held, Deadline deadline) {
-        String fingerprint = before.stored().fingerprint();
-        return checkIn(before, held, deadline)
-                .chain(() -> server.validate(held.key(), fingerprint, deadline))
-                .chain(answer -> switch (answer) {
-                    case Answer.Failed<Validation> failed ->
-                        Uni.createFrom().item(new Asked(new Conclusion.Failed(failed), null));
-                    case Answer.Signed<Validation>(Validation validation, Instant at) ->
-                        conclude(held, fingerprint, validation, deadline).map(conclusion -> new Asked(conclusion, at));
-                });
-    }
-
-    /** A policy that demands check-ins gets one; whether it counted, the validation that follows will tell. */
-    private Uni<Void> checkIn(Snapshot before, HeldLicense held, Deadline deadline) {
-        return before.evidence() instanceof Evidence.Proven(HeldLicense license, Certificate certificate)
-                        && certificate.license().requiresCheckIn()
-                ? server.checkIn(held.key(), certificate.license().id(), deadline)
-                        .replaceWithVoid()
-                : Uni.createFrom().voidItem();
+    private Uni<Asked> conclude(HeldLicense held, String fingerprint, Answer<Validation> answer, Deadline deadline) {
+        return switch (answer) {
+            case Answer.Failed<Validation> failed ->
+                Uni.createFrom().item(new Asked(new Conclusion.Failed(failed), null));
+            case Answer.Signed<Validation>(Validation validation, Instant at) ->
+                conclude(held, fingerprint, validation, deadline).map(conclusion -> new Asked(conclusion, at));
+        };
     }
 
     private Uni<Conclusion> conclude(HeldLicense held, String fingerprint, Validation validation, Deadline deadline) {
@@ -136,21 +173,26 @@ public class Revalidation {
                 ? Floors.with(before.issuedFloors(), certificate)
                 : before.issuedFloors();
         HeldLicense next = next(held, asked, now);
-        String outcome = String.valueOf(next.attempts().outcome());
-        AuditEntry audit = new AuditEntry(now, who, "revalidate", outcome);
-        return new Change(before, null, next, marks, floors, List.of(), audit);
+        AuditEntry audit = new AuditEntry(
+                now, who, "revalidate", String.valueOf(next.attempts().outcome()));
+        Change change = new Change(before, null, next, marks, floors, List.of(), audit);
+        return asked.conclusion() instanceof Conclusion.Failed ? change : scheduled(change, next, now);
+    }
+
+    /** When to ask next follows from what the answer makes of the installation. */
+    private Change scheduled(Change change, HeldLicense next, Instant now) {
+        Licensing licensing = current.foresee(change);
+        Instant nextAt = schedule.afterAnswer(licensing.standing(), licensing.until(), now);
+        Attempts attempts = new Attempts(now, next.attempts().outcome(), 0, nextAt);
+        return change.with(next.attempted(attempts));
     }
 
     private HeldLicense next(HeldLicense held, Asked asked, Instant now) {
         return switch (asked.conclusion()) {
             case Conclusion.Renewed(Certificate certificate) ->
-                held.renewed(
-                        certificate, asked.signedAt(), new Attempts(now, "good", 0, schedule.afterVerdict(true, now)));
+                held.renewed(certificate, asked.signedAt(), new Attempts(now, "good", 0, null));
             case Conclusion.Judged(Verdict verdict) ->
-                held.judged(
-                        verdict,
-                        asked.signedAt(),
-                        new Attempts(now, verdict.code(), 0, schedule.afterVerdict(good(verdict), now)));
+                held.judged(verdict, asked.signedAt(), new Attempts(now, verdict.code(), 0, null));
             case Conclusion.Failed(Answer.Failed<?> failed) -> failed(held, failed, now);
             case Conclusion.CheckOutNeeded odd -> throw new IllegalStateException("The machine was not checked out.");
         };
@@ -160,10 +202,6 @@ public class Revalidation {
         int failures = held.attempts().failures() + 1;
         return held.attempted(
                 new Attempts(now, failed.cause().code().code(), failures, schedule.afterFailure(failures, now)));
-    }
-
-    private static boolean good(Verdict verdict) {
-        return verdict instanceof Verdict.Good;
     }
 
     private static void requireAnswer(Asked asked) {

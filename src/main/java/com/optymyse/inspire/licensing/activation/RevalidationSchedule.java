@@ -1,12 +1,15 @@
 package com.optymyse.inspire.licensing.activation;
 
+import com.optymyse.inspire.licensing.license.Standing;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * When the licensing server is asked next: daily when all is well, sooner after an activation (some terms start a little
- * later at the server), with growing pauses after failures.
+ * later at the server), around a coming change, hourly while something stands against the license, with growing pauses after
+ * failures.
  */
 final class RevalidationSchedule {
 
@@ -14,7 +17,8 @@ final class RevalidationSchedule {
     private static final Duration JITTER = Duration.ofHours(2);
     private static final Duration SOON = Duration.ofMinutes(1);
     private static final Duration SOON_JITTER = Duration.ofMinutes(4);
-    private static final Duration RESTRICTED = Duration.ofHours(1);
+    private static final Duration HOURLY = Duration.ofHours(1);
+    private static final Duration BEFORE_CHANGE = Duration.ofMinutes(5);
     private static final Duration FIRST_PAUSE = Duration.ofSeconds(10);
     private static final int TRIES_WITH_BACK_OFF = 12;
 
@@ -28,15 +32,31 @@ final class RevalidationSchedule {
         return now.plus(SOON).plus(share(SOON_JITTER));
     }
 
-    Instant afterVerdict(boolean licensed, Instant now) {
-        return licensed ? now.plus(REGULAR).minus(JITTER.dividedBy(2)).plus(share(JITTER)) : now.plus(RESTRICTED);
+    /**
+     * After an answer that counts.
+     *
+     * @param standing what the answer makes of the installation
+     * @param until when that changes by itself; null for never
+     */
+    Instant afterAnswer(Standing standing, @Nullable Instant until, Instant now) {
+        if (standing != Standing.LICENSED) {
+            return now.plus(HOURLY);
+        }
+        Instant regular = now.plus(REGULAR).minus(JITTER.dividedBy(2)).plus(share(JITTER));
+        return until == null ? regular : earlier(regular, aroundChange(until, now));
+    }
+
+    /** Shortly before a change, so that a renewal leaves no gap; once it is that near, at the change. */
+    private static Instant aroundChange(Instant change, Instant now) {
+        Instant before = change.minus(BEFORE_CHANGE);
+        return before.isAfter(now) ? before : change;
     }
 
     /** @param failures failed attempts in a row, this one included */
     Instant afterFailure(int failures, Instant now) {
         Duration pause = failures > TRIES_WITH_BACK_OFF
-                ? RESTRICTED
-                : shorter(FIRST_PAUSE.multipliedBy(1L << (failures - 1)), RESTRICTED);
+                ? HOURLY
+                : shorter(FIRST_PAUSE.multipliedBy(1L << (failures - 1)), HOURLY);
         return now.plus(pause);
     }
 
@@ -46,5 +66,9 @@ final class RevalidationSchedule {
 
     private static Duration shorter(Duration one, Duration other) {
         return one.compareTo(other) < 0 ? one : other;
+    }
+
+    private static Instant earlier(Instant one, Instant other) {
+        return one.isBefore(other) ? one : other;
     }
 }

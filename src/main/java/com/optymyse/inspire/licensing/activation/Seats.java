@@ -6,6 +6,7 @@ import com.optymyse.inspire.licensing.installation.AuditEntry;
 import com.optymyse.inspire.licensing.installation.HeldLicense;
 import com.optymyse.inspire.licensing.installation.InstallationStore;
 import com.optymyse.inspire.licensing.installation.SeatRelease;
+import com.optymyse.inspire.licensing.installation.StoredInstallation;
 import com.optymyse.inspire.licensing.license.License;
 import com.optymyse.inspire.licensing.license.Refusal;
 import com.optymyse.inspire.licensing.license.RefusalCode;
@@ -57,7 +58,8 @@ class Seats {
      */
     Uni<Certificate> take(Attempt attempt, License license) {
         SeatRelease seat = reservation(attempt, license);
-        return releases.drain(attempt.lease(), attempt.deadline().atMost(DRAIN), "system")
+        return releases.giveBackQueued(
+                        attempt.before(), attempt.lease(), attempt.deadline().atMost(DRAIN))
                 .chain(() -> store.reserve(attempt.lease(), seat))
                 .chain(() -> server.createMachine(
                         attempt.key(), license.id(), seat.machineId(), attempt.fingerprint(), attempt.deadline()))
@@ -118,7 +120,7 @@ class Seats {
         return switch (answer) {
             case Answer.Failed<Validation> failed -> throw Refusals.failed(failed);
             case Answer.Signed<Validation>(Validation validation, Instant at) ->
-                Admission.of(validation, true, latest(at, clock.instant())) instanceof Admission.SeatNeeded;
+                Admission.of(validation, true, at) instanceof Admission.SeatNeeded;
         };
     }
 
@@ -134,17 +136,7 @@ class Seats {
     }
 
     private Uni<Void> giveBack(Attempt attempt, SeatRelease seat) {
-        SeatRelease due = new SeatRelease(
-                seat.machineId(),
-                seat.server(),
-                seat.account(),
-                seat.licenseId(),
-                seat.key(),
-                SeatRelease.State.QUEUED,
-                seat.since(),
-                0,
-                clock.instant(),
-                null);
+        SeatRelease due = seat.as(SeatRelease.State.QUEUED, clock.instant(), null);
         return store.update(attempt.lease(), due, audit("to be given back: the activation failed"))
                 // The reservation stays then, and has the same effect later; the admin is told why the activation
                 // failed.
@@ -158,25 +150,24 @@ class Seats {
     }
 
     private static Refusal fingerprintTaken(Attempt attempt) {
-        String holder = attempt.before().holding() instanceof HeldLicense
-                ? "The license that this installation holds now has it: deactivate that license first."
-                : attempt.before().releases().stream()
-                        .filter(release -> release.state() == SeatRelease.State.BLOCKED)
-                        .findFirst()
-                        .map(release -> "The earlier license " + release.key().masked()
-                                + " still has it, and its release is blocked (" + release.lastError()
-                                + "): ask the vendor.")
-                        .orElse("Another license has it: ask the vendor to release it.");
         return new Refusal(
                 RefusalCode.FINGERPRINT_TAKEN,
-                "This installation's fingerprint is in use on another license. " + holder);
+                "This installation's fingerprint is in use on another license. " + holder(attempt.before()));
+    }
+
+    private static String holder(StoredInstallation before) {
+        if (before.holding() instanceof HeldLicense) {
+            return "The license that this installation holds now has it: deactivate that license first.";
+        }
+        return before.releases().stream()
+                .filter(release -> release.state() != SeatRelease.State.RESERVED)
+                .findFirst()
+                .map(release -> "The earlier license " + release.key().masked()
+                        + " still has it, because its seat could not be given back yet (" + release.lastError() + ").")
+                .orElse("Ask the vendor to release it there.");
     }
 
     private AuditEntry audit(String outcome) {
         return new AuditEntry(clock.instant(), "system", "release", outcome);
-    }
-
-    private static Instant latest(Instant one, Instant other) {
-        return one.isAfter(other) ? one : other;
     }
 }

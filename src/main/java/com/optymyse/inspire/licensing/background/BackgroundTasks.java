@@ -17,6 +17,7 @@ import jakarta.enterprise.event.Observes;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 
 /**
@@ -46,18 +47,26 @@ class BackgroundTasks {
         schedule(scheduler, "revalidation", config.revalidation(), this::revalidateDue);
     }
 
-    /** A task that fails is tried again at its next turn; whoever refused has logged why. */
+    /** A task that fails is tried again at its next turn. Why is said once, until it works or fails otherwise. */
     private static void schedule(Scheduler scheduler, String name, Duration every, Supplier<Uni<Void>> task) {
+        AtomicReference<String> trouble = new AtomicReference<>("");
         scheduler
                 .newJob(name)
                 .setInterval(every.toString())
                 .setConcurrentExecution(ConcurrentExecution.SKIP)
                 .setAsyncTask(execution -> task.get()
+                        .invoke(() -> trouble.set(""))
                         .onFailure(Refusal.class)
-                        .invoke(refusal -> Log.debugf("Background task %s: %s", name, refusal.getMessage()))
+                        .invoke(refusal -> report(name, String.valueOf(refusal.getMessage()), trouble))
                         .onFailure(Refusal.class)
                         .recoverWithNull())
                 .schedule();
+    }
+
+    private static void report(String name, String cause, AtomicReference<String> trouble) {
+        if (!cause.equals(trouble.getAndSet(cause))) {
+            Log.warnf("Background task %s: %s", name, cause);
+        }
     }
 
     Uni<Void> releaseDue() {
@@ -84,7 +93,10 @@ class BackgroundTasks {
         if (!(snapshot.stored().holding() instanceof HeldLicense held)) {
             return false;
         }
+        Instant now = clock.instant();
+        Instant last = held.attempts().lastAt();
         Instant next = held.attempts().nextAt();
-        return next != null && !next.isAfter(clock.instant());
+        // A last attempt in the future was made by a clock that was ahead, so that its plan for the next means nothing.
+        return next != null && (!next.isAfter(now) || (last != null && last.isAfter(now)));
     }
 }

@@ -30,6 +30,11 @@ public record Change(
         queued = List.copyOf(queued);
     }
 
+    /** The same change, with another license from now on. */
+    public Change with(Holding next) {
+        return new Change(before, lease, next, marks, issuedFloors, queued, audit);
+    }
+
     /** The state as it would be, but for version and revision. */
     StoredInstallation after() {
         return new StoredInstallation(

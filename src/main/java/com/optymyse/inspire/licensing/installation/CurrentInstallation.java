@@ -66,7 +66,8 @@ public class CurrentInstallation {
     /**
      * Applies a change to the store and shows it here at once.
      *
-     * @throws Refusal as {@link InstallationStore#commit} does; nothing has changed then
+     * @throws Refusal as {@link InstallationStore#commit} does; after {@link RefusalCode#STORE_UNAVAILABLE} it is unknown
+     *     whether the change was applied, and the next read tells
      */
     public Uni<Snapshot> commit(Change change) {
         return Uni.createFrom().deferred(() -> {
@@ -75,6 +76,11 @@ public class CurrentInstallation {
                     .looksLike(derive(change.after()).licensing());
             return store.commit(change.toCommit(visible)).map(stored -> apply(derive(stored), 0));
         });
+    }
+
+    /** What the installation would be licensed for after a change. */
+    public Licensing foresee(Change change) {
+        return derive(change.after()).licensing();
     }
 
     private Snapshot derive(StoredInstallation stored) {

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
  * The latest times that this installation knows of, so that a clock set back gains nothing.
  *
  * @param signedTime the highest time accepted under the vendor's signature; never lowered
- * @param seenTime the highest time that the own clock showed; set back only by a fresh time of the vendor's
+ * @param seenTime the time from which the own clock counts; set, forward or back, by a fresh time of the vendor's alone
  */
 public record Marks(@Nullable Instant signedTime, @Nullable Instant seenTime) {
 
@@ -38,11 +38,6 @@ public record Marks(@Nullable Instant signedTime, @Nullable Instant seenTime) {
     /** The marks after a time that the vendor signed, though maybe not just now. */
     public Marks afterSigned(Instant signedAt) {
         return new Marks(latest(signedAt, signedTime), seenTime);
-    }
-
-    /** The marks once the own clock has shown a moment. */
-    public Marks seen(Instant clock) {
-        return new Marks(signedTime, latest(clock, seenTime));
     }
 
     private static Instant latest(Instant one, @Nullable Instant other) {

@@ -38,4 +38,15 @@ public record SeatRelease(
         /** Refused by the server under its signature; tried daily. */
         BLOCKED
     }
+
+    /** The same release, with another state and due at another time. */
+    public SeatRelease as(State next, Instant dueAt, @Nullable String error) {
+        return new SeatRelease(machineId, server, account, licenseId, key, next, since, attempts, dueAt, error);
+    }
+
+    /** The same release, tried once more. */
+    public SeatRelease triedAgain() {
+        return new SeatRelease(
+                machineId, server, account, licenseId, key, state, since, attempts + 1, nextAttemptAt, lastError);
+    }
 }

@@ -11,6 +11,7 @@ import com.optymyse.inspire.licensing.license.ValidationMode;
 import com.optymyse.inspire.licensing.license.Verdict;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
@@ -64,7 +65,7 @@ final class StandingRules {
 
     /** The changes of position after {@code now}, soonest first, up to the first that restricts. */
     List<Forecast> forecast(Proven proven, Instant now) {
-        List<Forecast> forecast = new java.util.ArrayList<>();
+        List<Forecast> forecast = new ArrayList<>();
         Position last = position(proven, now);
         for (Instant turn : turns(proven, now)) {
             Position next = position(proven, turn);

@@ -5,6 +5,7 @@ import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.lessThan;
+import static org.hamcrest.Matchers.oneOf;
 
 import com.optymyse.inspire.licensing.testing.Api;
 import com.optymyse.inspire.licensing.testing.FreshInstallation;
@@ -86,6 +87,44 @@ class FaultsComponentTest {
         assertNothingLeft("DEMO-ENTERPRISE");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"refuse", "error", "rate-limit", "unsigned", "tampered", "garbage", "timeout", "late"})
+    void activate_faultOnTheCheckIn_refusedBeforeASeatIsTaken(String mode) {
+        sandbox.fault(mode, "check-in");
+
+        activate("DEMO-CHECK-IN").statusCode(oneOf(502, 503));
+
+        assertThat(sandbox.machines("DEMO-CHECK-IN")).isEmpty();
+        admin.get("/license").body("standing", equalTo("unlicensed"));
+    }
+
+    /** The new license holds at once; the seat of the old one is given back when the server lets us. */
+    @ParameterizedTest
+    @ValueSource(strings = {"refuse", "error", "unsigned", "tampered", "garbage"})
+    void replace_faultOnTheRelease_replacedAndDrainedLater(String mode) throws Throwable {
+        admin.activate("DEMO-STARTER").statusCode(200);
+        sandbox.fault(mode, "delete");
+
+        activate("DEMO-ENTERPRISE").statusCode(200).body("installation.pendingReleases.size()", is(1));
+
+        drainLater();
+        assertThat(sandbox.machines("DEMO-STARTER")).isEmpty();
+        assertThat(sandbox.machines("DEMO-ENTERPRISE")).hasSize(1);
+    }
+
+    /** The seat that stands in the way is our own, and the next try to give it back is hours off. */
+    @Test
+    void activate_ownReleaseStandsInTheWay_givenBackFirst() {
+        admin.activate("DEMO-ENTERPRISE").statusCode(200);
+        sandbox.fault("refuse", "delete");
+        admin.post("/license/deactivate").statusCode(200).body("release", equalTo("pending"));
+        sandbox.noFaults();
+
+        activate("DEMO-UNIQUE").statusCode(200).body("standing", equalTo("licensed"));
+
+        assertThat(sandbox.machines("DEMO-ENTERPRISE")).isEmpty();
+    }
+
     /** The machine is created, only its answer is lost: the check-out finds it. */
     @ParameterizedTest
     @ValueSource(strings = {"unsigned", "tampered", "late"})
@@ -123,11 +162,12 @@ class FaultsComponentTest {
         admin.activate("DEMO-STARTER").statusCode(200);
         sandbox.fault(mode, "");
 
-        activate("DEMO-ENTERPRISE");
+        activate("DEMO-ENTERPRISE").statusCode(oneOf(502, 503));
 
         sandbox.noFaults();
         admin.get("/license").body("license.key", equalTo("DEMO-STARTER")).body("licensed", is(true));
         assertThat(sandbox.machines("DEMO-STARTER")).hasSize(1);
+        assertThat(sandbox.machines("DEMO-ENTERPRISE")).isEmpty();
     }
 
     @ParameterizedTest
@@ -168,8 +208,13 @@ class FaultsComponentTest {
     private void assertNothingLeft(String key) throws Throwable {
         sandbox.noFaults();
         admin.get("/license").body("standing", equalTo("unlicensed"));
+        drainLater();
+        assertThat(sandbox.machines(key)).isEmpty();
+    }
+
+    private void drainLater() throws Throwable {
+        sandbox.noFaults();
         clock.move(LATER);
         VertxContextSupport.subscribeAndAwait(() -> releases.releaseDue(Deadline.after(Duration.ofSeconds(30))));
-        assertThat(sandbox.machines(key)).isEmpty();
     }
 }

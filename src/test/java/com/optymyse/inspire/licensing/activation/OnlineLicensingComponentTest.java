@@ -16,9 +16,11 @@ import com.optymyse.inspire.licensing.testing.FreshInstallation;
 import com.optymyse.inspire.licensing.testing.PostgresTestResource;
 import com.optymyse.inspire.licensing.testing.SandboxControl;
 import com.optymyse.inspire.licensing.testing.SandboxTestResource;
+import com.optymyse.inspire.licensing.testing.TestClock;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -37,6 +39,9 @@ class OnlineLicensingComponentTest {
 
     @Inject
     FreshInstallation installation;
+
+    @Inject
+    TestClock clock;
 
     private Api admin;
 
@@ -229,6 +234,16 @@ class OnlineLicensingComponentTest {
         sandbox.act("DEMO-STARTER", "renew");
 
         admin.post("/license/revalidate").statusCode(200).body("standing", equalTo("licensed"));
+    }
+
+    /** The license is good by the vendor's time; no seat is taken only because this host's clock is wrong. */
+    @Test
+    void activate_clockFarAhead_saidAndNoSeatTaken() {
+        clock.move(Duration.ofDays(3650));
+
+        admin.activate("DEMO-STARTER").statusCode(422).body("code", equalTo("clock-wrong"));
+
+        assertThat(sandbox.calls()).doesNotContain("create");
     }
 
     @Test

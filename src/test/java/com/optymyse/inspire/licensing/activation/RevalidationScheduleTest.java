@@ -2,6 +2,7 @@ package com.optymyse.inspire.licensing.activation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.optymyse.inspire.licensing.license.Standing;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.SplittableRandom;
@@ -9,6 +10,7 @@ import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class RevalidationScheduleTest {
 
@@ -23,14 +25,30 @@ class RevalidationScheduleTest {
     }
 
     @RepeatedTest(50)
-    void afterVerdict_good_aboutADay() {
-        assertThat(schedule.afterVerdict(true, NOW))
+    void afterAnswer_licensed_aboutADay() {
+        assertThat(schedule.afterAnswer(Standing.LICENSED, null, NOW))
                 .isBetween(NOW.plus(Duration.ofHours(23)), NOW.plus(Duration.ofHours(25)));
     }
 
     @Test
-    void afterVerdict_against_anHour() {
-        assertThat(schedule.afterVerdict(false, NOW)).isEqualTo(NOW.plus(Duration.ofHours(1)));
+    void afterAnswer_changeToCome_shortlyBeforeItThenAtIt() {
+        Instant change = NOW.plus(Duration.ofHours(3));
+        Instant before = change.minus(Duration.ofMinutes(5));
+
+        assertThat(schedule.afterAnswer(Standing.LICENSED, change, NOW)).isEqualTo(before);
+        assertThat(schedule.afterAnswer(Standing.LICENSED, change, before)).isEqualTo(change);
+    }
+
+    @Test
+    void afterAnswer_changeFarOff_aboutADay() {
+        assertThat(schedule.afterAnswer(Standing.LICENSED, NOW.plus(Duration.ofDays(2)), NOW))
+                .isBefore(NOW.plus(Duration.ofHours(25)));
+    }
+
+    @ParameterizedTest
+    @EnumSource(value = Standing.class, mode = EnumSource.Mode.EXCLUDE, names = "LICENSED")
+    void afterAnswer_notSimplyLicensed_anHour(Standing standing) {
+        assertThat(schedule.afterAnswer(standing, null, NOW)).isEqualTo(NOW.plus(Duration.ofHours(1)));
     }
 
     @ParameterizedTest

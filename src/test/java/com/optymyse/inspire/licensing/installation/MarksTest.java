@@ -58,10 +58,4 @@ class MarksTest {
         assertThat(new Marks(MIDDLE, LATE).afterCertificate(MIDDLE)).isEqualTo(new Marks(MIDDLE, LATE));
         assertThat(new Marks(LATE, EARLY).afterCertificate(MIDDLE)).isEqualTo(new Marks(LATE, EARLY));
     }
-
-    @Test
-    void seen_laterClock_raisesSeenTimeAlone() {
-        assertThat(new Marks(EARLY, EARLY).seen(MIDDLE)).isEqualTo(new Marks(EARLY, MIDDLE));
-        assertThat(new Marks(EARLY, LATE).seen(MIDDLE)).isEqualTo(new Marks(EARLY, LATE));
-    }
 }
