@@ -8,7 +8,7 @@ import java.time.Duration;
 @ConfigMapping(prefix = "licensing.background")
 public interface BackgroundConfig {
 
-    /** How often the state is read again, so that what other replicas change is noticed. At least a second. */
+    /** How often the state is read again, in case a notification of another replica was lost. At least a second. */
     @WithDefault("5S")
     Duration poll();
 
