@@ -1,0 +1,167 @@
+package com.optymyse.inspire.licensing.background;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.empty;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasSize;
+
+import com.optymyse.inspire.licensing.installation.CurrentInstallation;
+import com.optymyse.inspire.licensing.installation.HeldLicense;
+import com.optymyse.inspire.licensing.testing.Api;
+import com.optymyse.inspire.licensing.testing.FreshInstallation;
+import com.optymyse.inspire.licensing.testing.PostgresTestResource;
+import com.optymyse.inspire.licensing.testing.SandboxControl;
+import com.optymyse.inspire.licensing.testing.SandboxTestResource;
+import com.optymyse.inspire.licensing.testing.TestClock;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.vertx.VertxContextSupport;
+import io.smallrye.mutiny.Uni;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.function.Supplier;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** The tasks themselves; in tests the scheduler leaves them alone. */
+@QuarkusTest
+@WithTestResource(PostgresTestResource.class)
+@WithTestResource(SandboxTestResource.class)
+class BackgroundTasksComponentTest {
+
+    private static final Duration NOT_YET = Duration.ofSeconds(-30);
+
+    SandboxControl sandbox;
+
+    @Inject
+    FreshInstallation installation;
+
+    @Inject
+    CurrentInstallation current;
+
+    @Inject
+    TestClock clock;
+
+    @Inject
+    BackgroundTasks tasks;
+
+    private Api admin;
+
+    @BeforeEach
+    void unlicensed() {
+        sandbox.reset();
+        installation.begin();
+        admin = new Api(sandbox.token("Admin"));
+    }
+
+    @Test
+    void revalidateDue_nothingActivated_serverNotAsked() throws Throwable {
+        sandbox.forgetCalls();
+
+        run(tasks::revalidateDue);
+
+        assertThat(sandbox.calls()).isEmpty();
+    }
+
+    @Test
+    void revalidateDue_beforeItsTime_serverNotAsked() throws Throwable {
+        admin.activate("DEMO-ENTERPRISE").statusCode(200);
+        sandbox.forgetCalls();
+        moveTo(nextRevalidation().plus(NOT_YET));
+
+        run(tasks::revalidateDue);
+
+        assertThat(sandbox.calls()).isEmpty();
+    }
+
+    @Test
+    void revalidateDue_itsTimeHasCome_serverAskedOnce() throws Throwable {
+        admin.activate("DEMO-STARTER").statusCode(200);
+        sandbox.act("DEMO-STARTER", "suspend");
+        sandbox.forgetCalls();
+        Instant due = nextRevalidation();
+        moveTo(due);
+
+        run(tasks::revalidateDue);
+        run(tasks::revalidateDue);
+
+        assertThat(sandbox.calls()).containsExactly("validate");
+        assertThat(nextRevalidation()).isAfter(due);
+        admin.get("/license").body("reason", equalTo("license-suspended"));
+    }
+
+    @Test
+    void revalidateDue_offlineLicense_serverNeverAsked() throws Throwable {
+        String fingerprint = current.now().stored().fingerprint();
+        String file = sandbox.file("DEMO-ENTERPRISE", Map.of("kind", "machine", "fingerprint", fingerprint));
+        admin.activate("DEMO-ENTERPRISE", file).statusCode(200).body("standing", equalTo("licensed"));
+        sandbox.forgetCalls();
+        moveTo(clock.instant().plus(Duration.ofDays(3)));
+
+        run(tasks::revalidateDue);
+
+        assertThat(sandbox.calls()).isEmpty();
+    }
+
+    @Test
+    void releaseDue_beforeItsTime_serverNotAsked() throws Throwable {
+        queueRelease();
+        moveTo(nextRelease().plus(NOT_YET));
+
+        run(tasks::releaseDue);
+
+        assertThat(sandbox.calls()).isEmpty();
+        assertThat(sandbox.machines("DEMO-ENTERPRISE")).hasSize(1);
+    }
+
+    @Test
+    void releaseDue_itsTimeHasCome_seatGivenBack() throws Throwable {
+        queueRelease();
+        moveTo(nextRelease());
+
+        run(tasks::releaseDue);
+
+        assertThat(sandbox.machines("DEMO-ENTERPRISE")).isEmpty();
+        admin.get("/license").body("installation.pendingReleases", empty());
+    }
+
+    @Test
+    void releaseDue_serverStillAway_keptAndDueLater() throws Throwable {
+        queueRelease();
+        sandbox.fault("refuse", "");
+        Instant due = nextRelease();
+        moveTo(due);
+
+        run(tasks::releaseDue);
+
+        assertThat(sandbox.machines("DEMO-ENTERPRISE")).hasSize(1);
+        assertThat(nextRelease()).isAfter(due);
+    }
+
+    private void queueRelease() {
+        admin.activate("DEMO-ENTERPRISE").statusCode(200);
+        sandbox.fault("refuse", "");
+        admin.post("/license/deactivate").statusCode(200).body("installation.pendingReleases", hasSize(1));
+        sandbox.noFaults();
+        sandbox.forgetCalls();
+    }
+
+    private Instant nextRevalidation() {
+        return ((HeldLicense) current.now().stored().holding()).attempts().nextAt();
+    }
+
+    private Instant nextRelease() {
+        return current.now().stored().releases().getFirst().nextAttemptAt();
+    }
+
+    private void moveTo(Instant instant) {
+        clock.reset();
+        clock.move(Duration.between(clock.instant(), instant));
+    }
+
+    private static void run(Supplier<Uni<Void>> task) throws Throwable {
+        VertxContextSupport.subscribeAndAwait(task);
+    }
+}
