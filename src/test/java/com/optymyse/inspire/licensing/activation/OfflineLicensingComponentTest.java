@@ -1,0 +1,180 @@
+package com.optymyse.inspire.licensing.activation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.empty;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.everyItem;
+import static org.hamcrest.Matchers.hasItems;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.nullValue;
+
+import com.optymyse.inspire.licensing.testing.Api;
+import com.optymyse.inspire.licensing.testing.FreshInstallation;
+import com.optymyse.inspire.licensing.testing.PostgresTestResource;
+import com.optymyse.inspire.licensing.testing.SandboxControl;
+import com.optymyse.inspire.licensing.testing.SandboxTestResource;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** A site without a connection: license files from the sandbox, and no call to it. */
+@QuarkusTest
+@WithTestResource(PostgresTestResource.class)
+@WithTestResource(SandboxTestResource.class)
+class OfflineLicensingComponentTest {
+
+    private static final String KEY = "DEMO-ENTERPRISE";
+
+    SandboxControl sandbox;
+
+    @Inject
+    FreshInstallation installation;
+
+    private Api admin;
+    private String fingerprint;
+
+    @BeforeEach
+    void unlicensed() {
+        sandbox.reset();
+        installation.begin();
+        admin = new Api(sandbox.token("Admin"));
+        fingerprint = admin.get("/license").extract().path("installation.fingerprint");
+        sandbox.forgetCalls();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"machine", "license"})
+    void activate_goodFile_everythingGrantedAndNobodyAsked(String kind) {
+        admin.activate(KEY, file(kind, "none"))
+                .statusCode(200)
+                .body("standing", equalTo("licensed"))
+                .body("license.validationMode", equalTo("offline"))
+                .body("license.lastValidatedAt", nullValue())
+                .body("entitlements.granted", everyItem(is(true)))
+                .body("limits.maxDisplays", is(500))
+                .body("revalidation", nullValue());
+
+        admin.get("/entitlements").body("licensed", is(true));
+        assertThat(sandbox.calls()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "tampered, license-file-not-genuine",
+        "other-vendor-key, license-file-not-genuine",
+        "other-fingerprint, license-file-not-opened",
+        "wrong-key, license-file-not-opened",
+        "other-product, license-file-other-product",
+        "other-account, license-file-other-product",
+        "expired, license-file-expired",
+        "issued-in-future, clock-set-back",
+        "license-expired, license-expired",
+        "license-suspended, license-suspended",
+        "truncated, license-file-malformed",
+        "not-entitled, offline-not-entitled"
+    })
+    void activate_defectiveFile_ownCodeAndPresentLicenseUntouched(String defect, String code) {
+        admin.activate(KEY, file("machine", "none")).statusCode(200);
+        String before = admin.get("/license").extract().asString();
+
+        admin.activate(KEY, file("machine", defect)).statusCode(422).body("code", equalTo(code));
+        admin.post(
+                        "/license/preview",
+                        Map.of("method", "offline", "licenseKey", KEY, "licenseFile", file("machine", defect)))
+                .statusCode(422)
+                .body("code", equalTo(code));
+
+        assertThat(admin.get("/license").extract().asString()).isEqualTo(before);
+        assertThat(sandbox.calls()).isEmpty();
+    }
+
+    @Test
+    void activate_fileOfAnotherInstallation_namesThisOnesFingerprint() {
+        admin.activate(KEY, file("machine", "other-fingerprint")).body("detail", containsString(fingerprint));
+    }
+
+    @Test
+    void activate_olderFile_refusedUnlessAcknowledged() {
+        String older = file("machine", "none");
+        String newer = file("machine", "none");
+        admin.activate(KEY, newer).statusCode(200);
+
+        admin.activate(KEY, older).statusCode(422).body("code", equalTo("license-file-older"));
+
+        admin.post(
+                        "/license/activate",
+                        Map.of("method", "offline", "licenseKey", KEY, "licenseFile", older, "acceptOlder", true))
+                .statusCode(200)
+                .body("standing", equalTo("licensed"));
+    }
+
+    @Test
+    void revalidate_offlineLicense_conflictThatSaysWhatToDo() {
+        admin.activate(KEY, file("machine", "none")).statusCode(200);
+
+        admin.post("/license/revalidate")
+                .statusCode(409)
+                .body("code", equalTo("offline-license"))
+                .body("detail", containsString("newer file"));
+
+        assertThat(sandbox.calls()).isEmpty();
+    }
+
+    @Test
+    void deactivate_offlineLicense_saysThatSupportFreesTheSeat() {
+        admin.activate(KEY, file("machine", "none")).statusCode(200);
+
+        admin.post("/license/deactivate")
+                .statusCode(200)
+                .body("standing", equalTo("unlicensed"))
+                .body("release", equalTo("not-possible"))
+                .body("releaseDetail", containsString("support"))
+                .body("installation.pendingReleases", empty());
+
+        assertThat(sandbox.calls()).isEmpty();
+    }
+
+    @Test
+    void activate_fileInPlaceOfAnotherOnlineLicense_itsSeatIsQueued() {
+        admin.activate("DEMO-STARTER").statusCode(200);
+
+        admin.activate(KEY, file("machine", "none"))
+                .statusCode(200)
+                .body("license.validationMode", equalTo("offline"))
+                .body("installation.pendingReleases", hasSize(1));
+    }
+
+    @Test
+    void preview_online_readsAndChangesNothing() {
+        admin.activate("DEMO-STARTER").statusCode(200);
+        sandbox.forgetCalls();
+        String before = admin.get("/license").extract().asString();
+
+        admin.post("/license/preview", Map.of("method", "online", "licenseKey", KEY))
+                .statusCode(200)
+                .body("name.before", equalTo("Starter"))
+                .body("name.after", equalTo("Enterprise"))
+                .body("gained.code", hasItems("SSO_SAML"))
+                .body("lost", empty())
+                .body("limits.after.maxAgiles", is(-1));
+
+        assertThat(sandbox.calls()).containsOnly("me", "entitlements");
+        assertThat(admin.get("/license").extract().asString()).isEqualTo(before);
+    }
+
+    private String file(String kind, String defect) {
+        return sandbox.file(
+                KEY,
+                defect.equals("none")
+                        ? Map.of("kind", kind, "fingerprint", fingerprint)
+                        : Map.of("kind", kind, "fingerprint", fingerprint, "defect", defect));
+    }
+}
