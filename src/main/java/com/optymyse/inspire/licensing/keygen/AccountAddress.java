@@ -1,33 +1,60 @@
 package com.optymyse.inspire.licensing.keygen;
 
+import io.quarkus.runtime.configuration.ConfigurationException;
 import java.net.URI;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where the vendor's account is at the licensing server.
  *
- * @param server the server, as people know it
+ * @param server the server, in the one spelling by which it is recognized
  * @param account what the path of every call starts with
  * @param signedHost the host that the server's signatures name, without a port
  */
 record AccountAddress(URI server, URI account, String signedHost) {
 
-    AccountAddress {
-        String scheme = server.getScheme();
-        if (server.getHost() == null || !("https".equals(scheme) || "http".equals(scheme))) {
-            throw new IllegalArgumentException(
-                    "licensing.server.url is an address like https://licensing.example.com, not " + server + ".");
-        }
-        if (server.getRawQuery() != null || server.getRawFragment() != null || server.getRawUserInfo() != null) {
-            throw new IllegalArgumentException(
-                    "licensing.server.url is a server's address alone, without user, query and fragment.");
-        }
-    }
+    private static final String SETTING = "licensing.server.url";
 
+    private static final Map<String, Integer> DEFAULT_PORTS = Map.of("https", 443, "http", 80);
+
+    /**
+     * The account's address, as it is configured.
+     *
+     * @throws ConfigurationException when {@code licensing.server.url} is not a server's address
+     */
     static AccountAddress of(LicensingServerConfig config, String vendorAccount) {
-        URI server = config.url();
-        String base = server.toString().replaceFirst("/+$", "") + "/v1";
+        URI server = server(config.url());
+        String base = server + "/v1";
         String account = config.accountInPath() ? base + "/accounts/" + Requests.pathSegment(vendorAccount) : base;
         String host = config.signedHost().orElse(String.valueOf(server.getHost()));
         return new AccountAddress(server, URI.create(account), host);
+    }
+
+    /** Addresses that differ in case, a default port or slashes at the end are one server, and are one text here. */
+    private static URI server(URI url) {
+        String scheme = lowerCase(url.getScheme());
+        if (url.getHost() == null || !DEFAULT_PORTS.containsKey(scheme)) {
+            throw unusable(" is an address like https://licensing.example.com, which begins with https:// or http://.");
+        }
+        if (url.getRawQuery() != null || url.getRawFragment() != null || url.getRawUserInfo() != null) {
+            throw unusable(" is a server's address alone, without user, query and fragment.");
+        }
+        boolean defaultPort =
+                url.getPort() == -1 || Integer.valueOf(url.getPort()).equals(DEFAULT_PORTS.get(scheme));
+        String port = defaultPort ? "" : ":" + url.getPort();
+        String path = url.getRawPath().replaceFirst("/+$", "");
+        return URI.create(scheme + "://" + lowerCase(url.getHost()) + port + path);
+    }
+
+    private static String lowerCase(@Nullable String text) {
+        return text == null ? "" : text.toLowerCase(Locale.ROOT);
+    }
+
+    /** Quarkus shows the message of this type alone, and no stack trace. The address is not in it: it may hold a password. */
+    private static ConfigurationException unusable(String reason) {
+        return new ConfigurationException(SETTING + reason, Set.of(SETTING));
     }
 }

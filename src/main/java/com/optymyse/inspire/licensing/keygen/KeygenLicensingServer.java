@@ -9,6 +9,7 @@ import com.optymyse.inspire.licensing.certificate.SignatureAlgorithm;
 import com.optymyse.inspire.licensing.certificate.TrustAnchors;
 import com.optymyse.inspire.licensing.keygen.ResponseVerifier.Genuine;
 import com.optymyse.inspire.licensing.license.LicenseKey;
+import io.quarkus.runtime.Startup;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.security.SecureRandom;
@@ -19,8 +20,10 @@ import org.eclipse.microprofile.rest.client.inject.RestClient;
 
 /**
  * The licensing server that speaks the Keygen API. It sends nothing twice by itself, except a check-out that an older
- * server does not understand: what may be repeated, and when, is for its callers to know.
+ * server does not understand: what may be repeated, and when, is for its callers to know. It is made when the service
+ * starts, so that it does not start with a wrong address.
  */
+@Startup
 @Singleton
 final class KeygenLicensingServer implements LicensingServer {
 

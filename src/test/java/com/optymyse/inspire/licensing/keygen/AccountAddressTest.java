@@ -3,6 +3,7 @@ package com.optymyse.inspire.licensing.keygen;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.quarkus.runtime.configuration.ConfigurationException;
 import java.net.URI;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -19,6 +20,22 @@ class AccountAddressTest {
     })
     void of_accountInPath_endsWithTheAccount(URI server, URI account) {
         assertThat(AccountAddress.of(TestSettings.at(server), "a-1").account()).isEqualTo(account);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "https://licensing.example.com, https://licensing.example.com",
+        "https://licensing.example.com/, https://licensing.example.com",
+        "HTTPS://Licensing.Example.COM:443//, https://licensing.example.com",
+        "https://licensing.example.com:, https://licensing.example.com",
+        "http://LOCALHOST:80/Sandbox/, http://localhost/Sandbox",
+        "http://localhost:443, http://localhost:443",
+        "https://licensing.example.com:8443/a%20b/, https://licensing.example.com:8443/a%20b",
+        "https://[2001:DB8::1]:443/, https://[2001:db8::1]"
+    })
+    void of_sameServerSpelledDifferently_isOneText(URI configured, String server) {
+        assertThat(AccountAddress.of(TestSettings.at(configured), "a-1").server())
+                .hasToString(server);
     }
 
     @Test
@@ -49,6 +66,8 @@ class AccountAddressTest {
             strings = {
                 "licensing.example.com",
                 "ftp://licensing.example.com",
+                "ftp://user:password@licensing.example.com",
+                "licensing.example.com:8443",
                 "https:///v1",
                 "https://licensing.example.com?x=1",
                 "https://licensing.example.com#x",
@@ -58,7 +77,7 @@ class AccountAddressTest {
         TestSettings settings = TestSettings.at(URI.create(url));
 
         assertThatThrownBy(() -> AccountAddress.of(settings, "a-1"))
-                .isInstanceOf(IllegalArgumentException.class)
+                .isInstanceOf(ConfigurationException.class)
                 .hasMessageContaining("licensing.server.url")
                 .hasMessageNotContaining("password");
     }
