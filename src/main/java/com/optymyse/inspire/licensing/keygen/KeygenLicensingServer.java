@@ -5,7 +5,6 @@ import com.optymyse.inspire.licensing.activation.Deadline;
 import com.optymyse.inspire.licensing.activation.LicensingServer;
 import com.optymyse.inspire.licensing.activation.SeatAnswer;
 import com.optymyse.inspire.licensing.activation.Validation;
-import com.optymyse.inspire.licensing.certificate.SignatureAlgorithm;
 import com.optymyse.inspire.licensing.certificate.TrustAnchors;
 import com.optymyse.inspire.licensing.keygen.ResponseVerifier.Genuine;
 import com.optymyse.inspire.licensing.license.LicenseKey;
@@ -27,14 +26,11 @@ import org.eclipse.microprofile.rest.client.inject.RestClient;
 @Singleton
 final class KeygenLicensingServer implements LicensingServer {
 
-    /** Asked for by name, since else the license's policy decides, and may decide for one that does not count here. */
-    private static final Optional<String> ALGORITHM =
-            Optional.of("aes-256-gcm+" + SignatureAlgorithm.ED25519.wireName());
-
     private final LicensingApi api;
     private final AccountAddress address;
     private final String product;
     private final Duration certificateTtl;
+    private final String fileAlgorithm;
     private final ServerTime serverTime;
     private final Exchange exchange;
     private final SecureRandom nonces = new SecureRandom();
@@ -45,6 +41,7 @@ final class KeygenLicensingServer implements LicensingServer {
         this.address = AccountAddress.of(config, anchors.account());
         this.product = anchors.product();
         this.certificateTtl = config.certificateTtl();
+        this.fileAlgorithm = Requests.fileAlgorithm(anchors);
         this.serverTime = new ServerTime(clock, System::nanoTime);
         this.exchange = new Exchange(
                 address,
@@ -89,7 +86,7 @@ final class KeygenLicensingServer implements LicensingServer {
     @Override
     public Uni<Answer<SeatAnswer>> checkOut(LicenseKey key, String fingerprint, Deadline deadline) {
         String seat = Requests.pathSegment(fingerprint);
-        return checkOut(key, seat, ALGORITHM, deadline)
+        return checkOut(key, seat, Optional.of(fileAlgorithm), deadline)
                 .chain(answer -> answer instanceof Answer.Signed<Genuine> signed
                                 && signed.value().status() == 400
                         ? checkOut(key, seat, Optional.empty(), deadline)

@@ -2,8 +2,11 @@ package com.optymyse.inspire.licensing.keygen;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.optymyse.inspire.licensing.certificate.SignatureAlgorithm;
+import com.optymyse.inspire.licensing.certificate.TrustAnchors;
 import com.optymyse.inspire.licensing.license.LicenseKey;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -48,6 +51,20 @@ final class Requests {
                 "relationships",
                 Map.of("license", license));
         return write(Map.of("data", machine));
+    }
+
+    /**
+     * How machine files are to be signed: by the first algorithm, Ed25519 before all others, that is allowed and has a key.
+     * It is asked for by name, since else the license's policy decides, and may decide for one that does not count here.
+     */
+    static String fileAlgorithm(TrustAnchors trust) {
+        SignatureAlgorithm signature = Arrays.stream(SignatureAlgorithm.values())
+                .filter(trust.algorithms()::contains)
+                .filter(algorithm ->
+                        trust.keys().stream().anyMatch(key -> key.algorithms().contains(algorithm)))
+                .findFirst()
+                .orElseThrow();
+        return "aes-256-gcm+" + signature.wireName();
     }
 
     /**

@@ -5,8 +5,19 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.optymyse.inspire.licensing.certificate.CertificateKind;
+import com.optymyse.inspire.licensing.certificate.SignatureAlgorithm;
+import com.optymyse.inspire.licensing.certificate.TrustAnchors;
+import com.optymyse.inspire.licensing.certificate.VendorKey;
+import java.security.GeneralSecurityException;
+import java.security.KeyPairGenerator;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.EnumSet;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -42,6 +53,28 @@ class RequestsTest {
         assertThat(body.path("meta").has("algorithm")).isFalse();
     }
 
+    @Test
+    void fileAlgorithm_allAllowed_isEd25519() throws Exception {
+        TrustAnchors trust = trust(EnumSet.allOf(SignatureAlgorithm.class), "RSA", "Ed25519");
+
+        assertThat(Requests.fileAlgorithm(trust)).isEqualTo("aes-256-gcm+ed25519");
+    }
+
+    @Test
+    void fileAlgorithm_ed25519NotAllowed_isTheFirstAllowed() throws Exception {
+        TrustAnchors trust =
+                trust(Set.of(SignatureAlgorithm.RSA_PSS_SHA256, SignatureAlgorithm.RSA_SHA256), "Ed25519", "RSA");
+
+        assertThat(Requests.fileAlgorithm(trust)).isEqualTo("aes-256-gcm+rsa-sha256");
+    }
+
+    @Test
+    void fileAlgorithm_allowedWithoutAKey_isPassedOver() throws Exception {
+        TrustAnchors trust = trust(Set.of(SignatureAlgorithm.ED25519, SignatureAlgorithm.RSA_PSS_SHA256), "RSA");
+
+        assertThat(Requests.fileAlgorithm(trust)).isEqualTo("aes-256-gcm+rsa-pss-sha256");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"a", "A-b_c.d:9", "..a", "f47ac10b-58cc-4372-a567-0e02b2c3d479"})
     void pathSegment_plain_staysAsItIs(String text) {
@@ -58,5 +91,24 @@ class RequestsTest {
     void pathSegment_longerThan128_isRefused() {
         assertThat(Requests.pathSegment("a".repeat(128))).hasSize(128);
         assertThatThrownBy(() -> Requests.pathSegment("a".repeat(129))).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    private static TrustAnchors trust(Set<SignatureAlgorithm> algorithms, String... keyTypes)
+            throws GeneralSecurityException {
+        List<VendorKey> keys = new ArrayList<>();
+        for (String type : keyTypes) {
+            byte[] key = KeyPairGenerator.getInstance(type)
+                    .generateKeyPair()
+                    .getPublic()
+                    .getEncoded();
+            keys.add(VendorKey.parse(Base64.getEncoder().encodeToString(key)));
+        }
+        return new TrustAnchors(
+                keys,
+                TestVendor.ACCOUNT,
+                TestVendor.PRODUCT,
+                algorithms,
+                Set.of(CertificateKind.MACHINE),
+                TrustAnchors.Origin.CONFIGURED);
     }
 }
