@@ -5,6 +5,7 @@ import io.smallrye.config.WithDefault;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;
+import org.hibernate.validator.constraints.time.DurationMax;
 import org.hibernate.validator.constraints.time.DurationMin;
 
 /**
@@ -35,9 +36,13 @@ interface LicensingServerConfig {
      */
     Optional<String> signedHost();
 
-    /** How long one call may take; a request that makes several ends after 20 seconds whatever this says. */
+    /**
+     * How long one call may take, 15 seconds at most. A request that makes several calls ends by
+     * {@code licensing.activation.deadline}.
+     */
     @WithDefault("10s")
     @DurationMin(millis = 1)
+    @DurationMax(seconds = 15)
     Duration timeout();
 
     /**
