@@ -67,6 +67,14 @@ class OpenApiDocumentTest {
     }
 
     @Test
+    void problem_forAWhile_tellsItsHeader() {
+        Operation status = document.getPaths().get("/license").getGet();
+
+        assertThat(status.getResponses().get("503").getHeaders()).containsKey("Retry-After");
+        assertThat(status.getResponses().get("401").getHeaders()).isNull();
+    }
+
+    @Test
     void operation_withBody_tellsWhatIsRefused() {
         Operation activate = document.getPaths().get("/license/activate").getPost();
 

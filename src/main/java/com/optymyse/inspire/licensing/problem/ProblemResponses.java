@@ -17,6 +17,7 @@ import org.eclipse.microprofile.openapi.models.Operation;
 import org.eclipse.microprofile.openapi.models.examples.Example;
 import org.eclipse.microprofile.openapi.models.media.Content;
 import org.eclipse.microprofile.openapi.models.media.MediaType;
+import org.eclipse.microprofile.openapi.models.media.Schema.SchemaType;
 import org.eclipse.microprofile.openapi.models.parameters.Parameter;
 import org.eclipse.microprofile.openapi.models.responses.APIResponse;
 import org.jboss.jandex.IndexView;
@@ -29,6 +30,7 @@ import org.jboss.jandex.IndexView;
 public class ProblemResponses implements OASFilter {
 
     private static final String SCHEMA = "#/components/schemas/Problem";
+    private static final String RETRY_AFTER = "Retry-After";
     private static final String EXAMPLES = "#/components/examples/";
 
     private final Map<String, Set<RefusalCode>> declared;
@@ -87,7 +89,19 @@ public class ProblemResponses implements OASFilter {
                 OASFactory.createExample().ref(EXAMPLES + type.code().code())));
         Content content = OASFactory.createContent().addMediaType(Problem.MEDIA_TYPE, problem);
         String titles = types.stream().map(ProblemType::title).collect(Collectors.joining(" · "));
-        return OASFactory.createAPIResponse().description(titles).content(content);
+        APIResponse response =
+                OASFactory.createAPIResponse().description(titles).content(content);
+        return types.stream().anyMatch(ProblemResponses::saysWhenToTryAgain)
+                ? response.addHeader(
+                        RETRY_AFTER,
+                        OASFactory.createHeader()
+                                .description("Seconds to wait")
+                                .schema(OASFactory.createSchema().addType(SchemaType.INTEGER)))
+                : response;
+    }
+
+    private static boolean saysWhenToTryAgain(ProblemType type) {
+        return Problems.headers(type.code()).containsKey(RETRY_AFTER);
     }
 
     private static Example example(ProblemType type) {
