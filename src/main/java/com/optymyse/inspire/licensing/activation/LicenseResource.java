@@ -7,7 +7,6 @@ import com.optymyse.inspire.licensing.certificate.TrustAnchors;
 import com.optymyse.inspire.licensing.installation.CurrentInstallation;
 import com.optymyse.inspire.licensing.installation.Snapshot;
 import com.optymyse.inspire.licensing.license.LicenseKey;
-import com.optymyse.inspire.licensing.license.Refusal;
 import com.optymyse.inspire.licensing.license.RefusalCode;
 import com.optymyse.inspire.licensing.license.Refuses;
 import io.quarkus.security.identity.SecurityIdentity;
@@ -27,7 +26,6 @@ import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.Cache;
-import org.jspecify.annotations.Nullable;
 
 /** What an admin does with the installation's license. */
 @Path("/license")
@@ -132,8 +130,8 @@ public class LicenseResource {
                                 @ExampleObject(name = "online", value = Examples.ONLINE),
                                 @ExampleObject(name = "offline", value = Examples.OFFLINE)
                             }))
-    public Uni<LicenseAnswer> activate(@Nullable ActivationRequest request) {
-        return switch (required(request).asked()) {
+    public Uni<LicenseAnswer> activate(ActivationRequest request) {
+        return switch (request.asked()) {
             case Asked.Online(LicenseKey key) -> activation.online(key, who()).map(this::answer);
             case Asked.Offline(Brought brought) ->
                 activation.offline(brought, who()).map(this::answer);
@@ -186,8 +184,8 @@ public class LicenseResource {
                                 @ExampleObject(name = "online", value = Examples.ONLINE),
                                 @ExampleObject(name = "offline", value = Examples.OFFLINE)
                             }))
-    public Uni<PreviewAnswer> preview(@Nullable ActivationRequest request) {
-        return switch (required(request).asked()) {
+    public Uni<PreviewAnswer> preview(ActivationRequest request) {
+        return switch (request.asked()) {
             case Asked.Online(LicenseKey key) -> preview.online(key).map(PreviewAnswer::of);
             case Asked.Offline(Brought brought) -> preview.offline(brought).map(PreviewAnswer::of);
         };
@@ -243,13 +241,6 @@ public class LicenseResource {
                         trust.origin(),
                         done.release(),
                         done.release() == Release.NOT_POSSIBLE ? SUPPORT_FREES_THE_SEAT : null));
-    }
-
-    private static ActivationRequest required(@Nullable ActivationRequest request) {
-        if (request == null) {
-            throw Refusal.invalid("body", "A JSON body with method and licenseKey is needed.");
-        }
-        return request;
     }
 
     private LicenseAnswer answer(Snapshot snapshot) {
