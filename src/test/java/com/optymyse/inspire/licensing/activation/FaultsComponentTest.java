@@ -20,6 +20,7 @@ import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -47,6 +48,11 @@ class FaultsComponentTest {
     FreshInstallation installation;
 
     private Api admin;
+
+    @AfterEach
+    void byTheRealTime() {
+        clock.reset();
+    }
 
     @BeforeEach
     void unlicensed() {

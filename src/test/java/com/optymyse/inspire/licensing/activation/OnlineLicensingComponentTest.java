@@ -23,6 +23,7 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -44,6 +45,11 @@ class OnlineLicensingComponentTest {
     TestClock clock;
 
     private Api admin;
+
+    @AfterEach
+    void byTheRealTime() {
+        clock.reset();
+    }
 
     @BeforeEach
     void unlicensed() {

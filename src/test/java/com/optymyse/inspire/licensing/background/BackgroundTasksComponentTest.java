@@ -22,6 +22,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.function.Supplier;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -48,6 +49,11 @@ class BackgroundTasksComponentTest {
     BackgroundTasks tasks;
 
     private Api admin;
+
+    @AfterEach
+    void byTheRealTime() {
+        clock.reset();
+    }
 
     @BeforeEach
     void unlicensed() {

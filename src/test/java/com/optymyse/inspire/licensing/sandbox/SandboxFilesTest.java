@@ -100,7 +100,7 @@ class SandboxFilesTest {
     void truncated_hasNoEnd() throws Exception {
         assertThat(text(MACHINE_FILE + "&defect=truncated").body())
                 .startsWith("-----BEGIN MACHINE FILE-----")
-                .doesNotContain("END");
+                .doesNotContain("-----END");
     }
 
     @ParameterizedTest
