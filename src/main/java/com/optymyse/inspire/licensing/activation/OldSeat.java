@@ -12,7 +12,7 @@ import java.util.List;
 /** Which seat is to be given back when a license goes: a pure decision. */
 final class OldSeat {
 
-    /** Account and license of a seat are for people; the machine's id and the key are what releases it. */
+    /** For a seat that nothing proves any more: whose it was is not known, but its machine and key still release it. */
     static final String UNKNOWN = "unknown";
 
     private OldSeat() {}
