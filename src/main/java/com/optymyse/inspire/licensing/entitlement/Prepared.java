@@ -22,6 +22,11 @@ record Prepared(byte[] body, EntityTag tag) {
         return new Prepared(body, new EntityTag(digest(body)));
     }
 
+    /** The tag as headers have it, quotes included. */
+    String etag() {
+        return '"' + tag.getValue() + '"';
+    }
+
     private static String digest(byte[] body) {
         try {
             byte[] digest = MessageDigest.getInstance("SHA-256").digest(body);

@@ -6,16 +6,33 @@ import com.optymyse.inspire.licensing.installation.CurrentInstallation;
 import com.optymyse.inspire.licensing.installation.Snapshot;
 import com.optymyse.inspire.licensing.license.Entitlement;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** The answers to what other services ask, made once for each state of the installation. */
+/** The answers to what other services ask, made once for each state that they tell apart. */
 @ApplicationScoped
 class PreparedAnswers {
 
-    /** All answers for one snapshot. */
-    record Answers(Snapshot snapshot, Prepared all, Prepared limits, Map<String, Prepared> byCode) {}
+    /**
+     * All answers for one snapshot.
+     *
+     * @param content what they were made of
+     * @param changed what tells of {@code all}
+     */
+    record Answers(
+            Snapshot snapshot,
+            EntitlementsAnswer content,
+            Prepared all,
+            StreamEvent changed,
+            Prepared limits,
+            Map<String, Prepared> byCode) {
+
+        Answers in(Snapshot other) {
+            return new Answers(other, content, all, changed, limits, byCode);
+        }
+    }
 
     private final CurrentInstallation current;
     private final ObjectMapper json;
@@ -35,17 +52,22 @@ class PreparedAnswers {
         if (known != null && known.snapshot() == snapshot) {
             return known;
         }
-        Answers prepared = prepare(snapshot);
+        EntitlementsAnswer content = EntitlementsAnswer.of(snapshot);
+        Answers prepared =
+                known != null && known.content().equals(content) ? known.in(snapshot) : prepare(snapshot, content);
         answers = prepared;
         return prepared;
     }
 
-    private Answers prepare(Snapshot snapshot) {
+    private Answers prepare(Snapshot snapshot, EntitlementsAnswer content) {
+        Prepared all = prepare(content);
         return new Answers(
                 snapshot,
-                prepare(EntitlementsAnswer.of(snapshot)),
-                prepare(snapshot.licensing().limits()),
-                snapshot.licensing().entitlements().stream()
+                content,
+                all,
+                StreamEvent.of("entitlements", all.etag(), new String(all.body(), StandardCharsets.UTF_8)),
+                prepare(content.limits()),
+                content.entitlements().stream()
                         .collect(Collectors.toUnmodifiableMap(Entitlement::code, this::prepare)));
     }
 

@@ -7,6 +7,8 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +28,7 @@ public class CurrentInstallation {
     private long started;
     private long applied;
     private final AtomicReference<@Nullable Snapshot> snapshot = new AtomicReference<>();
+    private final List<Runnable> watchers = new CopyOnWriteArrayList<>();
 
     CurrentInstallation(InstallationStore store, CertificateVerifier verifier, GraceConfig grace, Clock clock) {
         this.store = store;
@@ -53,6 +56,16 @@ public class CurrentInstallation {
     /** Whether the store was read once. */
     public boolean isLoaded() {
         return snapshot.get() != null;
+    }
+
+    /**
+     * Calls back whenever the state may have become another one by a read or a commit, for good. A change that only time
+     * brings is not announced: whoever has to show it at its instant looks at {@link #now} by itself.
+     *
+     * @param watcher called on any thread, and quick; the state is what {@link #now} tells it
+     */
+    public void watch(Runnable watcher) {
+        watchers.add(watcher);
     }
 
     /** Reads the store again. Fails as the store does; what was known then stays. */
@@ -109,6 +122,7 @@ public class CurrentInstallation {
                 snapshot.set(derived);
             }
         }
+        watchers.forEach(Runnable::run);
         return derived;
     }
 

@@ -154,6 +154,18 @@ class CurrentInstallationTest {
         assertThat(current.now().stored().version()).isEqualTo(2);
     }
 
+    @Test
+    void watch_readAndCommit_toldAfterTheStateIsShown() {
+        CurrentInstallation current = licensed();
+        List<Standing> seen = new ArrayList<>();
+        current.watch(() -> seen.add(current.now().licensing().standing()));
+
+        current.reload().await().indefinitely();
+        commit(current, current.now().stored(), new Holding.None());
+
+        assertThat(seen).containsExactly(Standing.LICENSED, Standing.UNLICENSED);
+    }
+
     private CurrentInstallation licensed() {
         store.put(state(1, license));
         CurrentInstallation current = current(store);

@@ -1,0 +1,72 @@
+package com.optymyse.inspire.licensing.entitlement;
+
+import com.optymyse.inspire.licensing.license.RefusalCode;
+import com.optymyse.inspire.licensing.license.Refuses;
+import io.quarkus.security.Authenticated;
+import io.smallrye.mutiny.Uni;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.SecurityContext;
+import java.time.Instant;
+import org.eclipse.microprofile.jwt.JsonWebToken;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** Tells services what is licensed, and each change of it, without being asked again. */
+@Path("/entitlements/stream")
+@Tag(name = "Entitlements")
+@Authenticated
+public class EntitlementStreamResource {
+
+    private static final String EXAMPLE = """
+            event: entitlements
+            id: "bd6c0d6aa71c0e0ef1c2f4b5b7bdb3c9"
+            data: {"licensed":true,"standing":"licensed","revision":12,"entitlements":[],"limits":{}}
+
+            : heartbeat
+            """;
+
+    private final PreparedAnswers answers;
+    private final Listeners listeners;
+
+    EntitlementStreamResource(PreparedAnswers answers, Listeners listeners) {
+        this.answers = answers;
+        this.listeners = listeners;
+    }
+
+    @Operation(
+            summary = "Everything that is licensed, now and after each change",
+            description =
+                    "Server-sent events named `entitlements`: one at once, and one after each change. Their data is"
+                            + " what `GET /entitlements` answers, their id its ETag. States in between may be left out, the last"
+                            + " one never is. The stream ends with the token; come back with a new one.")
+    @APIResponse(
+            responseCode = "200",
+            description = "Events, until the token or the connection ends",
+            content =
+                    @Content(
+                            mediaType = MediaType.SERVER_SENT_EVENTS,
+                            schema = @Schema(type = SchemaType.STRING),
+                            examples = @ExampleObject(name = "licensed", value = EXAMPLE)))
+    @Refuses({RefusalCode.TOO_MANY_REQUESTS, RefusalCode.STARTING})
+    @GET
+    @Produces(MediaType.SERVER_SENT_EVENTS)
+    public Uni<Void> entitlementStream(@Context RoutingContext request, @Context SecurityContext caller) {
+        return listeners.add(request, () -> answers.now().changed(), endOf(caller));
+    }
+
+    private static Instant endOf(SecurityContext caller) {
+        return caller.getUserPrincipal() instanceof JsonWebToken token
+                ? Instant.ofEpochSecond(token.getExpirationTime())
+                : Instant.MIN;
+    }
+}

@@ -1,0 +1,100 @@
+package com.optymyse.inspire.licensing.entitlement;
+
+import com.optymyse.inspire.licensing.installation.CurrentInstallation;
+import com.optymyse.inspire.licensing.license.Refusal;
+import com.optymyse.inspire.licensing.license.RefusalCode;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import io.smallrye.common.vertx.VertxContext;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.Context;
+import io.vertx.core.Vertx;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
+
+/** Everybody who listens for changes here. Each is woken when the state was read or written, and once a second. */
+@ApplicationScoped
+class Listeners {
+
+    /** The longest that a change which time alone brings is late: it is looked for, because a timer sleeps through a leap of the clock. */
+    private static final Duration TICK = Duration.ofSeconds(1);
+
+    private final StreamConfig config;
+    private final Vertx vertx;
+    private final Clock clock;
+
+    private final Set<Listener> all = ConcurrentHashMap.newKeySet();
+    private final AtomicInteger count = new AtomicInteger();
+    private long timer;
+    private long ticks;
+
+    Listeners(StreamConfig config, Vertx vertx, Clock clock) {
+        this.config = config;
+        this.vertx = vertx;
+        this.clock = clock;
+    }
+
+    void start(@Observes StartupEvent started, CurrentInstallation current) {
+        current.watch(this::wake);
+        timer = vertx.setPeriodic(TICK.toMillis(), tick -> tick());
+    }
+
+    void stop(@Observes ShutdownEvent stopping) {
+        vertx.cancelTimer(timer);
+        all.forEach(Listener::finish);
+    }
+
+    /** How many listen now. */
+    int count() {
+        return count.get();
+    }
+
+    /**
+     * Answers a request with a stream of events, on the event loop of its connection.
+     *
+     * @param latest what the client should know now
+     * @param end when it may listen no longer
+     * @return done when the stream has ended, from whichever side
+     * @throws Refusal when too many listen already
+     */
+    Uni<Void> add(RoutingContext request, Supplier<StreamEvent> latest, Instant end) {
+        // What can refuse the request does so while the answer has not begun.
+        StreamEvent first = latest.get();
+        if (count.incrementAndGet() > config.listeners()) {
+            count.decrementAndGet();
+            throw new Refusal(
+                    RefusalCode.TOO_MANY_REQUESTS, "Too many clients listen for changes already. Try again later.");
+        }
+        Context loop = VertxContext.getRootContext(vertx.getOrCreateContext());
+        Listener listener = new Listener(request.response(), loop, latest, end, clock);
+        return Uni.createFrom().emitter(stream -> {
+            all.add(listener);
+            request.addEndHandler(ended -> {
+                all.remove(listener);
+                count.decrementAndGet();
+                stream.complete(null);
+            });
+            listener.begin(first);
+        });
+    }
+
+    private void wake() {
+        all.forEach(Listener::wake);
+    }
+
+    private void tick() {
+        wake();
+        ticks++;
+        if (ticks % Math.max(1, config.heartbeat().toSeconds()) == 0) {
+            all.forEach(Listener::beat);
+        }
+    }
+}

@@ -1,0 +1,23 @@
+package com.optymyse.inspire.licensing.entitlement;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import jakarta.validation.constraints.Min;
+import java.time.Duration;
+
+/** How many may listen for changes, and how they are kept. */
+@ConfigMapping(prefix = "licensing.stream")
+public interface StreamConfig {
+
+    /** How many clients may listen to one replica for changes at a time; who comes later is told to try again. */
+    @WithDefault("5000")
+    @Min(0)
+    int listeners();
+
+    /**
+     * How often a listener is sent a comment, so that neither side takes a quiet connection for a dead one. At least a
+     * second. A listener that does not even take these in is cut off.
+     */
+    @WithDefault("15S")
+    Duration heartbeat();
+}

@@ -1,0 +1,159 @@
+package com.optymyse.inspire.licensing.entitlement;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.equalTo;
+
+import com.optymyse.inspire.licensing.testing.Api;
+import com.optymyse.inspire.licensing.testing.EventStream;
+import com.optymyse.inspire.licensing.testing.FreshInstallation;
+import com.optymyse.inspire.licensing.testing.PostgresTestResource;
+import com.optymyse.inspire.licensing.testing.SandboxControl;
+import com.optymyse.inspire.licensing.testing.SandboxTestResource;
+import com.optymyse.inspire.licensing.testing.TestClock;
+import com.optymyse.inspire.licensing.testing.Tokens;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
+import io.restassured.response.Response;
+import jakarta.inject.Inject;
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@WithTestResource(PostgresTestResource.class)
+@WithTestResource(SandboxTestResource.class)
+class EntitlementStreamComponentTest {
+
+    private static final Instant FAR = Instant.parse("9999-01-01T00:00:00Z");
+
+    SandboxControl sandbox;
+
+    @TestHTTPResource("/entitlements/stream")
+    URI address;
+
+    @Inject
+    FreshInstallation installation;
+
+    @Inject
+    TestClock clock;
+
+    @Inject
+    Listeners listeners;
+
+    private Api admin;
+
+    @BeforeEach
+    void unlicensed() {
+        sandbox.reset();
+        installation.begin();
+        admin = new Api(sandbox.token("Admin"));
+    }
+
+    @AfterEach
+    void byTheRealTime() {
+        clock.reset();
+    }
+
+    @Test
+    void stream_onConnect_isTheWholeStateWithItsTag() {
+        try (EventStream stream = open()) {
+            EventStream.Event event = stream.next();
+
+            Response asked = new Api(Tokens.withoutRole()).request().get("/entitlements");
+            assertThat(stream.status()).isEqualTo(200);
+            assertThat(stream.header("Content-Type")).startsWith("text/event-stream");
+            assertThat(stream.header("Cache-Control")).isEqualTo("no-store");
+            assertThat(event.name()).isEqualTo("entitlements");
+            assertThat(event.id()).isEqualTo(asked.header("ETag"));
+            assertThat(event.data()).isEqualTo(asked.asString());
+        }
+    }
+
+    @Test
+    void stream_activation_isPushed() {
+        try (EventStream stream = open()) {
+            assertThat(standing(stream.next())).isEqualTo("unlicensed");
+
+            admin.activate("DEMO-ENTERPRISE").statusCode(200);
+
+            assertThat(standing(stream.next())).isEqualTo("licensed");
+        }
+    }
+
+    @Test
+    void stream_changeThatTimeAloneBrings_isPushed() {
+        admin.activate("DEMO-ENTERPRISE").statusCode(200);
+        try (EventStream stream = open()) {
+            assertThat(standing(stream.next())).isEqualTo("licensed");
+
+            clock.move(Duration.ofDays(3));
+
+            assertThat(standing(stream.next())).isEqualTo("grace");
+        }
+    }
+
+    @Test
+    void stream_endOfTheToken_endsTheStream() {
+        String token = Tokens.token(Map.of("exp", Tokens.inSeconds(60)));
+        try (EventStream stream = EventStream.open(address, token)) {
+            stream.next();
+
+            clock.move(Duration.ofSeconds(61));
+
+            stream.awaitEnd();
+        }
+    }
+
+    @Test
+    void stream_nothingHappens_isKeptAliveByComments() {
+        try (EventStream stream = open()) {
+            assertThat(stream.nextComment()).isEqualTo("heartbeat");
+        }
+    }
+
+    @Test
+    void stream_clientVanishes_isForgotten() {
+        int before = listeners.count();
+        EventStream stream = open();
+        stream.next();
+        assertThat(listeners.count()).isEqualTo(before + 1);
+
+        stream.close();
+
+        await().untilAsserted(() -> assertThat(listeners.count()).isEqualTo(before));
+    }
+
+    @Test
+    void stream_withoutToken_isRefused() {
+        given().get("/entitlements/stream")
+                .then()
+                .statusCode(401)
+                .contentType("application/problem+json")
+                .body("code", equalTo("unauthorized"));
+    }
+
+    @Test
+    void head_isAnsweredAtOnce() {
+        new Api(Tokens.withoutRole())
+                .request()
+                .head("/entitlements/stream")
+                .then()
+                .statusCode(200);
+    }
+
+    private EventStream open() {
+        return EventStream.open(address, Tokens.token(Map.of("exp", FAR.getEpochSecond())));
+    }
+
+    private static String standing(EventStream.Event event) {
+        return JsonPath.from(event.data()).getString("standing");
+    }
+}
