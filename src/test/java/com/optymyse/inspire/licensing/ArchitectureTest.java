@@ -48,6 +48,7 @@ class ArchitectureTest {
     private static final String POSTGRES = ROOT + ".postgres..";
     private static final String BACKGROUND = ROOT + ".background..";
     private static final String PROBLEM = ROOT + ".problem..";
+    private static final String PAGE = ROOT + ".page..";
     private static final String RUNTIME = ROOT + ".runtime..";
     private static final String SANDBOX = ROOT + ".sandbox..";
 
@@ -64,6 +65,7 @@ class ArchitectureTest {
                     POSTGRES,
                     BACKGROUND,
                     PROBLEM,
+                    PAGE,
                     RUNTIME,
                     SANDBOX);
 
@@ -112,6 +114,9 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule problem_importsTheCodes = importsOfOurs(PROBLEM, LICENSE);
+
+    @ArchTest
+    static final ArchRule page_importsTheContacts = importsOfOurs(PAGE, PROBLEM);
 
     @ArchTest
     static final ArchRule keygen_isImportedByRuntimeAlone = importers(KEYGEN, RUNTIME);

@@ -1,0 +1,29 @@
+package com.optymyse.inspire.licensing.page;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import io.smallrye.config.WithName;
+import java.net.URI;
+import java.util.Optional;
+
+/** How people sign in at the standalone Licensing page. Embedded, the page has its token from where it is embedded. */
+@ConfigMapping(prefix = "licensing.page")
+public interface PageConfig {
+
+    /**
+     * The identity provider, any that speaks OpenID Connect: the address below which its
+     * {@code /.well-known/openid-configuration} is. Without it nobody can sign in at the standalone page.
+     */
+    @WithName("oidc.authority")
+    Optional<URI> authority();
+
+    /** The page's name at the identity provider: a public client, for the authorization code flow with PKCE. */
+    @WithName("oidc.client-id")
+    @WithDefault("inspire-licensing")
+    String clientId();
+
+    /** What the page asks the identity provider for; with {@code offline_access} some of them renew without a click. */
+    @WithName("oidc.scope")
+    @WithDefault("openid profile")
+    String scope();
+}

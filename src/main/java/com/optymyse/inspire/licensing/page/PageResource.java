@@ -1,0 +1,44 @@
+package com.optymyse.inspire.licensing.page;
+
+import com.optymyse.inspire.licensing.page.PageSettings.Contacts;
+import com.optymyse.inspire.licensing.page.PageSettings.Oidc;
+import com.optymyse.inspire.licensing.problem.ContactConfig;
+import io.quarkus.runtime.LaunchMode;
+import jakarta.annotation.security.PermitAll;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.net.URI;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.jboss.resteasy.reactive.Cache;
+
+/** The settings of the Licensing page; nobody else's business, so they are not part of the API description. */
+@Path("/licensing/config.json")
+@PermitAll
+@Produces(MediaType.APPLICATION_JSON)
+@Cache(noStore = true)
+class PageResource {
+
+    private final PageSettings settings;
+
+    PageResource(
+            PageConfig page,
+            ContactConfig contact,
+            @ConfigProperty(name = "licensing.server.url") URI licensingServer) {
+        this.settings = new PageSettings(
+                page.authority()
+                        .map(authority -> new Oidc(authority, page.clientId(), page.scope()))
+                        .orElse(null),
+                LaunchMode.current() == LaunchMode.DEVELOPMENT,
+                licensingServer.getHost(),
+                new Contacts(contact.support(), contact.sales()));
+    }
+
+    @GET
+    @Operation(hidden = true)
+    public PageSettings settings() {
+        return settings;
+    }
+}

@@ -1,0 +1,29 @@
+import { defineConfig } from 'vite';
+
+/** The service that `npm run dev` shows the page of. */
+const service = 'http://localhost:8080';
+
+export default defineConfig({
+  // A proxy may publish the service under a path.
+  base: './',
+  build: {
+    target: 'es2022',
+    modulePreload: { polyfill: false },
+    rolldownOptions: {
+      input: { page: 'index.html', 'inspire-licensing': 'src/inspire-licensing.ts' },
+      output: {
+        // The element is embedded by its name; everything else is named by its content and kept by browsers.
+        entryFileNames: (chunk) =>
+          chunk.name === 'inspire-licensing' ? 'licensing/inspire-licensing.js' : 'licensing/assets/[name]-[hash].js',
+        chunkFileNames: 'licensing/assets/[name]-[hash].js',
+        assetFileNames: 'licensing/assets/[name]-[hash][extname]',
+      },
+    },
+  },
+  server: {
+    proxy: {
+      '^/(license|entitlements|limits|problems|sandbox|q)(/|$)': service,
+      '/licensing/config.json': service,
+    },
+  },
+});
