@@ -5,6 +5,7 @@ import com.optymyse.inspire.licensing.activation.Revalidation;
 import com.optymyse.inspire.licensing.activation.SeatReleases;
 import com.optymyse.inspire.licensing.installation.CurrentInstallation;
 import com.optymyse.inspire.licensing.installation.HeldLicense;
+import com.optymyse.inspire.licensing.installation.SigningKeys;
 import com.optymyse.inspire.licensing.installation.Snapshot;
 import com.optymyse.inspire.licensing.license.Refusal;
 import io.quarkus.logging.Log;
@@ -29,15 +30,25 @@ class BackgroundTasks {
 
     private static final Duration RELEASE_DEADLINE = Duration.ofSeconds(30);
 
+    /** A new key is published a day before it signs, so nobody needs to be quick. */
+    private static final Duration SIGNING_KEYS = Duration.ofMinutes(10);
+
     private final CurrentInstallation current;
     private final SeatReleases releases;
     private final Revalidation revalidation;
+    private final SigningKeys keys;
     private final Clock clock;
 
-    BackgroundTasks(CurrentInstallation current, SeatReleases releases, Revalidation revalidation, Clock clock) {
+    BackgroundTasks(
+            CurrentInstallation current,
+            SeatReleases releases,
+            Revalidation revalidation,
+            SigningKeys keys,
+            Clock clock) {
         this.current = current;
         this.releases = releases;
         this.revalidation = revalidation;
+        this.keys = keys;
         this.clock = clock;
     }
 
@@ -45,6 +56,7 @@ class BackgroundTasks {
         schedule(scheduler, "poll", config.poll(), () -> current.reload().replaceWithVoid());
         schedule(scheduler, "releases", config.releases(), this::releaseDue);
         schedule(scheduler, "revalidation", config.revalidation(), this::revalidateDue);
+        schedule(scheduler, "signing-keys", SIGNING_KEYS, () -> keys.reload().replaceWithVoid());
     }
 
     /** A task that fails is tried again at its next turn. Why is said once, until it works or fails otherwise. */

@@ -42,6 +42,15 @@ public record Licensing(
         return standing.licensed();
     }
 
+    /** When entitlements and limits cease to count if nothing else happens; null for never, and when none count now. */
+    public @Nullable Instant fallsAt() {
+        return forecast.stream()
+                .filter(change -> !change.standing().licensed())
+                .map(Forecast::at)
+                .findFirst()
+                .orElse(null);
+    }
+
     /** Whether someone who asks what is licensed, and not when it was last checked, would see the same. */
     public boolean looksLike(Licensing other) {
         return standing == other.standing

@@ -1,8 +1,10 @@
 package com.optymyse.inspire.licensing.runtime;
 
 import com.optymyse.inspire.licensing.installation.CurrentInstallation;
+import com.optymyse.inspire.licensing.installation.SigningKeys;
 import com.optymyse.inspire.licensing.license.Refusal;
 import com.optymyse.inspire.licensing.postgres.ChangeListener;
+import com.optymyse.inspire.licensing.postgres.ChangeListener.Hint;
 import com.optymyse.inspire.licensing.postgres.DatabaseConfig;
 import com.optymyse.inspire.licensing.postgres.Migration;
 import io.quarkus.logging.Log;
@@ -23,13 +25,15 @@ class DatabaseAtStart {
     private final Migration migration;
     private final ChangeListener changes;
     private final CurrentInstallation current;
+    private final SigningKeys keys;
 
     private Cancellable running = () -> {};
 
-    DatabaseAtStart(Migration migration, ChangeListener changes, CurrentInstallation current) {
+    DatabaseAtStart(Migration migration, ChangeListener changes, CurrentInstallation current, SigningKeys keys) {
         this.migration = migration;
         this.changes = changes;
         this.current = current;
+        this.keys = keys;
     }
 
     void start(@Observes StartupEvent started, DatabaseConfig config) {
@@ -38,7 +42,7 @@ class DatabaseAtStart {
         running = ready.onItem()
                 .transformToMulti(done -> changes.hints())
                 .onItem()
-                .transformToUniAndConcatenate(hint -> reload())
+                .transformToUniAndConcatenate(this::follow)
                 .subscribe()
                 .with(state -> {}, failure -> Log.error("The stored state can't be followed.", failure));
     }
@@ -48,7 +52,11 @@ class DatabaseAtStart {
     }
 
     /** A failure of the store is logged by the store, and the next hint or poll reads again. */
-    private Uni<Void> reload() {
-        return current.reload().replaceWithVoid().onFailure(Refusal.class).recoverWithNull();
+    private Uni<Void> follow(Hint hint) {
+        Uni<?> read = switch (hint) {
+            case LISTENING_BEGINS -> current.reload().chain(keys::reload);
+            case NOTIFIED -> current.reload();
+        };
+        return read.replaceWithVoid().onFailure(Refusal.class).recoverWithNull();
     }
 }

@@ -1,6 +1,7 @@
 package com.optymyse.inspire.licensing.testing;
 
 import com.optymyse.inspire.licensing.installation.CurrentInstallation;
+import com.optymyse.inspire.licensing.installation.SigningKeys;
 import com.optymyse.inspire.licensing.postgres.Migration;
 import io.quarkus.vertx.VertxContextSupport;
 import io.smallrye.mutiny.Uni;
@@ -18,12 +19,15 @@ public class FreshInstallation {
     private final DataSource database;
     private final Migration migration;
     private final CurrentInstallation current;
+    private final SigningKeys keys;
     private final TestClock clock;
 
-    FreshInstallation(DataSource database, Migration migration, CurrentInstallation current, TestClock clock) {
+    FreshInstallation(
+            DataSource database, Migration migration, CurrentInstallation current, SigningKeys keys, TestClock clock) {
         this.database = database;
         this.migration = migration;
         this.current = current;
+        this.keys = keys;
         this.clock = clock;
     }
 
@@ -34,6 +38,7 @@ public class FreshInstallation {
         }
         forget();
         await(current::reload);
+        await(keys::reload);
     }
 
     private static void await(Supplier<Uni<?>> call) {
@@ -47,7 +52,7 @@ public class FreshInstallation {
     private void forget() {
         try (Connection connection = database.getConnection();
                 Statement statement = connection.createStatement()) {
-            statement.execute("TRUNCATE installation, issued_floor, license, release, audit");
+            statement.execute("TRUNCATE installation, issued_floor, license, release, audit, signing_key");
         } catch (SQLException failure) {
             throw new AssertionError("The tables can't be emptied.", failure);
         }

@@ -1,0 +1,130 @@
+package com.optymyse.inspire.licensing.postgres;
+
+import com.optymyse.inspire.licensing.installation.KeyRotation;
+import com.optymyse.inspire.licensing.installation.KeySet;
+import com.optymyse.inspire.licensing.installation.SigningKey;
+import com.optymyse.inspire.licensing.installation.SigningKeyConfig;
+import com.optymyse.inspire.licensing.installation.SigningKeyStore;
+import com.optymyse.inspire.licensing.license.Refusal;
+import com.optymyse.inspire.licensing.license.RefusalCode;
+import com.optymyse.inspire.licensing.postgres.KeyRing.SealBrokenException;
+import io.quarkus.hibernate.reactive.panache.Panache;
+import io.quarkus.logging.Log;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Stream;
+
+/** The signing keys in PostgreSQL, whose clock alone says which of them signs. */
+@ApplicationScoped
+class PostgresSigningKeyStore implements SigningKeyStore {
+
+    private static final String NOW = "SELECT clock_timestamp()";
+
+    /** Replicas that make the same key at once agree on that of whoever was first. */
+    private static final String INSERT = """
+            INSERT INTO signing_key (number, installation_id, public_key, secret_id, private_key, signs_from)
+            VALUES (:number, :installation, :publicKey, :secret, :privateKey, :signsFrom)
+            ON CONFLICT DO NOTHING
+            """;
+
+    private static final String DELETE_OVER =
+            "DELETE FROM signing_key WHERE number < :oldest OR installation_id <> :installation";
+
+    /**
+     * What is stored.
+     *
+     * @param last the highest number ever used
+     * @param keys the keys of this installation that open, oldest first
+     * @param rows how many there are in all
+     */
+    private record Stored(UUID installation, Instant now, long last, List<SigningKey> keys, int rows) {}
+
+    private final Transactions transactions;
+    private final SigningKeySeal seal;
+    private final KeyRotation rotation;
+
+    PostgresSigningKeyStore(Transactions transactions, KeyRing ring, SigningKeyConfig config) {
+        this.transactions = transactions;
+        this.seal = new SigningKeySeal(ring);
+        this.rotation = new KeyRotation(config.age());
+    }
+
+    @Override
+    public Uni<KeySet> load() {
+        return transactions
+                .run(this::read)
+                .chain(stored -> rotation.needsNext(stored.keys(), stored.now())
+                        ? transactions.run(() -> insertNext(stored)).chain(() -> transactions.run(this::read))
+                        : Uni.createFrom().item(stored))
+                .chain(this::current);
+    }
+
+    private Uni<KeySet> current(Stored stored) {
+        KeySet keys = rotation.at(stored.now(), stored.keys());
+        return keys.published().size() == stored.rows()
+                ? Uni.createFrom().item(keys)
+                : transactions
+                        .run(() -> deleteOver(stored.installation(), keys))
+                        .replaceWith(keys);
+    }
+
+    private Uni<Stored> read() {
+        return InstallationRow.read()
+                .map(row -> row.orElseThrow(PostgresSigningKeyStore::notYet).id)
+                .chain(installation ->
+                        now().chain(now -> SigningKeyRow.read().map(rows -> open(installation, now, rows))));
+    }
+
+    private Stored open(UUID installation, Instant now, List<SigningKeyRow> rows) {
+        List<SigningKey> keys = rows.stream()
+                .filter(row -> row.installationId.equals(installation))
+                .flatMap(this::open)
+                .toList();
+        return new Stored(installation, now, rows.isEmpty() ? 0 : rows.getLast().number, keys, rows.size());
+    }
+
+    /** A key that does not open is left out; when it was the only one, another takes its place. */
+    private Stream<SigningKey> open(SigningKeyRow row) {
+        try {
+            return Stream.of(seal.open(row));
+        } catch (SealBrokenException changed) {
+            Log.warnf("The signing key %d is not used any more. %s", row.number, changed.getMessage());
+            return Stream.empty();
+        }
+    }
+
+    private static Uni<Instant> now() {
+        return Panache.getSession()
+                .chain(session -> session.createNativeQuery(NOW, Instant.class).getSingleResult());
+    }
+
+    private Uni<Integer> insertNext(Stored stored) {
+        SigningKey next = new SigningKey(
+                stored.last() + 1, SigningKey.newPair(), rotation.nextSignsFrom(stored.keys(), stored.now()));
+        SigningKeyRow row = seal.seal(next, stored.installation());
+        return Panache.getSession()
+                .chain(session -> session.createNativeQuery(INSERT)
+                        .setParameter("number", row.number)
+                        .setParameter("installation", row.installationId)
+                        .setParameter("publicKey", row.publicKey)
+                        .setParameter("secret", row.secretId)
+                        .setParameter("privateKey", row.privateKey)
+                        .setParameter("signsFrom", row.signsFrom)
+                        .executeUpdate());
+    }
+
+    private static Uni<Integer> deleteOver(UUID installation, KeySet keys) {
+        return Panache.getSession()
+                .chain(session -> session.createNativeQuery(DELETE_OVER)
+                        .setParameter("oldest", keys.published().getFirst().number())
+                        .setParameter("installation", installation)
+                        .executeUpdate());
+    }
+
+    private static Refusal notYet() {
+        return new Refusal(RefusalCode.STARTING, "There is no installation yet that could have signing keys.");
+    }
+}
