@@ -20,7 +20,8 @@ final class Examples {
                "if": "server stays unreachable"}],
              "revalidation": {"lastAttemptAt": "2026-11-23T10:00:00Z", "outcome": "good",
                "nextAttemptAt": "2026-11-24T10:12:00Z"},
-             "installation": {"fingerprint": "b1946ac9-2492-4d23-84c6-235b4d261118", "trust": "built-in",
+             "installation": {"id": "b1946ac9-2492-4d23-84c6-235b4d261118",
+                              "fingerprint": "b1946ac9-2492-4d23-84c6-235b4d261118", "trust": "built-in",
                "pendingReleases": []},
              "problems": [], "revision": 12}""";
 
@@ -29,7 +30,8 @@ final class Examples {
              "limits": {"maxDisplays": 0, "maxAgiles": 0, "aiCreditsPerMonth": 0},
              "entitlements": [{"code": "SSO_SAML", "feature": "SAML/OIDC single sign-on", "granted": false}],
              "forecast": [], "revalidation": null,
-             "installation": {"fingerprint": "b1946ac9-2492-4d23-84c6-235b4d261118", "trust": "built-in",
+             "installation": {"id": "b1946ac9-2492-4d23-84c6-235b4d261118",
+                              "fingerprint": "b1946ac9-2492-4d23-84c6-235b4d261118", "trust": "built-in",
                "pendingReleases": []},
              "problems": [], "revision": 13, "release": "completed"}""";
 

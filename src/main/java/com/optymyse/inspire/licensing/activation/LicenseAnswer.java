@@ -16,6 +16,7 @@ import com.optymyse.inspire.licensing.license.Reason;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -96,11 +97,12 @@ public record LicenseAnswer(
     /**
      * This installation.
      *
+     * @param id what its signed snapshots call it, behind {@code urn:uuid:}
      * @param fingerprint what the vendor calls it
      * @param trust {@code built-in} or {@code configured}: where the vendor's keys come from
      * @param pendingReleases seats not given back yet
      */
-    public record Installation(String fingerprint, String trust, List<PendingRelease> pendingReleases) {}
+    public record Installation(UUID id, String fingerprint, String trust, List<PendingRelease> pendingReleases) {}
 
     /** A seat not given back yet: what the vendor's support needs to free it by hand. */
     public record PendingRelease(
@@ -160,6 +162,7 @@ public record LicenseAnswer(
 
     private static Installation installation(Snapshot snapshot, TrustAnchors.Origin trust) {
         return new Installation(
+                snapshot.stored().id(),
                 snapshot.stored().fingerprint(),
                 word(trust),
                 snapshot.stored().releases().stream()

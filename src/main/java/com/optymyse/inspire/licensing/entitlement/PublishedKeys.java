@@ -1,0 +1,47 @@
+package com.optymyse.inspire.licensing.entitlement;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.optymyse.inspire.licensing.installation.KeySet;
+import com.optymyse.inspire.licensing.installation.SigningKeys;
+import jakarta.enterprise.context.ApplicationScoped;
+import org.jspecify.annotations.Nullable;
+
+/** The answer to who wants to verify snapshots, made once for each set of keys. */
+@ApplicationScoped
+class PublishedKeys {
+
+    private record Answer(KeySet keys, Prepared prepared) {}
+
+    private final SigningKeys keys;
+    private final ObjectMapper json;
+    private volatile @Nullable Answer answer;
+
+    PublishedKeys(SigningKeys keys, ObjectMapper json) {
+        this.keys = keys;
+        this.json = json;
+    }
+
+    @SuppressWarnings("ReferenceEquality") // keys that were read anew are a new set
+    Prepared now() {
+        KeySet present = keys.now();
+        Answer known = answer;
+        if (known != null && known.keys() == present) {
+            return known.prepared();
+        }
+        Prepared prepared = prepare(present);
+        answer = new Answer(present, prepared);
+        return prepared;
+    }
+
+    private Prepared prepare(KeySet present) {
+        JsonWebKeys published = new JsonWebKeys(present.published().stream()
+                .map(key -> json.convertValue(new SnapshotKey(key).published(), JsonWebKeys.Key.class))
+                .toList());
+        try {
+            return Prepared.of(json.writeValueAsString(published));
+        } catch (JsonProcessingException impossible) {
+            throw new IllegalStateException("A record of plain values can be written as JSON.", impossible);
+        }
+    }
+}

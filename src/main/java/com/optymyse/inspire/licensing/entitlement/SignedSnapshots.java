@@ -1,0 +1,112 @@
+package com.optymyse.inspire.licensing.entitlement;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.optymyse.inspire.licensing.installation.CurrentInstallation;
+import com.optymyse.inspire.licensing.installation.SigningKey;
+import com.optymyse.inspire.licensing.installation.SigningKeys;
+import com.optymyse.inspire.licensing.installation.Snapshot;
+import com.optymyse.inspire.licensing.license.Refusal;
+import com.optymyse.inspire.licensing.license.RefusalCode;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.core.EntityTag;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is licensed, signed. Signed anew when something changes that it says, when another key takes over, and when a quarter
+ * of its life is over, so that whoever asks gets one that counts for three quarters at least, or as long as what it says
+ * holds.
+ */
+@ApplicationScoped
+class SignedSnapshots {
+
+    private static final int TURNS = 4;
+
+    /**
+     * What a snapshot is made of: as long as all of it stays, one made before serves. It is the same on every replica.
+     *
+     * @param fallsAt when it ceases to be right
+     * @param key the number of the key that signs
+     * @param turn counts the quarters of a snapshot's life, from the epoch
+     */
+    private record Basis(
+            UUID installation,
+            EntitlementsAnswer answer,
+            @Nullable Instant fallsAt,
+            long key,
+            long turn) {}
+
+    private record Signed(Basis basis, Prepared prepared) {}
+
+    private final CurrentInstallation current;
+    private final SigningKeys keys;
+    private final Duration lifetime;
+    private final ObjectMapper json;
+    private final Clock clock;
+    private volatile @Nullable Signed signed;
+
+    SignedSnapshots(
+            CurrentInstallation current, SigningKeys keys, SnapshotConfig config, ObjectMapper json, Clock clock) {
+        this.current = current;
+        this.keys = keys;
+        this.lifetime = config.lifetime();
+        this.json = json;
+        this.clock = clock;
+    }
+
+    /**
+     * The snapshot for this moment. Two threads may sign the same one; either result is right.
+     *
+     * @throws Refusal {@link RefusalCode#STARTING} until state and keys were read once
+     */
+    Prepared now() {
+        Snapshot snapshot = current.now();
+        SigningKey key = keys.now().signing();
+        Instant now = snapshot.stored().marks().effective(clock.instant());
+        Basis basis = basis(snapshot, key, now);
+        Signed known = signed;
+        if (known != null && known.basis().equals(basis)) {
+            return known.prepared();
+        }
+        Prepared prepared = sign(basis, key, now);
+        signed = new Signed(basis, prepared);
+        return prepared;
+    }
+
+    private Basis basis(Snapshot snapshot, SigningKey key, Instant now) {
+        return new Basis(
+                snapshot.stored().id(),
+                EntitlementsAnswer.of(snapshot),
+                snapshot.licensing().fallsAt(),
+                key.number(),
+                now.getEpochSecond() / (lifetime.toSeconds() / TURNS));
+    }
+
+    /**
+     * Signatures differ from one replica to the other though they say the same. The tag is weak for that reason: it is that
+     * of the basis, so that a client with several replicas behind one address is told when nothing has changed.
+     */
+    private Prepared sign(Basis basis, SigningKey key, Instant now) {
+        SnapshotClaims claims = SnapshotClaims.of(basis.installation(), basis.answer(), now, end(now, basis.fallsAt()));
+        Prepared signed = Prepared.of(new SnapshotKey(key).sign(write(claims)));
+        return new Prepared(
+                signed.body(), new EntityTag(Prepared.of(write(basis)).tag().getValue(), true));
+    }
+
+    private Instant end(Instant now, @Nullable Instant fallsAt) {
+        Instant end = now.plus(lifetime);
+        return fallsAt != null && fallsAt.isBefore(end) ? fallsAt : end;
+    }
+
+    private String write(Object value) {
+        try {
+            return json.writeValueAsString(value);
+        } catch (JsonProcessingException impossible) {
+            throw new IllegalStateException("A record of plain values can be written as JSON.", impossible);
+        }
+    }
+}

@@ -1,0 +1,58 @@
+package com.optymyse.inspire.licensing.entitlement;
+
+import com.optymyse.inspire.licensing.license.RefusalCode;
+import com.optymyse.inspire.licensing.license.Refuses;
+import io.quarkus.security.Authenticated;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.Request;
+import jakarta.ws.rs.core.Response;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.headers.Header;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** What is licensed, for services that want to go on deciding while this one is down. */
+@Path("/entitlements/token")
+@Tag(name = "Entitlements", description = "For services: what is licensed")
+@Authenticated
+public class SnapshotResource {
+
+    private static final String JWT = "application/jwt";
+
+    private final SignedSnapshots snapshots;
+
+    SnapshotResource(SignedSnapshots snapshots) {
+        this.snapshots = snapshots;
+    }
+
+    @Operation(
+            summary = "Everything that is licensed, signed",
+            description =
+                    "A JWT (compact JWS, ES256, `typ` licensing-snapshot+jwt) that a service verifies by itself with"
+                            + " the keys of /.well-known/jwks.json. `iss` is this installation, as `urn:uuid:` and its id: refuse"
+                            + " every other. `aud` is inspire. `exp` is at most 24 hours away and never after the moment an"
+                            + " entitlement falls. The other claims are the fields of GET /entitlements.")
+    @APIResponse(
+            responseCode = "200",
+            description = "What is licensed now; unlicensed is an answer, too",
+            headers = @Header(name = "ETag", description = "A weak tag over what the snapshot says"),
+            content = @Content(mediaType = JWT, schema = @Schema(type = SchemaType.STRING)))
+    @APIResponse(responseCode = "304", description = "The snapshot of the ETag in If-None-Match still serves")
+    @Refuses(RefusalCode.STARTING)
+    @GET
+    @Produces(JWT)
+    public Response snapshot(@Context Request request) {
+        Prepared snapshot = snapshots.now();
+        Response.ResponseBuilder unchanged = request.evaluatePreconditions(snapshot.tag());
+        return (unchanged == null ? Response.ok(snapshot.body()) : unchanged)
+                .tag(snapshot.tag())
+                .header("Cache-Control", "private, no-cache")
+                .build();
+    }
+}
