@@ -4,6 +4,7 @@ import com.optymyse.inspire.licensing.activation.OfflineActivation.Brought;
 import com.optymyse.inspire.licensing.activation.OnlineActivation.Granted;
 import com.optymyse.inspire.licensing.certificate.Certificate;
 import com.optymyse.inspire.licensing.installation.AuditEntry;
+import com.optymyse.inspire.licensing.installation.AuditEntry.Action;
 import com.optymyse.inspire.licensing.installation.Change;
 import com.optymyse.inspire.licensing.installation.CurrentInstallation;
 import com.optymyse.inspire.licensing.installation.HeldLicense;
@@ -29,6 +30,7 @@ public class Activation {
     private final OnlineActivation online;
     private final OfflineActivation offline;
     private final SeatReleases releases;
+    private final RefusedAttempts refused;
     private final CurrentInstallation current;
     private final LicensingServer server;
     private final ActivationConfig config;
@@ -40,6 +42,7 @@ public class Activation {
             OnlineActivation online,
             OfflineActivation offline,
             SeatReleases releases,
+            RefusedAttempts refused,
             CurrentInstallation current,
             LicensingServer server,
             ActivationConfig config,
@@ -49,6 +52,7 @@ public class Activation {
         this.online = online;
         this.offline = offline;
         this.releases = releases;
+        this.refused = refused;
         this.current = current;
         this.server = server;
         this.config = config;
@@ -64,10 +68,14 @@ public class Activation {
      */
     public Uni<Snapshot> online(LicenseKey key, String who) {
         Deadline deadline = Deadline.after(config.deadline());
-        return exclusive.run(
-                config.patience(),
-                lease -> current.reload()
-                        .chain(before -> activate(new Attempt(key, before.stored(), lease, deadline), before, who)));
+        return refused.recorded(
+                key,
+                who,
+                exclusive.run(
+                        config.patience(),
+                        lease -> current.reload()
+                                .chain(before ->
+                                        activate(new Attempt(key, before.stored(), lease, deadline), before, who))));
     }
 
     /**
@@ -76,11 +84,15 @@ public class Activation {
      * @throws Refusal when the file can't be activated here and now; what was held before is held still
      */
     public Uni<Snapshot> offline(Brought brought, String who) {
-        return exclusive.run(
-                config.patience(),
-                lease -> current.reload()
-                        .map(before -> change(brought, offline.accept(brought, before.stored()), before, lease, who))
-                        .chain(current::commit));
+        return refused.recorded(
+                brought.key(),
+                who,
+                exclusive.run(
+                        config.patience(),
+                        lease -> current.reload()
+                                .map(before ->
+                                        change(brought, offline.accept(brought, before.stored()), before, lease, who))
+                                .chain(current::commit)));
     }
 
     private Change change(Brought brought, Certificate certificate, Snapshot before, Lease lease, String who) {
@@ -102,11 +114,7 @@ public class Activation {
                 stored.marks().afterCertificate(certificate.issuedAt()),
                 Floors.with(stored.issuedFloors(), certificate),
                 OldSeat.replacedBy(certificate, before, server.address(), now),
-                new AuditEntry(
-                        now,
-                        who,
-                        "activate",
-                        "licensed offline with " + brought.key().masked()));
+                entry(brought.key(), certificate, before, "with a license file", now, who));
     }
 
     private Uni<Snapshot> activate(Attempt attempt, Snapshot before, String who) {
@@ -128,11 +136,16 @@ public class Activation {
                 stored.marks().afterFreshAnswer(granted.validatedAt()).afterCertificate(certificate.issuedAt()),
                 Floors.with(stored.issuedFloors(), certificate),
                 OldSeat.replacedBy(certificate, before, server.address(), now),
-                new AuditEntry(
-                        now,
-                        who,
-                        "activate",
-                        "licensed online with " + attempt.key().masked()));
+                entry(attempt.key(), certificate, before, "online", now, who));
+    }
+
+    private static AuditEntry entry(
+            LicenseKey key, Certificate certificate, Snapshot before, String how, Instant now, String who) {
+        AuditEntry entry = OldSeat.isOfAnotherLicense(before, key, certificate)
+                ? AuditEntry.succeeded(
+                        now, who, Action.REPLACE, "A license was activated " + how + ", in place of another one.")
+                : AuditEntry.succeeded(now, who, Action.ACTIVATE, "A license was activated " + how + ".");
+        return entry.about(key);
     }
 
     private HeldLicense held(LicenseKey key, Granted granted, Instant now) {

@@ -3,6 +3,7 @@ package com.optymyse.inspire.licensing.activation;
 import com.optymyse.inspire.licensing.installation.AuditEntry;
 import com.optymyse.inspire.licensing.installation.Change;
 import com.optymyse.inspire.licensing.installation.CurrentInstallation;
+import com.optymyse.inspire.licensing.installation.HeldLicense;
 import com.optymyse.inspire.licensing.installation.Holding;
 import com.optymyse.inspire.licensing.installation.Lease;
 import com.optymyse.inspire.licensing.installation.SeatRelease;
@@ -77,11 +78,17 @@ public class Deactivation {
                 before.stored().marks(),
                 before.stored().issuedFloors(),
                 seat,
-                new AuditEntry(now, who, "deactivate", "unlicensed"));
+                entry(before.stored().holding(), now, who));
         return current.commit(change)
                 .chain(committed ->
                         releases.giveBackAfter(committed, lease, Deadline.after(config.releaseDeadline()), who))
                 .map(after -> new Deactivated(after, outcome(seat, after)));
+    }
+
+    private static AuditEntry entry(Holding held, Instant now, String who) {
+        AuditEntry entry =
+                AuditEntry.succeeded(now, who, AuditEntry.Action.DEACTIVATE, "The license was removed from here.");
+        return held instanceof HeldLicense license ? entry.about(license.key()) : entry;
     }
 
     private static Release outcome(List<SeatRelease> seat, Snapshot after) {

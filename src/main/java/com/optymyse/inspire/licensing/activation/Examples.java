@@ -44,5 +44,14 @@ final class Examples {
                "after": {"maxDisplays": 500, "maxAgiles": -1, "aiCreditsPerMonth": 10000}},
              "problems": []}""";
 
+    static final String HISTORY = """
+            {"entries": [{"id": 42, "at": "2026-11-23T10:00:00Z", "actor": "jane", "action": "activate",
+               "outcome": "succeeded", "code": null, "detail": "A license was activated online.",
+               "licenseKey": "…RISE", "standing": "licensed"}],
+             "next": 17}""";
+
+    static final String SOUND_TRAIL = """
+            {"sound": true, "entries": 42, "first": 1, "last": 42, "faultAt": null, "problem": null}""";
+
     private Examples() {}
 }

@@ -5,6 +5,7 @@ import com.optymyse.inspire.licensing.installation.Evidence;
 import com.optymyse.inspire.licensing.installation.HeldLicense;
 import com.optymyse.inspire.licensing.installation.SeatRelease;
 import com.optymyse.inspire.licensing.installation.Snapshot;
+import com.optymyse.inspire.licensing.license.LicenseKey;
 import com.optymyse.inspire.licensing.license.ValidationMode;
 import java.time.Instant;
 import java.util.List;
@@ -37,6 +38,17 @@ final class OldSeat {
         return of(held, server, now).stream()
                 .filter(release -> !isSeatOf(next, release))
                 .toList();
+    }
+
+    /** Whether a license is held, and it is not the one that is to be held. */
+    static boolean isOfAnotherLicense(Snapshot held, LicenseKey nextKey, Certificate next) {
+        return switch (held.evidence()) {
+            case Evidence.None none -> false;
+            case Evidence.Proven proven ->
+                !proven.certificate().license().id().equals(next.license().id());
+            case Evidence.Unproven unproven ->
+                unproven.held() == null || !unproven.held().key().equals(nextKey);
+        };
     }
 
     private static boolean isSeatOf(Certificate next, SeatRelease seat) {

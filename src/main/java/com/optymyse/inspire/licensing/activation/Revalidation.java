@@ -4,6 +4,7 @@ import com.optymyse.inspire.licensing.activation.RevalidationRules.Conclusion;
 import com.optymyse.inspire.licensing.activation.Validation.Outcome;
 import com.optymyse.inspire.licensing.certificate.Certificate;
 import com.optymyse.inspire.licensing.installation.AuditEntry;
+import com.optymyse.inspire.licensing.installation.AuditEntry.Action;
 import com.optymyse.inspire.licensing.installation.Change;
 import com.optymyse.inspire.licensing.installation.CurrentInstallation;
 import com.optymyse.inspire.licensing.installation.HeldLicense;
@@ -69,13 +70,13 @@ public class Revalidation {
     }
 
     /**
-     * Asks now and returns the installation after it; a verdict against the license is a result, not a failure.
+     * Asks now, for somebody or (null) by itself, and returns the installation after it; a verdict against the license is a result, not a failure.
      *
      * @throws Refusal {@link RefusalCode#NOT_LICENSED} or {@link RefusalCode#OFFLINE_LICENSE} when there is nothing to
      *     ask about, {@link RefusalCode#OPERATION_IN_PROGRESS} when the license changed meanwhile, and one of the
      *     licensing server's codes when no answer counts; the license stays as it was then
      */
-    public Uni<Snapshot> revalidate(String who) {
+    public Uni<Snapshot> revalidate(@Nullable String who) {
         Deadline deadline = Deadline.after(config.deadline());
         return current.reload()
                 .chain(before -> revalidate(before, online(before.stored().holding()), deadline, who));
@@ -98,7 +99,7 @@ public class Revalidation {
         };
     }
 
-    private Uni<Snapshot> revalidate(Snapshot before, HeldLicense held, Deadline deadline, String who) {
+    private Uni<Snapshot> revalidate(Snapshot before, HeldLicense held, Deadline deadline, @Nullable String who) {
         return ask(held, before.stored().fingerprint(), deadline)
                 .chain(asked -> commit(change(before.stored(), held, asked, who), Deadline.after(config.patience()))
                         .invoke(after -> requireAnswer(asked)));
@@ -165,7 +166,7 @@ public class Revalidation {
                 : Uni.createFrom().item(conclusion);
     }
 
-    private Change change(StoredInstallation before, HeldLicense held, Asked asked, String who) {
+    private Change change(StoredInstallation before, HeldLicense held, Asked asked, @Nullable String who) {
         Instant now = clock.instant();
         Instant at = asked.at();
         Marks marks = at == null ? before.marks() : before.marks().afterFreshAnswer(at);
@@ -173,10 +174,24 @@ public class Revalidation {
                 ? Floors.with(before.issuedFloors(), certificate)
                 : before.issuedFloors();
         HeldLicense next = next(held, asked, now);
-        AuditEntry audit = new AuditEntry(
-                now, who, "revalidate", String.valueOf(next.attempts().outcome()));
-        Change change = new Change(before, null, next, marks, floors, List.of(), audit);
+        Change change = new Change(before, null, next, marks, floors, List.of(), entry(held, asked, now, who));
         return asked.conclusion() instanceof Conclusion.Failed ? change : scheduled(change, next, now);
+    }
+
+    /** What the service asks by itself, and learns nothing from, is routine. */
+    private static AuditEntry entry(HeldLicense held, Asked asked, Instant now, @Nullable String who) {
+        Verdict verdict = switch (asked.conclusion()) {
+            case Conclusion.Judged(Verdict judged) -> judged;
+            case Conclusion.Renewed renewed -> new Verdict.Good();
+            case Conclusion.Failed failed -> held.verdict();
+            case Conclusion.CheckOutNeeded odd -> held.verdict();
+        };
+        AuditEntry entry = asked.conclusion() instanceof Conclusion.Failed(Answer.Failed<?> failed)
+                ? AuditEntry.refused(now, who, Action.REVALIDATE, Refusals.failed(failed))
+                : AuditEntry.succeeded(
+                        now, who, Action.REVALIDATE, "The licensing server's verdict is: " + verdict.code() + ".");
+        boolean routine = who == null && verdict.equals(held.verdict());
+        return routine ? entry.about(held.key()).asRoutine() : entry.about(held.key());
     }
 
     /** When to ask next follows from what the answer makes of the installation. */

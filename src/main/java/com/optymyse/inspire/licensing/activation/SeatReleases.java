@@ -2,6 +2,8 @@ package com.optymyse.inspire.licensing.activation;
 
 import com.optymyse.inspire.licensing.certificate.TrustAnchors;
 import com.optymyse.inspire.licensing.installation.AuditEntry;
+import com.optymyse.inspire.licensing.installation.AuditEntry.Action;
+import com.optymyse.inspire.licensing.installation.AuditEntry.Outcome;
 import com.optymyse.inspire.licensing.installation.CurrentInstallation;
 import com.optymyse.inspire.licensing.installation.InstallationStore;
 import com.optymyse.inspire.licensing.installation.Lease;
@@ -18,6 +20,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Gives seats back to the licensing server: those that are queued, one at a time, until the server has signed for each. */
 @ApplicationScoped
@@ -54,7 +57,7 @@ public class SeatReleases {
     /** Tries the release that is due longest, unless another operation holds the lease: an admin waits for one at most. */
     public Uni<Void> releaseDue(Deadline deadline) {
         return exclusive
-                .runIfFree(lease -> releaseOne(lease, deadline.atMost(LONGEST_TRY), "system"))
+                .runIfFree(lease -> releaseOne(lease, deadline.atMost(LONGEST_TRY), null))
                 .replaceWithVoid();
     }
 
@@ -62,7 +65,7 @@ public class SeatReleases {
      * Tries what is due, after a change that the caller has committed, and returns the state then. The change stands
      * whatever comes of this: what can't be given back now stays queued.
      */
-    Uni<Snapshot> giveBackAfter(Snapshot committed, Lease lease, Deadline deadline, String who) {
+    Uni<Snapshot> giveBackAfter(Snapshot committed, Lease lease, Deadline deadline, @Nullable String who) {
         return drain(lease, deadline, who)
                 .chain(current::reload)
                 .onFailure(Refusal.class)
@@ -75,13 +78,13 @@ public class SeatReleases {
                 .iterable(stored.releases())
                 .filter(release -> release.state() == SeatRelease.State.QUEUED)
                 .onItem()
-                .transformToUniAndConcatenate(release -> release(lease, release.triedAgain(), deadline, "system"))
+                .transformToUniAndConcatenate(release -> release(lease, release.triedAgain(), deadline, null))
                 .collect()
                 .last()
                 .replaceWithVoid();
     }
 
-    private Uni<Void> drain(Lease lease, Deadline deadline, String who) {
+    private Uni<Void> drain(Lease lease, Deadline deadline, @Nullable String who) {
         if (deadline.isOver()) {
             return Uni.createFrom().voidItem();
         }
@@ -90,7 +93,7 @@ public class SeatReleases {
                         tried ? drain(lease, deadline, who) : Uni.createFrom().voidItem());
     }
 
-    private Uni<Boolean> releaseOne(Lease lease, Deadline deadline, String who) {
+    private Uni<Boolean> releaseOne(Lease lease, Deadline deadline, @Nullable String who) {
         Instant now = clock.instant();
         return store.claimRelease(lease, now, now.plus(CLAIM))
                 .chain(claimed -> claimed.map(release ->
@@ -98,7 +101,7 @@ public class SeatReleases {
                         .orElseGet(() -> Uni.createFrom().item(false)));
     }
 
-    private Uni<Void> release(Lease lease, SeatRelease release, Deadline deadline, String who) {
+    private Uni<Void> release(Lease lease, SeatRelease release, Deadline deadline, @Nullable String who) {
         if (isElsewhere(release)) {
             return settle(lease, release, Optional.of(ReleaseRules.elsewhere(release, clock.instant())), who);
         }
@@ -113,15 +116,32 @@ public class SeatReleases {
                         || release.account().equals(OldSeat.UNKNOWN));
     }
 
-    private Uni<Void> settle(Lease lease, SeatRelease tried, Optional<SeatRelease> kept, String who) {
-        kept.filter(release -> !Objects.equals(release.lastError(), tried.lastError()))
+    private Uni<Void> settle(Lease lease, SeatRelease tried, Optional<SeatRelease> kept, @Nullable String who) {
+        kept.filter(release -> isNews(release, tried))
                 .ifPresent(release ->
                         Log.warnf("Seat %s is not given back yet: %s", release.machineId(), release.lastError()));
-        return kept.map(release -> store.update(lease, release, audit(who, "not given back: " + release.lastError())))
-                .orElseGet(() -> store.complete(lease, tried, audit(who, "given back")));
+        return kept.map(release -> store.update(lease, release, stillOwed(release, tried, who)))
+                .orElseGet(() -> store.complete(lease, tried, givenBack(tried, who)));
     }
 
-    private AuditEntry audit(String who, String outcome) {
-        return new AuditEntry(clock.instant(), who, "release", outcome);
+    private static boolean isNews(SeatRelease release, SeatRelease tried) {
+        return !Objects.equals(release.lastError(), tried.lastError());
+    }
+
+    private AuditEntry givenBack(SeatRelease seat, @Nullable String who) {
+        return AuditEntry.succeeded(
+                        clock.instant(), who, Action.RELEASE, "The seat " + seat.machineId() + " was given back.")
+                .about(seat.key());
+    }
+
+    private AuditEntry stillOwed(SeatRelease release, SeatRelease tried, @Nullable String who) {
+        AuditEntry entry = AuditEntry.of(
+                        clock.instant(),
+                        who,
+                        Action.RELEASE,
+                        release.state() == SeatRelease.State.BLOCKED ? Outcome.REFUSED : Outcome.FAILED,
+                        "The seat " + release.machineId() + " is not given back yet: " + release.lastError())
+                .about(release.key());
+        return isNews(release, tried) ? entry : entry.asRoutine();
     }
 }

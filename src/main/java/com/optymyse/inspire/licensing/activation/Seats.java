@@ -93,7 +93,7 @@ class Seats {
                         .onFailure(Refusal.class)
                         .call(() -> giveBack(attempt, seat));
             case Answer.Signed<SeatAnswer>(SeatAnswer refused, Instant at) ->
-                store.complete(attempt.lease(), seat, audit("no seat was taken"))
+                store.complete(attempt.lease(), seat, notTaken())
                         .chain(() -> Uni.createFrom().failure(MachineFiles.refusal(refused)));
             // The outcome is unknown: the check-out decides, and the reservation stays for the case that it comes late.
             case Answer.Failed<SeatAnswer> failed -> checkOut(attempt, Refusals.failed(failed));
@@ -137,7 +137,7 @@ class Seats {
 
     private Uni<Void> giveBack(Attempt attempt, SeatRelease seat) {
         SeatRelease due = seat.as(SeatRelease.State.QUEUED, clock.instant(), null);
-        return store.update(attempt.lease(), due, audit("to be given back: the activation failed"))
+        return store.update(attempt.lease(), due, notTaken())
                 // The reservation stays then, and has the same effect later; the admin is told why the activation
                 // failed.
                 .onFailure(Refusal.class)
@@ -167,7 +167,9 @@ class Seats {
                 .orElse("Ask the vendor to release it there.");
     }
 
-    private AuditEntry audit(String outcome) {
-        return new AuditEntry(clock.instant(), "system", "release", outcome);
+    /** The trail tells that the activation failed, and later that the seat was given back. */
+    private AuditEntry notTaken() {
+        return AuditEntry.succeeded(clock.instant(), null, AuditEntry.Action.RELEASE, "No seat was taken.")
+                .asRoutine();
     }
 }

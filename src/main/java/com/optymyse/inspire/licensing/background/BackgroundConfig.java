@@ -19,4 +19,12 @@ public interface BackgroundConfig {
     /** How often it is checked whether the licensing server is due to be asked. At least a second. */
     @WithDefault("10S")
     Duration revalidation();
+
+    /** How often it is checked whether time alone has changed the standing, so that it is recorded. At least a second. */
+    @WithDefault("5S")
+    Duration standing();
+
+    /** How often the audit trail is verified, and what is older than it is kept is forgotten. At least a second. */
+    @WithDefault("1H")
+    Duration trail();
 }

@@ -60,7 +60,7 @@ class BackgroundTasks {
     }
 
     /** A task that fails is tried again at its next turn. Why is said once, until it works or fails otherwise. */
-    private static void schedule(Scheduler scheduler, String name, Duration every, Supplier<Uni<Void>> task) {
+    static void schedule(Scheduler scheduler, String name, Duration every, Supplier<Uni<Void>> task) {
         AtomicReference<String> trouble = new AtomicReference<>("");
         scheduler
                 .newJob(name)
@@ -91,7 +91,7 @@ class BackgroundTasks {
 
     Uni<Void> revalidateDue() {
         return current.isLoaded() && revalidationDue(current.now())
-                ? revalidation.revalidate("system").replaceWithVoid()
+                ? revalidation.revalidate(null).replaceWithVoid()
                 : Uni.createFrom().voidItem();
     }
 

@@ -1,13 +1,110 @@
 package com.optymyse.inspire.licensing.installation;
 
+import com.optymyse.inspire.licensing.license.LicenseKey;
+import com.optymyse.inspire.licensing.license.Reason;
+import com.optymyse.inspire.licensing.license.Refusal;
+import com.optymyse.inspire.licensing.license.Standing;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
- * One line of the audit trail.
+ * One entry of the audit trail.
  *
  * @param at when
- * @param who the caller's name in the token, or {@code system}
- * @param what {@code activate}, {@code revalidate}, {@code deactivate}, {@code release}
- * @param outcome what came of it, in one short sentence without any key
+ * @param actor the caller's name in the token; null for the service itself
+ * @param action what was tried or has happened
+ * @param outcome what came of it
+ * @param code why, where a code tells: of a refusal, or of the reason for a standing
+ * @param detail one full sentence, without any key
+ * @param licenseKey the license key that it was about, masked; null where it was about none
+ * @param standing the standing of the installation from then on; null where nothing could change it
+ * @param reason why the standing is not simply licensed; null when it is
+ * @param routine whether the entry matters only when the standing is another one than was recorded before
  */
-public record AuditEntry(Instant at, String who, String what, String outcome) {}
+public record AuditEntry(
+        Instant at,
+        @Nullable String actor,
+        Action action,
+        Outcome outcome,
+        @Nullable String code,
+        String detail,
+        @Nullable String licenseKey,
+        @Nullable Standing standing,
+        @Nullable Reason reason,
+        boolean routine) {
+
+    /** What the trail knows. */
+    public enum Action {
+        /** A license was activated where none was held, or the same one again. */
+        ACTIVATE,
+        /** A license was activated in place of another one. */
+        REPLACE,
+        REVALIDATE,
+        DEACTIVATE,
+        /** The standing has changed by itself. */
+        STANDING,
+        /** A seat was given back, or should have been. */
+        RELEASE,
+        DISMISS_RELEASE
+    }
+
+    public enum Outcome {
+        SUCCEEDED,
+        /** The license, the file or the licensing server said no. */
+        REFUSED,
+        /** Nothing could be decided. */
+        FAILED
+    }
+
+    public static AuditEntry succeeded(Instant at, @Nullable String actor, Action action, String detail) {
+        return of(at, actor, action, Outcome.SUCCEEDED, detail);
+    }
+
+    public static AuditEntry of(Instant at, @Nullable String actor, Action action, Outcome outcome, String detail) {
+        return new AuditEntry(at, actor, action, outcome, null, detail, null, null, null, false);
+    }
+
+    public static AuditEntry refused(Instant at, @Nullable String actor, Action action, Refusal refusal) {
+        Outcome outcome = switch (refusal.code()) {
+            case LICENSING_SERVER_ERROR, LICENSING_SERVER_UNREACHABLE, LICENSING_SERVER_UNTRUSTED, CLOCK_WRONG ->
+                Outcome.FAILED;
+            default -> Outcome.REFUSED;
+        };
+        return new AuditEntry(
+                at, actor, action, outcome, refusal.code().code(), refusal.detail(), null, null, null, false);
+    }
+
+    /** That the installation stands otherwise now, by nothing but the passing of time. */
+    public static AuditEntry standing(Instant at, Standing standing, @Nullable Reason reason) {
+        String why = reason == null ? "." : ": " + reason.code() + ".";
+        return new AuditEntry(
+                at,
+                null,
+                Action.STANDING,
+                Outcome.SUCCEEDED,
+                reason == null ? null : reason.code(),
+                "The installation's standing is now " + standing.word() + why,
+                null,
+                standing,
+                reason,
+                true);
+    }
+
+    /** The same, about a license. */
+    public AuditEntry about(LicenseKey key) {
+        return new AuditEntry(at, actor, action, outcome, code, detail, key.masked(), standing, reason, routine);
+    }
+
+    /** The same, and what it makes of the installation, which is its code where it has no other. */
+    public AuditEntry leadingTo(Licensing licensing) {
+        Standing next = licensing.standing();
+        Reason why = licensing.reason();
+        String cause = code == null && why != null && next != Standing.UNLICENSED ? why.code() : code;
+        return new AuditEntry(at, actor, action, outcome, cause, detail, licenseKey, next, why, routine);
+    }
+
+    /** The same, worth writing down only where it changes the standing. */
+    public AuditEntry asRoutine() {
+        return new AuditEntry(at, actor, action, outcome, code, detail, licenseKey, standing, reason, true);
+    }
+}

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param marks the latest times known from now on
  * @param issuedFloors the floors from now on
  * @param queued seats to be given back from now on
- * @param audit the line for the audit trail
+ * @param audit the entry for the audit trail, without the standing that follows
  */
 public record Change(
         StoredInstallation before,
@@ -48,7 +48,8 @@ public record Change(
                 before.releases());
     }
 
-    Commit toCommit(boolean visible) {
-        return new Commit(before.version(), lease, holding, marks, issuedFloors, queued, visible, audit);
+    Commit toCommit(boolean visible, Licensing next) {
+        return new Commit(
+                before.version(), lease, holding, marks, issuedFloors, queued, visible, audit.leadingTo(next));
     }
 }

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param issuedFloors the floors from now on
  * @param queued seats to be given back from now on, added or renewed by machine id; those of the machine now held are dropped
  * @param visible whether someone outside can see the change, so that the revision rises
- * @param audit the line for the audit trail
+ * @param audit the entry for the audit trail, with the standing that follows
  */
 public record Commit(
         long expectedVersion,

@@ -84,10 +84,9 @@ public class CurrentInstallation {
      */
     public Uni<Snapshot> commit(Change change) {
         return Uni.createFrom().deferred(() -> {
-            boolean visible = !derive(change.before())
-                    .licensing()
-                    .looksLike(derive(change.after()).licensing());
-            return store.commit(change.toCommit(visible)).map(stored -> apply(derive(stored), 0));
+            Licensing next = foresee(change);
+            boolean visible = !derive(change.before()).licensing().looksLike(next);
+            return store.commit(change.toCommit(visible, next)).map(stored -> apply(derive(stored), 0));
         });
     }
 

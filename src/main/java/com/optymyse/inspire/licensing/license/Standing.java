@@ -1,5 +1,7 @@
 package com.optymyse.inspire.licensing.license;
 
+import java.util.Locale;
+
 /** What the installation may do now. */
 public enum Standing {
     /** Everything the license grants. */
@@ -14,5 +16,10 @@ public enum Standing {
     /** Whether entitlements and limits of the license count in this standing. */
     public boolean licensed() {
         return this == LICENSED || this == GRACE;
+    }
+
+    /** The standing as it is written in answers: {@code grace}. */
+    public String word() {
+        return name().toLowerCase(Locale.ROOT);
     }
 }

@@ -1,38 +1,96 @@
 package com.optymyse.inspire.licensing.postgres;
 
 import com.optymyse.inspire.licensing.installation.AuditEntry;
+import com.optymyse.inspire.licensing.installation.AuditTrail.Recorded;
+import com.optymyse.inspire.licensing.license.Reason;
+import com.optymyse.inspire.licensing.license.Standing;
 import io.quarkus.hibernate.reactive.panache.PanacheEntityBase;
+import io.quarkus.panache.common.Sort;
+import io.smallrye.mutiny.Uni;
+import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
-import jakarta.persistence.GeneratedValue;
-import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A row of table {@code audit}. */
+/** A row of table {@code audit}; {@link AuditSeal} proves it. */
 @Entity
 @Table(name = "audit")
 class AuditRow extends PanacheEntityBase {
 
     @Id
-    @GeneratedValue(strategy = GenerationType.IDENTITY)
-    public @Nullable Long id;
+    public long id;
 
     public Instant at;
 
-    public String who;
+    public @Nullable String actor;
 
-    public String what;
+    public String action;
 
     public String outcome;
 
-    static AuditRow of(AuditEntry entry) {
+    public @Nullable String code;
+
+    public String detail;
+
+    @Column(name = "license_key")
+    public @Nullable String licenseKey;
+
+    public @Nullable String standing;
+
+    public @Nullable String reason;
+
+    @Column(name = "secret_id")
+    public String secretId;
+
+    public byte[] mac;
+
+    /** A row for an entry, without a seal. */
+    static AuditRow of(long id, AuditEntry entry) {
         AuditRow row = new AuditRow();
+        row.id = id;
         row.at = StoredTime.of(entry.at());
-        row.who = entry.who();
-        row.what = entry.what();
-        row.outcome = entry.outcome();
+        row.actor = entry.actor();
+        row.action = EnumText.of(entry.action());
+        row.outcome = EnumText.of(entry.outcome());
+        row.code = entry.code();
+        row.detail = entry.detail();
+        row.licenseKey = entry.licenseKey();
+        row.standing = EnumText.ofNullable(entry.standing());
+        row.reason = EnumText.ofNullable(entry.reason());
         return row;
+    }
+
+    /** The newest rows before a number, newest first. */
+    static Uni<List<AuditRow>> newestBefore(long before, int limit) {
+        return AuditRow.<AuditRow>find("id < ?1", Sort.descending("id"), before)
+                .page(0, limit)
+                .list();
+    }
+
+    static Uni<List<AuditRow>> oldest() {
+        return AuditRow.<AuditRow>findAll(Sort.ascending("id")).page(0, 1).list();
+    }
+
+    /** The rows from a number to another, both included, oldest first. */
+    static Uni<List<AuditRow>> between(long first, long last) {
+        return list("id >= ?1 AND id <= ?2", Sort.ascending("id"), first, last);
+    }
+
+    Recorded toRecorded() {
+        AuditEntry entry = new AuditEntry(
+                at,
+                actor,
+                EnumText.parse(AuditEntry.Action.class, action),
+                EnumText.parse(AuditEntry.Outcome.class, outcome),
+                code,
+                detail,
+                licenseKey,
+                EnumText.parseNullable(Standing.class, standing),
+                EnumText.parseNullable(Reason.class, reason),
+                false);
+        return new Recorded(id, entry);
     }
 }

@@ -1,6 +1,7 @@
 package com.optymyse.inspire.licensing.postgres;
 
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /** Constants as the columns hold them: in lower case. */
 final class EnumText {
@@ -11,7 +12,15 @@ final class EnumText {
         return constant.name().toLowerCase(Locale.ROOT);
     }
 
+    static @Nullable String ofNullable(@Nullable Enum<?> constant) {
+        return constant == null ? null : of(constant);
+    }
+
     static <E extends Enum<E>> E parse(Class<E> type, String text) {
         return Enum.valueOf(type, text.toUpperCase(Locale.ROOT));
+    }
+
+    static <E extends Enum<E>> @Nullable E parseNullable(Class<E> type, @Nullable String text) {
+        return text == null ? null : parse(type, text);
     }
 }

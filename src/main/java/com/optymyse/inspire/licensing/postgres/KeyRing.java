@@ -1,8 +1,11 @@
 package com.optymyse.inspire.licensing.postgres;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.nio.ByteBuffer;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
+import java.security.spec.AlgorithmParameterSpec;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -11,7 +14,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.crypto.AEADBadTagException;
 import javax.crypto.Cipher;
+import javax.crypto.KDF;
+import javax.crypto.SecretKey;
 import javax.crypto.spec.GCMParameterSpec;
+import javax.crypto.spec.HKDFParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
@@ -113,6 +119,27 @@ final class KeyRing {
         }
     }
 
+    /**
+     * A key for another purpose, from which the one that encrypts can't be learned (HKDF, RFC 5869).
+     *
+     * @param algorithm what the derived key is for
+     * @throws UnknownKeyException when the ring has no such key
+     */
+    SecretKey derive(String keyId, String purpose, String algorithm) {
+        SecretKeySpec key = keys.get(keyId);
+        if (key == null) {
+            throw new UnknownKeyException(keyId);
+        }
+        AlgorithmParameterSpec parameters = HKDFParameterSpec.ofExtract()
+                .addIKM(key)
+                .thenExpand(("inspire-licensing: " + purpose).getBytes(UTF_8), KEY_BYTES);
+        try {
+            return KDF.getInstance("HKDF-SHA256").deriveKey(algorithm, parameters);
+        } catch (GeneralSecurityException impossible) {
+            throw new IllegalStateException("HKDF does not derive keys on this Java runtime.", impossible);
+        }
+    }
+
     private Cipher cipher(int mode, String keyId, byte[] vector, byte[] additionalData)
             throws GeneralSecurityException {
         Cipher cipher = Cipher.getInstance(TRANSFORMATION);
@@ -158,6 +185,10 @@ final class KeyRing {
         UnknownKeyException(String keyId) {
             super("The database is encrypted under the key '" + keyId
                     + "', which licensing.secret.keys does not have. Put that key back into the setting.");
+        }
+
+        String sentence() {
+            return String.valueOf(getMessage());
         }
     }
 }

@@ -26,15 +26,17 @@ class PostgresInstallationStore implements InstallationStore {
     private final Transactions transactions;
     private final StateReader reader;
     private final StateWriter writer;
+    private final AuditWriter audit;
     private final ReleaseQueue releases;
     private final NewInstallation created;
 
-    PostgresInstallationStore(Transactions transactions, KeyRing ring, InstallationConfig config) {
+    PostgresInstallationStore(Transactions transactions, KeyRing ring, AuditWriter audit, InstallationConfig config) {
         this.transactions = transactions;
         LicenseSeal licenseSeal = new LicenseSeal(ring);
         ReleaseSeal releaseSeal = new ReleaseSeal(ring);
         this.reader = new StateReader(licenseSeal, releaseSeal);
-        this.writer = new StateWriter(licenseSeal, releaseSeal);
+        this.writer = new StateWriter(licenseSeal, releaseSeal, audit);
+        this.audit = audit;
         this.releases = new ReleaseQueue(releaseSeal);
         this.created = new NewInstallation(config.fingerprint());
     }
@@ -101,19 +103,17 @@ class PostgresInstallationStore implements InstallationStore {
     }
 
     @Override
-    public Uni<Void> update(Lease lease, SeatRelease release, AuditEntry audit) {
-        return settle(lease, audit, () -> releases.update(release));
+    public Uni<Void> update(Lease lease, SeatRelease release, AuditEntry entry) {
+        return settle(lease, entry, () -> releases.update(release));
     }
 
     @Override
-    public Uni<Void> complete(Lease lease, SeatRelease release, AuditEntry audit) {
-        return settle(lease, audit, () -> releases.remove(release));
+    public Uni<Void> complete(Lease lease, SeatRelease release, AuditEntry entry) {
+        return settle(lease, entry, () -> releases.remove(release));
     }
 
-    private Uni<Void> settle(Lease lease, AuditEntry audit, Supplier<Uni<?>> change) {
-        return transactions.run(() -> Leases.lockFor(lease)
-                .call(change)
-                .call(() -> AuditRow.of(audit).persist())
-                .chain(Notification::send));
+    private Uni<Void> settle(Lease lease, AuditEntry entry, Supplier<Uni<?>> change) {
+        return transactions.run(() ->
+                Leases.lockFor(lease).call(change).call(() -> audit.add(entry)).chain(Notification::send));
     }
 }

@@ -14,10 +14,12 @@ final class StateWriter {
 
     private final LicenseSeal licenseSeal;
     private final ReleaseSeal releaseSeal;
+    private final AuditWriter audit;
 
-    StateWriter(LicenseSeal licenseSeal, ReleaseSeal releaseSeal) {
+    StateWriter(LicenseSeal licenseSeal, ReleaseSeal releaseSeal, AuditWriter audit) {
         this.licenseSeal = licenseSeal;
         this.releaseSeal = releaseSeal;
+        this.audit = audit;
     }
 
     /** Everything that a commit says, and a sign to the other replicas. */
@@ -26,7 +28,7 @@ final class StateWriter {
         return FloorRow.replaceBy(commit.issuedFloors())
                 .chain(() -> writeLicense(installation, commit))
                 .chain(() -> writeReleases(commit.queued(), machineHeld(commit.holding())))
-                .chain(() -> AuditRow.of(commit.audit()).persist())
+                .chain(() -> audit.add(commit.audit()))
                 .chain(Panache::flush)
                 .chain(() -> Notification.send(installation));
     }

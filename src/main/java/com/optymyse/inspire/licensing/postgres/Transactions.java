@@ -49,7 +49,7 @@ class Transactions {
                 .fail()
                 .invoke(this::answered)
                 .onFailure(UnknownKeyException.class)
-                .transform(unknown -> unavailable(unknown, String.valueOf(unknown.getMessage())))
+                .transform(unknown -> unavailable(unknown, unknown.sentence()))
                 .onFailure(DatabaseFailure::isOne)
                 .transform(failure -> unavailable(failure, TRY_AGAIN)));
     }

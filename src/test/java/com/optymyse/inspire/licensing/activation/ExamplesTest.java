@@ -29,6 +29,8 @@ class ExamplesTest {
                 Arguments.of(Examples.OFFLINE, ActivationRequest.class),
                 Arguments.of(Examples.LICENSED, LicenseAnswer.class),
                 Arguments.of(Examples.UNLICENSED, LicenseAnswer.class),
-                Arguments.of(Examples.PREVIEW, PreviewAnswer.class));
+                Arguments.of(Examples.PREVIEW, PreviewAnswer.class),
+                Arguments.of(Examples.HISTORY, HistoryAnswer.class),
+                Arguments.of(Examples.SOUND_TRAIL, TrailAnswer.class));
     }
 }

@@ -28,7 +28,8 @@ import org.junit.jupiter.api.Test;
 
 class CurrentInstallationTest {
 
-    private static final AuditEntry AUDIT = new AuditEntry(T, "admin", "activate", "licensed");
+    private static final AuditEntry AUDIT =
+            AuditEntry.succeeded(T, "admin", AuditEntry.Action.ACTIVATE, "A license was activated.");
 
     private final InMemoryInstallationStore store = new InMemoryInstallationStore();
     private final HeldLicense license = Held.online(file("", 0).certificate(), new Verdict.Good());

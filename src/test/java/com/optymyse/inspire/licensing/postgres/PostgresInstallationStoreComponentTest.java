@@ -191,8 +191,9 @@ class PostgresInstallationStoreComponentTest extends InstallationStoreContract {
 
             PGNotification[] heard = connection.unwrap(PGConnection.class).getNotifications(10_000);
             assertThat(Stream.of(heard).map(PGNotification::getParameter)).containsExactly("1");
-            assertThat(database.query("SELECT concat_ws('|', at AT TIME ZONE 'UTC', who, what, outcome) FROM audit"))
-                    .containsExactly("2026-11-23 10:00:00|admin|activate|licensed online");
+            assertThat(database.query(
+                            "SELECT concat_ws('|', id, at AT TIME ZONE 'UTC', actor, action, outcome) FROM audit"))
+                    .containsExactly("1|2026-11-23 10:00:00|admin|activate|succeeded");
         }
     }
 
@@ -205,7 +206,7 @@ class PostgresInstallationStoreComponentTest extends InstallationStoreContract {
         await(store.update(lease, seat, AUDIT));
         await(store.complete(lease, seat, AUDIT));
 
-        assertThat(database.query("SELECT who FROM audit")).containsExactly("admin", "admin");
+        assertThat(database.query("SELECT actor FROM audit")).containsExactly("admin", "admin");
     }
 
     /** Requests have a context of their own, with their token and their trace in it. */

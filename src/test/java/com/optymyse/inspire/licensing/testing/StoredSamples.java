@@ -16,7 +16,9 @@ public final class StoredSamples {
     public static final Instant NOW = Instant.parse("2026-11-23T10:00:00Z");
     public static final LicenseKey KEY = new LicenseKey("SECRET-KEY-OF-THE-LICENSE-1234");
     public static final String CERTIFICATE = "-----BEGIN MACHINE FILE-----\nZXhhbXBsZQ==\n-----END MACHINE FILE-----\n";
-    public static final AuditEntry AUDIT = new AuditEntry(NOW, "admin", "activate", "licensed online");
+    public static final AuditEntry AUDIT = AuditEntry.succeeded(
+                    NOW, "admin", AuditEntry.Action.ACTIVATE, "A license was activated online.")
+            .about(KEY);
 
     private StoredSamples() {}
 

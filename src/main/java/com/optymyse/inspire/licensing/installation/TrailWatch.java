@@ -1,0 +1,39 @@
+package com.optymyse.inspire.licensing.installation;
+
+import io.quarkus.logging.Log;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+
+/** Verifies the audit trail now and then, and knows what came of it last. */
+@ApplicationScoped
+public class TrailWatch {
+
+    private final AuditTrail trail;
+    private final AtomicReference<@Nullable TrailReport> last = new AtomicReference<>();
+
+    TrailWatch(AuditTrail trail) {
+        this.trail = trail;
+    }
+
+    /** Verifies the trail. What is wrong with it is logged, once until something else is. */
+    public Uni<TrailReport> verify() {
+        return trail.verify().invoke(this::remember);
+    }
+
+    /** The last report; empty until there was one. */
+    public Optional<TrailReport> last() {
+        return Optional.ofNullable(last.get());
+    }
+
+    private void remember(TrailReport report) {
+        TrailReport before = last.getAndSet(report);
+        TrailReport.Fault fault = report.fault();
+        if (fault != null && (before == null || !Objects.equals(before.fault(), fault))) {
+            Log.errorf("The audit trail was changed by another hand than this service's. %s", fault.problem());
+        }
+    }
+}

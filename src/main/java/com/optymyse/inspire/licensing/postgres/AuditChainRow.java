@@ -1,0 +1,91 @@
+package com.optymyse.inspire.licensing.postgres;
+
+import com.optymyse.inspire.licensing.installation.AuditEntry;
+import io.quarkus.hibernate.reactive.panache.PanacheEntityBase;
+import io.smallrye.mutiny.Uni;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.LockModeType;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The one row of table {@code audit_chain}: where the trail begins and ends. */
+@Entity
+@Table(name = "audit_chain")
+class AuditChainRow extends PanacheEntityBase {
+
+    @Id
+    @Column(name = "only_one")
+    public boolean onlyOne = true;
+
+    @Column(name = "anchor_id")
+    public long anchorId;
+
+    @Column(name = "anchor_mac")
+    public byte[] anchorMac = {};
+
+    @Column(name = "head_id")
+    public long headId;
+
+    @Column(name = "head_mac")
+    public byte[] headMac = {};
+
+    @Column(name = "flaw_id")
+    public @Nullable Long flawId;
+
+    public String standing;
+
+    public @Nullable String reason;
+
+    @Column(name = "standing_at")
+    public @Nullable Instant standingAt;
+
+    @Column(name = "secret_id")
+    public String secretId;
+
+    public byte[] mac;
+
+    static Uni<Optional<AuditChainRow>> read() {
+        return AuditChainRow.<AuditChainRow>findAll().firstResult().map(Optional::ofNullable);
+    }
+
+    /** The row, which nobody else can change or lock before this transaction ends. */
+    static Uni<Optional<AuditChainRow>> lock() {
+        return AuditChainRow.<AuditChainRow>findAll()
+                .withLock(LockModeType.PESSIMISTIC_WRITE)
+                .firstResult()
+                .map(Optional::ofNullable);
+    }
+
+    boolean hasRecorded(AuditEntry entry) {
+        return standing.equals(EnumText.ofNullable(entry.standing()))
+                && Objects.equals(reason, EnumText.ofNullable(entry.reason()));
+    }
+
+    /** Whether a standing as of this moment, or a later one, is recorded already. */
+    boolean hasRecordedSince(Instant at) {
+        return standingAt != null && !at.isAfter(standingAt);
+    }
+
+    /** Goes on to a row that is sealed behind the present head. */
+    void advanceTo(AuditRow row) {
+        headId = row.id;
+        headMac = row.mac;
+        if (row.standing != null) {
+            standing = row.standing;
+            reason = row.reason;
+            standingAt = row.at;
+        }
+    }
+
+    /** Begins behind a row from now on. */
+    void forgetThrough(AuditRow last) {
+        anchorId = last.id;
+        anchorMac = last.mac;
+        flawId = flawId != null && flawId <= last.id ? null : flawId;
+    }
+}

@@ -1,0 +1,92 @@
+package com.optymyse.inspire.licensing.postgres;
+
+import com.optymyse.inspire.licensing.installation.AuditEntry;
+import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
+import javax.crypto.Mac;
+
+/**
+ * Seals the entries of the audit trail, each together with the one before, and where the trail begins and ends
+ * (HMAC-SHA256): whoever has not the secret can't change, exchange, add or remove one unnoticed.
+ */
+final class AuditSeal {
+
+    private static final String ALGORITHM = "HmacSHA256";
+    private static final String PURPOSE = "audit trail";
+
+    private final KeyRing ring;
+
+    AuditSeal(KeyRing ring) {
+        this.ring = ring;
+    }
+
+    /** The row of an entry that follows the head of a chain. */
+    AuditRow next(AuditChainRow chain, AuditEntry entry) {
+        AuditRow row = AuditRow.of(chain.headId + 1, entry);
+        row.secretId = ring.sealingKeyId();
+        row.mac = mac(row.secretId, data(row, chain.headMac));
+        return row;
+    }
+
+    /**
+     * Whether a row is as it was written, behind the row with this mac.
+     *
+     * @throws KeyRing.UnknownKeyException when the ring has not the key of this row
+     */
+    boolean proves(AuditRow row, byte[] before) {
+        return MessageDigest.isEqual(row.mac, mac(row.secretId, data(row, before)));
+    }
+
+    void seal(AuditChainRow chain) {
+        chain.secretId = ring.sealingKeyId();
+        chain.mac = mac(chain.secretId, data(chain));
+    }
+
+    /**
+     * Whether the ends of the trail are as they were written.
+     *
+     * @throws KeyRing.UnknownKeyException when the ring has not the key of this row
+     */
+    boolean proves(AuditChainRow chain) {
+        return MessageDigest.isEqual(chain.mac, mac(chain.secretId, data(chain)));
+    }
+
+    private static byte[] data(AuditRow row, byte[] before) {
+        return new AdditionalData("audit/1")
+                .add(before)
+                .add(row.id)
+                .add(row.at)
+                .add(row.actor)
+                .add(row.action)
+                .add(row.outcome)
+                .add(row.code)
+                .add(row.detail)
+                .add(row.licenseKey)
+                .add(row.standing)
+                .add(row.reason)
+                .toBytes();
+    }
+
+    private static byte[] data(AuditChainRow chain) {
+        return new AdditionalData("audit_chain/1")
+                .add(chain.anchorId)
+                .add(chain.anchorMac)
+                .add(chain.headId)
+                .add(chain.headMac)
+                .add(chain.flawId == null ? 0 : chain.flawId)
+                .add(chain.standing)
+                .add(chain.reason)
+                .add(chain.standingAt)
+                .toBytes();
+    }
+
+    private byte[] mac(String keyId, byte[] data) {
+        try {
+            Mac mac = Mac.getInstance(ALGORITHM);
+            mac.init(ring.derive(keyId, PURPOSE, ALGORITHM));
+            return mac.doFinal(data);
+        } catch (GeneralSecurityException impossible) {
+            throw new IllegalStateException("Every Java runtime has " + ALGORITHM + ".", impossible);
+        }
+    }
+}

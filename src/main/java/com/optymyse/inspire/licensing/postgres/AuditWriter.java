@@ -1,0 +1,105 @@
+package com.optymyse.inspire.licensing.postgres;
+
+import com.optymyse.inspire.licensing.installation.AuditEntry;
+import com.optymyse.inspire.licensing.license.Reason;
+import com.optymyse.inspire.licensing.license.Standing;
+import io.quarkus.hibernate.reactive.panache.Panache;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+/**
+ * Adds entries to the audit trail, within the caller's transaction. Whoever adds one holds the chain until the transaction
+ * ends, so that the numbers have no gaps. Who also locks the installation does that before.
+ */
+@ApplicationScoped
+class AuditWriter {
+
+    private static final String BEGIN = """
+            INSERT INTO audit_chain
+                (only_one, anchor_id, anchor_mac, head_id, head_mac, standing, reason, secret_id, mac)
+            VALUES (true, :id, :empty, :id, :empty, :standing, :reason, :secretId, :mac)
+            ON CONFLICT DO NOTHING
+            """;
+
+    private final AuditSeal seal;
+
+    AuditWriter(KeyRing ring) {
+        this.seal = new AuditSeal(ring);
+    }
+
+    /** Adds an entry; a routine one only when it tells a standing that was not recorded last. */
+    Uni<Void> add(AuditEntry entry) {
+        return entry.routine() && entry.standing() == null
+                ? Uni.createFrom().voidItem()
+                : addIf(chain -> !entry.routine() || !chain.hasRecorded(entry), entry);
+    }
+
+    /** Adds a standing that time has brought, unless it, or a later one, is recorded. */
+    Uni<Void> addStanding(AuditEntry entry) {
+        return addIf(chain -> !chain.hasRecorded(entry) && !chain.hasRecordedSince(entry.at()), entry);
+    }
+
+    /** The chain, which nobody else can add to before this transaction ends. */
+    Uni<AuditChainRow> lock() {
+        return AuditChainRow.lock()
+                .chain(found -> found.map(chain -> Uni.createFrom().item(chain))
+                        .orElseGet(() -> begin().chain(AuditChainRow::lock).map(Optional::orElseThrow)))
+                .chain(this::mended);
+    }
+
+    /** Notes that a row is the last one that is forgotten. */
+    void anchor(AuditChainRow chain, AuditRow last) {
+        chain.forgetThrough(last);
+        seal.seal(chain);
+    }
+
+    private Uni<Void> addIf(Predicate<AuditChainRow> worthIt, AuditEntry entry) {
+        return lock().chain(chain ->
+                worthIt.test(chain) ? append(chain, entry) : Uni.createFrom().voidItem());
+    }
+
+    private Uni<Void> append(AuditChainRow chain, AuditEntry entry) {
+        AuditRow row = seal.next(chain, entry);
+        chain.advanceTo(row);
+        seal.seal(chain);
+        return row.persist().chain(Panache::flush);
+    }
+
+    private Uni<Void> begin() {
+        AuditChainRow first = new AuditChainRow();
+        first.standing = EnumText.of(Standing.UNLICENSED);
+        first.reason = EnumText.of(Reason.NOT_ACTIVATED);
+        seal.seal(first);
+        return Panache.getSession()
+                .chain(session -> session.createNativeQuery(BEGIN)
+                        .setParameter("id", first.headId)
+                        .setParameter("empty", first.headMac)
+                        .setParameter("standing", first.standing)
+                        .setParameter("reason", first.reason)
+                        .setParameter("secretId", first.secretId)
+                        .setParameter("mac", first.mac)
+                        .executeUpdate())
+                .replaceWithVoid();
+    }
+
+    /**
+     * Goes on behind the newest row where another hand has changed the ends of the trail, and keeps in mind that it was
+     * so: sealing them anew must not hide it.
+     */
+    private Uni<AuditChainRow> mended(AuditChainRow chain) {
+        if (chain.headId > 0 && seal.proves(chain)) {
+            return Uni.createFrom().item(chain);
+        }
+        return AuditRow.newestBefore(Long.MAX_VALUE, 1).map(rows -> {
+            if (!rows.isEmpty() || !seal.proves(chain)) {
+                chain.flawId = rows.isEmpty() ? 1 : rows.getFirst().id;
+                chain.headId = rows.isEmpty() ? 0 : rows.getFirst().id;
+                chain.headMac = rows.isEmpty() ? new byte[0] : rows.getFirst().mac;
+                seal.seal(chain);
+            }
+            return chain;
+        });
+    }
+}

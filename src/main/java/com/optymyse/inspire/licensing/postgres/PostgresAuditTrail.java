@@ -1,0 +1,160 @@
+package com.optymyse.inspire.licensing.postgres;
+
+import com.optymyse.inspire.licensing.installation.AuditEntry;
+import com.optymyse.inspire.licensing.installation.AuditTrail;
+import com.optymyse.inspire.licensing.installation.TrailReport;
+import com.optymyse.inspire.licensing.installation.TrailReport.Fault;
+import com.optymyse.inspire.licensing.postgres.TrailVerification.Head;
+import io.quarkus.hibernate.reactive.panache.Panache;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+
+/** The audit trail in PostgreSQL. */
+@ApplicationScoped
+class PostgresAuditTrail implements AuditTrail {
+
+    /** Rows that are read or forgotten in one transaction. */
+    private static final int PAGE = 1_000;
+
+    private static final String OUTSIDE = """
+            SELECT id FROM audit, audit_chain
+            WHERE id <= anchor_id OR id > head_id
+            ORDER BY id LIMIT 1
+            """;
+
+    /** The last one of the oldest entries that are all old enough. */
+    private static final String FORGETTABLE = """
+            SELECT max(id) FROM (
+                SELECT id, bool_and(at < :before) OVER (ORDER BY id) AS old
+                FROM (SELECT id, at FROM audit ORDER BY id LIMIT :page) AS oldest
+            ) AS marked
+            WHERE old
+            """;
+
+    private static final String FORGET = "SELECT audit_forget(:through) IS NULL";
+
+    private final Transactions transactions;
+    private final AuditSeal seal;
+    private final AuditWriter writer;
+
+    /** The end of the trail as this replica saw it last, because a trail that ends before it was cut off. */
+    private final AtomicReference<@Nullable Head> seen = new AtomicReference<>();
+
+    PostgresAuditTrail(Transactions transactions, KeyRing ring, AuditWriter writer) {
+        this.transactions = transactions;
+        this.seal = new AuditSeal(ring);
+        this.writer = writer;
+    }
+
+    @Override
+    public Uni<Void> add(AuditEntry entry) {
+        return transactions.run(() -> writer.add(entry));
+    }
+
+    @Override
+    public Uni<Void> addStanding(long version, AuditEntry standing) {
+        return transactions.run(() -> InstallationRow.lock()
+                .chain(row -> row.version == version
+                        ? writer.addStanding(standing)
+                        : Uni.createFrom().voidItem()));
+    }
+
+    @Override
+    public Uni<List<Recorded>> newest(@Nullable Long before, int limit) {
+        return transactions
+                .run(() -> AuditRow.newestBefore(before == null ? Long.MAX_VALUE : before, limit))
+                .map(rows -> rows.stream().map(AuditRow::toRecorded).toList());
+    }
+
+    @Override
+    public Uni<TrailReport> verify() {
+        return transactions
+                .run(AuditChainRow::read)
+                .chain(chain -> chain.map(this::verify).orElseGet(this::verifyWithoutChain));
+    }
+
+    private Uni<TrailReport> verify(AuditChainRow chain) {
+        TrailVerification verification = new TrailVerification(seal, chain, seen.get());
+        return follow(verification, chain)
+                .chain(() -> transactions.run(PostgresAuditTrail::outside))
+                .map(outside -> verification.report(outside.orElse(null)))
+                .chain(report -> report.fault() == null
+                        ? Uni.createFrom().item(remembered(report, chain))
+                        : unlessForgotten(report, chain));
+    }
+
+    private Uni<Void> follow(TrailVerification verification, AuditChainRow chain) {
+        if (verification.isDone()) {
+            return Uni.createFrom().voidItem();
+        }
+        long last = Math.min(verification.next() + PAGE - 1, chain.headId);
+        return transactions
+                .run(() -> AuditRow.between(verification.next(), last))
+                .invoke(rows -> verification.follow(rows, last))
+                .chain(() -> follow(verification, chain));
+    }
+
+    private TrailReport remembered(TrailReport report, AuditChainRow chain) {
+        seen.set(Head.of(chain));
+        return report;
+    }
+
+    /** What is missing may just have been forgotten: then the trail begins elsewhere now. */
+    private Uni<TrailReport> unlessForgotten(TrailReport report, AuditChainRow chain) {
+        return transactions
+                .run(AuditChainRow::read)
+                .chain(present -> present.filter(now -> now.anchorId > chain.anchorId)
+                        .map(this::verify)
+                        .orElseGet(() -> Uni.createFrom().item(report)));
+    }
+
+    private Uni<TrailReport> verifyWithoutChain() {
+        return transactions.run(() -> AuditRow.oldest()).map(rows -> new TrailReport(1, 0, withoutChain(rows)));
+    }
+
+    private @Nullable Fault withoutChain(List<AuditRow> oldest) {
+        if (oldest.isEmpty() && seen.get() == null) {
+            return null;
+        }
+        long first = oldest.isEmpty() ? 1 : oldest.getFirst().id;
+        return new Fault(first, "From entry " + first + " on nothing is proven: where the trail ends was removed.");
+    }
+
+    private static Uni<Optional<Long>> outside() {
+        return Panache.getSession()
+                .chain(session -> session.createNativeQuery(OUTSIDE, Long.class).getSingleResultOrNull())
+                .map(Optional::ofNullable);
+    }
+
+    @Override
+    public Uni<Boolean> forget(Instant before) {
+        return transactions.run(() -> writer.lock()
+                .chain(chain -> forgettable(before)
+                        .chain(through -> through.map(last -> forget(chain, last))
+                                .orElseGet(() -> Uni.createFrom().item(false)))));
+    }
+
+    private static Uni<Optional<Long>> forgettable(Instant before) {
+        return Panache.getSession()
+                .chain(session -> session.createNativeQuery(FORGETTABLE, Long.class)
+                        .setParameter("before", before)
+                        .setParameter("page", PAGE)
+                        .getSingleResultOrNull())
+                .map(Optional::ofNullable);
+    }
+
+    private Uni<Boolean> forget(AuditChainRow chain, long through) {
+        return AuditRow.<AuditRow>findById(through)
+                .invoke(last -> writer.anchor(chain, last))
+                .chain(last -> Panache.getSession())
+                .chain(session -> session.createNativeQuery(FORGET, Boolean.class)
+                        .setParameter("through", through)
+                        .getSingleResult())
+                .map(forgotten -> true);
+    }
+}
