@@ -50,6 +50,7 @@ class ArchitectureTest {
     private static final String PROBLEM = ROOT + ".problem..";
     private static final String PAGE = ROOT + ".page..";
     private static final String RUNTIME = ROOT + ".runtime..";
+    private static final String COMMANDLINE = ROOT + ".commandline..";
     private static final String SANDBOX = ROOT + ".sandbox..";
 
     @ArchTest
@@ -67,6 +68,7 @@ class ArchitectureTest {
                     PROBLEM,
                     PAGE,
                     RUNTIME,
+                    COMMANDLINE,
                     SANDBOX);
 
     @ArchTest
@@ -122,13 +124,16 @@ class ArchitectureTest {
     static final ArchRule keygen_isImportedByRuntimeAlone = importers(KEYGEN, RUNTIME);
 
     @ArchTest
-    static final ArchRule postgres_isImportedByRuntimeAlone = importers(POSTGRES, RUNTIME);
+    static final ArchRule postgres_isImportedByWhatStartsIt = importers(POSTGRES, RUNTIME, COMMANDLINE);
 
     @ArchTest
     static final ArchRule background_isImportedByRuntimeAlone = importers(BACKGROUND, RUNTIME);
 
     @ArchTest
-    static final ArchRule runtime_isImportedByNothing = importers(RUNTIME);
+    static final ArchRule runtime_isImportedByTheCommandLineAlone = importers(RUNTIME, COMMANDLINE);
+
+    @ArchTest
+    static final ArchRule commandline_isImportedByNothing = importers(COMMANDLINE);
 
     @ArchTest
     static final ArchRule sandbox_importsNothingOfOurs = importsOfOurs(SANDBOX);

@@ -14,7 +14,7 @@ import java.time.Instant;
 
 /** Accepts or refuses a license file that an admin brought. Looks at nothing but the file, the state and the clock. */
 @ApplicationScoped
-class OfflineActivation {
+public class OfflineActivation {
 
     /**
      * What an admin brought.
@@ -23,7 +23,7 @@ class OfflineActivation {
      * @param file the license file's text
      * @param acceptOlder whether a file older than one held before may take its place
      */
-    record Brought(LicenseKey key, String file, boolean acceptOlder) {
+    public record Brought(LicenseKey key, String file, boolean acceptOlder) {
 
         /** Prints neither. */
         @Override
@@ -36,14 +36,18 @@ class OfflineActivation {
     private final TrustAnchors trust;
     private final Clock clock;
 
-    OfflineActivation(CertificateVerifier verifier, TrustAnchors trust, Clock clock) {
+    public OfflineActivation(CertificateVerifier verifier, TrustAnchors trust, Clock clock) {
         this.verifier = verifier;
         this.trust = trust;
         this.clock = clock;
     }
 
-    /** The certificate in the file, when it may be activated here and now. */
-    Certificate accept(Brought brought, StoredInstallation before) {
+    /**
+     * The certificate in the file, when it may be activated here and now.
+     *
+     * @throws Refusal saying why it may not
+     */
+    public Certificate accept(Brought brought, StoredInstallation before) {
         Certificate certificate =
                 verifier.verify(brought.file(), brought.key(), before.fingerprint(), trust.offlineKinds());
         requirePast(certificate, before);

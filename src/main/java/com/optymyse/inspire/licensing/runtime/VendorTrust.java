@@ -20,14 +20,19 @@ import java.util.stream.Collectors;
  * Where the vendor's keys come from: a file inside the package where the vendor has put one, which nothing in the
  * environment can override, else the configuration.
  */
-final class VendorTrust {
+public final class VendorTrust {
 
     /** The file in a vendor's package, with the same {@code licensing.vendor.*} properties as the configuration. */
     static final String BUILT_IN = "META-INF/licensing/vendor.properties";
 
     private VendorTrust() {}
 
-    static TrustAnchors of(VendorConfig configured) {
+    /**
+     * The trust anchors that count here.
+     *
+     * @throws IllegalStateException when they are neither built in nor configured, naming what is missing
+     */
+    public static TrustAnchors of(VendorConfig configured) {
         return of(configured, VendorTrust.class.getClassLoader());
     }
 

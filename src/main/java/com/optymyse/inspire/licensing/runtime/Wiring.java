@@ -12,13 +12,13 @@ import java.time.Clock;
 import java.util.random.RandomGenerator;
 
 /** The plain values that the parts of the service are built from. */
-final class Wiring {
+public final class Wiring {
 
     Wiring() {}
 
     @Produces
     @Singleton
-    static Clock clock() {
+    public static Clock clock() {
         return Clock.systemUTC();
     }
 

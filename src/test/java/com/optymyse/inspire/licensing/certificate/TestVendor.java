@@ -51,6 +51,11 @@ public final class TestVendor {
                 TrustAnchors.Origin.CONFIGURED);
     }
 
+    /** The newest of its keys as a setting has it. */
+    public static String ed25519() {
+        return Base64.getEncoder().encodeToString(ED25519.getPublic().getEncoded());
+    }
+
     static CertificateVerifier verifier() {
         return new CertificateVerifier(anchors());
     }

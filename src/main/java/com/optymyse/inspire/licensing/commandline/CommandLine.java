@@ -1,0 +1,60 @@
+package com.optymyse.inspire.licensing.commandline;
+
+import java.io.IOException;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/** Finds the command that is meant, runs it, and says in one sentence what went wrong where something did. */
+final class CommandLine {
+
+    private final Terminal terminal;
+    private final List<Command> commands;
+
+    CommandLine(Terminal terminal, Supplier<Settings> settings) {
+        this.terminal = terminal;
+        this.commands = List.of(
+                new FileVerify(terminal, settings),
+                new DatabaseMigrate(terminal, settings),
+                new SecretReencrypt(terminal, settings),
+                new InstallationDetach(terminal, settings));
+    }
+
+    /** Runs what the arguments name and returns its exit code. */
+    int run(List<String> arguments) {
+        Optional<Command> meant = commands.stream()
+                .filter(command -> words(arguments, 2).equals(command.name()))
+                .findFirst();
+        return meant.map(command -> run(command, arguments.subList(2, arguments.size())))
+                .orElseGet(() -> help(arguments));
+    }
+
+    private int run(Command command, List<String> arguments) {
+        try {
+            return command.run(arguments);
+        } catch (Command.WrongUsage wrong) {
+            terminal.say("Usage: " + command.name() + " " + command.parameters());
+            return ExitCode.WRONG_USAGE;
+        } catch (IOException | SQLException | IllegalArgumentException failure) {
+            terminal.say("Failed: " + failure.getMessage());
+            return ExitCode.FAILED;
+        }
+    }
+
+    private int help(List<String> arguments) {
+        terminal.say("Without arguments the service runs. Commands, each with the service's own settings:");
+        commands.forEach(command -> {
+            terminal.say("");
+            terminal.say("  " + command.name() + " " + command.parameters());
+            terminal.say("      " + command.summary());
+        });
+        terminal.say("");
+        terminal.say(ExitCode.legend());
+        return arguments.equals(List.of("help")) ? ExitCode.GOOD : ExitCode.WRONG_USAGE;
+    }
+
+    private static String words(List<String> arguments, int count) {
+        return String.join(" ", arguments.subList(0, Math.min(count, arguments.size())));
+    }
+}

@@ -1,0 +1,88 @@
+package com.optymyse.inspire.licensing.commandline;
+
+import com.optymyse.inspire.licensing.activation.OfflineActivation;
+import com.optymyse.inspire.licensing.activation.OfflineActivation.Brought;
+import com.optymyse.inspire.licensing.certificate.Certificate;
+import com.optymyse.inspire.licensing.certificate.CertificateVerifier;
+import com.optymyse.inspire.licensing.certificate.TrustAnchors;
+import com.optymyse.inspire.licensing.installation.Holding;
+import com.optymyse.inspire.licensing.installation.Marks;
+import com.optymyse.inspire.licensing.installation.StoredInstallation;
+import com.optymyse.inspire.licensing.license.LicenseKey;
+import com.optymyse.inspire.licensing.license.Refusal;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Supplier;
+
+/** Says everything about a license file, and whether a new installation of that fingerprint would take it now. */
+final class FileVerify implements Command {
+
+    private final Terminal terminal;
+    private final Supplier<Settings> settings;
+
+    FileVerify(Terminal terminal, Supplier<Settings> settings) {
+        this.terminal = terminal;
+        this.settings = settings;
+    }
+
+    @Override
+    public String name() {
+        return "file verify";
+    }
+
+    @Override
+    public String parameters() {
+        return "<file.lic> [<fingerprint>] < <file with the license key>";
+    }
+
+    @Override
+    public String summary() {
+        return "Says everything about a license file and whether it could be activated now. Asks nobody.";
+    }
+
+    @Override
+    public int run(List<String> arguments) throws WrongUsage, IOException {
+        if (arguments.isEmpty() || arguments.size() > 2) {
+            throw new WrongUsage();
+        }
+        String text = read(Path.of(arguments.getFirst()));
+        String fingerprint = arguments.size() == 2
+                ? arguments.get(1)
+                : settings.get().fingerprint().orElse("");
+        try {
+            return verify(text, LicenseKey.parse(terminal.readLine()), fingerprint);
+        } catch (Refusal refusal) {
+            terminal.say("Not valid: " + refusal.code().code() + ". " + refusal.detail());
+            return ExitCode.of(refusal.code());
+        }
+    }
+
+    private int verify(String text, LicenseKey key, String fingerprint) {
+        TrustAnchors trust = settings.get().trust();
+        CertificateVerifier verifier = new CertificateVerifier(trust);
+        Certificate certificate = verifier.verify(text, key, fingerprint);
+        new CertificateText(certificate, key).tell(terminal);
+        new OfflineActivation(verifier, trust, settings.get().clock())
+                .accept(new Brought(key, text, false), unlicensed(fingerprint));
+        terminal.say("Valid: it can be activated now.");
+        return ExitCode.GOOD;
+    }
+
+    private static StoredInstallation unlicensed(String fingerprint) {
+        return new StoredInstallation(
+                new UUID(0, 0), fingerprint, 0, 0, Marks.NONE, Map.of(), new Holding.None(), List.of());
+    }
+
+    private static String read(Path file) throws IOException {
+        try {
+            return Files.readString(file);
+        } catch (NoSuchFileException absent) {
+            throw new IOException("There is no file " + file + ".", absent);
+        }
+    }
+}

@@ -1,0 +1,79 @@
+package com.optymyse.inspire.licensing.commandline;
+
+import com.optymyse.inspire.licensing.certificate.TrustAnchors;
+import com.optymyse.inspire.licensing.postgres.OperatorDatabase;
+import com.optymyse.inspire.licensing.runtime.VendorConfig;
+import com.optymyse.inspire.licensing.runtime.VendorTrust;
+import com.optymyse.inspire.licensing.runtime.Wiring;
+import io.quarkus.runtime.configuration.ConfigUtils;
+import io.smallrye.config.SmallRyeConfig;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+
+/** The service's own settings: environment variables, system properties, and the files that these name. */
+final class Settings {
+
+    private static final String REACTIVE_URL = "quarkus.datasource.reactive.url";
+    private static final String JDBC_URL = "quarkus.datasource.jdbc.url";
+
+    private final SmallRyeConfig config;
+    private final Clock clock;
+
+    Settings(SmallRyeConfig config, Clock clock) {
+        this.config = config;
+        this.clock = clock;
+    }
+
+    static Settings ofThisHost() {
+        return new Settings(
+                ConfigUtils.configBuilder().withMapping(VendorConfig.class).build(), Wiring.clock());
+    }
+
+    Clock clock() {
+        return clock;
+    }
+
+    /** @throws IllegalArgumentException when they are neither built in nor configured */
+    TrustAnchors trust() {
+        try {
+            return VendorTrust.of(config.getConfigMapping(VendorConfig.class));
+        } catch (IllegalStateException notSet) {
+            throw new IllegalArgumentException(notSet.getMessage(), notSet);
+        }
+    }
+
+    List<String> secretKeys() {
+        return config.getOptionalValues("licensing.secret.keys", String.class).orElse(List.of());
+    }
+
+    Optional<String> fingerprint() {
+        return config.getOptionalValue("licensing.installation.fingerprint", String.class);
+    }
+
+    /**
+     * Connects to the service's database.
+     *
+     * @throws SQLException when it can't be reached
+     * @throws IllegalArgumentException when its settings are missing
+     */
+    OperatorDatabase database() throws SQLException {
+        return OperatorDatabase.connect(
+                url(), text("quarkus.datasource.username"), text("quarkus.datasource.password"));
+    }
+
+    private String url() {
+        return config.getOptionalValue(JDBC_URL, String.class)
+                .orElseGet(() -> "jdbc:" + required(REACTIVE_URL).replaceFirst("^vertx-reactive:", ""));
+    }
+
+    private String text(String name) {
+        return config.getOptionalValue(name, String.class).orElse("");
+    }
+
+    private String required(String name) {
+        return config.getOptionalValue(name, String.class)
+                .orElseThrow(() -> new IllegalArgumentException(name + " is not set."));
+    }
+}

@@ -1,0 +1,31 @@
+package com.optymyse.inspire.licensing.commandline;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.util.Objects;
+
+/**
+ * Where a command reads and writes.
+ *
+ * @param input what is typed or piped in
+ * @param output what the operator sees
+ */
+record Terminal(BufferedReader input, PrintWriter output) {
+
+    private static final int COLUMN = 16;
+
+    void say(String line) {
+        output.println(line);
+    }
+
+    /** A line of a list: what it is, and its value or a dash. */
+    void say(String name, Object value) {
+        output.println("  " + name + " ".repeat(Math.max(1, COLUMN - name.length())) + value);
+    }
+
+    /** The next line of the input without white space around it; empty at its end. */
+    String readLine() throws IOException {
+        return Objects.requireNonNullElse(input.readLine(), "").strip();
+    }
+}

@@ -1,0 +1,9 @@
+/**
+ * What an operator does with the package beside running the service: look at a license file, verify the audit trail, migrate
+ * and re-encrypt the database, give a copy of it a new identity. Plain Java on the service's own classes, without
+ * starting it: no HTTP server, no background task, no call to the licensing server. Nothing imports it.
+ */
+@NullMarked
+package com.optymyse.inspire.licensing.commandline;
+
+import org.jspecify.annotations.NullMarked;

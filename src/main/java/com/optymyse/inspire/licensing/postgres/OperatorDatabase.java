@@ -1,0 +1,95 @@
+package com.optymyse.inspire.licensing.postgres;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.FlywayException;
+import org.postgresql.ds.PGSimpleDataSource;
+
+/** The service's database for an operator's commands, on a connection of its own and without the service. */
+public final class OperatorDatabase implements AutoCloseable {
+
+    private static final int TIMEOUT_SECONDS = 10;
+
+    private final PGSimpleDataSource source;
+    private final Connection connection;
+
+    private OperatorDatabase(PGSimpleDataSource source) throws SQLException {
+        this.source = source;
+        this.connection = source.getConnection();
+    }
+
+    /**
+     * Connects, or fails within seconds.
+     *
+     * @param jdbcUrl {@code jdbc:postgresql://host/database}
+     */
+    public static OperatorDatabase connect(String jdbcUrl, String user, String password) throws SQLException {
+        PGSimpleDataSource source = new PGSimpleDataSource();
+        source.setUrl(jdbcUrl);
+        source.setUser(user);
+        source.setPassword(password);
+        source.setConnectTimeout(TIMEOUT_SECONDS);
+        return new OperatorDatabase(source);
+    }
+
+    /** Brings the tables up to date, as the service does after its start, and returns how many steps that took. */
+    public int migrate() throws SQLException {
+        try {
+            return Flyway.configure().dataSource(source).load().migrate().migrationsExecuted;
+        } catch (FlywayException failure) {
+            throw new SQLException(DatabaseFailure.describe(failure), failure);
+        }
+    }
+
+    /**
+     * Encrypts everything under the first key of the ring, in one transaction; services may run meanwhile.
+     *
+     * @throws IllegalArgumentException when the ring is malformed
+     * @throws SQLException also when the ring lacks a key that is in use; then nothing has changed
+     */
+    public Reencrypted reencrypt(List<String> secretKeys) throws SQLException {
+        KeyRing ring = KeyRing.of(secretKeys);
+        return inTransaction(() -> new Reencryption(connection, ring).run());
+    }
+
+    /**
+     * Gives a copy of a database an identity of its own: no license, no seat to give back, another fingerprint. What the
+     * original holds stays untouched, because nobody is asked.
+     *
+     * @param present the fingerprint that it has now, so that nobody detaches another database than the one that is meant
+     * @param configured the fingerprint of the configuration, to be taken; empty for a random one
+     * @return the new fingerprint
+     * @throws IllegalArgumentException when either is not what it must be; then nothing has changed
+     */
+    public String detach(String present, Optional<String> configured) throws SQLException {
+        return inTransaction(() -> new Detachment(connection).run(present, configured));
+    }
+
+    @Override
+    public void close() throws SQLException {
+        connection.close();
+    }
+
+    private <T> T inTransaction(Work<T> work) throws SQLException {
+        connection.setAutoCommit(false);
+        boolean done = false;
+        try {
+            T result = work.run();
+            connection.commit();
+            done = true;
+            return result;
+        } finally {
+            if (!done) {
+                connection.rollback();
+            }
+        }
+    }
+
+    /** What is done within one transaction. */
+    private interface Work<T> {
+        T run() throws SQLException;
+    }
+}

@@ -1,0 +1,91 @@
+package com.optymyse.inspire.licensing.postgres;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Rows of the tables, read over JDBC. */
+final class OperatorRows {
+
+    private OperatorRows() {}
+
+    /** Turns the row that a result stands at into ours. */
+    interface Reading<R> {
+        R read(ResultSet results) throws SQLException;
+    }
+
+    static InstallationRow installation(ResultSet results) throws SQLException {
+        InstallationRow row = new InstallationRow();
+        row.id = results.getObject("id", UUID.class);
+        row.fingerprint = results.getString("fingerprint");
+        row.version = results.getLong("version");
+        row.revision = results.getLong("revision");
+        row.signedTime = time(results, "signed_time");
+        row.seenTime = time(results, "seen_time");
+        return row;
+    }
+
+    static LicenseRow license(ResultSet results) throws SQLException {
+        LicenseRow row = new LicenseRow();
+        row.installationId = results.getObject("installation_id", UUID.class);
+        row.secretId = results.getString("secret_id");
+        row.licenseKey = results.getBytes("license_key");
+        row.certificate = results.getBytes("certificate");
+        row.mode = results.getString("mode");
+        row.machineId = results.getString("machine_id");
+        row.activatedAt = present(results, "activated_at");
+        row.verdict = results.getString("verdict");
+        row.verdictAt = time(results, "verdict_at");
+        row.lastAttemptAt = time(results, "last_attempt_at");
+        row.lastOutcome = results.getString("last_outcome");
+        row.failures = results.getInt("failures");
+        row.nextAttemptAt = time(results, "next_attempt_at");
+        return row;
+    }
+
+    static ReleaseRow release(ResultSet results) throws SQLException {
+        ReleaseRow row = new ReleaseRow();
+        row.machineId = results.getString("machine_id");
+        row.server = results.getString("server");
+        row.account = results.getString("account");
+        row.licenseId = results.getString("license_id");
+        row.secretId = results.getString("secret_id");
+        row.licenseKey = results.getBytes("license_key");
+        row.state = results.getString("state");
+        row.since = present(results, "since");
+        row.attempts = results.getInt("attempts");
+        row.nextAttemptAt = present(results, "next_attempt_at");
+        row.lastError = results.getString("last_error");
+        return row;
+    }
+
+    static SigningKeyRow signingKey(ResultSet results) throws SQLException {
+        SigningKeyRow row = new SigningKeyRow();
+        row.number = results.getLong("number");
+        row.installationId = results.getObject("installation_id", UUID.class);
+        row.publicKey = results.getBytes("public_key");
+        row.secretId = results.getString("secret_id");
+        row.privateKey = results.getBytes("private_key");
+        row.signsFrom = present(results, "signs_from");
+        return row;
+    }
+
+    static FloorRow floor(ResultSet results) throws SQLException {
+        FloorRow row = new FloorRow();
+        row.licenseId = results.getString("license_id");
+        row.issuedAt = present(results, "issued_at");
+        return row;
+    }
+
+    private static Instant present(ResultSet results, String column) throws SQLException {
+        return results.getObject(column, OffsetDateTime.class).toInstant();
+    }
+
+    private static @Nullable Instant time(ResultSet results, String column) throws SQLException {
+        OffsetDateTime time = results.getObject(column, OffsetDateTime.class);
+        return time == null ? null : time.toInstant();
+    }
+}

@@ -1,0 +1,133 @@
+package com.optymyse.inspire.licensing.postgres;
+
+import com.optymyse.inspire.licensing.installation.HeldLicense;
+import com.optymyse.inspire.licensing.postgres.KeyRing.SealBrokenException;
+import com.optymyse.inspire.licensing.postgres.KeyRing.UnknownKeyException;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Encrypts every row under the ring's first key, within the caller's transaction. It locks the installation's row first, as
+ * every change of a service does, so that none comes in between.
+ */
+final class Reencryption {
+
+    private final Connection connection;
+    private final KeyRing ring;
+    private final List<String> unreadable = new ArrayList<>();
+
+    Reencryption(Connection connection, KeyRing ring) {
+        this.connection = connection;
+        this.ring = ring;
+    }
+
+    Reencrypted run() throws SQLException {
+        try {
+            Optional<InstallationRow> installation =
+                    first("SELECT * FROM installation FOR UPDATE", OperatorRows::installation);
+            int licenses = installation.isPresent() ? license(installation.get()) : 0;
+            int releases = releases();
+            int signingKeys = signingKeys();
+            String rows = "license " + licenses + ", releases " + releases + ", signing keys " + signingKeys;
+            return new Reencrypted(ring.sealingKeyId(), rows, unreadable);
+        } catch (UnknownKeyException missing) {
+            throw new SQLException(missing.getMessage(), missing);
+        }
+    }
+
+    private int license(InstallationRow installation) throws SQLException {
+        Optional<LicenseRow> row = first("SELECT * FROM license", OperatorRows::license);
+        if (row.isEmpty()) {
+            return 0;
+        }
+        Map<String, Instant> floors = floors();
+        LicenseSeal seal = new LicenseSeal(ring);
+        if (!(seal.open(row.get(), installation, floors) instanceof HeldLicense held)) {
+            unreadable.add("the license");
+            return 0;
+        }
+        LicenseRow sealed = seal.seal(held, installation, floors);
+        return update(
+                "UPDATE license SET secret_id = ?, license_key = ?, certificate = ?",
+                sealed.secretId,
+                sealed.licenseKey,
+                sealed.certificate);
+    }
+
+    private int releases() throws SQLException {
+        ReleaseSeal seal = new ReleaseSeal(ring);
+        int done = 0;
+        for (ReleaseRow row : all("SELECT * FROM release ORDER BY machine_id FOR UPDATE", OperatorRows::release)) {
+            try {
+                ReleaseRow sealed = seal.seal(seal.open(row));
+                done += update(
+                        "UPDATE release SET secret_id = ?, license_key = ? WHERE machine_id = ?",
+                        sealed.secretId,
+                        sealed.licenseKey,
+                        sealed.machineId);
+            } catch (SealBrokenException changed) {
+                unreadable.add("the release of the seat " + row.machineId);
+            }
+        }
+        return done;
+    }
+
+    private int signingKeys() throws SQLException {
+        SigningKeySeal seal = new SigningKeySeal(ring);
+        int done = 0;
+        for (SigningKeyRow row :
+                all("SELECT * FROM signing_key ORDER BY number FOR UPDATE", OperatorRows::signingKey)) {
+            try {
+                SigningKeyRow sealed = seal.seal(seal.open(row), row.installationId);
+                done += update(
+                        "UPDATE signing_key SET secret_id = ?, private_key = ? WHERE number = ?",
+                        sealed.secretId,
+                        sealed.privateKey,
+                        sealed.number);
+            } catch (SealBrokenException changed) {
+                unreadable.add("the signing key " + row.number);
+            }
+        }
+        return done;
+    }
+
+    private Map<String, Instant> floors() throws SQLException {
+        Map<String, Instant> floors = new HashMap<>();
+        all("SELECT * FROM issued_floor", OperatorRows::floor).forEach(row -> floors.put(row.licenseId, row.issuedAt));
+        return floors;
+    }
+
+    private <R> Optional<R> first(String sql, OperatorRows.Reading<R> reading) throws SQLException {
+        return all(sql, reading).stream().findFirst();
+    }
+
+    private <R> List<R> all(String sql, OperatorRows.Reading<R> reading) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet results = statement.executeQuery(sql)) {
+            List<R> rows = new ArrayList<>();
+            while (results.next()) {
+                rows.add(reading.read(results));
+            }
+            return rows;
+        }
+    }
+
+    private int update(String sql, @Nullable Object... values) throws SQLException {
+        try (PreparedStatement update = connection.prepareStatement(sql)) {
+            for (int i = 0; i < values.length; i++) {
+                update.setObject(i + 1, values[i]);
+            }
+            return update.executeUpdate();
+        }
+    }
+}

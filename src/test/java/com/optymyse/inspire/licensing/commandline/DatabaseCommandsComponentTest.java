@@ -1,0 +1,211 @@
+package com.optymyse.inspire.licensing.commandline;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.empty;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.not;
+
+import com.optymyse.inspire.licensing.installation.CurrentInstallation;
+import com.optymyse.inspire.licensing.testing.Api;
+import com.optymyse.inspire.licensing.testing.FreshInstallation;
+import com.optymyse.inspire.licensing.testing.PostgresTestResource;
+import com.optymyse.inspire.licensing.testing.SandboxControl;
+import com.optymyse.inspire.licensing.testing.SandboxTestResource;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.vertx.VertxContextSupport;
+import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import javax.sql.DataSource;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** An operator's commands on the database of a service that runs. */
+@QuarkusTest
+@WithTestResource(PostgresTestResource.class)
+@WithTestResource(SandboxTestResource.class)
+class DatabaseCommandsComponentTest {
+
+    private static final String NEXT = "next:AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8=";
+
+    SandboxControl sandbox;
+
+    @Inject
+    FreshInstallation installation;
+
+    @Inject
+    CurrentInstallation current;
+
+    @Inject
+    DataSource database;
+
+    @ConfigProperty(name = "quarkus.datasource.reactive.url")
+    String url;
+
+    @ConfigProperty(name = "quarkus.datasource.username")
+    String user;
+
+    @ConfigProperty(name = "quarkus.datasource.password")
+    String password;
+
+    /** The key that the service has. */
+    @ConfigProperty(name = "licensing.secret.keys")
+    String present;
+
+    private Api admin;
+
+    @BeforeEach
+    void licensedWithASeatToGiveBack() {
+        sandbox.reset();
+        installation.begin();
+        admin = new Api(sandbox.token("Admin"));
+        admin.activate("DEMO-STARTER").statusCode(200);
+        sandbox.fault("error", "delete");
+        admin.activate("DEMO-ENTERPRISE").statusCode(200);
+    }
+
+    @Test
+    void reencrypt_underANewKey_everyRowIsUnderItAndOpensWithIt() throws SQLException {
+        Typed there = type(NEXT + "," + present, "secret", "re-encrypt");
+
+        assertThat(there.output()).contains("under the key 'next': license 1, releases 1, signing keys 1");
+        assertThat(there.exitCode()).isZero();
+        assertThat(secretIds()).hasSize(3).containsOnly("next");
+
+        Typed withTheNewKeyAlone = type(NEXT, "secret", "re-encrypt");
+
+        assertThat(withTheNewKeyAlone.exitCode()).isZero();
+
+        Typed back = type(present + "," + NEXT, "secret", "re-encrypt");
+        reload();
+
+        assertThat(back.exitCode()).isZero();
+        admin.get("/license").body("standing", is("licensed")).body("installation.pendingReleases.size()", is(1));
+    }
+
+    @Test
+    void reencrypt_oldKeyMissing_namesItAndChangesNothing() throws SQLException {
+        Typed typed = type(NEXT, "secret", "re-encrypt");
+
+        assertThat(typed.exitCode()).isEqualTo(ExitCode.FAILED);
+        assertThat(typed.output()).contains("the key 'dev'", "licensing.secret.keys");
+        assertThat(secretIds()).hasSize(3).containsOnly("dev");
+    }
+
+    @Test
+    void reencrypt_rowEdited_leavesItAndSaysSo() throws SQLException {
+        execute("UPDATE license SET verdict = 'suspended'");
+
+        Typed typed = type(NEXT + "," + present, "secret", "re-encrypt");
+
+        assertThat(typed.exitCode()).isEqualTo(ExitCode.FAILED);
+        assertThat(typed.output()).contains("Does not open and was left as it is: the license.");
+        assertThat(secretIds()).containsExactlyInAnyOrder("dev", "next", "next");
+    }
+
+    @Test
+    void detach_copiedDatabase_isUnlicensedUnderANewFingerprintAndNobodyWasAsked() {
+        String fingerprint = fingerprint();
+        sandbox.forgetCalls();
+
+        Typed typed = type(present, "installation", "detach", fingerprint);
+        reload();
+
+        assertThat(typed.exitCode()).as(typed.output()).isZero();
+        admin.get("/license")
+                .body("standing", is("unlicensed"))
+                .body("installation.pendingReleases", is(empty()))
+                .body("installation.fingerprint", is(not(equalTo(fingerprint))));
+        assertThat(typed.output()).contains(fingerprint());
+        assertThat(sandbox.calls()).isEmpty();
+        assertThat(sandbox.machines("DEMO-ENTERPRISE")).hasSize(1);
+        assertThat(sandbox.machines("DEMO-STARTER")).hasSize(1);
+    }
+
+    @Test
+    void detach_anotherFingerprintNamed_changesNothing() {
+        Typed typed = type(present, "installation", "detach", "the-original");
+        reload();
+
+        assertThat(typed.exitCode()).isEqualTo(ExitCode.FAILED);
+        assertThat(typed.output()).contains("This database's fingerprint is " + fingerprint());
+        admin.get("/license").body("standing", is("licensed"));
+    }
+
+    @Test
+    void detach_configuredFingerprintIsStillTheOriginals_changesNothing() {
+        Map<String, String> settings = settings(present);
+        settings.put("licensing.installation.fingerprint", fingerprint());
+
+        Typed typed = Typed.command(settings, Clock.systemUTC(), "", "installation", "detach", fingerprint());
+        reload();
+
+        assertThat(typed.exitCode()).isEqualTo(ExitCode.FAILED);
+        assertThat(typed.output()).contains("licensing.installation.fingerprint is still the original's");
+        admin.get("/license").body("standing", is("licensed"));
+    }
+
+    @Test
+    void migrate_tablesUpToDate_runsNothing() {
+        Typed typed = type(present, "database", "migrate");
+
+        assertThat(typed.exitCode()).as(typed.output()).isZero();
+        assertThat(typed.output()).contains("Migrations run: 0.");
+    }
+
+    private String fingerprint() {
+        return admin.get("/license").extract().path("installation.fingerprint");
+    }
+
+    private Typed type(String keys, String... arguments) {
+        return Typed.command(settings(keys), Clock.systemUTC(), "", arguments);
+    }
+
+    private Map<String, String> settings(String keys) {
+        Map<String, String> settings = new HashMap<>();
+        settings.put("quarkus.datasource.reactive.url", url);
+        settings.put("quarkus.datasource.username", user);
+        settings.put("quarkus.datasource.password", password);
+        settings.put("licensing.secret.keys", keys);
+        return settings;
+    }
+
+    private void reload() {
+        try {
+            VertxContextSupport.subscribeAndAwait(() -> current.reload());
+        } catch (Throwable failure) {
+            throw new AssertionError(failure);
+        }
+    }
+
+    private List<String> secretIds() throws SQLException {
+        List<String> ids = new ArrayList<>();
+        try (Connection connection = database.getConnection();
+                Statement statement = connection.createStatement();
+                ResultSet rows =
+                        statement.executeQuery("SELECT secret_id FROM license UNION ALL SELECT secret_id FROM release"
+                                + " UNION ALL SELECT secret_id FROM signing_key")) {
+            while (rows.next()) {
+                ids.add(rows.getString(1));
+            }
+        }
+        return ids;
+    }
+
+    private void execute(String sql) throws SQLException {
+        try (Connection connection = database.getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+}

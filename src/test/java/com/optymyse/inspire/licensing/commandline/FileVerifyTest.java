@@ -1,0 +1,148 @@
+package com.optymyse.inspire.licensing.commandline;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.optymyse.inspire.licensing.certificate.TestFile;
+import com.optymyse.inspire.licensing.certificate.TestVendor;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.HashMap;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Looks at license files as an operator does who has nothing but the package, the file and the key. */
+class FileVerifyTest {
+
+    private static final Instant WHILE_IT_COUNTS = TestVendor.ISSUED.plusSeconds(60);
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void fileVerify_goodMachineFile_saysEverythingAndIsGood() throws IOException {
+        Path file = write(TestFile.machine().text());
+
+        Typed typed = verify(WHILE_IT_COUNTS, TestVendor.KEY.value(), file.toString(), TestVendor.FINGERPRINT);
+
+        assertThat(typed.exitCode()).isZero();
+        assertThat(typed.output())
+                .contains(
+                        "machine file",
+                        "2026-11-01T10:00:00Z",
+                        "2026-11-15T10:00:00Z",
+                        TestVendor.FINGERPRINT,
+                        "Enterprise",
+                        "2027-06-30T00:00:00Z",
+                        "500",
+                        "unlimited",
+                        "SSO_SAML (SAML/OIDC single sign-on)",
+                        "Valid: it can be activated now.")
+                .doesNotContain(TestVendor.KEY.value());
+    }
+
+    @Test
+    void fileVerify_licenseFile_needsNoFingerprint() throws IOException {
+        Path file = write(TestFile.license().text());
+
+        Typed typed = verify(WHILE_IT_COUNTS, TestVendor.KEY.value(), file.toString());
+
+        assertThat(typed.exitCode()).as(typed.output()).isZero();
+        assertThat(typed.output()).contains("license file");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"2026-11-01T09:00:00Z, 19, clock-set-back", "2026-11-15T10:00:00Z, 15, license-file-expired"})
+    void fileVerify_atAnotherTime_saysEverythingAndWhyNot(Instant now, int exitCode, String code) throws IOException {
+        Path file = write(TestFile.machine().text());
+
+        Typed typed = verify(now, TestVendor.KEY.value(), file.toString(), TestVendor.FINGERPRINT);
+
+        assertThat(typed.exitCode()).isEqualTo(exitCode);
+        assertThat(typed.output()).contains("Enterprise", "Not valid: " + code + ".");
+    }
+
+    @Test
+    void fileVerify_withoutOfflineLicensing_isNotEntitled() throws IOException {
+        Path file = write(TestFile.machine()
+                .with(document -> document.withArray("/included").remove(2))
+                .text());
+
+        Typed typed = verify(WHILE_IT_COUNTS, TestVendor.KEY.value(), file.toString(), TestVendor.FINGERPRINT);
+
+        assertThat(typed.exitCode()).isEqualTo(20);
+        assertThat(typed.output()).contains("Not valid: offline-not-entitled.");
+    }
+
+    @Test
+    void fileVerify_keyOfAnotherLicense_doesNotOpen() throws IOException {
+        Path file = write(TestFile.machine().text());
+
+        Typed typed = verify(WHILE_IT_COUNTS, "ANOTHER-KEY", file.toString(), TestVendor.FINGERPRINT);
+
+        assertThat(typed.exitCode()).isEqualTo(12);
+        assertThat(typed.output()).contains("license-file-not-opened").doesNotContain("Enterprise");
+    }
+
+    @Test
+    void fileVerify_changedFile_isNotGenuine() throws IOException {
+        String text = TestFile.machine().text();
+        int middle = text.length() / 2;
+        char other = text.charAt(middle) == 'A' ? 'B' : 'A';
+        Path file = write(text.substring(0, middle) + other + text.substring(middle + 1));
+
+        Typed typed = verify(WHILE_IT_COUNTS, TestVendor.KEY.value(), file.toString(), TestVendor.FINGERPRINT);
+
+        assertThat(typed.exitCode()).isIn(10, 11);
+    }
+
+    @Test
+    void fileVerify_noFile_failsInASentence() {
+        Typed typed = verify(WHILE_IT_COUNTS, TestVendor.KEY.value(), "absent.lic");
+
+        assertThat(typed.exitCode()).isEqualTo(1);
+        assertThat(typed.output()).contains("There is no file absent.lic.");
+    }
+
+    @Test
+    void fileVerify_noVendor_saysWhichSettingIsMissing() throws IOException {
+        Path file = write(TestFile.machine().text());
+
+        Typed typed = Typed.command(
+                Map.of(), at(WHILE_IT_COUNTS), TestVendor.KEY.value(), "file", "verify", file.toString(), "x");
+
+        assertThat(typed.exitCode()).isEqualTo(1);
+        assertThat(typed.output()).contains("licensing.vendor.keys is not set");
+    }
+
+    private Path write(String text) throws IOException {
+        return Files.writeString(folder.resolve("license.lic"), text);
+    }
+
+    private static Typed verify(Instant now, String key, String... arguments) {
+        String[] typed = new String[arguments.length + 2];
+        typed[0] = "file";
+        typed[1] = "verify";
+        System.arraycopy(arguments, 0, typed, 2, arguments.length);
+        return Typed.command(vendor(), at(now), key + "\n", typed);
+    }
+
+    private static Map<String, String> vendor() {
+        Map<String, String> settings = new HashMap<>();
+        settings.put("licensing.vendor.keys", TestVendor.ed25519());
+        settings.put("licensing.vendor.account", TestVendor.ACCOUNT);
+        settings.put("licensing.vendor.product", TestVendor.PRODUCT);
+        settings.put("licensing.vendor.offline-kinds", "machine,license");
+        return settings;
+    }
+
+    private static Clock at(Instant now) {
+        return Clock.fixed(now, ZoneOffset.UTC);
+    }
+}
