@@ -18,6 +18,7 @@ export type TokenGetter = (refused?: string) => string | null | undefined | Prom
 /** The licensing service as this page uses it. Whatever does not succeed is one of the four errors of `errors.ts`. */
 export class LicensingApi {
   private readonly base: string;
+  private running = 0;
 
   /** @param base where the service is: an address that all paths are appended to; relative to the document */
   constructor(
@@ -25,6 +26,11 @@ export class LicensingApi {
     private readonly token: TokenGetter,
   ) {
     this.base = new URL(base === '' || base.endsWith('/') ? base : `${base}/`, document.baseURI).href;
+  }
+
+  /** Whether something is being changed, so that what is read meanwhile may already be old. */
+  get changing(): boolean {
+    return this.running > 0;
   }
 
   async settings(): Promise<PageSettings> {
@@ -40,19 +46,19 @@ export class LicensingApi {
   }
 
   async activate(request: ActivationRequest): Promise<LicenseAnswer> {
-    return json(await this.send('POST', 'license/activate', request));
+    return this.change('license/activate', request);
   }
 
   async revalidate(): Promise<LicenseAnswer> {
-    return json(await this.send('POST', 'license/revalidate'));
+    return this.change('license/revalidate');
   }
 
   async deactivate(): Promise<LicenseAnswer> {
-    return json(await this.send('POST', 'license/deactivate'));
+    return this.change('license/deactivate');
   }
 
   async dismissRelease(machineId: string): Promise<LicenseAnswer> {
-    return json(await this.send('POST', `license/releases/${encodeURIComponent(machineId)}/dismiss`));
+    return this.change(`license/releases/${encodeURIComponent(machineId)}/dismiss`);
   }
 
   /** @param before the `next` of the page before this one */
@@ -67,6 +73,15 @@ export class LicensingApi {
       throw new ServiceAway('The stream has no body.');
     }
     return response.body;
+  }
+
+  private async change(path: string, body?: object): Promise<LicenseAnswer> {
+    this.running++;
+    try {
+      return await json(await this.send('POST', path, body));
+    } finally {
+      this.running--;
+    }
   }
 
   private async send(

@@ -1,8 +1,213 @@
-import { LitElement, html } from 'lit';
+import { LitElement, css, html, nothing } from 'lit';
+import { customElement, state } from 'lit/decorators.js';
+import { LicensingApi } from '../api/licensing-api.js';
+import type { PageSettings } from '../api/types.js';
 import '../inspire-licensing.js';
-class LicensingPage extends LitElement {
+import { icon } from '../parts/icon.js';
+import { shared } from '../style/shared.js';
+import { theme } from '../style/theme.js';
+import { text } from '../text/text.js';
+import { openSession, type Session } from './session.js';
+
+const words = text.shell;
+
+/** The Licensing page standing alone: signs people in, and shows them the element. */
+@customElement('licensing-page')
+export class LicensingPage extends LitElement {
+  static override styles = [
+    theme,
+    shared,
+    css`
+      :host {
+        min-height: 100vh;
+        background: var(--il-sunken);
+        font: 400 1rem/1.5 system-ui, sans-serif;
+      }
+
+      .bar {
+        border-block-end: 1px solid var(--il-line);
+        background: var(--il-surface);
+      }
+
+      .bar > div,
+      main {
+        max-width: 76rem;
+        margin-inline: auto;
+        padding-inline: clamp(1rem, 4vw, 2rem);
+      }
+
+      .bar > div {
+        display: flex;
+        flex-wrap: wrap;
+        align-items: center;
+        justify-content: space-between;
+        gap: 0.25rem 1rem;
+        min-height: 3.5rem;
+      }
+
+      nav ol {
+        list-style: none;
+        display: flex;
+        gap: 0.5rem;
+        color: var(--il-quiet);
+      }
+
+      nav li + li::before {
+        content: '›' / '';
+        margin-inline-end: 0.5rem;
+      }
+
+      .product {
+        color: var(--il-text);
+        font-weight: 650;
+      }
+
+      .user {
+        display: flex;
+        align-items: center;
+        gap: 0.75rem;
+      }
+
+      main {
+        padding-block: 2rem 4rem;
+      }
+
+      .door {
+        display: grid;
+        gap: 1rem;
+        justify-items: start;
+        max-width: 30rem;
+        margin: min(12vh, 6rem) auto 0;
+        padding: 2rem;
+      }
+
+      .door h1 {
+        margin: 0;
+        font-size: 1.375rem;
+        line-height: 1.3;
+        letter-spacing: -0.01em;
+      }
+
+      .emblem {
+        color: var(--il-brand);
+      }
+
+      @media (max-width: 30rem) {
+        .name {
+          display: none;
+        }
+
+        nav {
+          font-size: 0.875rem;
+        }
+
+        .bar > div {
+          flex-wrap: nowrap;
+          gap: 0;
+        }
+
+        main {
+          padding-block-start: 1.25rem;
+        }
+
+        .door {
+          padding: 1.25rem;
+        }
+      }
+    `,
+  ];
+
+  @state() private settings: PageSettings | null = null;
+  @state() private session: Session | null = null;
+  @state() private opened = false;
+  @state() private failure = '';
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    void this.open();
+  }
+
   override render() {
-    return html`<inspire-licensing></inspire-licensing>`;
+    return html`<header class="bar">
+        <div>
+          <nav aria-label=${words.whereYouAre}>
+            <ol>
+              <li class="product">${words.product}</li>
+              <li>${words.breadcrumb}</li>
+              <li aria-current="page">${text.page.title}</li>
+            </ol>
+          </nav>
+          ${this.session?.name !== null && this.session !== null ? this.user(this.session.name) : nothing}
+        </div>
+      </header>
+      <main>${this.opened ? this.content() : nothing}</main>`;
+  }
+
+  private user(name: string) {
+    return html`<div class="user">
+      <span class="name quiet small">${words.signedInAs(name)}</span>
+      <wa-button size="s" appearance="plain" @click=${this.signOut}>${words.signOut}</wa-button>
+    </div>`;
+  }
+
+  private content() {
+    const session = this.session;
+    if (!session) {
+      return this.door(words.notConfiguredTitle, words.notConfiguredText, nothing);
+    }
+    if (session.name === null) {
+      return this.door(
+        words.signInTitle,
+        this.settings?.oidc ? words.signInText : words.sandboxText,
+        html`<wa-button variant="brand" @click=${this.signIn}
+          >${this.settings?.oidc ? words.signIn : words.signInAsAdmin}</wa-button
+        >`,
+      );
+    }
+    return html`<inspire-licensing
+      .getToken=${(refused?: string) => session.token(refused)}
+      .signIn=${() => session.signInAgain()}
+    ></inspire-licensing>`;
+  }
+
+  private door(title: string, explanation: string, action: unknown) {
+    return html`<section class="card door">
+      <span class="emblem">${icon('key', '2rem')}</span>
+      <h1>${title}</h1>
+      <p>${explanation}</p>
+      ${this.failure
+        ? html`<il-notice tone="bad" role="alert">${words.signInFailed(this.failure)}</il-notice>`
+        : nothing}
+      ${action}
+    </section>`;
+  }
+
+  private async open() {
+    try {
+      this.settings = await new LicensingApi('', () => null).settings();
+      this.session = await openSession(this.settings);
+    } catch (error) {
+      this.fail(error);
+    }
+    this.opened = true;
+  }
+
+  private async signIn() {
+    this.failure = '';
+    try {
+      await this.session?.signIn();
+      this.requestUpdate();
+    } catch (error) {
+      this.fail(error);
+    }
+  }
+
+  private async signOut() {
+    await this.session?.signOut();
+    this.requestUpdate();
+  }
+
+  private fail(error: unknown) {
+    this.failure = error instanceof Error ? error.message : String(error);
   }
 }
-customElements.define('licensing-page', LicensingPage);

@@ -1,0 +1,269 @@
+import { LitElement, css, html, nothing, type TemplateResult } from 'lit';
+import { customElement, property, query, state } from 'lit/decorators.js';
+import type { LicensingApi } from '../api/licensing-api.js';
+import type { ActivationRequest, LicenseAnswer, PageSettings, PreviewAnswer } from '../api/types.js';
+import { failureText, type Failure } from '../parts/failure.js';
+import { Operation, answered } from '../parts/operation.js';
+import type { TextField } from '../parts/text-field.js';
+import { checks, shared } from '../style/shared.js';
+import { text } from '../text/text.js';
+import type { LicenseFileField } from './license-file-field.js';
+import { placeOf, type Place } from './place.js';
+
+const words = text.activate;
+
+type Method = ActivationRequest['method'];
+
+/** Activates a license, online or offline. When one is held, what will change is shown before anything is applied. */
+@customElement('il-activate-tab')
+export class ActivateTab extends LitElement {
+  static override styles = [
+    shared,
+    checks,
+    css`
+      .all {
+        display: grid;
+        gap: 1.25rem;
+        align-items: start;
+      }
+
+      form {
+        display: grid;
+        gap: 1.5rem;
+      }
+
+      .methods {
+        display: grid;
+        gap: 0.5rem;
+        margin-block-start: 0.5rem;
+      }
+
+      wa-radio {
+        margin: 0;
+        padding: 0.875rem 1rem;
+        border: 1px solid var(--il-line);
+        border-radius: 0.5rem;
+        background: var(--il-surface);
+      }
+
+      wa-radio::part(label) {
+        display: grid;
+      }
+
+      wa-radio:state(checked) {
+        border-color: var(--il-brand);
+        background: var(--wa-color-brand-fill-quiet);
+      }
+
+      wa-radio-group::part(form-control-label) {
+        font-weight: 550;
+      }
+
+      .name {
+        font-weight: 550;
+      }
+
+      @container page (min-width: 40rem) {
+        .methods {
+          grid-template-columns: 1fr 1fr;
+        }
+      }
+
+      @container page (min-width: 60rem) {
+        .all {
+          grid-template-columns: minmax(0, 7fr) minmax(0, 5fr);
+        }
+      }
+    `,
+  ];
+
+  @property({ attribute: false }) answer!: LicenseAnswer;
+  @property({ attribute: false }) settings!: PageSettings;
+  @property({ attribute: false }) api!: LicensingApi;
+  @property() method: Method = 'online';
+  @state() private key = '';
+  @state() private file = '';
+  @state() private acceptOlder = false;
+  @state() private missing: Place | null = null;
+  @state() private preview: PreviewAnswer | null = null;
+  @query('il-text-field') private keyField!: TextField;
+  @query('il-license-file-field') private fileField!: LicenseFileField | null;
+
+  private readonly operation = new Operation(this);
+
+  override render() {
+    const held = this.answer.license !== null;
+    return html`<div class="all">${this.form(held)} ${this.method === 'offline' ? this.help() : nothing}</div>
+      <il-preview-dialog
+        .preview=${this.preview}
+        ?busy=${this.operation.busy}
+        @il-confirm=${this.activate}
+        @il-cancel=${() => (this.preview = null)}
+      ></il-preview-dialog>`;
+  }
+
+  private form(held: boolean) {
+    return html`<form class="card" novalidate @submit=${this.submit}>
+        <div>
+          <h2>${held ? words.updateHeading : words.heading}</h2>
+          ${held ? html`<p class="quiet small">${words.updateLead}</p>` : nothing}
+        </div>
+        ${this.methods()}
+        <il-text-field
+          label=${words.key}
+          hint=${words.keyHint}
+          .value=${this.key}
+          .error=${this.errorAt('licenseKey')}
+          @il-input=${(event: CustomEvent<string>) => this.edit(() => (this.key = event.detail))}
+        ></il-text-field>
+        ${this.method === 'offline' ? this.offline() : nothing} ${this.failure()}
+        <div class="actions">
+          <wa-button type="submit" variant="brand" ?loading=${this.operation.busy && !this.preview}
+            >${words.submit}</wa-button
+          >
+        </div>
+      </form>`;
+  }
+
+  private methods() {
+    return html`<wa-radio-group
+      label=${words.method}
+      .value=${this.method}
+      @change=${(event: Event) => this.choose((event.currentTarget as HTMLInputElement).value as Method)}
+    >
+      <div class="methods">
+        <wa-radio value="online">
+          <span class="name">${words.online}</span>
+          <span class="quiet small">${words.onlineHint(this.settings.licensingServer)}</span>
+        </wa-radio>
+        <wa-radio value="offline">
+          <span class="name">${words.offline}</span>
+          <span class="quiet small">${words.offlineHint}</span>
+        </wa-radio>
+      </div>
+    </wa-radio-group>`;
+  }
+
+  private offline() {
+    return html`<il-license-file-field
+        .value=${this.file}
+        .error=${this.errorAt('licenseFile')}
+        @il-input=${(event: CustomEvent<string>) => this.edit(() => (this.file = event.detail))}
+      ></il-license-file-field>
+      ${this.operation.failure?.code === 'license-file-older' || this.acceptOlder ? this.older() : nothing}`;
+  }
+
+  private help() {
+    return html`<il-file-request
+      fingerprint=${this.answer.installation.fingerprint}
+      support=${this.settings.contact.support}
+    ></il-file-request>`;
+  }
+
+  private older() {
+    return html`<label class="check">
+      <input
+        type="checkbox"
+        .checked=${this.acceptOlder}
+        @change=${(event: Event) => (this.acceptOlder = (event.target as HTMLInputElement).checked)}
+      />
+      <span>${words.older}</span>
+    </label>`;
+  }
+
+  /** What is about none of the fields. */
+  private failure() {
+    const failure = this.operation.failure;
+    return failure && placeOf(failure, this.method) === 'form'
+      ? html`<il-notice tone="bad" role="alert" heading=${words.failed}>${failureText(failure)}</il-notice>`
+      : nothing;
+  }
+
+  private errorAt(place: Place): TemplateResult | null {
+    if (this.missing === place) {
+      return html`<p>${place === 'licenseKey' ? words.keyMissing : words.fileMissing}</p>`;
+    }
+    const failure = this.operation.failure;
+    return failure && placeOf(failure, this.method) === place ? failed(failure) : null;
+  }
+
+  private choose(method: Method) {
+    this.method = method;
+    this.edit(() => {});
+  }
+
+  /** What was wrong with the last attempt is not known of the next one. */
+  private edit(change: () => void) {
+    change();
+    this.missing = null;
+    this.acceptOlder = false;
+    this.operation.forget();
+  }
+
+  private async submit(event: Event) {
+    event.preventDefault();
+    this.missing = this.firstMissing();
+    if (this.missing) {
+      this.focusOn(this.missing);
+    } else if (this.answer.license) {
+      await this.look();
+    } else {
+      await this.activate();
+    }
+  }
+
+  private firstMissing(): Place | null {
+    if (!this.key.trim()) {
+      return 'licenseKey';
+    }
+    return this.method === 'offline' && !this.file.trim() ? 'licenseFile' : null;
+  }
+
+  private async look() {
+    const preview = await this.operation.run(() => this.api.preview(this.request()));
+    this.preview = preview ?? null;
+    this.showFailure();
+  }
+
+  private async activate() {
+    const answer = await this.operation.run(() => this.api.activate(this.request()));
+    this.preview = null;
+    if (!answer) {
+      this.showFailure();
+      return;
+    }
+    this.key = '';
+    this.file = '';
+    this.acceptOlder = false;
+    answered(this, { answer, said: words.activated(answer.license?.name ?? null), tab: 'status' });
+  }
+
+  private request(): ActivationRequest {
+    const licenseKey = this.key;
+    if (this.method === 'online') {
+      return { method: 'online', licenseKey };
+    }
+    const request: ActivationRequest = { method: 'offline', licenseKey, licenseFile: this.file };
+    return this.acceptOlder ? { ...request, acceptOlder: true } : request;
+  }
+
+  private showFailure() {
+    const failure = this.operation.failure;
+    if (failure) {
+      this.focusOn(placeOf(failure, this.method));
+    }
+  }
+
+  private focusOn(place: Place) {
+    if (place === 'licenseKey') {
+      this.keyField.focus();
+    } else if (place === 'licenseFile') {
+      this.fileField?.focus();
+    }
+  }
+}
+
+function failed(failure: Failure): TemplateResult {
+  return html`<p>${words.failed}</p>
+    ${failureText(failure)}`;
+}

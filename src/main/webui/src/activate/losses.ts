@@ -1,0 +1,34 @@
+import type { Change, Limits, PreviewAnswer } from '../api/types.js';
+
+export const limitNames = ['maxDisplays', 'maxAgiles', 'aiCreditsPerMonth'] as const satisfies (keyof Limits)[];
+
+/** Whether a limit gets smaller; -1 is unlimited. */
+export function shrinks({ before, after }: Change<number>): boolean {
+  return after !== -1 && (before === -1 || after < before);
+}
+
+/** Whether the new license ends before the one held would; null is never. */
+export function endsSooner({ before, after }: Change<string | null>): boolean {
+  return after !== null && (before === null || Date.parse(after) < Date.parse(before));
+}
+
+/** One limit before and after. */
+export function limitChange(preview: PreviewAnswer, name: keyof Limits): Change<number> {
+  return { before: preview.limits.before[name], after: preview.limits.after[name] };
+}
+
+/** Whether something is taken away, so that it has to be acknowledged. */
+export function takesAway(preview: PreviewAnswer): boolean {
+  return preview.lost.length > 0 || limitNames.some((name) => shrinks(limitChange(preview, name)));
+}
+
+/** Whether nothing changes that anybody would notice. */
+export function changesNothing(preview: PreviewAnswer): boolean {
+  return (
+    preview.lost.length === 0 &&
+    preview.gained.length === 0 &&
+    preview.name.before === preview.name.after &&
+    preview.expiresAt.before === preview.expiresAt.after &&
+    limitNames.every((name) => preview.limits.before[name] === preview.limits.after[name])
+  );
+}

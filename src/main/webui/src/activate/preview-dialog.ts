@@ -1,0 +1,173 @@
+import { LitElement, css, html, nothing, type TemplateResult } from 'lit';
+import { customElement, property, state } from 'lit/decorators.js';
+import type { NamedEntitlement, PreviewAnswer } from '../api/types.js';
+import { checks, dialogs, shared } from '../style/shared.js';
+import { day, limit } from '../text/format.js';
+import { text } from '../text/text.js';
+import { changesNothing, endsSooner, limitChange, limitNames, shrinks, takesAway } from './losses.js';
+
+const words = text.preview;
+
+/**
+ * What will change, before anything is applied. What is taken away is marked, and has to be acknowledged.
+ *
+ * @fires il-confirm when the change is wanted
+ * @fires il-cancel when it is not
+ */
+@customElement('il-preview-dialog')
+export class PreviewDialog extends LitElement {
+  static override styles = [
+    shared,
+    dialogs,
+    checks,
+    css`
+      table {
+        font-variant-numeric: tabular-nums;
+      }
+
+      tbody th {
+        color: var(--il-quiet);
+      }
+
+      .less {
+        color: var(--il-bad);
+        font-weight: 550;
+      }
+
+      .less small {
+        display: block;
+        font-size: 0.8125rem;
+        font-weight: 400;
+      }
+
+      .changes {
+        display: grid;
+        gap: 0.875rem;
+      }
+
+      h3 {
+        font-size: 0.9375rem;
+        font-weight: 600;
+        margin-block-end: 0.375rem;
+      }
+
+      .lost h3 {
+        color: var(--il-bad);
+      }
+
+      .gained h3 {
+        color: var(--il-good);
+      }
+
+      ul {
+        list-style: none;
+        display: grid;
+        gap: 0.25rem;
+      }
+
+      li {
+        display: flex;
+        flex-wrap: wrap;
+        gap: 0 0.75rem;
+      }
+    `,
+  ];
+
+  /** Shown while there is one. */
+  @property({ attribute: false }) preview: PreviewAnswer | null = null;
+  @property({ type: Boolean }) busy = false;
+  @state() private acknowledged = false;
+
+  override render() {
+    const preview = this.preview;
+    const blocked = preview !== null && takesAway(preview) && !this.acknowledged;
+    return html`<wa-dialog label=${words.title} without-header ?open=${preview !== null} @wa-after-hide=${this.cancel}>
+      <div class="dialog">
+        <h2>${words.title}</h2>
+        ${preview ? this.changes(preview) : nothing}
+      </div>
+      <wa-button slot="footer" appearance="outlined" @click=${this.cancel}>${text.common.cancel}</wa-button>
+      <wa-button slot="footer" variant="brand" ?disabled=${blocked} ?loading=${this.busy} @click=${this.confirm}
+        >${words.confirm}</wa-button
+      >
+    </wa-dialog>`;
+  }
+
+  private changes(preview: PreviewAnswer) {
+    return html`${changesNothing(preview) ? html`<p>${words.same}</p>` : nothing}
+      <table>
+        <thead>
+          <tr>
+            <th scope="col"><span class="visually-hidden">${words.what}</span></th>
+            <th scope="col">${words.now}</th>
+            <th scope="col">${words.then}</th>
+          </tr>
+        </thead>
+        <tbody>
+          ${row(words.name, preview.name.before ?? text.common.none, preview.name.after ?? text.common.none)}
+          ${row(
+            words.expires,
+            expiry(preview.expiresAt.before),
+            expiry(preview.expiresAt.after),
+            endsSooner(preview.expiresAt) ? words.sooner : null,
+          )}
+          ${limitNames.map((name) => limitRow(preview, name))}
+        </tbody>
+      </table>
+      <div class="changes">
+        ${list('lost', words.lost, preview.lost)} ${list('gained', words.gained, preview.gained)}
+        <p class="quiet small">${words.kept(preview.kept.length)}</p>
+        ${preview.problems.map((problem) => html`<p class="small">${problem}</p>`)}
+      </div>
+      ${takesAway(preview) ? this.acknowledgement() : nothing}`;
+  }
+
+  private acknowledgement() {
+    return html`<label class="check">
+      <input
+        type="checkbox"
+        .checked=${this.acknowledged}
+        @change=${(event: Event) => (this.acknowledged = (event.target as HTMLInputElement).checked)}
+      />
+      <span>${words.acknowledge}</span>
+    </label>`;
+  }
+
+  private confirm() {
+    this.dispatchEvent(new CustomEvent('il-confirm'));
+  }
+
+  private cancel() {
+    this.acknowledged = false;
+    this.dispatchEvent(new CustomEvent('il-cancel'));
+  }
+}
+
+function limitRow(preview: PreviewAnswer, name: (typeof limitNames)[number]) {
+  const change = limitChange(preview, name);
+  return row(text.limits[name], limit(change.before), limit(change.after), shrinks(change) ? words.less : null);
+}
+
+function row(name: string, before: string, after: string, worse: string | null = null): TemplateResult {
+  return html`<tr>
+    <th scope="row">${name}</th>
+    <td>${before}</td>
+    <td class=${worse ? 'less' : nothing}>${after}${worse ? html` <small>${worse}</small>` : nothing}</td>
+  </tr>`;
+}
+
+function list(kind: string, heading: string, entitlements: NamedEntitlement[]) {
+  if (entitlements.length === 0) {
+    return nothing;
+  }
+  return html`<div class=${kind}>
+    <h3>${heading}</h3>
+    <ul>
+      ${entitlements.map(({ code, feature }) => html`<li><span class="mono">${code}</span><span class="quiet">${feature}</span></li>`)}
+    </ul>
+  </div>`;
+}
+
+function expiry(time: string | null): string {
+  return time === null ? text.common.never : day(time);
+}

@@ -1,0 +1,138 @@
+import type { User, UserManager } from 'oidc-client-ts';
+import type { PageSettings } from '../api/types.js';
+
+/** Whoever uses the standalone page. Tokens are kept for this browser tab alone. */
+export interface Session {
+  /** The name of who is signed in; null when nobody is. */
+  readonly name: string | null;
+  /** A token other than the one that was refused; null when that takes another sign-in. */
+  token(refused?: string): Promise<string | null>;
+  /** Signs in; may leave the page. */
+  signIn(): Promise<void>;
+  /** Signs in once more without leaving the page, so that nothing typed is lost. */
+  signInAgain(): Promise<void>;
+  signOut(): Promise<void>;
+}
+
+/** The way to sign in that is configured; null when there is none. */
+export async function openSession(settings: PageSettings): Promise<Session | null> {
+  if (settings.oidc) {
+    return OidcSession.open(settings.oidc);
+  }
+  return settings.sandbox ? new SandboxSession() : null;
+}
+
+/** Where the page is, without what came with it. */
+const here = new URL('./', document.baseURI).href;
+
+/** An identity provider, by the authorization code flow with PKCE. */
+class OidcSession implements Session {
+  private constructor(
+    private readonly manager: UserManager,
+    private user: User | null,
+  ) {}
+
+  static async open(oidc: NonNullable<PageSettings['oidc']>): Promise<Session> {
+    const { UserManager, WebStorageStateStore } = await import('oidc-client-ts');
+    const store = new WebStorageStateStore({ store: sessionStorage });
+    const manager = new UserManager({
+      authority: oidc.authority,
+      client_id: oidc.clientId,
+      scope: oidc.scope,
+      redirect_uri: here,
+      popup_redirect_uri: here,
+      post_logout_redirect_uri: here,
+      userStore: store,
+      stateStore: store,
+      automaticSilentRenew: false,
+    });
+    return new OidcSession(manager, await welcomed(manager));
+  }
+
+  get name() {
+    const profile = this.user?.profile;
+    return this.user ? (profile?.name ?? profile?.preferred_username ?? profile?.sub ?? '') : null;
+  }
+
+  async token(refused?: string) {
+    if (this.user && !this.user.expired && this.user.access_token !== refused) {
+      return this.user.access_token;
+    }
+    return this.user?.refresh_token ? this.renewed() : null;
+  }
+
+  async signIn() {
+    await this.manager.signinRedirect();
+  }
+
+  async signInAgain() {
+    this.user = await this.manager.signinPopup();
+  }
+
+  /** Forgets the user first: else the token would be sent along in the address. */
+  async signOut() {
+    await this.manager.removeUser();
+    this.user = null;
+    if ((await this.manager.metadataService.getMetadata()).end_session_endpoint) {
+      await this.manager.signoutRedirect();
+    }
+  }
+
+  private async renewed(): Promise<string | null> {
+    try {
+      this.user = await this.manager.signinSilent();
+      return this.user?.access_token ?? null;
+    } catch {
+      return null;
+    }
+  }
+}
+
+/** Whoever has just come back from the identity provider, or was signed in before. */
+async function welcomed(manager: UserManager): Promise<User | null> {
+  if (!new URLSearchParams(location.search).has('state')) {
+    return manager.getUser();
+  }
+  if (window.opener) {
+    await manager.signinPopupCallback();
+    return null;
+  }
+  try {
+    return (await manager.signinCallback()) ?? null;
+  } finally {
+    history.replaceState(null, '', here);
+  }
+}
+
+const KEPT = 'inspire-licensing-sandbox-token';
+
+/** The sandbox, which lets everybody be an admin. */
+class SandboxSession implements Session {
+  private kept = sessionStorage.getItem(KEPT);
+
+  get name() {
+    return this.kept === null ? null : 'admin';
+  }
+
+  async token(refused?: string) {
+    return this.kept === refused ? null : this.kept;
+  }
+
+  async signIn() {
+    const answer = await fetch(new URL('sandbox/token?role=Admin', here));
+    if (!answer.ok) {
+      throw new Error(`the sandbox answered ${answer.status}.`);
+    }
+    this.kept = await answer.text();
+    sessionStorage.setItem(KEPT, this.kept);
+  }
+
+  signInAgain() {
+    return this.signIn();
+  }
+
+  async signOut() {
+    sessionStorage.removeItem(KEPT);
+    this.kept = null;
+  }
+}

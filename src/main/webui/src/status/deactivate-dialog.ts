@@ -1,0 +1,96 @@
+import { LitElement, css, html, nothing } from 'lit';
+import { customElement, property, state } from 'lit/decorators.js';
+import type { LicensingApi } from '../api/licensing-api.js';
+import type { LicenseAnswer, PageSettings } from '../api/types.js';
+import { failureText } from '../parts/failure.js';
+import { Operation, answered } from '../parts/operation.js';
+import { dialogs, shared } from '../style/shared.js';
+import { masked } from '../text/format.js';
+import { text } from '../text/text.js';
+
+const words = text.deactivate;
+
+/** Asks once more before the license is removed, says what follows, and offers to keep the key. */
+@customElement('il-deactivate-dialog')
+export class DeactivateDialog extends LitElement {
+  static override styles = [
+    shared,
+    dialogs,
+    css`
+      ul {
+        padding-inline-start: 1.25rem;
+        display: grid;
+        gap: 0.375rem;
+      }
+
+      .key {
+        display: flex;
+        flex-wrap: wrap;
+        gap: 0.5rem 0.75rem;
+        align-items: center;
+        padding: 0.75rem 1rem;
+        border-radius: 0.5rem;
+        background: var(--il-sunken);
+      }
+    `,
+  ];
+
+  @property({ attribute: false }) answer!: LicenseAnswer;
+  @property({ attribute: false }) settings!: PageSettings;
+  @property({ attribute: false }) api!: LicensingApi;
+  @state() private open = false;
+
+  private readonly operation = new Operation(this);
+
+  show(): void {
+    this.operation.forget();
+    this.open = true;
+  }
+
+  override render() {
+    const license = this.answer.license;
+    const { failure, busy } = this.operation;
+    return html`<wa-dialog
+      label=${words.title}
+      without-header
+      ?open=${this.open}
+      @wa-after-hide=${() => (this.open = false)}
+    >
+      <div class="dialog">
+        <h2>${words.title}</h2>
+        <p>${words.text}</p>
+        <ul>
+          <li>${words.copies}</li>
+          <li>
+            ${license?.validationMode === 'offline' ? words.offline(this.settings.contact.support) : words.online}
+          </li>
+        </ul>
+        <p>${words.keepKey}</p>
+        <div class="key">
+          <span class="mono">${masked(license?.key ?? '')}</span>
+          <il-copy-button .value=${license?.key ?? ''} what=${text.details.key}></il-copy-button>
+        </div>
+        ${failure
+          ? html`<il-notice tone="bad" role="alert" heading=${words.failed}>${failureText(failure)}</il-notice>`
+          : nothing}
+      </div>
+      <wa-button slot="footer" appearance="outlined" @click=${() => (this.open = false)}>${text.common.cancel}</wa-button>
+      <wa-button slot="footer" variant="danger" ?loading=${busy} @click=${this.deactivate}>${words.confirm}</wa-button>
+    </wa-dialog>`;
+  }
+
+  private async deactivate() {
+    const answer = await this.operation.run(() => this.api.deactivate());
+    if (answer) {
+      this.open = false;
+      answered(this, { answer, said: said(answer), tone: answer.release === 'completed' ? 'good' : 'warn' });
+    }
+  }
+}
+
+function said(answer: LicenseAnswer): string {
+  if (answer.release === 'not-possible') {
+    return answer.releaseDetail ?? words.completed;
+  }
+  return answer.release === 'pending' ? words.pending : words.completed;
+}

@@ -1,0 +1,153 @@
+import { LitElement, css, html, nothing, type TemplateResult } from 'lit';
+import { customElement, property, state } from 'lit/decorators.js';
+import type { LicenseAnswer, LicenseDetails } from '../api/types.js';
+import { icon } from '../parts/icon.js';
+import { shared } from '../style/shared.js';
+import { ago, day, exact, masked } from '../text/format.js';
+import { text } from '../text/text.js';
+
+const words = text.details;
+
+const tones: Record<LicenseDetails['status'], string> = { active: 'good', expired: 'bad', suspended: 'bad' };
+
+/** The license held, field by field. The key is masked until somebody asks to see it. */
+@customElement('il-details-table')
+export class DetailsTable extends LitElement {
+  static override styles = [
+    shared,
+    css`
+      h2 {
+        margin-block-end: 0.5rem;
+      }
+
+      tr > * {
+        border-bottom: 1px solid var(--il-line);
+      }
+
+      th {
+        width: 9.5rem;
+        color: var(--il-quiet);
+        padding-inline-end: 1rem;
+      }
+
+      td p + p {
+        color: var(--il-quiet);
+        font-size: 0.875rem;
+      }
+
+      .moment::first-letter {
+        text-transform: uppercase;
+      }
+
+      .secret {
+        display: flex;
+        flex-wrap: wrap;
+        align-items: center;
+        justify-content: space-between;
+        gap: 0.5rem 1rem;
+      }
+
+      .key {
+        flex: 1 1 10rem;
+        max-height: 9rem;
+        overflow-y: auto;
+      }
+
+      @container page (max-width: 30rem) {
+        tr {
+          display: grid;
+        }
+
+        tr > th {
+          width: auto;
+          border: 0;
+          padding-block-end: 0;
+          font-size: 0.875rem;
+        }
+
+        tr > td {
+          padding-block-start: 0.125rem;
+        }
+      }
+    `,
+  ];
+
+  @property({ attribute: false }) answer!: LicenseAnswer;
+  @property({ type: Number }) now = 0;
+  @state() private revealed = false;
+
+  override render() {
+    const license = this.answer.license!;
+    return html`<section class="card" aria-labelledby="details">
+      <h2 id="details">${words.heading}</h2>
+      <table>
+        <tbody>
+          ${row(words.key, this.key(license.key))} ${row(words.name, html`${license.name ?? text.common.none}`)}
+          ${row(
+            words.status,
+            html`<span class="pill ${tones[license.status]}">${words.statuses[license.status]}</span>`,
+          )}
+          ${row(words.mode, html`${words.modes[license.validationMode]}`)}
+          ${row(words.expires, license.expiresAt ? this.moment(license.expiresAt) : html`${text.common.never}`)}
+          ${this.certificateEnd(license)} ${row(words.lastValidated, this.lastValidated(license))}
+        </tbody>
+      </table>
+    </section>`;
+  }
+
+  private key(key: string) {
+    return html`<div class="secret">
+      <span class="key mono" tabindex=${this.revealed && key.length > 400 ? '0' : nothing}
+        >${this.revealed ? key : masked(key)}</span
+      >
+      <div class="actions">
+        <wa-button size="s" appearance="outlined" @click=${() => (this.revealed = !this.revealed)}>
+          <span slot="start">${icon('eye', '1em')}</span>
+          <span aria-hidden="true">${this.revealed ? words.hide : words.show}</span>
+          <span class="visually-hidden">${this.revealed ? words.hideKey : words.showKey}</span>
+        </wa-button>
+        <il-copy-button .value=${key} what=${words.key}></il-copy-button>
+      </div>
+    </div>`;
+  }
+
+  /** Shown when it is what ends first: before the license does. */
+  private certificateEnd({ certificateExpiresAt: end, expiresAt, validationMode }: LicenseDetails) {
+    if (!end || (expiresAt && new Date(expiresAt) <= new Date(end))) {
+      return nothing;
+    }
+    return row(
+      words.certificateEnds,
+      html`${this.moment(end)}
+        <p>${words.certificateHint(validationMode === 'offline')}</p>`,
+    );
+  }
+
+  private lastValidated(license: LicenseDetails) {
+    if (!license.lastValidatedAt) {
+      return html`${license.validationMode === 'offline' ? words.validatedOffline : text.common.none}`;
+    }
+    return html`${this.moment(license.lastValidatedAt)} ${this.lastAttempt()}`;
+  }
+
+  private lastAttempt() {
+    const attempt = this.answer.revalidation;
+    if (!attempt?.lastAttemptAt || !attempt.outcome) {
+      return nothing;
+    }
+    const outcome = words.outcomes[attempt.outcome] ?? attempt.outcome;
+    return html`<p>${words.lastAttempt(ago(attempt.lastAttemptAt, this.now))}: ${outcome}</p>`;
+  }
+
+  private moment(time: string) {
+    return html`<p class="moment">${ago(time, this.now)}</p>
+      <p><time datetime=${time} title=${day(time)}>${exact(time)}</time></p>`;
+  }
+}
+
+function row(name: string, value: TemplateResult) {
+  return html`<tr>
+    <th scope="row">${name}</th>
+    <td>${value}</td>
+  </tr>`;
+}

@@ -1,0 +1,118 @@
+import { LitElement, css, html, nothing } from 'lit';
+import { customElement, property } from 'lit/decorators.js';
+import type { Coming, LicenseAnswer } from '../api/types.js';
+import { shared } from '../style/shared.js';
+import { ago, exact } from '../text/format.js';
+import { text } from '../text/text.js';
+
+const words = text.future;
+
+interface Step {
+  at: string;
+  tone: string;
+  title: string;
+  hint: string;
+}
+
+/** What comes by itself: the next re-validation, and the changes of standing that are forecast. */
+@customElement('il-future-timeline')
+export class FutureTimeline extends LitElement {
+  static override styles = [
+    shared,
+    css`
+      h2 {
+        margin-block-end: 0.875rem;
+      }
+
+      ol {
+        list-style: none;
+        display: grid;
+      }
+
+      li {
+        position: relative;
+        padding: 0 0 1.25rem 1.5rem;
+      }
+
+      li:last-child {
+        padding-bottom: 0;
+      }
+
+      li::before {
+        content: '';
+        position: absolute;
+        inset: 0.4375rem auto auto 0;
+        width: 0.6875rem;
+        height: 0.6875rem;
+        border-radius: 50%;
+        background: var(--il-quiet);
+      }
+
+      li:not(:last-child)::after {
+        content: '';
+        position: absolute;
+        inset: 1.375rem auto 0.0625rem 0.28125rem;
+        width: 2px;
+        background: var(--il-line);
+      }
+
+      li.good::before {
+        background: var(--il-good);
+      }
+
+      li.warn::before {
+        background: var(--il-warn);
+      }
+
+      li.bad::before {
+        background: var(--il-bad);
+      }
+
+      .what {
+        font-weight: 550;
+      }
+    `,
+  ];
+
+  @property({ attribute: false }) answer!: LicenseAnswer;
+  @property({ type: Number }) now = 0;
+
+  override render() {
+    const steps = stepsOf(this.answer);
+    return html`<section class="card" aria-labelledby="future">
+      <h2 id="future">${words.heading}</h2>
+      ${steps.length > 0
+        ? html`<ol>
+            ${steps.map((step) => this.step(step))}
+          </ol>`
+        : html`<p class="quiet">${this.answer.licensed ? words.nothing : words.nothingRestricted}</p>`}
+    </section>`;
+  }
+
+  private step(step: Step) {
+    return html`<li class=${step.tone}>
+      <p class="what">${step.title}</p>
+      <p class="small"><time datetime=${step.at}>${exact(step.at)}</time> <span class="quiet">· ${ago(step.at, this.now)}</span></p>
+      ${step.hint ? html`<p class="quiet small">${step.hint}</p>` : nothing}
+    </li>`;
+  }
+}
+
+function stepsOf(answer: LicenseAnswer): Step[] {
+  const next = answer.revalidation?.nextAttemptAt;
+  const revalidation = next
+    ? [{ at: next, tone: 'good', title: words.revalidation, hint: words.revalidationHint }]
+    : [];
+  return [...revalidation, ...answer.forecast.map(stepOf)].sort((one, other) => Date.parse(one.at) - Date.parse(other.at));
+}
+
+function stepOf(coming: Coming): Step {
+  const reason = words.reasons[coming.reason];
+  return {
+    at: coming.at,
+    tone: coming.standing === 'grace' ? 'warn' : coming.standing === 'licensed' ? 'good' : 'bad',
+    title: reason ? `${words.changes[coming.standing]}: ${reason}` : words.changes[coming.standing],
+    hint: words.conditions[coming.if] ?? coming.if,
+  };
+}
+

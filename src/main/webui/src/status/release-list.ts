@@ -1,0 +1,146 @@
+import { LitElement, css, html, nothing } from 'lit';
+import { customElement, property, state } from 'lit/decorators.js';
+import type { LicensingApi } from '../api/licensing-api.js';
+import type { PendingRelease, PageSettings } from '../api/types.js';
+import { failureText } from '../parts/failure.js';
+import { Operation, answered } from '../parts/operation.js';
+import { dialogs, shared } from '../style/shared.js';
+import { exact, localized } from '../text/format.js';
+import { text } from '../text/text.js';
+
+const words = text.releases;
+
+/** The seats that are not given back yet, with what the vendor's support needs to do it by hand. */
+@customElement('il-release-list')
+export class ReleaseList extends LitElement {
+  static override styles = [
+    shared,
+    dialogs,
+    css`
+      .card {
+        display: grid;
+        gap: 1rem;
+      }
+
+      article {
+        display: grid;
+        gap: 0.75rem;
+        padding-block-start: 1rem;
+        border-block-start: 1px solid var(--il-line);
+      }
+
+      .facts {
+        display: grid;
+        grid-template-columns: max-content 1fr;
+        gap: 0.25rem 1.25rem;
+        font-size: 0.9375rem;
+      }
+
+      dt {
+        color: var(--il-quiet);
+      }
+
+      dd {
+        overflow-wrap: anywhere;
+      }
+
+      .state {
+        display: flex;
+        flex-wrap: wrap;
+        align-items: center;
+        gap: 0.25rem 0.75rem;
+      }
+    `,
+  ];
+
+  @property({ attribute: false }) releases: PendingRelease[] = [];
+  @property({ attribute: false }) settings!: PageSettings;
+  @property({ attribute: false }) api!: LicensingApi;
+  @state() private dismissing: PendingRelease | null = null;
+
+  private readonly operation = new Operation(this);
+
+  override render() {
+    return html`<section class="card" aria-labelledby="releases">
+        <div>
+          <h2 id="releases">${words.heading}</h2>
+          <p class="quiet small">${words.lead}</p>
+        </div>
+        ${this.releases.map((release) => this.release(release))}
+      </section>
+      ${this.dialog()}`;
+  }
+
+  private release(release: PendingRelease) {
+    const blocked = release.state === 'blocked';
+    const facts = factsOf(release);
+    return html`<article>
+      <p class="state">
+        <span class="pill ${blocked ? 'bad' : 'warn'}">${words[release.state]}</span>
+        <span>${blocked ? words.blockedText(this.settings.contact.support) : words.queuedText}</span>
+      </p>
+      <dl class="facts">
+        ${facts.map(
+          ([name, value]) =>
+            html`<dt>${name}</dt>
+              <dd>${value}</dd>`,
+        )}
+      </dl>
+      <div class="actions">
+        <il-copy-button
+          .value=${facts.map((fact) => fact.join(': ')).join('\n')}
+          label=${words.copyDetails}
+        ></il-copy-button>
+        ${blocked
+          ? html`<wa-button size="s" appearance="outlined" @click=${() => (this.dismissing = release)}
+              >${words.dismiss}</wa-button
+            >`
+          : nothing}
+      </div>
+    </article>`;
+  }
+
+  private dialog() {
+    const { failure, busy } = this.operation;
+    return html`<wa-dialog
+      label=${words.dismissTitle}
+      without-header
+      ?open=${this.dismissing !== null}
+      @wa-after-hide=${this.close}
+    >
+      <div class="dialog">
+        <h2>${words.dismissTitle}</h2>
+        <p>${words.dismissText(this.settings.contact.support)}</p>
+        ${failure ? html`<il-notice tone="bad" role="alert">${failureText(failure)}</il-notice>` : nothing}
+      </div>
+      <wa-button slot="footer" appearance="outlined" @click=${this.close}>${text.common.cancel}</wa-button>
+      <wa-button slot="footer" variant="danger" ?loading=${busy} @click=${this.dismiss}
+        >${words.confirmDismiss}</wa-button
+      >
+    </wa-dialog>`;
+  }
+
+  private close() {
+    this.dismissing = null;
+    this.operation.forget();
+  }
+
+  private async dismiss() {
+    const { machineId } = this.dismissing!;
+    const answer = await this.operation.run(() => this.api.dismissRelease(machineId));
+    if (answer) {
+      this.close();
+      answered(this, { answer, said: words.dismissed });
+    }
+  }
+}
+
+function factsOf(release: PendingRelease): [string, string][] {
+  return [
+    [words.machine, release.machineId],
+    [words.key, release.licenseKey],
+    [words.since, exact(release.since)],
+    [words.attempts, String(release.attempts)],
+    [words.lastError, release.lastError ? localized(release.lastError) : text.common.none],
+  ];
+}

@@ -1,0 +1,184 @@
+import { LitElement, css, html, nothing } from 'lit';
+import { customElement, property } from 'lit/decorators.js';
+import type { LicenseAnswer, PageSettings, Standing } from '../api/types.js';
+import { icon, type IconName } from '../parts/icon.js';
+import type { Tone } from '../parts/notice.js';
+import { shared } from '../style/shared.js';
+import { day } from '../text/format.js';
+import { text } from '../text/text.js';
+import { factsOf } from './facts.js';
+
+const looks: Record<Standing, { tone: Tone; icon: IconName }> = {
+  licensed: { tone: 'good', icon: 'shield' },
+  grace: { tone: 'warn', icon: 'clock' },
+  restricted: { tone: 'bad', icon: 'lock' },
+  unlicensed: { tone: 'neutral', icon: 'key' },
+};
+
+/** Licensed or not at a glance: the standing, why, until when, and what can be done. Actions come in the slots. */
+@customElement('il-standing-panel')
+export class StandingPanel extends LitElement {
+  static override styles = [
+    shared,
+    css`
+      .card {
+        display: grid;
+        gap: 1rem;
+        padding: 0;
+        overflow: hidden;
+      }
+
+      .glance {
+        display: grid;
+        grid-template-columns: auto 1fr;
+        gap: 0.5rem 1.25rem;
+        align-items: center;
+        padding: 1.5rem;
+      }
+
+      .emblem {
+        display: grid;
+        place-items: center;
+        width: 3.5rem;
+        height: 3.5rem;
+        border-radius: 50%;
+        background: var(--il-sunken);
+        color: var(--il-quiet);
+      }
+
+      .good .emblem {
+        background: var(--il-good-fill);
+        color: var(--il-good);
+      }
+
+      .warn .emblem {
+        background: var(--il-warn-fill);
+        color: var(--il-warn);
+      }
+
+      .bad .emblem {
+        background: var(--il-bad-fill);
+        color: var(--il-bad);
+      }
+
+      h2 {
+        font-size: 1.375rem;
+        line-height: 1.25;
+        letter-spacing: -0.01em;
+        text-wrap: balance;
+      }
+
+      .line {
+        display: flex;
+        flex-wrap: wrap;
+        align-items: center;
+        gap: 0.25rem 0.75rem;
+        margin-block-start: 0.375rem;
+      }
+
+      .actions {
+        grid-column: 1 / -1;
+        margin-block-start: 0.5rem;
+      }
+
+      .why {
+        padding: 1rem 1.5rem;
+        border-block-start: 1px solid var(--il-line);
+        display: grid;
+        gap: 0.25rem;
+      }
+
+      .warn .why {
+        background: var(--il-warn-fill);
+        border-color: var(--il-warn-line);
+      }
+
+      .bad .why {
+        background: var(--il-bad-fill);
+        border-color: var(--il-bad-line);
+      }
+
+      .why .title {
+        font-weight: 600;
+      }
+
+      .card {
+        gap: 0;
+      }
+
+      @container page (min-width: 52rem) {
+        .glance {
+          grid-template-columns: auto 1fr auto;
+        }
+
+        .actions {
+          grid-column: auto;
+          margin: 0;
+        }
+      }
+
+      @container page (max-width: 30rem) {
+        .glance {
+          padding: 1.25rem 1rem;
+          gap: 0.5rem 1rem;
+        }
+
+        .why {
+          padding: 1rem;
+        }
+
+        .emblem {
+          width: 2.75rem;
+          height: 2.75rem;
+        }
+
+        slot[name='actions']::slotted(wa-button) {
+          flex: 1 1 auto;
+        }
+
+        h2 {
+          font-size: 1.1875rem;
+        }
+      }
+    `,
+  ];
+
+  @property({ attribute: false }) answer!: LicenseAnswer;
+  @property({ attribute: false }) settings!: PageSettings;
+
+  override render() {
+    const { standing, reason } = this.answer;
+    const words = text.standing[standing];
+    const look = looks[standing];
+    const why = reason && reason !== 'not-activated' ? text.reason[reason] : null;
+    return html`<section class="card ${look.tone}" aria-labelledby="standing">
+      <div class="glance">
+        <span class="emblem">${icon(look.icon, '1.75rem')}</span>
+        <div>
+          <h2 id="standing">${words.title}</h2>
+          <div class="line"><span class="pill ${look.tone}">${words.badge}</span>${this.summary()}</div>
+        </div>
+        <div class="actions"><slot name="actions"></slot></div>
+      </div>
+      ${why
+        ? html`<div class="why">
+            <p class="title">${why.title}</p>
+            <p>${why.text(factsOf(this.answer, this.settings))}</p>
+            <slot name="remedies"></slot>
+          </div>`
+        : nothing}
+    </section>`;
+  }
+
+  private summary() {
+    const license = this.answer.license;
+    if (!license) {
+      return html`<p class="quiet">${text.standing.unlicensedText} ${text.standing.migrated}</p>`;
+    }
+    const expiry = license.expiresAt
+      ? text.standing[license.status === 'expired' ? 'expired' : 'expires'](day(license.expiresAt))
+      : text.standing.neverExpires;
+    const parts = [text.standing.license(license.name), text.standing[license.validationMode], expiry];
+    return html`<p class="quiet">${parts.join(' · ')}</p>`;
+  }
+}

@@ -1,0 +1,187 @@
+import { LitElement, css, html, nothing } from 'lit';
+import { customElement, property, query } from 'lit/decorators.js';
+import type { LicensingApi } from '../api/licensing-api.js';
+import type { LicenseAnswer, PageSettings, Reason } from '../api/types.js';
+import { failureText } from '../parts/failure.js';
+import { Operation, answered } from '../parts/operation.js';
+import { shared } from '../style/shared.js';
+import { localized } from '../text/format.js';
+import { text } from '../text/text.js';
+import type { DeactivateDialog } from './deactivate-dialog.js';
+
+const words = text.standing;
+
+/** After these, activating once more with the key that is held may help. */
+const activateAgain: Reason[] = ['seat-removed', 'certificate-unverifiable'];
+
+/**
+ * Whether the installation is licensed, and everything about it.
+ *
+ * @fires il-go with the tab to go to, and there the method to begin with
+ */
+@customElement('il-status-tab')
+export class StatusTab extends LitElement {
+  static override styles = [
+    shared,
+    css`
+      .all {
+        display: grid;
+        gap: 1.25rem;
+      }
+
+      .pair {
+        display: grid;
+        gap: 1.25rem;
+      }
+
+      .column {
+        display: grid;
+        gap: 1.25rem;
+        align-content: start;
+        min-width: 0;
+      }
+
+      ul {
+        padding-inline-start: 1.25rem;
+      }
+
+      @container page (min-width: 60rem) {
+        .pair {
+          grid-template-columns: minmax(0, 7fr) minmax(0, 5fr);
+        }
+      }
+    `,
+  ];
+
+  @property({ attribute: false }) answer!: LicenseAnswer;
+  @property({ attribute: false }) settings!: PageSettings;
+  @property({ attribute: false }) api!: LicensingApi;
+  @property({ type: Number }) now = 0;
+  @query('il-deactivate-dialog') private dialog!: DeactivateDialog;
+
+  private readonly operation = new Operation(this);
+
+  override render() {
+    const { answer, settings, now } = this;
+    const license = answer.license;
+    return html`<div class="all">
+        <il-standing-panel .answer=${answer} .settings=${settings}>
+          ${license ? this.licensedActions() : this.unlicensedActions()} ${this.remedies()}
+        </il-standing-panel>
+        ${this.failure()} ${this.notes()} ${this.releases()}
+        <il-limit-cards .limits=${answer.limits}></il-limit-cards>
+        ${license
+          ? html`<div class="pair">
+              <il-details-table .answer=${answer} .now=${now}></il-details-table>
+              <div class="column">
+                <il-future-timeline .answer=${answer} .now=${now}></il-future-timeline>
+                ${this.installation()}
+              </div>
+            </div>`
+          : this.installation()}
+        <il-entitlement-table
+          .entitlements=${answer.entitlements}
+          ?licensed=${answer.licensed}
+          ?offline=${license?.validationMode === 'offline'}
+        ></il-entitlement-table>
+        <il-history-list .api=${this.api} .now=${now} version=${versionOf(answer)}></il-history-list>
+      </div>
+      <il-deactivate-dialog .answer=${answer} .settings=${settings} .api=${this.api}></il-deactivate-dialog>`;
+  }
+
+  private installation() {
+    return html`<il-installation-card .installation=${this.answer.installation}></il-installation-card>`;
+  }
+
+  private licensedActions() {
+    const online = this.answer.license?.validationMode === 'online';
+    return html`${online
+        ? html`<wa-button slot="actions" appearance="outlined" ?loading=${this.operation.busy} @click=${this.revalidate}
+            >${words.revalidate}</wa-button
+          >`
+        : nothing}
+      <wa-button slot="actions" appearance="outlined" variant="danger" @click=${() => this.dialog.show()}
+        >${words.deactivate}</wa-button
+      >`;
+  }
+
+  private unlicensedActions() {
+    return html`<wa-button slot="actions" variant="brand" @click=${() => this.go()}>${words.activate}</wa-button>`;
+  }
+
+  private remedies() {
+    const { reason, license } = this.answer;
+    if (!reason || !license) {
+      return nothing;
+    }
+    const again = license.validationMode === 'online' && activateAgain.includes(reason);
+    return html`<div slot="remedies" class="actions">
+      ${again
+        ? html`<wa-button size="s" variant="brand" ?loading=${this.operation.busy} @click=${this.activateAgain}
+            >${text.activateAgain}</wa-button
+          >`
+        : html`<wa-button size="s" appearance="outlined" @click=${() => this.go()}>${text.updateLicense}</wa-button>`}
+    </div>`;
+  }
+
+  private failure() {
+    const failure = this.operation.failure;
+    if (!failure) {
+      return nothing;
+    }
+    return html`<il-notice tone="bad" role="alert" heading=${words.revalidateFailed}>
+      ${failureText(failure)}
+      ${failure.code === 'licensing-server-unreachable'
+        ? html`<wa-button slot="actions" size="s" appearance="outlined" @click=${() => this.go('offline')}
+            >${words.useOffline}</wa-button
+          >`
+        : nothing}
+    </il-notice>`;
+  }
+
+  private notes() {
+    const notes = this.answer.problems;
+    return notes.length === 0
+      ? nothing
+      : html`<il-notice tone="warn" heading=${text.notes}>
+          <ul>
+            ${notes.map((note) => html`<li>${localized(note)}</li>`)}
+          </ul>
+        </il-notice>`;
+  }
+
+  private releases() {
+    const releases = this.answer.installation.pendingReleases;
+    return releases.length === 0
+      ? nothing
+      : html`<il-release-list .releases=${releases} .settings=${this.settings} .api=${this.api}></il-release-list>`;
+  }
+
+  private async revalidate() {
+    const answer = await this.operation.run(() => this.api.revalidate());
+    if (answer) {
+      answered(this, {
+        answer,
+        said: answer.licensed ? words.revalidated : words.revalidatedAgainst,
+        tone: answer.licensed ? 'good' : 'bad',
+      });
+    }
+  }
+
+  private async activateAgain() {
+    const licenseKey = this.answer.license!.key;
+    const answer = await this.operation.run(() => this.api.activate({ method: 'online', licenseKey }));
+    if (answer) {
+      answered(this, { answer, said: text.activate.activated(answer.license?.name ?? null) });
+    }
+  }
+
+  private go(method?: 'offline') {
+    this.dispatchEvent(new CustomEvent('il-go', { detail: { tab: 'activate', method } }));
+  }
+}
+
+/** Changes when something may have been added to the history. */
+function versionOf(answer: LicenseAnswer): string {
+  return [answer.revision, answer.revalidation?.lastAttemptAt, answer.installation.pendingReleases.length].join('/');
+}

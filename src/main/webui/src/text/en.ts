@@ -1,0 +1,344 @@
+import type { Contacts, Reason, Standing } from '../api/types.js';
+
+/** What the texts about a reason may mention. */
+export interface Facts {
+  contact: Contacts;
+  licensingServer: string;
+  /** The day and time from which on features are restricted; null when that is now or not known. */
+  until: string | null;
+  expiry: string | null;
+  certificateEnd: string | null;
+  lastValidated: string | null;
+  offline: boolean;
+}
+
+const graceUntil = (until: string | null) => (until ? ` Everything keeps working until ${until}.` : '');
+
+/** Every text of the page, in English. A translation is another object of this type. */
+export const en = {
+  common: {
+    never: 'Never',
+    justNow: 'just now',
+    unlimited: 'Unlimited',
+    none: '—',
+    copy: 'Copy',
+    copied: 'Copied',
+    copyFailed: 'Copying failed: select the text and copy it by hand.',
+    cancel: 'Cancel',
+    close: 'Close',
+    tryAgain: 'Try again',
+    and: ', ',
+  },
+
+  page: {
+    title: 'Licensing',
+    lead: 'Manage your Inspire platform license: activation, validation and deactivation.',
+    statusTab: 'Status',
+    activateTab: 'Activate',
+    updateTab: 'Update License',
+    tabs: 'Licensing',
+    loading: 'Loading the license …',
+    changedElsewhere: 'Updated just now: the license was changed elsewhere.',
+  },
+
+  shell: {
+    product: 'Inspire',
+    breadcrumb: 'Platform',
+    whereYouAre: 'Where you are',
+    signOut: 'Sign out',
+    signedInAs: (name: string) => `Signed in as ${name}`,
+    signInTitle: 'Sign in to manage the license',
+    signInText: 'Licensing needs the Admin role.',
+    signIn: 'Sign in',
+    signInAsAdmin: 'Sign in as admin',
+    sandboxText: 'This is a development sandbox: one click makes you an admin, and demo keys such as DEMO-ENTERPRISE can be activated.',
+    signInFailed: (reason: string) => `Signing in failed: ${reason}`,
+    notConfiguredTitle: 'Nobody can sign in here yet',
+    notConfiguredText: 'Set licensing.page.oidc.authority to the address of your identity provider, or open this page inside Inspire.',
+  },
+
+  trouble: {
+    signedOutTitle: 'You are signed out',
+    signedOutText: 'Sign in to see the license of this installation.',
+    endedTitle: 'Your session has ended',
+    endedText: 'Sign in again to go on. What you have typed is still here.',
+    signIn: 'Sign in',
+    roleTitle: 'Licensing requires the Admin role',
+    roleText: 'You are signed in, but without the Admin role. Ask someone who administers Inspire to grant it to you, then sign in again.',
+    awayTitle: 'The licensing service does not answer',
+    awayText: 'Licensed features are not affected by this page. It tries again by itself.',
+    awayKept: 'What you see is the last known state, and what you have typed is still here. It tries again by itself.',
+  },
+
+  standing: {
+    licensed: { badge: 'Active', title: 'This installation is licensed' },
+    grace: { badge: 'Grace period', title: 'This installation is licensed, for a limited time' },
+    restricted: { badge: 'Restricted', title: 'Features are restricted' },
+    unlicensed: { badge: 'Unlicensed', title: 'This installation is not licensed' },
+    license: (name: string | null) => (name ? `${name} license` : 'License'),
+    online: 'validated online',
+    offline: 'validated by its signed certificate',
+    neverExpires: 'never expires',
+    expires: (day: string) => `expires ${day}`,
+    expired: (day: string) => `expired ${day}`,
+    unlicensedText:
+      'Inspire requires a valid license to operate: until one is activated, features are restricted.',
+    migrated: 'Moved to a new server? Activate the license here, and deactivate it on the old server first if possible.',
+    activate: 'Activate a license',
+    revalidate: 'Re-validate License',
+    revalidated: 'Re-validated: the licensing server confirms the license.',
+    revalidatedAgainst: 'Re-validated: the licensing server does not confirm the license.',
+    revalidateFailed: 'Re-validation failed',
+    useOffline: 'Use offline activation',
+    deactivate: 'Deactivate',
+  },
+
+  reason: {
+    'server-unreachable': {
+      title: 'The licensing server has been silent',
+      text: (f: Facts) =>
+        `It has not answered since ${f.lastValidated ?? 'the activation'}.${graceUntil(f.until)} Check that this server can reach ${f.licensingServer}, then re-validate.`,
+    },
+    'license-expired': {
+      title: 'The license has expired',
+      text: (f: Facts) =>
+        `It expired on ${f.expiry ?? 'a day that has passed'}.${graceUntil(f.until)} Contact ${f.contact.sales} for renewal, then ${f.offline ? `activate the new license file that ${f.contact.support} sends you` : 're-validate the license'}.`,
+    },
+    'license-suspended': {
+      title: 'The license is suspended',
+      text: (f: Facts) => `The vendor has suspended it. Contact ${f.contact.sales}, then ${f.offline ? 'activate a new license file' : 're-validate the license'}.`,
+    },
+    'license-banned': {
+      title: 'The owner of the license is banned',
+      text: (f: Facts) => `The vendor has banned the owner of this license. Contact ${f.contact.sales}.`,
+    },
+    'license-unknown': {
+      title: 'The license key is not known any more',
+      text: (f: Facts) => `The licensing server does not know this key now. Activate another license, or contact ${f.contact.sales}.`,
+    },
+    'refused-by-server': {
+      title: 'The licensing server refuses the license',
+      text: (f: Facts) => `The notes below name the server’s code. Contact ${f.contact.support} with it, then re-validate the license.`,
+    },
+    'seat-removed': {
+      title: 'This installation’s seat was removed',
+      text: (f: Facts) => `Its activation was released at the licensing server. Activate again to take a seat, or contact ${f.contact.support} if you did not expect this.`,
+    },
+    'offline-not-entitled': {
+      title: 'The license does not include offline licensing',
+      text: (f: Facts) => `Offline licenses need the OFFLINE_LICENSING entitlement. Activate the license online, or contact ${f.contact.sales}.`,
+    },
+    'certificate-ended': {
+      title: 'The certificate has ended',
+      text: (f: Facts) =>
+        f.offline
+          ? `The license file was valid until ${f.certificateEnd ?? 'a day that has passed'}. Ask ${f.contact.support} for a new one and activate it.`
+          : `The licensing server has not answered since ${f.lastValidated ?? 'the activation'}, and the last certificate has ended. Check that this server can reach ${f.licensingServer}, then re-validate, or use offline activation.`,
+    },
+    'certificate-unverifiable': {
+      title: 'The stored license can’t be verified',
+      text: (f: Facts) => `The notes below say why. Activate the license again; if that is refused, contact ${f.contact.support}.`,
+    },
+    'not-activated': {
+      title: 'No license is activated',
+      text: (_: Facts) => 'Activate a license to use Inspire.',
+    },
+  } satisfies Record<Reason, { title: string; text: (facts: Facts) => string }>,
+  activateAgain: 'Activate again',
+  updateLicense: 'Update License',
+  notes: 'Notes about this license',
+
+  details: {
+    heading: 'License Details',
+    key: 'License Key',
+    show: 'Show',
+    hide: 'Hide',
+    showKey: 'Show the license key',
+    hideKey: 'Hide the license key',
+    copyKey: 'Copy the license key',
+    name: 'Name',
+    status: 'Status',
+    statuses: { active: 'Active', expired: 'Expired', suspended: 'Suspended' },
+    mode: 'Validation Mode',
+    modes: { online: 'Online', offline: 'Offline (certificate)' },
+    expires: 'Expires',
+    certificateEnds: 'Certificate ends',
+    certificateHint: (offline: boolean) =>
+      offline ? 'A newer license file is needed by then.' : 'Each re-validation renews it.',
+    lastValidated: 'Last Validated',
+    validatedOffline: 'By the signed certificate; no server check-ins',
+    lastAttempt: (when: string) => `Last attempt ${when}`,
+    outcomes: { good: 'succeeded', failed: 'failed' } as Record<string, string>,
+  },
+
+  limits: {
+    heading: 'License Limits',
+    maxDisplays: 'Max Displays',
+    maxDisplaysHint: 'Total display endpoints allowed',
+    maxAgiles: 'Max Agiles',
+    maxAgilesHint: 'Total agile/dashboard endpoints allowed',
+    aiCreditsPerMonth: 'AI Credits / mo',
+    aiCreditsPerMonthHint: 'Monthly AI credit allocation',
+  },
+
+  entitlements: {
+    heading: 'Entitlements',
+    lead: 'Feature flags included with your license. They control access to gated features throughout Inspire.',
+    caption: 'Entitlements and whether the license includes them',
+    entitlement: 'Entitlement',
+    feature: 'Feature',
+    included: 'Included',
+    yes: 'Yes',
+    no: 'No',
+    filter: 'Filter entitlements',
+    count: (included: number, all: number) => `${included} of ${all} included`,
+    shown: (count: number) => (count === 1 ? '1 entitlement shown' : `${count} entitlements shown`),
+    noneFound: 'No entitlement matches the filter.',
+    missing: (offline: boolean) =>
+      offline
+        ? 'Something missing? Check that the table matches your plan, and activate a newer license file to refresh it.'
+        : 'Something missing? Re-validate the license to refresh entitlements, and check that the table matches your plan.',
+  },
+
+  future: {
+    heading: 'What happens next',
+    nothing: 'Nothing is due: the license stays as it is.',
+    nothingRestricted: 'Features stay restricted until the license is good again.',
+    revalidation: 'Next re-validation',
+    revalidationHint: 'By itself, in the background',
+    changes: {
+      licensed: 'Fully licensed',
+      grace: 'Grace period begins',
+      restricted: 'Features are restricted',
+      unlicensed: 'Unlicensed',
+    } satisfies Record<Standing, string>,
+    reasons: {
+      'server-unreachable': 'the licensing server has not answered',
+      'license-expired': 'the license has expired',
+      'certificate-ended': 'the certificate has ended',
+    } as Record<string, string>,
+    conditions: {
+      'server stays unreachable': 'Only if the licensing server stays unreachable',
+      'license is not renewed': 'Only if the license is not renewed',
+      'no newer license file is activated': 'Only if no newer license file is activated',
+    } as Record<string, string>,
+  },
+
+  releases: {
+    heading: 'Seats still to be released',
+    lead: 'These activations are not released at the licensing server yet.',
+    queued: 'Being retried',
+    blocked: 'Blocked',
+    queuedText: 'The release is tried again by itself until it succeeds.',
+    blockedText: (support: string) => `The licensing server refuses the release. Send these details to ${support}, who can release the activation manually.`,
+    machine: 'Machine',
+    key: 'License key',
+    since: 'Since',
+    attempts: 'Attempts',
+    lastError: 'Last answer',
+    copyDetails: 'Copy details',
+    dismiss: 'Dismiss',
+    dismissTitle: 'Give up this release?',
+    dismissText: (support: string) =>
+      `This installation stops trying to release the seat. Dismiss it once ${support} has released it, or when it does not matter any more.`,
+    confirmDismiss: 'Give up the release',
+    dismissed: 'The release was given up.',
+  },
+
+  installation: {
+    heading: 'This installation',
+    fingerprint: 'Fingerprint',
+    copyFingerprint: 'Copy the fingerprint',
+    trust: 'Vendor keys',
+    trusts: { 'built-in': 'Built in', configured: 'From the configuration' },
+  },
+
+  history: {
+    heading: 'History',
+    lead: 'Who did what, newest first.',
+    caption: 'What happened to the license',
+    empty: 'Nothing has happened yet.',
+    failed: 'The history can’t be shown now.',
+    more: 'Show more',
+    when: 'When',
+    what: 'What',
+    who: 'Who',
+    outcome: 'Outcome',
+    service: 'The service itself',
+    actions: {
+      activate: 'Activated',
+      replace: 'Replaced the license',
+      revalidate: 'Re-validated',
+      deactivate: 'Deactivated',
+      standing: 'Standing changed',
+      release: 'Released a seat',
+      'dismiss-release': 'Gave up a release',
+    } as Record<string, string>,
+    outcomes: { succeeded: 'Succeeded', refused: 'Refused', failed: 'Failed' },
+  },
+
+  deactivate: {
+    title: 'Deactivate this license?',
+    text: 'The license is removed from this machine, which frees it for use on another server. The system is unlicensed at once, and features are restricted.',
+    copies: 'Every copy of this database becomes unlicensed too: they share this seat.',
+    online: 'If the licensing server can’t be reached now, the release is tried again until it succeeds.',
+    offline: (support: string) => `This is an offline license: only ${support} can free its seat for another server.`,
+    keepKey: 'You will need the license key to activate it again:',
+    confirm: 'Confirm Deactivate',
+    failed: 'Deactivation failed',
+    completed: 'Deactivated. The license is free for use on another server.',
+    pending: 'Deactivated. The licensing server could not be reached yet: the release of the seat is tried again until it succeeds.',
+  },
+
+  activate: {
+    heading: 'Activate a license',
+    updateHeading: 'Update the license',
+    updateLead: 'You see what will change before anything is applied.',
+    method: 'Activation method',
+    online: 'Online',
+    onlineHint: (server: string) => `Checks your license key at ${server}, which this server must be able to reach.`,
+    offline: 'Offline',
+    offlineHint: 'For servers without internet access: with a license key and a signed license file (.lic).',
+    key: 'License key',
+    keyHint: 'Paste the license key you received.',
+    keyMissing: 'Paste your license key.',
+    file: 'License file (.lic)',
+    fileHint: 'Paste the contents of the license file, drop the file here, or choose it.',
+    fileMissing: 'Paste, drop or choose your license file.',
+    fileTooLarge: 'This file is too large for a license file.',
+    chooseFile: 'Choose file',
+    fileTaken: (name: string) => `Read from ${name}`,
+    requestTitle: 'Need a license file?',
+    requestText: (support: string) =>
+      `Send this request to ${support}. Offline activation requires the OFFLINE_LICENSING entitlement, and offline licenses do not require periodic server check-ins.`,
+    request: (fingerprint: string) =>
+      `Please issue a license file (.lic) for offline activation of Inspire.\n\nFingerprint of the installation: ${fingerprint}\nLicense key: (the last characters of your key)\n\nThe license has to include the OFFLINE_LICENSING entitlement.`,
+    requestLabel: 'Request for a license file',
+    copyRequest: 'Copy request',
+    submit: 'Activate License',
+    working: 'Activating …',
+    failed: 'Activation failed',
+    older: 'Use this older file anyway',
+    activated: (name: string | null) => (name ? `The ${name} license is active.` : 'The license is active.'),
+  },
+
+  preview: {
+    title: 'What will change',
+    same: 'Nothing that you would notice: entitlements, limits and expiry stay as they are.',
+    gained: 'Gained',
+    lost: 'Lost',
+    now: 'Now',
+    then: 'Then',
+    what: 'What',
+    name: 'Name',
+    expires: 'Expires',
+    entitlements: 'Entitlements',
+    kept: (count: number) => (count === 1 ? '1 entitlement stays.' : `${count} entitlements stay.`),
+    less: 'less than now',
+    sooner: 'sooner than now',
+    acknowledge: 'I understand what is lost',
+    confirm: 'Apply changes',
+  },
+};
+
+export type Messages = typeof en;
