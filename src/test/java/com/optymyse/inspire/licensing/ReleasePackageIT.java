@@ -4,44 +4,26 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.util.stream.Collectors.toUnmodifiableSet;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.optymyse.inspire.licensing.testing.ReleasedPackage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** Builds the package as it is shipped and looks for what only development and tests may have. */
 class ReleasePackageIT {
 
     private static final Path ORDINARY = Path.of("target");
-    private static final Path RELEASED = Path.of("target", "release-package-it");
-    private static final Path BUILD_LOG = Path.of("target", "release-package-it.log");
+    private static final Path RELEASED = ReleasedPackage.folder();
 
     private static final Pattern PRIVATE_KEY = Pattern.compile("-----BEGIN [A-Z ]*PRIVATE KEY-----");
-
-    @BeforeAll
-    static void buildTheReleasedPackage() throws IOException, InterruptedException {
-        List<String> command = new ArrayList<>(List.of("./mvnw", "-B", "-Drelease", "-DbuildDirectory=" + RELEASED));
-        Optional.ofNullable(System.getProperty("maven.repo.local"))
-                .ifPresent(folder -> command.add("-Dmaven.repo.local=" + folder));
-        command.addAll(List.of("clean", "package"));
-
-        int exit = new ProcessBuilder(command)
-                .redirectErrorStream(true)
-                .redirectOutput(BUILD_LOG.toFile())
-                .start()
-                .waitFor();
-
-        assertThat(exit).as("./mvnw -Drelease package, see %s", BUILD_LOG).isZero();
-    }
 
     @Test
     void releasedPackage_hasTheService() throws IOException {

@@ -10,7 +10,7 @@ import java.sql.Statement;
 import java.util.UUID;
 
 /** The one PostgreSQL of this JVM's tests, with a database for each application under test. */
-final class EmbeddedServer {
+public final class EmbeddedServer {
 
     /** Known to the whole JVM: each start of Quarkus has its own class loader, and so its own static fields. */
     private static final String PORT_PROPERTY = "licensing.test.postgres.port";
@@ -20,14 +20,14 @@ final class EmbeddedServer {
     private EmbeddedServer() {}
 
     /** The address of a new, empty database: {@code host:port/name}. */
-    static String newDatabase() {
+    public static String newDatabase() {
         String name = "test_" + UUID.randomUUID().toString().replace("-", "");
         String server = "localhost:" + port() + "/";
         execute(server + "postgres", "CREATE DATABASE " + name);
         return server + name;
     }
 
-    static void execute(String address, String sql) {
+    public static void execute(String address, String sql) {
         try (Connection connection = DriverManager.getConnection("jdbc:postgresql://" + address, USER, USER);
                 Statement statement = connection.createStatement()) {
             statement.execute(sql);
@@ -36,7 +36,7 @@ final class EmbeddedServer {
         }
     }
 
-    static String user() {
+    public static String user() {
         return USER;
     }
 

@@ -14,7 +14,7 @@ public final class SandboxControl {
 
     private final URI url;
 
-    SandboxControl(URI url) {
+    public SandboxControl(URI url) {
         this.url = url;
     }
 

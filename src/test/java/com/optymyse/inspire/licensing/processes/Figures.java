@@ -1,0 +1,26 @@
+package com.optymyse.inspire.licensing.processes;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.logging.Logger;
+
+/** What the tests measured and how often they repeated it, for people: in the log and in {@code target/figures.txt}. */
+final class Figures {
+
+    private static final Path FILE = Path.of("target", "figures.txt");
+
+    private Figures() {}
+
+    static void report(String sentence) {
+        Logger.getLogger("figures").info(sentence);
+        try {
+            Files.writeString(
+                    FILE, sentence + System.lineSeparator(), StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+        } catch (IOException failure) {
+            throw new UncheckedIOException("The figures can't be written.", failure);
+        }
+    }
+}

@@ -1,0 +1,56 @@
+package com.optymyse.inspire.licensing.processes;
+
+import com.optymyse.inspire.licensing.testing.Tokens;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jose4j.jwk.JsonWebKeySet;
+import org.jose4j.jwk.RsaJsonWebKey;
+import org.jose4j.jwk.RsaJwkGenerator;
+import org.jose4j.lang.JoseException;
+
+/** Issues tokens with a key of its own, as a production installation has them. */
+final class IdentityProvider {
+
+    private static final int BITS = 2048;
+    private static final String KEY_ID = "processes";
+
+    private final RsaJsonWebKey key;
+    private final Path keySet;
+    private final AtomicInteger people = new AtomicInteger();
+
+    IdentityProvider(Path folder) {
+        try {
+            key = RsaJwkGenerator.generateJwk(BITS);
+            key.setKeyId(KEY_ID);
+            keySet = Files.writeString(
+                    Files.createDirectories(folder).resolve("identity-provider.jwks.json"),
+                    new JsonWebKeySet(key).toJson());
+        } catch (JoseException impossible) {
+            throw new IllegalStateException("Every Java runtime makes RSA keys.", impossible);
+        } catch (IOException failure) {
+            throw new UncheckedIOException("The key set can't be written.", failure);
+        }
+    }
+
+    /** A token of an admin who was never seen before, so that limits for each caller do not count. */
+    String adminToken() {
+        Map<String, ?> claims = Map.of("sub", "admin-" + people.incrementAndGet(), "groups", List.of("Admin"));
+        return Tokens.signed("RS256", key.getPrivateKey(), KEY_ID, Tokens.claims(claims));
+    }
+
+    /** What a service has to be told so that it trusts these tokens. */
+    Map<String, String> settings() {
+        return Map.of(
+                "mp.jwt.verify.publickey.location",
+                keySet.toUri().toString(),
+                "mp.jwt.verify.issuer",
+                Tokens.ISSUER,
+                "mp.jwt.verify.audiences",
+                "inspire-licensing");
+    }
+}

@@ -1,0 +1,61 @@
+package com.optymyse.inspire.licensing.processes;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
+
+/** A PostgreSQL that can be killed and started again, on the same port with the same data. */
+final class MortalPostgres {
+
+    private final Path data;
+    private EmbeddedPostgres running;
+
+    MortalPostgres(Path data) throws IOException {
+        this.data = data;
+        this.running = startOn(0);
+    }
+
+    String address() {
+        return "localhost:" + running.getPort() + "/postgres";
+    }
+
+    void start() throws IOException {
+        running = startOn(running.getPort());
+    }
+
+    /** As {@code kill -9} does to PostgreSQL and to all that it has started. */
+    void kill() throws IOException {
+        ProcessHandle server = ProcessHandle.of(processId()).orElseThrow();
+        List<ProcessHandle> all =
+                Stream.concat(Stream.of(server), server.descendants()).toList();
+        all.forEach(ProcessHandle::destroyForcibly);
+        CompletableFuture.allOf(all.stream().map(ProcessHandle::onExit).toArray(CompletableFuture[]::new))
+                .join();
+        // Finds nothing to stop any more, and gives up its lock on the folder.
+        running.close();
+    }
+
+    private EmbeddedPostgres startOn(int port) throws IOException {
+        return EmbeddedPostgres.builder()
+                .setDataDirectory(data)
+                .setCleanDataDirectory(false)
+                .setPort(port)
+                .setRegisterShutdownHook(false)
+                .start();
+    }
+
+    /** The first line of the file that a running PostgreSQL keeps. */
+    private long processId() {
+        try {
+            return Long.parseLong(Files.readAllLines(data.resolve("postmaster.pid"))
+                    .getFirst()
+                    .strip());
+        } catch (IOException failure) {
+            throw new UncheckedIOException("PostgreSQL does not run.", failure);
+        }
+    }
+}

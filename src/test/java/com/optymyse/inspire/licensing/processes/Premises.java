@@ -1,0 +1,144 @@
+package com.optymyse.inspire.licensing.processes;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.optymyse.inspire.licensing.sandbox.Sandbox;
+import com.optymyse.inspire.licensing.testing.EmbeddedServer;
+import com.optymyse.inspire.licensing.testing.SandboxControl;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+
+/** All that one installation needs: PostgreSQL, a licensing server behind a turnstile, tokens, and its replicas. */
+final class Premises implements AutoCloseable {
+
+    private static final Path FOLDER = Path.of("target", "processes").toAbsolutePath();
+    private static final Duration LONGEST = Duration.ofSeconds(30);
+
+    private final String name;
+    private final Sandbox sandbox = Sandbox.start(0);
+    private final Turnstile turnstile = new Turnstile(sandbox.url());
+    private final SandboxControl vendor = new SandboxControl(sandbox.url());
+    private final IdentityProvider people = new IdentityProvider(FOLDER);
+    private final Sql database;
+    private final List<Replica> replicas = new ArrayList<>();
+
+    /** With a new database; {@code name} is what its replicas' logs are called. */
+    static Premises of(Class<?> test) {
+        return new Premises(test.getSimpleName(), new Sql(EmbeddedServer.newDatabase()));
+    }
+
+    Premises(String name, Sql database) {
+        this.name = name;
+        this.database = database;
+    }
+
+    SandboxControl vendor() {
+        return vendor;
+    }
+
+    Turnstile turnstile() {
+        return turnstile;
+    }
+
+    Sql database() {
+        return database;
+    }
+
+    /** Starts one more replica and waits until it is ready. */
+    Replica start() {
+        return start(Map.of()).awaitReady();
+    }
+
+    /** Starts one more replica, with some settings of its own; it need not be ready yet. */
+    Replica start(Map<String, String> settings) {
+        Path log = FOLDER.resolve(name + "-" + (replicas.size() + 1) + ".log");
+        Map<String, String> all = new HashMap<>(vendorSettings());
+        all.putAll(people.settings());
+        all.putAll(settings(database.address()));
+        all.put("licensing.server.url", turnstile.url().toString());
+        all.putAll(settings);
+        Replica replica = Replica.start(log, all, people::adminToken);
+        replicas.add(replica);
+        return replica;
+    }
+
+    /** Lets a lease that somebody holds come to its end. */
+    void letLeaseEnd() {
+        database.execute("UPDATE installation SET lease_until = clock_timestamp() WHERE lease_until IS NOT NULL");
+    }
+
+    /** Lets the time come that everything waits for: leases end, and every seat is due to be given back. */
+    void letTimePass() {
+        letLeaseEnd();
+        database.execute("UPDATE release SET next_attempt_at = now() - INTERVAL '1 second'");
+    }
+
+    /** Lets the time of the next re-validation come, whatever was planned. */
+    void letRevalidationBeDue() {
+        database.execute("UPDATE license SET next_attempt_at = now() - INTERVAL '1 second'");
+    }
+
+    /** Waits until nothing is owed to the licensing server, then looks whether it has what the installation holds. */
+    void assertSeatsMatchOnceDrained() {
+        await().atMost(LONGEST)
+                .pollInterval(Duration.ofMillis(50))
+                .untilAsserted(() -> assertThat(database.query("SELECT machine_id || ' ' || state FROM release"))
+                        .as("seats still to be given back")
+                        .isEmpty());
+        assertThat(machines())
+                .as("machines at the licensing server")
+                .isEqualTo(database.query("SELECT machine_id FROM license"));
+    }
+
+    /** Every machine that holds a seat of a license used here. */
+    List<String> machines() {
+        List<String> machines = new ArrayList<>(vendor.machines("DEMO-ENTERPRISE"));
+        machines.addAll(vendor.machines("DEMO-STARTER"));
+        return machines;
+    }
+
+    @Override
+    public void close() {
+        replicas.forEach(Replica::close);
+        turnstile.close();
+        sandbox.close();
+    }
+
+    private static Map<String, String> settings(String database) {
+        return Map.ofEntries(
+                Map.entry("quarkus.http.host", "localhost"),
+                Map.entry("quarkus.http.port", "0"),
+                Map.entry("quarkus.management.host", "localhost"),
+                Map.entry("quarkus.management.port", "0"),
+                Map.entry("quarkus.datasource.reactive.url", "postgresql://" + database),
+                Map.entry("quarkus.datasource.username", EmbeddedServer.user()),
+                Map.entry("quarkus.datasource.password", EmbeddedServer.user()),
+                Map.entry("licensing.background.poll", "1S"),
+                Map.entry("licensing.background.releases", "1S"),
+                Map.entry("licensing.background.revalidation", "1S"));
+    }
+
+    /** The sandbox as vendor, and a secret, as tests in one process have them. */
+    private static Map<String, String> vendorSettings() {
+        Properties test = new Properties();
+        try (InputStream file = Premises.class.getResourceAsStream("/application-test.properties")) {
+            test.load(file);
+        } catch (IOException failure) {
+            throw new UncheckedIOException("The settings of tests can't be read.", failure);
+        }
+        Map<String, String> settings = new HashMap<>();
+        test.stringPropertyNames().stream()
+                .filter(key -> key.startsWith("licensing.vendor.") || key.startsWith("licensing.secret."))
+                .forEach(key -> settings.put(key, test.getProperty(key)));
+        return settings;
+    }
+}

@@ -1,0 +1,181 @@
+package com.optymyse.inspire.licensing.processes;
+
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.optymyse.inspire.licensing.testing.ReleasedPackage;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** One released service, running in a process of its own. */
+final class Replica implements AutoCloseable {
+
+    private static final Duration LONGEST_START = Duration.ofSeconds(60);
+    private static final Duration LONGEST_ANSWER = Duration.ofSeconds(30);
+    private static final Pattern STARTED =
+            Pattern.compile("Listening on: (http://\\S+?)\\. Management interface listening on (http://\\S+?)\\.\\s");
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final Process process;
+    private final Path log;
+    private final URI api;
+    private final URI management;
+    private final Supplier<String> token;
+    private final HttpClient client =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+
+    /** An answer; {@code at} is when it arrived, in nanoseconds of {@link System#nanoTime}. */
+    record Answer(int status, JsonNode body, String tag, long at) {}
+
+    private Replica(Process process, Path log, Supplier<String> token) {
+        this.process = process;
+        this.log = log;
+        this.token = token;
+        Matcher addresses = awaitStarted(process, log);
+        this.api = URI.create(addresses.group(1));
+        this.management = URI.create(addresses.group(2));
+    }
+
+    /**
+     * Starts a service and waits until it listens; its database may be away.
+     *
+     * @param log where its output goes
+     * @param token makes a token for each request
+     */
+    static Replica start(Path log, Map<String, String> settings, Supplier<String> token) {
+        List<String> command = new ArrayList<>();
+        command.add(ProcessHandle.current().info().command().orElse("java"));
+        // It is started many times and never runs for long.
+        command.add("-XX:TieredStopAtLevel=1");
+        settings.forEach((name, value) -> command.add("-D" + name + "=" + value));
+        command.add("-jar");
+        command.add(
+                ReleasedPackage.folder().resolve("quarkus-app/quarkus-run.jar").toString());
+        try {
+            Process process = new ProcessBuilder(command)
+                    .redirectErrorStream(true)
+                    .redirectOutput(log.toFile())
+                    .start();
+            return new Replica(process, log, token);
+        } catch (IOException failure) {
+            throw new UncheckedIOException("No Java process can be started.", failure);
+        }
+    }
+
+    Answer get(String path) {
+        return send(path, "GET", "").join();
+    }
+
+    Answer post(String path) {
+        return postLater(path, "").join();
+    }
+
+    Answer activate(String key) {
+        return activateLater(key).join();
+    }
+
+    /** Asks, and does not wait for the answer, which may never come. */
+    CompletableFuture<Answer> postLater(String path, String body) {
+        return send(path, "POST", body);
+    }
+
+    CompletableFuture<Answer> activateLater(String key) {
+        return postLater("/license/activate", activation(key));
+    }
+
+    static String activation(String key) {
+        return "{\"method\":\"online\",\"licenseKey\":\"" + key + "\"}";
+    }
+
+    /** What the service says of itself. */
+    Standing standing() {
+        return Standing.of(get("/license").body());
+    }
+
+    /** Whether it is ready for requests, as an orchestrator asks. */
+    boolean isReady() {
+        HttpRequest request = HttpRequest.newBuilder(management.resolve("/q/health/ready"))
+                .timeout(LONGEST_ANSWER)
+                .build();
+        return client.sendAsync(request, BodyHandlers.discarding()).join().statusCode() == 200;
+    }
+
+    Replica awaitReady() {
+        await().atMost(LONGEST_START).pollInterval(Duration.ofMillis(100)).until(this::isReady);
+        return this;
+    }
+
+    String log() {
+        return read(log);
+    }
+
+    /** As {@code kill -9} does, and returns when it is gone. */
+    void kill() {
+        process.destroyForcibly().onExit().join();
+    }
+
+    @Override
+    public void close() {
+        kill();
+        client.close();
+    }
+
+    private CompletableFuture<Answer> send(String path, String method, String body) {
+        HttpRequest request = HttpRequest.newBuilder(api.resolve(path))
+                .timeout(LONGEST_ANSWER)
+                .header("Authorization", "Bearer " + token.get())
+                .header("Content-Type", "application/json")
+                .method(method, BodyPublishers.ofString(body))
+                .build();
+        return client.sendAsync(request, BodyHandlers.ofByteArray()).thenApply(Replica::answer);
+    }
+
+    private static Answer answer(HttpResponse<byte[]> response) {
+        long now = System.nanoTime();
+        try {
+            return new Answer(
+                    response.statusCode(),
+                    JSON.readTree(response.body()),
+                    response.headers().firstValue("ETag").orElse(""),
+                    now);
+        } catch (IOException notJson) {
+            throw new UncheckedIOException("The service did not answer in JSON.", notJson);
+        }
+    }
+
+    private static Matcher awaitStarted(Process process, Path log) {
+        await().atMost(LONGEST_START)
+                .pollInterval(Duration.ofMillis(50))
+                .until(() -> !process.isAlive() || STARTED.matcher(read(log)).find());
+        Matcher found = STARTED.matcher(read(log));
+        if (!found.find()) {
+            throw new IllegalStateException("The service did not start, see " + log + ".");
+        }
+        return found;
+    }
+
+    private static String read(Path log) {
+        try {
+            return Files.readString(log);
+        } catch (IOException failure) {
+            throw new UncheckedIOException("The log can't be read.", failure);
+        }
+    }
+}

@@ -1,0 +1,258 @@
+package com.optymyse.inspire.licensing.processes;
+
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toSet;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.optymyse.inspire.licensing.processes.Replica.Answer;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/** Two replicas of one installation say the same, whichever of them is asked to do something. */
+@Tag("thorough")
+class ReplicasIT {
+
+    private static final int OPERATIONS = 200;
+    private static final int CHANGES = 200;
+    private static final int UNHEARD_CHANGES = 20;
+    private static final Duration SOON = Duration.ofSeconds(20);
+    private static final long MICROS = 1_000;
+
+    private Premises premises;
+    private Replica one;
+
+    @BeforeEach
+    void start() {
+        premises = Premises.of(ReplicasIT.class);
+        one = premises.start();
+    }
+
+    @AfterEach
+    void stop() {
+        premises.close();
+    }
+
+    /** An operation that was asked for at {@code asked} and answered. */
+    private record Done(String operation, long asked, Answer answer) {
+
+        boolean succeeded() {
+            return answer.status() == 200;
+        }
+
+        String code() {
+            return answer.body().path("code").asText();
+        }
+
+        long revision() {
+            return answer.body().path("revision").asLong();
+        }
+
+        Standing standing() {
+            return Standing.of(answer.body());
+        }
+    }
+
+    @Test
+    void manyOperationsAtOnce_eachSucceedsOrGivesWay_andOneOrderExplainsThemAll() {
+        Replica other = premises.start();
+
+        List<CompletableFuture<Done>> asked = IntStream.range(0, OPERATIONS)
+                .mapToObj(number -> operate(number, number / 4 % 2 == 0 ? one : other))
+                .toList();
+        List<Done> done = asked.stream().map(CompletableFuture::join).toList();
+
+        assertThat(done)
+                .filteredOn(each -> !each.succeeded())
+                .as("not-licensed is the right answer in every order that has no license there")
+                .extracting(Done::code)
+                .containsAnyOf("operation-in-progress", "not-licensed")
+                .isSubsetOf("operation-in-progress", "not-licensed");
+        List<Done> successes = done.stream().filter(Done::succeeded).toList();
+        report(done);
+        assertThat(successes).extracting(Done::operation).contains("DEMO-ENTERPRISE", "DEMO-STARTER", "deactivate");
+        assertOneStateForEachRevision(successes);
+        assertNoneGoesBack(successes);
+        assertLastStateHolds(successes, other);
+        premises.letTimePass();
+        premises.assertSeatsMatchOnceDrained();
+    }
+
+    @Test
+    void change_onOneReplica_isSeenByTheOtherAtOnce() {
+        Replica other = premises.start();
+
+        long[] nanos = propagation(other, CHANGES);
+
+        report("heard", nanos);
+    }
+
+    @Test
+    void change_notificationsLost_isSeenWithinThePoll() throws IOException {
+        try (PostgresLine line = new PostgresLine(premises.database().address())) {
+            Replica deaf = premises.start(overLine(line)).awaitReady();
+            line.keepNotifications();
+
+            long[] nanos = propagation(deaf, UNHEARD_CHANGES);
+
+            report("found by the poll of a second", nanos);
+            assertThat(line.kept()).isGreaterThanOrEqualTo(UNHEARD_CHANGES);
+        }
+    }
+
+    @Test
+    void replica_cutOffFromPostgres_goesOnAndCatchesUpByItself() throws IOException {
+        try (PostgresLine line = new PostgresLine(premises.database().address())) {
+            Replica far = premises.start(overLine(line)).awaitReady();
+            assertThat(one.activate("DEMO-STARTER").status()).isEqualTo(200);
+            awaitStanding(far, Standing.STARTER);
+
+            line.cut();
+            assertThat(one.activate("DEMO-ENTERPRISE").status()).isEqualTo(200);
+            assertThat(far.standing()).isEqualTo(Standing.STARTER);
+            assertThat(far.isReady()).isTrue();
+            assertThat(far.post("/license/deactivate").body().path("code").asText())
+                    .isEqualTo("store-unavailable");
+
+            line.mend();
+            awaitStanding(far, Standing.ENTERPRISE);
+            assertThat(far.post("/license/deactivate").status()).isEqualTo(200);
+            awaitStanding(one, Standing.UNLICENSED);
+        }
+    }
+
+    /** The vendor suspends and reinstates; nobody asks for a re-validation, it is only due. */
+    @Test
+    void suspended_nextRevalidation_restrictsEveryReplica_andReinstatementLicensesThemAgain() {
+        Replica other = premises.start();
+        assertThat(one.activate("DEMO-ENTERPRISE").status()).isEqualTo(200);
+        Standing suspended = new Standing("DEMO-ENTERPRISE", "restricted", "license-suspended", 0);
+
+        premises.vendor().act("DEMO-ENTERPRISE", "suspend");
+        assertThat(one.standing()).isEqualTo(Standing.ENTERPRISE);
+        premises.letRevalidationBeDue();
+        awaitStanding(one, suspended);
+        awaitStanding(other, suspended);
+        assertThat(other.get("/entitlements").body().path("licensed").asBoolean())
+                .isFalse();
+
+        premises.vendor().act("DEMO-ENTERPRISE", "reinstate");
+        premises.letRevalidationBeDue();
+        awaitStanding(one, Standing.ENTERPRISE);
+        awaitStanding(other, Standing.ENTERPRISE);
+    }
+
+    private CompletableFuture<Done> operate(int number, Replica replica) {
+        long asked = System.nanoTime();
+        return switch (number % 4) {
+            case 0 -> replica.activateLater("DEMO-ENTERPRISE").thenApply(it -> new Done("DEMO-ENTERPRISE", asked, it));
+            case 1 -> replica.activateLater("DEMO-STARTER").thenApply(it -> new Done("DEMO-STARTER", asked, it));
+            case 2 -> replica.postLater("/license/deactivate", "").thenApply(it -> new Done("deactivate", asked, it));
+            default -> replica.postLater("/license/revalidate", "").thenApply(it -> new Done("revalidate", asked, it));
+        };
+    }
+
+    /** Every answer tells the state of its revision, and each deactivation has made a revision of its own. */
+    private static void assertOneStateForEachRevision(List<Done> successes) {
+        Map<Long, Set<Standing>> states =
+                successes.stream().collect(groupingBy(Done::revision, mapping(Done::standing, toSet())));
+        assertThat(states).allSatisfy((revision, state) -> assertThat(state).hasSize(1));
+        assertThat(successes)
+                .filteredOn(each -> each.operation().equals("deactivate"))
+                .allSatisfy(each -> assertThat(each.standing()).isEqualTo(Standing.UNLICENSED))
+                .extracting(Done::revision)
+                .doesNotHaveDuplicates();
+        assertThat(successes)
+                .filteredOn(each -> each.operation().startsWith("DEMO"))
+                .allSatisfy(each -> assertThat(each.standing().key()).isEqualTo(each.operation()));
+    }
+
+    /** What was asked after another answer had come belongs to no earlier revision than that. */
+    private static void assertNoneGoesBack(List<Done> successes) {
+        assertThat(successes)
+                .allSatisfy(later -> assertThat(successes)
+                        .filteredOn(earlier -> earlier.answer().at() < later.asked())
+                        .allSatisfy(earlier -> assertThat(earlier.revision()).isLessThanOrEqualTo(later.revision())));
+    }
+
+    private void assertLastStateHolds(List<Done> successes, Replica other) {
+        Done last =
+                successes.stream().max(Comparator.comparingLong(Done::revision)).orElseThrow();
+        awaitStanding(one, last.standing());
+        awaitStanding(other, last.standing());
+        assertThat(one.get("/license").body().path("revision").asLong()).isEqualTo(last.revision());
+    }
+
+    /** For each of some changes, how long after their answer the other replica's /entitlements was another one. */
+    private long[] propagation(Replica other, int changes) {
+        return IntStream.range(0, changes)
+                .mapToLong(number -> timeUntilSeen(other, number % 2 == 0))
+                .toArray();
+    }
+
+    private long timeUntilSeen(Replica other, boolean activate) {
+        String before = other.get("/entitlements").tag();
+        AtomicBoolean seen = new AtomicBoolean();
+        CompletableFuture<Long> firstSeen = CompletableFuture.supplyAsync(() -> poll(other, before, seen));
+
+        Answer changed = activate ? one.activate("DEMO-ENTERPRISE") : one.post("/license/deactivate");
+
+        assertThat(changed.status()).isEqualTo(200);
+        await().atMost(SOON).untilTrue(seen);
+        return Math.max(0, firstSeen.join() - changed.at());
+    }
+
+    /** Asks again and again; the answer's time is when it came, so that the asking itself counts as well. */
+    private static long poll(Replica other, String before, AtomicBoolean seen) {
+        Answer answer = other.get("/entitlements");
+        while (answer.tag().equals(before)) {
+            answer = other.get("/entitlements");
+        }
+        seen.set(true);
+        return answer.at();
+    }
+
+    private static Map<String, String> overLine(PostgresLine line) {
+        return Map.of(
+                "quarkus.datasource.reactive.url",
+                "postgresql://" + line.address(),
+                "licensing.database.migrate-at-start",
+                "false");
+    }
+
+    private static void awaitStanding(Replica replica, Standing expected) {
+        await().atMost(SOON)
+                .pollInterval(Duration.ofMillis(20))
+                .untilAsserted(() -> assertThat(replica.standing()).isEqualTo(expected));
+    }
+
+    private static void report(String how, long[] nanos) {
+        Arrays.sort(nanos);
+        Figures.report(nanos.length + " changes on one replica, " + how + ": seen by the other after a median of "
+                + nanos[nanos.length / 2] / MICROS + " µs, 99 % within " + nanos[nanos.length * 99 / 100] / MICROS
+                + " µs, all within " + nanos[nanos.length - 1] / MICROS + " µs of the answer");
+    }
+
+    private static void report(List<Done> done) {
+        List<String> outcomes = new ArrayList<>();
+        done.stream()
+                .collect(groupingBy(each -> each.operation() + (each.succeeded() ? " succeeded" : " " + each.code())))
+                .forEach((outcome, all) -> outcomes.add(outcome + " " + all.size()));
+        Figures.report(done.size() + " operations at once on two replicas: "
+                + String.join(", ", outcomes.stream().sorted().toList()));
+    }
+}
