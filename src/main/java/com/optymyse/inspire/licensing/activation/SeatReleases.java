@@ -76,7 +76,7 @@ public class SeatReleases {
     Uni<Void> giveBackQueued(StoredInstallation stored, Lease lease, Deadline deadline) {
         return Multi.createFrom()
                 .iterable(stored.releases())
-                .filter(release -> release.state() == SeatRelease.State.QUEUED)
+                .filter(release -> release.state() == SeatRelease.State.QUEUED || release.mayBeUnderWay())
                 .onItem()
                 .transformToUniAndConcatenate(release -> release(lease, release.triedAgain(), deadline, null))
                 .collect()

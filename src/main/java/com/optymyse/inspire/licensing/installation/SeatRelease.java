@@ -39,6 +39,11 @@ public record SeatRelease(
         BLOCKED
     }
 
+    /** Whether the server was asked to delete the machine and may still do so: nothing that it signed says otherwise. */
+    public boolean mayBeUnderWay() {
+        return attempts > 0 && state != State.BLOCKED;
+    }
+
     /** The same release, with another state and due at another time. */
     public SeatRelease as(State next, Instant dueAt, @Nullable String error) {
         return new SeatRelease(machineId, server, account, licenseId, key, next, since, attempts, dueAt, error);

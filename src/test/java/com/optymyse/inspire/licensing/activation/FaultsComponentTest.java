@@ -19,6 +19,7 @@ import io.quarkus.vertx.VertxContextSupport;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -129,6 +130,20 @@ class FaultsComponentTest {
         activate("DEMO-UNIQUE").statusCode(200).body("standing", equalTo("licensed"));
 
         assertThat(sandbox.machines("DEMO-ENTERPRISE")).isEmpty();
+    }
+
+    /** The deletion that was not answered may reach the server at any time; it must not hit a seat that is in use then. */
+    @Test
+    void activate_ownReleaseOfThatSeatNotAnswered_takesAnotherSeat() {
+        admin.activate("DEMO-ENTERPRISE").statusCode(200);
+        List<String> given = sandbox.machines("DEMO-ENTERPRISE");
+        sandbox.fault("timeout", "delete");
+        admin.post("/license/deactivate").statusCode(200).body("release", equalTo("pending"));
+        sandbox.noFaults();
+
+        activate("DEMO-ENTERPRISE").statusCode(200).body("installation.pendingReleases", empty());
+
+        assertThat(sandbox.machines("DEMO-ENTERPRISE")).hasSize(1).doesNotContainAnyElementsOf(given);
     }
 
     /** The machine is created, only its answer is lost: the check-out finds it. */

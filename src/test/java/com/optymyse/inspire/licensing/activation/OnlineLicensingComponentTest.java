@@ -285,7 +285,7 @@ class OnlineLicensingComponentTest {
     }
 
     @Test
-    void deactivate_serverAwayThenSameKeyAgain_liveSeatIsKept() {
+    void deactivate_serverAwayThenSameKeyAgain_oneSeatAndNothingOwed() {
         admin.activate("DEMO-ENTERPRISE").statusCode(200);
         sandbox.fault("refuse", "");
 

@@ -49,13 +49,8 @@ final class MortalPostgres {
     }
 
     /** The first line of the file that a running PostgreSQL keeps. */
-    private long processId() {
-        try {
-            return Long.parseLong(Files.readAllLines(data.resolve("postmaster.pid"))
-                    .getFirst()
-                    .strip());
-        } catch (IOException failure) {
-            throw new UncheckedIOException("PostgreSQL does not run.", failure);
-        }
+    private long processId() throws IOException {
+        return Long.parseLong(
+                Files.readAllLines(data.resolve("postmaster.pid")).getFirst().strip());
     }
 }
