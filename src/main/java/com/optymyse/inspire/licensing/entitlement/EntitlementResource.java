@@ -6,13 +6,14 @@ import com.optymyse.inspire.licensing.license.Refusal;
 import com.optymyse.inspire.licensing.license.RefusalCode;
 import com.optymyse.inspire.licensing.license.Refuses;
 import io.quarkus.security.Authenticated;
+import io.smallrye.common.annotation.NonBlocking;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.headers.Header;
@@ -26,6 +27,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Path("/")
 @Tag(name = "Entitlements", description = "For services: what is licensed")
 @Authenticated
+@NonBlocking
 @Produces(MediaType.APPLICATION_JSON)
 public class EntitlementResource {
 
@@ -60,8 +62,8 @@ public class EntitlementResource {
     @Refuses(RefusalCode.STARTING)
     @GET
     @Path("/entitlements")
-    public Response entitlements(@Context Request request) {
-        return answer(answers.now().all(), request);
+    public Response entitlements(@Context HttpHeaders headers) {
+        return answer(answers.now().all(), headers);
     }
 
     @Operation(summary = "Whether one entitlement is granted")
@@ -78,14 +80,14 @@ public class EntitlementResource {
     @Refuses({RefusalCode.NOT_FOUND, RefusalCode.STARTING})
     @GET
     @Path("/entitlements/{code}")
-    public Response entitlement(@PathParam("code") String code, @Context Request request) {
+    public Response entitlement(@PathParam("code") String code, @Context HttpHeaders headers) {
         Prepared prepared = answers.now().byCode().get(code);
         if (prepared == null) {
             throw new Refusal(
                     RefusalCode.NOT_FOUND,
                     "There is no such entitlement: neither Inspire nor the license knows its code.");
         }
-        return answer(prepared, request);
+        return answer(prepared, headers);
     }
 
     @Operation(
@@ -104,16 +106,11 @@ public class EntitlementResource {
     @Refuses(RefusalCode.STARTING)
     @GET
     @Path("/limits")
-    public Response limits(@Context Request request) {
-        return answer(answers.now().limits(), request);
+    public Response limits(@Context HttpHeaders headers) {
+        return answer(answers.now().limits(), headers);
     }
 
-    /** A client may keep an answer, but has to ask each time whether it still holds. */
-    private static Response answer(Prepared prepared, Request request) {
-        Response.ResponseBuilder unchanged = request.evaluatePreconditions(prepared.tag());
-        Response.ResponseBuilder response = unchanged == null ? Response.ok(prepared.body()) : unchanged;
-        return response.tag(prepared.tag())
-                .header("Cache-Control", "private, no-cache")
-                .build();
+    private static Response answer(Prepared prepared, HttpHeaders headers) {
+        return prepared.answer(headers.getHeaderString(HttpHeaders.IF_NONE_MATCH));
     }
 }

@@ -41,12 +41,22 @@ final class Listener {
 
     /** Begins the answer. */
     void begin(StreamEvent first) {
+        head();
+        send(first);
+    }
+
+    /** Answers what would be answered, without ever beginning. */
+    void headAlone() {
+        head();
+        finish();
+    }
+
+    private void head() {
         response.setChunked(true);
         response.putHeader("Content-Type", "text/event-stream;charset=UTF-8");
         response.putHeader("Cache-Control", "no-store");
         // Proxies of the nginx kind hold back what they think is not complete.
         response.putHeader("X-Accel-Buffering", "no");
-        send(first);
     }
 
     /** Lets it look whether there is something new; being woken again before it has looked changes nothing. */

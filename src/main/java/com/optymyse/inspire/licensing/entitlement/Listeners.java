@@ -9,6 +9,7 @@ import io.smallrye.common.vertx.VertxContext;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -82,7 +83,11 @@ class Listeners {
                 count.decrementAndGet();
                 stream.complete(null);
             });
-            listener.begin(first);
+            if (request.request().method().equals(HttpMethod.HEAD)) {
+                listener.headAlone();
+            } else {
+                listener.begin(first);
+            }
         });
     }
 

@@ -1,30 +1,60 @@
 package com.optymyse.inspire.licensing.entitlement;
 
-import jakarta.ws.rs.core.EntityTag;
+import jakarta.ws.rs.core.Response;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An answer made once and given many times.
  *
  * @param body the JSON, as it goes out
- * @param tag a strong tag over the whole body
+ * @param etag a strong tag over the whole body, as headers have it
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared, and copying it for each answer is what this avoids
-record Prepared(byte[] body, EntityTag tag) {
+record Prepared(byte[] body, String etag) {
 
     private static final int TAG_BYTES = 16;
 
     static Prepared of(String json) {
         byte[] body = json.getBytes(StandardCharsets.UTF_8);
-        return new Prepared(body, new EntityTag(digest(body)));
+        return new Prepared(body, '"' + digest(body) + '"');
     }
 
-    /** The tag as headers have it, quotes included. */
-    String etag() {
-        return '"' + tag.getValue() + '"';
+    /**
+     * The answer, or 304 when the client has it. A client may keep an answer, but has to ask each time whether it still
+     * holds.
+     *
+     * @param known the header {@code If-None-Match}
+     */
+    Response answer(@Nullable String known) {
+        Response.ResponseBuilder answer = isKnown(known) ? Response.notModified() : Response.ok(body);
+        return answer.header("ETag", etag)
+                .header("Cache-Control", "private, no-cache")
+                .build();
+    }
+
+    /** Whether a list of tags, or {@code *}, has this one: by the weak comparison of RFC 9110, 13.1.2. */
+    boolean isKnown(@Nullable String tags) {
+        if (tags == null) {
+            return false;
+        }
+        if (tags.equals(etag) || tags.strip().equals("*")) {
+            return true;
+        }
+        int end = -1;
+        for (int begin = tags.indexOf('"'); begin >= 0; begin = tags.indexOf('"', end + 1)) {
+            end = tags.indexOf('"', begin + 1);
+            if (end < 0) {
+                return false;
+            }
+            if (end - begin + 1 == etag.length() && tags.startsWith(etag, begin)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static String digest(byte[] body) {

@@ -2,11 +2,13 @@ package com.optymyse.inspire.licensing.postgres;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import com.optymyse.inspire.licensing.installation.DerivedKeys;
 import java.nio.ByteBuffer;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.security.spec.AlgorithmParameterSpec;
 import java.util.Base64;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,7 +26,7 @@ import javax.crypto.spec.SecretKeySpec;
  * The keys that protect what is stored: AES-256 in Galois/Counter Mode (NIST SP 800-38D) with a fresh random
  * initialization vector of 96 bits for each encryption. The first key encrypts, every key decrypts.
  */
-final class KeyRing {
+final class KeyRing implements DerivedKeys {
 
     private static final Pattern ENTRY = Pattern.compile("(?<id>[A-Za-z0-9._-]{1,32}):(?<key>[A-Za-z0-9+/=]+)");
     private static final String HOW_TO_MAKE_ONE =
@@ -41,7 +43,7 @@ final class KeyRing {
 
     private KeyRing(String first, Map<String, SecretKeySpec> keys) {
         this.first = first;
-        this.keys = Map.copyOf(keys);
+        this.keys = Collections.unmodifiableMap(new LinkedHashMap<>(keys));
     }
 
     /**
@@ -117,6 +119,13 @@ final class KeyRing {
         } catch (GeneralSecurityException impossible) {
             throw new IllegalStateException("AES-256-GCM does not decrypt on this Java runtime.", impossible);
         }
+    }
+
+    @Override
+    public List<SecretKey> derive(String purpose) {
+        return keys.keySet().stream()
+                .map(keyId -> derive(keyId, purpose, "HmacSHA256"))
+                .toList();
     }
 
     /**

@@ -14,6 +14,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.Response.ResponseBuilder;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+import org.jboss.resteasy.reactive.server.core.CurrentRequestManager;
 
 /** Turns whatever goes wrong in a resource, or on the way to it, into a problem. */
 @Singleton
@@ -97,8 +98,11 @@ class ProblemMappers {
     }
 
     private static ResponseBuilder answer(RefusalCode code, Problem problem) {
-        ResponseBuilder answer = Response.status(problem.status()).entity(problem);
+        ResponseBuilder answer = Response.status(problem.status());
         Problems.headers(code).forEach(answer::header);
-        return answer;
+        String path = CurrentRequestManager.get().getPathWithoutPrefix();
+        return OfrepError.isFor(path)
+                ? answer.entity(OfrepError.of(problem, path)).type(OfrepError.MEDIA_TYPE)
+                : answer.entity(problem);
     }
 }

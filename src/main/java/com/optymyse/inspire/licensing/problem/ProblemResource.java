@@ -46,8 +46,8 @@ class ProblemResource {
               "type": "/problems/too-many-requests",
               "code": "too-many-requests",
               "status": 429,
-              "title": "Too many attempts",
-              "cause": "Too many activations or previews were tried within a minute.",
+              "title": "Too many requests",
+              "cause": "Too many activations or previews were tried within a minute, or too many clients listen for changes already.",
               "fix": "Wait as many seconds as the answer's Retry-After header says, then try once more."
             }""";
 

@@ -25,6 +25,7 @@ import org.jboss.jandex.IndexView;
 /**
  * Writes into the API description, while the service is built, which problems each operation answers with: those that
  * {@link com.optymyse.inspire.licensing.license.Refuses} declares, and those that follow from the operation itself.
+ * Operations of OFREP have errors of their own.
  */
 @OpenApiFilter(stages = OpenApiFilter.RunStage.BUILD)
 public class ProblemResponses implements OASFilter {
@@ -46,8 +47,9 @@ public class ProblemResponses implements OASFilter {
             return;
         }
         Set<RefusalCode> used = EnumSet.noneOf(RefusalCode.class);
-        document.getPaths().getPathItems().values().stream()
-                .flatMap(path -> path.getOperations().values().stream())
+        document.getPaths().getPathItems().entrySet().stream()
+                .filter(path -> !OfrepError.isFor(path.getKey()))
+                .flatMap(path -> path.getValue().getOperations().values().stream())
                 .forEach(operation -> used.addAll(describe(operation)));
         Components components = document.getComponents();
         used.forEach(code -> components.addExample(code.code(), example(ProblemTypes.of(code))));

@@ -256,8 +256,9 @@ final class ProblemTypes {
             new ProblemType(
                     RefusalCode.TOO_MANY_REQUESTS,
                     429,
-                    "Too many attempts",
-                    "Too many activations or previews were tried within a minute.",
+                    "Too many requests",
+                    "Too many activations or previews were tried within a minute, or too many clients listen for changes"
+                            + " already.",
                     "Wait as many seconds as the answer's Retry-After header says, then try once more."),
             new ProblemType(
                     RefusalCode.INTERNAL_ERROR,

@@ -59,7 +59,7 @@ class RouteProblems {
         } else {
             response.endHandler(ended -> request.connection().close());
         }
-        write(response, RefusalCode.TOO_LARGE, problems.of(RefusalCode.TOO_LARGE));
+        write(routing, RefusalCode.TOO_LARGE, problems.of(RefusalCode.TOO_LARGE));
     }
 
     private void answer(RoutingContext routing) {
@@ -70,7 +70,7 @@ class RouteProblems {
         RefusalCode code = ProblemTypes.code(routing.statusCode());
         Problem problem =
                 code == RefusalCode.INTERNAL_ERROR ? problems.unexpected(failure(routing)) : problems.of(code);
-        write(routing.response(), code, problem);
+        write(routing, code, problem);
     }
 
     private static Throwable failure(RoutingContext routing) {
@@ -78,14 +78,21 @@ class RouteProblems {
         return failure == null ? new IllegalStateException("A route failed without saying why.") : failure;
     }
 
-    private void write(HttpServerResponse response, RefusalCode code, Problem problem) {
+    private void write(RoutingContext routing, RefusalCode code, Problem problem) {
+        HttpServerResponse response = routing.response().setStatusCode(problem.status());
         Problems.headers(code).forEach(response::putHeader);
-        response.setStatusCode(problem.status()).end(encode(problem));
+        String path = routing.normalizedPath();
+        if (OfrepError.isFor(path)) {
+            response.putHeader(HttpHeaders.CONTENT_TYPE, OfrepError.MEDIA_TYPE);
+            response.end(encode(OfrepError.of(problem, path)));
+        } else {
+            response.end(encode(problem));
+        }
     }
 
-    private String encode(Problem problem) {
+    private String encode(Object error) {
         try {
-            return json.writeValueAsString(problem);
+            return json.writeValueAsString(error);
         } catch (JsonProcessingException impossible) {
             throw new UncheckedIOException("A problem can always be written as JSON.", impossible);
         }

@@ -1,0 +1,112 @@
+package com.optymyse.inspire.licensing.entitlement;
+
+import com.optymyse.inspire.licensing.license.Refusal;
+import com.optymyse.inspire.licensing.license.RefusalCode;
+import io.quarkus.security.Authenticated;
+import io.smallrye.common.annotation.NonBlocking;
+import io.smallrye.mutiny.Uni;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.annotation.security.PermitAll;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.time.Instant;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.headers.Header;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/**
+ * What is licensed, as flags: the OpenFeature Remote Evaluation Protocol 0.3.0
+ * (https://github.com/open-feature/protocol), for which every OpenFeature SDK has a client.
+ */
+@Path("/ofrep/v1")
+@Tag(name = "OpenFeature", description = "For services and browsers that use an OpenFeature SDK (OFREP 0.3.0)")
+@Authenticated
+@NonBlocking
+@Produces(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.APPLICATION_JSON)
+public class OfrepResource {
+
+    private final PreparedFlags flags;
+    private final Listeners listeners;
+    private final Capability capability;
+
+    OfrepResource(PreparedFlags flags, Listeners listeners, Capability capability) {
+        this.flags = flags;
+        this.listeners = listeners;
+        this.capability = capability;
+    }
+
+    @Operation(
+            summary = "One flag",
+            description =
+                    "The keys are the entitlement codes and `LICENSED` (boolean), `MAX_DISPLAYS`, `MAX_AGILES` and"
+                            + " `AI_CREDITS_PER_MONTH` (integer; unlimited is 2147483647 with the variant `unlimited`).")
+    @APIResponse(
+            responseCode = "200",
+            description = "The value of the flag now",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = Evaluation.class)))
+    @POST
+    @Path("/evaluate/flags/{key}")
+    public Response flag(@PathParam("key") String key, EvaluationRequest request) {
+        Prepared evaluation = flags.now().byKey().get(key);
+        if (evaluation == null) {
+            throw new Refusal(
+                    RefusalCode.NOT_FOUND, "There is no such flag: neither Inspire nor the license knows it.");
+        }
+        return Response.ok(evaluation.body()).build();
+    }
+
+    @Operation(summary = "Every flag, and where changes are told")
+    @APIResponse(
+            responseCode = "200",
+            description = "The values of all flags now",
+            headers = @Header(name = "ETag", description = "A strong tag over the whole body"),
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = BulkEvaluation.class)))
+    @APIResponse(responseCode = "304", description = "Unchanged since the ETag in If-None-Match")
+    @POST
+    @Path("/evaluate/flags")
+    public Response flags(EvaluationRequest request, @Context HttpHeaders headers) {
+        return flags.now().all().answer(headers.getHeaderString(HttpHeaders.IF_NONE_MATCH));
+    }
+
+    @Operation(
+            summary = "Tells that flags have changed",
+            description = "Server-sent events that say when to evaluate again, and nothing else. The address, with its"
+                    + " capability, is in the answer for every flag.")
+    @APIResponse(
+            responseCode = "200",
+            description = "Events, until the capability or the connection ends",
+            content = @Content(mediaType = MediaType.SERVER_SENT_EVENTS, schema = @Schema(type = SchemaType.STRING)))
+    @GET
+    @Path("/events")
+    @PermitAll
+    @Produces(MediaType.SERVER_SENT_EVENTS)
+    public Uni<Void> flagEvents(@QueryParam("c") @DefaultValue("") String c, @Context RoutingContext request) {
+        Instant end = capability
+                .end(c)
+                .orElseThrow(() -> new Refusal(
+                        RefusalCode.UNAUTHORIZED,
+                        "The address is no longer good: evaluate all flags to get a new one."));
+        return listeners.add(request, () -> flags.now().changed(), end);
+    }
+}

@@ -1,0 +1,49 @@
+package com.optymyse.inspire.licensing.problem;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.optymyse.inspire.licensing.license.RefusalCode;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The body of an error answer to a client of OFREP 0.3.0, which knows no problem documents and wants these fields with
+ * every status: without a body, or without the key of the flag it asked for, some clients report that instead of the error.
+ *
+ * @param key the flag that was asked for; null where all were
+ * @param errorCode {@code PARSE_ERROR}, {@code INVALID_CONTEXT}, {@code FLAG_NOT_FOUND} or {@code GENERAL}
+ * @param errorDetails what is wrong with this request
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+record OfrepError(@Nullable String key, String errorCode, String errorDetails) {
+
+    static final String MEDIA_TYPE = "application/json";
+
+    private static final String PREFIX = "/ofrep/";
+    private static final String ONE_FLAG = "/ofrep/v1/evaluate/flags/";
+
+    /** Whether requests to a path are answered so. */
+    static boolean isFor(String path) {
+        return path.startsWith(PREFIX);
+    }
+
+    /** @param path the path of the request, as it was sent */
+    static OfrepError of(Problem problem, String path) {
+        String key = path.startsWith(ONE_FLAG) && path.length() > ONE_FLAG.length()
+                ? decoded(path.substring(ONE_FLAG.length()))
+                : null;
+        return new OfrepError(key, code(problem, key), problem.detail());
+    }
+
+    /** A path, in which a plus is a plus. */
+    private static String decoded(String path) {
+        return URLDecoder.decode(path.replace("+", "%2B"), StandardCharsets.UTF_8);
+    }
+
+    private static String code(Problem problem, @Nullable String key) {
+        if (problem.code().equals(RefusalCode.INVALID_REQUEST.code())) {
+            return problem.field() != null && problem.field().startsWith("context") ? "INVALID_CONTEXT" : "PARSE_ERROR";
+        }
+        return key != null && problem.code().equals(RefusalCode.NOT_FOUND.code()) ? "FLAG_NOT_FOUND" : "GENERAL";
+    }
+}
