@@ -24,7 +24,9 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.headers.Header;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
@@ -34,11 +36,50 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
  */
 @Path("/ofrep/v1")
 @Tag(name = "OpenFeature", description = "For services and browsers that use an OpenFeature SDK (OFREP 0.3.0)")
-@Authenticated
 @NonBlocking
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
 public class OfrepResource {
+
+    private static final String CONTEXT_EXAMPLE = """
+            {"context": {"targetingKey": "screen-control"}}""";
+
+    private static final String FLAG_EXAMPLE = """
+            {"key": "SSO_SAML", "value": true, "reason": "STATIC", "variant": "on",
+             "metadata": {"standing": "licensed", "revision": 12}}""";
+
+    private static final String FLAGS_EXAMPLE = """
+            {"flags": [{"key": "MAX_DISPLAYS", "value": 500, "reason": "STATIC",
+                        "metadata": {"standing": "licensed", "revision": 12}}],
+             "metadata": {"standing": "licensed", "revision": 12},
+             "eventStreams": [{"type": "sse", "inactivityDelaySec": 120,
+                               "endpoint": {"requestUri": "/ofrep/v1/events?c=Wm9vbQ"}}]}""";
+
+    private static final String EVENT_EXAMPLE = """
+            event: message
+            id: "bd6c0d6aa71c0e0ef1c2f4b5b7bdb3c9"
+            data: {"type":"refetchEvaluation","etag":"\\"bd6c0d6aa71c0e0ef1c2f4b5b7bdb3c9\\""}
+            """;
+
+    private static final String UNKNOWN_EXAMPLE = """
+            {"key": "SSO", "errorCode": "FLAG_NOT_FOUND",
+             "errorDetails": "There is no such flag: neither Inspire nor the license knows it."}""";
+
+    private static final String UNREADABLE_EXAMPLE = """
+            {"errorCode": "PARSE_ERROR", "errorDetails": "The body is not valid JSON, or names a field twice."}""";
+
+    private static final String ERROR_EXAMPLE = """
+            {"errorCode": "GENERAL", "errorDetails": "The request has no valid access token."}""";
+
+    private static final String TOO_MANY_EXAMPLE = """
+            {"errorCode": "GENERAL", "errorDetails": "Too many clients listen for changes already. Try again later."}""";
+
+    private static final String CAPABILITY_EXAMPLE = """
+            {"errorCode": "GENERAL",
+             "errorDetails": "The address is no longer good: evaluate all flags to get a new one."}""";
+
+    private static final String STARTING_EXAMPLE = """
+            {"errorCode": "GENERAL", "errorDetails": "The service is starting and has not read its state yet."}""";
 
     private final PreparedFlags flags;
     private final Listeners listeners;
@@ -61,10 +102,51 @@ public class OfrepResource {
             content =
                     @Content(
                             mediaType = MediaType.APPLICATION_JSON,
-                            schema = @Schema(implementation = Evaluation.class)))
+                            schema = @Schema(implementation = Evaluation.class),
+                            examples = @ExampleObject(name = "licensed", value = FLAG_EXAMPLE)))
+    @APIResponse(
+            responseCode = "400",
+            description = "The body can not be read",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(type = SchemaType.OBJECT),
+                            examples = @ExampleObject(name = "error", value = UNREADABLE_EXAMPLE)))
+    @APIResponse(
+            responseCode = "401",
+            description = "No valid token",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(type = SchemaType.OBJECT),
+                            examples = @ExampleObject(name = "error", value = ERROR_EXAMPLE)))
+    @APIResponse(
+            responseCode = "404",
+            description = "Neither Inspire nor the license knows the flag",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(type = SchemaType.OBJECT),
+                            examples = @ExampleObject(name = "error", value = UNKNOWN_EXAMPLE)))
+    @APIResponse(
+            responseCode = "503",
+            description = "Starting; Retry-After tells for how many seconds",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(type = SchemaType.OBJECT),
+                            examples = @ExampleObject(name = "error", value = STARTING_EXAMPLE)))
+    @Authenticated
     @POST
     @Path("/evaluate/flags/{key}")
-    public Response flag(@PathParam("key") String key, EvaluationRequest request) {
+    public Response flag(
+            @PathParam("key") String key,
+            @RequestBody(
+                            content =
+                                    @Content(
+                                            schema = @Schema(implementation = EvaluationRequest.class),
+                                            examples = @ExampleObject(name = "service", value = CONTEXT_EXAMPLE)))
+                    EvaluationRequest request) {
         Prepared evaluation = flags.now().byKey().get(key);
         if (evaluation == null) {
             throw new Refusal(
@@ -81,11 +163,44 @@ public class OfrepResource {
             content =
                     @Content(
                             mediaType = MediaType.APPLICATION_JSON,
-                            schema = @Schema(implementation = BulkEvaluation.class)))
+                            schema = @Schema(implementation = BulkEvaluation.class),
+                            examples = @ExampleObject(name = "licensed", value = FLAGS_EXAMPLE)))
+    @APIResponse(
+            responseCode = "400",
+            description = "The body can not be read",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(type = SchemaType.OBJECT),
+                            examples = @ExampleObject(name = "error", value = UNREADABLE_EXAMPLE)))
+    @APIResponse(
+            responseCode = "401",
+            description = "No valid token",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(type = SchemaType.OBJECT),
+                            examples = @ExampleObject(name = "error", value = ERROR_EXAMPLE)))
+    @APIResponse(
+            responseCode = "503",
+            description = "Starting; Retry-After tells for how many seconds",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(type = SchemaType.OBJECT),
+                            examples = @ExampleObject(name = "error", value = STARTING_EXAMPLE)))
     @APIResponse(responseCode = "304", description = "Unchanged since the ETag in If-None-Match")
+    @Authenticated
     @POST
     @Path("/evaluate/flags")
-    public Response flags(EvaluationRequest request, @Context HttpHeaders headers) {
+    public Response flags(
+            @RequestBody(
+                            content =
+                                    @Content(
+                                            schema = @Schema(implementation = EvaluationRequest.class),
+                                            examples = @ExampleObject(name = "service", value = CONTEXT_EXAMPLE)))
+                    EvaluationRequest request,
+            @Context HttpHeaders headers) {
         return flags.now().all().answer(headers.getHeaderString(HttpHeaders.IF_NONE_MATCH));
     }
 
@@ -96,7 +211,35 @@ public class OfrepResource {
     @APIResponse(
             responseCode = "200",
             description = "Events, until the capability or the connection ends",
-            content = @Content(mediaType = MediaType.SERVER_SENT_EVENTS, schema = @Schema(type = SchemaType.STRING)))
+            content =
+                    @Content(
+                            mediaType = MediaType.SERVER_SENT_EVENTS,
+                            schema = @Schema(type = SchemaType.STRING),
+                            examples = @ExampleObject(name = "changed", value = EVENT_EXAMPLE)))
+    @APIResponse(
+            responseCode = "401",
+            description = "The capability is not good, or no longer",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(type = SchemaType.OBJECT),
+                            examples = @ExampleObject(name = "error", value = CAPABILITY_EXAMPLE)))
+    @APIResponse(
+            responseCode = "429",
+            description = "Too many clients listen already; Retry-After tells for how many seconds",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(type = SchemaType.OBJECT),
+                            examples = @ExampleObject(name = "error", value = TOO_MANY_EXAMPLE)))
+    @APIResponse(
+            responseCode = "503",
+            description = "Starting; Retry-After tells for how many seconds",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(type = SchemaType.OBJECT),
+                            examples = @ExampleObject(name = "error", value = STARTING_EXAMPLE)))
     @GET
     @Path("/events")
     @PermitAll
