@@ -7,8 +7,8 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.headers.Header;
@@ -53,12 +53,7 @@ public class JsonWebKeysResource {
     @Refuses(RefusalCode.STARTING)
     @GET
     @Produces(MediaType.APPLICATION_JSON)
-    public Response keys(@Context Request request) {
-        Prepared prepared = keys.now();
-        Response.ResponseBuilder unchanged = request.evaluatePreconditions(prepared.tag());
-        return (unchanged == null ? Response.ok(prepared.body()) : unchanged)
-                .tag(prepared.tag())
-                .header("Cache-Control", "public, max-age=300")
-                .build();
+    public Response keys(@Context HttpHeaders headers) {
+        return keys.now().answer(headers.getHeaderString(HttpHeaders.IF_NONE_MATCH), "public, max-age=300");
     }
 }

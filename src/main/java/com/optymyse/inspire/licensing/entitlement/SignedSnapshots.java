@@ -9,7 +9,6 @@ import com.optymyse.inspire.licensing.installation.Snapshot;
 import com.optymyse.inspire.licensing.license.Refusal;
 import com.optymyse.inspire.licensing.license.RefusalCode;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.ws.rs.core.EntityTag;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -93,8 +92,7 @@ class SignedSnapshots {
     private Prepared sign(Basis basis, SigningKey key, Instant now) {
         SnapshotClaims claims = SnapshotClaims.of(basis.installation(), basis.answer(), now, end(now, basis.fallsAt()));
         Prepared signed = Prepared.of(new SnapshotKey(key).sign(write(claims)));
-        return new Prepared(
-                signed.body(), new EntityTag(Prepared.of(write(basis)).tag().getValue(), true));
+        return signed.taggedLike(Prepared.of(write(basis)));
     }
 
     private Instant end(Instant now, @Nullable Instant fallsAt) {

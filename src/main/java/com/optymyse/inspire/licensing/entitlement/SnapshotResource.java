@@ -7,7 +7,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.Request;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
@@ -47,12 +47,7 @@ public class SnapshotResource {
     @Refuses(RefusalCode.STARTING)
     @GET
     @Produces(JWT)
-    public Response snapshot(@Context Request request) {
-        Prepared snapshot = snapshots.now();
-        Response.ResponseBuilder unchanged = request.evaluatePreconditions(snapshot.tag());
-        return (unchanged == null ? Response.ok(snapshot.body()) : unchanged)
-                .tag(snapshot.tag())
-                .header("Cache-Control", "private, no-cache")
-                .build();
+    public Response snapshot(@Context HttpHeaders headers) {
+        return snapshots.now().answer(headers.getHeaderString(HttpHeaders.IF_NONE_MATCH));
     }
 }

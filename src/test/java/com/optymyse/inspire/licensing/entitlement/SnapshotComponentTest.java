@@ -207,7 +207,7 @@ class SnapshotComponentTest {
         SignedSnapshots one = replica();
         SignedSnapshots other = replica();
 
-        assertThat(one.now().tag()).isEqualTo(other.now().tag());
+        assertThat(one.now().etag()).isEqualTo(other.now().etag());
         assertThat(text(one)).isNotEqualTo(text(other));
         assertThat(VerifiedJwt.of(text(one), publishedKeys()).claims().getString("iss"))
                 .isEqualTo(VerifiedJwt.of(text(other), publishedKeys()).claims().getString("iss"));

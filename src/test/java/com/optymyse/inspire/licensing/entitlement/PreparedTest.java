@@ -1,0 +1,61 @@
+package com.optymyse.inspire.licensing.entitlement;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class PreparedTest {
+
+    private static final Prepared PREPARED = new Prepared(new byte[0], "\"abc\"");
+
+    @Test
+    void of_bodies_tagTellsThemApart() {
+        assertThat(Prepared.of("{}").etag()).isEqualTo(Prepared.of("{}").etag()).matches("\"[0-9a-f]{32}\"");
+        assertThat(Prepared.of("{}").etag()).isNotEqualTo(Prepared.of("[]").etag());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "\"abc\"",
+                " \"abc\" ",
+                "W/\"abc\"",
+                "*",
+                " * ",
+                "\"x\",\"abc\"",
+                "\"x\", W/\"abc\", \"y\"",
+                "\"a,b\", \"abc\"",
+                "\"\",\"abc\""
+            })
+    void isKnown_amongTheTags_yes(String tags) {
+        assertThat(PREPARED.isKnown(tags)).isTrue();
+        assertThat(new Prepared(new byte[0], "\"x\"").taggedLike(PREPARED).isKnown(tags))
+                .isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "abc",
+                "\"abc",
+                "\"ab\"",
+                "\"abcd\"",
+                "\"xabc\"",
+                "\"x\", \"y\"",
+                "\"*\"",
+                "\"x, \"abc\"",
+                "\"",
+                "\"\""
+            })
+    void isKnown_notAmongTheTags_no(String tags) {
+        assertThat(PREPARED.isKnown(tags)).isFalse();
+    }
+
+    @Test
+    void isKnown_noTags_no() {
+        assertThat(PREPARED.isKnown(null)).isFalse();
+    }
+}
