@@ -75,7 +75,7 @@ public class Activation {
                         config.patience(),
                         lease -> current.reload()
                                 .chain(before ->
-                                        activate(new Attempt(key, before.stored(), lease, deadline), before, who))));
+                                        activate(new Attempt(key, current.toActivate(before.stored()), lease, deadline), before, who))));
     }
 
     /**
@@ -91,12 +91,16 @@ public class Activation {
                         config.patience(),
                         lease -> current.reload()
                                 .map(before ->
-                                        change(brought, offline.accept(brought, before.stored()), before, lease, who))
+                                        change(brought, accept(brought, before), before, lease, who))
                                 .chain(current::commit)));
     }
 
+    private Certificate accept(Brought brought, Snapshot before) {
+        return offline.accept(brought, current.toActivate(before.stored()));
+    }
+
     private Change change(Brought brought, Certificate certificate, Snapshot before, Lease lease, String who) {
-        StoredInstallation stored = before.stored();
+        StoredInstallation stored = current.toActivate(before.stored());
         Instant now = clock.instant();
         HeldLicense held = new HeldLicense(
                 brought.key(),

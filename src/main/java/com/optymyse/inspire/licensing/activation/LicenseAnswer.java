@@ -17,6 +17,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -124,12 +125,16 @@ public record LicenseAnswer(
         }
     }
 
-    static LicenseAnswer of(Snapshot snapshot, TrustAnchors.Origin trust) {
-        return of(snapshot, trust, null, null);
+    static LicenseAnswer of(Snapshot snapshot, TrustAnchors.Origin trust, List<String> around) {
+        return of(snapshot, trust, around, null, null);
     }
 
     static LicenseAnswer of(
-            Snapshot snapshot, TrustAnchors.Origin trust, @Nullable Release release, @Nullable String releaseDetail) {
+            Snapshot snapshot,
+            TrustAnchors.Origin trust,
+            List<String> around,
+            @Nullable Release release,
+            @Nullable String releaseDetail) {
         Licensing licensing = snapshot.licensing();
         LicenseDetails license = licensing.license();
         Reason reason = licensing.reason();
@@ -144,7 +149,7 @@ public record LicenseAnswer(
                 licensing.forecast().stream().map(Coming::of).toList(),
                 revalidation(snapshot),
                 installation(snapshot, trust),
-                licensing.problems(),
+                Stream.concat(licensing.problems().stream(), around.stream()).toList(),
                 snapshot.stored().revision(),
                 release == null ? null : word(release),
                 releaseDetail);

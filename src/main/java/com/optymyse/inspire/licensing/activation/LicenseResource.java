@@ -239,12 +239,13 @@ public class LicenseResource {
                 .map(done -> LicenseAnswer.of(
                         done.snapshot(),
                         trust.origin(),
+                        current.problems(),
                         done.release(),
                         done.release() == Release.NOT_POSSIBLE ? SUPPORT_FREES_THE_SEAT : null));
     }
 
     private LicenseAnswer answer(Snapshot snapshot) {
-        return LicenseAnswer.of(snapshot, trust.origin());
+        return LicenseAnswer.of(snapshot, trust.origin(), current.problems());
     }
 
     private String who() {

@@ -50,6 +50,7 @@ public class OfflineActivation {
     public Certificate accept(Brought brought, StoredInstallation before) {
         Certificate certificate =
                 verifier.verify(brought.file(), brought.key(), before.fingerprint(), trust.offlineKinds());
+        requireKnownTime(before);
         requirePast(certificate, before);
         // A certificate issued later than all before tells the time, too: it heals a clock that was once far ahead.
         certificate.requireCurrent(
@@ -57,6 +58,16 @@ public class OfflineActivation {
         requireEntitled(certificate);
         requireNewest(certificate, brought, before);
         return certificate;
+    }
+
+    private static void requireKnownTime(StoredInstallation before) {
+        if (!before.marks().vouched()) {
+            throw new Refusal(
+                    RefusalCode.CLOCK_SET_BACK,
+                    "The latest known time was changed in the database by something else than this service, so that it"
+                            + " is not certain whether this license file still counts. Activate a license online once,"
+                            + " or begin with an empty database and a license file for its new fingerprint.");
+        }
     }
 
     private void requirePast(Certificate certificate, StoredInstallation before) {

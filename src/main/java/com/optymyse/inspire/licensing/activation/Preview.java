@@ -63,7 +63,7 @@ class Preview {
     /** @throws Refusal for whatever the activation would be refused for */
     Uni<Prospect> offline(Brought brought) {
         return current.reload().map(present -> {
-            Certificate certificate = offline.accept(brought, present.stored());
+            Certificate certificate = offline.accept(brought, current.toActivate(present.stored()));
             return new Prospect(certificate.license(), certificate.entitlements(), present);
         });
     }

@@ -27,4 +27,8 @@ public interface BackgroundConfig {
     /** How often the audit trail is verified, and what is older than it is kept is forgotten. At least a second. */
     @WithDefault("1H")
     Duration trail();
+
+    /** How often it is checked whether the host's clock is due to be looked at, which it is hourly. At least a second. */
+    @WithDefault("1M")
+    Duration clock();
 }

@@ -57,6 +57,7 @@ class BackgroundTasks {
         schedule(scheduler, "releases", config.releases(), this::releaseDue);
         schedule(scheduler, "revalidation", config.revalidation(), this::revalidateDue);
         schedule(scheduler, "signing-keys", SIGNING_KEYS, () -> keys.reload().replaceWithVoid());
+        schedule(scheduler, "clock", config.clock(), current::watchClock);
     }
 
     /** A task that fails is tried again at its next turn. Why is said once, until it works or fails otherwise. */

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What an operation wants to make of the state it has read.
  *
- * @param before the state that it decided on
+ * @param before the state that it decided on; its fingerprint is the installation's from now on
  * @param lease the lease held; null for a re-validation, which gives way to whoever holds one
  * @param holding the license from now on
  * @param marks the latest times known from now on
@@ -50,6 +50,14 @@ public record Change(
 
     Commit toCommit(boolean visible, Licensing next) {
         return new Commit(
-                before.version(), lease, holding, marks, issuedFloors, queued, visible, audit.leadingTo(next));
+                before.version(),
+                lease,
+                before.fingerprint(),
+                holding,
+                marks,
+                issuedFloors,
+                queued,
+                visible,
+                audit.leadingTo(next));
     }
 }

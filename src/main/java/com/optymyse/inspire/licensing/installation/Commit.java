@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param expectedVersion the version that the change was decided on; when it has moved, nothing is written
  * @param lease the lease held; null for a re-validation, which gives way to whoever holds one
+ * @param fingerprint what the installation is called from now on
  * @param holding the license from now on
  * @param marks the latest times known from now on
  * @param issuedFloors the floors from now on
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 public record Commit(
         long expectedVersion,
         @Nullable Lease lease,
+        String fingerprint,
         Holding holding,
         Marks marks,
         Map<String, Instant> issuedFloors,

@@ -8,6 +8,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
@@ -22,19 +23,40 @@ public class CurrentInstallation {
     private final InstallationStore store;
     private final EvidenceReader evidence;
     private final LicensingRules rules;
+    private final InstallationConfig config;
     private final Clock clock;
+    private final MonotonicClock monotonic;
 
     private final Object order = new Object();
     private long started;
     private long applied;
-    private final AtomicReference<@Nullable Snapshot> snapshot = new AtomicReference<>();
+    private final AtomicReference<@Nullable Known> known = new AtomicReference<>();
     private final List<Runnable> watchers = new CopyOnWriteArrayList<>();
+    private boolean looked;
+    private ClockReading lastLook;
 
-    CurrentInstallation(InstallationStore store, CertificateVerifier verifier, GraceConfig grace, Clock clock) {
+    /** What is known of the installation, and of the time. */
+    private record Known(Snapshot snapshot, RunningTime time) {
+
+        Known raisedTo(ClockReading reading) {
+            return new Known(snapshot, time.raisedTo(reading.clock(), reading.nanos()));
+        }
+    }
+
+    CurrentInstallation(
+            InstallationStore store,
+            CertificateVerifier verifier,
+            GraceConfig grace,
+            InstallationConfig config,
+            Clock clock,
+            MonotonicClock monotonic) {
         this.store = store;
         this.evidence = new EvidenceReader(verifier);
         this.rules = new LicensingRules(grace.after());
+        this.config = config;
         this.clock = clock;
+        this.monotonic = monotonic;
+        this.lastLook = reading();
     }
 
     /**
@@ -43,19 +65,40 @@ public class CurrentInstallation {
      * @throws Refusal {@link RefusalCode#STARTING} until the store was read once
      */
     public Snapshot now() {
-        Snapshot known = snapshot.get();
-        if (known == null) {
+        Known present = known.get();
+        if (present == null) {
             throw new Refusal(
                     RefusalCode.STARTING,
                     "The service is starting and has not read its state yet. Try again in a moment.");
         }
-        Instant now = known.stored().marks().effective(clock.instant());
-        return known.holdsAt(now) ? known : rederive(known, now);
+        Instant now = marks(present).effective(clock.instant());
+        return present.snapshot().holdsAt(now) ? present.snapshot() : rederive(present, now);
+    }
+
+    /** A full sentence for each thing that is wrong around the installation rather than with its license. */
+    public List<String> problems() {
+        Known present = known.get();
+        return present == null
+                ? List.of()
+                : HostProblems.of(present.snapshot().stored().with(marks(present)), clock.instant(), config.fingerprint());
+    }
+
+    /** What to say of the configured fingerprint when the installation is known under another one. */
+    public Optional<String> otherFingerprint() {
+        Known present = known.get();
+        return present == null
+                ? Optional.empty()
+                : HostProblems.otherFingerprint(config.fingerprint(), present.snapshot().stored());
+    }
+
+    /** The state that an activation begins with: under the configured fingerprint, where there is one. */
+    public StoredInstallation toActivate(StoredInstallation stored) {
+        return config.fingerprint().map(stored::named).orElse(stored);
     }
 
     /** Whether the store was read once. */
     public boolean isLoaded() {
-        return snapshot.get() != null;
+        return known.get() != null;
     }
 
     /**
@@ -72,7 +115,7 @@ public class CurrentInstallation {
     public Uni<Snapshot> reload() {
         return Uni.createFrom().deferred(() -> {
             long ticket = takeTicket();
-            return store.load().map(stored -> apply(derive(stored), ticket));
+            return store.load().map(stored -> apply(stored, ticket));
         });
     }
 
@@ -86,13 +129,71 @@ public class CurrentInstallation {
         return Uni.createFrom().deferred(() -> {
             Licensing next = foresee(change);
             boolean visible = !derive(change.before()).licensing().looksLike(next);
-            return store.commit(change.toCommit(visible, next)).map(stored -> apply(derive(stored), 0));
+            return store.commit(change.toCommit(visible, next)).map(stored -> apply(stored, 0));
         });
     }
 
     /** What the installation would be licensed for after a change. */
     public Licensing foresee(Change change) {
         return derive(change.after()).licensing();
+    }
+
+    /**
+     * Looks at the host's clock once an hour, and stores the time that has come when what is stored is an hour old. To be
+     * called more often than that.
+     */
+    public Uni<Void> watchClock() {
+        return Uni.createFrom().deferred(() -> {
+            if (known.get() == null) {
+                return Uni.createFrom().voidItem();
+            }
+            return isLookDue() ? store.time().invoke(this::look).chain(this::storeTime) : storeTime();
+        });
+    }
+
+    private boolean isLookDue() {
+        synchronized (order) {
+            long passed = monotonic.nanos() - lastLook.nanos();
+            return !looked || passed >= RunningTime.STORED_EVERY.toNanos();
+        }
+    }
+
+    private void look(Instant database) {
+        ClockReading now = reading();
+        synchronized (order) {
+            Known present = known.get();
+            if (present != null && now.isBelievable(lastLook, database)) {
+                known.set(present.raisedTo(now));
+            }
+            lastLook = now;
+            looked = true;
+        }
+    }
+
+    private ClockReading reading() {
+        return new ClockReading(clock.instant(), monotonic.nanos());
+    }
+
+    /** An operation under way goes first, and writes the time itself; the next call sees to it otherwise. */
+    private Uni<Void> storeTime() {
+        Known present = known.get();
+        long nanos = monotonic.nanos();
+        Instant time = present == null ? null : present.time().at(nanos);
+        return present == null || time == null || !present.time().isWorthStoring(nanos)
+                ? Uni.createFrom().voidItem()
+                : store.see(present.time().version(), time)
+                        .chain(this::reload)
+                        .replaceWithVoid()
+                        .onFailure(CurrentInstallation::isInProgress)
+                        .recoverWithNull();
+    }
+
+    private static boolean isInProgress(Throwable failure) {
+        return failure instanceof Refusal refusal && refusal.code() == RefusalCode.OPERATION_IN_PROGRESS;
+    }
+
+    private Marks marks(Known present) {
+        return present.snapshot().stored().marks().seen(present.time().at(monotonic.nanos()));
     }
 
     private Snapshot derive(StoredInstallation stored) {
@@ -111,23 +212,35 @@ public class CurrentInstallation {
      * Of two states the one with the higher version is the newer. A read that started later than everything applied so
      * far counts even with a lower version (a database put back); a slow read that started earlier does not.
      */
-    private Snapshot apply(Snapshot derived, long ticket) {
+    private Snapshot apply(StoredInstallation stored, long ticket) {
+        Known next;
         synchronized (order) {
-            Snapshot known = snapshot.get();
-            boolean newer =
-                    known == null || derived.stored().version() > known.stored().version();
+            Known before = known.get();
+            next = follow(before, stored);
+            boolean newer = before == null
+                    || stored.version() > before.snapshot().stored().version();
             if (newer || ticket > applied) {
                 applied = newer ? started : ticket;
-                snapshot.set(derived);
+                known.set(next);
             }
         }
         watchers.forEach(Runnable::run);
-        return derived;
+        return next.snapshot();
     }
 
-    private Snapshot rederive(Snapshot known, Instant now) {
-        Snapshot derived = new Snapshot(known.stored(), known.evidence(), now, rules.at(now, known.evidence()));
-        snapshot.compareAndSet(known, derived);
+    /** The stored state from now on: its marks are those stored, or the time that has come since. */
+    private Known follow(@Nullable Known before, StoredInstallation stored) {
+        long nanos = monotonic.nanos();
+        RunningTime time =
+                before == null ? RunningTime.from(stored, nanos) : before.time().following(stored, nanos);
+        Marks marks = stored.marks().seen(time.at(nanos));
+        return new Known(derive(stored.with(marks)), time);
+    }
+
+    private Snapshot rederive(Known present, Instant now) {
+        Snapshot old = present.snapshot();
+        Snapshot derived = new Snapshot(old.stored(), old.evidence(), now, rules.at(now, old.evidence()));
+        known.compareAndSet(present, new Known(derived, present.time()));
         return derived;
     }
 }

@@ -38,6 +38,18 @@ public interface InstallationStore {
      */
     Uni<StoredInstallation> commit(Commit commit);
 
+    /** The time by the store's own clock. */
+    Uni<Instant> time();
+
+    /**
+     * Remembers a time that was seen, unless a later one is known or the version has moved. Changes neither version nor
+     * revision, so that no operation under way notices.
+     *
+     * @throws com.optymyse.inspire.licensing.license.Refusal {@link RefusalCode#OPERATION_IN_PROGRESS} while another
+     *     operation holds the lease
+     */
+    Uni<Void> see(long expectedVersion, Instant time);
+
     /**
      * Claims one seat to be given back: the one due longest, never the seat of the license held. It counts as an
      * attempt, and is not due again before {@code retryAt} unless {@link #update} says so.

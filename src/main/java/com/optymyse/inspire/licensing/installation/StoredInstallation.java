@@ -31,4 +31,14 @@ public record StoredInstallation(
         issuedFloors = Map.copyOf(issuedFloors);
         releases = List.copyOf(releases);
     }
+
+    /** The same under another fingerprint. */
+    StoredInstallation named(String next) {
+        return new StoredInstallation(id, next, version, revision, marks, issuedFloors, holding, releases);
+    }
+
+    /** The same with other marks. */
+    StoredInstallation with(Marks next) {
+        return new StoredInstallation(id, fingerprint, version, revision, next, issuedFloors, holding, releases);
+    }
 }

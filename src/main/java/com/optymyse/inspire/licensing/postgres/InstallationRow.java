@@ -1,5 +1,6 @@
 package com.optymyse.inspire.licensing.postgres;
 
+import com.optymyse.inspire.licensing.installation.Commit;
 import com.optymyse.inspire.licensing.installation.Marks;
 import io.quarkus.hibernate.reactive.panache.PanacheEntityBase;
 import io.smallrye.mutiny.Uni;
@@ -33,6 +34,12 @@ class InstallationRow extends PanacheEntityBase {
     @Column(name = "seen_time")
     public @Nullable Instant seenTime;
 
+    @Column(name = "marks_secret_id")
+    public @Nullable String marksSecretId;
+
+    @Column(name = "marks_seal")
+    public byte @Nullable [] marksSeal;
+
     static Uni<Optional<InstallationRow>> read() {
         return InstallationRow.<InstallationRow>findAll().firstResult().map(Optional::ofNullable);
     }
@@ -53,9 +60,12 @@ class InstallationRow extends PanacheEntityBase {
         }
     }
 
-    void advance(Marks marks, boolean visible) {
+    /** Everything of a commit that is kept in this row, but for the seal. */
+    void advance(Commit commit) {
         version++;
-        revision += visible ? 1 : 0;
+        revision += commit.visible() ? 1 : 0;
+        fingerprint = commit.fingerprint();
+        Marks marks = commit.marks();
         signedTime = StoredTime.ofNullable(marks.signedTime());
         seenTime = StoredTime.ofNullable(marks.seenTime());
     }

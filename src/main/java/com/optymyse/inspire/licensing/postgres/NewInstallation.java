@@ -2,6 +2,7 @@ package com.optymyse.inspire.licensing.postgres;
 
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -10,24 +11,30 @@ final class NewInstallation {
 
     /** Replicas that start for the first time at once agree on the row of whoever was first. */
     private static final String CREATE = """
-            INSERT INTO installation (id, fingerprint)
-            VALUES (:id, :fingerprint)
+            INSERT INTO installation (id, fingerprint, marks_secret_id, marks_seal)
+            VALUES (:id, :fingerprint, :secretId, :seal)
             ON CONFLICT DO NOTHING
             """;
 
+    private final MarksSeal marksSeal;
     private final Optional<String> fingerprint;
 
-    NewInstallation(Optional<String> fingerprint) {
+    NewInstallation(MarksSeal marksSeal, Optional<String> fingerprint) {
+        this.marksSeal = marksSeal;
         this.fingerprint = fingerprint;
     }
 
     /** Within the caller's transaction. */
     Uni<Void> createIfAbsent() {
-        UUID id = UUID.randomUUID();
+        InstallationRow row = new InstallationRow();
+        row.id = UUID.randomUUID();
+        marksSeal.seal(row, Map.of());
         return Panache.getSession()
                 .chain(session -> session.createNativeQuery(CREATE)
-                        .setParameter("id", id)
-                        .setParameter("fingerprint", fingerprint.orElseGet(id::toString))
+                        .setParameter("id", row.id)
+                        .setParameter("fingerprint", fingerprint.orElseGet(row.id::toString))
+                        .setParameter("secretId", row.marksSecretId)
+                        .setParameter("seal", row.marksSeal)
                         .executeUpdate())
                 .replaceWithVoid();
     }

@@ -2,10 +2,14 @@ package com.optymyse.inspire.licensing.postgres;
 
 import com.optymyse.inspire.licensing.installation.AuditEntry;
 import com.optymyse.inspire.licensing.installation.Commit;
+import com.optymyse.inspire.licensing.installation.Holding;
+import com.optymyse.inspire.licensing.installation.InstallationConfig;
 import com.optymyse.inspire.licensing.installation.InstallationStore;
 import com.optymyse.inspire.licensing.installation.Lease;
+import com.optymyse.inspire.licensing.installation.Marks;
 import com.optymyse.inspire.licensing.installation.SeatRelease;
 import com.optymyse.inspire.licensing.installation.StoredInstallation;
+import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
@@ -21,6 +25,8 @@ import java.util.function.Supplier;
 @ApplicationScoped
 class PostgresInstallationStore implements InstallationStore {
 
+    private static final String TIME = "SELECT clock_timestamp()";
+
     private static final Duration POLL = Duration.ofMillis(100);
 
     private final Transactions transactions;
@@ -32,13 +38,14 @@ class PostgresInstallationStore implements InstallationStore {
 
     PostgresInstallationStore(Transactions transactions, KeyRing ring, AuditWriter audit, InstallationConfig config) {
         this.transactions = transactions;
+        MarksSeal marksSeal = new MarksSeal(ring);
         LicenseSeal licenseSeal = new LicenseSeal(ring);
         ReleaseSeal releaseSeal = new ReleaseSeal(ring);
-        this.reader = new StateReader(licenseSeal, releaseSeal);
-        this.writer = new StateWriter(licenseSeal, releaseSeal, audit);
+        this.reader = new StateReader(marksSeal, licenseSeal, releaseSeal);
+        this.writer = new StateWriter(marksSeal, licenseSeal, releaseSeal, audit);
         this.audit = audit;
         this.releases = new ReleaseQueue(releaseSeal);
-        this.created = new NewInstallation(config.fingerprint());
+        this.created = new NewInstallation(marksSeal, config.fingerprint());
     }
 
     @Override
@@ -95,6 +102,30 @@ class PostgresInstallationStore implements InstallationStore {
                 .invoke(row -> row.requireVersion(commit.expectedVersion()))
                 .call(row -> writer.write(row, commit))
                 .chain(reader::read));
+    }
+
+    @Override
+    public Uni<Instant> time() {
+        return transactions.run(() -> Panache.getSession()
+                .chain(session -> session.createNativeQuery(TIME, Instant.class).getSingleResult()));
+    }
+
+    @Override
+    public Uni<Void> see(long expectedVersion, Instant time) {
+        return transactions.run(() -> Leases.lockFor(null)
+                .chain(row -> reader.read(row)
+                        .chain(state -> isNews(state, expectedVersion, time)
+                                ? writer.writeSeen(row, state, time)
+                                : Uni.createFrom().voidItem())));
+    }
+
+    /** What was edited by hand stays as it is: sealing it anew would vouch for it. */
+    private static boolean isNews(StoredInstallation state, long expectedVersion, Instant time) {
+        Marks marks = state.marks();
+        return state.version() == expectedVersion
+                && marks.vouched()
+                && !(state.holding() instanceof Holding.Unreadable)
+                && (marks.seenTime() == null || time.isAfter(marks.seenTime()));
     }
 
     @Override

@@ -1,6 +1,8 @@
 package com.optymyse.inspire.licensing.postgres;
 
+import com.optymyse.inspire.licensing.installation.HeldLicense;
 import com.optymyse.inspire.licensing.installation.Holding;
+import com.optymyse.inspire.licensing.installation.Marks;
 import com.optymyse.inspire.licensing.installation.SeatRelease;
 import com.optymyse.inspire.licensing.installation.StoredInstallation;
 import com.optymyse.inspire.licensing.postgres.KeyRing.SealBrokenException;
@@ -18,10 +20,12 @@ final class StateReader {
     /** All statements of the transaction see the database as of its first one. */
     private static final String ONE_MOMENT = "SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY";
 
+    private final MarksSeal marksSeal;
     private final LicenseSeal licenseSeal;
     private final ReleaseSeal releaseSeal;
 
-    StateReader(LicenseSeal licenseSeal, ReleaseSeal releaseSeal) {
+    StateReader(MarksSeal marksSeal, LicenseSeal licenseSeal, ReleaseSeal releaseSeal) {
+        this.marksSeal = marksSeal;
         this.licenseSeal = licenseSeal;
         this.releaseSeal = releaseSeal;
     }
@@ -44,15 +48,23 @@ final class StateReader {
 
     private StoredInstallation state(
             InstallationRow row, Map<String, Instant> floors, Optional<LicenseRow> license, List<ReleaseRow> releases) {
+        Holding holding =
+                license.map(found -> licenseSeal.open(found, row, floors)).orElseGet(Holding.None::new);
         return new StoredInstallation(
                 row.id,
                 row.fingerprint,
                 row.version,
                 row.revision,
-                row.marks(),
+                marks(row, floors, holding),
                 floors,
-                license.map(found -> licenseSeal.open(found, row, floors)).orElseGet(Holding.None::new),
+                holding,
                 releases.stream().flatMap(this::open).toList());
+    }
+
+    /** A license that opens is sealed with the very same marks, so that it vouches for them as well. */
+    private Marks marks(InstallationRow row, Map<String, Instant> floors, Holding holding) {
+        boolean vouched = holding instanceof HeldLicense || marksSeal.holds(row, floors);
+        return vouched ? row.marks() : row.marks().edited();
     }
 
     /** A release that does not open is left out: nothing can be done with it. {@link ReleaseQueue} reports it. */

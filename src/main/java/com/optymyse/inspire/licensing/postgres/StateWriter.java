@@ -4,19 +4,24 @@ import com.optymyse.inspire.licensing.installation.Commit;
 import com.optymyse.inspire.licensing.installation.HeldLicense;
 import com.optymyse.inspire.licensing.installation.Holding;
 import com.optymyse.inspire.licensing.installation.SeatRelease;
+import com.optymyse.inspire.licensing.installation.StoredInstallation;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Writes a change, within the caller's transaction. */
 final class StateWriter {
 
+    private final MarksSeal marksSeal;
     private final LicenseSeal licenseSeal;
     private final ReleaseSeal releaseSeal;
     private final AuditWriter audit;
 
-    StateWriter(LicenseSeal licenseSeal, ReleaseSeal releaseSeal, AuditWriter audit) {
+    StateWriter(MarksSeal marksSeal, LicenseSeal licenseSeal, ReleaseSeal releaseSeal, AuditWriter audit) {
+        this.marksSeal = marksSeal;
         this.licenseSeal = licenseSeal;
         this.releaseSeal = releaseSeal;
         this.audit = audit;
@@ -24,7 +29,8 @@ final class StateWriter {
 
     /** Everything that a commit says, and a sign to the other replicas. */
     Uni<Void> write(InstallationRow installation, Commit commit) {
-        installation.advance(commit.marks(), commit.visible());
+        installation.advance(commit);
+        sealMarks(installation, commit.marks().vouched(), commit.issuedFloors());
         return FloorRow.replaceBy(commit.issuedFloors())
                 .chain(() -> writeLicense(installation, commit))
                 .chain(() -> writeReleases(commit.queued(), machineHeld(commit.holding())))
@@ -33,10 +39,32 @@ final class StateWriter {
                 .chain(() -> Notification.send(installation));
     }
 
+    /** A time seen, beside a state that is otherwise left as it was read. */
+    Uni<Void> writeSeen(InstallationRow installation, StoredInstallation state, Instant time) {
+        installation.seenTime = StoredTime.of(time);
+        sealMarks(installation, true, state.issuedFloors());
+        return writeHeld(installation, state.holding(), state.issuedFloors()).chain(Panache::flush);
+    }
+
+    /** What nothing vouches for is not sealed, or somebody else's edit would become ours. */
+    private void sealMarks(InstallationRow installation, boolean vouched, Map<String, Instant> floors) {
+        installation.marksSecretId = null;
+        installation.marksSeal = null;
+        if (vouched) {
+            marksSeal.seal(installation, floors);
+        }
+    }
+
     private Uni<Void> writeLicense(InstallationRow installation, Commit commit) {
-        return commit.holding() instanceof HeldLicense held
-                ? Rows.put(licenseSeal.seal(held, installation, commit.issuedFloors()))
+        return commit.holding() instanceof HeldLicense
+                ? writeHeld(installation, commit.holding(), commit.issuedFloors())
                 : LicenseRow.deleteAll().replaceWithVoid();
+    }
+
+    private Uni<Void> writeHeld(InstallationRow installation, Holding holding, Map<String, Instant> floors) {
+        return holding instanceof HeldLicense held
+                ? Rows.put(licenseSeal.seal(held, installation, floors))
+                : Uni.createFrom().voidItem();
     }
 
     /** The seat of the license held is never given back, whoever asked for it before or asks now. */

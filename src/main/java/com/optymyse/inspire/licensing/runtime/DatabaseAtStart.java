@@ -1,6 +1,7 @@
 package com.optymyse.inspire.licensing.runtime;
 
 import com.optymyse.inspire.licensing.installation.CurrentInstallation;
+import com.optymyse.inspire.licensing.installation.Snapshot;
 import com.optymyse.inspire.licensing.installation.SigningKeys;
 import com.optymyse.inspire.licensing.license.Refusal;
 import com.optymyse.inspire.licensing.postgres.ChangeListener;
@@ -14,6 +15,7 @@ import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.subscription.Cancellable;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * Brings the database up to date once the service runs, then reads the state, now and whenever another replica has changed
@@ -26,6 +28,8 @@ class DatabaseAtStart {
     private final ChangeListener changes;
     private final CurrentInstallation current;
     private final SigningKeys keys;
+
+    private final AtomicBoolean warned = new AtomicBoolean();
 
     private Cancellable running = () -> {};
 
@@ -47,6 +51,12 @@ class DatabaseAtStart {
                 .with(state -> {}, failure -> Log.error("The stored state can't be followed.", failure));
     }
 
+    private void warnOfFingerprint() {
+        current.otherFingerprint()
+                .filter(warning -> warned.compareAndSet(false, true))
+                .ifPresent(Log::warn);
+    }
+
     void stop(@Observes ShutdownEvent stopping) {
         running.cancel();
     }
@@ -54,9 +64,13 @@ class DatabaseAtStart {
     /** A failure of the store is logged by the store, and the next hint or poll reads again. */
     private Uni<Void> follow(Hint hint) {
         Uni<?> read = switch (hint) {
-            case LISTENING_BEGINS -> current.reload().chain(keys::reload);
-            case NOTIFIED -> current.reload();
+            case LISTENING_BEGINS -> readState().chain(keys::reload);
+            case NOTIFIED -> readState();
         };
         return read.replaceWithVoid().onFailure(Refusal.class).recoverWithNull();
+    }
+
+    private Uni<Snapshot> readState() {
+        return current.reload().invoke(this::warnOfFingerprint);
     }
 }

@@ -189,7 +189,12 @@ class CurrentInstallationTest {
         InstantSource time = () -> now;
         Clock clock = time.withZone(ZoneOffset.UTC);
         return new CurrentInstallation(
-                from, new CertificateVerifier(TestVendor.anchors()), () -> Duration.ofDays(2), clock);
+                from,
+                new CertificateVerifier(TestVendor.anchors()),
+                () -> Duration.ofDays(2),
+                Optional::empty,
+                clock,
+                () -> 0);
     }
 
     /** A store whose reads are answered when the test says so. */
@@ -223,6 +228,16 @@ class CurrentInstallationTest {
 
         @Override
         public Uni<StoredInstallation> commit(Commit commit) {
+            throw new UnsupportedOperationException("It only reads.");
+        }
+
+        @Override
+        public Uni<Instant> time() {
+            throw new UnsupportedOperationException("It only reads.");
+        }
+
+        @Override
+        public Uni<Void> see(long expectedVersion, Instant time) {
             throw new UnsupportedOperationException("It only reads.");
         }
 

@@ -58,4 +58,40 @@ class MarksTest {
         assertThat(new Marks(MIDDLE, LATE).afterCertificate(MIDDLE)).isEqualTo(new Marks(MIDDLE, LATE));
         assertThat(new Marks(LATE, EARLY).afterCertificate(MIDDLE)).isEqualTo(new Marks(LATE, EARLY));
     }
+
+    @Test
+    void seen_earlierOrNone_changesNothing() {
+        assertThat(new Marks(EARLY, LATE).seen(MIDDLE)).isEqualTo(new Marks(EARLY, LATE));
+        assertThat(new Marks(EARLY, LATE).seen(null)).isEqualTo(new Marks(EARLY, LATE));
+    }
+
+    @Test
+    void seen_later_raisesSeenTimeAlone() {
+        assertThat(new Marks(EARLY, MIDDLE).seen(LATE)).isEqualTo(new Marks(EARLY, LATE));
+        assertThat(Marks.NONE.seen(LATE)).isEqualTo(new Marks(null, LATE));
+    }
+
+    @Test
+    void latest_ofTwoOrOneOrNone_theHighest() {
+        assertThat(new Marks(EARLY, LATE).latest()).isEqualTo(LATE);
+        assertThat(new Marks(LATE, EARLY).latest()).isEqualTo(LATE);
+        assertThat(new Marks(EARLY, null).latest()).isEqualTo(EARLY);
+        assertThat(new Marks(null, EARLY).latest()).isEqualTo(EARLY);
+        assertThat(Marks.NONE.latest()).isNull();
+    }
+
+    @Test
+    void edited_whateverIsNotAFreshAnswer_staysSo() {
+        Marks edited = new Marks(EARLY, EARLY).edited();
+
+        assertThat(edited.vouched()).isFalse();
+        assertThat(edited.afterCertificate(LATE)).isEqualTo(edited);
+        assertThat(edited.afterSigned(LATE)).isEqualTo(new Marks(LATE, EARLY, false));
+        assertThat(edited.seen(LATE)).isEqualTo(new Marks(EARLY, LATE, false));
+    }
+
+    @Test
+    void edited_freshAnswer_isAllThatCounts() {
+        assertThat(new Marks(LATE, LATE).edited().afterFreshAnswer(MIDDLE)).isEqualTo(new Marks(MIDDLE, MIDDLE));
+    }
 }

@@ -79,6 +79,84 @@ class EditedRowsComponentTest {
         assertThat(await(store.load()).holding()).isEqualTo(new Holding.Unreadable());
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "UPDATE installation SET seen_time = NULL",
+                "UPDATE installation SET seen_time = seen_time - INTERVAL '1 microsecond'",
+                "UPDATE installation SET signed_time = NULL",
+                "UPDATE installation SET version = version + 1",
+                "UPDATE installation SET marks_seal = NULL, marks_secret_id = NULL",
+                "UPDATE installation SET version = 0, seen_time = NULL, signed_time = NULL, "
+                        + "marks_seal = NULL, marks_secret_id = NULL",
+                "UPDATE installation SET marks_seal = set_byte(marks_seal, 20, get_byte(marks_seal, 20) # 1)",
+                "DELETE FROM issued_floor"
+            })
+    void load_timesEditedWithoutALicense_areNotVouchedForUntilAFreshAnswer(String edit) {
+        commit(new Holding.None());
+        assertThat(await(store.load()).marks().vouched()).isTrue();
+
+        database.execute(edit);
+
+        Marks edited = await(store.load()).marks();
+        assertThat(edited.vouched()).isFalse();
+        assertThat(await(store.commit(commitOf(new Holding.None(), edited)))
+                        .marks()
+                        .vouched())
+                .isFalse();
+        assertThat(await(store.commit(commitOf(new Holding.None(), edited.afterFreshAnswer(NOW))))
+                        .marks())
+                .isEqualTo(new Marks(NOW, NOW));
+    }
+
+    @Test
+    void load_licenseDeletedAndTimesEdited_areNotVouchedFor() {
+        commit(held("machine-1"));
+
+        database.execute("DELETE FROM license");
+        assertThat(await(store.load()).marks().vouched()).isTrue();
+        database.execute("UPDATE installation SET seen_time = seen_time - INTERVAL '1 year'");
+
+        assertThat(await(store.load()).marks().vouched()).isFalse();
+    }
+
+    @Test
+    void load_timeSeenSetBackAfterIt_isUnreadable() {
+        commit(held("machine-1"));
+        StoredInstallation before = await(store.load());
+        await(store.see(before.version(), NOW.plusSeconds(3600)));
+        assertThat(await(store.load()).holding()).isEqualTo(held("machine-1"));
+
+        database.execute("UPDATE installation SET seen_time = seen_time - INTERVAL '1 hour'");
+
+        StoredInstallation after = await(store.load());
+        assertThat(after.holding()).isEqualTo(new Holding.Unreadable());
+        assertThat(after.marks().vouched()).isFalse();
+    }
+
+    @Test
+    void see_afterAnEdit_doesNotVouchForIt() {
+        commit(held("machine-1"));
+        StoredInstallation before = await(store.load());
+        database.execute("UPDATE license SET verdict = 'suspended'");
+
+        await(store.see(before.version(), NOW.plusSeconds(3600)));
+
+        assertThat(await(store.load()).holding()).isEqualTo(new Holding.Unreadable());
+    }
+
+    /** As the version before this one has left it. */
+    @Test
+    void load_timesNeverSealed_areVouchedForByTheLicense() {
+        commit(held("machine-1"));
+
+        database.execute("UPDATE installation SET marks_seal = NULL, marks_secret_id = NULL");
+
+        StoredInstallation loaded = await(store.load());
+        assertThat(loaded.holding()).isEqualTo(held("machine-1"));
+        assertThat(loaded.marks().vouched()).isTrue();
+    }
+
     @Test
     void load_earlierRowPutBack_isUnreadable() {
         commit(held("machine-1"));
@@ -153,11 +231,33 @@ class EditedRowsComponentTest {
         return held.judged(new Verdict.Suspended(), NOW, held.attempts());
     }
 
+    private Commit commitOf(Holding holding, Marks marks) {
+        StoredInstallation before = await(store.load());
+        return new Commit(
+                before.version(),
+                null,
+                before.fingerprint(),
+                holding,
+                marks,
+                before.issuedFloors(),
+                List.of(),
+                false,
+                AUDIT);
+    }
+
     private void commit(Holding holding, SeatRelease... queued) {
         StoredInstallation before = await(store.load());
         Marks marks = new Marks(NOW.minusSeconds(1), NOW);
         await(store.commit(new Commit(
-                before.version(), null, holding, marks, Map.of("license-1", NOW), List.of(queued), true, AUDIT)));
+                before.version(),
+                null,
+                before.fingerprint(),
+                holding,
+                marks,
+                Map.of("license-1", NOW),
+                List.of(queued),
+                true,
+                AUDIT)));
     }
 
     private static <T> T await(Uni<T> call) {

@@ -129,7 +129,16 @@ class OutageComponentTest {
     }
 
     private static Commit nothing(StoredInstallation before) {
-        return new Commit(before.version(), null, new Holding.None(), Marks.NONE, Map.of(), List.of(), false, AUDIT);
+        return new Commit(
+                before.version(),
+                null,
+                before.fingerprint(),
+                new Holding.None(),
+                Marks.NONE,
+                Map.of(),
+                List.of(),
+                false,
+                AUDIT);
     }
 
     private static Uni<RefusalCode> refusal(Uni<?> call) {

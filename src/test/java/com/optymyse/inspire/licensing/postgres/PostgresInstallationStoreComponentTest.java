@@ -143,6 +143,7 @@ class PostgresInstallationStoreComponentTest extends InstallationStoreContract {
             changes = changes.chain(before -> store.commit(new Commit(
                     before.version(),
                     null,
+                    before.fingerprint(),
                     next,
                     before.marks(),
                     before.issuedFloors(),

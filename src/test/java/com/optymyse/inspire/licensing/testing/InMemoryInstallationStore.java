@@ -12,6 +12,7 @@ import com.optymyse.inspire.licensing.installation.StoredInstallation;
 import com.optymyse.inspire.licensing.license.Refusal;
 import com.optymyse.inspire.licensing.license.RefusalCode;
 import io.smallrye.mutiny.Uni;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -34,6 +35,7 @@ public final class InMemoryInstallationStore implements InstallationStore {
 
     private @Nullable StoredInstallation stored;
     private @Nullable Lease holder;
+    private @Nullable Instant time;
     private boolean away;
 
     /** What was written to the audit trail, oldest first. */
@@ -116,7 +118,7 @@ public final class InMemoryInstallationStore implements InstallationStore {
             require(commit.expectedVersion() == before.version());
             stored = new StoredInstallation(
                     before.id(),
-                    before.fingerprint(),
+                    commit.fingerprint(),
                     before.version() + 1,
                     before.revision() + (commit.visible() ? 1 : 0),
                     commit.marks(),
@@ -126,6 +128,37 @@ public final class InMemoryInstallationStore implements InstallationStore {
             putReleases(commit.queued());
             audit.add(commit.audit());
             return stored();
+        });
+    }
+
+    /** From now on its clock says this; before, it says the real time. */
+    public synchronized void time(Instant says) {
+        time = says;
+    }
+
+    @Override
+    public Uni<Instant> time() {
+        return when(() -> time == null ? Clock.systemUTC().instant() : time);
+    }
+
+    @Override
+    public Uni<Void> see(long expectedVersion, Instant seen) {
+        return when(() -> {
+            StoredInstallation before = stored();
+            require(holder == null);
+            Instant known = before.marks().seenTime();
+            if (expectedVersion == before.version() && (known == null || seen.isAfter(known))) {
+                stored = new StoredInstallation(
+                        before.id(),
+                        before.fingerprint(),
+                        before.version(),
+                        before.revision(),
+                        new Marks(before.marks().signedTime(), seen),
+                        before.issuedFloors(),
+                        before.holding(),
+                        before.releases());
+            }
+            return null;
         });
     }
 

@@ -120,15 +120,15 @@ public abstract class InstallationStoreContract {
         Marks marks = new Marks(NOW.minusSeconds(2), NOW);
         Map<String, Instant> floors = Map.of("license-1", NOW.minusSeconds(60), "license-2", NOW);
         SeatRelease queued = release("old-machine", SeatRelease.State.QUEUED, NOW);
-        Commit commit =
-                new Commit(before.version(), acquire(), held("machine-1"), marks, floors, List.of(queued), true, AUDIT);
+        Commit commit = new Commit(
+                before.version(), acquire(), "renamed", held("machine-1"), marks, floors, List.of(queued), true, AUDIT);
 
         StoredInstallation after = await(store().commit(commit));
 
         assertThat(after)
                 .isEqualTo(new StoredInstallation(
                         before.id(),
-                        before.fingerprint(),
+                        "renamed",
                         before.version() + 1,
                         before.revision() + 1,
                         marks,
@@ -143,7 +143,15 @@ public abstract class InstallationStoreContract {
         StoredInstallation before = await(store().load());
 
         StoredInstallation after = await(store().commit(new Commit(
-                before.version(), null, new Holding.None(), Marks.NONE, Map.of(), List.of(), false, AUDIT)));
+                before.version(),
+                null,
+                before.fingerprint(),
+                new Holding.None(),
+                Marks.NONE,
+                Map.of(),
+                List.of(),
+                false,
+                AUDIT)));
 
         assertThat(after.version()).isEqualTo(before.version() + 1);
         assertThat(after.revision()).isEqualTo(before.revision());
@@ -280,6 +288,71 @@ public abstract class InstallationStoreContract {
     }
 
     @Test
+    void time_always_isTold() {
+        assertThat(await(store().time())).isNotNull();
+    }
+
+    @Test
+    void see_laterTime_isKeptAndChangesNothingElse() {
+        StoredInstallation before = await(store().commit(commit(null, held("machine-1"))));
+
+        await(store().see(before.version(), NOW));
+
+        StoredInstallation after = await(store().load());
+        assertThat(after.marks()).isEqualTo(new Marks(before.marks().signedTime(), NOW));
+        assertThat(after).usingRecursiveComparison().ignoringFields("marks").isEqualTo(before);
+    }
+
+    @Test
+    void see_nothingHeld_isKept() {
+        StoredInstallation before = await(store().load());
+
+        await(store().see(before.version(), NOW));
+
+        assertThat(await(store().load()).marks()).isEqualTo(new Marks(null, NOW));
+    }
+
+    @Test
+    void see_earlierTime_changesNothing() {
+        StoredInstallation before = await(store().load());
+        await(store().see(before.version(), NOW));
+
+        await(store().see(before.version(), NOW.minusSeconds(1)));
+
+        assertThat(await(store().load()).marks().seenTime()).isEqualTo(NOW);
+    }
+
+    @Test
+    void see_versionMoved_changesNothing() {
+        StoredInstallation before = await(store().load());
+        StoredInstallation moved = await(store().commit(commit(null, held("machine-1"))));
+
+        await(store().see(before.version(), NOW));
+
+        assertThat(await(store().load())).isEqualTo(moved);
+    }
+
+    @Test
+    void see_whileALeaseIsHeld_leavesTheTimeToItsHolder() {
+        StoredInstallation before = await(store().load());
+        acquire();
+
+        assertInProgress(() -> await(store().see(before.version(), NOW)));
+
+        assertThat(await(store().load())).isEqualTo(before);
+    }
+
+    @Test
+    void see_beforeACommitThatWasDecidedAlready_doesNotDisturbIt() {
+        Commit decided = commit(null, held("machine-1"));
+        await(store().see(decided.expectedVersion(), NOW));
+
+        StoredInstallation after = await(store().commit(decided));
+
+        assertThat(after.holding()).isEqualTo(held("machine-1"));
+    }
+
+    @Test
     void reserve_underLease_changesNeitherVersionNorRevision() {
         StoredInstallation before = await(store().load());
         SeatRelease seat = release("machine-1", SeatRelease.State.RESERVED, NOW.plusSeconds(600));
@@ -412,7 +485,15 @@ public abstract class InstallationStoreContract {
     protected Commit commit(@Nullable Lease lease, Holding holding, SeatRelease... queued) {
         StoredInstallation before = await(store().load());
         return new Commit(
-                before.version(), lease, holding, before.marks(), before.issuedFloors(), List.of(queued), true, AUDIT);
+                before.version(),
+                lease,
+                before.fingerprint(),
+                holding,
+                before.marks(),
+                before.issuedFloors(),
+                List.of(queued),
+                true,
+                AUDIT);
     }
 
     private static SeatRelease claimed(SeatRelease release, Instant retryAt) {

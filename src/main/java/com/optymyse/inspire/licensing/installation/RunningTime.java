@@ -1,0 +1,62 @@
+package com.optymyse.inspire.licensing.installation;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What time it is at least, as one replica knows it. It begins with the latest mark of a stored state, is raised by what
+ * the host's clock says when that can be believed, and runs on by the monotonic clock. So setting the host's clock back
+ * does not slow it down.
+ *
+ * @param installation the installation whose state it began with
+ * @param version the version of that state
+ * @param stored the latest time that the store has as seen; null for none
+ * @param base the time at the moment {@code since}; null when no time is known
+ * @param since the monotonic clock at that moment
+ */
+record RunningTime(
+        UUID installation,
+        long version,
+        @Nullable Instant stored,
+        @Nullable Instant base,
+        long since) {
+
+    /** A time seen is stored this often. */
+    static final Duration STORED_EVERY = Duration.ofHours(1);
+
+    static RunningTime from(StoredInstallation state, long nanos) {
+        Marks marks = state.marks();
+        return new RunningTime(state.id(), state.version(), marks.seenTime(), marks.latest(), nanos);
+    }
+
+    /** The time when the monotonic clock says {@code nanos}; null when none is known. */
+    @Nullable
+    Instant at(long nanos) {
+        return base == null ? null : base.plusNanos(nanos - since);
+    }
+
+    /**
+     * Goes on with a state that was read. A commit has the last word about the time, because a fresh signature of the
+     * vendor's may have set it back; within one version it only rises.
+     */
+    RunningTime following(StoredInstallation state, long nanos) {
+        RunningTime next = from(state, nanos);
+        return installation.equals(state.id()) && version == state.version() ? next.raisedTo(at(nanos), nanos) : next;
+    }
+
+    /** The same, or a later time. */
+    RunningTime raisedTo(@Nullable Instant time, long nanos) {
+        Instant now = at(nanos);
+        return time == null || (now != null && !time.isAfter(now))
+                ? this
+                : new RunningTime(installation, version, stored, time, nanos);
+    }
+
+    /** Whether the store knows a time that is too old by now. */
+    boolean isWorthStoring(long nanos) {
+        Instant now = at(nanos);
+        return now != null && (stored == null || !now.isBefore(stored.plus(STORED_EVERY)));
+    }
+}

@@ -1,0 +1,326 @@
+package com.optymyse.inspire.licensing.installation;
+
+import static com.optymyse.inspire.licensing.installation.Held.T;
+import static com.optymyse.inspire.licensing.installation.Held.file;
+import static com.optymyse.inspire.licensing.installation.Held.hours;
+import static com.optymyse.inspire.licensing.testing.StoredSamples.AUDIT;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.optymyse.inspire.licensing.certificate.CertificateVerifier;
+import com.optymyse.inspire.licensing.certificate.TestVendor;
+import com.optymyse.inspire.licensing.license.Standing;
+import com.optymyse.inspire.licensing.testing.FreshInstallation;
+import com.optymyse.inspire.licensing.testing.PostgresTestResource;
+import com.optymyse.inspire.licensing.testing.SandboxTestResource;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.smallrye.mutiny.Uni;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Hosts whose clocks are wrong, with one database. An offline license is held, which ends ten hours after T. */
+@QuarkusTest
+@WithTestResource(PostgresTestResource.class)
+@WithTestResource(SandboxTestResource.class)
+class ClockComponentTest {
+
+    private static final Duration HOUR = Duration.ofHours(1);
+    private static final Duration LOOKS = Duration.ofMinutes(10);
+
+    @Inject
+    InstallationStore database;
+
+    @Inject
+    FreshInstallation installation;
+
+    /** What time it is in truth, and how far the database's clock is off. */
+    private Instant truth = T;
+
+    private Duration databaseOff = Duration.ZERO;
+
+    @BeforeEach
+    void licensedOffline() {
+        installation.begin();
+        StoredInstallation empty = await(database.load());
+        HeldLicense license = Held.offline(file(hours(10).toString(), 0).certificate());
+        await(database.commit(new Commit(
+                empty.version(),
+                null,
+                TestVendor.FINGERPRINT,
+                license,
+                new Marks(T, T),
+                Map.of(),
+                List.of(),
+                true,
+                AUDIT)));
+    }
+
+    @Test
+    void setBack_withinOneReplica_revivesNothing() {
+        Replica replica = new Replica(Duration.ZERO);
+        passes(Duration.ofHours(10), replica);
+        assertThat(replica.standing()).isEqualTo(Standing.RESTRICTED);
+
+        replica.off = Duration.ofHours(-9);
+
+        assertThat(replica.standing()).isEqualTo(Standing.RESTRICTED);
+        assertThat(replica.current.problems()).anyMatch(problem -> problem.contains("Put the clock right"));
+    }
+
+    @Test
+    void setBack_betweenTwoLooks_stretchesNothing() {
+        Replica replica = new Replica(Duration.ZERO);
+        passes(Duration.ofMinutes(10), replica);
+
+        replica.off = Duration.ofHours(-9);
+        truth = hours(10).minusSeconds(1);
+        assertThat(replica.standing()).isEqualTo(Standing.LICENSED);
+        truth = hours(10);
+
+        assertThat(replica.standing()).isEqualTo(Standing.RESTRICTED);
+    }
+
+    @Test
+    void setBack_beforeWhatTheVendorSigned_stretchesNothing() {
+        Replica replica = new Replica(Duration.ofDays(-400));
+
+        passes(Duration.ofHours(10), replica);
+
+        assertThat(replica.standing()).isEqualTo(Standing.RESTRICTED);
+    }
+
+    @Test
+    void setBack_onOneOfTwoReplicas_revivesNothing() {
+        Replica right = new Replica(Duration.ZERO);
+        Replica wrong = new Replica(Duration.ofHours(-10));
+        passes(Duration.ofHours(11), right);
+
+        wrong.read();
+
+        assertThat(wrong.standing()).isEqualTo(Standing.RESTRICTED);
+    }
+
+    @Test
+    void setBack_acrossARestart_revivesNothing() {
+        passes(Duration.ofHours(11), new Replica(Duration.ZERO));
+
+        Replica restarted = new Replica(Duration.ofHours(-11));
+
+        assertThat(restarted.standing()).isEqualTo(Standing.RESTRICTED);
+    }
+
+    /** Each time to just after what the vendor signed, which is all that is known without the times seen. */
+    @Test
+    void setBack_againAndAgain_theTimePassedAddsUp() {
+        for (int run = 0; run < 4; run++) {
+            Replica replica = new Replica(Duration.between(truth, T.plusSeconds(60)));
+            passes(Duration.ofHours(2), replica);
+            assertThat(replica.standing()).isEqualTo(Standing.LICENSED);
+        }
+
+        Replica last = new Replica(Duration.between(truth, T.plusSeconds(60)));
+        passes(Duration.ofHours(2), last);
+
+        assertThat(last.standing()).isEqualTo(Standing.RESTRICTED);
+    }
+
+    @Test
+    void ahead_byALeap_isNotStored() {
+        Replica replica = new Replica(Duration.ZERO);
+        passes(HOUR, replica);
+
+        replica.off = Duration.ofDays(30);
+        databaseOff = replica.off;
+        passes(HOUR, replica);
+        assertThat(replica.standing()).isEqualTo(Standing.RESTRICTED);
+
+        replica.off = Duration.ZERO;
+        assertThat(replica.standing()).isEqualTo(Standing.LICENSED);
+        assertThat(new Replica(Duration.ZERO).standing()).isEqualTo(Standing.LICENSED);
+    }
+
+    @Test
+    void ahead_ofTheDatabase_isNotStored() {
+        Replica replica = new Replica(Duration.ofDays(30));
+        passes(Duration.ofHours(3), replica);
+
+        replica.off = Duration.ZERO;
+
+        assertThat(replica.standing()).isEqualTo(Standing.LICENSED);
+        assertThat(new Replica(Duration.ZERO).standing()).isEqualTo(Standing.LICENSED);
+    }
+
+    @Test
+    void ahead_slowlyAndWithTheDatabase_healedByAFreshSignatureAlone() {
+        Replica wrong = new Replica(Duration.ZERO);
+        Replica other = new Replica(Duration.ZERO);
+        for (int hour = 1; hour <= 6; hour++) {
+            wrong.off = HOUR.multipliedBy(hour);
+            databaseOff = wrong.off;
+            passes(HOUR, wrong);
+        }
+        databaseOff = Duration.ZERO;
+        wrong.off = Duration.ZERO;
+        other.read();
+        assertThat(wrong.standing()).isEqualTo(Standing.RESTRICTED);
+        assertThat(other.standing()).isEqualTo(Standing.RESTRICTED);
+
+        other.commit(other.current.now().stored().marks());
+        other.commit(other.current.now().stored().marks().afterSigned(truth));
+        other.commit(other.current.now().stored().marks().afterCertificate(T));
+        wrong.read();
+        assertThat(other.standing()).isEqualTo(Standing.RESTRICTED);
+        assertThat(wrong.standing()).isEqualTo(Standing.RESTRICTED);
+
+        other.commit(other.current.now().stored().marks().afterFreshAnswer(truth));
+        wrong.read();
+        assertThat(other.standing()).isEqualTo(Standing.LICENSED);
+        assertThat(wrong.standing()).isEqualTo(Standing.LICENSED);
+        assertThat(new Replica(Duration.ZERO).standing()).isEqualTo(Standing.LICENSED);
+    }
+
+    @Test
+    void watch_manyReplicas_writeAboutOnceAnHour() {
+        List<Replica> replicas =
+                List.of(new Replica(Duration.ZERO), new Replica(Duration.ZERO), new Replica(Duration.ZERO));
+
+        passes(Duration.ofHours(5), replicas.toArray(Replica[]::new));
+
+        assertThat(replicas.stream().mapToInt(replica -> replica.writes).sum()).isBetween(4, 6);
+        assertThat(await(database.load()).marks().seenTime()).isBetween(hours(4), hours(5));
+    }
+
+    @Test
+    void watch_hourly_leavesVersionAndRevision() {
+        StoredInstallation before = await(database.load());
+
+        passes(Duration.ofHours(3), new Replica(Duration.ZERO));
+
+        StoredInstallation after = await(database.load());
+        assertThat(after.version()).isEqualTo(before.version());
+        assertThat(after.revision()).isEqualTo(before.revision());
+        assertThat(after.holding()).isEqualTo(before.holding());
+        assertThat(after.marks().seenTime()).isAfter(before.marks().seenTime());
+    }
+
+    private void passes(Duration time, Replica... replicas) {
+        Instant end = truth.plus(time);
+        while (truth.isBefore(end)) {
+            truth = truth.plus(LOOKS);
+            for (Replica replica : replicas) {
+                replica.read();
+                await(replica.current.watchClock());
+            }
+        }
+    }
+
+    private static <R> R await(Uni<R> call) {
+        return call.await().atMost(Duration.ofSeconds(30));
+    }
+
+    /** A service on a host of its own. Its monotonic clock is right. */
+    private final class Replica {
+
+        private final CurrentInstallation current;
+        private Duration off;
+        private int writes;
+
+        private Replica(Duration off) {
+            this.off = off;
+            InstantSource source = () -> truth.plus(this.off);
+            Clock clock = source.withZone(ZoneOffset.UTC);
+            current = new CurrentInstallation(
+                    new Connection(this),
+                    new CertificateVerifier(TestVendor.anchors()),
+                    () -> Duration.ofDays(2),
+                    Optional::empty,
+                    clock,
+                    () -> Duration.between(T, truth).toNanos());
+            read();
+        }
+
+        private void read() {
+            await(current.reload());
+        }
+
+        private Standing standing() {
+            return current.now().licensing().standing();
+        }
+
+        private void commit(Marks marks) {
+            StoredInstallation before = current.now().stored();
+            await(current.commit(
+                    new Change(before, null, before.holding(), marks, before.issuedFloors(), List.of(), AUDIT)));
+        }
+    }
+
+    /** The database, but for its clock. */
+    private final class Connection implements InstallationStore {
+
+        private final Replica replica;
+
+        private Connection(Replica replica) {
+            this.replica = replica;
+        }
+
+        @Override
+        public Uni<StoredInstallation> load() {
+            return database.load();
+        }
+
+        @Override
+        public Uni<Optional<Lease>> acquire(Duration patience) {
+            return database.acquire(patience);
+        }
+
+        @Override
+        public Uni<Void> giveBack(Lease lease) {
+            return database.giveBack(lease);
+        }
+
+        @Override
+        public Uni<Void> reserve(Lease lease, SeatRelease seat) {
+            return database.reserve(lease, seat);
+        }
+
+        @Override
+        public Uni<StoredInstallation> commit(Commit commit) {
+            return database.commit(commit);
+        }
+
+        @Override
+        public Uni<Instant> time() {
+            return Uni.createFrom().item(truth.plus(databaseOff));
+        }
+
+        @Override
+        public Uni<Void> see(long expectedVersion, Instant time) {
+            replica.writes++;
+            return database.see(expectedVersion, time);
+        }
+
+        @Override
+        public Uni<Optional<SeatRelease>> claimRelease(Lease lease, Instant now, Instant retryAt) {
+            return database.claimRelease(lease, now, retryAt);
+        }
+
+        @Override
+        public Uni<Void> update(Lease lease, SeatRelease release, AuditEntry audit) {
+            return database.update(lease, release, audit);
+        }
+
+        @Override
+        public Uni<Void> complete(Lease lease, SeatRelease release, AuditEntry audit) {
+            return database.complete(lease, release, audit);
+        }
+    }
+}

@@ -1,0 +1,114 @@
+package com.optymyse.inspire.licensing.installation;
+
+import static com.optymyse.inspire.licensing.installation.Held.T;
+import static com.optymyse.inspire.licensing.installation.Held.hours;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.optymyse.inspire.licensing.certificate.TestVendor;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+class RunningTimeTest {
+
+    private static final long HOUR = Duration.ofHours(1).toNanos();
+
+    @Test
+    void at_nothingKnown_null() {
+        assertThat(RunningTime.from(state(1, null, null), 7).at(7 + HOUR)).isNull();
+    }
+
+    @Test
+    void at_later_runsOnFromTheLatestMark() {
+        assertThat(RunningTime.from(state(1, T, hours(2)), 7).at(7 + HOUR)).isEqualTo(hours(3));
+        assertThat(RunningTime.from(state(1, hours(2), T), 7).at(7 + HOUR)).isEqualTo(hours(3));
+        assertThat(RunningTime.from(state(1, hours(2), null), 7).at(7 + HOUR)).isEqualTo(hours(3));
+    }
+
+    @Test
+    void following_sameVersion_neverEarlier() {
+        RunningTime running = RunningTime.from(state(1, null, T), 0);
+
+        assertThat(running.following(state(1, null, T), 5 * HOUR).at(6 * HOUR)).isEqualTo(hours(6));
+    }
+
+    @Test
+    void following_sameVersionWithALaterTimeOfAnotherReplica_takesIt() {
+        RunningTime running = RunningTime.from(state(1, null, T), 0);
+
+        assertThat(running.following(state(1, null, hours(9)), HOUR).at(2 * HOUR))
+                .isEqualTo(hours(10));
+    }
+
+    @Test
+    void following_commitThatSetTheTimeBack_setBackToo() {
+        RunningTime running = RunningTime.from(state(1, T, hours(500)), 0);
+
+        assertThat(running.following(state(2, hours(1), hours(1)), HOUR).at(HOUR))
+                .isEqualTo(hours(1));
+    }
+
+    @Test
+    void following_otherInstallation_beginsAnew() {
+        RunningTime running = RunningTime.from(state(1, T, hours(500)), 0);
+        StoredInstallation other = new StoredInstallation(
+                UUID.randomUUID(), "other", 1, 1, Marks.NONE, Map.of(), new Holding.None(), List.of());
+
+        assertThat(running.following(other, HOUR).at(HOUR)).isNull();
+    }
+
+    @Test
+    void raisedTo_laterOrFirst_counts() {
+        assertThat(RunningTime.from(state(1, null, null), 0).raisedTo(T, HOUR).at(2 * HOUR))
+                .isEqualTo(hours(1));
+        assertThat(RunningTime.from(state(1, null, T), 0)
+                        .raisedTo(hours(3), HOUR)
+                        .at(2 * HOUR))
+                .isEqualTo(hours(4));
+    }
+
+    @Test
+    void raisedTo_earlierOrNone_changesNothing() {
+        RunningTime running = RunningTime.from(state(1, null, hours(3)), 0);
+
+        assertThat(running.raisedTo(hours(2), 0)).isSameAs(running);
+        assertThat(running.raisedTo(hours(3), 0)).isSameAs(running);
+        assertThat(running.raisedTo(null, 0)).isSameAs(running);
+    }
+
+    @Test
+    void isWorthStoring_nothingKnown_not() {
+        assertThat(RunningTime.from(state(1, null, null), 0).isWorthStoring(HOUR))
+                .isFalse();
+    }
+
+    @Test
+    void isWorthStoring_nothingStoredYet_yes() {
+        assertThat(RunningTime.from(state(1, null, null), 0).raisedTo(T, 0).isWorthStoring(0))
+                .isTrue();
+    }
+
+    @Test
+    void isWorthStoring_storedAnHourAgo_yes() {
+        RunningTime running = RunningTime.from(state(1, null, T), 0);
+
+        assertThat(running.isWorthStoring(HOUR - 1)).isFalse();
+        assertThat(running.isWorthStoring(HOUR)).isTrue();
+    }
+
+    private static StoredInstallation state(long version, @Nullable Instant signed, @Nullable Instant seen) {
+        return new StoredInstallation(
+                Held.INSTALLATION,
+                TestVendor.FINGERPRINT,
+                version,
+                1,
+                new Marks(signed, seen),
+                Map.of(),
+                new Holding.None(),
+                List.of());
+    }
+}
