@@ -2,11 +2,14 @@ package com.optymyse.inspire.licensing.certificate;
 
 import java.math.BigInteger;
 import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.security.PublicKey;
 import java.security.Signature;
 import java.security.interfaces.RSAPublicKey;
 import java.security.spec.MGF1ParameterSpec;
 import java.security.spec.PSSParameterSpec;
+import java.util.HexFormat;
 import java.util.Set;
 
 /** A public key of the vendor's: Ed25519, RSA of at least {@value #MIN_RSA_BITS} bits, or P-256. */
@@ -33,6 +36,16 @@ public final class VendorKey {
      */
     public static VendorKey parse(String text) {
         return new VendorKey(PublicKeyText.read(text));
+    }
+
+    /** The SHA-256 of the key's SPKI DER, in lower case hex: what tells it from others without showing it. */
+    public String sha256() {
+        try {
+            return HexFormat.of()
+                    .formatHex(MessageDigest.getInstance("SHA-256").digest(key.getEncoded()));
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException("Every Java runtime has SHA-256.", impossible);
+        }
     }
 
     /** The algorithms whose signatures this key can check. */

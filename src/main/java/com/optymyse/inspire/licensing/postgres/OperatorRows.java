@@ -25,6 +25,8 @@ final class OperatorRows {
         row.revision = results.getLong("revision");
         row.signedTime = time(results, "signed_time");
         row.seenTime = time(results, "seen_time");
+        row.marksSecretId = results.getString("marks_secret_id");
+        row.marksSeal = results.getBytes("marks_seal");
         return row;
     }
 

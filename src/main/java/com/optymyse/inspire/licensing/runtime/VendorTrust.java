@@ -6,10 +6,12 @@ import com.optymyse.inspire.licensing.certificate.TrustAnchors;
 import com.optymyse.inspire.licensing.certificate.TrustAnchors.Origin;
 import com.optymyse.inspire.licensing.certificate.VendorKey;
 import io.smallrye.config.PropertiesConfigSource;
+import io.quarkus.runtime.configuration.ConfigurationException;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URL;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -25,6 +27,18 @@ public final class VendorTrust {
     /** The file in a vendor's package, with the same {@code licensing.vendor.*} properties as the configuration. */
     static final String BUILT_IN = "META-INF/licensing/vendor.properties";
 
+    /**
+     * The SHA-256 of each public key whose private key anybody can read in the sandbox. A released package has no sandbox,
+     * so that it knows the keys by these alone.
+     */
+    private static final Set<String> SANDBOX_KEYS = Set.of(
+            "85f2ac3dffec5c01c8ebbd97138aeb8885dd4ae57afdc3d8656856c97d5cb3d1",
+            "fd2940a8bdce9bf26e7befdc457974be543de93e1ef6ce64a5fd75c8766a7db6",
+            "47a2781e8be19712feb91d8d5e2fa03f37e6bc696a4d856c3a810f1017019092");
+
+    /** The profiles in which the sandbox may be the vendor. */
+    private static final Set<String> SANDBOX_PROFILES = Set.of("dev", "test");
+
     private VendorTrust() {}
 
     /**
@@ -39,6 +53,22 @@ public final class VendorTrust {
     static TrustAnchors of(VendorConfig configured, ClassLoader vendorPackage) {
         URL builtIn = vendorPackage.getResource(BUILT_IN);
         return builtIn == null ? anchors(configured, Origin.CONFIGURED) : anchors(read(builtIn), Origin.BUILT_IN);
+    }
+
+    /**
+     * Returns when the vendor may be trusted in these profiles.
+     *
+     * @throws ConfigurationException when it is the sandbox in another profile than dev and test
+     */
+    static void requireVendor(TrustAnchors anchors, List<String> profiles) {
+        boolean sandbox = anchors.keys().stream().map(VendorKey::sha256).anyMatch(SANDBOX_KEYS::contains);
+        if (sandbox && profiles.stream().noneMatch(SANDBOX_PROFILES::contains)) {
+            // Quarkus shows the message of this type alone, and no stack trace.
+            throw new ConfigurationException(
+                    "licensing.vendor.keys has a key of the sandbox, with which anybody can sign licenses: set the"
+                            + " vendor's own keys.",
+                    Set.of("licensing.vendor.keys"));
+        }
     }
 
     private static VendorConfig read(URL builtIn) {

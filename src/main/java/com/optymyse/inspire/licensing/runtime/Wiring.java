@@ -2,8 +2,10 @@ package com.optymyse.inspire.licensing.runtime;
 
 import com.optymyse.inspire.licensing.certificate.CertificateVerifier;
 import com.optymyse.inspire.licensing.certificate.TrustAnchors;
+import com.optymyse.inspire.licensing.installation.MonotonicClock;
 import io.quarkus.logging.Log;
 import io.quarkus.runtime.StartupEvent;
+import io.quarkus.runtime.configuration.ConfigUtils;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
@@ -24,6 +26,12 @@ public final class Wiring {
 
     @Produces
     @Singleton
+    static MonotonicClock monotonicClock() {
+        return System::nanoTime;
+    }
+
+    @Produces
+    @Singleton
     static RandomGenerator random() {
         return new SecureRandom();
     }
@@ -31,7 +39,9 @@ public final class Wiring {
     @Produces
     @Singleton
     static TrustAnchors trustAnchors(VendorConfig configured) {
-        return VendorTrust.of(configured);
+        TrustAnchors trust = VendorTrust.of(configured);
+        VendorTrust.requireVendor(trust, ConfigUtils.getProfiles());
+        return trust;
     }
 
     @Produces

@@ -1,5 +1,6 @@
 package com.optymyse.inspire.licensing.runtime;
 
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
@@ -11,6 +12,10 @@ import com.optymyse.inspire.licensing.certificate.TrustAnchors.Origin;
 import io.smallrye.config.PropertiesConfigSource;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import java.io.IOException;
+import io.quarkus.runtime.configuration.ConfigurationException;
+import java.util.List;
+import java.nio.charset.StandardCharsets;
+import java.io.InputStream;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Files;
@@ -32,6 +37,8 @@ class VendorTrustTest {
 
     @TempDir
     private Path vendorPackage;
+
+    private List<String> profiles = List.of("prod");
 
     private final Map<String, String> settings = new HashMap<>(Map.of(
             "licensing.vendor.keys", ED25519 + "," + RSA,
@@ -91,6 +98,37 @@ class VendorTrustTest {
         assertThatIllegalArgumentException().isThrownBy(this::trust);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"ed25519", "rsa2048", "ecdsa-p256"})
+    void of_keyOfTheSandbox_refusedInProductionInOneSentence(String key) throws IOException {
+        settings.put("licensing.vendor.keys", ED25519 + "," + sandboxKey(key));
+        settings.put("licensing.vendor.algorithms", "ed25519,rsa-sha256,ecdsa-p256");
+
+        assertThatExceptionOfType(ConfigurationException.class)
+                .isThrownBy(this::trust)
+                .withMessageStartingWith("licensing.vendor.keys has a key of the sandbox")
+                .withMessageEndingWith(".");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"dev", "test"})
+    void of_keyOfTheSandboxInDevelopment_counts(String profile) throws IOException {
+        settings.put("licensing.vendor.keys", sandboxKey("ed25519"));
+        profiles = List.of(profile);
+
+        assertThat(trust().keys()).hasSize(1);
+    }
+
+    @Test
+    void of_builtInKeyOfTheSandbox_refused() throws IOException {
+        builtIn(
+                "licensing.vendor.keys=" + sandboxKey("ed25519"),
+                "licensing.vendor.account=own",
+                "licensing.vendor.product=own-too");
+
+        assertThatExceptionOfType(ConfigurationException.class).isThrownBy(this::trust);
+    }
+
     @Test
     void of_builtIn_nothingOfTheConfigurationCounts() throws IOException {
         settings.put("licensing.vendor.algorithms", "ed25519,rsa-sha256");
@@ -122,7 +160,9 @@ class VendorTrustTest {
                 .getConfigMapping(VendorConfig.class);
         URL[] classPath = {vendorPackage.toUri().toURL()};
         try (URLClassLoader loader = new URLClassLoader(classPath, null)) {
-            return VendorTrust.of(configured, loader);
+            TrustAnchors trust = VendorTrust.of(configured, loader);
+            VendorTrust.requireVendor(trust, profiles);
+            return trust;
         }
     }
 
@@ -130,6 +170,13 @@ class VendorTrustTest {
         Path file = vendorPackage.resolve(VendorTrust.BUILT_IN);
         Files.createDirectories(file.getParent());
         Files.writeString(file, String.join("\n", lines));
+    }
+
+    private static String sandboxKey(String name) throws IOException {
+        try (InputStream pem =
+                VendorTrustTest.class.getResourceAsStream("/sandbox/keys/" + name + ".public.pem")) {
+            return new String(pem.readAllBytes(), StandardCharsets.US_ASCII).replaceAll("-----.*-----|\\s", "");
+        }
     }
 
     private static String publicKey(String algorithm) {
