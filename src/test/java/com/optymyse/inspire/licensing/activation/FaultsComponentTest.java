@@ -94,6 +94,27 @@ class FaultsComponentTest {
         assertNothingLeft("DEMO-ENTERPRISE");
     }
 
+    /** The seat is taken by then, so that it has to be given back. */
+    @ParameterizedTest
+    @CsvSource({
+        "refuse, 503, licensing-server-unreachable",
+        "error, 502, licensing-server-error",
+        "rate-limit, 502, licensing-server-error",
+        "unsigned, 502, licensing-server-untrusted",
+        "tampered, 502, licensing-server-untrusted",
+        "garbage, 502, licensing-server-untrusted",
+        "timeout, 503, licensing-server-unreachable",
+        "late, 503, licensing-server-unreachable"
+    })
+    void activate_faultOnTheSecondValidationAlone_ownCodeAndNothingLeft(String mode, int status, String code)
+            throws Throwable {
+        sandbox.fault(Map.of("mode", mode, "on", "validate", "after", 1, "times", 1));
+
+        activate("DEMO-ENTERPRISE").statusCode(status).body("code", equalTo(code));
+
+        assertNothingLeft("DEMO-ENTERPRISE");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"refuse", "error", "rate-limit", "unsigned", "tampered", "garbage", "timeout", "late"})
     void activate_faultOnTheCheckIn_refusedBeforeASeatIsTaken(String mode) {

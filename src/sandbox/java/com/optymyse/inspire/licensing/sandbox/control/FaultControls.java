@@ -11,7 +11,7 @@ import java.util.Set;
 /** Makes the API misbehave. */
 final class FaultControls {
 
-    private static final Set<String> MEMBERS = Set.of("mode", "on", "times", "delayMs", "status");
+    private static final Set<String> MEMBERS = Set.of("mode", "on", "after", "times", "delayMs", "status");
     private static final long DEFAULT_DELAY = 30_000;
 
     private final Faults faults;
@@ -24,7 +24,7 @@ final class FaultControls {
         routes.add("GET /faults", "The faults in force.", request -> ControlReply.json(faults.inForce()));
         routes.add(
                 "POST /faults",
-                "Makes the API misbehave; {\"mode\", \"on\", \"times\", \"delayMs\", \"status\"}, of which only the mode is needed.",
+                "Makes the API misbehave; {\"mode\", \"on\", \"after\", \"times\", \"delayMs\", \"status\"}, of which only the mode is needed.",
                 request -> {
                     faults.set(fault(request));
                     return ControlReply.json(faults.inForce());
@@ -44,6 +44,7 @@ final class FaultControls {
                     FaultMode.of(Optional.ofNullable(json.getString("mode"))
                             .orElseThrow(() -> new IllegalArgumentException("A fault has a \"mode\"."))),
                     Optional.ofNullable(json.getString("on")).map(Operation::of).orElse(null),
+                    json.getInteger("after", 0),
                     json.getInteger("times"),
                     Optional.ofNullable(json.getLong("delayMs"))
                             .or(() -> request.number("delayMs"))
@@ -51,7 +52,7 @@ final class FaultControls {
                     json.getInteger("status", 500));
         } catch (ClassCastException wrongType) {
             throw new IllegalArgumentException(
-                    "\"mode\" and \"on\" are texts, \"times\", \"delayMs\" and \"status\" numbers.", wrongType);
+                    "\"mode\" and \"on\" are texts, \"after\", \"times\", \"delayMs\" and \"status\" numbers.", wrongType);
         }
     }
 }

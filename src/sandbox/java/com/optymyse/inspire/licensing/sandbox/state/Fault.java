@@ -6,16 +6,20 @@ import org.jspecify.annotations.Nullable;
  * A misbehavior in force.
  *
  * @param on the calls that meet it, null for every call
+ * @param after how many calls are let pass before
  * @param times how many calls meet it yet, null for no end
  * @param delayMillis how long {@link FaultMode#LATE} waits with its answer
  * @param status what {@link FaultMode#ERROR} answers: 500 or 503
  */
 public record Fault(
-        FaultMode mode, @Nullable Operation on, @Nullable Integer times, long delayMillis, int status) {
+        FaultMode mode, @Nullable Operation on, int after, @Nullable Integer times, long delayMillis, int status) {
 
     private static final int LAGGING_VALIDATIONS = 3;
 
     public Fault {
+        if (after < 0) {
+            throw new IllegalArgumentException("\"after\" is not negative.");
+        }
         if (times != null && times < 1) {
             throw new IllegalArgumentException("\"times\" is at least 1.");
         }
@@ -34,11 +38,19 @@ public record Fault(
         }
     }
 
+    boolean isWaiting() {
+        return after > 0;
+    }
+
+    /** The fault once a call has come by: let pass, or met. */
     Fault once() {
-        return times == null ? this : new Fault(mode, on, times - 1, delayMillis, status);
+        if (isWaiting()) {
+            return new Fault(mode, on, after - 1, times, delayMillis, status);
+        }
+        return times == null ? this : new Fault(mode, on, 0, times - 1, delayMillis, status);
     }
 
     boolean isUsedUpByOneMore() {
-        return times != null && times == 1;
+        return !isWaiting() && times != null && times == 1;
     }
 }

@@ -24,12 +24,12 @@ public final class Faults {
         memory.update(state -> state.withFaults(after(state.faults(), fault)));
     }
 
-    /** The fault that a call meets now, which counts as one of its times. */
+    /** The fault that a call meets now, which counts as one of its times; one that waits lets the call pass. */
     public Optional<Fault> next(Operation operation) {
         return memory.exclusively(() -> {
             Optional<Fault> met = find(operation).or(() -> find(null));
-            met.filter(fault -> fault.times() != null).ifPresent(this::use);
-            return met;
+            met.filter(fault -> fault.isWaiting() || fault.times() != null).ifPresent(this::use);
+            return met.filter(fault -> !fault.isWaiting());
         });
     }
 
