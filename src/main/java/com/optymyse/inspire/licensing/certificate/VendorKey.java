@@ -41,8 +41,7 @@ public final class VendorKey {
     /** The SHA-256 of the key's SPKI DER, in lower case hex: what tells it from others without showing it. */
     public String sha256() {
         try {
-            return HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256").digest(key.getEncoded()));
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(key.getEncoded()));
         } catch (NoSuchAlgorithmException impossible) {
             throw new IllegalStateException("Every Java runtime has SHA-256.", impossible);
         }

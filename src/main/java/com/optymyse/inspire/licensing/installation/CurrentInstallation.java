@@ -80,7 +80,8 @@ public class CurrentInstallation {
         Known present = known.get();
         return present == null
                 ? List.of()
-                : HostProblems.of(present.snapshot().stored().with(marks(present)), clock.instant(), config.fingerprint());
+                : HostProblems.of(
+                        present.snapshot().stored().with(marks(present)), clock.instant(), config.fingerprint());
     }
 
     /** What to say of the configured fingerprint when the installation is known under another one. */
@@ -88,7 +89,8 @@ public class CurrentInstallation {
         Known present = known.get();
         return present == null
                 ? Optional.empty()
-                : HostProblems.otherFingerprint(config.fingerprint(), present.snapshot().stored());
+                : HostProblems.otherFingerprint(
+                        config.fingerprint(), present.snapshot().stored());
     }
 
     /** The state that an activation begins with: under the configured fingerprint, where there is one. */

@@ -1,8 +1,8 @@
 package com.optymyse.inspire.licensing.runtime;
 
 import com.optymyse.inspire.licensing.installation.CurrentInstallation;
-import com.optymyse.inspire.licensing.installation.Snapshot;
 import com.optymyse.inspire.licensing.installation.SigningKeys;
+import com.optymyse.inspire.licensing.installation.Snapshot;
 import com.optymyse.inspire.licensing.license.Refusal;
 import com.optymyse.inspire.licensing.postgres.ChangeListener;
 import com.optymyse.inspire.licensing.postgres.ChangeListener.Hint;

@@ -5,11 +5,13 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.everyItem;
+import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.nullValue;
 
+import com.optymyse.inspire.licensing.installation.CurrentInstallation;
 import com.optymyse.inspire.licensing.testing.Api;
 import com.optymyse.inspire.licensing.testing.FreshInstallation;
 import com.optymyse.inspire.licensing.testing.PostgresTestResource;
@@ -17,8 +19,12 @@ import com.optymyse.inspire.licensing.testing.SandboxControl;
 import com.optymyse.inspire.licensing.testing.SandboxTestResource;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.vertx.VertxContextSupport;
 import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.Statement;
 import java.util.Map;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -37,6 +43,12 @@ class OfflineLicensingComponentTest {
 
     @Inject
     FreshInstallation installation;
+
+    @Inject
+    CurrentInstallation current;
+
+    @Inject
+    DataSource database;
 
     private Api admin;
     private String fingerprint;
@@ -94,6 +106,51 @@ class OfflineLicensingComponentTest {
 
         assertThat(admin.get("/license").extract().asString()).isEqualTo(before);
         assertThat(sandbox.calls()).isEmpty();
+    }
+
+    /** What binds a machine file to its installation, a license file does not have. */
+    @ParameterizedTest
+    @CsvSource({
+        "tampered, license-file-not-genuine",
+        "other-vendor-key, license-file-not-genuine",
+        "relabeled, license-file-not-genuine",
+        "wrong-key, license-file-not-opened",
+        "other-product, license-file-other-product",
+        "other-account, license-file-other-product",
+        "expired, license-file-expired",
+        "issued-in-future, clock-set-back",
+        "license-expired, license-expired",
+        "license-suspended, license-suspended",
+        "truncated, license-file-malformed",
+        "not-entitled, offline-not-entitled"
+    })
+    void activate_defectiveLicenseFile_ownCode(String defect, String code) {
+        admin.activate(KEY, file("license", defect)).statusCode(422).body("code", equalTo(code));
+
+        admin.get("/license").body("standing", equalTo("unlicensed"));
+    }
+
+    /** Nothing tells then whether an old file with a clock set back is not just that. */
+    @Test
+    void activate_timesEditedInTheDatabase_refusedUntilTheServerHasAnswered() throws Throwable {
+        admin.activate(KEY, file("machine", "none")).statusCode(200);
+        edit("DELETE FROM license", "UPDATE installation SET signed_time = NULL, seen_time = NULL");
+
+        admin.activate(KEY, file("machine", "none")).statusCode(422).body("code", equalTo("clock-set-back"));
+        admin.get("/license").body("problems", hasItem(containsString("changed in the database")));
+
+        admin.activate(KEY).statusCode(200).body("problems", empty());
+        admin.activate(KEY, file("machine", "none")).statusCode(200).body("license.validationMode", equalTo("offline"));
+    }
+
+    private void edit(String... statements) throws Throwable {
+        try (Connection connection = database.getConnection();
+                Statement statement = connection.createStatement()) {
+            for (String sql : statements) {
+                statement.execute(sql);
+            }
+        }
+        VertxContextSupport.subscribeAndAwait(() -> current.reload());
     }
 
     @Test

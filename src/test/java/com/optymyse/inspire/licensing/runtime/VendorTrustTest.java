@@ -1,7 +1,7 @@
 package com.optymyse.inspire.licensing.runtime;
 
-import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
@@ -9,21 +9,21 @@ import com.optymyse.inspire.licensing.certificate.CertificateKind;
 import com.optymyse.inspire.licensing.certificate.SignatureAlgorithm;
 import com.optymyse.inspire.licensing.certificate.TrustAnchors;
 import com.optymyse.inspire.licensing.certificate.TrustAnchors.Origin;
+import io.quarkus.runtime.configuration.ConfigurationException;
 import io.smallrye.config.PropertiesConfigSource;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import java.io.IOException;
-import io.quarkus.runtime.configuration.ConfigurationException;
-import java.util.List;
-import java.nio.charset.StandardCharsets;
 import java.io.InputStream;
 import java.net.URL;
 import java.net.URLClassLoader;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyPairGenerator;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -173,8 +173,7 @@ class VendorTrustTest {
     }
 
     private static String sandboxKey(String name) throws IOException {
-        try (InputStream pem =
-                VendorTrustTest.class.getResourceAsStream("/sandbox/keys/" + name + ".public.pem")) {
+        try (InputStream pem = VendorTrustTest.class.getResourceAsStream("/sandbox/keys/" + name + ".public.pem")) {
             return new String(pem.readAllBytes(), StandardCharsets.US_ASCII).replaceAll("-----.*-----|\\s", "");
         }
     }

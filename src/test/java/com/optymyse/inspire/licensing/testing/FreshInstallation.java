@@ -21,18 +21,26 @@ public class FreshInstallation {
     private final CurrentInstallation current;
     private final SigningKeys keys;
     private final TestClock clock;
+    private final TestFingerprint fingerprint;
 
     FreshInstallation(
-            DataSource database, Migration migration, CurrentInstallation current, SigningKeys keys, TestClock clock) {
+            DataSource database,
+            Migration migration,
+            CurrentInstallation current,
+            SigningKeys keys,
+            TestClock clock,
+            TestFingerprint fingerprint) {
         this.database = database;
         this.migration = migration;
         this.current = current;
         this.keys = keys;
         this.clock = clock;
+        this.fingerprint = fingerprint;
     }
 
     public void begin() {
         clock.reset();
+        fingerprint.reset();
         if (!current.isLoaded()) {
             await(migration::run);
         }

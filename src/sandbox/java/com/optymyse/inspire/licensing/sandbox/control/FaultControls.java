@@ -52,7 +52,8 @@ final class FaultControls {
                     json.getInteger("status", 500));
         } catch (ClassCastException wrongType) {
             throw new IllegalArgumentException(
-                    "\"mode\" and \"on\" are texts, \"after\", \"times\", \"delayMs\" and \"status\" numbers.", wrongType);
+                    "\"mode\" and \"on\" are texts, \"after\", \"times\", \"delayMs\" and \"status\" numbers.",
+                    wrongType);
         }
     }
 }

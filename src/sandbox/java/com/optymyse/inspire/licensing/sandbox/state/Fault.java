@@ -12,7 +12,12 @@ import org.jspecify.annotations.Nullable;
  * @param status what {@link FaultMode#ERROR} answers: 500 or 503
  */
 public record Fault(
-        FaultMode mode, @Nullable Operation on, int after, @Nullable Integer times, long delayMillis, int status) {
+        FaultMode mode,
+        @Nullable Operation on,
+        int after,
+        @Nullable Integer times,
+        long delayMillis,
+        int status) {
 
     private static final int LAGGING_VALIDATIONS = 3;
 
