@@ -32,13 +32,7 @@ import org.openjdk.jmh.annotations.Warmup;
 @Measurement(iterations = 4, time = 1)
 public class CertificateVerifierBenchmark {
 
-    @Param({
-        "base64+ed25519",
-        "aes-256-gcm+ed25519",
-        "base64+rsa-sha256",
-        "base64+rsa-pss-sha256",
-        "base64+ecdsa-p256"
-    })
+    @Param({"base64+ed25519", "aes-256-gcm+ed25519", "base64+rsa-sha256", "base64+rsa-pss-sha256", "base64+ecdsa-p256"})
     String algorithm = "";
 
     private final CertificateVerifier verifier = TestVendor.verifier();
