@@ -74,8 +74,10 @@ public class Activation {
                 exclusive.run(
                         config.patience(),
                         lease -> current.reload()
-                                .chain(before ->
-                                        activate(new Attempt(key, current.toActivate(before.stored()), lease, deadline), before, who))));
+                                .chain(before -> activate(
+                                        new Attempt(key, current.toActivate(before.stored()), lease, deadline),
+                                        before,
+                                        who))));
     }
 
     /**
@@ -90,8 +92,7 @@ public class Activation {
                 exclusive.run(
                         config.patience(),
                         lease -> current.reload()
-                                .map(before ->
-                                        change(brought, accept(brought, before), before, lease, who))
+                                .map(before -> change(brought, accept(brought, before), before, lease, who))
                                 .chain(current::commit)));
     }
 

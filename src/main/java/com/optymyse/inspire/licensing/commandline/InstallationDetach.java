@@ -38,7 +38,7 @@ final class InstallationDetach implements Command {
         }
         Settings given = settings.get();
         try (OperatorDatabase database = given.database()) {
-            String fingerprint = database.detach(arguments.getFirst(), given.fingerprint());
+            String fingerprint = database.detach(arguments.getFirst(), given.fingerprint(), given.secretKeys());
             terminal.say("This database is an installation of its own now, unlicensed, with the fingerprint "
                     + fingerprint + ".");
         }

@@ -61,11 +61,13 @@ public final class OperatorDatabase implements AutoCloseable {
      *
      * @param present the fingerprint that it has now, so that nobody detaches another database than the one that is meant
      * @param configured the fingerprint of the configuration, to be taken; empty for a random one
+     * @param secretKeys the ring, under which the latest times known are sealed for the new identity
      * @return the new fingerprint
-     * @throws IllegalArgumentException when either is not what it must be; then nothing has changed
+     * @throws IllegalArgumentException when one of these is not what it must be; then nothing has changed
      */
-    public String detach(String present, Optional<String> configured) throws SQLException {
-        return inTransaction(() -> new Detachment(connection).run(present, configured));
+    public String detach(String present, Optional<String> configured, List<String> secretKeys) throws SQLException {
+        MarksSeal seal = new MarksSeal(KeyRing.of(secretKeys));
+        return inTransaction(() -> new Detachment(connection, seal).run(present, configured));
     }
 
     @Override

@@ -1,9 +1,13 @@
 package com.optymyse.inspire.licensing.postgres;
 
+import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -75,11 +79,16 @@ final class OperatorRows {
         return row;
     }
 
-    static FloorRow floor(ResultSet results) throws SQLException {
-        FloorRow row = new FloorRow();
-        row.licenseId = results.getString("license_id");
-        row.issuedAt = present(results, "issued_at");
-        return row;
+    /** The floors by license id. */
+    static Map<String, Instant> floors(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet results = statement.executeQuery("SELECT * FROM issued_floor")) {
+            Map<String, Instant> floors = new HashMap<>();
+            while (results.next()) {
+                floors.put(results.getString("license_id"), present(results, "issued_at"));
+            }
+            return floors;
+        }
     }
 
     private static Instant present(ResultSet results, String column) throws SQLException {

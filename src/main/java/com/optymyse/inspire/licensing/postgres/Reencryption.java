@@ -10,7 +10,6 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -35,14 +34,31 @@ final class Reencryption {
         try {
             Optional<InstallationRow> installation =
                     first("SELECT * FROM installation FOR UPDATE", OperatorRows::installation);
+            int times = installation.isPresent() ? times(installation.get()) : 0;
             int licenses = installation.isPresent() ? license(installation.get()) : 0;
             int releases = releases();
             int signingKeys = signingKeys();
-            String rows = "license " + licenses + ", releases " + releases + ", signing keys " + signingKeys;
+            String rows = "license " + licenses + ", releases " + releases + ", signing keys " + signingKeys
+                    + ", times " + times;
             return new Reencrypted(ring.sealingKeyId(), rows, unreadable);
         } catch (UnknownKeyException missing) {
             throw new SQLException(missing.getMessage(), missing);
         }
+    }
+
+    /** Times that were never sealed are vouched for by the license, and stay so. */
+    private int times(InstallationRow row) throws SQLException {
+        if (row.marksSeal == null) {
+            return 0;
+        }
+        Map<String, Instant> floors = floors();
+        MarksSeal seal = new MarksSeal(ring);
+        if (!seal.holds(row, floors)) {
+            unreadable.add("the latest times known");
+            return 0;
+        }
+        seal.seal(row, floors);
+        return update("UPDATE installation SET marks_secret_id = ?, marks_seal = ?", row.marksSecretId, row.marksSeal);
     }
 
     private int license(InstallationRow installation) throws SQLException {
@@ -102,9 +118,7 @@ final class Reencryption {
     }
 
     private Map<String, Instant> floors() throws SQLException {
-        Map<String, Instant> floors = new HashMap<>();
-        all("SELECT * FROM issued_floor", OperatorRows::floor).forEach(row -> floors.put(row.licenseId, row.issuedAt));
-        return floors;
+        return OperatorRows.floors(connection);
     }
 
     private <R> Optional<R> first(String sql, OperatorRows.Reading<R> reading) throws SQLException {

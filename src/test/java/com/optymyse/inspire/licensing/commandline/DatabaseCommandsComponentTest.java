@@ -78,9 +78,9 @@ class DatabaseCommandsComponentTest {
     void reencrypt_underANewKey_everyRowIsUnderItAndOpensWithIt() throws SQLException {
         Typed there = type(NEXT + "," + present, "secret", "re-encrypt");
 
-        assertThat(there.output()).contains("under the key 'next': license 1, releases 1, signing keys 1");
+        assertThat(there.output()).contains("under the key 'next': license 1, releases 1, signing keys 1, times 1");
         assertThat(there.exitCode()).isZero();
-        assertThat(secretIds()).hasSize(3).containsOnly("next");
+        assertThat(secretIds()).hasSize(4).containsOnly("next");
 
         Typed withTheNewKeyAlone = type(NEXT, "secret", "re-encrypt");
 
@@ -99,7 +99,7 @@ class DatabaseCommandsComponentTest {
 
         assertThat(typed.exitCode()).isEqualTo(ExitCode.FAILED);
         assertThat(typed.output()).contains("the key 'dev'", "licensing.secret.keys");
-        assertThat(secretIds()).hasSize(3).containsOnly("dev");
+        assertThat(secretIds()).hasSize(4).containsOnly("dev");
     }
 
     @Test
@@ -110,7 +110,7 @@ class DatabaseCommandsComponentTest {
 
         assertThat(typed.exitCode()).isEqualTo(ExitCode.FAILED);
         assertThat(typed.output()).contains("Does not open and was left as it is: the license.");
-        assertThat(secretIds()).containsExactlyInAnyOrder("dev", "next", "next");
+        assertThat(secretIds()).containsExactlyInAnyOrder("dev", "next", "next", "next");
     }
 
     @Test
@@ -125,7 +125,8 @@ class DatabaseCommandsComponentTest {
         admin.get("/license")
                 .body("standing", is("unlicensed"))
                 .body("installation.pendingReleases", is(empty()))
-                .body("installation.fingerprint", is(not(equalTo(fingerprint))));
+                .body("installation.fingerprint", is(not(equalTo(fingerprint))))
+                .body("problems", is(empty()));
         assertThat(typed.output()).contains(fingerprint());
         assertThat(sandbox.calls()).isEmpty();
         assertThat(sandbox.machines("DEMO-ENTERPRISE")).hasSize(1);
@@ -192,9 +193,9 @@ class DatabaseCommandsComponentTest {
         List<String> ids = new ArrayList<>();
         try (Connection connection = database.getConnection();
                 Statement statement = connection.createStatement();
-                ResultSet rows =
-                        statement.executeQuery("SELECT secret_id FROM license UNION ALL SELECT secret_id FROM release"
-                                + " UNION ALL SELECT secret_id FROM signing_key")) {
+                ResultSet rows = statement.executeQuery(
+                        "SELECT secret_id FROM license UNION ALL SELECT secret_id FROM release"
+                                + " UNION ALL SELECT secret_id FROM signing_key UNION ALL SELECT marks_secret_id FROM installation")) {
             while (rows.next()) {
                 ids.add(rows.getString(1));
             }
