@@ -29,9 +29,9 @@ import org.openjdk.jmh.annotations.Warmup;
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.Throughput)
 @OutputTimeUnit(TimeUnit.SECONDS)
-@Fork(5)
-@Warmup(iterations = 4, time = 1)
-@Measurement(iterations = 4, time = 1)
+@Fork(3)
+@Warmup(iterations = 10, time = 2)
+@Measurement(iterations = 6, time = 2)
 public class CertificateVerifierBenchmark {
 
     @Param({"base64+ed25519", "aes-256-gcm+ed25519", "base64+rsa-sha256", "base64+rsa-pss-sha256", "base64+ecdsa-p256"})
