@@ -56,7 +56,7 @@ class BackgroundTasks {
         schedule(scheduler, "poll", config.poll(), () -> current.reload().replaceWithVoid());
         schedule(scheduler, "releases", config.releases(), this::releaseDue);
         schedule(scheduler, "revalidation", config.revalidation(), this::revalidateDue);
-        schedule(scheduler, "signing-keys", SIGNING_KEYS, () -> keys.reload().replaceWithVoid());
+        schedule(scheduler, "signing-keys", SIGNING_KEYS, this::reloadKeys);
         schedule(scheduler, "clock", config.clock(), current::watchClock);
     }
 
@@ -93,6 +93,12 @@ class BackgroundTasks {
     Uni<Void> revalidateDue() {
         return current.isLoaded() && revalidationDue(current.now())
                 ? revalidation.revalidate(null).replaceWithVoid()
+                : Uni.createFrom().voidItem();
+    }
+
+    private Uni<Void> reloadKeys() {
+        return current.isLoaded()
+                ? keys.reload().replaceWithVoid()
                 : Uni.createFrom().voidItem();
     }
 
