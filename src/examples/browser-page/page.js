@@ -1,0 +1,29 @@
+// A page that offers a feature only where it is licensed, through OpenFeature, and follows changes as they come.
+import { OpenFeature, ProviderEvents } from '@openfeature/web-sdk';
+import { OFREPWebProvider } from '@openfeature/ofrep-web-provider';
+
+const UNLIMITED = 2147483647;
+
+// Your page has its own way to the access token of whoever is logged in.
+const token = () => sessionStorage.getItem('access_token') ?? '';
+
+const provider = new OFREPWebProvider({
+  baseUrl: document.querySelector('meta[name=licensing]').content,
+  headersFactory: () => [['Authorization', `Bearer ${token()}`]],
+  // What is licensed can change while nobody looks, so the page asks when it is opened instead of remembering.
+  cacheMode: 'disabled',
+});
+
+const licensed = OpenFeature.getClient();
+
+function show() {
+  const walls = licensed.getBooleanValue('VIDEO_WALL_SYNC', false);
+  const displays = licensed.getNumberValue('MAX_DISPLAYS', 0);
+  document.querySelector('#walls').hidden = !walls;
+  document.querySelector('#upgrade').hidden = walls;
+  document.querySelector('#displays').value = displays === UNLIMITED ? 'any number of' : displays;
+}
+
+licensed.addHandler(ProviderEvents.Ready, show);
+licensed.addHandler(ProviderEvents.ConfigurationChanged, show);
+await OpenFeature.setProviderAndWait(provider);

@@ -1,0 +1,101 @@
+package com.optymyse.inspire.licensing.examples;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
+import com.optymyse.inspire.licensing.testing.Api;
+import com.optymyse.inspire.licensing.testing.Chromium;
+import com.optymyse.inspire.licensing.testing.FreshInstallation;
+import com.optymyse.inspire.licensing.testing.PostgresTestResource;
+import com.optymyse.inspire.licensing.testing.SandboxControl;
+import com.optymyse.inspire.licensing.testing.SandboxTestResource;
+import com.optymyse.inspire.licensing.testing.Tokens;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** The official OpenFeature provider for browsers, as it is published, and a change that is pushed to it. */
+@QuarkusTest
+@WithTestResource(PostgresTestResource.class)
+@WithTestResource(SandboxTestResource.class)
+class BrowserPageExampleComponentTest {
+
+    private static Path example;
+
+    SandboxControl sandbox;
+
+    @TestHTTPResource("/")
+    URI root;
+
+    @Inject
+    FreshInstallation installation;
+
+    private String service;
+    private Api admin;
+    private BrowserContext browser;
+    private Page page;
+
+    @BeforeAll
+    static void install() throws IOException, InterruptedException {
+        example = NodeExample.installed("browser-page").folder();
+    }
+
+    @BeforeEach
+    void unlicensed() {
+        sandbox.reset();
+        installation.begin();
+        admin = new Api(sandbox.token("Admin"));
+        service = "http://localhost:" + root.getPort();
+        browser = Chromium.browser().newContext();
+        browser.addInitScript("sessionStorage.setItem('access_token', '" + Tokens.withoutRole() + "')");
+        page = browser.newPage();
+        page.route(service + "/example/**", this::serve);
+    }
+
+    @AfterEach
+    void close() {
+        browser.close();
+    }
+
+    @Test
+    void page_licenseChanges_followsWithoutReload() {
+        page.navigate(service + "/example/index.html");
+        assertThat(page.locator("#displays")).hasText("0");
+        assertThat(page.locator("#walls")).isHidden();
+        assertThat(page.locator("#upgrade")).isVisible();
+
+        admin.activate("DEMO-ENTERPRISE").statusCode(200);
+        assertThat(page.locator("#walls")).isVisible();
+        assertThat(page.locator("#displays")).hasText("500");
+        assertThat(page.locator("#upgrade")).isHidden();
+
+        admin.post("/license/deactivate").statusCode(200);
+        assertThat(page.locator("#upgrade")).isVisible();
+        assertThat(page.locator("#walls")).isHidden();
+    }
+
+    /** The page's own files, below the service's address so that no other site is involved. */
+    private void serve(Route route) {
+        String name = URI.create(route.request().url()).getPath().substring("/example/".length());
+        try {
+            String content = Files.readString(example.resolve(name)).replace("http://localhost:8080", service);
+            route.fulfill(new Route.FulfillOptions()
+                    .setBody(content)
+                    .setContentType(name.endsWith(".html") ? "text/html" : "text/javascript"));
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+}
