@@ -9,7 +9,6 @@ import com.optymyse.inspire.licensing.installation.Snapshot;
 import com.optymyse.inspire.licensing.license.Refusal;
 import com.optymyse.inspire.licensing.license.RefusalCode;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
@@ -45,16 +44,13 @@ class SignedSnapshots {
     private final SigningKeys keys;
     private final Duration lifetime;
     private final ObjectMapper json;
-    private final Clock clock;
     private volatile @Nullable Signed signed;
 
-    SignedSnapshots(
-            CurrentInstallation current, SigningKeys keys, SnapshotConfig config, ObjectMapper json, Clock clock) {
+    SignedSnapshots(CurrentInstallation current, SigningKeys keys, SnapshotConfig config, ObjectMapper json) {
         this.current = current;
         this.keys = keys;
         this.lifetime = config.lifetime();
         this.json = json;
-        this.clock = clock;
     }
 
     /**
@@ -65,7 +61,7 @@ class SignedSnapshots {
     Prepared now() {
         Snapshot snapshot = current.now();
         SigningKey key = keys.now().signing();
-        Instant now = snapshot.stored().marks().effective(clock.instant());
+        Instant now = current.time();
         Basis basis = basis(snapshot, key, now);
         Signed known = signed;
         if (known != null && known.basis().equals(basis)) {

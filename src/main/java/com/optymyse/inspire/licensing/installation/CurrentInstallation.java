@@ -65,14 +65,32 @@ public class CurrentInstallation {
      * @throws Refusal {@link RefusalCode#STARTING} until the store was read once
      */
     public Snapshot now() {
+        Known present = loaded();
+        Instant now = time(present);
+        return present.snapshot().holdsAt(now) ? present.snapshot() : rederive(present, now);
+    }
+
+    /**
+     * The time that counts: the clock's, or the latest known where the clock is behind it.
+     *
+     * @throws Refusal {@link RefusalCode#STARTING} until the store was read once
+     */
+    public Instant time() {
+        return time(loaded());
+    }
+
+    private Known loaded() {
         Known present = known.get();
         if (present == null) {
             throw new Refusal(
                     RefusalCode.STARTING,
                     "The service is starting and has not read its state yet. Try again in a moment.");
         }
-        Instant now = marks(present).effective(clock.instant());
-        return present.snapshot().holdsAt(now) ? present.snapshot() : rederive(present, now);
+        return present;
+    }
+
+    private Instant time(Known present) {
+        return marks(present).effective(clock.instant());
     }
 
     /** A full sentence for each thing that is wrong around the installation rather than with its license. */

@@ -263,7 +263,7 @@ class SnapshotComponentTest {
     }
 
     private SignedSnapshots replica() {
-        return new SignedSnapshots(current, keys, () -> Duration.ofHours(24), json, clock);
+        return new SignedSnapshots(current, keys, () -> Duration.ofHours(24), json);
     }
 
     private static String text(SignedSnapshots replica) {
