@@ -45,6 +45,9 @@ final class MortalPostgres {
                 .setCleanDataDirectory(false)
                 .setPort(port)
                 .setRegisterShutdownHook(false)
+                // Off in databases for tests, which are not meant to survive their death.
+                .setServerConfig("synchronous_commit", "on")
+                .setServerConfig("full_page_writes", "on")
                 .start();
     }
 

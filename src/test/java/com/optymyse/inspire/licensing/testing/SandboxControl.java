@@ -6,6 +6,7 @@ import static org.hamcrest.Matchers.lessThan;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import java.net.URI;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
@@ -69,6 +70,11 @@ public final class SandboxControl {
                 .patch(url + "/licenses/" + key)
                 .then()
                 .statusCode(200);
+    }
+
+    /** Puts the licensing server's clock ahead of the real time, or back with a negative duration. */
+    public void moveClock(Duration by) {
+        post("/clock", Map.of("offsetSeconds", by.toSeconds()));
     }
 
     /** Lets every call of a kind fail; all calls when the kind is empty. */
