@@ -3,6 +3,7 @@ package com.optymyse.inspire.licensing.background;
 import com.optymyse.inspire.licensing.activation.Deadline;
 import com.optymyse.inspire.licensing.activation.Revalidation;
 import com.optymyse.inspire.licensing.activation.SeatReleases;
+import com.optymyse.inspire.licensing.installation.ClockWatch;
 import com.optymyse.inspire.licensing.installation.CurrentInstallation;
 import com.optymyse.inspire.licensing.installation.HeldLicense;
 import com.optymyse.inspire.licensing.installation.SigningKeys;
@@ -52,12 +53,12 @@ class BackgroundTasks {
         this.clock = clock;
     }
 
-    void start(@Observes StartupEvent started, Scheduler scheduler, BackgroundConfig config) {
+    void start(@Observes StartupEvent started, Scheduler scheduler, BackgroundConfig config, ClockWatch clockWatch) {
         schedule(scheduler, "poll", config.poll(), () -> current.reload().replaceWithVoid());
         schedule(scheduler, "releases", config.releases(), this::releaseDue);
         schedule(scheduler, "revalidation", config.revalidation(), this::revalidateDue);
         schedule(scheduler, "signing-keys", SIGNING_KEYS, this::reloadKeys);
-        schedule(scheduler, "clock", config.clock(), current::watchClock);
+        schedule(scheduler, "clock", config.clock(), clockWatch::watch);
     }
 
     /** A task that fails is tried again at its next turn. Why is said once, until it works or fails otherwise. */

@@ -32,8 +32,6 @@ public class CurrentInstallation {
     private long applied;
     private final AtomicReference<@Nullable Known> known = new AtomicReference<>();
     private final List<Runnable> watchers = new CopyOnWriteArrayList<>();
-    private boolean looked;
-    private ClockReading lastLook;
 
     /** What is known of the installation, and of the time. */
     private record Known(Snapshot snapshot, RunningTime time) {
@@ -56,7 +54,6 @@ public class CurrentInstallation {
         this.config = config;
         this.clock = clock;
         this.monotonic = monotonic;
-        this.lastLook = reading();
     }
 
     /**
@@ -158,58 +155,21 @@ public class CurrentInstallation {
         return derive(change.after()).licensing();
     }
 
-    /**
-     * Looks at the host's clock once an hour, and stores the time that has come when what is stored is an hour old. To be
-     * called more often than that.
-     */
-    public Uni<Void> watchClock() {
-        return Uni.createFrom().deferred(() -> {
-            if (known.get() == null) {
-                return Uni.createFrom().voidItem();
-            }
-            return isLookDue() ? store.time().invoke(this::look).chain(this::storeTime) : storeTime();
-        });
+    /** What time it is at least; null until the store was read once. */
+    @Nullable
+    RunningTime time() {
+        Known present = known.get();
+        return present == null ? null : present.time();
     }
 
-    private boolean isLookDue() {
-        synchronized (order) {
-            long passed = monotonic.nanos() - lastLook.nanos();
-            return !looked || passed >= RunningTime.STORED_EVERY.toNanos();
-        }
-    }
-
-    private void look(Instant database) {
-        ClockReading now = reading();
+    /** Lets the time be no earlier than a clock that can be believed says. */
+    void raiseTo(ClockReading reading) {
         synchronized (order) {
             Known present = known.get();
-            if (present != null && now.isBelievable(lastLook, database)) {
-                known.set(present.raisedTo(now));
+            if (present != null) {
+                known.set(present.raisedTo(reading));
             }
-            lastLook = now;
-            looked = true;
         }
-    }
-
-    private ClockReading reading() {
-        return new ClockReading(clock.instant(), monotonic.nanos());
-    }
-
-    /** An operation under way goes first, and writes the time itself; the next call sees to it otherwise. */
-    private Uni<Void> storeTime() {
-        Known present = known.get();
-        long nanos = monotonic.nanos();
-        Instant time = present == null ? null : present.time().at(nanos);
-        return present == null || time == null || !present.time().isWorthStoring(nanos)
-                ? Uni.createFrom().voidItem()
-                : store.see(present.time().version(), time)
-                        .chain(this::reload)
-                        .replaceWithVoid()
-                        .onFailure(CurrentInstallation::isInProgress)
-                        .recoverWithNull();
-    }
-
-    private static boolean isInProgress(Throwable failure) {
-        return failure instanceof Refusal refusal && refusal.code() == RefusalCode.OPERATION_IN_PROGRESS;
     }
 
     private Marks marks(Known present) {

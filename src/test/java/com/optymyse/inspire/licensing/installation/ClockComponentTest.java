@@ -218,7 +218,7 @@ class ClockComponentTest {
             truth = truth.plus(LOOKS);
             for (Replica replica : replicas) {
                 replica.read();
-                await(replica.current.watchClock());
+                await(replica.clockWatch.watch());
             }
         }
     }
@@ -231,6 +231,7 @@ class ClockComponentTest {
     private final class Replica {
 
         private final CurrentInstallation current;
+        private final ClockWatch clockWatch;
         private Duration off;
         private int writes;
 
@@ -238,13 +239,16 @@ class ClockComponentTest {
             this.off = off;
             InstantSource source = () -> truth.plus(this.off);
             Clock clock = source.withZone(ZoneOffset.UTC);
+            MonotonicClock monotonic = () -> Duration.between(T, truth).toNanos();
+            Connection connection = new Connection(this);
             current = new CurrentInstallation(
-                    new Connection(this),
+                    connection,
                     new CertificateVerifier(TestVendor.anchors()),
                     () -> Duration.ofDays(2),
                     Optional::empty,
                     clock,
-                    () -> Duration.between(T, truth).toNanos());
+                    monotonic);
+            clockWatch = new ClockWatch(current, connection, clock, monotonic);
             read();
         }
 
