@@ -48,6 +48,7 @@ class ArchitectureTest {
     private static final String POSTGRES = ROOT + ".postgres..";
     private static final String BACKGROUND = ROOT + ".background..";
     private static final String PROBLEM = ROOT + ".problem..";
+    private static final String METRICS = ROOT + ".metrics..";
     private static final String PAGE = ROOT + ".page..";
     private static final String RUNTIME = ROOT + ".runtime..";
     private static final String COMMANDLINE = ROOT + ".commandline..";
@@ -66,6 +67,7 @@ class ArchitectureTest {
                     POSTGRES,
                     BACKGROUND,
                     PROBLEM,
+                    METRICS,
                     PAGE,
                     RUNTIME,
                     COMMANDLINE,
@@ -116,6 +118,12 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule problem_importsTheCodes = importsOfOurs(PROBLEM, LICENSE);
+
+    @ArchTest
+    static final ArchRule metrics_importsInward = importsOfOurs(METRICS, INSTALLATION, LICENSE);
+
+    @ArchTest
+    static final ArchRule metrics_isImportedByNothing = importers(METRICS);
 
     @ArchTest
     static final ArchRule page_importsTheContacts = importsOfOurs(PAGE, PROBLEM);

@@ -2,12 +2,18 @@ package com.optymyse.inspire.licensing.activation;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+import jakarta.validation.constraints.Min;
 import java.time.Duration;
 import org.hibernate.validator.constraints.time.DurationMax;
 
 /** How long an admin's operation may take. The bounds keep it below the 20 seconds that an admin waits at most. */
 @ConfigMapping(prefix = "licensing.activation")
 public interface ActivationConfig {
+
+    /** How many activations and previews one caller may try within a minute, on each replica. */
+    @WithDefault("20")
+    @Min(1)
+    int attemptsPerMinute();
 
     /** How long an operation waits while another one changes the license. */
     @WithDefault("6S")

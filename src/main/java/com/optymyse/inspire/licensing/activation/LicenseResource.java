@@ -6,6 +6,7 @@ import com.optymyse.inspire.licensing.activation.OfflineActivation.Brought;
 import com.optymyse.inspire.licensing.certificate.TrustAnchors;
 import com.optymyse.inspire.licensing.installation.CurrentInstallation;
 import com.optymyse.inspire.licensing.installation.Snapshot;
+import com.optymyse.inspire.licensing.license.Contacts;
 import com.optymyse.inspire.licensing.license.LicenseKey;
 import com.optymyse.inspire.licensing.license.RefusalCode;
 import com.optymyse.inspire.licensing.license.Refuses;
@@ -18,6 +19,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
@@ -35,15 +37,14 @@ import org.jboss.resteasy.reactive.Cache;
 @Cache(noStore = true)
 public class LicenseResource {
 
-    private static final String SUPPORT_FREES_THE_SEAT =
-            "The seat can't be freed from here: contact Optymyse support to release the activation manually.";
-
     private final CurrentInstallation current;
     private final Activation activation;
     private final Preview preview;
     private final Revalidation revalidation;
     private final Deactivation deactivation;
+    private final AttemptLimit limit;
     private final TrustAnchors trust;
+    private final Contacts contacts;
     private final SecurityIdentity caller;
 
     LicenseResource(
@@ -52,14 +53,18 @@ public class LicenseResource {
             Preview preview,
             Revalidation revalidation,
             Deactivation deactivation,
+            AttemptLimit limit,
             TrustAnchors trust,
+            Contacts contacts,
             SecurityIdentity caller) {
         this.current = current;
         this.activation = activation;
         this.preview = preview;
         this.revalidation = revalidation;
         this.deactivation = deactivation;
+        this.limit = limit;
         this.trust = trust;
+        this.contacts = contacts;
         this.caller = caller;
     }
 
@@ -92,31 +97,8 @@ public class LicenseResource {
                             mediaType = MediaType.APPLICATION_JSON,
                             schema = @Schema(implementation = LicenseAnswer.class),
                             examples = @ExampleObject(name = "licensed", value = Examples.LICENSED)))
-    @Refuses({
-        RefusalCode.OPERATION_IN_PROGRESS,
-        RefusalCode.LICENSE_KEY_UNKNOWN,
-        RefusalCode.LICENSE_EXPIRED,
-        RefusalCode.LICENSE_SUSPENDED,
-        RefusalCode.LICENSE_BANNED,
-        RefusalCode.LICENSE_OTHER_PRODUCT,
-        RefusalCode.LICENSE_NOT_ALLOWED,
-        RefusalCode.MACHINE_LIMIT_REACHED,
-        RefusalCode.FINGERPRINT_TAKEN,
-        RefusalCode.OFFLINE_NOT_ENTITLED,
-        RefusalCode.LICENSE_FILE_MALFORMED,
-        RefusalCode.LICENSE_FILE_NOT_GENUINE,
-        RefusalCode.LICENSE_FILE_NOT_OPENED,
-        RefusalCode.LICENSE_FILE_EXPIRED,
-        RefusalCode.LICENSE_FILE_OLDER,
-        RefusalCode.LICENSE_FILE_OTHER_MACHINE,
-        RefusalCode.LICENSE_FILE_OTHER_PRODUCT,
-        RefusalCode.CLOCK_SET_BACK,
-        RefusalCode.CLOCK_WRONG,
-        RefusalCode.LICENSING_SERVER_ERROR,
-        RefusalCode.LICENSING_SERVER_UNTRUSTED,
-        RefusalCode.LICENSING_SERVER_UNREACHABLE,
-        RefusalCode.STORE_UNAVAILABLE
-    })
+    @RefusesLicense
+    @Refuses({RefusalCode.OPERATION_IN_PROGRESS, RefusalCode.MACHINE_LIMIT_REACHED, RefusalCode.FINGERPRINT_TAKEN})
     @POST
     @Path("/activate")
     @Consumes(MediaType.APPLICATION_JSON)
@@ -131,6 +113,7 @@ public class LicenseResource {
                                 @ExampleObject(name = "offline", value = Examples.OFFLINE)
                             }))
     public Uni<LicenseAnswer> activate(ActivationRequest request) {
+        limit.count(subject());
         return switch (request.asked()) {
             case Asked.Online(LicenseKey key) -> activation.online(key, who()).map(this::answer);
             case Asked.Offline(Brought brought) ->
@@ -149,28 +132,7 @@ public class LicenseResource {
                             mediaType = MediaType.APPLICATION_JSON,
                             schema = @Schema(implementation = PreviewAnswer.class),
                             examples = @ExampleObject(name = "preview", value = Examples.PREVIEW)))
-    @Refuses({
-        RefusalCode.LICENSE_KEY_UNKNOWN,
-        RefusalCode.LICENSE_EXPIRED,
-        RefusalCode.LICENSE_SUSPENDED,
-        RefusalCode.LICENSE_BANNED,
-        RefusalCode.LICENSE_OTHER_PRODUCT,
-        RefusalCode.LICENSE_NOT_ALLOWED,
-        RefusalCode.OFFLINE_NOT_ENTITLED,
-        RefusalCode.LICENSE_FILE_MALFORMED,
-        RefusalCode.LICENSE_FILE_NOT_GENUINE,
-        RefusalCode.LICENSE_FILE_NOT_OPENED,
-        RefusalCode.LICENSE_FILE_EXPIRED,
-        RefusalCode.LICENSE_FILE_OLDER,
-        RefusalCode.LICENSE_FILE_OTHER_MACHINE,
-        RefusalCode.LICENSE_FILE_OTHER_PRODUCT,
-        RefusalCode.CLOCK_SET_BACK,
-        RefusalCode.CLOCK_WRONG,
-        RefusalCode.LICENSING_SERVER_ERROR,
-        RefusalCode.LICENSING_SERVER_UNTRUSTED,
-        RefusalCode.LICENSING_SERVER_UNREACHABLE,
-        RefusalCode.STORE_UNAVAILABLE
-    })
+    @RefusesLicense
     @POST
     @Path("/preview")
     @Consumes(MediaType.APPLICATION_JSON)
@@ -185,6 +147,7 @@ public class LicenseResource {
                                 @ExampleObject(name = "offline", value = Examples.OFFLINE)
                             }))
     public Uni<PreviewAnswer> preview(ActivationRequest request) {
+        limit.count(subject());
         return switch (request.asked()) {
             case Asked.Online(LicenseKey key) -> preview.online(key).map(PreviewAnswer::of);
             case Asked.Offline(Brought brought) -> preview.offline(brought).map(PreviewAnswer::of);
@@ -241,11 +204,23 @@ public class LicenseResource {
                         trust.origin(),
                         current.problems(),
                         done.release(),
-                        done.release() == Release.NOT_POSSIBLE ? SUPPORT_FREES_THE_SEAT : null));
+                        done.release() == Release.NOT_POSSIBLE ? supportFreesTheSeat() : null));
+    }
+
+    private String supportFreesTheSeat() {
+        return "The seat can't be freed from here: contact " + contacts.support()
+                + " to release the activation manually.";
     }
 
     private LicenseAnswer answer(Snapshot snapshot) {
         return LicenseAnswer.of(snapshot, trust.origin(), current.problems());
+    }
+
+    /** Names may change or be shared; the subject of a token is one caller. */
+    private String subject() {
+        return caller.getPrincipal() instanceof JsonWebToken token && token.getSubject() != null
+                ? token.getSubject()
+                : who();
     }
 
     private String who() {

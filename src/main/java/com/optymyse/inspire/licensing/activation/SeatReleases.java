@@ -11,6 +11,7 @@ import com.optymyse.inspire.licensing.installation.SeatRelease;
 import com.optymyse.inspire.licensing.installation.Snapshot;
 import com.optymyse.inspire.licensing.installation.StoredInstallation;
 import com.optymyse.inspire.licensing.license.Refusal;
+import com.optymyse.inspire.licensing.license.RefusalCode;
 import io.quarkus.logging.Log;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
@@ -59,6 +60,36 @@ public class SeatReleases {
         return exclusive
                 .runIfFree(lease -> releaseOne(lease, deadline.atMost(LONGEST_TRY), null))
                 .replaceWithVoid();
+    }
+
+    /**
+     * Gives up a seat that the licensing server refuses to take back, and returns the installation after it.
+     *
+     * @throws Refusal {@link RefusalCode#NOT_FOUND} when there is no such seat to be given back, {@link
+     *     RefusalCode#RELEASE_NOT_BLOCKED} when it is still being tried
+     */
+    Uni<Snapshot> dismiss(String machineId, Duration patience, String who) {
+        return exclusive.run(
+                patience,
+                lease -> current.reload()
+                        .map(before -> blocked(before, machineId))
+                        .chain(release -> store.complete(lease, release, dismissed(release, who)))
+                        .chain(current::reload));
+    }
+
+    private static SeatRelease blocked(Snapshot before, String machineId) {
+        SeatRelease wanted = before.stored().releases().stream()
+                .filter(release ->
+                        release.machineId().equals(machineId) && release.state() != SeatRelease.State.RESERVED)
+                .findFirst()
+                .orElseThrow(() ->
+                        new Refusal(RefusalCode.NOT_FOUND, "No seat of this machine is waiting to be given back."));
+        if (wanted.state() != SeatRelease.State.BLOCKED) {
+            throw new Refusal(
+                    RefusalCode.RELEASE_NOT_BLOCKED,
+                    "This seat is still being given back; only one that the licensing server refuses can be given up.");
+        }
+        return wanted;
     }
 
     /**
@@ -131,6 +162,13 @@ public class SeatReleases {
     private AuditEntry givenBack(SeatRelease seat, @Nullable String who) {
         return AuditEntry.succeeded(
                         clock.instant(), who, Action.RELEASE, "The seat " + seat.machineId() + " was given back.")
+                .about(seat.key());
+    }
+
+    private AuditEntry dismissed(SeatRelease seat, String who) {
+        String detail = "The seat " + seat.machineId()
+                + " was given up; it may still be taken at the licensing server (" + seat.lastError() + ").";
+        return AuditEntry.succeeded(clock.instant(), who, Action.DISMISS_RELEASE, detail)
                 .about(seat.key());
     }
 

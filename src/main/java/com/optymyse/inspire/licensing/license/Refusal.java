@@ -1,5 +1,7 @@
 package com.optymyse.inspire.licensing.license;
 
+import java.time.Duration;
+import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,24 +14,31 @@ public final class Refusal extends RuntimeException {
 
     private final RefusalCode code;
     private final @Nullable String field;
+    private final @Nullable Duration retryAfter;
 
     /**
      * @param code the stable code
      * @param detail one or two full sentences for the person who asked: what is wrong and what to do; never a secret
      */
     public Refusal(RefusalCode code, String detail) {
-        this(code, detail, null);
+        this(code, detail, null, null);
     }
 
-    private Refusal(RefusalCode code, String detail, @Nullable String field) {
+    private Refusal(RefusalCode code, String detail, @Nullable String field, @Nullable Duration retryAfter) {
         super(detail, null, false, false);
         this.code = code;
         this.field = field;
+        this.retryAfter = retryAfter;
     }
 
     /** A request whose field does not say what it must. */
     public static Refusal invalid(String field, String detail) {
-        return new Refusal(RefusalCode.INVALID_REQUEST, detail, field);
+        return new Refusal(RefusalCode.INVALID_REQUEST, detail, field, null);
+    }
+
+    /** A request that may be made again after a while. */
+    public static Refusal tooManyRequests(String detail, Duration retryAfter) {
+        return new Refusal(RefusalCode.TOO_MANY_REQUESTS, detail, null, retryAfter);
     }
 
     public RefusalCode code() {
@@ -44,5 +53,12 @@ public final class Refusal extends RuntimeException {
     /** The request's field that the refusal is about, where it is about one. */
     public @Nullable String field() {
         return field;
+    }
+
+    /** After how many seconds it makes sense to try again, where the refusal knows; rounded up. */
+    public OptionalLong retryAfterSeconds() {
+        return retryAfter == null
+                ? OptionalLong.empty()
+                : OptionalLong.of(retryAfter.plusSeconds(1).minusNanos(1).toSeconds());
     }
 }

@@ -14,6 +14,7 @@ import jakarta.ws.rs.Path;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -21,6 +22,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.jandex.AnnotationInstance;
 import org.jboss.jandex.AnnotationTarget;
 import org.jboss.jandex.AnnotationValue;
+import org.jboss.jandex.ClassInfo;
 import org.jboss.jandex.DotName;
 import org.jboss.jandex.IndexView;
 import org.jboss.jandex.MethodInfo;
@@ -42,7 +44,7 @@ final class DeclaredRefusals {
         return operations(index)
                 .collect(Collectors.groupingBy(
                         DeclaredRefusals::operationId,
-                        Collectors.flatMapping(method -> refusals(method).stream(), Collectors.toSet())));
+                        Collectors.flatMapping(method -> refusals(method, index).stream(), Collectors.toSet())));
     }
 
     private static Stream<MethodInfo> operations(IndexView index) {
@@ -69,9 +71,9 @@ final class DeclaredRefusals {
         return id == null ? method.name() : id.asString();
     }
 
-    private static Set<RefusalCode> refusals(MethodInfo method) {
+    private static Set<RefusalCode> refusals(MethodInfo method, IndexView index) {
         Set<RefusalCode> refusals = EnumSet.noneOf(RefusalCode.class);
-        Stream.of(method, method.declaringClass())
+        Stream.concat(Stream.of(method, method.declaringClass()), annotations(method, index))
                 .filter(target -> target.hasDeclaredAnnotation(REFUSES))
                 .flatMap(target ->
                         Arrays.stream(target.declaredAnnotation(REFUSES).value().asEnumArray()))
@@ -86,6 +88,13 @@ final class DeclaredRefusals {
             refusals.add(RefusalCode.FORBIDDEN);
         }
         return refusals;
+    }
+
+    /** The types of a method's annotations, because one may declare the refusals of several operations. */
+    private static Stream<ClassInfo> annotations(MethodInfo method, IndexView index) {
+        return method.declaredAnnotations().stream()
+                .map(annotation -> index.getClassByName(annotation.name()))
+                .filter(Objects::nonNull);
     }
 
     private static Set<DotName> names(Class<?>... annotations) {

@@ -13,6 +13,7 @@ import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.Response.ResponseBuilder;
+import java.util.Map;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 import org.jboss.resteasy.reactive.server.core.CurrentRequestManager;
 
@@ -31,7 +32,7 @@ class ProblemMappers {
 
     @ServerExceptionMapper
     Response refused(Refusal refusal) {
-        return answer(refusal.code(), problems.of(refusal)).build();
+        return answer(problems.of(refusal), Problems.headers(refusal)).build();
     }
 
     @ServerExceptionMapper
@@ -98,8 +99,12 @@ class ProblemMappers {
     }
 
     private static ResponseBuilder answer(RefusalCode code, Problem problem) {
+        return answer(problem, Problems.headers(code));
+    }
+
+    private static ResponseBuilder answer(Problem problem, Map<String, String> headers) {
         ResponseBuilder answer = Response.status(problem.status());
-        Problems.headers(code).forEach(answer::header);
+        headers.forEach(answer::header);
         String path = CurrentRequestManager.get().getPathWithoutPrefix();
         return OfrepError.isFor(path)
                 ? answer.entity(OfrepError.of(problem, path)).type(OfrepError.MEDIA_TYPE)

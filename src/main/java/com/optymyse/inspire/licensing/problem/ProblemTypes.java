@@ -160,6 +160,14 @@ final class ProblemTypes {
                     "A license is being activated or deactivated on this installation right now.",
                     "Wait a few seconds, look at the license status and try again if it is still needed."),
             new ProblemType(
+                    RefusalCode.RELEASE_NOT_BLOCKED,
+                    409,
+                    "The seat is still being given back",
+                    "The licensing server has not refused to take this seat back: giving it back is tried again and"
+                            + " again until it succeeds.",
+                    "Wait. The license status shows when the seat is given back, and why it is not yet. Only a seat that"
+                            + " is shown as blocked can be given up."),
+            new ProblemType(
                     RefusalCode.LICENSING_SERVER_UNREACHABLE,
                     503,
                     "Licensing server unreachable",

@@ -21,6 +21,8 @@ class Problems {
             RefusalCode.TOO_MANY_REQUESTS, Duration.ofMinutes(1),
             RefusalCode.STARTING, Duration.ofSeconds(5));
 
+    private static final String RETRY_AFTER_HEADER = "Retry-After";
+
     private final String pages;
 
     Problems(ProblemConfig config) {
@@ -57,8 +59,15 @@ class Problems {
         headers.put("Cache-Control", "no-store");
         Duration retryAfter = RETRY_AFTER.get(code);
         if (retryAfter != null) {
-            headers.put("Retry-After", String.valueOf(retryAfter.toSeconds()));
+            headers.put(RETRY_AFTER_HEADER, String.valueOf(retryAfter.toSeconds()));
         }
+        return headers;
+    }
+
+    /** The headers of the answer to a refusal, which may know better when to try again. */
+    static Map<String, String> headers(Refusal refusal) {
+        Map<String, String> headers = headers(refusal.code());
+        refusal.retryAfterSeconds().ifPresent(seconds -> headers.put(RETRY_AFTER_HEADER, String.valueOf(seconds)));
         return headers;
     }
 

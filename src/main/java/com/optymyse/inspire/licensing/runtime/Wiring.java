@@ -3,6 +3,8 @@ package com.optymyse.inspire.licensing.runtime;
 import com.optymyse.inspire.licensing.certificate.CertificateVerifier;
 import com.optymyse.inspire.licensing.certificate.TrustAnchors;
 import com.optymyse.inspire.licensing.installation.MonotonicClock;
+import com.optymyse.inspire.licensing.license.Contacts;
+import com.optymyse.inspire.licensing.problem.ContactConfig;
 import io.quarkus.logging.Log;
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.runtime.configuration.ConfigUtils;
@@ -48,6 +50,12 @@ public final class Wiring {
     @Singleton
     static CertificateVerifier certificateVerifier(TrustAnchors trust) {
         return new CertificateVerifier(trust);
+    }
+
+    @Produces
+    @Singleton
+    static Contacts contacts(ContactConfig configured) {
+        return new Contacts(configured.support(), configured.sales());
     }
 
     /** Without a vendor to trust there is nothing to start: better now than at the first question. */

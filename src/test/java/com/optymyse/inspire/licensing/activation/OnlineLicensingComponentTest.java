@@ -318,6 +318,39 @@ class OnlineLicensingComponentTest {
     }
 
     @Test
+    void dismiss_blockedRelease_isGivenUpAndRecorded() {
+        admin.activate("DEMO-ENTERPRISE").statusCode(200);
+        sandbox.act("DEMO-ENTERPRISE", "suspend");
+        String machine = admin.post("/license/deactivate")
+                .body("installation.pendingReleases[0].state", equalTo("blocked"))
+                .extract()
+                .path("installation.pendingReleases[0].machineId");
+
+        admin.post("/license/releases/" + machine + "/dismiss")
+                .statusCode(200)
+                .body("installation.pendingReleases", empty());
+
+        assertThat(sandbox.machines("DEMO-ENTERPRISE")).containsExactly(machine);
+        admin.get("/license/history")
+                .body("entries[0].action", equalTo("dismiss-release"))
+                .body("entries[0].detail", containsString(machine));
+        admin.post("/license/releases/" + machine + "/dismiss").statusCode(404).body("code", equalTo("not-found"));
+    }
+
+    @Test
+    void dismiss_releaseStillBeingTried_conflictAndKept() {
+        admin.activate("DEMO-ENTERPRISE").statusCode(200);
+        sandbox.fault("refuse", "");
+        String machine = admin.post("/license/deactivate").extract().path("installation.pendingReleases[0].machineId");
+
+        admin.post("/license/releases/" + machine + "/dismiss")
+                .statusCode(409)
+                .body("code", equalTo("release-not-blocked"));
+
+        admin.get("/license").body("installation.pendingReleases", hasSize(1));
+    }
+
+    @Test
     void entitlements_unchanged_notModified() {
         admin.activate("DEMO-ENTERPRISE").statusCode(200);
         String tag = admin.get("/entitlements").statusCode(200).extract().header("ETag");

@@ -25,6 +25,7 @@ class CodesTest {
                         "not-licensed",
                         "offline-license",
                         "operation-in-progress",
+                        "release-not-blocked",
                         "license-key-unknown",
                         "license-expired",
                         "license-suspended",

@@ -2,6 +2,7 @@ package com.optymyse.inspire.licensing.license;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 class RefusalTest {
@@ -18,6 +19,18 @@ class RefusalTest {
     @Test
     void new_asAnAnswerRatherThanAFault_hasNoStackTrace() {
         assertThat(new Refusal(RefusalCode.STARTING, "Wait.").getStackTrace()).isEmpty();
+    }
+
+    @Test
+    void tooManyRequests_wait_isRoundedUpToSeconds() {
+        assertThat(Refusal.tooManyRequests("Wait.", Duration.ofMillis(1)).retryAfterSeconds())
+                .hasValue(1);
+        assertThat(Refusal.tooManyRequests("Wait.", Duration.ofSeconds(3)).retryAfterSeconds())
+                .hasValue(3);
+        assertThat(Refusal.tooManyRequests("Wait.", Duration.ofMillis(3001)).retryAfterSeconds())
+                .hasValue(4);
+        assertThat(new Refusal(RefusalCode.TOO_MANY_REQUESTS, "Wait.").retryAfterSeconds())
+                .isEmpty();
     }
 
     @Test

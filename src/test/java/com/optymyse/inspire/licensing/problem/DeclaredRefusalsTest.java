@@ -34,6 +34,14 @@ class DeclaredRefusalsTest {
     }
 
     @Test
+    void byOperationId_annotationThatDeclaresSome_itsOwnToo() throws IOException {
+        assertThat(refusals(Shared.class, Expires.class))
+                .containsEntry(
+                        "shared",
+                        Set.of(RefusalCode.LICENSE_EXPIRED, RefusalCode.CLOCK_WRONG, RefusalCode.UNAUTHORIZED));
+    }
+
+    @Test
     void byOperationId_accessOfTheMethod_goesBeforeThatOfTheClass() throws IOException {
         assertThat(refusals(ForAdmins.class))
                 .containsEntry("known", Set.of(RefusalCode.STARTING, RefusalCode.UNAUTHORIZED))
@@ -71,6 +79,18 @@ class DeclaredRefusalsTest {
         @DELETE
         @PermitAll
         public void everybody() {}
+    }
+
+    @Refuses(RefusalCode.LICENSE_EXPIRED)
+    @interface Expires {}
+
+    @Path("/shared")
+    abstract static class Shared {
+
+        @GET
+        @Expires
+        @Refuses(RefusalCode.CLOCK_WRONG)
+        public void shared() {}
     }
 
     @Path("/silent")

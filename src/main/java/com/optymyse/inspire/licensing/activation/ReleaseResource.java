@@ -1,0 +1,76 @@
+package com.optymyse.inspire.licensing.activation;
+
+import com.optymyse.inspire.licensing.certificate.TrustAnchors;
+import com.optymyse.inspire.licensing.installation.CurrentInstallation;
+import com.optymyse.inspire.licensing.license.RefusalCode;
+import com.optymyse.inspire.licensing.license.Refuses;
+import io.quarkus.security.identity.SecurityIdentity;
+import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.Cache;
+
+/** What an admin does with seats that could not be given back. */
+@Path("/license/releases")
+@Tag(name = "License", description = "For admins: the installation's license")
+@RolesAllowed("Admin")
+@Produces(MediaType.APPLICATION_JSON)
+@Cache(noStore = true)
+public class ReleaseResource {
+
+    private final SeatReleases releases;
+    private final CurrentInstallation current;
+    private final ActivationConfig config;
+    private final TrustAnchors trust;
+    private final SecurityIdentity caller;
+
+    ReleaseResource(
+            SeatReleases releases,
+            CurrentInstallation current,
+            ActivationConfig config,
+            TrustAnchors trust,
+            SecurityIdentity caller) {
+        this.releases = releases;
+        this.current = current;
+        this.config = config;
+        this.trust = trust;
+        this.caller = caller;
+    }
+
+    @Operation(
+            operationId = "dismissRelease",
+            summary = "Give up a seat that the licensing server refuses to take back",
+            description =
+                    "It is not tried any more. At the licensing server the seat stays taken until the vendor frees it.")
+    @APIResponse(
+            responseCode = "200",
+            description = "The seat is given up",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = LicenseAnswer.class),
+                            examples = @ExampleObject(name = "licensed", value = Examples.LICENSED)))
+    @Refuses({
+        RefusalCode.NOT_FOUND,
+        RefusalCode.RELEASE_NOT_BLOCKED,
+        RefusalCode.OPERATION_IN_PROGRESS,
+        RefusalCode.STORE_UNAVAILABLE
+    })
+    @POST
+    @Path("/{machineId}/dismiss")
+    public Uni<LicenseAnswer> dismiss(@PathParam("machineId") String machineId) {
+        return releases.dismiss(
+                        machineId, config.patience(), caller.getPrincipal().getName())
+                .map(snapshot -> LicenseAnswer.of(snapshot, trust.origin(), current.problems()));
+    }
+}

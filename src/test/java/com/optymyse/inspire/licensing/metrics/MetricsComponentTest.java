@@ -1,0 +1,114 @@
+package com.optymyse.inspire.licensing.metrics;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.optymyse.inspire.licensing.installation.TrailWatch;
+import com.optymyse.inspire.licensing.testing.Api;
+import com.optymyse.inspire.licensing.testing.FreshInstallation;
+import com.optymyse.inspire.licensing.testing.PostgresTestResource;
+import com.optymyse.inspire.licensing.testing.SandboxControl;
+import com.optymyse.inspire.licensing.testing.SandboxTestResource;
+import com.optymyse.inspire.licensing.testing.TestClock;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.vertx.VertxContextSupport;
+import jakarta.inject.Inject;
+import java.net.URI;
+import java.time.Duration;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@WithTestResource(PostgresTestResource.class)
+@WithTestResource(SandboxTestResource.class)
+class MetricsComponentTest {
+
+    private static final String QUEUED = "licensing_pending_releases{state=\"queued\"}";
+    private static final String BLOCKED = "licensing_pending_releases{state=\"blocked\"}";
+    private static final String AGE = "licensing_pending_release_age_seconds";
+
+    SandboxControl sandbox;
+
+    @TestHTTPResource(value = "/metrics", management = true)
+    URI metrics;
+
+    @Inject
+    FreshInstallation installation;
+
+    @Inject
+    TrailWatch watch;
+
+    @Inject
+    TestClock clock;
+
+    private Api admin;
+
+    @BeforeEach
+    void unlicensed() {
+        sandbox.reset();
+        installation.begin();
+        admin = new Api(sandbox.token("Admin"));
+    }
+
+    @AfterEach
+    void byTheRealTime() {
+        clock.reset();
+    }
+
+    @Test
+    void pendingReleases_none_zero() {
+        assertThat(metric(QUEUED)).isZero();
+        assertThat(metric(BLOCKED)).isZero();
+        assertThat(metric(AGE)).isZero();
+    }
+
+    @Test
+    void pendingReleases_serverAway_countedAndGrowingOlder() {
+        admin.activate("DEMO-ENTERPRISE").statusCode(200);
+        sandbox.fault("refuse", "");
+        admin.post("/license/deactivate").statusCode(200);
+
+        clock.move(Duration.ofHours(2));
+
+        assertThat(metric(QUEUED)).isEqualTo(1);
+        assertThat(metric(BLOCKED)).isZero();
+        assertThat(metric(AGE)).isBetween(7200.0, 7300.0);
+    }
+
+    @Test
+    void pendingReleases_refusedByTheServer_countedAsBlocked() {
+        admin.activate("DEMO-ENTERPRISE").statusCode(200);
+        sandbox.act("DEMO-ENTERPRISE", "suspend");
+        admin.post("/license/deactivate").statusCode(200);
+
+        assertThat(metric(QUEUED)).isZero();
+        assertThat(metric(BLOCKED)).isEqualTo(1);
+    }
+
+    @Test
+    void auditTrail_verified_soundAndItsNewestEntry() throws Throwable {
+        admin.activate("DEMO-ENTERPRISE").statusCode(200);
+        admin.activate("DEMO-EXPIRED").statusCode(422);
+
+        VertxContextSupport.subscribeAndAwait(watch::verify);
+
+        assertThat(metric("licensing_audit_trail_sound")).isEqualTo(1);
+        assertThat(metric("licensing_audit_trail_newest")).isEqualTo(2);
+    }
+
+    private double metric(String name) {
+        return given().get(metrics)
+                .then()
+                .statusCode(200)
+                .extract()
+                .asString()
+                .lines()
+                .filter(line -> line.startsWith(name + " "))
+                .map(line -> Double.parseDouble(line.substring(name.length() + 1)))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("There is no metric " + name + "."));
+    }
+}
