@@ -51,6 +51,12 @@ BEGIN
     IF TG_OP = 'DELETE' AND current_setting('licensing.forgetting', true) = 'on' THEN
         RETURN OLD;
     END IF;
+    -- When the secret is exchanged, entries are sealed anew, and nothing else of them changes.
+    IF TG_OP = 'UPDATE' AND current_setting('licensing.resealing', true) = 'on' THEN
+        IF to_jsonb(NEW) - 'secret_id' - 'mac' = to_jsonb(OLD) - 'secret_id' - 'mac' THEN
+            RETURN NEW;
+        END IF;
+    END IF;
     RAISE EXCEPTION 'The audit trail is only added to.' USING ERRCODE = 'insufficient_privilege';
 END
 $$;
@@ -82,5 +88,6 @@ BEGIN
 END
 $$;
 
--- Until when one replica may be asking the licensing server by itself, by PostgreSQL's clock.
-ALTER TABLE installation ADD COLUMN asking_until timestamptz;
+-- About which version of the installation a replica is asking the licensing server by itself, and until when nobody else
+-- does, by PostgreSQL's clock.
+ALTER TABLE installation ADD COLUMN asking_version bigint, ADD COLUMN asking_until timestamptz;

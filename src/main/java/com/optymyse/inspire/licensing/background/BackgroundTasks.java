@@ -6,6 +6,7 @@ import com.optymyse.inspire.licensing.activation.SeatReleases;
 import com.optymyse.inspire.licensing.installation.ClockWatch;
 import com.optymyse.inspire.licensing.installation.CurrentInstallation;
 import com.optymyse.inspire.licensing.installation.HeldLicense;
+import com.optymyse.inspire.licensing.installation.InstallationStore;
 import com.optymyse.inspire.licensing.installation.SigningKeys;
 import com.optymyse.inspire.licensing.installation.Snapshot;
 import com.optymyse.inspire.licensing.license.Refusal;
@@ -35,6 +36,7 @@ class BackgroundTasks {
     private static final Duration SIGNING_KEYS = Duration.ofMinutes(10);
 
     private final CurrentInstallation current;
+    private final InstallationStore store;
     private final SeatReleases releases;
     private final Revalidation revalidation;
     private final SigningKeys keys;
@@ -42,11 +44,13 @@ class BackgroundTasks {
 
     BackgroundTasks(
             CurrentInstallation current,
+            InstallationStore store,
             SeatReleases releases,
             Revalidation revalidation,
             SigningKeys keys,
             Clock clock) {
         this.current = current;
+        this.store = store;
         this.releases = releases;
         this.revalidation = revalidation;
         this.keys = keys;
@@ -92,9 +96,13 @@ class BackgroundTasks {
     }
 
     Uni<Void> revalidateDue() {
-        return current.isLoaded() && revalidationDue(current.now())
-                ? revalidation.revalidate(null).replaceWithVoid()
-                : Uni.createFrom().voidItem();
+        if (!current.isLoaded() || !revalidationDue(current.now())) {
+            return Uni.createFrom().voidItem();
+        }
+        return store.claimAsking(current.now().stored().version())
+                .chain(claimed -> claimed
+                        ? revalidation.revalidate(null).replaceWithVoid()
+                        : Uni.createFrom().voidItem());
     }
 
     private Uni<Void> reloadKeys() {

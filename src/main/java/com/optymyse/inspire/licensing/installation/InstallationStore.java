@@ -18,6 +18,14 @@ public interface InstallationStore {
     /** Takes the lease, waiting up to {@code patience} while another holds it; empty when it stays taken. */
     Uni<Optional<Lease>> acquire(Duration patience);
 
+    /**
+     * Claims the right to ask the licensing server about the installation as of a version, so that not every replica does
+     * it when it is due. It ends with the next change, or after half a minute.
+     *
+     * @return false when another has it, or when the version has moved
+     */
+    Uni<Boolean> claimAsking(long version);
+
     /** Gives the lease back; harmless when it is no longer held. */
     Uni<Void> giveBack(Lease lease);
 

@@ -11,6 +11,9 @@ import org.jspecify.annotations.Nullable;
  */
 public record TrailReport(long first, long last, @Nullable Fault fault) {
 
+    /** Of a trail to which nothing was ever added. */
+    public static final TrailReport EMPTY = new TrailReport(1, 0, null);
+
     /**
      * Something that another hand has done.
      *

@@ -23,9 +23,14 @@ final class AuditSeal {
     /** The row of an entry that follows the head of a chain. */
     AuditRow next(AuditChainRow chain, AuditEntry entry) {
         AuditRow row = AuditRow.of(chain.headId + 1, entry);
-        row.secretId = ring.sealingKeyId();
-        row.mac = mac(row.secretId, data(row, chain.headMac));
+        seal(row, chain.headMac);
         return row;
+    }
+
+    /** Seals a row behind the row with this mac. */
+    void seal(AuditRow row, byte[] before) {
+        row.secretId = ring.sealingKeyId();
+        row.mac = mac(row.secretId, data(row, before));
     }
 
     /**

@@ -27,6 +27,14 @@ final class Leases {
             WHERE lease_token = :token
             """;
 
+    /** Longer than a re-validation takes. */
+    private static final String CLAIM_ASKING = """
+            UPDATE installation
+            SET asking_version = version, asking_until = clock_timestamp() + INTERVAL '30 seconds'
+            WHERE version = :version
+              AND (asking_version IS DISTINCT FROM version OR asking_until <= clock_timestamp())
+            """;
+
     private static final String HOLDER = "SELECT lease_token FROM installation WHERE lease_until > clock_timestamp()";
 
     private Leases() {}
@@ -34,6 +42,15 @@ final class Leases {
     /** Whether the lease was free and is the caller's now. */
     static Uni<Boolean> take(Lease lease) {
         return update(TAKE, lease).map(rows -> rows == 1);
+    }
+
+    /** Whether nobody else asks about this version of the installation, and the caller may. */
+    static Uni<Boolean> claimAsking(long version) {
+        return Panache.getSession()
+                .chain(session -> session.createNativeQuery(CLAIM_ASKING)
+                        .setParameter("version", version)
+                        .executeUpdate())
+                .map(rows -> rows == 1);
     }
 
     static Uni<Void> giveBack(Lease lease) {

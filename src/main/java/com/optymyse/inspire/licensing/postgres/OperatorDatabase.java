@@ -1,7 +1,9 @@
 package com.optymyse.inspire.licensing.postgres;
 
+import com.optymyse.inspire.licensing.installation.TrailReport;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.List;
 import java.util.Optional;
 import org.flywaydb.core.Flyway;
@@ -53,6 +55,21 @@ public final class OperatorDatabase implements AutoCloseable {
     public Reencrypted reencrypt(List<String> secretKeys) throws SQLException {
         KeyRing ring = KeyRing.of(secretKeys);
         return inTransaction(() -> new Reencryption(connection, ring).run());
+    }
+
+    /**
+     * Reads the whole audit trail and tells whether it is as it was written; services may run meanwhile.
+     *
+     * @throws IllegalArgumentException when the ring is malformed
+     */
+    public TrailReport verifyTrail(List<String> secretKeys) throws SQLException {
+        KeyRing ring = KeyRing.of(secretKeys);
+        return inTransaction(() -> {
+            try (Statement statement = connection.createStatement()) {
+                statement.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY");
+            }
+            return new OperatorTrail(connection, ring).verify();
+        });
     }
 
     /**

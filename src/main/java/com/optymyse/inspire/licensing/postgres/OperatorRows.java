@@ -52,6 +52,38 @@ final class OperatorRows {
         return row;
     }
 
+    static AuditRow audit(ResultSet results) throws SQLException {
+        AuditRow row = new AuditRow();
+        row.id = results.getLong("id");
+        row.at = present(results, "at");
+        row.actor = results.getString("actor");
+        row.action = results.getString("action");
+        row.outcome = results.getString("outcome");
+        row.code = results.getString("code");
+        row.detail = results.getString("detail");
+        row.licenseKey = results.getString("license_key");
+        row.standing = results.getString("standing");
+        row.reason = results.getString("reason");
+        row.secretId = results.getString("secret_id");
+        row.mac = results.getBytes("mac");
+        return row;
+    }
+
+    static AuditChainRow auditChain(ResultSet results) throws SQLException {
+        AuditChainRow row = new AuditChainRow();
+        row.anchorId = results.getLong("anchor_id");
+        row.anchorMac = results.getBytes("anchor_mac");
+        row.headId = results.getLong("head_id");
+        row.headMac = results.getBytes("head_mac");
+        row.flawId = results.getObject("flaw_id", Long.class);
+        row.standing = results.getString("standing");
+        row.reason = results.getString("reason");
+        row.standingAt = time(results, "standing_at");
+        row.secretId = results.getString("secret_id");
+        row.mac = results.getBytes("mac");
+        return row;
+    }
+
     static ReleaseRow release(ResultSet results) throws SQLException {
         ReleaseRow row = new ReleaseRow();
         row.machineId = results.getString("machine_id");

@@ -3,7 +3,6 @@ package com.optymyse.inspire.licensing.postgres;
 import com.optymyse.inspire.licensing.installation.AuditEntry;
 import com.optymyse.inspire.licensing.installation.AuditTrail;
 import com.optymyse.inspire.licensing.installation.TrailReport;
-import com.optymyse.inspire.licensing.installation.TrailReport.Fault;
 import com.optymyse.inspire.licensing.postgres.TrailVerification.Head;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
@@ -21,7 +20,7 @@ class PostgresAuditTrail implements AuditTrail {
     /** Rows that are read or forgotten in one transaction. */
     private static final int PAGE = 1_000;
 
-    private static final String OUTSIDE = """
+    static final String OUTSIDE = """
             SELECT id FROM audit, audit_chain
             WHERE id <= anchor_id OR id > head_id
             ORDER BY id LIMIT 1
@@ -37,6 +36,8 @@ class PostgresAuditTrail implements AuditTrail {
             """;
 
     private static final String FORGET = "SELECT audit_forget(:through) IS NULL";
+
+    private record Trail(InstallationRow installation, Optional<AuditChainRow> chain) {}
 
     private final Transactions transactions;
     private final AuditSeal seal;
@@ -74,18 +75,32 @@ class PostgresAuditTrail implements AuditTrail {
     @Override
     public Uni<TrailReport> verify() {
         return transactions
-                .run(AuditChainRow::read)
-                .chain(chain -> chain.map(this::verify).orElseGet(this::verifyWithoutChain));
+                .run(() -> InstallationRow.read()
+                        .chain(row -> AuditChainRow.read().map(chain -> row.map(found -> new Trail(found, chain)))))
+                .chain(trail ->
+                        trail.map(this::verify).orElseGet(() -> Uni.createFrom().item(TrailReport.EMPTY)));
     }
 
-    private Uni<TrailReport> verify(AuditChainRow chain) {
-        TrailVerification verification = new TrailVerification(seal, chain, seen.get());
+    private Uni<TrailReport> verify(Trail trail) {
+        return trail.chain()
+                .map(chain -> verify(trail.installation(), chain))
+                .orElseGet(() -> verifyWithoutChain(trail.installation()));
+    }
+
+    private Uni<TrailReport> verify(InstallationRow installation, AuditChainRow chain) {
+        TrailVerification verification = new TrailVerification(seal, chain, seen(installation));
         return follow(verification, chain)
                 .chain(() -> transactions.run(PostgresAuditTrail::outside))
                 .map(outside -> verification.report(outside.orElse(null)))
                 .chain(report -> report.fault() == null
-                        ? Uni.createFrom().item(remembered(report, chain))
+                        ? Uni.createFrom().item(report).invoke(() -> seen.set(Head.of(installation, chain)))
                         : unlessForgotten(report, chain));
+    }
+
+    /** What this replica saw of this very installation's trail; another installation has another trail. */
+    private @Nullable Head seen(InstallationRow installation) {
+        Head head = seen.get();
+        return head != null && head.installation().equals(installation.id) ? head : null;
     }
 
     private Uni<Void> follow(TrailVerification verification, AuditChainRow chain) {
@@ -99,30 +114,21 @@ class PostgresAuditTrail implements AuditTrail {
                 .chain(() -> follow(verification, chain));
     }
 
-    private TrailReport remembered(TrailReport report, AuditChainRow chain) {
-        seen.set(Head.of(chain));
-        return report;
-    }
-
     /** What is missing may just have been forgotten: then the trail begins elsewhere now. */
     private Uni<TrailReport> unlessForgotten(TrailReport report, AuditChainRow chain) {
         return transactions
                 .run(AuditChainRow::read)
                 .chain(present -> present.filter(now -> now.anchorId > chain.anchorId)
-                        .map(this::verify)
+                        .map(moved -> verify())
                         .orElseGet(() -> Uni.createFrom().item(report)));
     }
 
-    private Uni<TrailReport> verifyWithoutChain() {
-        return transactions.run(() -> AuditRow.oldest()).map(rows -> new TrailReport(1, 0, withoutChain(rows)));
-    }
-
-    private @Nullable Fault withoutChain(List<AuditRow> oldest) {
-        if (oldest.isEmpty() && seen.get() == null) {
-            return null;
-        }
-        long first = oldest.isEmpty() ? 1 : oldest.getFirst().id;
-        return new Fault(first, "From entry " + first + " on nothing is proven: where the trail ends was removed.");
+    private Uni<TrailReport> verifyWithoutChain(InstallationRow installation) {
+        return transactions.run(AuditRow::oldest).map(oldest -> {
+            boolean empty = oldest.isEmpty() && seen(installation) == null;
+            long first = oldest.isEmpty() ? 1 : oldest.getFirst().id;
+            return empty ? TrailReport.EMPTY : new TrailReport(1, 0, TrailVerification.withoutChain(first));
+        });
     }
 
     private static Uni<Optional<Long>> outside() {

@@ -87,6 +87,11 @@ class PostgresInstallationStore implements InstallationStore {
     }
 
     @Override
+    public Uni<Boolean> claimAsking(long version) {
+        return transactions.run(() -> Leases.claimAsking(version));
+    }
+
+    @Override
     public Uni<Void> giveBack(Lease lease) {
         return transactions.run(() -> Leases.giveBack(lease));
     }

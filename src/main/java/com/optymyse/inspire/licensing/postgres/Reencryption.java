@@ -38,8 +38,9 @@ final class Reencryption {
             int licenses = installation.isPresent() ? license(installation.get()) : 0;
             int releases = releases();
             int signingKeys = signingKeys();
+            long audit = audit();
             String rows = "license " + licenses + ", releases " + releases + ", signing keys " + signingKeys
-                    + ", times " + times;
+                    + ", times " + times + ", audit " + audit;
             return new Reencrypted(ring.sealingKeyId(), rows, unreadable);
         } catch (UnknownKeyException missing) {
             throw new SQLException(missing.getMessage(), missing);
@@ -115,6 +116,14 @@ final class Reencryption {
             }
         }
         return done;
+    }
+
+    private long audit() throws SQLException {
+        Optional<Long> sealed = new OperatorTrail(connection, ring).reseal();
+        if (sealed.isEmpty()) {
+            unreadable.add("the audit trail, which is not as it was written");
+        }
+        return sealed.orElse(0L);
     }
 
     private Map<String, Instant> floors() throws SQLException {

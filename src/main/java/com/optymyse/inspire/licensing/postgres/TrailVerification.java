@@ -8,21 +8,29 @@ import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Objects;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Follows the audit trail from its beginning to its end, and finds the first thing that is wrong. */
 final class TrailVerification {
 
-    /** How far the trail went at some time. */
-    record Head(long id, String mac) {
+    /** How far the trail of an installation went at some time. */
+    record Head(UUID installation, long id, String secretId, String mac) {
 
-        static Head of(AuditChainRow chain) {
-            return new Head(chain.headId, HexFormat.of().formatHex(chain.headMac));
+        static Head of(InstallationRow installation, AuditChainRow chain) {
+            return new Head(
+                    installation.id,
+                    chain.headId,
+                    chain.secretId,
+                    HexFormat.of().formatHex(chain.headMac));
         }
 
+        /** An entry that was sealed anew under another key has another mac; only who has the secret can do that. */
         boolean contradicts(AuditRow row) {
-            return row.id == id && !mac.equals(HexFormat.of().formatHex(row.mac));
+            return row.id == id
+                    && row.secretId.equals(secretId)
+                    && !mac.equals(HexFormat.of().formatHex(row.mac));
         }
     }
 
@@ -119,6 +127,12 @@ final class TrailVerification {
 
     private @Nullable Fault changedHead() {
         return fault == null && !Arrays.equals(before, chain.headMac) ? changed(chain.headId) : null;
+    }
+
+    /** Of a trail whose beginning and end are noted nowhere, though it has entries, or had some. */
+    static Fault withoutChain(long first) {
+        return new Fault(
+                first, "From entry " + first + " on nothing is proven: the note of where the trail ends is missing.");
     }
 
     private static Fault missing(long id) {

@@ -99,6 +99,20 @@ class BackgroundTasksComponentTest {
     }
 
     @Test
+    void revalidateDue_onSeveralReplicasAtOnce_serverAskedByOne() throws Throwable {
+        admin.activate("DEMO-ENTERPRISE").statusCode(200);
+        sandbox.forgetCalls();
+        moveTo(nextRevalidation());
+
+        run(() -> Uni.join()
+                .all(tasks.revalidateDue(), tasks.revalidateDue(), tasks.revalidateDue())
+                .andFailFast()
+                .replaceWithVoid());
+
+        assertThat(sandbox.calls()).containsExactly("validate", "check-out");
+    }
+
+    @Test
     void revalidateDue_offlineLicense_serverNeverAsked() throws Throwable {
         String fingerprint = current.now().stored().fingerprint();
         String file = sandbox.file("DEMO-ENTERPRISE", Map.of("kind", "machine", "fingerprint", fingerprint));

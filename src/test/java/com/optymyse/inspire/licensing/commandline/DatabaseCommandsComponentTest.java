@@ -1,6 +1,7 @@
 package com.optymyse.inspire.licensing.commandline;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.is;
@@ -91,6 +92,36 @@ class DatabaseCommandsComponentTest {
 
         assertThat(back.exitCode()).isZero();
         admin.get("/license").body("standing", is("licensed")).body("installation.pendingReleases.size()", is(1));
+    }
+
+    @Test
+    void reencrypt_underANewKey_auditTrailIsSealedWithItAlone() throws SQLException {
+        String sealedWith =
+                "SELECT DISTINCT secret_id FROM (SELECT secret_id FROM audit UNION SELECT secret_id FROM audit_chain) AS rows";
+
+        type(NEXT + "," + present, "secret", "re-encrypt");
+
+        assertThat(texts(sealedWith)).containsExactly("next");
+        admin.get("/license/history/verification")
+                .body("sound", is(false))
+                .body("problem", containsString("the key 'next'"));
+
+        type(present + "," + NEXT, "secret", "re-encrypt");
+
+        assertThat(texts(sealedWith)).containsExactly("dev");
+        admin.get("/license/history/verification").body("sound", is(true));
+    }
+
+    /** Sealing it anew would cover up what was done to it. */
+    @Test
+    void reencrypt_auditTrailEdited_leavesItAndSaysSo() throws SQLException {
+        execute("SET session_replication_role = replica; UPDATE audit SET actor = 'nobody' WHERE id = 1");
+
+        Typed typed = type(NEXT + "," + present, "secret", "re-encrypt");
+
+        assertThat(typed.exitCode()).isEqualTo(ExitCode.FAILED);
+        assertThat(typed.output()).contains("the audit trail, which is not as it was written");
+        assertThat(texts("SELECT DISTINCT secret_id FROM audit")).containsExactly("dev");
     }
 
     @Test
@@ -190,12 +221,15 @@ class DatabaseCommandsComponentTest {
     }
 
     private List<String> secretIds() throws SQLException {
+        return texts("SELECT secret_id FROM license UNION ALL SELECT secret_id FROM release"
+                + " UNION ALL SELECT secret_id FROM signing_key UNION ALL SELECT marks_secret_id FROM installation");
+    }
+
+    private List<String> texts(String query) throws SQLException {
         List<String> ids = new ArrayList<>();
         try (Connection connection = database.getConnection();
                 Statement statement = connection.createStatement();
-                ResultSet rows = statement.executeQuery(
-                        "SELECT secret_id FROM license UNION ALL SELECT secret_id FROM release"
-                                + " UNION ALL SELECT secret_id FROM signing_key UNION ALL SELECT marks_secret_id FROM installation")) {
+                ResultSet rows = statement.executeQuery(query)) {
             while (rows.next()) {
                 ids.add(rows.getString(1));
             }

@@ -287,6 +287,11 @@ class ClockComponentTest {
         }
 
         @Override
+        public Uni<Boolean> claimAsking(long version) {
+            return database.claimAsking(version);
+        }
+
+        @Override
         public Uni<Void> giveBack(Lease lease) {
             return database.giveBack(lease);
         }

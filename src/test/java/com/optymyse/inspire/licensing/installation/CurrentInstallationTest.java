@@ -218,6 +218,11 @@ class CurrentInstallationTest {
         }
 
         @Override
+        public Uni<Boolean> claimAsking(long version) {
+            throw new UnsupportedOperationException("It only reads.");
+        }
+
+        @Override
         public Uni<Void> giveBack(Lease lease) {
             throw new UnsupportedOperationException("It only reads.");
         }

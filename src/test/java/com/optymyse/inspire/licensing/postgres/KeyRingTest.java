@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.optymyse.inspire.licensing.postgres.KeyRing.SealBrokenException;
 import com.optymyse.inspire.licensing.postgres.KeyRing.UnknownKeyException;
@@ -30,6 +31,24 @@ class KeyRingTest {
 
         assertThat(ring.open("first", sealed, DATA)).isEqualTo(SECRET);
         assertThat(new String(sealed, UTF_8)).doesNotContain("license");
+    }
+
+    @Test
+    void derive_purpose_hasAKeyOfItsOwnThatIsAlwaysTheSame() {
+        KeyRing both = KeyRing.of(List.of(FIRST, SECOND));
+
+        byte[] key = both.derive("first", "audit trail", "HmacSHA256").getEncoded();
+
+        assertThat(key)
+                .hasSize(32)
+                .isEqualTo(ring.derive("first", "audit trail", "HmacSHA256").getEncoded());
+        assertThat(key)
+                .isNotEqualTo(
+                        both.derive("first", "other purpose", "HmacSHA256").getEncoded());
+        assertThat(key)
+                .isNotEqualTo(both.derive("second", "audit trail", "HmacSHA256").getEncoded());
+        assertThatThrownBy(() -> both.derive("third", "audit trail", "HmacSHA256"))
+                .hasMessageContaining("the key 'third'");
     }
 
     @Test

@@ -1,8 +1,10 @@
 package com.optymyse.inspire.licensing.postgres;
 
 import static com.optymyse.inspire.licensing.testing.StoredSamples.AUDIT;
+import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.hamcrest.Matchers.equalTo;
 
 import com.optymyse.inspire.licensing.installation.Commit;
 import com.optymyse.inspire.licensing.installation.Holding;
@@ -12,14 +14,18 @@ import com.optymyse.inspire.licensing.installation.Marks;
 import com.optymyse.inspire.licensing.installation.StoredInstallation;
 import com.optymyse.inspire.licensing.license.Refusal;
 import com.optymyse.inspire.licensing.license.RefusalCode;
+import com.optymyse.inspire.licensing.testing.Api;
 import com.optymyse.inspire.licensing.testing.FreshInstallation;
 import com.optymyse.inspire.licensing.testing.PostgresControl;
 import com.optymyse.inspire.licensing.testing.PostgresTestResource;
+import com.optymyse.inspire.licensing.testing.SandboxControl;
 import com.optymyse.inspire.licensing.testing.SandboxTestResource;
 import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Inject;
+import java.net.URI;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -51,6 +57,11 @@ class OutageComponentTest {
 
     PostgresControl postgres;
 
+    SandboxControl sandbox;
+
+    @TestHTTPResource(value = "/health/ready", management = true)
+    URI ready;
+
     @BeforeEach
     void beginAnew() {
         installation.begin();
@@ -78,6 +89,37 @@ class OutageComponentTest {
         assertThat(await(store.load())).isEqualTo(before);
         await(store.giveBack(lease));
         assertThat(await(store.commit(nothing(before))).version()).isEqualTo(before.version() + 1);
+    }
+
+    @Test
+    void api_postgresAway_tellsWhatIsLicensedAndRefusesToChangeIt() {
+        sandbox.reset();
+        Api admin = new Api(sandbox.token("Admin"));
+        admin.activate("DEMO-ENTERPRISE").statusCode(200);
+        String entitlements =
+                admin.get("/entitlements").statusCode(200).extract().asString();
+
+        postgres.goAway();
+
+        admin.get("/entitlements").statusCode(200).body(equalTo(entitlements));
+        admin.get("/limits").statusCode(200).body("maxDisplays", equalTo(500));
+        admin.get("/license").statusCode(200).body("standing", equalTo("licensed"));
+        given().get(ready).then().statusCode(200);
+        Stream.of(
+                        admin.activate("DEMO-STARTER"),
+                        admin.post("/license/preview", Map.of("method", "online", "licenseKey", "DEMO-STARTER")),
+                        admin.post("/license/revalidate"),
+                        admin.post("/license/deactivate"),
+                        admin.post("/license/releases/some-machine/dismiss"),
+                        admin.get("/license/history"),
+                        admin.get("/license/history/verification"))
+                .forEach(answer -> answer.statusCode(503).body("code", equalTo("store-unavailable")));
+
+        postgres.comeBack();
+
+        admin.post("/license/revalidate").statusCode(200);
+        admin.post("/license/deactivate").statusCode(200).body("release", equalTo("completed"));
+        admin.get("/license/history").statusCode(200);
     }
 
     @Test

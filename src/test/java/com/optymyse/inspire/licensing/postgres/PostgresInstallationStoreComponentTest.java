@@ -181,6 +181,25 @@ class PostgresInstallationStoreComponentTest extends InstallationStoreContract {
     }
 
     @Test
+    void claimAsking_byManyAtOnce_oneHasIt() {
+        long version = await(store.load()).version();
+
+        assertThat(atOnce(() -> store.claimAsking(version)).stream().filter(claimed -> claimed))
+                .hasSize(1);
+    }
+
+    /** Whoever claimed it may have died. */
+    @Test
+    void claimAsking_itsTimeIsOver_isFree() {
+        long version = await(store.load()).version();
+        await(store.claimAsking(version));
+
+        database.execute("UPDATE installation SET asking_until = clock_timestamp()");
+
+        assertThat(await(store.claimAsking(version))).isTrue();
+    }
+
+    @Test
     void commit_appliedOrNot_isAuditedAndAnnouncedWhenApplied() throws SQLException {
         try (Connection connection = database.connect();
                 Statement statement = connection.createStatement()) {

@@ -37,6 +37,7 @@ public final class InMemoryInstallationStore implements InstallationStore {
     private @Nullable Lease holder;
     private @Nullable Instant time;
     private boolean away;
+    private long askedAbout = -1;
 
     /** What was written to the audit trail, oldest first. */
     public synchronized List<AuditEntry> audit() {
@@ -91,6 +92,15 @@ public final class InMemoryInstallationStore implements InstallationStore {
         }
         holder = new Lease(UUID.randomUUID());
         return Optional.of(holder);
+    }
+
+    @Override
+    public Uni<Boolean> claimAsking(long version) {
+        return when(() -> {
+            boolean free = stored().version() == version && askedAbout != version;
+            askedAbout = free ? version : askedAbout;
+            return free;
+        });
     }
 
     @Override

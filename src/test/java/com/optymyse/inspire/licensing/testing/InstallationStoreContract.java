@@ -115,6 +115,19 @@ public abstract class InstallationStoreContract {
     }
 
     @Test
+    void claimAsking_severalTimes_onceForEachVersion() {
+        long version = await(store().load()).version();
+
+        assertThat(await(store().claimAsking(version + 1))).isFalse();
+        assertThat(await(store().claimAsking(version))).isTrue();
+        assertThat(await(store().claimAsking(version))).isFalse();
+
+        StoredInstallation after = await(store().commit(commit(null, held("machine-1"))));
+        assertThat(await(store().claimAsking(version))).isFalse();
+        assertThat(await(store().claimAsking(after.version()))).isTrue();
+    }
+
+    @Test
     void commit_underLease_appliesAllOfIt() {
         StoredInstallation before = await(store().load());
         Marks marks = new Marks(NOW.minusSeconds(2), NOW);

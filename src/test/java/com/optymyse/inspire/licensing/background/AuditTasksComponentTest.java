@@ -1,0 +1,126 @@
+package com.optymyse.inspire.licensing.background;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.nullValue;
+
+import com.optymyse.inspire.licensing.installation.TrailWatch;
+import com.optymyse.inspire.licensing.testing.Api;
+import com.optymyse.inspire.licensing.testing.FreshInstallation;
+import com.optymyse.inspire.licensing.testing.PostgresTestResource;
+import com.optymyse.inspire.licensing.testing.SandboxControl;
+import com.optymyse.inspire.licensing.testing.SandboxTestResource;
+import com.optymyse.inspire.licensing.testing.TestClock;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.vertx.VertxContextSupport;
+import io.smallrye.mutiny.Uni;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.function.Supplier;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What time alone changes is recorded once, and what is old is forgotten. */
+@QuarkusTest
+@WithTestResource(PostgresTestResource.class)
+@WithTestResource(SandboxTestResource.class)
+class AuditTasksComponentTest {
+
+    private static final String HISTORY = "/license/history";
+
+    SandboxControl sandbox;
+
+    @Inject
+    FreshInstallation installation;
+
+    @Inject
+    TestClock clock;
+
+    @Inject
+    AuditTasks tasks;
+
+    @Inject
+    TrailWatch watch;
+
+    private Api admin;
+
+    @BeforeEach
+    void unlicensed() {
+        sandbox.reset();
+        installation.begin();
+        admin = new Api(sandbox.token("Admin"));
+    }
+
+    @AfterEach
+    void byTheRealTime() {
+        clock.reset();
+    }
+
+    @Test
+    void recordStanding_asTheLastEntrySays_addsNothing() throws Throwable {
+        run(tasks::recordStanding);
+        admin.activate("DEMO-ENTERPRISE").statusCode(200);
+
+        run(tasks::recordStanding);
+
+        admin.get(HISTORY).body("entries.action", contains("activate"));
+    }
+
+    @Test
+    void recordStanding_serverSilent_graceThenRestrictedEachOnce() throws Throwable {
+        admin.activate("DEMO-ENTERPRISE").statusCode(200);
+
+        clock.move(Duration.ofDays(3));
+        run(tasks::recordStanding);
+        run(tasks::recordStanding);
+        clock.move(Duration.ofDays(15));
+        run(tasks::recordStanding);
+        run(tasks::recordStanding);
+
+        admin.get(HISTORY)
+                .body("entries.action", contains("standing", "standing", "activate"))
+                .body("entries.standing", contains("restricted", "grace", "licensed"))
+                .body("entries.code", contains("certificate-ended", "server-unreachable", null))
+                .body("entries[0].actor", nullValue());
+    }
+
+    /** What ends the grace says itself how the installation stands then. */
+    @Test
+    void recordStanding_serverBack_isTheEntryOfTheRevalidation() throws Throwable {
+        admin.activate("DEMO-ENTERPRISE").statusCode(200);
+        clock.move(Duration.ofDays(3));
+        run(tasks::recordStanding);
+
+        clock.reset();
+        admin.post("/license/revalidate").statusCode(200);
+        run(tasks::recordStanding);
+
+        admin.get(HISTORY)
+                .body("entries.action", contains("revalidate", "standing", "activate"))
+                .body("entries.standing", contains("licensed", "grace", "licensed"));
+    }
+
+    @Test
+    void keepTrail_oldEntries_forgottenAndTheRestVerified() throws Throwable {
+        clock.move(Duration.ofDays(-500));
+        admin.activate("DEMO-UNKNOWN");
+        clock.reset();
+        admin.activate("DEMO-EXPIRED").statusCode(422);
+
+        run(tasks::keepTrail);
+
+        admin.get(HISTORY).body("entries", hasSize(1)).body("entries[0].id", equalTo(2));
+        assertThat(watch.last()).hasValueSatisfying(report -> {
+            assertThat(report.first()).isEqualTo(2);
+            assertThat(report.fault()).isNull();
+        });
+    }
+
+    private static void run(Supplier<Uni<Void>> task) throws Throwable {
+        VertxContextSupport.subscribeAndAwait(task);
+    }
+}

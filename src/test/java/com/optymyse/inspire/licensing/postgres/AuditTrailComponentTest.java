@@ -1,0 +1,401 @@
+package com.optymyse.inspire.licensing.postgres;
+
+import static com.optymyse.inspire.licensing.testing.StoredSamples.KEY;
+import static com.optymyse.inspire.licensing.testing.StoredSamples.NOW;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.optymyse.inspire.licensing.installation.AuditEntry;
+import com.optymyse.inspire.licensing.installation.AuditEntry.Action;
+import com.optymyse.inspire.licensing.installation.AuditTrail;
+import com.optymyse.inspire.licensing.installation.AuditTrail.Recorded;
+import com.optymyse.inspire.licensing.installation.InstallationStore;
+import com.optymyse.inspire.licensing.installation.TrailReport;
+import com.optymyse.inspire.licensing.installation.TrailReport.Fault;
+import com.optymyse.inspire.licensing.license.Reason;
+import com.optymyse.inspire.licensing.license.Refusal;
+import com.optymyse.inspire.licensing.license.RefusalCode;
+import com.optymyse.inspire.licensing.license.Standing;
+import com.optymyse.inspire.licensing.testing.FreshInstallation;
+import com.optymyse.inspire.licensing.testing.PostgresTestResource;
+import com.optymyse.inspire.licensing.testing.SandboxTestResource;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.smallrye.mutiny.Uni;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The trail is added to by many and changed by nobody: whoever does it by hand is found out. */
+@QuarkusTest
+@WithTestResource(PostgresTestResource.class)
+@WithTestResource(SandboxTestResource.class)
+class AuditTrailComponentTest {
+
+    private static final int MANY = 20;
+
+    /** What somebody does who owns the tables: for them no trigger counts. */
+    private static final String AS_OWNER = "SET session_replication_role = replica";
+
+    @Inject
+    AuditTrail trail;
+
+    @Inject
+    InstallationStore store;
+
+    @Inject
+    FreshInstallation installation;
+
+    @Inject
+    Database database;
+
+    @BeforeEach
+    void beginAnew() {
+        installation.begin();
+    }
+
+    @Test
+    void newest_added_isReadAsWritten() {
+        AuditEntry entry = new AuditEntry(
+                NOW,
+                "jane",
+                Action.REPLACE,
+                AuditEntry.Outcome.SUCCEEDED,
+                "license-expired",
+                "A license was activated online, in place of another one.",
+                KEY.masked(),
+                Standing.GRACE,
+                Reason.LICENSE_EXPIRED,
+                false);
+
+        await(trail.add(entry));
+
+        assertThat(await(trail.newest(null, 10))).containsExactly(new Recorded(1, entry));
+    }
+
+    @Test
+    void add_manyAtOnce_numberedWithoutGapsAndSound() {
+        await(Uni.join()
+                .all(Stream.generate(() -> trail.add(entry(NOW))).limit(MANY).toList())
+                .andFailFast());
+
+        assertThat(await(trail.newest(null, 100)).stream().map(Recorded::id))
+                .containsExactlyElementsOf(LongStream.rangeClosed(1, MANY)
+                        .map(id -> MANY + 1 - id)
+                        .boxed()
+                        .toList());
+        assertSound(1, MANY);
+    }
+
+    @Test
+    void add_routineThatChangesNoStanding_leavesNothing() {
+        await(trail.add(standing(NOW, Standing.GRACE)));
+        await(trail.add(standing(NOW.plusSeconds(1), Standing.GRACE)));
+        await(trail.add(entry(NOW.plusSeconds(2)).asRoutine()));
+
+        assertThat(await(trail.newest(null, 10))).hasSize(1);
+    }
+
+    @Test
+    void addStanding_byManyReplicas_isRecordedOnce() {
+        await(store.load());
+
+        await(Uni.join()
+                .all(Stream.generate(() -> trail.addStanding(0, standing(NOW, Standing.GRACE)))
+                        .limit(MANY)
+                        .toList())
+                .andFailFast());
+
+        assertThat(await(trail.newest(null, 10)).stream()
+                        .map(recorded -> recorded.entry().standing()))
+                .containsExactly(Standing.GRACE);
+    }
+
+    /** A replica whose clock is behind comes to what was recorded when its time has come, and not back before it. */
+    @Test
+    void addStanding_byAReplicaThatIsBehind_isNotRecorded() {
+        await(store.load());
+        await(trail.addStanding(0, standing(NOW, Standing.LICENSED)));
+        await(trail.addStanding(0, standing(NOW.plusSeconds(60), Standing.GRACE)));
+
+        await(trail.addStanding(0, standing(NOW.plusSeconds(30), Standing.LICENSED)));
+
+        assertThat(await(trail.newest(null, 10)).getFirst().entry().standing()).isEqualTo(Standing.GRACE);
+    }
+
+    @Test
+    void addStanding_installationChangedMeanwhile_isNotRecorded() {
+        await(store.load());
+
+        await(trail.addStanding(1, standing(NOW, Standing.GRACE)));
+
+        assertThat(await(trail.newest(null, 10))).isEmpty();
+    }
+
+    @Test
+    void verify_nothingAddedYet_isSound() {
+        assertThat(await(trail.verify())).isEqualTo(TrailReport.EMPTY);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "at = at + INTERVAL '1 microsecond'",
+                "actor = 'somebody else'",
+                "actor = NULL",
+                "action = 'replace'",
+                "outcome = 'refused'",
+                "code = 'license-expired'",
+                "detail = detail || ' '",
+                "license_key = NULL",
+                "standing = 'restricted'",
+                "reason = 'license_expired'",
+                "mac = decode(repeat('00', 32), 'hex')",
+                "mac = (SELECT mac FROM audit WHERE id = 2)"
+            })
+    void verify_entryChanged_isNamed(String change) {
+        addFive();
+
+        byHand("UPDATE audit SET " + change + " WHERE id = 3");
+
+        assertFault(3, "Entry 3 is not as it was written.");
+    }
+
+    @Test
+    void verify_entryRemoved_isNamedAsMissing() {
+        addFive();
+
+        byHand("DELETE FROM audit WHERE id = 3");
+
+        assertFault(3, "Entry 3 is missing.");
+    }
+
+    @Test
+    void verify_newestRemoved_isNamedAsMissing() {
+        addFive();
+
+        byHand("DELETE FROM audit WHERE id = 5");
+
+        assertFault(5, "Entry 5 is missing.");
+    }
+
+    @Test
+    void verify_oldestRemoved_isNamedAsMissing() {
+        addFive();
+
+        byHand("DELETE FROM audit WHERE id <= 2");
+
+        assertFault(1, "Entry 1 is missing.");
+    }
+
+    @Test
+    void verify_entriesExchanged_isNamed() {
+        addFive();
+
+        byHand(
+                "UPDATE audit SET id = 99 WHERE id = 2",
+                "UPDATE audit SET id = 2 WHERE id = 4",
+                "UPDATE audit SET id = 4 WHERE id = 99");
+
+        assertFault(2, "Entry 2 is not as it was written.");
+    }
+
+    @Test
+    void verify_entryInvented_isNamed() {
+        addFive();
+
+        byHand("INSERT INTO audit SELECT 6, at, actor, action, outcome, code, detail, license_key, standing, reason,"
+                + " secret_id, mac FROM audit WHERE id = 5");
+
+        assertFault(6, "Entry 6 was not written by this service, or long forgotten.");
+    }
+
+    @Test
+    void verify_endCutOffAndNoted_isFoundOut() {
+        addFive();
+
+        cutOffAt(3);
+
+        assertThat(fault().id()).isEqualTo(4);
+    }
+
+    /** What is added later must not cover up what was done before. */
+    @Test
+    void verify_endCutOffThenGoneOn_isStillFoundOut() {
+        addFive();
+        cutOffAt(3);
+
+        await(trail.add(entry(NOW)));
+
+        assertThat(fault().id()).isEqualTo(3);
+    }
+
+    @Test
+    void verify_noteOfTheEndRemoved_isFoundOutAndGoesOnBeing() {
+        addFive();
+
+        byHand("DELETE FROM audit_chain");
+
+        assertThat(fault().id()).isEqualTo(1);
+        await(trail.add(entry(NOW)));
+        assertThat(await(trail.newest(null, 1)).getFirst().id()).isEqualTo(6);
+        assertThat(fault().id()).isEqualTo(5);
+    }
+
+    @Test
+    void verify_wholeTrailRemoved_isFoundOutByAReplicaThatKnewIt() {
+        addFive();
+        assertSound(1, 5);
+
+        byHand("DELETE FROM audit", "DELETE FROM audit_chain");
+
+        assertThat(fault().id()).isEqualTo(1);
+        await(trail.add(entry(NOW)));
+        assertFault(2, "Entry 2 is missing.");
+    }
+
+    /** An older state of the trail is sealed, too: only who has seen more can tell. */
+    @Test
+    void verify_earlierTrailPutBack_isFoundOutByAReplicaThatSawMore() {
+        addFive();
+        byHand("CREATE TABLE earlier AS TABLE audit_chain");
+        await(trail.add(entry(NOW)));
+        assertSound(1, 6);
+
+        byHand(
+                "DELETE FROM audit WHERE id = 6",
+                "DELETE FROM audit_chain",
+                "INSERT INTO audit_chain TABLE earlier",
+                "DROP TABLE earlier");
+
+        assertFault(6, "Entry 6 is missing.");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "UPDATE audit SET detail = 'nothing happened'",
+                "DELETE FROM audit",
+                "TRUNCATE audit",
+                "SELECT audit_forget(5)"
+            })
+    void audit_byHand_isOnlyAddedTo(String statement) {
+        addFive(Instant.now());
+
+        assertThatThrownBy(() -> database.execute(statement))
+                .rootCause()
+                .hasMessageContaining(
+                        statement.startsWith("SELECT")
+                                ? "Entries of the last 30 days are not forgotten."
+                                : "The audit trail is only added to.");
+
+        assertSound(1, 5);
+    }
+
+    @Test
+    void forget_oldEntries_goneAndTheRestIsSound() {
+        Instant old = Instant.now().minus(Duration.ofDays(500));
+        addFive(old);
+        addFive(Instant.now());
+
+        boolean forgotten = await(trail.forget(Instant.now().minus(Duration.ofDays(400))));
+
+        assertThat(forgotten).isTrue();
+        assertThat(await(trail.newest(null, 100)).stream().map(Recorded::id)).containsExactly(10L, 9L, 8L, 7L, 6L);
+        assertSound(6, 10);
+        assertThat(await(trail.forget(Instant.now().minus(Duration.ofDays(400)))))
+                .isFalse();
+        byHand("DELETE FROM audit WHERE id = 6");
+        assertFault(6, "Entry 6 is missing.");
+    }
+
+    @Test
+    void forget_everything_theTrailGoesOnWhereItEnded() {
+        addFive(Instant.now().minus(Duration.ofDays(500)));
+
+        await(trail.forget(Instant.now().minus(Duration.ofDays(400))));
+        await(trail.add(entry(Instant.now())));
+
+        assertSound(6, 6);
+    }
+
+    /** An entry of a clock that was behind does not take those before it along. */
+    @Test
+    void forget_oldEntryBetweenNewOnes_keepsAll() {
+        addFive(Instant.now());
+        addFive(Instant.now().minus(Duration.ofDays(500)));
+
+        assertThat(await(trail.forget(Instant.now().minus(Duration.ofDays(400)))))
+                .isFalse();
+
+        assertSound(1, 10);
+    }
+
+    @Test
+    void add_tableAway_isUnavailable() {
+        database.execute("ALTER TABLE audit RENAME TO elsewhere");
+        try {
+            assertThatThrownBy(() -> await(trail.add(entry(NOW))))
+                    .isInstanceOfSatisfying(
+                            Refusal.class,
+                            refusal -> assertThat(refusal.code()).isEqualTo(RefusalCode.STORE_UNAVAILABLE));
+        } finally {
+            database.execute("ALTER TABLE elsewhere RENAME TO audit");
+        }
+    }
+
+    private void addFive() {
+        addFive(NOW);
+    }
+
+    private void addFive(Instant at) {
+        for (int added = 0; added < 5; added++) {
+            await(trail.add(entry(at)));
+        }
+    }
+
+    private void cutOffAt(long id) {
+        byHand(
+                "DELETE FROM audit WHERE id > " + id,
+                "UPDATE audit_chain SET head_id = " + id + ", head_mac = (SELECT mac FROM audit WHERE id = " + id
+                        + ")");
+    }
+
+    private void byHand(String... statements) {
+        database.execute(
+                Stream.concat(Stream.of(AS_OWNER), Stream.of(statements)).toArray(String[]::new));
+    }
+
+    private static AuditEntry entry(Instant at) {
+        return AuditEntry.succeeded(at, "jane", Action.ACTIVATE, "A license was activated online.")
+                .about(KEY);
+    }
+
+    private static AuditEntry standing(Instant at, Standing standing) {
+        return AuditEntry.standing(at, standing, standing == Standing.GRACE ? Reason.SERVER_UNREACHABLE : null);
+    }
+
+    private void assertSound(long first, long last) {
+        assertThat(await(trail.verify())).isEqualTo(new TrailReport(first, last, null));
+    }
+
+    private void assertFault(long id, String problem) {
+        assertThat(fault()).isEqualTo(new Fault(id, problem));
+    }
+
+    private Fault fault() {
+        Fault fault = await(trail.verify()).fault();
+        assertThat(fault).isNotNull();
+        return fault;
+    }
+
+    private static <T> T await(Uni<T> call) {
+        return call.await().atMost(Duration.ofSeconds(30));
+    }
+}
