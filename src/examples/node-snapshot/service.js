@@ -32,10 +32,23 @@ await attempt('No snapshot from before', () => licensing.restore());
 await refresh();
 setInterval(refresh, Number(REFRESH_SECONDS) * 1000);
 
+let displays = 0;
+
+const actions = {
+  'POST /video-walls': () => (licensing.grants('VIDEO_WALL_SYNC') ? [201] : [403, 'Video walls are not licensed.']),
+
+  // The limit governs adding; displays that are there stay, whatever the license says later.
+  'POST /displays': () => {
+    const limit = licensing.limit('maxDisplays');
+    if (limit !== -1 && displays >= limit) return [403, `No more than ${limit} displays are licensed.`];
+    displays += 1;
+    return [201];
+  },
+};
+
 const server = createServer((request, response) => {
-  const granted = request.url === '/video-walls' && licensing.grants('VIDEO_WALL_SYNC');
-  response
-    .writeHead(granted ? 201 : 403, { 'Content-Type': 'text/plain' })
-    .end(granted ? '' : 'Video walls are not licensed.');
+  const action = actions[`${request.method} ${request.url}`];
+  const [status, text = ''] = action ? action() : [404, 'There is nothing here.'];
+  response.writeHead(status, { 'Content-Type': 'text/plain' }).end(text);
 });
 server.listen(Number(PORT), () => console.log(`Listening on ${server.address().port}`));

@@ -28,14 +28,14 @@ class SignedSnapshots {
      * What a snapshot is made of: as long as all of it stays, one made before serves. It is the same on every replica.
      *
      * @param fallsAt when it ceases to be right
-     * @param key the number of the key that signs
+     * @param key what the key that signs is called
      * @param turn counts the quarters of a snapshot's life, from the epoch
      */
     private record Basis(
             UUID installation,
             EntitlementsAnswer answer,
             @Nullable Instant fallsAt,
-            long key,
+            String key,
             long turn) {}
 
     private record Signed(Basis basis, Prepared prepared) {}
@@ -44,6 +44,7 @@ class SignedSnapshots {
     private final SigningKeys keys;
     private final Duration lifetime;
     private final ObjectMapper json;
+    private volatile @Nullable SnapshotKey key;
     private volatile @Nullable Signed signed;
 
     SignedSnapshots(CurrentInstallation current, SigningKeys keys, SnapshotConfig config, ObjectMapper json) {
@@ -60,24 +61,35 @@ class SignedSnapshots {
      */
     Prepared now() {
         Snapshot snapshot = current.now();
-        SigningKey key = keys.now().signing();
+        SnapshotKey present = presentKey();
         Instant now = current.time();
-        Basis basis = basis(snapshot, key, now);
+        Basis basis = basis(snapshot, present, now);
         Signed known = signed;
         if (known != null && known.basis().equals(basis)) {
             return known.prepared();
         }
-        Prepared prepared = sign(basis, key, now);
+        Prepared prepared = sign(basis, present, now);
         signed = new Signed(basis, prepared);
         return prepared;
     }
 
-    private Basis basis(Snapshot snapshot, SigningKey key, Instant now) {
+    private SnapshotKey presentKey() {
+        SigningKey signing = keys.now().signing();
+        SnapshotKey known = key;
+        if (known != null && known.isOf(signing)) {
+            return known;
+        }
+        SnapshotKey present = new SnapshotKey(signing);
+        key = present;
+        return present;
+    }
+
+    private Basis basis(Snapshot snapshot, SnapshotKey key, Instant now) {
         return new Basis(
                 snapshot.stored().id(),
                 EntitlementsAnswer.of(snapshot),
                 snapshot.licensing().fallsAt(),
-                key.number(),
+                key.id(),
                 now.getEpochSecond() / (lifetime.toSeconds() / TURNS));
     }
 
@@ -85,9 +97,9 @@ class SignedSnapshots {
      * Signatures differ from one replica to the other though they say the same. The tag is weak for that reason: it is that
      * of the basis, so that a client with several replicas behind one address is told when nothing has changed.
      */
-    private Prepared sign(Basis basis, SigningKey key, Instant now) {
+    private Prepared sign(Basis basis, SnapshotKey key, Instant now) {
         SnapshotClaims claims = SnapshotClaims.of(basis.installation(), basis.answer(), now, end(now, basis.fallsAt()));
-        Prepared signed = Prepared.of(new SnapshotKey(key).sign(write(claims)));
+        Prepared signed = Prepared.of(key.sign(write(claims)));
         return signed.taggedLike(Prepared.of(write(basis)));
     }
 

@@ -32,6 +32,11 @@ final class SnapshotKey {
         jwk.setUse(Use.SIGNATURE);
     }
 
+    /** Whether it is this very key. One that was read anew is another, though it may be called the same. */
+    boolean isOf(SigningKey other) {
+        return key.equals(other);
+    }
+
     String id() {
         return jwk.getKeyId();
     }

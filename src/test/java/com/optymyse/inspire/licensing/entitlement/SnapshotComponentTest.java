@@ -20,6 +20,7 @@ import com.optymyse.inspire.licensing.testing.Tokens;
 import com.optymyse.inspire.licensing.testing.VerifiedJwt;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.vertx.VertxContextSupport;
 import io.restassured.response.Response;
 import io.vertx.core.json.DecodeException;
 import io.vertx.core.json.JsonObject;
@@ -27,10 +28,13 @@ import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.SignatureException;
+import java.sql.Connection;
+import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -53,6 +57,9 @@ class SnapshotComponentTest {
 
     @Inject
     SigningKeys keys;
+
+    @Inject
+    DataSource database;
 
     @Inject
     ObjectMapper json;
@@ -200,6 +207,21 @@ class SnapshotComponentTest {
         assertThat(changed.header("ETag")).isNotEqualTo(before);
         assertThat(verified(changed).claims().getBoolean("licensed")).isTrue();
         assertThat(verified(fetch()).claims().getBoolean("licensed")).isFalse();
+    }
+
+    @Test
+    void snapshot_keysTakenAway_isSignedWithAnotherAtOnce() throws Throwable {
+        Response before = fetch();
+
+        try (Connection connection = database.getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute("DELETE FROM signing_key");
+        }
+        VertxContextSupport.subscribeAndAwait(keys::reload);
+
+        assertThatThrownBy(() -> verified(before)).isInstanceOf(SignatureException.class);
+        assertThat(verified(fetch()).claims().getString("standing")).isEqualTo("unlicensed");
+        assertThat(fetch().header("ETag")).isNotEqualTo(before.header("ETag"));
     }
 
     @Test

@@ -27,6 +27,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** A service that verifies the signed snapshot by itself, while the licensing service is there and while it is stopped. */
@@ -101,7 +102,19 @@ class NodeSnapshotExampleComponentTest {
             door.shut();
 
             assertThat(program.post(WALLS)).isEqualTo(GRANTED);
-            assertThat(program.post("/else")).isEqualTo(REFUSED);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1, 403", "-1, 201"})
+    void service_stopped_capacityIsAddedUpToTheLimit(int displays, int second) throws IOException {
+        sandbox.change("DEMO-ENTERPRISE", Map.of("metadata", Map.of("maxDisplays", displays)));
+        admin.post("/license/revalidate").statusCode(200);
+        try (Program program = start()) {
+            door.shut();
+
+            assertThat(program.post("/displays")).isEqualTo(GRANTED);
+            assertThat(program.post("/displays")).isEqualTo(second);
         }
     }
 
