@@ -62,7 +62,7 @@ class SignedSnapshots {
     Prepared now() {
         Snapshot snapshot = current.now();
         SnapshotKey present = presentKey();
-        Instant now = current.time();
+        Instant now = current.effectiveTime();
         Basis basis = basis(snapshot, present, now);
         Signed known = signed;
         if (known != null && known.basis().equals(basis)) {

@@ -63,7 +63,7 @@ public class CurrentInstallation {
      */
     public Snapshot now() {
         Known present = loaded();
-        Instant now = time(present);
+        Instant now = effectiveTime(present);
         return present.snapshot().holdsAt(now) ? present.snapshot() : rederive(present, now);
     }
 
@@ -72,8 +72,8 @@ public class CurrentInstallation {
      *
      * @throws Refusal {@link RefusalCode#STARTING} until the store was read once
      */
-    public Instant time() {
-        return time(loaded());
+    public Instant effectiveTime() {
+        return effectiveTime(loaded());
     }
 
     private Known loaded() {
@@ -86,7 +86,7 @@ public class CurrentInstallation {
         return present;
     }
 
-    private Instant time(Known present) {
+    private Instant effectiveTime(Known present) {
         return marks(present).effective(clock.instant());
     }
 

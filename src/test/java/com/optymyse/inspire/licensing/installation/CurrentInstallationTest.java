@@ -84,7 +84,7 @@ class CurrentInstallationTest {
 
         now = T;
 
-        assertThat(current.time()).isEqualTo(hours(49));
+        assertThat(current.effectiveTime()).isEqualTo(hours(49));
         assertThat(current.now().licensing().standing()).isEqualTo(Standing.GRACE);
     }
 
