@@ -1,10 +1,8 @@
 package com.optymyse.inspire.licensing.runtime;
 
-import io.quarkus.security.identity.AuthenticationRequestContext;
+import io.quarkus.security.credential.TokenCredential;
 import io.quarkus.security.identity.SecurityIdentity;
-import io.quarkus.security.identity.SecurityIdentityAugmentor;
 import io.quarkus.security.runtime.QuarkusSecurityIdentity;
-import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 
@@ -13,7 +11,7 @@ import org.eclipse.microprofile.jwt.JsonWebToken;
  * else: what a token's own {@code groups} claim says counts only where the configuration names that claim.
  */
 @Singleton
-class RoleMapping implements SecurityIdentityAugmentor {
+class RoleMapping {
 
     static final String ADMIN = "Admin";
 
@@ -23,24 +21,14 @@ class RoleMapping implements SecurityIdentityAugmentor {
         this.config = config;
     }
 
-    @Override
-    public Uni<SecurityIdentity> augment(SecurityIdentity identity, AuthenticationRequestContext context) {
-        return Uni.createFrom()
-                .item(
-                        identity.getPrincipal() instanceof JsonWebToken token
-                                ? withMappedRoles(identity, token)
-                                : identity);
-    }
-
-    private SecurityIdentity withMappedRoles(SecurityIdentity identity, JsonWebToken token) {
-        QuarkusSecurityIdentity.Builder mapped = QuarkusSecurityIdentity.builder()
-                .setPrincipal(token)
-                .addCredentials(identity.getCredentials())
-                .addAttributes(identity.getAttributes());
+    /** The bearer of a verified token. */
+    SecurityIdentity identity(JsonWebToken token, TokenCredential credential) {
+        QuarkusSecurityIdentity.Builder identity =
+                QuarkusSecurityIdentity.builder().setPrincipal(token).addCredential(credential);
         if (isAdmin(token)) {
-            mapped.addRole(ADMIN);
+            identity.addRole(ADMIN);
         }
-        return mapped.build();
+        return identity.build();
     }
 
     private boolean isAdmin(JsonWebToken token) {
