@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One client that is told of changes. It is sent the latest state and never a queue of past ones: while it does not take in
@@ -39,16 +40,23 @@ final class Listener {
         this.clock = clock;
     }
 
-    /** Begins the answer. */
-    void begin(StreamEvent first) {
-        head();
-        send(first);
-    }
-
-    /** Answers what would be answered, without ever beginning. */
-    void headAlone() {
-        head();
-        finish();
+    /**
+     * Begins the answer.
+     *
+     * @param first what to send; null for the head of the answer alone
+     */
+    void begin(@Nullable StreamEvent first) {
+        loop.runOnContext(ignored -> {
+            if (isOver()) {
+                return;
+            }
+            head();
+            if (first == null) {
+                response.end();
+            } else {
+                send(first);
+            }
+        });
     }
 
     private void head() {

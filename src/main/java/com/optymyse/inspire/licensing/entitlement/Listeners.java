@@ -59,7 +59,7 @@ class Listeners {
     }
 
     /**
-     * Answers a request with a stream of events, on the event loop of its connection.
+     * Answers a request with a stream of events.
      *
      * @param latest what the client should know now
      * @param end when it may listen no longer
@@ -83,15 +83,12 @@ class Listeners {
                 count.decrementAndGet();
                 stream.complete(null);
             });
-            if (request.request().method().equals(HttpMethod.HEAD)) {
-                listener.headAlone();
-            } else {
-                listener.begin(first);
-            }
+            listener.begin(request.request().method().equals(HttpMethod.HEAD) ? null : first);
         });
     }
 
-    private void wake() {
+    /** Lets each look whether there is something new for it. */
+    void wake() {
         all.forEach(Listener::wake);
     }
 

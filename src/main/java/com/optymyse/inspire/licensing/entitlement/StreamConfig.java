@@ -2,7 +2,6 @@ package com.optymyse.inspire.licensing.entitlement;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
-import jakarta.validation.constraints.Min;
 import java.time.Duration;
 
 /** How many may listen for changes, and how they are kept. */
@@ -11,7 +10,6 @@ public interface StreamConfig {
 
     /** How many clients may listen to one replica for changes at a time; who comes later is told to try again. */
     @WithDefault("5000")
-    @Min(0)
     int listeners();
 
     /**

@@ -31,28 +31,28 @@ public final class EventStream implements AutoCloseable {
         static final Event END = new Event("", "", "", "the end");
     }
 
+    /** One for all, because each client has threads and files of its own; a stream has a connection of its own anyhow. */
+    private static final HttpClient CLIENT =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+
     private static final Duration LONG_ENOUGH = Duration.ofSeconds(30);
 
     private final BlockingQueue<Event> events = new LinkedBlockingQueue<>();
-    private final HttpClient client;
     private final HttpResponse<InputStream> response;
 
-    private EventStream(HttpClient client, HttpResponse<InputStream> response) {
-        this.client = client;
+    private EventStream(HttpResponse<InputStream> response) {
         this.response = response;
     }
 
     /** Connects and goes on reading until it is closed, or the server ends the stream. */
     public static EventStream open(URI address, @Nullable String token) {
-        HttpClient client =
-                HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
         HttpRequest.Builder request = HttpRequest.newBuilder(address).header("Accept", "text/event-stream");
         if (token != null) {
             request.header("Authorization", "Bearer " + token);
         }
         try {
             EventStream stream =
-                    new EventStream(client, client.send(request.build(), HttpResponse.BodyHandlers.ofInputStream()));
+                    new EventStream(CLIENT.send(request.build(), HttpResponse.BodyHandlers.ofInputStream()));
             Thread.ofVirtual().start(stream::read);
             return stream;
         } catch (IOException failure) {
@@ -87,7 +87,11 @@ public final class EventStream implements AutoCloseable {
 
     @Override
     public void close() {
-        client.shutdownNow();
+        try {
+            response.body().close();
+        } catch (IOException failure) {
+            throw new AssertionError("The stream can't be closed.", failure);
+        }
     }
 
     private Event await(Predicate<Event> wanted) {

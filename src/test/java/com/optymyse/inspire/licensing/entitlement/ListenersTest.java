@@ -1,0 +1,186 @@
+package com.optymyse.inspire.licensing.entitlement;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.optymyse.inspire.licensing.license.Refusal;
+import com.optymyse.inspire.licensing.testing.EventStream;
+import com.sun.management.UnixOperatingSystemMXBean;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpServer;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import java.io.IOException;
+import java.io.InputStream;
+import java.lang.management.ManagementFactory;
+import java.net.Socket;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/** Listeners of a server of their own, where a test makes the events. */
+class ListenersTest {
+
+    private static final int MOST = 2_000;
+
+    private Vertx vertx;
+    private HttpServer server;
+    private Listeners listeners;
+    private volatile StreamEvent latest = event(0, "");
+
+    @BeforeEach
+    void serve() {
+        vertx = Vertx.vertx();
+        listeners = new Listeners(config(), vertx, Clock.systemUTC());
+        Router router = Router.router(vertx);
+        router.route().handler(this::listen);
+        server = vertx.createHttpServer()
+                .requestHandler(router)
+                .listen(0)
+                .toCompletionStage()
+                .toCompletableFuture()
+                .join();
+    }
+
+    @AfterEach
+    void stop() {
+        vertx.close().toCompletionStage().toCompletableFuture().join();
+    }
+
+    @Test
+    void add_overTheLimit_refusedUntilOneLeaves() {
+        List<EventStream> all = open(MOST);
+        try (EventStream surplus = open()) {
+            assertThat(surplus.status()).isEqualTo(429);
+        }
+
+        all.getLast().close();
+
+        await().untilAsserted(() -> assertThat(listeners.count()).isEqualTo(MOST - 1));
+        try (EventStream next = open()) {
+            assertThat(next.status()).isEqualTo(200);
+        }
+        all.forEach(EventStream::close);
+    }
+
+    /** What it is sent while it does not read is bounded by the buffers of its connection, not by the number of changes. */
+    @Test
+    void wake_listenerThatDoesNotRead_isSpared() throws IOException {
+        int changes = 5_000;
+        String data = "x".repeat(10_000);
+        try (Socket slow = new Socket("localhost", server.actualPort());
+                EventStream quick = open()) {
+            slow.getOutputStream()
+                    .write("GET / HTTP/1.1\r\nHost: localhost\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
+            await().untilAsserted(() -> assertThat(listeners.count()).isEqualTo(2));
+
+            for (int change = 1; change <= changes; change++) {
+                latest = event(change, data);
+                listeners.wake();
+            }
+            awaitEvent(quick, changes);
+
+            long read = readUntil(slow.getInputStream(), "id: \"" + changes + "\"");
+            assertThat(read).isLessThan((long) changes * data.length() / 2);
+        }
+    }
+
+    @Test
+    @Tag("thorough")
+    void wake_manyListenersAndManyChanges_eachSeesTheLastAndLeavesNothing() throws IOException {
+        long filesBefore = openFiles();
+        int changes = 500;
+        List<EventStream> all = open(MOST);
+        long filesWithAll = openFiles();
+
+        for (int change = 1; change <= changes; change++) {
+            latest = event(change, "state of change " + change);
+            listeners.wake();
+        }
+        for (EventStream listener : all) {
+            awaitEvent(listener, changes);
+        }
+        assertThat(filesWithAll).isGreaterThan(filesBefore + MOST);
+
+        all.forEach(EventStream::close);
+
+        await().atMost(Duration.ofMinutes(1)).untilAsserted(() -> {
+            assertThat(listeners.count()).isZero();
+            assertThat(openFiles()).isLessThan(filesBefore + MOST / 10);
+        });
+    }
+
+    private void listen(RoutingContext request) {
+        try {
+            listeners
+                    .add(request, () -> latest, Instant.MAX)
+                    .subscribe()
+                    .with(ended -> {}, failure -> request.fail(500, failure));
+        } catch (Refusal refusal) {
+            request.response().setStatusCode(429).end();
+        }
+    }
+
+    private List<EventStream> open(int number) {
+        List<EventStream> streams = new ArrayList<>();
+        for (int opened = 0; opened < number; opened++) {
+            streams.add(open());
+        }
+        return streams;
+    }
+
+    private EventStream open() {
+        return EventStream.open(URI.create("http://localhost:" + server.actualPort()), null);
+    }
+
+    private static void awaitEvent(EventStream stream, int change) {
+        String id = '"' + String.valueOf(change) + '"';
+        while (!stream.next().id().equals(id)) {
+            assertThat(stream.status()).isEqualTo(200);
+        }
+    }
+
+    private static long readUntil(InputStream in, String end) throws IOException {
+        byte[] buffer = new byte[64 * 1024];
+        String tail = "";
+        long read = 0;
+        while (!tail.contains(end)) {
+            int count = in.read(buffer);
+            assertThat(count).isPositive();
+            read += count;
+            String text = tail + new String(buffer, 0, count, StandardCharsets.UTF_8);
+            tail = text.length() > 20_000 && !text.contains(end) ? text.substring(text.length() - 100) : text;
+        }
+        return read;
+    }
+
+    private static long openFiles() {
+        return ((UnixOperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean()).getOpenFileDescriptorCount();
+    }
+
+    private static StreamEvent event(int change, String data) {
+        return StreamEvent.of("change", '"' + String.valueOf(change) + '"', data);
+    }
+
+    private static StreamConfig config() {
+        return new StreamConfig() {
+            @Override
+            public int listeners() {
+                return MOST;
+            }
+
+            @Override
+            public Duration heartbeat() {
+                return Duration.ofHours(1);
+            }
+        };
+    }
+}

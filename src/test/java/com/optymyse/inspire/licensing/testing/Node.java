@@ -1,0 +1,99 @@
+package com.optymyse.inspire.licensing.testing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+/** A small project for Node.js, with its dependencies installed as its lock file says. */
+public final class Node {
+
+    private static final long MINUTES = 5;
+
+    private final Path folder;
+
+    private Node(Path folder) {
+        this.folder = folder;
+    }
+
+    /** Copies the project into a folder of the build and installs what it needs; skips the test where there is no Node.js. */
+    public static Node install(Path project) throws IOException, InterruptedException {
+        assumeThat(isThere("node") && isThere("npm"))
+                .as("Node.js 20 and npm, which the test of %s needs, are not installed here", project)
+                .isTrue();
+        Path folder = Path.of("target").resolve(project.getFileName());
+        Files.createDirectories(folder);
+        for (String file : project.toFile().list((at, name) -> !name.equals("node_modules"))) {
+            Files.copy(project.resolve(file), folder.resolve(file), StandardCopyOption.REPLACE_EXISTING);
+        }
+        Path log = folder.resolve("npm-ci.log");
+        Process npm = new ProcessBuilder("npm", "ci", "--no-audit", "--no-fund")
+                .directory(folder.toFile())
+                .redirectErrorStream(true)
+                .redirectOutput(log.toFile())
+                .start();
+        assertThat(npm.waitFor(MINUTES, TimeUnit.MINUTES))
+                .as("npm ci is done, see %s", log)
+                .isTrue();
+        assertThat(npm.exitValue()).as("npm ci, see %s", log).isZero();
+        return new Node(folder);
+    }
+
+    /** Starts a script; what it writes is read by the caller, its errors are in a file beside it. */
+    public Script start(String script, Map<String, String> environment) throws IOException {
+        ProcessBuilder node = new ProcessBuilder(List.of("node", script))
+                .directory(folder.toFile())
+                .redirectError(folder.resolve(script + ".log").toFile());
+        node.environment().putAll(environment);
+        return new Script(node.start());
+    }
+
+    private static boolean isThere(String command) throws InterruptedException {
+        try {
+            return new ProcessBuilder(command, "--version")
+                            .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                            .start()
+                            .waitFor()
+                    == 0;
+        } catch (IOException absent) {
+            return false;
+        }
+    }
+
+    /** A running script. */
+    public static final class Script implements AutoCloseable {
+
+        private final Process process;
+        private final BufferedReader lines;
+
+        private Script(Process process) {
+            this.process = process;
+            this.lines = new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
+            // What it waits for in vain ends it, and with it the reading of its lines.
+            var _ = process.onExit()
+                    .orTimeout(MINUTES, TimeUnit.MINUTES)
+                    .whenComplete((ended, late) -> process.destroyForcibly());
+        }
+
+        /** The next line that it writes. */
+        public String nextLine() throws IOException {
+            String line = lines.readLine();
+            assertThat(line).as("The script goes on and writes a line").isNotNull();
+            return line;
+        }
+
+        @Override
+        public void close() {
+            process.destroyForcibly();
+        }
+    }
+}
