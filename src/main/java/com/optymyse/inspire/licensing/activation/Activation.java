@@ -31,6 +31,7 @@ public class Activation {
     private final OfflineActivation offline;
     private final SeatReleases releases;
     private final RefusedAttempts refused;
+    private final AttemptMeters meters;
     private final CurrentInstallation current;
     private final LicensingServer server;
     private final ActivationConfig config;
@@ -43,6 +44,7 @@ public class Activation {
             OfflineActivation offline,
             SeatReleases releases,
             RefusedAttempts refused,
+            AttemptMeters meters,
             CurrentInstallation current,
             LicensingServer server,
             ActivationConfig config,
@@ -53,6 +55,7 @@ public class Activation {
         this.offline = offline;
         this.releases = releases;
         this.refused = refused;
+        this.meters = meters;
         this.current = current;
         this.server = server;
         this.config = config;
@@ -68,16 +71,18 @@ public class Activation {
      */
     public Uni<Snapshot> online(LicenseKey key, String who) {
         Deadline deadline = Deadline.after(config.deadline());
-        return refused.recorded(
-                key,
-                who,
-                exclusive.run(
-                        config.patience(),
-                        lease -> current.reload()
-                                .chain(before -> activate(
-                                        new Attempt(key, current.toActivate(before.stored()), lease, deadline),
-                                        before,
-                                        who))));
+        return meters.activation(
+                ValidationMode.ONLINE,
+                refused.recorded(
+                        key,
+                        who,
+                        exclusive.run(
+                                config.patience(),
+                                lease -> current.reload()
+                                        .chain(before -> activate(
+                                                new Attempt(key, current.toActivate(before.stored()), lease, deadline),
+                                                before,
+                                                who)))));
     }
 
     /**
@@ -86,14 +91,16 @@ public class Activation {
      * @throws Refusal when the file can't be activated here and now; what was held before is held still
      */
     public Uni<Snapshot> offline(Brought brought, String who) {
-        return refused.recorded(
-                brought.key(),
-                who,
-                exclusive.run(
-                        config.patience(),
-                        lease -> current.reload()
-                                .map(before -> change(brought, accept(brought, before), before, lease, who))
-                                .chain(current::commit)));
+        return meters.activation(
+                ValidationMode.OFFLINE,
+                refused.recorded(
+                        brought.key(),
+                        who,
+                        exclusive.run(
+                                config.patience(),
+                                lease -> current.reload()
+                                        .map(before -> change(brought, accept(brought, before), before, lease, who))
+                                        .chain(current::commit))));
     }
 
     private Certificate accept(Brought brought, Snapshot before) {

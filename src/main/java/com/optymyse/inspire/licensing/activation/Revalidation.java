@@ -50,6 +50,7 @@ public class Revalidation {
     private final CurrentInstallation current;
     private final LicensingServer server;
     private final MachineFiles machineFiles;
+    private final AttemptMeters meters;
     private final ActivationConfig config;
     private final RevalidationSchedule schedule;
     private final Clock clock;
@@ -58,12 +59,14 @@ public class Revalidation {
             CurrentInstallation current,
             LicensingServer server,
             MachineFiles machineFiles,
+            AttemptMeters meters,
             ActivationConfig config,
             RandomGenerator random,
             Clock clock) {
         this.current = current;
         this.server = server;
         this.machineFiles = machineFiles;
+        this.meters = meters;
         this.config = config;
         this.schedule = new RevalidationSchedule(random);
         this.clock = clock;
@@ -78,8 +81,10 @@ public class Revalidation {
      */
     public Uni<Snapshot> revalidate(@Nullable String who) {
         Deadline deadline = Deadline.after(config.deadline());
-        return current.reload()
-                .chain(before -> revalidate(before, online(before.stored().holding()), deadline, who));
+        return current.reload().chain(before -> {
+            HeldLicense held = online(before.stored().holding());
+            return meters.validation(revalidate(before, held, deadline, who));
+        });
     }
 
     private static HeldLicense online(Holding holding) {

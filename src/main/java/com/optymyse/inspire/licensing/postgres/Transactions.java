@@ -54,6 +54,11 @@ class Transactions {
                 .transform(failure -> unavailable(failure, TRY_AGAIN)));
     }
 
+    /** Whether PostgreSQL did its part when it was last asked. */
+    boolean available() {
+        return !away.get();
+    }
+
     private <T> Uni<T> inOwnContext(Supplier<Uni<T>> work) {
         return Uni.createFrom().emitter(emitter -> {
             Context context = newContext();

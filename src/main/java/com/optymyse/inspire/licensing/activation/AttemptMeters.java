@@ -1,0 +1,63 @@
+package com.optymyse.inspire.licensing.activation;
+
+import com.optymyse.inspire.licensing.installation.HeldLicense;
+import com.optymyse.inspire.licensing.installation.Snapshot;
+import com.optymyse.inspire.licensing.license.Refusal;
+import com.optymyse.inspire.licensing.license.RefusalCode;
+import com.optymyse.inspire.licensing.license.ValidationMode;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Locale;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** Counts what comes of activations and validations, on this replica, for an operator's monitoring. */
+@ApplicationScoped
+class AttemptMeters {
+
+    private static final String SUCCEEDED = "succeeded";
+
+    private final MeterRegistry registry;
+
+    AttemptMeters(MeterRegistry registry) {
+        this.registry = registry;
+    }
+
+    /** The same activation, counted by what came of it: {@code succeeded}, or the code of its refusal. */
+    <T> Uni<T> activation(ValidationMode mode, Uni<T> attempt) {
+        return attempt.onItemOrFailure()
+                .invoke((done, failure) -> Counter.builder("licensing.activations")
+                        .description("Activations tried, by what came of them")
+                        .tag("method", mode.name().toLowerCase(Locale.ROOT))
+                        .tag("outcome", failure == null ? SUCCEEDED : code(failure))
+                        .register(registry)
+                        .increment());
+    }
+
+    /** The same validation, timed by what came of it: {@code good}, the verdict's code, or that of a failure. */
+    Uni<Snapshot> validation(Uni<Snapshot> validation) {
+        return Uni.createFrom().deferred(() -> {
+            Timer.Sample begun = Timer.start(registry);
+            return validation
+                    .onItemOrFailure()
+                    .invoke((after, failure) -> begun.stop(Timer.builder("licensing.validation.duration")
+                            .description("Questions to the licensing server about the license held, by its verdict")
+                            .tag("outcome", failure == null ? verdict(after) : code(failure))
+                            .register(registry)));
+        });
+    }
+
+    private static String verdict(@Nullable Snapshot after) {
+        return after != null && after.stored().holding() instanceof HeldLicense held
+                ? Objects.requireNonNullElse(held.attempts().outcome(), SUCCEEDED)
+                : SUCCEEDED;
+    }
+
+    private static String code(Throwable failure) {
+        RefusalCode code = failure instanceof Refusal refusal ? refusal.code() : RefusalCode.INTERNAL_ERROR;
+        return code.code();
+    }
+}

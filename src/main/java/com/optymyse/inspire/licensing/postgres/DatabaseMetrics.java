@@ -1,0 +1,24 @@
+package com.optymyse.inspire.licensing.postgres;
+
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.binder.MeterBinder;
+import jakarta.inject.Singleton;
+
+/** Whether PostgreSQL can be used: a figure and not a matter of health, because questions are answered without it. */
+@Singleton
+class DatabaseMetrics implements MeterBinder {
+
+    private final Transactions transactions;
+
+    DatabaseMetrics(Transactions transactions) {
+        this.transactions = transactions;
+    }
+
+    @Override
+    public void bindTo(MeterRegistry registry) {
+        Gauge.builder("licensing.database.available", () -> transactions.available() ? 1 : 0)
+                .description("1 when PostgreSQL did its part when it was last asked, else 0")
+                .register(registry);
+    }
+}
