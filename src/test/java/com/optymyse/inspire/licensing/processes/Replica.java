@@ -29,8 +29,8 @@ final class Replica implements AutoCloseable {
 
     private static final Duration LONGEST_START = Duration.ofSeconds(60);
     private static final Duration LONGEST_ANSWER = Duration.ofSeconds(30);
-    private static final Pattern STARTED =
-            Pattern.compile("Listening on: (http://\\S+?)\\. Management interface listening on (http://\\S+?)\\.\\s");
+    private static final Pattern STARTED = Pattern.compile(
+            "Listening on: (http://\\S+?)\\. Management interface listening on (http://\\S+?)\\.[\\s\"]");
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final Process process;
