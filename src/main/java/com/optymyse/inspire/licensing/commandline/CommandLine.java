@@ -16,6 +16,7 @@ final class CommandLine {
         this.terminal = terminal;
         this.commands = List.of(
                 new FileVerify(terminal, settings),
+                new AuditVerify(terminal, settings),
                 new DatabaseMigrate(terminal, settings),
                 new SecretReencrypt(terminal, settings),
                 new InstallationDetach(terminal, settings));

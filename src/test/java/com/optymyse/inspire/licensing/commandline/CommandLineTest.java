@@ -19,7 +19,7 @@ class CommandLineTest {
 
         assertThat(typed.exitCode()).isZero();
         assertThat(typed.output())
-                .contains("file verify", "database migrate", "secret re-encrypt", "installation detach")
+                .contains("file verify", "audit verify", "database migrate", "secret re-encrypt", "installation detach")
                 .contains("11 license-file-not-genuine", "20 offline-not-entitled");
     }
 
@@ -37,6 +37,7 @@ class CommandLineTest {
             strings = {
                 "file verify",
                 "file verify one two three",
+                "audit verify now",
                 "database migrate now",
                 "secret re-encrypt now",
                 "installation detach"

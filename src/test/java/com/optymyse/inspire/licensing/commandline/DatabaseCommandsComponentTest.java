@@ -145,6 +145,24 @@ class DatabaseCommandsComponentTest {
     }
 
     @Test
+    void auditVerify_trailAsWritten_isGoodAndCountsTheEntries() {
+        Typed typed = type(present, "audit", "verify");
+
+        assertThat(typed.output()).contains("Entries: ", "All are as they were written.");
+        assertThat(typed.exitCode()).isZero();
+    }
+
+    @Test
+    void auditVerify_entryEdited_namesIt() throws SQLException {
+        execute("SET session_replication_role = replica; UPDATE audit SET actor = 'nobody' WHERE id = 1");
+
+        Typed typed = type(present, "audit", "verify");
+
+        assertThat(typed.output()).contains("Not sound: Entry 1 is not as it was written.");
+        assertThat(typed.exitCode()).isEqualTo(ExitCode.AUDIT_CHANGED);
+    }
+
+    @Test
     void detach_copiedDatabase_isUnlicensedUnderANewFingerprintAndNobodyWasAsked() {
         String fingerprint = fingerprint();
         sandbox.forgetCalls();
