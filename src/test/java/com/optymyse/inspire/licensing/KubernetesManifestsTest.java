@@ -1,0 +1,149 @@
+package com.optymyse.inspire.licensing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.MappingIterator;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import com.google.gson.JsonElement;
+import com.google.gson.JsonParser;
+import io.kubernetes.client.openapi.models.V1ConfigMap;
+import io.kubernetes.client.openapi.models.V1Deployment;
+import io.kubernetes.client.openapi.models.V1Job;
+import io.kubernetes.client.openapi.models.V1NetworkPolicy;
+import io.kubernetes.client.openapi.models.V1PodDisruptionBudget;
+import io.kubernetes.client.openapi.models.V1Service;
+import io.kubernetes.client.openapi.models.V1ServiceAccount;
+import java.io.File;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/**
+ * The Kubernetes base says only what Kubernetes knows: each object is checked against the description of its kind in
+ * Kubernetes' OpenAPI document, as Kubernetes' own Java client has it, once as written and once as kubectl renders it.
+ */
+class KubernetesManifestsTest {
+
+    private static final Path BASE = Path.of("docker", "kubernetes");
+    private static final YAMLMapper YAML = new YAMLMapper();
+
+    /** What throws when an object has a field that its kind has not, lacks one that it must have, or has one of another type. */
+    private interface Kind {
+        void check(JsonElement object) throws IOException;
+    }
+
+    private static final Map<String, Kind> KINDS = Map.of(
+            "v1/ServiceAccount", V1ServiceAccount::validateJsonElement,
+            "v1/ConfigMap", V1ConfigMap::validateJsonElement,
+            "v1/Service", V1Service::validateJsonElement,
+            "apps/v1/Deployment", V1Deployment::validateJsonElement,
+            "batch/v1/Job", V1Job::validateJsonElement,
+            "policy/v1/PodDisruptionBudget", V1PodDisruptionBudget::validateJsonElement,
+            "networking.k8s.io/v1/NetworkPolicy", V1NetworkPolicy::validateJsonElement);
+
+    @Test
+    void base_everyResource_isAsKubernetesDescribesItsKind() throws IOException {
+        List<JsonNode> objects = written();
+
+        assertThat(objects).hasSize(7);
+        for (JsonNode object : objects) {
+            check(object);
+        }
+    }
+
+    @Test
+    void base_renderedByKubectl_isAsKubernetesDescribesItAndFitsTogether() throws Exception {
+        assumeTrue(isInstalled("kubectl"), "Rendering the Kubernetes base needs kubectl on the PATH.");
+
+        List<JsonNode> objects = rendered();
+
+        assertThat(objects).hasSize(written().size());
+        for (JsonNode object : objects) {
+            check(object);
+        }
+        JsonNode pod = one(objects, "Deployment").at("/spec/template");
+        assertThat(one(objects, "Service").at("/spec/selector").properties())
+                .allSatisfy(label -> assertThat(pod.at("/metadata/labels").path(label.getKey()))
+                        .isEqualTo(label.getValue()));
+        assertThat(one(objects, "Job").at("/spec/template/metadata/labels")).isNotEqualTo(pod.at("/metadata/labels"));
+    }
+
+    /** The control: a field that is misspelled, or of another type, does not pass. */
+    @Test
+    void check_objectWithAMistake_refusesIt() throws IOException {
+        ObjectNode misspelled = (ObjectNode) one(written(), "Deployment");
+        ((ObjectNode) misspelled.at("/spec/template/spec/containers/0")).put("imagePullPolice", "Always");
+        ObjectNode incomplete = (ObjectNode) one(written(), "Deployment");
+        ((ObjectNode) incomplete.path("spec")).remove("selector");
+
+        assertThatThrownBy(() -> check(misspelled)).hasMessageContaining("imagePullPolice");
+        assertThatThrownBy(() -> check(incomplete)).hasMessageContaining("selector");
+    }
+
+    @Test
+    void pods_ofServiceAndJob_runWithoutPrivilegesOnAReadOnlyFileSystem() throws IOException {
+        for (String kind : List.of("Deployment", "Job")) {
+            JsonNode pod = one(written(), kind).at("/spec/template/spec");
+            JsonNode container = pod.at("/containers/0/securityContext");
+
+            assertThat(pod.at("/securityContext/runAsNonRoot").booleanValue()).isTrue();
+            assertThat(pod.path("automountServiceAccountToken").asBoolean(true)).isFalse();
+            assertThat(container.path("readOnlyRootFilesystem").booleanValue()).isTrue();
+            assertThat(container.path("allowPrivilegeEscalation").asBoolean(true))
+                    .isFalse();
+            assertThat(container.at("/capabilities/drop/0").textValue()).isEqualTo("ALL");
+        }
+    }
+
+    private static void check(JsonNode object) throws IOException {
+        String kind = object.path("apiVersion").textValue() + "/"
+                + object.path("kind").textValue();
+        assertThat(KINDS).containsKey(kind);
+        KINDS.get(kind).check(JsonParser.parseString(object.toString()));
+    }
+
+    private static JsonNode one(List<JsonNode> objects, String kind) {
+        return objects.stream()
+                .filter(object -> kind.equals(object.path("kind").textValue()))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static List<JsonNode> written() throws IOException {
+        List<JsonNode> objects = new ArrayList<>();
+        JsonNode resources = YAML.readTree(Files.readString(BASE.resolve("kustomization.yaml")))
+                .path("resources");
+        for (JsonNode resource : resources) {
+            objects.add(YAML.readTree(Files.readString(BASE.resolve(resource.textValue()))));
+        }
+        return objects;
+    }
+
+    private static List<JsonNode> rendered() throws IOException, InterruptedException {
+        Process kubectl = new ProcessBuilder("kubectl", "kustomize", BASE.toString())
+                .redirectError(ProcessBuilder.Redirect.INHERIT)
+                .start();
+        try (InputStream output = kubectl.getInputStream();
+                MappingIterator<JsonNode> documents =
+                        YAML.readerFor(JsonNode.class).readValues(output)) {
+            List<JsonNode> objects = documents.readAll();
+            assertThat(kubectl.waitFor()).isZero();
+            return objects;
+        }
+    }
+
+    private static boolean isInstalled(String command) {
+        return Arrays.stream(System.getenv("PATH").split(File.pathSeparator))
+                .anyMatch(folder -> Files.isExecutable(Path.of(folder, command)));
+    }
+}
