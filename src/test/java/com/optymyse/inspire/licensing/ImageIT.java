@@ -1,0 +1,319 @@
+package com.optymyse.inspire.licensing;
+
+import static io.restassured.RestAssured.given;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.is;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import com.github.dockerjava.api.command.InspectImageResponse;
+import com.github.dockerjava.api.model.Capability;
+import com.optymyse.inspire.licensing.sandbox.Sandbox;
+import com.optymyse.inspire.licensing.testing.ReleasedPackage;
+import com.optymyse.inspire.licensing.testing.SandboxControl;
+import com.optymyse.inspire.licensing.testing.Tokens;
+import io.restassured.http.ContentType;
+import io.restassured.response.ValidatableResponse;
+import io.restassured.specification.RequestSpecification;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Properties;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.testcontainers.DockerClientFactory;
+import org.testcontainers.containers.BindMode;
+import org.testcontainers.containers.Container.ExecResult;
+import org.testcontainers.containers.GenericContainer;
+import org.testcontainers.postgresql.PostgreSQLContainer;
+
+/**
+ * Builds the image, and runs it as an operator would: two replicas without any privilege on a PostgreSQL, with a licensing
+ * server in this JVM. Needs a container engine; where none answers the tests are skipped, unless
+ * {@code LICENSING_IMAGE_TESTS=required} says that there has to be one.
+ */
+class ImageIT {
+
+    private static final String IMAGE = "inspire-licensing:it";
+    private static final Path BUILD_LOG = Path.of("target", "image-it.log");
+    private static final Duration LONGEST_START = Duration.ofSeconds(90);
+    private static final String KEY = "DEMO-ENTERPRISE";
+
+    @TempDir
+    static Path folder;
+
+    private static Path released;
+    private static PostgreSQLContainer postgres;
+    private static Sandbox sandbox;
+    private static SandboxControl vendor;
+
+    private Service one;
+    private Service two;
+
+    @BeforeAll
+    static void buildTheImage() throws Exception {
+        requireEngine();
+        released = ReleasedPackage.folder().resolve("quarkus-app");
+        int exit = new ProcessBuilder(
+                        "docker",
+                        "build",
+                        "-f",
+                        "docker/Dockerfile",
+                        "--build-arg",
+                        "PACKAGE=" + released,
+                        "-t",
+                        IMAGE,
+                        ".")
+                .redirectErrorStream(true)
+                .redirectOutput(BUILD_LOG.toFile())
+                .start()
+                .waitFor();
+        assertThat(exit).as("docker build, see %s", BUILD_LOG).isZero();
+        sandbox = Sandbox.start(0);
+        vendor = new SandboxControl(sandbox.url());
+        postgres = new PostgreSQLContainer("postgres:17");
+        postgres.start();
+        writeSecrets();
+    }
+
+    @AfterAll
+    static void stop() {
+        if (postgres != null) {
+            postgres.stop();
+        }
+        if (sandbox != null) {
+            sandbox.close();
+        }
+    }
+
+    @BeforeEach
+    void twoReplicasUnlicensed() {
+        vendor.reset();
+        one = new Service(postgres.getDatabaseName());
+        two = new Service(postgres.getDatabaseName());
+        try {
+            one.start();
+            two.start();
+        } catch (RuntimeException failed) {
+            stopReplicas();
+            throw failed;
+        }
+    }
+
+    @AfterEach
+    void stopReplicas() {
+        one.stop();
+        two.stop();
+    }
+
+    @Test
+    void twoReplicas_activateOnOneKillItAndRestoreElsewhere_licenseHolds() throws Exception {
+        one.activate().statusCode(200).body("standing", is("licensed")).body("installation.trust", is("configured"));
+        await().atMost(LONGEST_START)
+                .untilAsserted(() -> two.get("/entitlements").body("licensed", is(true)));
+
+        one.stop();
+
+        two.get("/entitlements/SSO_SAML").statusCode(200).body("granted", is(true));
+
+        dumpAndRestore("restored");
+        try (Service elsewhere = new Service("restored")) {
+            elsewhere.start();
+            elsewhere.get("/license").body("standing", is("licensed"));
+            elsewhere.get("/license/history").body("entries[0].action", is("activate"));
+        }
+
+        two.request().post("/license/deactivate").then().statusCode(200).body("release", is("completed"));
+        assertThat(vendor.machines(KEY)).isEmpty();
+    }
+
+    @Test
+    void commands_inTheImage_doWhatTheySay() throws Exception {
+        String fingerprint = one.get("/license").extract().path("installation.fingerprint");
+        Files.writeString(
+                folder.resolve("license.lic"), vendor.file(KEY, Map.of("fingerprint", fingerprint, "kind", "machine")));
+
+        ExecResult verified = one.execInContainer(
+                "sh", "-c", "echo " + KEY + " | inspire-licensing file verify /run/secrets/license.lic " + fingerprint);
+        ExecResult forAnother = one.execInContainer(
+                "sh", "-c", "echo " + KEY + " | inspire-licensing file verify /run/secrets/license.lic another");
+        ExecResult encrypted = one.execInContainer("inspire-licensing", "secret", "re-encrypt");
+
+        assertThat(verified.getStdout()).contains("Valid: it can be activated now.", "SSO_SAML");
+        assertThat(verified.getExitCode()).isZero();
+        assertThat(forAnother.getExitCode()).isEqualTo(12);
+        assertThat(encrypted.getStdout()).contains("Encrypted under the key 'dev'");
+    }
+
+    @Test
+    void container_running_isHealthyAndMayDoNothingElse() throws Exception {
+        assertThat(one.execInContainer("healthy").getExitCode()).isZero();
+        assertThat(one.execInContainer("id", "-u").getStdout().strip()).isEqualTo("10001");
+        assertThat(one.execInContainer("touch", "/opt/inspire-licensing/x").getExitCode())
+                .isNotZero();
+        assertThat(one.getLogs()).contains("\"message\":\"inspire-licensing ").doesNotContain(KEY);
+        assertThat(one.getLogs().lines().filter(line -> !line.isBlank())).allMatch(line -> line.startsWith("{"));
+    }
+
+    /** What the package has, {@link ReleasePackageIT} looks into; here it is enough that nothing else got in. */
+    @Test
+    void image_files_areThePackageAndItsCacheAlone() throws Exception {
+        TreeSet<String> packaged = new TreeSet<>();
+        try (Stream<Path> files = Files.walk(released)) {
+            files.filter(Files::isRegularFile)
+                    .map(file -> released.relativize(file).toString())
+                    .forEach(packaged::add);
+        }
+        packaged.remove("quarkus-app-dependencies.txt");
+        packaged.add("service.aot");
+
+        ExecResult found = one.execInContainer("sh", "-c", "cd /opt/inspire-licensing && find . -type f");
+
+        assertThat(found.getStdout().lines().map(file -> file.substring(2)))
+                .containsExactlyInAnyOrderElementsOf(packaged);
+        assertThat(packaged).contains("sbom.cdx.json");
+        InspectImageResponse image =
+                DockerClientFactory.instance().client().inspectImageCmd(IMAGE).exec();
+        assertThat(Objects.requireNonNull(image.getConfig()).getUser()).isEqualTo("10001");
+        assertThat(image.getConfig().getLabels()).containsEntry("org.opencontainers.image.title", "Inspire licensing");
+    }
+
+    @Test
+    void composeFile_readByDockerCompose_isWellFormed() throws Exception {
+        Process compose = new ProcessBuilder("docker-compose", "-f", "docker/compose.yml", "config", "--services")
+                .redirectError(BUILD_LOG.toFile())
+                .start();
+
+        String services = new String(compose.getInputStream().readAllBytes(), UTF_8);
+
+        assertThat(compose.waitFor())
+                .as("docker-compose config, see %s", BUILD_LOG)
+                .isZero();
+        assertThat(services.lines())
+                .containsExactlyInAnyOrder(
+                        "grafana", "keycloak", "licensing-1", "licensing-2", "postgres", "prometheus", "proxy");
+    }
+
+    private static void requireEngine() {
+        boolean answers = DockerClientFactory.instance().isDockerAvailable();
+        if ("required".equals(System.getenv("LICENSING_IMAGE_TESTS"))) {
+            assertThat(answers).as("a container engine answers").isTrue();
+        }
+        assumeTrue(answers, "SKIPPED: no container engine answers, so the image is neither built nor run.");
+    }
+
+    /** The settings that an operator has in files, and the people that this installation knows. */
+    private static void writeSecrets() throws IOException {
+        // The container's user is not this one.
+        Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxr-xr-x"));
+        Properties test = new Properties();
+        test.load(ImageIT.class.getResourceAsStream("/application-test.properties"));
+        for (String name : test.stringPropertyNames()) {
+            if (name.startsWith("licensing.vendor.") || name.startsWith("licensing.secret.")) {
+                write(name, test.getProperty(name));
+            }
+        }
+        write("quarkus.datasource.password", postgres.getPassword());
+        write(
+                "mp.jwt.verify.publickey",
+                Files.readString(Path.of("src/sandbox/resources/sandbox/keys/token.jwks.json")));
+    }
+
+    private static void write(String name, String value) throws IOException {
+        Files.writeString(folder.resolve(name), value);
+    }
+
+    private static void dumpAndRestore(String database) throws Exception {
+        String commands = String.join(
+                " && ",
+                "export PGPASSWORD=" + postgres.getPassword() + " PGHOST=localhost PGUSER=" + postgres.getUsername(),
+                "pg_dump --format=custom --no-owner " + postgres.getDatabaseName() + " > /tmp/dump",
+                "createdb " + database,
+                "pg_restore --no-owner --dbname " + database + " /tmp/dump");
+        ExecResult restored = postgres.execInContainer("bash", "-c", commands);
+        assertThat(restored.getExitCode()).as(restored.getStderr()).isZero();
+    }
+
+    /** One replica of the image. It shares this host's network, so that it reaches the licensing server of this JVM. */
+    private static final class Service extends GenericContainer<Service> {
+
+        private final int port = freePort();
+        private final int managementPort = freePort();
+
+        Service(String database) {
+            super(IMAGE);
+            withNetworkMode("host");
+            withFileSystemBind(folder.toString(), "/run/secrets", BindMode.READ_ONLY);
+            withEnv("SMALLRYE_CONFIG_SOURCE_FILE_LOCATIONS", "/run/secrets");
+            // In the profile prod alone, nobody may trust the sandbox.
+            withEnv("QUARKUS_PROFILE", "prod,test");
+            withEnv("QUARKUS_HTTP_PORT", String.valueOf(port));
+            withEnv("QUARKUS_MANAGEMENT_PORT", String.valueOf(managementPort));
+            withEnv("QUARKUS_DATASOURCE_REACTIVE_URL", address(database));
+            withEnv("QUARKUS_DATASOURCE_USERNAME", postgres.getUsername());
+            withEnv("MP_JWT_VERIFY_ISSUER", Tokens.ISSUER);
+            withEnv("MP_JWT_VERIFY_AUDIENCES", "inspire-licensing");
+            withEnv("LICENSING_SERVER_URL", sandbox.url().toString());
+            withCreateContainerCmdModifier(command -> Objects.requireNonNull(command.getHostConfig())
+                    .withReadonlyRootfs(true)
+                    .withCapDrop(Capability.ALL)
+                    .withMemory(512L * 1024 * 1024));
+        }
+
+        @Override
+        public void start() {
+            super.start();
+            await("ready, or the log says why not")
+                    .atMost(LONGEST_START)
+                    .ignoreExceptions()
+                    .until(() -> given().get("http://localhost:" + managementPort + "/q/health/ready")
+                                    .statusCode()
+                            == 200);
+        }
+
+        ValidatableResponse get(String path) {
+            return request().get(path).then();
+        }
+
+        ValidatableResponse activate() {
+            return request()
+                    .body(Map.of("method", "online", "licenseKey", KEY))
+                    .post("/license/activate")
+                    .then();
+        }
+
+        RequestSpecification request() {
+            return given().baseUri("http://localhost")
+                    .port(port)
+                    .auth()
+                    .oauth2(Tokens.withRole("Admin"))
+                    .contentType(ContentType.JSON);
+        }
+
+        private static String address(String database) {
+            return "postgresql://localhost:" + postgres.getMappedPort(PostgreSQLContainer.POSTGRESQL_PORT) + "/"
+                    + database;
+        }
+
+        private static int freePort() {
+            try (ServerSocket socket = new ServerSocket(0)) {
+                return socket.getLocalPort();
+            } catch (IOException failure) {
+                throw new UncheckedIOException(failure);
+            }
+        }
+    }
+}
