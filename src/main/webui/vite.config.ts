@@ -10,7 +10,7 @@ export default defineConfig({
     target: 'es2022',
     modulePreload: { polyfill: false },
     rolldownOptions: {
-      input: { page: 'index.html', 'inspire-licensing': 'src/inspire-licensing.ts' },
+      input: { page: 'index.html', 'inspire-licensing': 'src/embed.ts' },
       output: {
         // The element is embedded by its name; everything else is named by its content and kept by browsers.
         entryFileNames: (chunk) =>

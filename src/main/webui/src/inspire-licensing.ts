@@ -35,7 +35,7 @@ type Trouble = 'signed-out' | 'role-missing' | 'away';
 
 const TICK = 15_000;
 const REFRESH = 60_000;
-const RETRY = 5_000;
+const RETRY = 3_000;
 const TOAST = 7_000;
 
 /**
@@ -312,13 +312,19 @@ export class InspireLicensing extends LitElement {
     this.show(answer);
     this.say(said);
     if (tab) {
-      this.go(tab);
+      this.lead(tab);
     }
   }
 
   private follow({ tab, method }: { tab: Tab; method?: 'offline' }): void {
     this.method = method ?? this.method;
+    this.lead(tab);
+  }
+
+  /** Shows another tab in place of what the reader has just used, and takes the focus along. */
+  private lead(tab: Tab): void {
     this.go(tab);
+    this.renderRoot.querySelector<HTMLElement>(`wa-tab[panel="${tab}"]`)?.focus();
   }
 
   private go(tab: Tab): void {

@@ -1,4 +1,3 @@
-import { SignedOut } from './errors.js';
 import type { LicensingApi } from './licensing-api.js';
 
 const FIRST_PAUSE = 1_000;
@@ -14,7 +13,7 @@ export class Changes {
   private readonly stopped = new AbortController();
   private last: string | undefined;
 
-  /** @param changed called when something has changed, and after each new connection during which it may have */
+  /** @param changed called when something has changed, or may have because the connection was lost */
   constructor(
     private readonly api: LicensingApi,
     private readonly changed: () => void,
@@ -31,12 +30,13 @@ export class Changes {
     while (!this.stopped.signal.aborted) {
       try {
         await this.read(() => (pause = FIRST_PAUSE));
-      } catch (failure) {
-        if (failure instanceof SignedOut) {
-          this.changed();
-          return;
-        }
+      } catch {
+        // Whoever reads the license anew meets the same.
       }
+      if (this.stopped.signal.aborted) {
+        return;
+      }
+      this.changed();
       await this.wait(pause);
       pause = Math.min(2 * pause, LONGEST_PAUSE);
     }

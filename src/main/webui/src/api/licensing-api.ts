@@ -112,11 +112,19 @@ export class LicensingApi {
   }
 
   private async requireToken(refused?: string): Promise<string> {
-    const token = await this.token(refused);
+    const token = await this.given(refused);
     if (!token || token === refused) {
       throw new SignedOut();
     }
     return token;
+  }
+
+  private async given(refused?: string): Promise<string | null | undefined> {
+    try {
+      return await this.token(refused);
+    } catch (failure) {
+      throw new SignedOut('The application gave no token.', { cause: failure });
+    }
   }
 
   private async failure(response: Response): Promise<Error> {

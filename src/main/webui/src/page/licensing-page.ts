@@ -1,5 +1,6 @@
 import { LitElement, css, html, nothing } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
+import { ServiceAway } from '../api/errors.js';
 import { LicensingApi } from '../api/licensing-api.js';
 import type { PageSettings } from '../api/types.js';
 import '../inspire-licensing.js';
@@ -152,15 +153,22 @@ export class LicensingPage extends LitElement {
 
   private content() {
     const session = this.session;
+    if (!this.settings) {
+      return this.door(
+        text.trouble.awayTitle,
+        text.trouble.awayText,
+        html`<wa-button variant="brand" @click=${this.open}>${text.common.tryAgain}</wa-button>`,
+      );
+    }
     if (!session) {
       return this.door(words.notConfiguredTitle, words.notConfiguredText, nothing);
     }
     if (session.name === null) {
       return this.door(
         words.signInTitle,
-        this.settings?.oidc ? words.signInText : words.sandboxText,
+        this.settings.oidc ? words.signInText : words.sandboxText,
         html`<wa-button variant="brand" @click=${this.signIn}
-          >${this.settings?.oidc ? words.signIn : words.signInAsAdmin}</wa-button
+          >${this.settings.oidc ? words.signIn : words.signInAsAdmin}</wa-button
         >`,
       );
     }
@@ -176,16 +184,18 @@ export class LicensingPage extends LitElement {
       <h1>${title}</h1>
       <p>${explanation}</p>
       ${this.failure
-        ? html`<il-notice tone="bad" role="alert">${words.signInFailed(this.failure)}</il-notice>`
+        ? html`<il-notice tone="bad" role="alert" heading=${words.signInFailed}>${this.failure}</il-notice>`
         : nothing}
       ${action}
     </section>`;
   }
 
   private async open() {
+    this.failure = '';
     try {
       this.settings = await new LicensingApi('', () => null).settings();
       this.session = await openSession(this.settings);
+      await this.session?.restore();
     } catch (error) {
       this.fail(error);
     }
@@ -208,6 +218,6 @@ export class LicensingPage extends LitElement {
   }
 
   private fail(error: unknown) {
-    this.failure = error instanceof Error ? error.message : String(error);
+    this.failure = error instanceof ServiceAway ? '' : String(error instanceof Error ? error.message : error);
   }
 }

@@ -1,10 +1,12 @@
-import type { User, UserManager } from 'oidc-client-ts';
+import type { StateStore, User, UserManager } from 'oidc-client-ts';
 import type { PageSettings } from '../api/types.js';
 
 /** Whoever uses the standalone page. Tokens are kept for this browser tab alone. */
 export interface Session {
   /** The name of who is signed in; null when nobody is. */
   readonly name: string | null;
+  /** Finishes a sign-in that has left the page, or takes up an earlier one. */
+  restore(): Promise<void>;
   /** A token other than the one that was refused; null when that takes another sign-in. */
   token(refused?: string): Promise<string | null>;
   /** Signs in; may leave the page. */
@@ -27,9 +29,11 @@ const here = new URL('./', document.baseURI).href;
 
 /** An identity provider, by the authorization code flow with PKCE. */
 class OidcSession implements Session {
+  private user: User | null = null;
+
   private constructor(
     private readonly manager: UserManager,
-    private user: User | null,
+    private readonly store: StateStore,
   ) {}
 
   static async open(oidc: NonNullable<PageSettings['oidc']>): Promise<Session> {
@@ -46,7 +50,19 @@ class OidcSession implements Session {
       stateStore: store,
       automaticSilentRenew: false,
     });
-    return new OidcSession(manager, await welcomed(manager));
+    return new OidcSession(manager, store);
+  }
+
+  async restore() {
+    const state = new URLSearchParams(location.search).get('state');
+    if (state === null) {
+      this.user = await this.manager.getUser();
+    } else if ((await this.store.get(state)) === null && window.opener) {
+      // This is the window in which somebody signs in again; the page that opened it knows the rest.
+      await this.manager.signinPopupCallback();
+    } else {
+      await this.welcome();
+    }
   }
 
   get name() {
@@ -78,6 +94,15 @@ class OidcSession implements Session {
     }
   }
 
+  /** Takes in who comes back from the identity provider, and tidies up the address. */
+  private async welcome() {
+    try {
+      this.user = (await this.manager.signinCallback()) ?? null;
+    } finally {
+      history.replaceState(null, '', here);
+    }
+  }
+
   private async renewed(): Promise<string | null> {
     try {
       this.user = await this.manager.signinSilent();
@@ -88,30 +113,18 @@ class OidcSession implements Session {
   }
 }
 
-/** Whoever has just come back from the identity provider, or was signed in before. */
-async function welcomed(manager: UserManager): Promise<User | null> {
-  if (!new URLSearchParams(location.search).has('state')) {
-    return manager.getUser();
-  }
-  if (window.opener) {
-    await manager.signinPopupCallback();
-    return null;
-  }
-  try {
-    return (await manager.signinCallback()) ?? null;
-  } finally {
-    history.replaceState(null, '', here);
-  }
-}
-
 const KEPT = 'inspire-licensing-sandbox-token';
 
 /** The sandbox, which lets everybody be an admin. */
 class SandboxSession implements Session {
-  private kept = sessionStorage.getItem(KEPT);
+  private kept: string | null = null;
 
   get name() {
     return this.kept === null ? null : 'admin';
+  }
+
+  async restore() {
+    this.kept = sessionStorage.getItem(KEPT);
   }
 
   async token(refused?: string) {

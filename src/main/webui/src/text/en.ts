@@ -52,7 +52,7 @@ export const en = {
     signIn: 'Sign in',
     signInAsAdmin: 'Sign in as admin',
     sandboxText: 'This is a development sandbox: one click makes you an admin, and demo keys such as DEMO-ENTERPRISE can be activated.',
-    signInFailed: (reason: string) => `Signing in failed: ${reason}`,
+    signInFailed: 'Signing in failed',
     notConfiguredTitle: 'Nobody can sign in here yet',
     notConfiguredText: 'Set licensing.page.oidc.authority to the address of your identity provider, or open this page inside Inspire.',
   },

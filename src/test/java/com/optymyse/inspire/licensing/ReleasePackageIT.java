@@ -32,6 +32,13 @@ class ReleasePackageIT {
     }
 
     @Test
+    void releasedPackage_hasTheLicensingPage() throws IOException {
+        assertThat(namesIn(RELEASED))
+                .anyMatch(name -> name.endsWith("!META-INF/resources/index.html"))
+                .anyMatch(name -> name.endsWith("!META-INF/resources/licensing/inspire-licensing.js"));
+    }
+
+    @Test
     void releasedPackage_hasNothingOfTheSandbox() throws IOException {
         Set<String> resources = resourcesOfTheSandbox();
 

@@ -1,0 +1,137 @@
+package com.optymyse.inspire.licensing.page;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Request;
+import com.microsoft.playwright.Route;
+import com.microsoft.playwright.options.AriaRole;
+import com.optymyse.inspire.licensing.testing.Tokens;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.assertj.core.api.Assertions;
+import org.junit.jupiter.api.Test;
+
+/** Signing in at the standalone page, and what it says to those who may not or can't see the license. */
+@QuarkusTest
+@TestProfile(PageProfile.class)
+class AccessPageComponentTest extends PageTest {
+
+    @Test
+    void signIn_codeFlow_noTokenInAddressesOrInLocalStorage() {
+        List<String> addresses = new ArrayList<>();
+        List<String> tokens = new ArrayList<>();
+        page.onRequest(request -> {
+            addresses.add(request.url());
+            String authorization = request.headers().get("authorization");
+            if (authorization != null) {
+                tokens.add(authorization.substring("Bearer ".length()));
+            }
+        });
+
+        openStatus();
+
+        Assertions.assertThat(page.url()).isEqualTo(service.toString());
+        Assertions.assertThat(tokens).isNotEmpty();
+        Assertions.assertThat(addresses).noneMatch(address -> tokens.stream().anyMatch(address::contains));
+        Assertions.assertThat(page.evaluate("localStorage.length")).isEqualTo(0);
+        says("Signed in as Ada");
+    }
+
+    @Test
+    void signIn_pageLoadedAgain_stillSignedIn() {
+        openStatus();
+
+        page.reload();
+
+        assertThat(heading("This installation is not licensed")).isVisible();
+    }
+
+    @Test
+    void signOut_clicked_atTheDoorAndNoTokenWasInAnAddress() {
+        openStatus();
+        List<String> addresses = new ArrayList<>();
+        page.onRequest(request -> addresses.add(request.url()));
+
+        click("Sign out");
+
+        assertThat(heading("Sign in to manage the license")).isVisible();
+        Assertions.assertThat(addresses)
+                .anyMatch(address -> address.contains("/logout"))
+                .noneMatch(address -> address.contains("eyJ"));
+    }
+
+    @Test
+    void role_missing_pageSaysSoAndShowsNothing() {
+        provider.roles("Viewer");
+        admin.activate(KEY);
+
+        open();
+
+        says("Licensing requires the Admin role");
+        assertThat(page.getByRole(AriaRole.TAB)).hasCount(0);
+        provider.roles("Admin");
+        assertThat(button("Try again")).isVisible();
+    }
+
+    @Test
+    void token_expiredWhileTyping_signInAgainAndNothingTypedIsLost() {
+        openActivation();
+        field("License key").fill("DEMO-STARTER");
+        expire();
+        click("Activate License");
+        says("Your session has ended");
+        says("What you have typed is still here.");
+
+        page.unroute("**/license**");
+        page.unroute("**/license/**");
+        page.waitForPopup(
+                () -> page.locator("il-notice").getByText("Sign in", exact()).click());
+
+        assertThat(page.getByText("Your session has ended")).isHidden();
+        assertThat(field("License key")).hasValue("DEMO-STARTER");
+        click("Activate License");
+        says("The Starter license is active.");
+    }
+
+    @Test
+    void service_away_saidPlainlyAndBackByItself() {
+        openActivation();
+        field("License key").fill(KEY);
+
+        window().setOffline(true);
+        click("Activate License");
+        says("Activation failed");
+        says("The licensing service does not answer.");
+        page.evaluate("document.dispatchEvent(new Event('visibilitychange'))");
+        says("What you see is the last known state, and what you have typed is still here.");
+        window().setOffline(false);
+
+        assertThat(page.getByText("What you see is the last known state")).isHidden();
+        assertThat(field("License key")).hasValue(KEY);
+        click("Activate License");
+        saysLicensed();
+    }
+
+    /** From now on the service sees a token that has expired. */
+    private void expire() {
+        String expired = Tokens.token(Map.of("groups", List.of("Admin"), "exp", Tokens.inSeconds(-600)));
+        page.route("**/license**", route -> resume(route, expired));
+        page.route("**/license/**", route -> resume(route, expired));
+    }
+
+    private static void resume(Route route, String token) {
+        Request request = route.request();
+        Map<String, String> headers = new HashMap<>(request.headers());
+        headers.put("authorization", "Bearer " + token);
+        route.resume(new Route.ResumeOptions().setHeaders(headers));
+    }
+
+    private static Locator.GetByTextOptions exact() {
+        return new Locator.GetByTextOptions().setExact(true);
+    }
+}

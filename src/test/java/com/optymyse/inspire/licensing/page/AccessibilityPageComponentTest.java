@@ -1,0 +1,148 @@
+package com.optymyse.inspire.licensing.page;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.options.ColorScheme;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import org.assertj.core.api.Assertions;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Every state of the page, for everybody: by axe's rules, by keyboard alone, and on every width. */
+@QuarkusTest
+@TestProfile(PageProfile.class)
+class AccessibilityPageComponentTest extends PageTest {
+
+    private static final Path AXE = Path.of("src", "main", "webui", "node_modules", "axe-core", "axe.min.js");
+
+    @ParameterizedTest
+    @EnumSource(
+            value = ColorScheme.class,
+            names = {"LIGHT", "DARK"})
+    void everyState_ofTheStatus_withoutViolation(ColorScheme scheme) throws IOException {
+        look(1280, 900, scheme);
+        page.navigate(service.toString());
+        heading("Sign in to manage the license").waitFor();
+        check("the door");
+
+        openStatus();
+        check("unlicensed");
+        admin.activate(KEY);
+        saysLicensed();
+        check("licensed");
+        click("Show the license key");
+        click("Deactivate");
+        button("Confirm Deactivate").waitFor();
+        check("deactivation");
+        click("Cancel");
+
+        sandbox.fault("refuse", "");
+        click("Re-validate License");
+        says("Re-validation failed");
+        check("failed re-validation");
+        sandbox.noFaults();
+        sandbox.act(KEY, "suspend");
+        click("Re-validate License");
+        heading("Features are restricted").waitFor();
+        check("restricted");
+        admin.post("/license/deactivate");
+        heading("Seats still to be released").waitFor();
+        check("blocked release");
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = ColorScheme.class,
+            names = {"LIGHT", "DARK"})
+    void everyState_ofActivationAndTrouble_withoutViolation(ColorScheme scheme) throws IOException {
+        look(1280, 900, scheme);
+        admin.activate(KEY);
+        clock.move(Duration.ofHours(49));
+        openStatus();
+        heading("This installation is licensed, for a limited time").waitFor();
+        check("grace");
+        clock.reset();
+
+        tab("Update License").click();
+        choose("offline");
+        field("License key").fill(KEY);
+        field("License file (.lic)").fill(file("tampered"));
+        click("Activate License");
+        says("Activation failed");
+        check("refused file");
+        choose("online");
+        field("License key").fill("DEMO-STARTER");
+        click("Activate License");
+        heading("What will change").waitFor();
+        check("preview");
+        click("Cancel");
+
+        window().setOffline(true);
+        page.evaluate("document.dispatchEvent(new Event('visibilitychange'))");
+        says("The licensing service does not answer");
+        check("service away");
+        window().setOffline(false);
+        provider.roles("Viewer");
+        look(1280, 900, scheme);
+        open();
+        says("Licensing requires the Admin role");
+        check("role missing");
+    }
+
+    @Test
+    void keyboardAlone_activation_done() {
+        page.navigate(service.toString());
+        heading("Sign in to manage the license").waitFor();
+        press("Tab", "Enter");
+        tab("Status").waitFor();
+
+        press("Tab", "Tab", "ArrowRight", "Enter", "Tab", "Tab");
+        page.keyboard().type(KEY);
+        press("Tab", "Enter");
+
+        saysLicensed();
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {360, 768, 1920})
+    void everyWidth_nothingIsCutOff(int width) {
+        look(width, 900, ColorScheme.LIGHT);
+        admin.activate(KEY);
+
+        openStatus();
+        saysLicensed();
+
+        Assertions.assertThat((int) page.evaluate("document.documentElement.scrollWidth"))
+                .isLessThanOrEqualTo(width);
+        tab("Update License").click();
+        choose("offline");
+        assertThat(field("License file (.lic)")).isVisible();
+        Assertions.assertThat((int) page.evaluate("document.documentElement.scrollWidth"))
+                .isLessThanOrEqualTo(width);
+    }
+
+    private void press(String... keys) {
+        for (String key : keys) {
+            page.keyboard().press(key);
+        }
+    }
+
+    @SuppressWarnings("unchecked") // a list of texts, as the script makes it
+    private void check(String state) throws IOException {
+        page.evaluate(Files.readString(AXE));
+        List<String> violations = (List<String>) page.evaluate("""
+                async () => {
+                  const { violations } = await axe.run();
+                  return violations.map(v => `${v.id}: ${v.nodes.map(n => n.target.flat() + ' ' + n.failureSummary)}`);
+                }""");
+        Assertions.assertThat(violations).as(state).isEmpty();
+    }
+}

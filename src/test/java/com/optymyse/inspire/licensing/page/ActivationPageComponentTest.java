@@ -1,0 +1,263 @@
+package com.optymyse.inspire.licensing.page;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.FilePayload;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
+import java.util.Map;
+import org.assertj.core.api.Assertions;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The product page's section Activating a License, and each refusal of its troubleshooting table. */
+@QuarkusTest
+@TestProfile(PageProfile.class)
+class ActivationPageComponentTest extends PageTest {
+
+    @Test
+    void online_keyPasted_activatedInOneClickAndStatusShown() {
+        openActivation();
+        choose("online");
+
+        field("License key").fill(" " + KEY + "\n");
+        click("Activate License");
+
+        saysLicensed();
+        says("The Enterprise license is active.");
+        assertThat(tab("Status")).hasAttribute("aria-selected", "true");
+        assertThat(tab("Update License")).isVisible();
+    }
+
+    @Test
+    void online_method_namesTheServerThatHasToBeReached() {
+        openActivation();
+
+        says("Checks your license key at localhost, which this server must be able to reach.");
+    }
+
+    @Test
+    void offline_keyAndFilePasted_activatedWithoutAskingAnybody() {
+        openOffline();
+        sandbox.forgetCalls();
+
+        field("License key").fill(KEY);
+        field("License file (.lic)").fill(file("none"));
+        click("Activate License");
+
+        saysLicensed();
+        shows(row("Validation Mode"), "Offline (certificate)");
+        Assertions.assertThat(sandbox.calls()).isEmpty();
+    }
+
+    @Test
+    void offline_fileChosen_contentsAreInTheField() {
+        openOffline();
+        String file = file("none");
+
+        page.locator("input[type=file]")
+                .setInputFiles(new FilePayload("inspire.lic", "text/plain", file.getBytes(UTF_8)));
+
+        says("Read from inspire.lic");
+        assertThat(field("License file (.lic)")).hasValue(file);
+    }
+
+    @Test
+    void offline_fileDropped_contentsAreInTheField() {
+        openOffline();
+        String file = file("none");
+        Object dropped = page.evaluateHandle("""
+                text => {
+                  const transfer = new DataTransfer();
+                  transfer.items.add(new File([text], 'dropped.lic'));
+                  return transfer;
+                }""", file);
+
+        field("License file (.lic)").dispatchEvent("drop", Map.of("dataTransfer", dropped));
+
+        says("Read from dropped.lic");
+        assertThat(field("License file (.lic)")).hasValue(file);
+    }
+
+    @Test
+    void offline_noFileYet_requestForTheVendorIsReadyToBeSent() {
+        openOffline();
+
+        says(
+                "Offline activation requires the OFFLINE_LICENSING entitlement, and offline licenses do not require periodic"
+                        + " server check-ins.");
+        says("Send this request to " + PageProfile.SUPPORT);
+        click("Copy request");
+
+        button("Copied").waitFor();
+        Assertions.assertThat((String) page.evaluate("navigator.clipboard.readText()"))
+                .contains("Fingerprint of the installation: " + fingerprint());
+    }
+
+    @Test
+    void fields_empty_namedBesideThemAndNothingAsked() {
+        openOffline();
+
+        click("Activate License");
+
+        assertThat(field("License key")).hasAttribute("aria-invalid", "true");
+        assertThat(field("License key")).isFocused();
+        says("Paste your license key.");
+        field("License key").fill(KEY);
+        click("Activate License");
+        says("Paste, drop or choose your license file.");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "NO-SUCH-KEY | does not know this license key",
+                "DEMO-EXPIRED | Contact Jo in sales for renewal",
+                "DEMO-SUSPENDED | suspended",
+                "DEMO-BANNED | banned",
+                "DEMO-FULL | Deactivate it on an installation that no longer needs it",
+                "DEMO-TOKEN | policy"
+            })
+    void online_refused_saidBesideTheKeyWithItsFix(String key, String says) {
+        openActivation();
+
+        field("License key").fill(key);
+        click("Activate License");
+
+        Locator error =
+                page.getByRole(AriaRole.ALERT).filter(new Locator.FilterOptions().setHasText("Activation failed"));
+        shows(error, says);
+        assertThat(field("License key")).hasAttribute("aria-invalid", "true");
+        assertThat(field("License key")).hasValue(key);
+        assertThat(tab("Activate")).hasAttribute("aria-selected", "true");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "tampered | Paste the file exactly as you received it",
+                "wrong-key | Check that key and file belong to the same license",
+                "other-product | Paste the license file of your Inspire license",
+                "expired | Ask help@example.com for a new license file",
+                "truncated | from the line that begins with -----BEGIN"
+            })
+    void offline_fileRefused_saidBesideTheFileWithItsFix(String defect, String says) {
+        openOffline();
+
+        field("License key").fill(KEY);
+        field("License file (.lic)").fill(file(defect));
+        click("Activate License");
+
+        says("Activation failed");
+        says(says);
+        assertThat(field("License file (.lic)")).hasAttribute("aria-invalid", "true");
+    }
+
+    @Test
+    void offline_withoutTheEntitlement_saysThatItIsRequired() {
+        openOffline();
+
+        field("License key").fill(KEY);
+        field("License file (.lic)").fill(file("not-entitled"));
+        click("Activate License");
+
+        says("Activation failed");
+        says("Activate the license online, or contact Jo in sales to have the entitlement added.");
+        assertThat(field("License key")).hasAttribute("aria-invalid", "true");
+    }
+
+    @Test
+    void offline_olderFile_onlyWhenItIsMeant() {
+        String older = file("none");
+        admin.activate(KEY, file("none"));
+        openOffline();
+        field("License key").fill(KEY);
+        field("License file (.lic)").fill(older);
+        click("Activate License");
+        says("Use the newest license file.");
+
+        page.getByLabel("Use this older file anyway").check();
+        click("Activate License");
+        click("Apply changes");
+
+        saysLicensed();
+    }
+
+    @Test
+    void online_serverAway_saysWhatToCheckAndKeepsWhatWasTyped() {
+        openActivation();
+        sandbox.fault("refuse", "");
+
+        field("License key").fill(KEY);
+        click("Activate License");
+
+        says("Activation failed");
+        says("Check that this server can reach licensing.api.optymyse.com");
+        assertThat(field("License key")).hasValue(KEY);
+        sandbox.noFaults();
+        click("Activate License");
+        saysLicensed();
+    }
+
+    @Test
+    void update_smallerLicense_lossesMarkedAndToBeAcknowledged() {
+        admin.activate(KEY);
+        openActivation();
+
+        field("License key").fill("DEMO-STARTER");
+        click("Activate License");
+
+        assertThat(heading("What will change")).isVisible();
+        assertThat(page.locator("il-preview-dialog tbody tr")).containsText(new String[] {
+            "Enterprise", "sooner than now", "less than now", "less than now", "less than now"
+        });
+        shows(page.locator("il-preview-dialog .lost"), "SSO_SAML");
+        assertThat(button("Apply changes")).isDisabled();
+        Assertions.assertThat(sandbox.machines("DEMO-STARTER")).isEmpty();
+        page.getByLabel("I understand what is lost").check();
+        click("Apply changes");
+        says("The Starter license is active.");
+        shows(row("Name"), "Starter");
+    }
+
+    @Test
+    void update_biggerLicense_gainsShownAndNothingToAcknowledge() {
+        admin.activate("DEMO-STARTER");
+        openActivation();
+
+        field("License key").fill(KEY);
+        click("Activate License");
+
+        shows(page.locator("il-preview-dialog .gained"), "SSO_SAML");
+        says("2 entitlements stay.");
+        click("Apply changes");
+        says("The Enterprise license is active.");
+    }
+
+    @Test
+    void update_cancelled_nothingChanged() {
+        admin.activate(KEY);
+        openActivation();
+        field("License key").fill("DEMO-STARTER");
+        click("Activate License");
+
+        click("Cancel");
+
+        assertThat(heading("What will change")).isHidden();
+        assertThat(field("License key")).hasValue("DEMO-STARTER");
+        Assertions.assertThat((String) admin.get("/license").extract().path("license.key"))
+                .isEqualTo(KEY);
+    }
+
+    private void openOffline() {
+        openActivation();
+        choose("offline");
+        field("License file (.lic)").waitFor();
+    }
+}

@@ -1,0 +1,83 @@
+package com.optymyse.inspire.licensing.page;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.hamcrest.Matchers.is;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
+import org.assertj.core.api.Assertions;
+import org.junit.jupiter.api.Test;
+
+/** The product page's section Deactivating a License. */
+@QuarkusTest
+@TestProfile(PageProfile.class)
+class DeactivationPageComponentTest extends PageTest {
+
+    @Test
+    void deactivate_confirmed_unlicensedAndTheSeatIsFree() {
+        admin.activate(KEY);
+        openStatus();
+
+        click("Deactivate");
+        click("Confirm Deactivate");
+
+        assertThat(heading("This installation is not licensed")).isVisible();
+        says("Deactivated. The license is free for use on another server.");
+        assertThat(tab("Activate")).isVisible();
+        Assertions.assertThat(sandbox.machines(KEY)).isEmpty();
+    }
+
+    @Test
+    void deactivate_asked_saysWhatFollowsAndOffersTheKey() {
+        admin.activate(KEY);
+        openStatus();
+
+        click("Deactivate");
+
+        says("The system is unlicensed at once, and features are restricted.");
+        says("Every copy of this database becomes unlicensed too: they share this seat.");
+        page.locator("il-deactivate-dialog il-copy-button").getByText("Copy").click();
+        button("Copied License Key").waitFor();
+        Assertions.assertThat(page.evaluate("navigator.clipboard.readText()")).isEqualTo(KEY);
+    }
+
+    @Test
+    void deactivate_escaped_stillLicensedAndTheFocusIsBack() {
+        admin.activate(KEY);
+        openStatus();
+        click("Deactivate");
+        button("Confirm Deactivate").waitFor();
+
+        page.keyboard().press("Escape");
+
+        assertThat(button("Confirm Deactivate")).isHidden();
+        assertThat(button("Deactivate")).isFocused();
+        admin.get("/license").body("licensed", is(true));
+    }
+
+    @Test
+    void deactivate_serverAway_releaseIsTriedAgainAndShown() {
+        admin.activate(KEY);
+        openStatus();
+        sandbox.fault("refuse", "");
+
+        click("Deactivate");
+        click("Confirm Deactivate");
+
+        says("the release of the seat is tried again until it succeeds");
+        assertThat(heading("Seats still to be released")).isVisible();
+        says("Being retried");
+    }
+
+    @Test
+    void deactivate_offlineLicense_onlySupportCanFreeTheSeat() {
+        admin.activate(KEY, file("none"));
+        openStatus();
+
+        click("Deactivate");
+        says("This is an offline license: only " + PageProfile.SUPPORT + " can free its seat for another server.");
+        click("Confirm Deactivate");
+
+        says("contact Optymyse support to release the activation manually");
+    }
+}

@@ -1,0 +1,164 @@
+package com.optymyse.inspire.licensing.page;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.ReducedMotion;
+import com.optymyse.inspire.licensing.testing.Api;
+import com.optymyse.inspire.licensing.testing.FreshInstallation;
+import com.optymyse.inspire.licensing.testing.SandboxControl;
+import com.optymyse.inspire.licensing.testing.TestClock;
+import com.optymyse.inspire.licensing.testing.Tokens;
+import io.quarkus.test.common.http.TestHTTPResource;
+import jakarta.inject.Inject;
+import java.net.URI;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+
+/** A new installation, and a browser window before it. */
+abstract class PageTest {
+
+    static final String KEY = "DEMO-ENTERPRISE";
+
+    SandboxControl sandbox;
+    IdentityProvider provider;
+
+    @Inject
+    FreshInstallation installation;
+
+    @Inject
+    TestClock clock;
+
+    @TestHTTPResource("/")
+    URI service;
+
+    /** Somebody else, who uses the API. */
+    Api admin;
+
+    private @Nullable BrowserContext window;
+    Page page;
+
+    @BeforeEach
+    void newInstallation() {
+        sandbox.reset();
+        installation.begin();
+        provider.roles("Admin");
+        admin = new Api(Tokens.withRole("Admin"));
+        look(1280, 900, ColorScheme.LIGHT);
+    }
+
+    @AfterEach
+    void closeTheWindow() {
+        clock.reset();
+        if (window != null) {
+            window.close();
+        }
+    }
+
+    /** Takes another window: of a size, in light or dark. Its reader lives in Berlin and does not like motion. */
+    void look(int width, int height, ColorScheme scheme) {
+        if (window != null) {
+            window.close();
+        }
+        window = Chromium.browser()
+                .newContext(new Browser.NewContextOptions()
+                        .setViewportSize(width, height)
+                        .setColorScheme(scheme)
+                        .setTimezoneId("Europe/Berlin")
+                        .setLocale("en-US")
+                        .setReducedMotion(ReducedMotion.REDUCE)
+                        .setPermissions(List.of("clipboard-read", "clipboard-write")));
+        window.setDefaultTimeout(Chromium.PATIENCE);
+        page = window.newPage();
+    }
+
+    BrowserContext window() {
+        return window;
+    }
+
+    /** Opens the standalone page and signs in. */
+    void open() {
+        page.navigate(service.toString());
+        click("Sign in");
+        button("Sign out").waitFor();
+    }
+
+    /** Opens the page as an admin, and waits until it shows the license. */
+    void openStatus() {
+        open();
+        tab("Status").waitFor();
+    }
+
+    void openActivation() {
+        openStatus();
+        page.getByRole(AriaRole.TAB).last().click();
+    }
+
+    Locator button(String name) {
+        return page.getByRole(
+                AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
+    }
+
+    Locator tab(String name) {
+        return page.getByRole(
+                AriaRole.TAB, new Page.GetByRoleOptions().setName(name).setExact(true));
+    }
+
+    Locator heading(String name) {
+        return page.getByRole(
+                AriaRole.HEADING, new Page.GetByRoleOptions().setName(name).setExact(true));
+    }
+
+    Locator field(String label) {
+        return page.getByLabel(label, new Page.GetByLabelOptions().setExact(true));
+    }
+
+    /** The row of a table whose header says this. */
+    Locator row(String header) {
+        Locator named = page.getByRole(
+                AriaRole.ROWHEADER, new Page.GetByRoleOptions().setName(header).setExact(true));
+        return page.getByRole(AriaRole.ROW).filter(new Locator.FilterOptions().setHas(named));
+    }
+
+    void click(String button) {
+        button(button).click();
+    }
+
+    /** Takes an activation method: online or offline. */
+    void choose(String method) {
+        page.locator("wa-radio[value=" + method + "]").click();
+    }
+
+    /** Waits until the page shows this somewhere. */
+    void says(String text) {
+        assertThat(page.getByText(text)
+                        .filter(new Locator.FilterOptions().setVisible(true))
+                        .first())
+                .isVisible();
+    }
+
+    void saysLicensed() {
+        assertThat(heading("This installation is licensed")).isVisible();
+    }
+
+    /** Waits until an element shows a text somewhere in it. */
+    static void shows(Locator element, String text) {
+        assertThat(element).containsText(text);
+    }
+
+    String file(String defect) {
+        return sandbox.file(KEY, Map.of("kind", "machine", "fingerprint", fingerprint(), "defect", defect));
+    }
+
+    String fingerprint() {
+        return admin.get("/license").extract().path("installation.fingerprint");
+    }
+}

@@ -1,0 +1,313 @@
+package com.optymyse.inspire.licensing.page;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.assertj.core.api.Assertions;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The product page's sections License Status, Re-validating a License and what an admin sees in trouble. */
+@QuarkusTest
+@TestProfile(PageProfile.class)
+class StatusPageComponentTest extends PageTest {
+
+    @Test
+    void status_nothingActivated_saysSoAndLeadsToTheActivation() {
+        openStatus();
+
+        assertThat(heading("This installation is not licensed")).isVisible();
+        says(
+                "Moved to a new server? Activate the license here, and deactivate it on the old server first if possible.");
+        assertThat(button("Deactivate")).hasCount(0);
+        click("Activate a license");
+        assertThat(heading("Activate a license")).isVisible();
+    }
+
+    @Test
+    void status_licensed_everyDetailIsThere() {
+        admin.activate(KEY);
+
+        openStatus();
+
+        saysLicensed();
+        shows(row("Name"), "Enterprise");
+        shows(row("Status"), "Active");
+        shows(row("Validation Mode"), "Online");
+        shows(row("Expires"), "Never");
+        shows(row("Certificate ends"), "in 14 days");
+        shows(row("Last Validated"), "just now");
+        shows(row("Last Validated"), "GMT+1");
+        shows(row("Last Validated"), "Last attempt just now: succeeded");
+    }
+
+    @Test
+    void status_licenseThatEnds_dayInsteadOfNever() {
+        admin.activate("DEMO-STARTER");
+
+        openStatus();
+
+        shows(row("Expires"), "next year");
+    }
+
+    @Test
+    void licenseKey_shown_inMonospaceAndOnlyWhenAskedFor() {
+        admin.activate(KEY);
+        openStatus();
+        assertThat(page.locator("body")).not().containsText(KEY);
+
+        click("Show the license key");
+
+        assertThat(page.getByText(KEY)).hasCSS("font-family", Pattern.compile("monospace"));
+        click("Hide the license key");
+        assertThat(page.getByText(KEY)).hasCount(0);
+    }
+
+    @Test
+    void licenseKey_copied_onTheClipboard() {
+        admin.activate(KEY);
+        openStatus();
+
+        click("Copy License Key");
+
+        button("Copied License Key").first().waitFor();
+        Assertions.assertThat(page.evaluate("navigator.clipboard.readText()")).isEqualTo(KEY);
+    }
+
+    @Test
+    void limits_licensed_threeCards() {
+        admin.activate(KEY);
+
+        openStatus();
+
+        assertThat(page.locator("il-limit-cards .card")).hasText(new Pattern[] {
+            Pattern.compile("Max Displays\\s+500\\s+Total display endpoints allowed"),
+            Pattern.compile("Max Agiles\\s+Unlimited\\s+Total agile/dashboard endpoints allowed"),
+            Pattern.compile("AI Credits / mo\\s+10,000\\s+Monthly AI credit allocation")
+        });
+    }
+
+    @Test
+    void entitlements_starter_eachWithItsFeatureAndWhetherItIsIncluded() {
+        admin.activate("DEMO-STARTER");
+
+        openStatus();
+
+        assertThat(page.locator("il-entitlement-table tbody tr"))
+                .hasText(Stream.of(
+                                "DEVICE_GROUPS Device group management Yes",
+                                "VIDEO_WALL_SYNC Video wall configuration No",
+                                "SCREEN_SHARE_WEBRTC WebRTC screen sharing No",
+                                "DIRECT_RENDERER Renderer scaling No",
+                                "ON_PREMISE_DEPLOYMENT Network configuration No",
+                                "SSO_SAML SAML/OIDC single sign-on No",
+                                "MFA Multi-factor authentication Yes",
+                                "OBSERVABILITY OpenTelemetry export No",
+                                "MULTI_TENANT Multiple tenant support No",
+                                "OFFLINE_LICENSING Offline license activation No")
+                        .toArray(String[]::new));
+    }
+
+    @Test
+    void entitlements_filtered_byCodeOrFeature() {
+        admin.activate(KEY);
+        openStatus();
+
+        field("Filter entitlements").fill("sign-on");
+
+        assertThat(row("SSO_SAML")).isVisible();
+        assertThat(row("MFA")).hasCount(0);
+        field("Filter entitlements").fill("mf");
+        assertThat(row("MFA")).isVisible();
+        field("Filter entitlements").fill("nothing like it");
+        says("No entitlement matches the filter.");
+    }
+
+    @Test
+    void revalidate_entitlementsChangedAtTheServer_tableFollows() {
+        admin.activate(KEY);
+        openStatus();
+        shows(row("MFA"), "Yes");
+        sandbox.change(KEY, Map.of("entitlements", List.of("SSO_SAML"), "name", "Renewed"));
+
+        click("Re-validate License");
+
+        shows(row("MFA"), "No");
+        shows(row("Name"), "Renewed");
+        says("Re-validated: the licensing server confirms the license.");
+        says("Re-validate the license to refresh entitlements, and check that the table matches your plan.");
+    }
+
+    @Test
+    void revalidate_offlineLicense_notOffered() {
+        admin.activate(KEY, file("none"));
+
+        openStatus();
+
+        shows(row("Validation Mode"), "Offline (certificate)");
+        shows(row("Last Validated"), "By the signed certificate; no server check-ins");
+        assertThat(button("Re-validate License")).hasCount(0);
+        assertThat(button("Deactivate")).isVisible();
+    }
+
+    @Test
+    void revalidate_serverAway_saysWhatToCheckAndOffersOfflineActivation() {
+        admin.activate(KEY);
+        openStatus();
+        sandbox.fault("refuse", "");
+
+        click("Re-validate License");
+
+        says("Re-validation failed");
+        says("A server without internet access uses offline activation with a signed license file.");
+        saysLicensed();
+        click("Use offline activation");
+        assertThat(field("License file (.lic)")).isVisible();
+    }
+
+    @Test
+    void status_expired_restrictedWithTheDayAndWhomToAsk() {
+        admin.activate("DEMO-STARTER");
+        sandbox.act("DEMO-STARTER", "expire");
+        openStatus();
+
+        click("Re-validate License");
+
+        assertThat(heading("Features are restricted")).isVisible();
+        says("The license has expired");
+        says("Contact " + PageProfile.SALES + " for renewal");
+        shows(row("Status"), "Expired");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"suspend, The license is suspended", "ban, The owner of the license is banned"})
+    void status_takenAway_restrictedWithTheReason(String action, String title) {
+        admin.activate(KEY);
+        sandbox.act(KEY, action);
+        openStatus();
+
+        click("Re-validate License");
+
+        assertThat(heading("Features are restricted")).isVisible();
+        says(title);
+        shows(row("Status"), "Suspended");
+    }
+
+    @Test
+    void status_seatRemoved_activateAgainTakesASeat() {
+        admin.activate(KEY);
+        sandbox.removeMachines(KEY);
+        openStatus();
+        click("Re-validate License");
+        says("This installation’s seat was removed");
+
+        click("Activate again");
+
+        saysLicensed();
+        Assertions.assertThat(sandbox.machines(KEY)).hasSize(1);
+    }
+
+    @Test
+    void status_serverSilentForTwoDays_graceWithTheDayItEnds() {
+        admin.activate(KEY);
+        clock.move(Duration.ofHours(49));
+
+        openStatus();
+
+        assertThat(heading("This installation is licensed, for a limited time")).isVisible();
+        says("The licensing server has been silent");
+        says("Everything keeps working until");
+    }
+
+    @Test
+    void future_licensed_whatComesAndOnWhichCondition() {
+        admin.activate(KEY);
+
+        openStatus();
+
+        assertThat(page.locator("il-future-timeline li")).containsText(new String[] {
+            "Next re-validation", "Grace period begins", "Features are restricted: the certificate has ended"
+        });
+        says("Only if the licensing server stays unreachable");
+    }
+
+    @Test
+    void history_afterAnActivationHere_whoAndWhat() {
+        openActivation();
+        field("License key").fill(KEY);
+        click("Activate License");
+        saysLicensed();
+
+        shows(page.locator("il-history-list li").first(), "Activated");
+        shows(page.locator("il-history-list li").first(), "ada");
+        shows(page.locator("il-history-list li").first(), "Succeeded");
+    }
+
+    @Test
+    void history_long_shownPageByPage() {
+        for (int i = 0; i < 6; i++) {
+            admin.activate(KEY);
+            admin.post("/license/deactivate");
+        }
+        openStatus();
+        assertThat(page.locator("il-history-list li")).hasCount(10);
+
+        click("Show more");
+
+        assertThat(page.locator("il-history-list li").nth(11)).isVisible();
+    }
+
+    @Test
+    void release_blockedByTheServer_whatSupportNeeds() {
+        admin.activate(KEY);
+        sandbox.act(KEY, "suspend");
+        admin.post("/license/revalidate");
+        admin.post("/license/deactivate");
+
+        openStatus();
+
+        assertThat(heading("Seats still to be released")).isVisible();
+        says("Send these details to " + PageProfile.SUPPORT + ", who can release the activation manually.");
+        shows(page.locator("il-release-list article"), sandbox.machines(KEY).getFirst());
+        click("Copy details");
+        Assertions.assertThat((String) page.evaluate("navigator.clipboard.readText()"))
+                .contains("Machine: " + sandbox.machines(KEY).getFirst());
+    }
+
+    @Test
+    void release_blockedAndDismissed_gone() {
+        admin.activate(KEY);
+        sandbox.act(KEY, "suspend");
+        admin.post("/license/revalidate");
+        admin.post("/license/deactivate");
+        openStatus();
+
+        click("Dismiss");
+        says("Dismiss it once " + PageProfile.SUPPORT + " has released it, or when it does not matter any more.");
+        click("Give up the release");
+
+        says("The release was given up.");
+        assertThat(heading("Seats still to be released")).hasCount(0);
+    }
+
+    @Test
+    void installation_fingerprint_copied() {
+        openStatus();
+
+        page.getByRole(AriaRole.REGION, new Page.GetByRoleOptions().setName("This installation"))
+                .getByRole(AriaRole.BUTTON)
+                .click();
+
+        button("Copied Fingerprint").waitFor();
+        Assertions.assertThat(page.evaluate("navigator.clipboard.readText()")).isEqualTo(fingerprint());
+    }
+}
