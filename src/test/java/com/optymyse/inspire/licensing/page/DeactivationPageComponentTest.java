@@ -78,6 +78,6 @@ class DeactivationPageComponentTest extends PageTest {
         says("This is an offline license: only " + PageProfile.SUPPORT + " can free its seat for another server.");
         click("Confirm Deactivate");
 
-        says("contact Optymyse support to release the activation manually");
+        says("contact " + PageProfile.SUPPORT + " to release the activation manually");
     }
 }
