@@ -8,6 +8,8 @@ import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
 
+import com.optymyse.inspire.licensing.installation.InstallationStore;
+import com.optymyse.inspire.licensing.installation.Lease;
 import com.optymyse.inspire.licensing.testing.Api;
 import com.optymyse.inspire.licensing.testing.FreshInstallation;
 import com.optymyse.inspire.licensing.testing.PostgresTestResource;
@@ -16,6 +18,7 @@ import com.optymyse.inspire.licensing.testing.SandboxTestResource;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.hamcrest.Matchers;
@@ -36,6 +39,9 @@ class HistoryComponentTest {
 
     @Inject
     FreshInstallation installation;
+
+    @Inject
+    InstallationStore store;
 
     private Api admin;
 
@@ -135,6 +141,19 @@ class HistoryComponentTest {
         admin.post("/license/preview", Map.of("method", "online", "licenseKey", "DEMO-EXPIRED"))
                 .statusCode(422);
 
+        admin.get(HISTORY).body("entries", empty());
+    }
+
+    @Test
+    void history_activationDuringAnotherOperation_isNotRecorded() {
+        Lease other = store.acquire(Duration.ZERO)
+                .await()
+                .atMost(Duration.ofSeconds(30))
+                .orElseThrow();
+
+        admin.activate("DEMO-ENTERPRISE").statusCode(409).body("code", equalTo("operation-in-progress"));
+
+        store.giveBack(other).await().atMost(Duration.ofSeconds(30));
         admin.get(HISTORY).body("entries", empty());
     }
 
