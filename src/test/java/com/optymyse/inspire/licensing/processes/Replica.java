@@ -29,6 +29,12 @@ final class Replica implements AutoCloseable {
 
     private static final Duration LONGEST_START = Duration.ofSeconds(60);
     private static final Duration LONGEST_ANSWER = Duration.ofSeconds(30);
+
+    /** A service under test is started many times and never runs for long; one that is measured has other options. */
+    private static final List<String> JVM_OPTIONS =
+            List.of(System.getProperty("processes.jvm-options", "-XX:TieredStopAtLevel=1")
+                    .split(" "));
+
     private static final Pattern STARTED = Pattern.compile(
             "Listening on: (http://\\S+?)\\. Management interface listening on (http://\\S+?)\\.[\\s\"]");
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -62,8 +68,7 @@ final class Replica implements AutoCloseable {
     static Replica start(Path log, Map<String, String> settings, Supplier<String> token) {
         List<String> command = new ArrayList<>();
         command.add(ProcessHandle.current().info().command().orElse("java"));
-        // It is started many times and never runs for long.
-        command.add("-XX:TieredStopAtLevel=1");
+        command.addAll(JVM_OPTIONS);
         settings.forEach((name, value) -> command.add("-D" + name + "=" + value));
         command.add("-jar");
         command.add(
@@ -77,6 +82,22 @@ final class Replica implements AutoCloseable {
         } catch (IOException failure) {
             throw new UncheckedIOException("No Java process can be started.", failure);
         }
+    }
+
+    URI api() {
+        return api;
+    }
+
+    URI management() {
+        return management;
+    }
+
+    String token() {
+        return token.get();
+    }
+
+    long pid() {
+        return process.pid();
     }
 
     Answer get(String path) {
