@@ -5,6 +5,7 @@ import com.optymyse.inspire.licensing.activation.OfflineActivation.Brought;
 import com.optymyse.inspire.licensing.certificate.Certificate;
 import com.optymyse.inspire.licensing.certificate.TrustAnchors;
 import com.optymyse.inspire.licensing.installation.CurrentInstallation;
+import com.optymyse.inspire.licensing.installation.Marks;
 import com.optymyse.inspire.licensing.installation.Snapshot;
 import com.optymyse.inspire.licensing.license.License;
 import com.optymyse.inspire.licensing.license.LicenseKey;
@@ -74,17 +75,19 @@ class Preview {
             case Answer.Signed<Description>(Description.Refused(SeatAnswer refused), Instant at) ->
                 throw MachineFiles.refusal(refused);
             case Answer.Signed<Description>(Description.Described(License license, var entitlements), Instant at) -> {
-                requireActivatable(
-                        license, present.stored().marks().afterSigned(at).effective(clock.instant()));
+                requireActivatable(license, present.stored().marks(), at);
                 yield new Prospect(license, entitlements, present);
             }
         };
     }
 
-    private void requireActivatable(License license, Instant now) {
+    private void requireActivatable(License license, Marks marks, Instant at) {
         if (!license.product().equals(trust.product())) {
             throw Refusals.otherProduct();
         }
-        Refusals.requireUsable(license, now);
+        Refusals.requireUsable(license, at);
+        if (license.expiredAt(marks.afterFreshAnswer(at).effective(clock.instant()))) {
+            throw Refusals.clockWrong(clock.instant(), at);
+        }
     }
 }

@@ -42,11 +42,11 @@ public record Marks(@Nullable Instant signedTime, @Nullable Instant seenTime, bo
     }
 
     /**
-     * The marks after an answer that carries our nonce under the vendor's signature: its time is certain, so it also
-     * heals a clock that was once far ahead.
+     * The marks after an answer that the vendor has just signed: its time is certain, so it also heals a clock that was
+     * once far ahead, and even when it is not certain what was before. One that is not later than all before says nothing.
      */
     public Marks afterFreshAnswer(Instant signedAt) {
-        return new Marks(vouched ? latest(signedAt, signedTime) : signedAt, signedAt);
+        return vouched ? afterCertificate(signedAt) : new Marks(signedAt, signedAt);
     }
 
     /**
@@ -56,11 +56,6 @@ public record Marks(@Nullable Instant signedTime, @Nullable Instant seenTime, bo
     public Marks afterCertificate(Instant issuedAt) {
         boolean fresh = vouched && (signedTime == null || issuedAt.isAfter(signedTime));
         return fresh ? new Marks(issuedAt, issuedAt) : this;
-    }
-
-    /** The marks after a time that the vendor signed, though maybe not just now. */
-    public Marks afterSigned(Instant signedAt) {
-        return new Marks(latest(signedAt, signedTime), seenTime, vouched);
     }
 
     private static Instant latest(Instant one, @Nullable Instant other) {

@@ -2,6 +2,7 @@ package com.optymyse.inspire.licensing.installation;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param installation the installation whose state it began with
  * @param version the version of that state
+ * @param signed the latest time that the vendor has signed; null for none
  * @param stored the latest time that the store has as seen; null for none
  * @param base the time at the moment {@code since}; null when no time is known
  * @param since the monotonic clock at that moment
@@ -19,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 record RunningTime(
         UUID installation,
         long version,
+        @Nullable Instant signed,
         @Nullable Instant stored,
         @Nullable Instant base,
         long since) {
@@ -28,7 +31,8 @@ record RunningTime(
 
     static RunningTime from(StoredInstallation state, long nanos) {
         Marks marks = state.marks();
-        return new RunningTime(state.id(), state.version(), marks.seenTime(), marks.latest(), nanos);
+        return new RunningTime(
+                state.id(), state.version(), marks.signedTime(), marks.seenTime(), marks.latest(), nanos);
     }
 
     /** The time when the monotonic clock says {@code nanos}; null when none is known. */
@@ -38,12 +42,14 @@ record RunningTime(
     }
 
     /**
-     * Goes on with a state that was read. A commit has the last word about the time, because a fresh signature of the
-     * vendor's may have set it back; within one version it only rises.
+     * Goes on with a state that was read. A fresh signature of the vendor's has the last word about the time, because it may
+     * have set it back; everything else only lets it rise, also what a replica has stored that knows less.
      */
     RunningTime following(StoredInstallation state, long nanos) {
         RunningTime next = from(state, nanos);
-        return installation.equals(state.id()) && version == state.version() ? next.raisedTo(at(nanos), nanos) : next;
+        return installation.equals(state.id()) && Objects.equals(signed, next.signed)
+                ? next.raisedTo(at(nanos), nanos)
+                : next;
     }
 
     /** The same, or a later time. */
@@ -51,7 +57,7 @@ record RunningTime(
         Instant now = at(nanos);
         return time == null || (now != null && !time.isAfter(now))
                 ? this
-                : new RunningTime(installation, version, stored, time, nanos);
+                : new RunningTime(installation, version, signed, stored, time, nanos);
     }
 
     /** Whether the store knows a time that is too old by now. */

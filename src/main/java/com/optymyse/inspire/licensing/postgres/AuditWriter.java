@@ -23,6 +23,9 @@ class AuditWriter {
             ON CONFLICT DO NOTHING
             """;
 
+    /** A row further behind the end than this has a number that the trail never comes to. */
+    private static final long FAR = 1_000_000_000;
+
     private final AuditSeal seal;
 
     AuditWriter(KeyRing ring) {
@@ -85,17 +88,18 @@ class AuditWriter {
     }
 
     /**
-     * Goes on behind the newest row where another hand has changed the ends of the trail, and keeps in mind that it was
-     * so: sealing them anew must not hide it.
+     * Goes on behind the newest row where another hand has changed the ends of the trail or put rows behind them, and keeps
+     * in mind that it was so: neither may stop what has to be recorded, and sealing the ends anew must not hide it.
      */
     private Uni<AuditChainRow> mended(AuditChainRow chain) {
-        if (chain.headId > 0 && seal.proves(chain)) {
-            return Uni.createFrom().item(chain);
-        }
-        return AuditRow.newestBefore(Long.MAX_VALUE, 1).map(rows -> {
-            if (!rows.isEmpty() || !seal.proves(chain)) {
-                chain.flawId = rows.isEmpty() ? 1 : rows.getFirst().id;
-                chain.headId = rows.isEmpty() ? 0 : rows.getFirst().id;
+        boolean proven = seal.proves(chain);
+        long known = proven ? chain.headId : 0;
+        return AuditRow.newestBefore(known + FAR, 1).map(rows -> {
+            long newest = rows.isEmpty() ? 0 : rows.getFirst().id;
+            if (!proven || newest > chain.headId) {
+                long flaw = Math.max(newest, 1);
+                chain.flawId = proven && chain.flawId != null ? Math.min(chain.flawId, flaw) : Long.valueOf(flaw);
+                chain.headId = newest;
                 chain.headMac = rows.isEmpty() ? new byte[0] : rows.getFirst().mac;
                 seal.seal(chain);
             }

@@ -10,6 +10,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -66,8 +67,15 @@ class InstallationRow extends PanacheEntityBase {
         revision += commit.visible() ? 1 : 0;
         fingerprint = commit.fingerprint();
         Marks marks = commit.marks();
-        signedTime = StoredTime.ofNullable(marks.signedTime());
-        seenTime = StoredTime.ofNullable(marks.seenTime());
+        Instant signed = StoredTime.ofNullable(marks.signedTime());
+        Instant seen = StoredTime.ofNullable(marks.seenTime());
+        seenTime = Objects.equals(signed, signedTime) ? latest(seenTime, seen) : seen;
+        signedTime = signed;
+    }
+
+    /** Only a fresh signature of the vendor's sets the time seen back, and never a replica that has seen less. */
+    private static @Nullable Instant latest(@Nullable Instant one, @Nullable Instant other) {
+        return one == null || (other != null && other.isAfter(one)) ? other : one;
     }
 
     Marks marks() {

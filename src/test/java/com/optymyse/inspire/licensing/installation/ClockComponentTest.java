@@ -175,7 +175,6 @@ class ClockComponentTest {
         assertThat(other.standing()).isEqualTo(Standing.RESTRICTED);
 
         other.commit(other.current.now().stored().marks());
-        other.commit(other.current.now().stored().marks().afterSigned(truth));
         other.commit(other.current.now().stored().marks().afterCertificate(T));
         wrong.read();
         assertThat(other.standing()).isEqualTo(Standing.RESTRICTED);

@@ -37,14 +37,9 @@ class MarksTest {
     }
 
     @Test
-    void afterFreshAnswer_signedTimeLater_notLowered() {
-        assertThat(new Marks(LATE, LATE).afterFreshAnswer(MIDDLE)).isEqualTo(new Marks(LATE, MIDDLE));
-    }
-
-    @Test
-    void afterSigned_anyTime_raisesSignedTimeAlone() {
-        assertThat(new Marks(EARLY, LATE).afterSigned(MIDDLE)).isEqualTo(new Marks(MIDDLE, LATE));
-        assertThat(new Marks(LATE, LATE).afterSigned(MIDDLE)).isEqualTo(new Marks(LATE, LATE));
+    void afterFreshAnswer_notLaterThanSignedTime_changesNothing() {
+        assertThat(new Marks(MIDDLE, LATE).afterFreshAnswer(EARLY)).isEqualTo(new Marks(MIDDLE, LATE));
+        assertThat(new Marks(MIDDLE, LATE).afterFreshAnswer(MIDDLE)).isEqualTo(new Marks(MIDDLE, LATE));
     }
 
     @Test
@@ -86,7 +81,6 @@ class MarksTest {
 
         assertThat(edited.vouched()).isFalse();
         assertThat(edited.afterCertificate(LATE)).isEqualTo(edited);
-        assertThat(edited.afterSigned(LATE)).isEqualTo(new Marks(LATE, EARLY, false));
         assertThat(edited.seen(LATE)).isEqualTo(new Marks(EARLY, LATE, false));
     }
 

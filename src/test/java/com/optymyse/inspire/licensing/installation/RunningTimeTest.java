@@ -44,6 +44,15 @@ class RunningTimeTest {
                 .isEqualTo(hours(10));
     }
 
+    /** A replica that has just started knows no more than what was stored an hour ago, and its commits must not tell us so. */
+    @Test
+    void following_commitWithoutAFreshSignature_neverEarlier() {
+        RunningTime running = RunningTime.from(state(1, T, hours(1)), 0);
+
+        assertThat(running.following(state(2, T, hours(1)), 5 * HOUR).at(6 * HOUR))
+                .isEqualTo(hours(7));
+    }
+
     @Test
     void following_commitThatSetTheTimeBack_setBackToo() {
         RunningTime running = RunningTime.from(state(1, T, hours(500)), 0);

@@ -216,6 +216,21 @@ class AuditTrailComponentTest {
         assertFault(6, "Entry 6 was not written by this service, or long forgotten.");
     }
 
+    /** Whoever may add a row must not be able to stop what has to be recorded, and with it every change. */
+    @ParameterizedTest
+    @ValueSource(longs = {6, 8, Long.MAX_VALUE})
+    void add_behindAnInventedEntry_goesOnAndKeepsItInMind(long invented) {
+        addFive();
+        byHand("INSERT INTO audit SELECT " + invented
+                + ", at, actor, action, outcome, code, detail, license_key, standing,"
+                + " reason, secret_id, mac FROM audit WHERE id = 5");
+
+        await(trail.add(entry(NOW)));
+        await(trail.add(entry(NOW)));
+
+        assertThat(fault().id()).isBetween(6L, invented);
+    }
+
     @Test
     void verify_endCutOffAndNoted_isFoundOut() {
         addFive();
