@@ -1,7 +1,7 @@
 import { LitElement, css, html, nothing, type PropertyValues } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { Changes } from './api/changes.js';
-import { AdminRoleMissing, ServiceAway, SignedOut } from './api/errors.js';
+import { AdminRoleMissing, Refused, ServiceAway, SignedOut } from './api/errors.js';
 import { LicensingApi, type TokenGetter } from './api/licensing-api.js';
 import type { LicenseAnswer, PageSettings } from './api/types.js';
 import './activate/activate-tab.js';
@@ -147,7 +147,9 @@ export class InspireLicensing extends LitElement {
       setInterval(() => document.visibilityState === 'visible' && void this.load(), REFRESH),
     ];
     document.addEventListener('visibilitychange', this.seen);
-    this.connect();
+    if (this.hasUpdated) {
+      this.connect();
+    }
   }
 
   override disconnectedCallback(): void {
@@ -180,7 +182,11 @@ export class InspireLicensing extends LitElement {
   }
 
   protected override updated(changed: PropertyValues<this>): void {
-    if (this.hasUpdated && (changed.has('api') || changed.has('getToken'))) {
+    if (changed.has('api')) {
+      this.settings = null;
+      this.answer = null;
+    }
+    if (changed.has('api') || changed.has('getToken')) {
       this.connect();
     }
   }
@@ -292,7 +298,7 @@ export class InspireLicensing extends LitElement {
     } else if (error instanceof AdminRoleMissing) {
       this.trouble = 'role-missing';
       this.disconnect();
-    } else if (error instanceof ServiceAway) {
+    } else if (error instanceof ServiceAway || error instanceof Refused) {
       this.trouble = 'away';
       clearTimeout(this.retry);
       this.retry = setTimeout(this.load, RETRY);

@@ -39,7 +39,7 @@ class AccessPageComponentTest extends PageTest {
         Assertions.assertThat(tokens).isNotEmpty();
         Assertions.assertThat(addresses).noneMatch(address -> tokens.stream().anyMatch(address::contains));
         Assertions.assertThat(page.evaluate("localStorage.length")).isEqualTo(0);
-        says("Signed in as Ada");
+        says("Signed in as Platform admin");
     }
 
     @Test
@@ -115,6 +115,25 @@ class AccessPageComponentTest extends PageTest {
         assertThat(field("License key")).hasValue(KEY);
         click("Activate License");
         saysLicensed();
+    }
+
+    @Test
+    void service_failing_saidPlainlyAndBackByItself() {
+        page.route(
+                "**/license",
+                route -> route.fulfill(
+                        new Route.FulfillOptions()
+                                .setStatus(500)
+                                .setContentType("application/problem+json")
+                                .setBody(
+                                        "{\"status\": 500, \"code\": \"internal-error\", \"detail\": \"Something went wrong.\"}")));
+        open();
+        says("Licensed features are not affected by this page. It tries again by itself.");
+
+        page.unroute("**/license");
+
+        assertThat(heading("This installation is not licensed")).isVisible();
+        assertThat(page.getByText("It tries again by itself.")).isHidden();
     }
 
     /** From now on the service sees a token that has expired. */

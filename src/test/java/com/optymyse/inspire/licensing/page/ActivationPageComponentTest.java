@@ -117,7 +117,7 @@ class ActivationPageComponentTest extends PageTest {
             delimiter = '|',
             value = {
                 "NO-SUCH-KEY | does not know this license key",
-                "DEMO-EXPIRED | Contact Jo in sales for renewal",
+                "DEMO-EXPIRED | Contact sales@example.com for renewal",
                 "DEMO-SUSPENDED | suspended",
                 "DEMO-BANNED | banned",
                 "DEMO-FULL | Deactivate it on an installation that no longer needs it",
@@ -168,7 +168,7 @@ class ActivationPageComponentTest extends PageTest {
         click("Activate License");
 
         says("Activation failed");
-        says("Activate the license online, or contact Jo in sales to have the entitlement added.");
+        says("Activate the license online, or contact sales@example.com to have the entitlement added.");
         assertThat(field("License key")).hasAttribute("aria-invalid", "true");
     }
 

@@ -109,7 +109,7 @@ public final class IdentityProvider {
                         "expires_in",
                         600,
                         "access_token",
-                        Tokens.token(Map.of("groups", roles, "upn", "ada")),
+                        Tokens.token(Map.of("groups", roles, "upn", "admin")),
                         "id_token",
                         idToken(asked)));
     }
@@ -123,7 +123,7 @@ public final class IdentityProvider {
                 "nonce",
                 asked.getOrDefault("nonce", ""),
                 "name",
-                "Ada"));
+                "Platform admin"));
     }
 
     private void logout(HttpExchange exchange) throws IOException {

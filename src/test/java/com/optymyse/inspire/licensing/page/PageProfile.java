@@ -10,7 +10,7 @@ import java.util.Map;
 public final class PageProfile implements QuarkusTestProfile {
 
     static final String SUPPORT = "help@example.com";
-    static final String SALES = "Jo in sales";
+    static final String SALES = "sales@example.com";
 
     @Override
     public Map<String, String> getConfigOverrides() {

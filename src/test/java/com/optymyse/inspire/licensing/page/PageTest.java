@@ -10,6 +10,7 @@ import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.ReducedMotion;
 import com.optymyse.inspire.licensing.testing.Api;
+import com.optymyse.inspire.licensing.testing.Chromium;
 import com.optymyse.inspire.licensing.testing.FreshInstallation;
 import com.optymyse.inspire.licensing.testing.SandboxControl;
 import com.optymyse.inspire.licensing.testing.TestClock;

@@ -248,7 +248,7 @@ class StatusPageComponentTest extends PageTest {
         saysLicensed();
 
         shows(page.locator("il-history-list li").first(), "Activated");
-        shows(page.locator("il-history-list li").first(), "ada");
+        shows(page.locator("il-history-list li").first(), "admin");
         shows(page.locator("il-history-list li").first(), "Succeeded");
     }
 

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -32,6 +33,9 @@ public final class Chromium {
             "--disable-component-update",
             "--disable-sync");
 
+    /** Milliseconds until what should be shown is missed, on a machine with much else to do. */
+    public static final int PATIENCE = 10_000;
+
     private static @Nullable Browser browser;
 
     private Chromium() {}
@@ -50,6 +54,7 @@ public final class Chromium {
     }
 
     private static Browser launch(Path executable) {
+        PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE);
         Playwright playwright = Playwright.create(
                 new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
         Runtime.getRuntime().addShutdownHook(new Thread(playwright::close));
