@@ -21,8 +21,12 @@ record SignedFile(
         PayloadEncoding encoding,
         SignatureAlgorithm algorithm) {
 
-    /** The longest file accepted, in characters: room for some 150 entitlements, where the vendor's real files need 15,000. */
-    static final int MAX_LENGTH = 256 * 1024;
+    /**
+     * The longest file accepted, in characters. An entitlement takes 600 bytes of a real file's content, and twice as many
+     * characters once it is encrypted and encoded twice: so that 1,000 of them fit well, and 1,000 with the longest codes
+     * just about.
+     */
+    static final int MAX_LENGTH = 2 * 1024 * 1024;
 
     private static final String BYTE_ORDER_MARK = "\uFEFF";
     private static final int COLUMNS = 60;

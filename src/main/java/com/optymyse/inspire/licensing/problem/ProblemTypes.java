@@ -258,9 +258,9 @@ final class ProblemTypes {
                     RefusalCode.TOO_LARGE,
                     413,
                     "Request too large",
-                    "The request's body is larger than 1 MB.",
-                    "A license key has at most 4,096 characters, and a license file a few thousand: check that nothing"
-                            + " else was pasted with them."),
+                    "The request's body is larger than 3 MB.",
+                    "A license key has at most 4,096 characters, and a license file two million, mostly some thousand:"
+                            + " check that nothing else was pasted with them."),
             new ProblemType(
                     RefusalCode.TOO_MANY_REQUESTS,
                     429,

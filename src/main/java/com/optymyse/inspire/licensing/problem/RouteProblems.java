@@ -21,10 +21,10 @@ import java.io.UncheckedIOException;
 @Singleton
 class RouteProblems {
 
-    /** The longest body that is read, in bytes. */
-    static final long BODY_LIMIT = 1024 * 1024;
+    /** The longest body that is read, in bytes: a license file of the greatest length in JSON, and the key beside it. */
+    static final long BODY_LIMIT = 3 * 1024 * 1024;
 
-    private static final long SKIPPED_AT_MOST = 64 * BODY_LIMIT;
+    private static final long SKIPPED_AT_MOST = 64 * 1024 * 1024;
     private static final int BEFORE_EVERYTHING = -1000;
     private static final int JUST_BEFORE_THE_LAST = Integer.MAX_VALUE - 1;
 

@@ -17,7 +17,7 @@ class CertificateVerifierFormatTest {
     @Test
     void verify_tooLong_isMalformed() {
         assertMalformed("\n".repeat(SignedFile.MAX_LENGTH) + TestFile.machine().text())
-                .contains("longer than 262144 characters");
+                .contains("longer than 2097152 characters");
     }
 
     @Test

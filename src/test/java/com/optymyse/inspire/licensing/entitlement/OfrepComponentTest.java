@@ -186,7 +186,7 @@ class OfrepComponentTest {
                 .contentType(ContentType.JSON)
                 .body("errorCode", equalTo("GENERAL"));
         service.request()
-                .body("x".repeat(2_000_000))
+                .body("x".repeat(4_000_000))
                 .post(ALL)
                 .then()
                 .statusCode(413)

@@ -377,7 +377,7 @@ class KeygenLicensingServerComponentTest {
         Answer.Failed<SeatAnswer> failed = failure(server(stub).checkOut(KEY, FINGERPRINT, deadline()));
 
         assertThat(failed.cause()).isEqualTo(Cause.ERROR);
-        assertThat(failed.detail()).contains("larger than 1048576 bytes");
+        assertThat(failed.detail()).contains("larger than 3145728 bytes");
     }
 
     static Stream<Function<Reply, Reply>> brokenConnections() {

@@ -178,7 +178,7 @@ class ProblemComponentTest {
 
     @Test
     void post_justBelowTheLimit_read() {
-        json().body("{\"text\":\"" + "a".repeat(1_000_000) + "\"}")
+        json().body("{\"text\":\"" + "a".repeat(3_000_000) + "\"}")
                 .post("/probe")
                 .then()
                 .statusCode(200);

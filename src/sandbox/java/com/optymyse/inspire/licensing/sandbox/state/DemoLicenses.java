@@ -1,6 +1,7 @@
 package com.optymyse.inspire.licensing.sandbox.state;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.InputStream;
@@ -9,6 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
@@ -54,6 +56,12 @@ public final class DemoLicenses {
     private DemoLicense license(JsonNode entry, Instant now) {
         ObjectNode license = StateJson.merged((ObjectNode) seed.path("default"), entry);
         license.remove("foreignMachine");
+        JsonNode extraEntitlements = license.remove("extraEntitlements");
+        if (extraEntitlements != null) {
+            ArrayNode codes = ((ArrayNode) license.path("entitlements")).deepCopy();
+            IntStream.rangeClosed(1, extraEntitlements.asInt()).forEach(number -> codes.add("EXTRA_" + number));
+            license.set("entitlements", codes);
+        }
         JsonNode expiresInDays = license.remove("expiresInDays");
         if (expiresInDays != null) {
             license.put(
