@@ -7,8 +7,8 @@ import { text } from '../text/text.js';
 
 const words = text.activate;
 
-/** License files have a few thousand characters; the service takes no more than a megabyte. */
-const LARGEST = 900_000;
+/** License files mostly have some thousand bytes; the service takes no more than two million of them. */
+const LARGEST = 2 * 1024 * 1024;
 
 /**
  * The license file: pasted, dropped, or chosen.
