@@ -1,11 +1,8 @@
 package com.optymyse.inspire.licensing.activation;
 
-import com.optymyse.inspire.licensing.installation.AuditEntry;
 import com.optymyse.inspire.licensing.installation.AuditTrail.Recorded;
-import com.optymyse.inspire.licensing.license.Standing;
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,7 +20,7 @@ public record HistoryAnswer(List<Entry> entries, @Nullable Long next) {
      * @param at when
      * @param actor who; null for the service itself
      * @param action {@code activate}, {@code replace}, {@code revalidate}, {@code deactivate}, {@code standing}, {@code
-     *     release} or {@code dismiss-release}
+     *     release}, {@code dismiss-release} or {@code detach}
      * @param outcome {@code succeeded}, {@code refused} or {@code failed}
      * @param code the error's code, or the reason for the standing
      * @param detail one sentence
@@ -42,22 +39,20 @@ public record HistoryAnswer(List<Entry> entries, @Nullable Long next) {
             @Nullable String standing) {
 
         static Entry of(Recorded recorded) {
-            AuditEntry entry = recorded.entry();
-            Standing standing = entry.standing();
             return new Entry(
                     recorded.id(),
-                    entry.at(),
-                    entry.actor(),
-                    word(entry.action()),
-                    word(entry.outcome()),
-                    entry.code(),
-                    entry.detail(),
-                    entry.licenseKey(),
-                    standing == null ? null : standing.word());
+                    recorded.at(),
+                    recorded.actor(),
+                    word(recorded.action()),
+                    word(recorded.outcome()),
+                    recorded.code(),
+                    recorded.detail(),
+                    recorded.licenseKey(),
+                    recorded.standing());
         }
 
-        private static String word(Enum<?> value) {
-            return value.name().toLowerCase(Locale.ROOT).replace('_', '-');
+        private static String word(String recorded) {
+            return recorded.replace('_', '-');
         }
     }
 

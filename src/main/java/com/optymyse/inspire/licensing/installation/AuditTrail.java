@@ -12,8 +12,31 @@ import org.jspecify.annotations.Nullable;
  */
 public interface AuditTrail {
 
-    /** An entry and its number. */
-    record Recorded(long id, AuditEntry entry) {}
+    /**
+     * An entry as the trail has it. Its words are told as they are, because a later version of the service, or another
+     * hand, may have written such as this version does not know.
+     *
+     * @param id its number
+     * @param at when
+     * @param actor the caller's name in the token; null for the service itself
+     * @param action one of {@link AuditEntry.Action}, in lower case
+     * @param outcome one of {@link AuditEntry.Outcome}, in lower case
+     * @param code why, where a code tells
+     * @param detail one full sentence
+     * @param licenseKey masked; null where it was about none
+     * @param standing one of {@link com.optymyse.inspire.licensing.license.Standing}, in lower case; null where nothing
+     *     could change it
+     */
+    record Recorded(
+            long id,
+            Instant at,
+            @Nullable String actor,
+            String action,
+            String outcome,
+            @Nullable String code,
+            String detail,
+            @Nullable String licenseKey,
+            @Nullable String standing) {}
 
     /** Adds an entry; a routine one only when it tells a standing that was not recorded last. */
     Uni<Void> add(AuditEntry entry);

@@ -2,8 +2,6 @@ package com.optymyse.inspire.licensing.postgres;
 
 import com.optymyse.inspire.licensing.installation.AuditEntry;
 import com.optymyse.inspire.licensing.installation.AuditTrail.Recorded;
-import com.optymyse.inspire.licensing.license.Reason;
-import com.optymyse.inspire.licensing.license.Standing;
 import io.quarkus.hibernate.reactive.panache.PanacheEntityBase;
 import io.quarkus.panache.common.Sort;
 import io.smallrye.mutiny.Uni;
@@ -80,17 +78,6 @@ class AuditRow extends PanacheEntityBase {
     }
 
     Recorded toRecorded() {
-        AuditEntry entry = new AuditEntry(
-                at,
-                actor,
-                EnumText.parse(AuditEntry.Action.class, action),
-                EnumText.parse(AuditEntry.Outcome.class, outcome),
-                code,
-                detail,
-                licenseKey,
-                EnumText.parseNullable(Standing.class, standing),
-                EnumText.parseNullable(Reason.class, reason),
-                false);
-        return new Recorded(id, entry);
+        return new Recorded(id, at, actor, action, outcome, code, detail, licenseKey, standing);
     }
 }

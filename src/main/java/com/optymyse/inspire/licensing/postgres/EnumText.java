@@ -19,8 +19,4 @@ final class EnumText {
     static <E extends Enum<E>> E parse(Class<E> type, String text) {
         return Enum.valueOf(type, text.toUpperCase(Locale.ROOT));
     }
-
-    static <E extends Enum<E>> @Nullable E parseNullable(Class<E> type, @Nullable String text) {
-        return text == null ? null : parse(type, text);
-    }
 }

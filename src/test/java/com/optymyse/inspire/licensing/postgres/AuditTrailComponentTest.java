@@ -76,7 +76,17 @@ class AuditTrailComponentTest {
 
         await(trail.add(entry));
 
-        assertThat(await(trail.newest(null, 10))).containsExactly(new Recorded(1, entry));
+        assertThat(await(trail.newest(null, 10)))
+                .containsExactly(new Recorded(
+                        1,
+                        NOW,
+                        "jane",
+                        "replace",
+                        "succeeded",
+                        "license-expired",
+                        "A license was activated online, in place of another one.",
+                        KEY.masked(),
+                        "grace"));
     }
 
     @Test
@@ -112,9 +122,8 @@ class AuditTrailComponentTest {
                         .toList())
                 .andFailFast());
 
-        assertThat(await(trail.newest(null, 10)).stream()
-                        .map(recorded -> recorded.entry().standing()))
-                .containsExactly(Standing.GRACE);
+        assertThat(await(trail.newest(null, 10)).stream().map(Recorded::standing))
+                .containsExactly("grace");
     }
 
     /** A replica whose clock is behind comes to what was recorded when its time has come, and not back before it. */
@@ -197,6 +206,29 @@ class AuditTrailComponentTest {
     @Test
     void verify_entriesExchanged_isNamed() {
         addFive();
+
+    /** A row of a later version of the service is one that this version has no words for, too. */
+    @ParameterizedTest
+    @ValueSource(strings = {"action = 'conjure'", "outcome = 'pending'", "standing = 'golden'", "reason = 'full_moon'"})
+    void newest_aWordThatIsUnknownHere_isReadAllTheSame(String change) {
+        addFive();
+
+        byHand("UPDATE audit SET " + change + " WHERE id = 3");
+
+        assertThat(await(trail.newest(null, 10)).stream().map(Recorded::id)).containsExactly(5L, 4L, 3L, 2L, 1L);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"standing = 'golden'", "head_id = -1", "head_mac = ''"})
+    void add_noteOfTheEndEdited_goesOnAndKeepsItInMind(String change) {
+        addFive();
+        byHand("UPDATE audit_chain SET " + change);
+
+        await(trail.add(entry(NOW)));
+
+        assertThat(await(trail.newest(null, 1)).getFirst().id()).isEqualTo(6);
+        assertThat(fault()).isNotNull();
+    }
 
         byHand(
                 "UPDATE audit SET id = 99 WHERE id = 2",
