@@ -8,6 +8,7 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.Table;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
@@ -17,6 +18,9 @@ import org.jspecify.annotations.Nullable;
 @Entity
 @Table(name = "audit_chain")
 class AuditChainRow extends PanacheEntityBase {
+
+    /** How far the clocks of replicas may be ahead of PostgreSQL's. */
+    private static final Duration TOLERATED_SKEW = Duration.ofMinutes(5);
 
     @Id
     @Column(name = "only_one")
@@ -66,9 +70,19 @@ class AuditChainRow extends PanacheEntityBase {
                 && Objects.equals(reason, EnumText.ofNullable(entry.reason()));
     }
 
-    /** Whether a standing as of this moment, or a later one, is recorded already. */
-    boolean hasRecordedSince(Instant at) {
-        return standingAt != null && !at.isAfter(standingAt);
+    /**
+     * Whether a standing as of this moment, or a later one, is recorded already. What a clock has recorded that was far
+     * ahead silences nobody.
+     *
+     * @param now the time by PostgreSQL's clock
+     */
+    boolean hasRecordedSince(Instant at, Instant now) {
+        return standingAt != null && !at.isAfter(standingAt) && !standingAt.isAfter(now.plus(TOLERATED_SKEW));
+    }
+
+    /** Whether the same entries follow as where this was read before, or more: neither forgotten nor sealed anew since. */
+    boolean beginsLike(AuditChainRow before) {
+        return anchorId == before.anchorId && secretId.equals(before.secretId);
     }
 
     /** Goes on to a row that is sealed behind the present head. */

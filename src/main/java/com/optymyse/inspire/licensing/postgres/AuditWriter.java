@@ -41,7 +41,9 @@ class AuditWriter {
 
     /** Adds a standing that time has brought, unless it, or a later one, is recorded. */
     Uni<Void> addStanding(AuditEntry entry) {
-        return addIf(chain -> !chain.hasRecorded(entry) && !chain.hasRecordedSince(entry.at()), entry);
+        return StoredTime.now()
+                .chain(now ->
+                        addIf(chain -> !chain.hasRecorded(entry) && !chain.hasRecordedSince(entry.at(), now), entry));
     }
 
     /** The chain, which nobody else can add to before this transaction ends. */

@@ -9,7 +9,6 @@ import com.optymyse.inspire.licensing.installation.Lease;
 import com.optymyse.inspire.licensing.installation.Marks;
 import com.optymyse.inspire.licensing.installation.SeatRelease;
 import com.optymyse.inspire.licensing.installation.StoredInstallation;
-import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
@@ -24,8 +23,6 @@ import java.util.function.Supplier;
  */
 @ApplicationScoped
 class PostgresInstallationStore implements InstallationStore {
-
-    private static final String TIME = "SELECT clock_timestamp()";
 
     private static final Duration POLL = Duration.ofMillis(100);
 
@@ -111,8 +108,7 @@ class PostgresInstallationStore implements InstallationStore {
 
     @Override
     public Uni<Instant> time() {
-        return transactions.run(() -> Panache.getSession()
-                .chain(session -> session.createNativeQuery(TIME, Instant.class).getSingleResult()));
+        return transactions.run(StoredTime::now);
     }
 
     @Override

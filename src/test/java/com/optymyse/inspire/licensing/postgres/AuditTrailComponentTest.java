@@ -130,10 +130,22 @@ class AuditTrailComponentTest {
     @Test
     void addStanding_byAReplicaThatIsBehind_isNotRecorded() {
         await(store.load());
-        await(trail.addStanding(0, standing(NOW, Standing.LICENSED)));
-        await(trail.addStanding(0, standing(NOW.plusSeconds(60), Standing.GRACE)));
+        Instant now = Instant.now();
+        await(trail.addStanding(0, standing(now, Standing.LICENSED)));
+        await(trail.addStanding(0, standing(now.plusSeconds(60), Standing.GRACE)));
 
-        await(trail.addStanding(0, standing(NOW.plusSeconds(30), Standing.LICENSED)));
+        await(trail.addStanding(0, standing(now.plusSeconds(30), Standing.LICENSED)));
+
+        assertThat(await(trail.newest(null, 10)).getFirst().standing()).isEqualTo("grace");
+    }
+
+    @Test
+    void addStanding_afterAnEntryOfAClockThatWasFarAhead_isRecorded() {
+        await(store.load());
+        Instant now = Instant.now();
+        await(trail.add(standing(now.plus(Duration.ofDays(3650)), Standing.LICENSED)));
+
+        await(trail.addStanding(0, standing(now, Standing.GRACE)));
 
         assertThat(await(trail.newest(null, 10)).getFirst().entry().standing()).isEqualTo(Standing.GRACE);
     }
