@@ -96,10 +96,17 @@ class AuditChainRow extends PanacheEntityBase {
         }
     }
 
-    /** Begins behind a row from now on. */
+    /** Begins behind a row from now on, unless it begins behind a later one already. */
     void forgetThrough(AuditRow last) {
-        anchorId = last.id;
-        anchorMac = last.mac;
-        flawId = flawId != null && flawId <= last.id ? null : flawId;
+        if (last.id > anchorId) {
+            anchorId = last.id;
+            anchorMac = last.mac;
+            flawId = flawId != null && flawId <= last.id ? null : flawId;
+        }
+    }
+
+    /** Keeps in mind that something is wrong at an entry, as long as that is not forgotten. */
+    void keepInMind(long flaw) {
+        flawId = flawId == null ? flaw : Math.min(flawId, flaw);
     }
 }

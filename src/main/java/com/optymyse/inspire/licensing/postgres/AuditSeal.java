@@ -1,8 +1,11 @@
 package com.optymyse.inspire.licensing.postgres;
 
 import com.optymyse.inspire.licensing.installation.AuditEntry;
+import com.optymyse.inspire.licensing.license.Reason;
+import com.optymyse.inspire.licensing.license.Standing;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
+import java.util.Optional;
 import javax.crypto.Mac;
 
 /**
@@ -13,6 +16,8 @@ final class AuditSeal {
 
     private static final String ALGORITHM = "HmacSHA256";
     private static final String PURPOSE = "audit trail";
+
+    private static final long FAR = 1_000_000_000;
 
     private final KeyRing ring;
 
@@ -54,6 +59,39 @@ final class AuditSeal {
      */
     boolean proves(AuditChainRow chain) {
         return MessageDigest.isEqual(chain.mac, mac(chain.secretId, data(chain)));
+    }
+
+    /** The ends of a trail to which nothing was added yet. */
+    AuditChainRow begin() {
+        AuditChainRow chain = new AuditChainRow();
+        chain.standing = EnumText.of(Standing.UNLICENSED);
+        chain.reason = EnumText.of(Reason.NOT_ACTIVATED);
+        seal(chain);
+        return chain;
+    }
+
+    /** A number that a trail with these ends never comes to; who writes one behind it changes nothing. */
+    long farBehind(AuditChainRow chain) {
+        return (proves(chain) ? chain.headId : 0) + FAR;
+    }
+
+    /**
+     * Goes on behind the newest row where another hand has changed the ends of the trail or put rows behind them, and keeps
+     * in mind that it was so: neither may stop what has to be recorded, and sealing the ends anew must not hide it.
+     *
+     * @param newest the newest row before {@link #farBehind}; empty when there is none
+     */
+    void mend(AuditChainRow chain, Optional<AuditRow> newest) {
+        boolean proven = proves(chain);
+        long last = newest.map(row -> row.id).orElse(0L);
+        if (proven && last <= chain.headId) {
+            return;
+        }
+        chain.flawId = proven ? chain.flawId : null;
+        chain.keepInMind(Math.max(last, 1));
+        chain.headId = last;
+        chain.headMac = newest.map(row -> row.mac).orElse(new byte[0]);
+        seal(chain);
     }
 
     private static byte[] data(AuditRow row, byte[] before) {

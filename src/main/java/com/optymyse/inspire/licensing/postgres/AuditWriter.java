@@ -1,8 +1,6 @@
 package com.optymyse.inspire.licensing.postgres;
 
 import com.optymyse.inspire.licensing.installation.AuditEntry;
-import com.optymyse.inspire.licensing.license.Reason;
-import com.optymyse.inspire.licensing.license.Standing;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -22,9 +20,6 @@ class AuditWriter {
             VALUES (true, :id, :empty, :id, :empty, :standing, :reason, :secretId, :mac)
             ON CONFLICT DO NOTHING
             """;
-
-    /** A row further behind the end than this has a number that the trail never comes to. */
-    private static final long FAR = 1_000_000_000;
 
     private final AuditSeal seal;
 
@@ -73,10 +68,7 @@ class AuditWriter {
     }
 
     private Uni<Void> begin() {
-        AuditChainRow first = new AuditChainRow();
-        first.standing = EnumText.of(Standing.UNLICENSED);
-        first.reason = EnumText.of(Reason.NOT_ACTIVATED);
-        seal.seal(first);
+        AuditChainRow first = seal.begin();
         return Panache.getSession()
                 .chain(session -> session.createNativeQuery(BEGIN)
                         .setParameter("id", first.headId)
@@ -89,23 +81,9 @@ class AuditWriter {
                 .replaceWithVoid();
     }
 
-    /**
-     * Goes on behind the newest row where another hand has changed the ends of the trail or put rows behind them, and keeps
-     * in mind that it was so: neither may stop what has to be recorded, and sealing the ends anew must not hide it.
-     */
     private Uni<AuditChainRow> mended(AuditChainRow chain) {
-        boolean proven = seal.proves(chain);
-        long known = proven ? chain.headId : 0;
-        return AuditRow.newestBefore(known + FAR, 1).map(rows -> {
-            long newest = rows.isEmpty() ? 0 : rows.getFirst().id;
-            if (!proven || newest > chain.headId) {
-                long flaw = Math.max(newest, 1);
-                chain.flawId = proven && chain.flawId != null ? Math.min(chain.flawId, flaw) : Long.valueOf(flaw);
-                chain.headId = newest;
-                chain.headMac = rows.isEmpty() ? new byte[0] : rows.getFirst().mac;
-                seal.seal(chain);
-            }
-            return chain;
-        });
+        return AuditRow.newestBefore(seal.farBehind(chain), 1)
+                .invoke(rows -> seal.mend(chain, rows.stream().findFirst()))
+                .replaceWith(chain);
     }
 }

@@ -1,6 +1,7 @@
 package com.optymyse.inspire.licensing.postgres;
 
 import com.optymyse.inspire.licensing.installation.TrailReport;
+import com.optymyse.inspire.licensing.postgres.KeyRing.UnknownKeyException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -102,6 +103,8 @@ public final class OperatorDatabase implements AutoCloseable {
             return result;
         } finally {
             if (!done) {
+        } catch (UnknownKeyException missing) {
+            throw new SQLException(missing.sentence(), missing);
                 connection.rollback();
             }
         }

@@ -1,6 +1,7 @@
 package com.optymyse.inspire.licensing.postgres;
 
 import com.optymyse.inspire.licensing.installation.TrailReport;
+import com.optymyse.inspire.licensing.installation.TrailReport.Fault;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -13,7 +14,13 @@ import org.jspecify.annotations.Nullable;
 /** The audit trail for an operator, within the caller's transaction. */
 final class OperatorTrail {
 
-    private static final int FETCHED_AT_ONCE = 1_000;
+    /** Entries that are read, or written, in one go. */
+    private static final int AT_ONCE = 1_000;
+
+    private static final String RESEAL = "UPDATE audit SET secret_id = ?, mac = ? WHERE id = ?";
+
+    private static final String RESEAL_ENDS =
+            "UPDATE audit_chain SET head_mac = ?, flaw_id = ?, secret_id = ?, mac = ?";
 
     private final Connection connection;
     private final AuditSeal seal;
@@ -30,56 +37,69 @@ final class OperatorTrail {
     }
 
     /**
-     * Seals every entry anew, under the first key of the ring, and returns how many there are.
+     * Seals every entry anew, under the first key of the ring, unless the trail is not as it was written: that must not be
+     * covered up, so its entries stay as they are then. The note of where it ends is sealed anew in any case, because
+     * without it nothing can be added; it keeps in mind what is wrong.
      *
-     * @return empty where the trail is not as it was written: that must not be covered up
+     * @throws KeyRing.UnknownKeyException when the ring has not the key of that note
      */
-    Optional<Long> reseal() throws SQLException {
+    TrailReport reseal() throws SQLException {
         Optional<AuditChainRow> chain = chain("SELECT * FROM audit_chain FOR UPDATE");
-        TrailReport report = chain.isEmpty() ? withoutChain() : verify(chain.get());
-        if (report.fault() != null) {
-            return Optional.empty();
-        }
-        if (chain.isPresent()) {
-            reseal(chain.get());
-        }
-        return Optional.of(report.entries());
+        return chain.isEmpty() ? withoutChain() : reseal(chain.get());
     }
 
-    private void reseal(AuditChainRow chain) throws SQLException {
+    private TrailReport reseal(AuditChainRow chain) throws SQLException {
+        boolean proven = seal.proves(chain);
+        TrailVerification verification = read(chain);
+        TrailReport report = verification.report(outside());
+        Fault fault = report.fault();
+        if (fault == null) {
+            resealEntries(chain);
+        } else if (!proven || !verification.isKeyMissing()) {
+            chain.keepInMind(Math.max(fault.id(), 1));
+        }
+        seal.seal(chain);
+        Jdbc.update(connection, RESEAL_ENDS, chain.headMac, chain.flawId, chain.secretId, chain.mac);
+        return report;
+    }
+
+    private void resealEntries(AuditChainRow chain) throws SQLException {
         try (Statement allowed = connection.createStatement()) {
             allowed.execute("SET LOCAL licensing.resealing = 'on'");
         }
-        byte[] before = chain.anchorMac;
         try (Statement statement = connection.createStatement();
-                PreparedStatement update =
-                        connection.prepareStatement("UPDATE audit SET secret_id = ?, mac = ? WHERE id = ?")) {
-            ResultSet results = rows(statement);
+                PreparedStatement update = connection.prepareStatement(RESEAL)) {
+            ResultSet results = rows(statement, chain);
+            chain.headMac = chain.anchorMac;
             while (results.next()) {
                 AuditRow row = OperatorRows.audit(results);
-                seal.seal(row, before);
-                update.setString(1, row.secretId);
-                update.setBytes(2, row.mac);
-                update.setLong(3, row.id);
-                update.executeUpdate();
-                before = row.mac;
+                seal.seal(row, chain.headMac);
+                chain.headMac = row.mac;
+                addTo(update, row);
             }
+            update.executeBatch();
         }
-        chain.headMac = before;
-        seal.seal(chain);
-        try (PreparedStatement update =
-                connection.prepareStatement("UPDATE audit_chain SET head_mac = ?, secret_id = ?, mac = ?")) {
-            update.setBytes(1, chain.headMac);
-            update.setString(2, chain.secretId);
-            update.setBytes(3, chain.mac);
-            update.executeUpdate();
+    }
+
+    /** The installation waits meanwhile, so that not every entry is a way to the database and back. */
+    private static void addTo(PreparedStatement update, AuditRow row) throws SQLException {
+        update.setString(1, row.secretId);
+        update.setBytes(2, row.mac);
+        update.setLong(3, row.id);
+        update.addBatch();
+        if (row.id % AT_ONCE == 0) {
+            update.executeBatch();
         }
     }
 
     private TrailReport verify(AuditChainRow chain) throws SQLException {
+        return read(chain).report(outside());
+    }
+
+    private TrailVerification read(AuditChainRow chain) throws SQLException {
         TrailVerification verification = new TrailVerification(seal, chain, null);
         try (Statement statement = connection.createStatement()) {
-            ResultSet results = rows(statement);
+            ResultSet results = rows(statement, chain);
             while (!verification.isDone() && results.next()) {
                 AuditRow row = OperatorRows.audit(results);
                 verification.follow(List.of(row), row.id);
@@ -88,34 +108,31 @@ final class OperatorTrail {
         if (!verification.isDone()) {
             verification.follow(List.of(), chain.headId);
         }
-        return verification.report(outside());
+        return verification;
     }
 
     private TrailReport withoutChain() throws SQLException {
-        try (Statement statement = connection.createStatement()) {
-            ResultSet results = rows(statement);
-            return results.next()
-                    ? new TrailReport(1, 0, TrailVerification.withoutChain(results.getLong("id")))
-                    : TrailReport.EMPTY;
-        }
+        return first("SELECT id FROM audit ORDER BY id LIMIT 1")
+                .map(first -> new TrailReport(1, 0, TrailVerification.withoutChain(first)))
+                .orElse(TrailReport.EMPTY);
     }
 
     private @Nullable Long outside() throws SQLException {
-        try (Statement statement = connection.createStatement();
-                ResultSet results = statement.executeQuery(PostgresAuditTrail.OUTSIDE)) {
-            return results.next() ? results.getLong("id") : null;
-        }
+        return first(PostgresAuditTrail.OUTSIDE).orElse(null);
+    }
+
+    private Optional<Long> first(String sql) throws SQLException {
+        return Jdbc.query(connection, sql, results -> results.getLong("id")).stream()
+                .findFirst();
     }
 
     private Optional<AuditChainRow> chain(String sql) throws SQLException {
-        try (Statement statement = connection.createStatement();
-                ResultSet results = statement.executeQuery(sql)) {
-            return results.next() ? Optional.of(OperatorRows.auditChain(results)) : Optional.empty();
-        }
+        return Jdbc.query(connection, sql, OperatorRows::auditChain).stream().findFirst();
     }
 
-    private static ResultSet rows(Statement statement) throws SQLException {
-        statement.setFetchSize(FETCHED_AT_ONCE);
-        return statement.executeQuery("SELECT * FROM audit ORDER BY id");
+    /** From where the trail begins: what somebody has put before that is not for reading. */
+    private static ResultSet rows(Statement statement, AuditChainRow chain) throws SQLException {
+        statement.setFetchSize(AT_ONCE);
+        return statement.executeQuery("SELECT * FROM audit WHERE id > " + chain.anchorId + " ORDER BY id");
     }
 }

@@ -1,13 +1,11 @@
 package com.optymyse.inspire.licensing.postgres;
 
 import com.optymyse.inspire.licensing.installation.HeldLicense;
+import com.optymyse.inspire.licensing.installation.TrailReport;
+import com.optymyse.inspire.licensing.installation.TrailReport.Fault;
 import com.optymyse.inspire.licensing.postgres.KeyRing.SealBrokenException;
-import com.optymyse.inspire.licensing.postgres.KeyRing.UnknownKeyException;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,21 +28,18 @@ final class Reencryption {
         this.ring = ring;
     }
 
+    /** @throws KeyRing.UnknownKeyException when the ring lacks a key that is in use */
     Reencrypted run() throws SQLException {
-        try {
-            Optional<InstallationRow> installation =
-                    first("SELECT * FROM installation FOR UPDATE", OperatorRows::installation);
-            int times = installation.isPresent() ? times(installation.get()) : 0;
-            int licenses = installation.isPresent() ? license(installation.get()) : 0;
-            int releases = releases();
-            int signingKeys = signingKeys();
-            long audit = audit();
-            String rows = "license " + licenses + ", releases " + releases + ", signing keys " + signingKeys
-                    + ", times " + times + ", audit " + audit;
-            return new Reencrypted(ring.sealingKeyId(), rows, unreadable);
-        } catch (UnknownKeyException missing) {
-            throw new SQLException(missing.getMessage(), missing);
-        }
+        Optional<InstallationRow> installation =
+                first("SELECT * FROM installation FOR UPDATE", OperatorRows::installation);
+        int times = installation.isPresent() ? times(installation.get()) : 0;
+        int licenses = installation.isPresent() ? license(installation.get()) : 0;
+        int releases = releases();
+        int signingKeys = signingKeys();
+        long audit = audit();
+        String rows = "license " + licenses + ", releases " + releases + ", signing keys " + signingKeys + ", times "
+                + times + ", audit " + audit;
+        return new Reencrypted(ring.sealingKeyId(), rows, unreadable);
     }
 
     /** Times that were never sealed are vouched for by the license, and stay so. */
@@ -118,12 +113,14 @@ final class Reencryption {
         return done;
     }
 
+    /** The note of where the trail ends is sealed anew whatever is wrong with the entries. */
     private long audit() throws SQLException {
-        Optional<Long> sealed = new OperatorTrail(connection, ring).reseal();
-        if (sealed.isEmpty()) {
-            unreadable.add("the audit trail, which is not as it was written");
+        TrailReport report = new OperatorTrail(connection, ring).reseal();
+        Fault fault = report.fault();
+        if (fault != null) {
+            unreadable.add("the entries of the audit trail (" + fault.problem() + ")");
         }
-        return sealed.orElse(0L);
+        return fault == null ? report.entries() : 0;
     }
 
     private Map<String, Instant> floors() throws SQLException {
@@ -135,22 +132,10 @@ final class Reencryption {
     }
 
     private <R> List<R> all(String sql, OperatorRows.Reading<R> reading) throws SQLException {
-        try (Statement statement = connection.createStatement();
-                ResultSet results = statement.executeQuery(sql)) {
-            List<R> rows = new ArrayList<>();
-            while (results.next()) {
-                rows.add(reading.read(results));
-            }
-            return rows;
-        }
+        return Jdbc.query(connection, sql, reading);
     }
 
     private int update(String sql, @Nullable Object... values) throws SQLException {
-        try (PreparedStatement update = connection.prepareStatement(sql)) {
-            for (int i = 0; i < values.length; i++) {
-                update.setObject(i + 1, values[i]);
-            }
-            return update.executeUpdate();
-        }
+        return Jdbc.update(connection, sql, values);
     }
 }

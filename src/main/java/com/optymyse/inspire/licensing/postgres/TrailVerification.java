@@ -41,6 +41,7 @@ final class TrailVerification {
     private long next;
     private byte[] before;
     private @Nullable Fault fault;
+    private boolean keyMissing;
 
     /** @param seen how far the trail went when it was last found in order; null when it never was */
     TrailVerification(AuditSeal seal, AuditChainRow chain, @Nullable Head seen) {
@@ -59,6 +60,11 @@ final class TrailVerification {
     /** Whether further entries would tell nothing more. */
     boolean isDone() {
         return fault != null || next > chain.headId;
+    }
+
+    /** Whether an entry could not be looked at for want of a key: an operator's error, and nothing that was done to it. */
+    boolean isKeyMissing() {
+        return keyMissing;
     }
 
     /** Looks at the rows from {@link #next} up to a number, as far as they are there, in their order. */
@@ -90,6 +96,7 @@ final class TrailVerification {
             boolean exchanged = seen != null && seen.contradicts(row);
             return !exchanged && seal.proves(row, before) ? null : changed(row.id);
         } catch (UnknownKeyException unknown) {
+            keyMissing = true;
             return new Fault(row.id, unknown.sentence());
         }
     }

@@ -120,7 +120,7 @@ class DatabaseCommandsComponentTest {
         Typed typed = type(NEXT + "," + present, "secret", "re-encrypt");
 
         assertThat(typed.exitCode()).isEqualTo(ExitCode.FAILED);
-        assertThat(typed.output()).contains("the audit trail, which is not as it was written");
+        assertThat(typed.output()).contains("the entries of the audit trail (Entry 1 is not as it was written.)");
         assertThat(texts("SELECT DISTINCT secret_id FROM audit")).containsExactly("dev");
     }
 

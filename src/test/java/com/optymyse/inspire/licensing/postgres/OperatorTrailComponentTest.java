@@ -1,5 +1,6 @@
 package com.optymyse.inspire.licensing.postgres;
 
+import static com.optymyse.inspire.licensing.testing.StoredSamples.AUDIT;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.optymyse.inspire.licensing.installation.TrailReport;
@@ -12,7 +13,11 @@ import com.optymyse.inspire.licensing.testing.SandboxTestResource;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.time.Duration;
+import java.time.ZoneOffset;
 import java.util.List;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.BeforeEach;
@@ -33,6 +38,9 @@ class OperatorTrailComponentTest {
 
     @Inject
     Database database;
+
+    @Inject
+    Transactions transactions;
 
     @ConfigProperty(name = "quarkus.datasource.jdbc.url")
     String url;
@@ -105,6 +113,104 @@ class OperatorTrailComponentTest {
                 .extracting(Fault::problem)
                 .asString()
                 .contains("the key 'dev'", "licensing.secret.keys");
+    }
+
+    /** An operator who drops the old key all the same must be able to license. */
+    @Test
+    void reencrypt_trailEditedThenOldKeyDropped_entriesAreAddedStill() throws SQLException {
+        threeEntries();
+        byHand("UPDATE audit SET actor = 'nobody' WHERE id = 2");
+
+        reencrypt(List.of(OTHER, keys.getFirst()));
+
+        AuditWriter afterwards = new AuditWriter(KeyRing.of(List.of(OTHER)));
+        transactions.run(() -> afterwards.add(AUDIT)).await().atMost(Duration.ofSeconds(30));
+        assertThat(database.query("SELECT id FROM audit WHERE secret_id = 'next'"))
+                .containsExactly("4");
+        assertThat(verified(List.of(OTHER, keys.getFirst())).fault())
+                .isEqualTo(new Fault(2, "Entry 2 is not as it was written."));
+    }
+
+    /** Sealing the note of the end anew must not cover up that it was changed. */
+    @Test
+    void reencrypt_noteOfTheEndEdited_isStillFoundOut() throws SQLException {
+        threeEntries();
+        byHand("UPDATE audit_chain SET standing = 'restricted'");
+
+        reencrypt(List.of(OTHER, keys.getFirst()));
+
+        assertThat(verified(List.of(OTHER, keys.getFirst())).fault())
+                .extracting(Fault::id)
+                .isEqualTo(4L);
+    }
+
+    /** A key that is missing is an operator's error, and nothing that somebody did to the trail. */
+    @Test
+    void reencrypt_keyOfAnEntryMissing_isNoFlawOnceItIsBack() throws SQLException {
+        threeEntries();
+        reencrypt(List.of(OTHER, keys.getFirst()));
+        byHand("UPDATE audit SET secret_id = 'gone' WHERE id = 2");
+
+        assertThat(reencrypt(List.of(OTHER)).unreadable())
+                .hasSize(1)
+                .first()
+                .asString()
+                .contains("'gone'");
+
+        byHand("UPDATE audit SET secret_id = 'next' WHERE id = 2");
+        assertThat(verified(List.of(OTHER)).fault()).isNull();
+    }
+
+    @Test
+    void reencrypt_manyEntries_allAreSealedAnew() throws SQLException {
+        entries(2_345);
+
+        assertThat(reencrypt(List.of(OTHER, keys.getFirst())).unreadable()).isEmpty();
+
+        assertThat(verified(List.of(OTHER))).isEqualTo(new TrailReport(1, 2_345, null));
+    }
+
+    /** Many entries, without a transaction for each. */
+    private void entries(int count) throws SQLException {
+        AuditSeal seal = new AuditSeal(KeyRing.of(keys));
+        AuditChainRow chain = new AuditChainRow();
+        chain.standing = "unlicensed";
+        try (Connection connection = database.connect();
+                PreparedStatement insert = connection.prepareStatement(
+                        "INSERT INTO audit (id, at, actor, action, outcome, detail, license_key, secret_id, mac)"
+                                + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)")) {
+            for (int added = 0; added < count; added++) {
+                AuditRow row = seal.next(chain, AUDIT);
+                chain.advanceTo(row);
+                insert.setLong(1, row.id);
+                insert.setObject(2, row.at.atOffset(ZoneOffset.UTC));
+                insert.setString(3, row.actor);
+                insert.setString(4, row.action);
+                insert.setString(5, row.outcome);
+                insert.setString(6, row.detail);
+                insert.setString(7, row.licenseKey);
+                insert.setString(8, row.secretId);
+                insert.setBytes(9, row.mac);
+                insert.addBatch();
+            }
+            insert.executeBatch();
+            seal.seal(chain);
+            try (PreparedStatement end = connection.prepareStatement(
+                    "INSERT INTO audit_chain VALUES (true, 0, '', ?, ?, NULL, ?, NULL, NULL, ?, ?)")) {
+                end.setLong(1, chain.headId);
+                end.setBytes(2, chain.headMac);
+                end.setString(3, chain.standing);
+                end.setString(4, chain.secretId);
+                end.setBytes(5, chain.mac);
+                end.executeUpdate();
+            }
+        }
+    }
+
+    private Reencrypted reencrypt(List<String> ring) throws SQLException {
+        try (OperatorDatabase operator = OperatorDatabase.connect(url, user, user)) {
+            return operator.reencrypt(ring);
+        }
     }
 
     private void threeEntries() {
