@@ -94,7 +94,7 @@ class PostgresAuditTrail implements AuditTrail {
                 .map(outside -> verification.report(outside.orElse(null)))
                 .chain(report -> report.fault() == null
                         ? Uni.createFrom().item(report).invoke(() -> seen.set(Head.of(installation, chain)))
-                        : unlessForgotten(report, chain));
+                        : unlessMoved(report, chain));
     }
 
     /** What this replica saw of this very installation's trail; another installation has another trail. */
@@ -114,11 +114,11 @@ class PostgresAuditTrail implements AuditTrail {
                 .chain(() -> follow(verification, chain));
     }
 
-    /** What is missing may just have been forgotten: then the trail begins elsewhere now. */
-    private Uni<TrailReport> unlessForgotten(TrailReport report, AuditChainRow chain) {
+    /** What is missing may just have been forgotten, and what does not fit sealed anew: then it is another trail now. */
+    private Uni<TrailReport> unlessMoved(TrailReport report, AuditChainRow chain) {
         return transactions
                 .run(AuditChainRow::read)
-                .chain(present -> present.filter(now -> now.anchorId > chain.anchorId)
+                .chain(present -> present.filter(now -> !now.beginsLike(chain))
                         .map(moved -> verify())
                         .orElseGet(() -> Uni.createFrom().item(report)));
     }

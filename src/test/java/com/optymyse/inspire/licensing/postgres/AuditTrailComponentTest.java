@@ -23,10 +23,18 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
+import org.awaitility.Awaitility;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -41,6 +49,10 @@ class AuditTrailComponentTest {
     private static final int MANY = 20;
 
     /** What somebody does who owns the tables: for them no trigger counts. */
+    private static final String NEXT = "next:AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8=";
+
+    private static final Duration KEEP = Duration.ofDays(400);
+
     private static final String AS_OWNER = "SET session_replication_role = replica";
 
     @Inject
@@ -56,6 +68,12 @@ class AuditTrailComponentTest {
     Database database;
 
     @BeforeEach
+    @Inject
+    Transactions transactions;
+
+    @ConfigProperty(name = "licensing.secret.keys")
+    List<String> keys;
+
     void beginAnew() {
         installation.begin();
     }
@@ -437,6 +455,29 @@ class AuditTrailComponentTest {
     }
 
     private static AuditEntry standing(Instant at, Standing standing) {
+    /** Entries that are read after everything was sealed anew do not follow from a beginning that was read before. */
+    @Test
+    void verify_sealedAnewMeanwhile_isSound() throws SQLException {
+        addFive();
+        KeyRing both = KeyRing.of(List.of(keys.getFirst(), NEXT));
+        AuditTrail reader = new PostgresAuditTrail(transactions, both, new AuditWriter(both));
+        CompletableFuture<TrailReport> report;
+
+        try (Connection operator = database.connect();
+                Statement statement = operator.createStatement()) {
+            operator.setAutoCommit(false);
+            statement.execute("LOCK TABLE audit");
+            report = reader.verify().subscribeAsCompletionStage();
+            Awaitility.await()
+                    .until(() -> !database.query("SELECT pid FROM pg_locks WHERE NOT granted")
+                            .isEmpty());
+            new OperatorTrail(operator, KeyRing.of(List.of(NEXT, keys.getFirst()))).reseal();
+            operator.commit();
+        }
+
+        assertThat(report.orTimeout(30, TimeUnit.SECONDS).join()).isEqualTo(new TrailReport(1, 5, null));
+    }
+
         return AuditEntry.standing(at, standing, standing == Standing.GRACE ? Reason.SERVER_UNREACHABLE : null);
     }
 
