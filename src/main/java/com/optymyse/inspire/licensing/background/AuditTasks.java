@@ -13,7 +13,6 @@ import io.quarkus.scheduler.Scheduler;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import java.time.Clock;
 import java.time.Instant;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
@@ -42,15 +41,13 @@ class AuditTasks {
     private final AuditTrail trail;
     private final TrailWatch watch;
     private final AuditConfig config;
-    private final Clock clock;
     private final AtomicReference<@Nullable Offered> last = new AtomicReference<>();
 
-    AuditTasks(CurrentInstallation current, AuditTrail trail, TrailWatch watch, AuditConfig config, Clock clock) {
+    AuditTasks(CurrentInstallation current, AuditTrail trail, TrailWatch watch, AuditConfig config) {
         this.current = current;
         this.trail = trail;
         this.watch = watch;
         this.config = config;
-        this.clock = clock;
     }
 
     void start(@Observes StartupEvent started, Scheduler scheduler, BackgroundConfig background) {
@@ -71,16 +68,22 @@ class AuditTasks {
                         .invoke(() -> last.set(offered));
     }
 
+    /** Verifies first, so that nothing is forgotten that was not looked at, and a failure to forget hides nothing. */
     Uni<Void> keepTrail() {
         return current.isLoaded()
-                ? forget(clock.instant().minus(config.keep()))
-                        .chain(watch::verify)
-                        .replaceWithVoid()
+                ? watch.verify().chain(report -> forgetOld())
                 : Uni.createFrom().voidItem();
     }
 
-    private Uni<Void> forget(Instant before) {
-        return trail.forget(before)
-                .chain(more -> more ? forget(before) : Uni.createFrom().voidItem());
+    /** A clock that has leapt ahead does not make what happened yesterday old. */
+    private Uni<Void> forgetOld() {
+        return current.certainTime()
+                .map(this::forgetOldAt)
+                .orElseGet(() -> Uni.createFrom().voidItem());
+    }
+
+    private Uni<Void> forgetOldAt(Instant now) {
+        return trail.forget(config.keep(), now)
+                .chain(more -> more ? forgetOldAt(now) : Uni.createFrom().voidItem());
     }
 }

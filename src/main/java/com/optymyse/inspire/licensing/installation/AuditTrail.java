@@ -1,6 +1,7 @@
 package com.optymyse.inspire.licensing.installation;
 
 import io.smallrye.mutiny.Uni;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -60,6 +61,11 @@ public interface AuditTrail {
     /** Reads the whole trail and tells whether it is as it was written. */
     Uni<TrailReport> verify();
 
-    /** Forgets a bounded number of the entries older than this, and says whether there are more. */
-    Uni<Boolean> forget(Instant before);
+    /**
+     * Forgets a bounded number of the oldest entries, and says whether there may be more to forget.
+     *
+     * @param keep what is younger is kept, by the store's clock as well
+     * @param now the time as the caller believes it to be
+     */
+    Uni<Boolean> forget(Duration keep, Instant now);
 }

@@ -76,6 +76,11 @@ public class CurrentInstallation {
         return effectiveTime(loaded());
     }
 
+    /** The latest time that is certain, whatever the host's clock says now; empty while none is known. */
+    public Optional<Instant> certainTime() {
+        return Optional.ofNullable(marks(loaded()).latest());
+    }
+
     private Known loaded() {
         Known present = known.get();
         if (present == null) {

@@ -7,6 +7,7 @@ import com.optymyse.inspire.licensing.postgres.TrailVerification.Head;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -26,11 +27,12 @@ class PostgresAuditTrail implements AuditTrail {
             ORDER BY id LIMIT 1
             """;
 
-    /** The last one of the oldest entries that are all old enough. */
+    /** The last one of the oldest entries that are all old enough, by PostgreSQL's clock as well. */
     private static final String FORGETTABLE = """
             SELECT max(id) FROM (
-                SELECT id, bool_and(at < :before) OVER (ORDER BY id) AS old
-                FROM (SELECT id, at FROM audit ORDER BY id LIMIT :page) AS oldest
+                SELECT id, bool_and(at < least(:before, clock_timestamp() - make_interval(secs => :keep)))
+                    OVER (ORDER BY id) AS old
+                FROM (SELECT id, at FROM audit WHERE id <= :head ORDER BY id LIMIT :page) AS oldest
             ) AS marked
             WHERE old
             """;
@@ -138,17 +140,19 @@ class PostgresAuditTrail implements AuditTrail {
     }
 
     @Override
-    public Uni<Boolean> forget(Instant before) {
+    public Uni<Boolean> forget(Duration keep, Instant now) {
         return transactions.run(() -> writer.lock()
-                .chain(chain -> forgettable(before)
+                .chain(chain -> forgettable(chain, keep, now)
                         .chain(through -> through.map(last -> forget(chain, last))
                                 .orElseGet(() -> Uni.createFrom().item(false)))));
     }
 
-    private static Uni<Optional<Long>> forgettable(Instant before) {
+    private static Uni<Optional<Long>> forgettable(AuditChainRow chain, Duration keep, Instant now) {
         return Panache.getSession()
                 .chain(session -> session.createNativeQuery(FORGETTABLE, Long.class)
-                        .setParameter("before", before)
+                        .setParameter("before", now.minus(keep))
+                        .setParameter("keep", (double) keep.toSeconds())
+                        .setParameter("head", chain.headId)
                         .setParameter("page", PAGE)
                         .getSingleResultOrNull())
                 .map(Optional::ofNullable);

@@ -1,12 +1,15 @@
 package com.optymyse.inspire.licensing.background;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.nullValue;
 
+import com.optymyse.inspire.licensing.installation.TrailReport;
 import com.optymyse.inspire.licensing.installation.TrailWatch;
+import com.optymyse.inspire.licensing.license.Refusal;
 import com.optymyse.inspire.licensing.testing.Api;
 import com.optymyse.inspire.licensing.testing.FreshInstallation;
 import com.optymyse.inspire.licensing.testing.PostgresTestResource;
@@ -18,8 +21,12 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.vertx.VertxContextSupport;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.function.Supplier;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -45,6 +52,9 @@ class AuditTasksComponentTest {
 
     @Inject
     TrailWatch watch;
+
+    @Inject
+    DataSource database;
 
     private Api admin;
 
@@ -109,15 +119,64 @@ class AuditTasksComponentTest {
         clock.move(Duration.ofDays(-500));
         admin.activate("DEMO-UNKNOWN");
         clock.reset();
-        admin.activate("DEMO-EXPIRED").statusCode(422);
+        admin.activate("DEMO-ENTERPRISE").statusCode(200);
 
+        run(tasks::keepTrail);
         run(tasks::keepTrail);
 
         admin.get(HISTORY).body("entries", hasSize(1)).body("entries[0].id", equalTo(2));
-        assertThat(watch.last()).hasValueSatisfying(report -> {
-            assertThat(report.first()).isEqualTo(2);
-            assertThat(report.fault()).isNull();
-        });
+        assertThat(watch.last()).hasValue(new TrailReport(2, 2, null));
+    }
+
+    /** Nothing is certain about the time before the vendor has signed one, or a clock was believed. */
+    @Test
+    void keepTrail_noTimeCertain_forgetsNothing() throws Throwable {
+        clock.move(Duration.ofDays(-500));
+        admin.activate("DEMO-UNKNOWN");
+        clock.reset();
+
+        run(tasks::keepTrail);
+
+        admin.get(HISTORY).body("entries", hasSize(1));
+    }
+
+    @Test
+    void keepTrail_hostsClockFarAhead_forgetsNothing() throws Throwable {
+        admin.activate("DEMO-ENTERPRISE").statusCode(200);
+        clock.move(Duration.ofDays(-100));
+        admin.activate("DEMO-EXPIRED");
+        clock.move(Duration.ofDays(600));
+
+        run(tasks::keepTrail);
+
+        clock.reset();
+        admin.get(HISTORY).body("entries", hasSize(2));
+    }
+
+    @Test
+    void keepTrail_forgettingFails_isVerifiedAllTheSame() throws Throwable {
+        clock.move(Duration.ofDays(-500));
+        admin.activate("DEMO-EXPIRED");
+        clock.reset();
+        admin.activate("DEMO-ENTERPRISE").statusCode(200);
+        execute("ALTER FUNCTION audit_forget RENAME TO elsewhere");
+        try {
+            execute("SET session_replication_role = replica; UPDATE audit SET actor = 'nobody' WHERE id = 1");
+
+            assertThatThrownBy(() -> run(tasks::keepTrail)).isInstanceOf(Refusal.class);
+
+            assertThat(watch.last())
+                    .hasValueSatisfying(report -> assertThat(report.fault()).isNotNull());
+        } finally {
+            execute("ALTER FUNCTION elsewhere RENAME TO audit_forget");
+        }
+    }
+
+    private void execute(String sql) throws SQLException {
+        try (Connection connection = database.getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
     }
 
     private static void run(Supplier<Uni<Void>> task) throws Throwable {

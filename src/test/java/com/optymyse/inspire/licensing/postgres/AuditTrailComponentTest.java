@@ -38,6 +38,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The trail is added to by many and changed by nobody: whoever does it by hand is found out. */
@@ -48,11 +49,11 @@ class AuditTrailComponentTest {
 
     private static final int MANY = 20;
 
-    /** What somebody does who owns the tables: for them no trigger counts. */
     private static final String NEXT = "next:AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8=";
 
     private static final Duration KEEP = Duration.ofDays(400);
 
+    /** What somebody does who owns the tables: for them no trigger counts. */
     private static final String AS_OWNER = "SET session_replication_role = replica";
 
     @Inject
@@ -67,13 +68,13 @@ class AuditTrailComponentTest {
     @Inject
     Database database;
 
-    @BeforeEach
     @Inject
     Transactions transactions;
 
     @ConfigProperty(name = "licensing.secret.keys")
     List<String> keys;
 
+    @BeforeEach
     void beginAnew() {
         installation.begin();
     }
@@ -165,7 +166,7 @@ class AuditTrailComponentTest {
 
         await(trail.addStanding(0, standing(now, Standing.GRACE)));
 
-        assertThat(await(trail.newest(null, 10)).getFirst().entry().standing()).isEqualTo(Standing.GRACE);
+        assertThat(await(trail.newest(null, 10)).getFirst().standing()).isEqualTo("grace");
     }
 
     @Test
@@ -206,6 +207,29 @@ class AuditTrailComponentTest {
         assertFault(3, "Entry 3 is not as it was written.");
     }
 
+    /** A row of a later version of the service is one that this version has no words for, too. */
+    @ParameterizedTest
+    @ValueSource(strings = {"action = 'conjure'", "outcome = 'pending'", "standing = 'golden'", "reason = 'full_moon'"})
+    void newest_aWordThatIsUnknownHere_isReadAllTheSame(String change) {
+        addFive();
+
+        byHand("UPDATE audit SET " + change + " WHERE id = 3");
+
+        assertThat(await(trail.newest(null, 10)).stream().map(Recorded::id)).containsExactly(5L, 4L, 3L, 2L, 1L);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"standing = 'golden'", "head_id = -1", "head_mac = ''"})
+    void add_noteOfTheEndEdited_goesOnAndKeepsItInMind(String change) {
+        addFive();
+        byHand("UPDATE audit_chain SET " + change);
+
+        await(trail.add(entry(NOW)));
+
+        assertThat(await(trail.newest(null, 1)).getFirst().id()).isEqualTo(6);
+        assertThat(fault()).isNotNull();
+    }
+
     @Test
     void verify_entryRemoved_isNamedAsMissing() {
         addFive();
@@ -236,29 +260,6 @@ class AuditTrailComponentTest {
     @Test
     void verify_entriesExchanged_isNamed() {
         addFive();
-
-    /** A row of a later version of the service is one that this version has no words for, too. */
-    @ParameterizedTest
-    @ValueSource(strings = {"action = 'conjure'", "outcome = 'pending'", "standing = 'golden'", "reason = 'full_moon'"})
-    void newest_aWordThatIsUnknownHere_isReadAllTheSame(String change) {
-        addFive();
-
-        byHand("UPDATE audit SET " + change + " WHERE id = 3");
-
-        assertThat(await(trail.newest(null, 10)).stream().map(Recorded::id)).containsExactly(5L, 4L, 3L, 2L, 1L);
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"standing = 'golden'", "head_id = -1", "head_mac = ''"})
-    void add_noteOfTheEndEdited_goesOnAndKeepsItInMind(String change) {
-        addFive();
-        byHand("UPDATE audit_chain SET " + change);
-
-        await(trail.add(entry(NOW)));
-
-        assertThat(await(trail.newest(null, 1)).getFirst().id()).isEqualTo(6);
-        assertThat(fault()).isNotNull();
-    }
 
         byHand(
                 "UPDATE audit SET id = 99 WHERE id = 2",
@@ -381,13 +382,12 @@ class AuditTrailComponentTest {
         addFive(old);
         addFive(Instant.now());
 
-        boolean forgotten = await(trail.forget(Instant.now().minus(Duration.ofDays(400))));
+        boolean forgotten = await(trail.forget(KEEP, Instant.now()));
 
         assertThat(forgotten).isTrue();
         assertThat(await(trail.newest(null, 100)).stream().map(Recorded::id)).containsExactly(10L, 9L, 8L, 7L, 6L);
         assertSound(6, 10);
-        assertThat(await(trail.forget(Instant.now().minus(Duration.ofDays(400)))))
-                .isFalse();
+        assertThat(await(trail.forget(KEEP, Instant.now()))).isFalse();
         byHand("DELETE FROM audit WHERE id = 6");
         assertFault(6, "Entry 6 is missing.");
     }
@@ -396,10 +396,52 @@ class AuditTrailComponentTest {
     void forget_everything_theTrailGoesOnWhereItEnded() {
         addFive(Instant.now().minus(Duration.ofDays(500)));
 
-        await(trail.forget(Instant.now().minus(Duration.ofDays(400))));
+        await(trail.forget(KEEP, Instant.now()));
         await(trail.add(entry(Instant.now())));
 
         assertSound(6, 6);
+    }
+
+    /** A clock that is ahead, the host's or PostgreSQL's, does not make an entry old. */
+    @ParameterizedTest
+    @CsvSource({"100, 500", "500, -200"})
+    void forget_oldByOneOfTheClocksAlone_isKept(int age, int ahead) {
+        addFive(Instant.now().minus(Duration.ofDays(age)));
+
+        assertThat(await(trail.forget(KEEP, Instant.now().plus(Duration.ofDays(ahead)))))
+                .isFalse();
+
+        assertSound(1, 5);
+    }
+
+    /** What somebody puts far behind the end must not move the beginning there. */
+    @Test
+    void forget_entryInventedFarBehindTheEnd_theTrailGoesOn() {
+        addFive(Instant.now().minus(Duration.ofDays(500)));
+        byHand("INSERT INTO audit SELECT " + Long.MAX_VALUE + ", at, actor, action, outcome, code, detail, license_key,"
+                + " standing, reason, secret_id, mac FROM audit WHERE id = 5");
+
+        await(trail.forget(KEEP, Instant.now()));
+        await(trail.add(entry(Instant.now())));
+
+        assertThat(await(trail.verify()).last()).isEqualTo(6);
+        assertThat(fault().id()).isEqualTo(Long.MAX_VALUE);
+    }
+
+    /** What somebody puts before the beginning must not move it back. */
+    @Test
+    void forget_entryInventedBeforeTheBeginning_leavesTheRestSound() {
+        Instant old = Instant.now().minus(Duration.ofDays(500));
+        addFive(old);
+        byHand("CREATE TABLE kept AS TABLE audit");
+        await(trail.forget(KEEP, Instant.now()));
+        addFive(Instant.now());
+        byHand("INSERT INTO audit SELECT * FROM kept WHERE id = 2", "DROP TABLE kept");
+        assertFault(2, "Entry 2 was not written by this service, or long forgotten.");
+
+        await(trail.forget(KEEP, Instant.now()));
+
+        assertSound(6, 10);
     }
 
     /** An entry of a clock that was behind does not take those before it along. */
@@ -408,10 +450,32 @@ class AuditTrailComponentTest {
         addFive(Instant.now());
         addFive(Instant.now().minus(Duration.ofDays(500)));
 
-        assertThat(await(trail.forget(Instant.now().minus(Duration.ofDays(400)))))
-                .isFalse();
+        assertThat(await(trail.forget(KEEP, Instant.now()))).isFalse();
 
         assertSound(1, 10);
+    }
+
+    /** Entries that are read after everything was sealed anew do not follow from a beginning that was read before. */
+    @Test
+    void verify_sealedAnewMeanwhile_isSound() throws SQLException {
+        addFive();
+        KeyRing both = KeyRing.of(List.of(keys.getFirst(), NEXT));
+        AuditTrail reader = new PostgresAuditTrail(transactions, both, new AuditWriter(both));
+        CompletableFuture<TrailReport> report;
+
+        try (Connection operator = database.connect();
+                Statement statement = operator.createStatement()) {
+            operator.setAutoCommit(false);
+            statement.execute("LOCK TABLE audit");
+            report = reader.verify().subscribeAsCompletionStage();
+            Awaitility.await()
+                    .until(() -> !database.query("SELECT pid FROM pg_locks WHERE NOT granted")
+                            .isEmpty());
+            new OperatorTrail(operator, KeyRing.of(List.of(NEXT, keys.getFirst()))).reseal();
+            operator.commit();
+        }
+
+        assertThat(report.orTimeout(30, TimeUnit.SECONDS).join()).isEqualTo(new TrailReport(1, 5, null));
     }
 
     @Test
@@ -455,29 +519,6 @@ class AuditTrailComponentTest {
     }
 
     private static AuditEntry standing(Instant at, Standing standing) {
-    /** Entries that are read after everything was sealed anew do not follow from a beginning that was read before. */
-    @Test
-    void verify_sealedAnewMeanwhile_isSound() throws SQLException {
-        addFive();
-        KeyRing both = KeyRing.of(List.of(keys.getFirst(), NEXT));
-        AuditTrail reader = new PostgresAuditTrail(transactions, both, new AuditWriter(both));
-        CompletableFuture<TrailReport> report;
-
-        try (Connection operator = database.connect();
-                Statement statement = operator.createStatement()) {
-            operator.setAutoCommit(false);
-            statement.execute("LOCK TABLE audit");
-            report = reader.verify().subscribeAsCompletionStage();
-            Awaitility.await()
-                    .until(() -> !database.query("SELECT pid FROM pg_locks WHERE NOT granted")
-                            .isEmpty());
-            new OperatorTrail(operator, KeyRing.of(List.of(NEXT, keys.getFirst()))).reseal();
-            operator.commit();
-        }
-
-        assertThat(report.orTimeout(30, TimeUnit.SECONDS).join()).isEqualTo(new TrailReport(1, 5, null));
-    }
-
         return AuditEntry.standing(at, standing, standing == Standing.GRACE ? Reason.SERVER_UNREACHABLE : null);
     }
 

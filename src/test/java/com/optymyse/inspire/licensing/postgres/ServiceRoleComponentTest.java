@@ -104,9 +104,7 @@ class ServiceRoleComponentTest {
         admin.activate("DEMO-EXPIRED").statusCode(422);
         clock.reset();
 
-        assertThat(trail.forget(Instant.now().minus(Duration.ofDays(400)))
-                        .await()
-                        .atMost(LONGEST))
+        assertThat(trail.forget(Duration.ofDays(400), Instant.now()).await().atMost(LONGEST))
                 .isTrue();
 
         admin.get("/license/history").body("entries", hasSize(0));
