@@ -1,6 +1,7 @@
 package com.optymyse.inspire.licensing.activation;
 
 import com.optymyse.inspire.licensing.installation.AuditTrail;
+import com.optymyse.inspire.licensing.installation.TrailWatch;
 import com.optymyse.inspire.licensing.license.RefusalCode;
 import com.optymyse.inspire.licensing.license.Refuses;
 import io.smallrye.mutiny.Uni;
@@ -32,9 +33,11 @@ import org.jspecify.annotations.Nullable;
 public class HistoryResource {
 
     private final AuditTrail trail;
+    private final TrailWatch watch;
 
-    HistoryResource(AuditTrail trail) {
+    HistoryResource(AuditTrail trail, TrailWatch watch) {
         this.trail = trail;
+        this.watch = watch;
     }
 
     @Operation(
@@ -82,6 +85,6 @@ public class HistoryResource {
     @GET
     @Path("/verification")
     public Uni<TrailAnswer> verification() {
-        return trail.verify().map(TrailAnswer::of);
+        return watch.verify().map(TrailAnswer::of);
     }
 }

@@ -125,10 +125,6 @@ public record LicenseAnswer(
         }
     }
 
-    static LicenseAnswer of(Snapshot snapshot, TrustAnchors.Origin trust, List<String> around) {
-        return of(snapshot, trust, around, null, null);
-    }
-
     static LicenseAnswer of(
             Snapshot snapshot,
             TrustAnchors.Origin trust,

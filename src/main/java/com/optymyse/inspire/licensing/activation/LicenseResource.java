@@ -3,9 +3,7 @@ package com.optymyse.inspire.licensing.activation;
 import com.optymyse.inspire.licensing.activation.ActivationRequest.Asked;
 import com.optymyse.inspire.licensing.activation.Deactivation.Release;
 import com.optymyse.inspire.licensing.activation.OfflineActivation.Brought;
-import com.optymyse.inspire.licensing.certificate.TrustAnchors;
 import com.optymyse.inspire.licensing.installation.CurrentInstallation;
-import com.optymyse.inspire.licensing.installation.Snapshot;
 import com.optymyse.inspire.licensing.license.Contacts;
 import com.optymyse.inspire.licensing.license.LicenseKey;
 import com.optymyse.inspire.licensing.license.RefusalCode;
@@ -43,7 +41,7 @@ public class LicenseResource {
     private final Revalidation revalidation;
     private final Deactivation deactivation;
     private final AttemptLimit limit;
-    private final TrustAnchors trust;
+    private final LicenseAnswers answers;
     private final Contacts contacts;
     private final SecurityIdentity caller;
 
@@ -54,7 +52,7 @@ public class LicenseResource {
             Revalidation revalidation,
             Deactivation deactivation,
             AttemptLimit limit,
-            TrustAnchors trust,
+            LicenseAnswers answers,
             Contacts contacts,
             SecurityIdentity caller) {
         this.current = current;
@@ -63,7 +61,7 @@ public class LicenseResource {
         this.revalidation = revalidation;
         this.deactivation = deactivation;
         this.limit = limit;
-        this.trust = trust;
+        this.answers = answers;
         this.contacts = contacts;
         this.caller = caller;
     }
@@ -82,7 +80,7 @@ public class LicenseResource {
     @Refuses(RefusalCode.STARTING)
     @GET
     public LicenseAnswer status() {
-        return answer(current.now());
+        return answers.of(current.now());
     }
 
     @Operation(
@@ -115,9 +113,9 @@ public class LicenseResource {
     public Uni<LicenseAnswer> activate(ActivationRequest request) {
         limit.count(subject());
         return switch (request.asked()) {
-            case Asked.Online(LicenseKey key) -> activation.online(key, who()).map(this::answer);
+            case Asked.Online(LicenseKey key) -> activation.online(key, who()).map(answers::of);
             case Asked.Offline(Brought brought) ->
-                activation.offline(brought, who()).map(this::answer);
+                activation.offline(brought, who()).map(answers::of);
         };
     }
 
@@ -178,7 +176,7 @@ public class LicenseResource {
     @POST
     @Path("/revalidate")
     public Uni<LicenseAnswer> revalidate() {
-        return revalidation.revalidate(who()).map(this::answer);
+        return revalidation.revalidate(who()).map(answers::of);
     }
 
     @Operation(
@@ -199,10 +197,8 @@ public class LicenseResource {
     public Uni<LicenseAnswer> deactivate() {
         return deactivation
                 .deactivate(who())
-                .map(done -> LicenseAnswer.of(
+                .map(done -> answers.of(
                         done.snapshot(),
-                        trust.origin(),
-                        current.problems(),
                         done.release(),
                         done.release() == Release.NOT_POSSIBLE ? supportFreesTheSeat() : null));
     }
@@ -210,10 +206,6 @@ public class LicenseResource {
     private String supportFreesTheSeat() {
         return "The seat can't be freed from here: contact " + contacts.support()
                 + " to release the activation manually.";
-    }
-
-    private LicenseAnswer answer(Snapshot snapshot) {
-        return LicenseAnswer.of(snapshot, trust.origin(), current.problems());
     }
 
     /** Names may change or be shared; the subject of a token is one caller. */

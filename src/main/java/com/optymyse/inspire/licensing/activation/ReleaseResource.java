@@ -1,7 +1,5 @@
 package com.optymyse.inspire.licensing.activation;
 
-import com.optymyse.inspire.licensing.certificate.TrustAnchors;
-import com.optymyse.inspire.licensing.installation.CurrentInstallation;
 import com.optymyse.inspire.licensing.license.RefusalCode;
 import com.optymyse.inspire.licensing.license.Refuses;
 import io.quarkus.security.identity.SecurityIdentity;
@@ -29,21 +27,14 @@ import org.jboss.resteasy.reactive.Cache;
 public class ReleaseResource {
 
     private final SeatReleases releases;
-    private final CurrentInstallation current;
     private final ActivationConfig config;
-    private final TrustAnchors trust;
+    private final LicenseAnswers answers;
     private final SecurityIdentity caller;
 
-    ReleaseResource(
-            SeatReleases releases,
-            CurrentInstallation current,
-            ActivationConfig config,
-            TrustAnchors trust,
-            SecurityIdentity caller) {
+    ReleaseResource(SeatReleases releases, ActivationConfig config, LicenseAnswers answers, SecurityIdentity caller) {
         this.releases = releases;
-        this.current = current;
         this.config = config;
-        this.trust = trust;
+        this.answers = answers;
         this.caller = caller;
     }
 
@@ -71,6 +62,6 @@ public class ReleaseResource {
     public Uni<LicenseAnswer> dismiss(@PathParam("machineId") String machineId) {
         return releases.dismiss(
                         machineId, config.patience(), caller.getPrincipal().getName())
-                .map(snapshot -> LicenseAnswer.of(snapshot, trust.origin(), current.problems()));
+                .map(answers::of);
     }
 }

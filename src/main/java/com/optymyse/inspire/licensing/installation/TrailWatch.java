@@ -29,11 +29,16 @@ public class TrailWatch {
         return Optional.ofNullable(last.get());
     }
 
+    /** What was wrong with the trail when it was verified last, in full sentences; empty when nothing was. */
+    public Optional<String> problem() {
+        return last().map(TrailReport::fault).map(fault -> "The audit trail can't be relied on. " + fault.problem());
+    }
+
     private void remember(TrailReport report) {
         TrailReport before = last.getAndSet(report);
         TrailReport.Fault fault = report.fault();
         if (fault != null && (before == null || !Objects.equals(before.fault(), fault))) {
-            Log.errorf("The audit trail was changed by another hand than this service's. %s", fault.problem());
+            Log.errorf("The audit trail can't be relied on. %s", fault.problem());
         }
     }
 }

@@ -2,6 +2,7 @@ package com.optymyse.inspire.licensing.testing;
 
 import com.optymyse.inspire.licensing.installation.CurrentInstallation;
 import com.optymyse.inspire.licensing.installation.SigningKeys;
+import com.optymyse.inspire.licensing.installation.TrailWatch;
 import com.optymyse.inspire.licensing.postgres.Migration;
 import io.quarkus.vertx.VertxContextSupport;
 import io.smallrye.mutiny.Uni;
@@ -20,6 +21,7 @@ public class FreshInstallation {
     private final Migration migration;
     private final CurrentInstallation current;
     private final SigningKeys keys;
+    private final TrailWatch trail;
     private final TestClock clock;
     private final TestFingerprint fingerprint;
 
@@ -28,12 +30,14 @@ public class FreshInstallation {
             Migration migration,
             CurrentInstallation current,
             SigningKeys keys,
+            TrailWatch trail,
             TestClock clock,
             TestFingerprint fingerprint) {
         this.database = database;
         this.migration = migration;
         this.current = current;
         this.keys = keys;
+        this.trail = trail;
         this.clock = clock;
         this.fingerprint = fingerprint;
     }
@@ -47,6 +51,7 @@ public class FreshInstallation {
         forget();
         await(current::reload);
         await(keys::reload);
+        await(trail::verify);
     }
 
     private static void await(Supplier<Uni<?>> call) {
