@@ -106,7 +106,7 @@ public class Revalidation {
 
     private Uni<Snapshot> revalidate(Snapshot before, HeldLicense held, Deadline deadline, @Nullable String who) {
         return ask(held, before.stored().fingerprint(), deadline)
-                .chain(asked -> commit(change(before.stored(), held, asked, who), Deadline.after(config.patience()))
+                .chain(asked -> commit(change(before, held, asked, who), Deadline.after(config.patience()))
                         .invoke(after -> requireAnswer(asked)));
     }
 
@@ -171,7 +171,8 @@ public class Revalidation {
                 : Uni.createFrom().item(conclusion);
     }
 
-    private Change change(StoredInstallation before, HeldLicense held, Asked asked, @Nullable String who) {
+    private Change change(Snapshot snapshot, HeldLicense held, Asked asked, @Nullable String who) {
+        StoredInstallation before = snapshot.stored();
         Instant now = clock.instant();
         Instant at = asked.at();
         Marks marks = at == null ? before.marks() : before.marks().afterFreshAnswer(at);
@@ -179,23 +180,29 @@ public class Revalidation {
                 ? Floors.with(before.issuedFloors(), certificate)
                 : before.issuedFloors();
         HeldLicense next = next(held, asked, now);
-        Change change = new Change(before, null, next, marks, floors, List.of(), entry(held, asked, now, who));
+        Change change =
+                new Change(before, null, next, marks, floors, List.of(), entry(snapshot, held, asked, now, who));
         return asked.conclusion() instanceof Conclusion.Failed ? change : scheduled(change, next, now);
     }
 
     /** What the service asks by itself, and learns nothing from, is routine. */
-    private static AuditEntry entry(HeldLicense held, Asked asked, Instant now, @Nullable String who) {
+    private static AuditEntry entry(Snapshot before, HeldLicense held, Asked asked, Instant now, @Nullable String who) {
         Verdict verdict = switch (asked.conclusion()) {
             case Conclusion.Judged(Verdict judged) -> judged;
             case Conclusion.Renewed renewed -> new Verdict.Good();
             case Conclusion.Failed failed -> held.verdict();
             case Conclusion.CheckOutNeeded odd -> held.verdict();
         };
+        boolean changed = RevalidationRules.changesTheLicense(before.evidence(), asked.conclusion());
         AuditEntry entry = asked.conclusion() instanceof Conclusion.Failed(Answer.Failed<?> failed)
                 ? AuditEntry.refused(now, who, Action.REVALIDATE, Refusals.failed(failed))
                 : AuditEntry.succeeded(
-                        now, who, Action.REVALIDATE, "The licensing server's verdict is: " + verdict.code() + ".");
-        boolean routine = who == null && verdict.equals(held.verdict());
+                        now,
+                        who,
+                        Action.REVALIDATE,
+                        "The licensing server's verdict is: " + verdict.code() + "."
+                                + (changed ? " What is licensed has changed." : ""));
+        boolean routine = who == null && !changed && verdict.equals(held.verdict());
         return routine ? entry.about(held.key()).asRoutine() : entry.about(held.key());
     }
 

@@ -3,7 +3,11 @@ package com.optymyse.inspire.licensing.activation;
 import com.optymyse.inspire.licensing.activation.MachineFiles.CheckOut;
 import com.optymyse.inspire.licensing.activation.Validation.Outcome;
 import com.optymyse.inspire.licensing.certificate.Certificate;
+import com.optymyse.inspire.licensing.installation.Evidence;
+import com.optymyse.inspire.licensing.installation.HeldLicense;
+import com.optymyse.inspire.licensing.license.License;
 import com.optymyse.inspire.licensing.license.Verdict;
+import java.util.Objects;
 
 /** What a re-validation concludes from the server's answers: pure decisions. */
 final class RevalidationRules {
@@ -52,6 +56,22 @@ final class RevalidationRules {
             case CheckOut.Failed(Answer.Failed<?> failed) -> new Conclusion.Failed(failed);
             case CheckOut.Refused(SeatAnswer answer) -> afterRefusedCheckOut(answer);
         };
+    }
+
+    /** Whether the vendor licenses something else than before, whatever the verdict is. */
+    static boolean changesTheLicense(Evidence before, Conclusion conclusion) {
+        return conclusion instanceof Conclusion.Renewed(Certificate now)
+                && !(before instanceof Evidence.Proven(HeldLicense held, Certificate then)
+                        && licenseTheSame(then, now));
+    }
+
+    private static boolean licenseTheSame(Certificate one, Certificate other) {
+        License first = one.license();
+        License second = other.license();
+        return Objects.equals(first.name(), second.name())
+                && Objects.equals(first.expiresAt(), second.expiresAt())
+                && first.terms().equals(second.terms())
+                && one.entitlements().equals(other.entitlements());
     }
 
     private static Conclusion afterRefusedCheckOut(SeatAnswer answer) {

@@ -2,6 +2,7 @@ package com.optymyse.inspire.licensing.activation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
@@ -17,10 +18,15 @@ import com.optymyse.inspire.licensing.testing.SandboxControl;
 import com.optymyse.inspire.licensing.testing.SandboxTestResource;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.vertx.VertxContextSupport;
 import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import javax.sql.DataSource;
 import org.hamcrest.Matchers;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -42,6 +48,12 @@ class HistoryComponentTest {
 
     @Inject
     InstallationStore store;
+
+    @Inject
+    Revalidation revalidation;
+
+    @Inject
+    DataSource database;
 
     private Api admin;
 
@@ -181,6 +193,43 @@ class HistoryComponentTest {
         assertThat(third).containsExactly(1);
     }
 
+    @Test
+    void history_entryInWordsUnknownHere_isShownAsItIs() throws SQLException {
+        admin.activate("DEMO-EXPIRED").statusCode(422);
+        admin.activate("DEMO-ENTERPRISE").statusCode(200);
+        byHand("UPDATE audit SET action = 'conjure_up', outcome = 'pending', standing = 'golden' WHERE id = 1");
+
+        admin.get(HISTORY)
+                .statusCode(200)
+                .body("entries.action", contains("activate", "conjure-up"))
+                .body("entries.outcome", contains("succeeded", "pending"))
+                .body("entries.standing", contains("licensed", "golden"));
+        admin.get(HISTORY + "/verification").body("sound", equalTo(false)).body("faultAt", equalTo(1));
+    }
+
+    @Test
+    void history_revalidationByItselfThatChangesNothing_isRoutine() throws Throwable {
+        admin.activate("DEMO-ENTERPRISE").statusCode(200);
+
+        VertxContextSupport.subscribeAndAwait(() -> revalidation.revalidate(null));
+
+        admin.get(HISTORY).body("entries.action", contains("activate"));
+    }
+
+    /** The verdict and the standing are the same, but the license is another one. */
+    @Test
+    void history_revalidationByItselfThatFindsOtherLimits_isRecorded() throws Throwable {
+        admin.activate("DEMO-ENTERPRISE").statusCode(200);
+        sandbox.change("DEMO-ENTERPRISE", Map.of("metadata", Map.of("maxDisplays", 7)));
+
+        VertxContextSupport.subscribeAndAwait(() -> revalidation.revalidate(null));
+
+        admin.get("/license").body("limits.maxDisplays", equalTo(7));
+        admin.get(HISTORY)
+                .body("entries.action", contains("revalidate", "activate"))
+                .body("entries[0].detail", containsString("What is licensed has changed."));
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"limit=0", "limit=201", "limit=many", "before=0", "before=last"})
     void history_impossiblePage_isRefused(String query) {
@@ -191,6 +240,25 @@ class HistoryComponentTest {
     @ValueSource(strings = {HISTORY, HISTORY + "/verification"})
     void history_notAnAdmin_isForbidden(String path) {
         new Api(sandbox.token("")).get(path).statusCode(403);
+    }
+
+    @Test
+    void verification_flawedTrail_isAProblemOfTheInstallation() throws SQLException {
+        admin.activate("DEMO-EXPIRED").statusCode(422);
+        admin.get("/license").body("problems", empty());
+        byHand("UPDATE audit SET actor = 'nobody'");
+
+        admin.get(HISTORY + "/verification").body("sound", equalTo(false));
+
+        admin.get("/license").body("problems", contains(containsString("Entry 1 is not as it was written.")));
+    }
+
+    private void byHand(String statement) throws SQLException {
+        try (Connection connection = database.getConnection();
+                Statement sql = connection.createStatement()) {
+            sql.execute("SET session_replication_role = replica");
+            sql.execute(statement);
+        }
     }
 
     @Test
