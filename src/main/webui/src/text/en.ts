@@ -273,6 +273,7 @@ export const en = {
       standing: 'Standing changed',
       release: 'Released a seat',
       'dismiss-release': 'Gave up a release',
+      detach: 'Made an installation of its own',
     } as Record<string, string>,
     outcomes: { succeeded: 'Succeeded', refused: 'Refused', failed: 'Failed' },
   },

@@ -45,7 +45,9 @@ public record AuditEntry(
         STANDING,
         /** A seat was given back, or should have been. */
         RELEASE,
-        DISMISS_RELEASE
+        DISMISS_RELEASE,
+        /** An operator has made an installation of its own out of a copied database. */
+        DETACH
     }
 
     public enum Outcome {
@@ -88,6 +90,21 @@ public record AuditEntry(
                 standing,
                 reason,
                 true);
+    }
+
+    /** That a copied database is an installation of its own from now on. */
+    public static AuditEntry detached(Instant at, String operator) {
+        return new AuditEntry(
+                at,
+                operator,
+                Action.DETACH,
+                Outcome.SUCCEEDED,
+                null,
+                "This database, a copy, was made an installation of its own by the command installation detach.",
+                null,
+                Standing.UNLICENSED,
+                Reason.NOT_ACTIVATED,
+                false);
     }
 
     /** The same, about a license. */

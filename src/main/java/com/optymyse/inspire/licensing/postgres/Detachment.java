@@ -1,11 +1,12 @@
 package com.optymyse.inspire.licensing.postgres;
 
+import com.optymyse.inspire.licensing.installation.AuditEntry;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -25,11 +26,13 @@ final class Detachment {
             """;
 
     private final Connection connection;
+    private final KeyRing ring;
     private final MarksSeal seal;
 
-    Detachment(Connection connection, MarksSeal seal) {
+    Detachment(Connection connection, KeyRing ring) {
         this.connection = connection;
-        this.seal = seal;
+        this.ring = ring;
+        this.seal = new MarksSeal(ring);
     }
 
     String run(String present, Optional<String> configured) throws SQLException {
@@ -42,7 +45,8 @@ final class Detachment {
         }
         execute(FORGET);
         sealFor(id, row);
-        rename(row, fingerprint);
+        Jdbc.update(connection, RENAME, row.id, fingerprint, row.marksSecretId, row.marksSeal);
+        new OperatorTrailWriter(connection, ring).add(entry());
         execute("NOTIFY licensing");
         return fingerprint;
     }
@@ -76,13 +80,13 @@ final class Detachment {
         }
     }
 
-    private void rename(InstallationRow row, String fingerprint) throws SQLException {
-        try (PreparedStatement update = connection.prepareStatement(RENAME)) {
-            update.setObject(1, row.id);
-            update.setString(2, fingerprint);
-            update.setString(3, row.marksSecretId);
-            update.setBytes(4, row.marksSeal);
-            update.executeUpdate();
+    private AuditEntry entry() throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet time = statement.executeQuery("SELECT clock_timestamp()")) {
+            time.next();
+            Instant now = time.getObject(1, OffsetDateTime.class).toInstant();
+            return AuditEntry.detached(
+                    now, "operator (" + connection.getMetaData().getUserName() + ")");
         }
     }
 

@@ -79,13 +79,15 @@ public final class OperatorDatabase implements AutoCloseable {
      *
      * @param present the fingerprint that it has now, so that nobody detaches another database than the one that is meant
      * @param configured the fingerprint of the configuration, to be taken; empty for a random one
-     * @param secretKeys the ring, under which the latest times known are sealed for the new identity
+     * @param secretKeys the ring, under which the latest times known are sealed for the new identity, and the entry in
+     *     the audit trail
      * @return the new fingerprint
      * @throws IllegalArgumentException when one of these is not what it must be; then nothing has changed
+     * @throws SQLException also when the ring lacks a key that is in use; then nothing has changed either
      */
     public String detach(String present, Optional<String> configured, List<String> secretKeys) throws SQLException {
-        MarksSeal seal = new MarksSeal(KeyRing.of(secretKeys));
-        return inTransaction(() -> new Detachment(connection, seal).run(present, configured));
+        KeyRing ring = KeyRing.of(secretKeys);
+        return inTransaction(() -> new Detachment(connection, ring).run(present, configured));
     }
 
     @Override
@@ -101,10 +103,10 @@ public final class OperatorDatabase implements AutoCloseable {
             connection.commit();
             done = true;
             return result;
-        } finally {
-            if (!done) {
         } catch (UnknownKeyException missing) {
             throw new SQLException(missing.sentence(), missing);
+        } finally {
+            if (!done) {
                 connection.rollback();
             }
         }

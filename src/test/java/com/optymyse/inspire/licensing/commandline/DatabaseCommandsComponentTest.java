@@ -183,6 +183,28 @@ class DatabaseCommandsComponentTest {
     }
 
     @Test
+    void detach_copiedDatabase_isRecordedInItsTrail() {
+        type(present, "installation", "detach", fingerprint());
+
+        admin.get("/license/history")
+                .body("entries[0].action", is("detach"))
+                .body("entries[0].actor", containsString(user))
+                .body("entries[0].outcome", is("succeeded"))
+                .body("entries[0].standing", is("unlicensed"));
+        admin.get("/license/history/verification").body("sound", is(true));
+    }
+
+    @Test
+    void detach_keyMissing_namesItAndChangesNothing() {
+        Typed typed = type(NEXT, "installation", "detach", fingerprint());
+        reload();
+
+        assertThat(typed.exitCode()).isEqualTo(ExitCode.FAILED);
+        assertThat(typed.output()).contains("Failed: ", "the key 'dev'");
+        admin.get("/license").body("standing", is("licensed"));
+    }
+
+    @Test
     void detach_anotherFingerprintNamed_changesNothing() {
         Typed typed = type(present, "installation", "detach", "the-original");
         reload();
