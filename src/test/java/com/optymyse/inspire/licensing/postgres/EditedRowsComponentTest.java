@@ -218,6 +218,14 @@ class EditedRowsComponentTest {
                 "INSERT INTO license SELECT * FROM license",
                 "UPDATE license SET mode = 'always'",
                 "UPDATE license SET machine_id = NULL",
+                "UPDATE license SET verdict_at = 'infinity'",
+                "UPDATE installation SET seen_time = 'infinity'",
+                "UPDATE issued_floor SET issued_at = '-infinity'",
+                "UPDATE release SET next_attempt_at = 'infinity'",
+                "INSERT INTO signing_key VALUES (99, gen_random_uuid(), '', 'dev', '', 'infinity')",
+                "INSERT INTO audit SELECT 99, 'infinity', NULL, action, outcome, NULL, detail, NULL, NULL, NULL,"
+                        + " secret_id, mac FROM audit",
+                "UPDATE audit_chain SET standing_at = '-infinity'",
                 "UPDATE release SET state = 'done'"
             })
     void edit_impossibleValue_isRefusedByTheDatabase(String edit) {
