@@ -27,14 +27,19 @@ class PostgresAuditTrail implements AuditTrail {
             ORDER BY id LIMIT 1
             """;
 
-    /** The last one of the oldest entries that are all old enough, by PostgreSQL's clock as well. */
+    /**
+     * The last old one, by PostgreSQL's clock as well, of the oldest entries that are all old enough, or of a clock that was
+     * ahead.
+     */
     private static final String FORGETTABLE = """
             SELECT max(id) FROM (
-                SELECT id, bool_and(at < least(:before, clock_timestamp() - make_interval(secs => :keep)))
-                    OVER (ORDER BY id) AS old
-                FROM (SELECT id, at FROM audit WHERE id <= :head ORDER BY id LIMIT :page) AS oldest
+                SELECT id, at < kept AS old, bool_and(at < kept OR at > clock_timestamp()) OVER (ORDER BY id) AS all_old
+                FROM (
+                    SELECT id, at, least(:before, clock_timestamp() - make_interval(secs => :keep)) AS kept
+                    FROM audit WHERE id <= :head ORDER BY id LIMIT :page
+                ) AS oldest
             ) AS marked
-            WHERE old
+            WHERE old AND all_old
             """;
 
     private static final String FORGET = "SELECT audit_forget(:through) IS NULL";

@@ -444,6 +444,21 @@ class AuditTrailComponentTest {
         assertSound(6, 10);
     }
 
+    /** By its own time it would be kept for years, and all behind it as well. */
+    @Test
+    void forget_entryOfAClockThatWasFarAhead_goesWithTheOldOnesAroundIt() {
+        Instant now = Instant.now();
+        addFive(now.minus(Duration.ofDays(500)));
+        await(trail.add(entry(now.plus(Duration.ofDays(3650)))));
+        addFive(now.minus(Duration.ofDays(450)));
+        await(trail.add(entry(now.plus(Duration.ofDays(3650)))));
+        addFive(now);
+
+        assertThat(await(trail.forget(KEEP, now))).isTrue();
+
+        assertSound(12, 17);
+    }
+
     /** An entry of a clock that was behind does not take those before it along. */
     @Test
     void forget_oldEntryBetweenNewOnes_keepsAll() {
