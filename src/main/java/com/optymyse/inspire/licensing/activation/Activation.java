@@ -125,7 +125,7 @@ public class Activation {
                 held,
                 stored.marks().afterCertificate(certificate.issuedAt()),
                 Floors.with(stored.issuedFloors(), certificate),
-                OldSeat.replacedBy(certificate, before, server.address(), now),
+                OldSeat.replacedBy(certificate, before, server.address(), lease.takenAt()),
                 entry(brought.key(), certificate, before, "with a license file", now, who));
     }
 
@@ -147,7 +147,8 @@ public class Activation {
                 held(attempt.key(), granted, now),
                 stored.marks().afterFreshAnswer(granted.validatedAt()).afterCertificate(certificate.issuedAt()),
                 Floors.with(stored.issuedFloors(), certificate),
-                OldSeat.replacedBy(certificate, before, server.address(), now),
+                OldSeat.replacedBy(
+                        certificate, before, server.address(), attempt.lease().takenAt()),
                 entry(attempt.key(), certificate, before, "online", now, who));
     }
 

@@ -70,7 +70,7 @@ public class Deactivation {
             throw new Refusal(RefusalCode.NOT_LICENSED, "No license is activated on this installation.");
         }
         Instant now = clock.instant();
-        List<SeatRelease> seat = OldSeat.of(before, server.address(), now);
+        List<SeatRelease> seat = OldSeat.of(before, server.address(), lease.takenAt());
         Change change = new Change(
                 before.stored(),
                 lease,

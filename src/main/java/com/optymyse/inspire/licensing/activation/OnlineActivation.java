@@ -2,7 +2,6 @@ package com.optymyse.inspire.licensing.activation;
 
 import com.optymyse.inspire.licensing.activation.MachineFiles.CheckOut;
 import com.optymyse.inspire.licensing.certificate.Certificate;
-import com.optymyse.inspire.licensing.installation.SeatRelease;
 import com.optymyse.inspire.licensing.license.License;
 import com.optymyse.inspire.licensing.license.Refusal;
 import com.optymyse.inspire.licensing.license.RefusalCode;
@@ -73,26 +72,22 @@ class OnlineActivation {
         };
     }
 
-    /** A validation may come from a replica that still shows a seat just given back: then a seat is taken after all. */
+    /**
+     * A validation may come from a replica that still shows a seat just given back: then a seat is taken after all. So it
+     * is where the seat's deletion was not answered and may still arrive.
+     */
     private Uni<Certificate> checkOut(Attempt attempt, License license) {
         return machineFiles
                 .checkOut(attempt.key(), attempt.fingerprint(), attempt.deadline())
                 .chain(checkOut -> switch (checkOut) {
                     case CheckOut.Verified(Certificate certificate) ->
-                        mayBeDeletedYet(certificate, attempt)
+                        attempt.before().mayBeGivenBack(certificate.machineId())
                                 ? seats.take(attempt, license)
                                 : Uni.createFrom().item(certificate);
                     case CheckOut.NoSeat noSeat -> seats.take(attempt, license);
                     case CheckOut.Refused(SeatAnswer answer) -> throw MachineFiles.refusal(answer);
                     case CheckOut.Failed(Answer.Failed<?> failed) -> throw Refusals.failed(failed);
                 });
-    }
-
-    /** A seat that was to be given back, without an answer so far, is no seat to rely on: the deletion may still arrive. */
-    private static boolean mayBeDeletedYet(Certificate certificate, Attempt attempt) {
-        return attempt.before().releases().stream()
-                .filter(SeatRelease::mayBeUnderWay)
-                .anyMatch(release -> release.machineId().equals(certificate.machineId()));
     }
 
     private static void requireDone(Answer<SeatAnswer> answer) {

@@ -12,7 +12,6 @@ final class ReleaseRules {
 
     private static final Duration FIRST_PAUSE = Duration.ofSeconds(10);
     private static final Duration LONGEST_PAUSE = Duration.ofHours(1);
-    private static final Duration BLOCKED_PAUSE = Duration.ofDays(1);
     private static final int DOUBLINGS = 9;
 
     private ReleaseRules() {}
@@ -32,7 +31,7 @@ final class ReleaseRules {
     static SeatRelease elsewhere(SeatRelease release, Instant now) {
         String where = "The seat is at " + release.server() + ", account " + release.account()
                 + ", which is not the licensing server configured now.";
-        return release.as(State.BLOCKED, now.plus(BLOCKED_PAUSE), where);
+        return release.as(State.BLOCKED, now.plus(SeatRelease.LONGEST_PAUSE), where);
     }
 
     private static Optional<SeatRelease> afterSigned(SeatRelease tried, SeatAnswer answer, Instant now) {
@@ -71,6 +70,6 @@ final class ReleaseRules {
     }
 
     private static Optional<SeatRelease> blocked(SeatRelease tried, String code, Instant now) {
-        return Optional.of(tried.as(State.BLOCKED, now.plus(BLOCKED_PAUSE), code));
+        return Optional.of(tried.as(State.BLOCKED, now.plus(SeatRelease.LONGEST_PAUSE), code));
     }
 }

@@ -18,7 +18,6 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -109,10 +108,17 @@ public class SeatReleases {
                 .iterable(stored.releases())
                 .filter(release -> release.state() == SeatRelease.State.QUEUED || release.mayBeUnderWay())
                 .onItem()
-                .transformToUniAndConcatenate(release -> release(lease, release.triedAgain(), deadline, null))
+                .transformToUniAndConcatenate(release -> tryNow(lease, release.triedAgain(), deadline))
                 .collect()
                 .last()
                 .replaceWithVoid();
+    }
+
+    /** That the server was asked is written down before it is, because it may still act after a crash of this service. */
+    private Uni<Void> tryNow(Lease lease, SeatRelease tried, Deadline deadline) {
+        return deadline.isOver()
+                ? Uni.createFrom().voidItem()
+                : store.update(lease, tried, begun(tried)).chain(() -> release(lease, tried, deadline, null));
     }
 
     private Uni<Void> drain(Lease lease, Deadline deadline, @Nullable String who) {
@@ -125,8 +131,7 @@ public class SeatReleases {
     }
 
     private Uni<Boolean> releaseOne(Lease lease, Deadline deadline, @Nullable String who) {
-        Instant now = clock.instant();
-        return store.claimRelease(lease, now, now.plus(CLAIM))
+        return store.claimRelease(lease, CLAIM)
                 .chain(claimed -> claimed.map(release ->
                                 release(lease, release, deadline, who).replaceWith(true))
                         .orElseGet(() -> Uni.createFrom().item(false)));
@@ -134,10 +139,11 @@ public class SeatReleases {
 
     private Uni<Void> release(Lease lease, SeatRelease release, Deadline deadline, @Nullable String who) {
         if (isElsewhere(release)) {
-            return settle(lease, release, Optional.of(ReleaseRules.elsewhere(release, clock.instant())), who);
+            return store.time()
+                    .chain(now -> settle(lease, release, Optional.of(ReleaseRules.elsewhere(release, now)), who));
         }
         return server.deleteMachine(release.key(), release.machineId(), deadline)
-                .map(answer -> ReleaseRules.after(release, answer, clock.instant()))
+                .chain(answer -> store.time().map(now -> ReleaseRules.after(release, answer, now)))
                 .chain(kept -> settle(lease, release, kept, who));
     }
 
@@ -157,6 +163,13 @@ public class SeatReleases {
 
     private static boolean isNews(SeatRelease release, SeatRelease tried) {
         return !Objects.equals(release.lastError(), tried.lastError());
+    }
+
+    /** Only what comes of it is told. */
+    private AuditEntry begun(SeatRelease seat) {
+        return AuditEntry.succeeded(
+                        clock.instant(), null, Action.RELEASE, "The seat " + seat.machineId() + " is being given back.")
+                .asRoutine();
     }
 
     private AuditEntry givenBack(SeatRelease seat, @Nullable String who) {

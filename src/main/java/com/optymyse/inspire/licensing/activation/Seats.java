@@ -67,7 +67,7 @@ class Seats {
     }
 
     private SeatRelease reservation(Attempt attempt, License license) {
-        Instant now = clock.instant();
+        Instant now = attempt.lease().takenAt();
         return new SeatRelease(
                 UUID.randomUUID().toString(),
                 server.address(),
@@ -90,13 +90,15 @@ class Seats {
                         .call(() -> giveBack(attempt, seat));
             case Answer.Signed<SeatAnswer>(SeatAnswer.FingerprintTaken taken, Instant at) ->
                 checkOut(attempt, fingerprintTaken(attempt))
+                        .call(this::requireNotGivenBack)
                         .onFailure(Refusal.class)
                         .call(() -> giveBack(attempt, seat));
             case Answer.Signed<SeatAnswer>(SeatAnswer refused, Instant at) ->
                 store.complete(attempt.lease(), seat, notTaken())
                         .chain(() -> Uni.createFrom().failure(MachineFiles.refusal(refused)));
             // The outcome is unknown: the check-out decides, and the reservation stays for the case that it comes late.
-            case Answer.Failed<SeatAnswer> failed -> checkOut(attempt, Refusals.failed(failed));
+            case Answer.Failed<SeatAnswer> failed ->
+                checkOut(attempt, Refusals.failed(failed)).call(this::requireNotGivenBack);
         };
     }
 
@@ -135,8 +137,22 @@ class Seats {
                 });
     }
 
+    /** A seat whose deletion may still reach the server is no seat to rely on. */
+    private Uni<Void> requireNotGivenBack(Certificate certificate) {
+        return store.load()
+                .invoke(stored -> {
+                    if (stored.mayBeGivenBack(certificate.machineId())) {
+                        throw new Refusal(
+                                RefusalCode.OPERATION_IN_PROGRESS,
+                                "This installation's earlier seat is still being given back to the licensing server."
+                                        + " Try again in a minute.");
+                    }
+                })
+                .replaceWithVoid();
+    }
+
     private Uni<Void> giveBack(Attempt attempt, SeatRelease seat) {
-        SeatRelease due = seat.as(SeatRelease.State.QUEUED, clock.instant(), null);
+        SeatRelease due = seat.as(SeatRelease.State.QUEUED, seat.since(), null);
         return store.update(attempt.lease(), due, notTaken())
                 // The reservation stays then, and has the same effect later; the admin is told why the activation
                 // failed.

@@ -88,11 +88,15 @@ class BackgroundTasks {
     }
 
     Uni<Void> releaseDue() {
-        return current.isLoaded() && anyReleaseDue(current.now())
-                ? releases.releaseDue(Deadline.after(RELEASE_DEADLINE))
-                        .chain(current::reload)
-                        .replaceWithVoid()
-                : Uni.createFrom().voidItem();
+        if (!current.isLoaded() || current.now().stored().releases().isEmpty()) {
+            return Uni.createFrom().voidItem();
+        }
+        return store.time()
+                .chain(now -> anyReleaseDue(now)
+                        ? releases.releaseDue(Deadline.after(RELEASE_DEADLINE))
+                                .chain(current::reload)
+                                .replaceWithVoid()
+                        : Uni.createFrom().voidItem());
     }
 
     Uni<Void> revalidateDue() {
@@ -111,10 +115,8 @@ class BackgroundTasks {
                 : Uni.createFrom().voidItem();
     }
 
-    private boolean anyReleaseDue(Snapshot snapshot) {
-        Instant now = clock.instant();
-        return snapshot.stored().releases().stream()
-                .anyMatch(release -> !release.nextAttemptAt().isAfter(now));
+    private boolean anyReleaseDue(Instant now) {
+        return current.now().stored().releases().stream().anyMatch(release -> release.isDueAt(now));
     }
 
     private boolean revalidationDue(Snapshot snapshot) {

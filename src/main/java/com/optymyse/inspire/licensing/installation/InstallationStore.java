@@ -59,10 +59,10 @@ public interface InstallationStore {
     Uni<Void> see(long expectedVersion, Instant time);
 
     /**
-     * Claims one seat to be given back: the one due longest, never the seat of the license held. It counts as an
-     * attempt, and is not due again before {@code retryAt} unless {@link #update} says so.
+     * Claims one seat to be given back: the one due longest by the store's clock, never the seat of the license held. It
+     * counts as an attempt, and is not due again before {@code pause} is over unless {@link #update} says so.
      */
-    Uni<Optional<SeatRelease>> claimRelease(Lease lease, Instant now, Instant retryAt);
+    Uni<Optional<SeatRelease>> claimRelease(Lease lease, Duration pause);
 
     /** Writes down how a claimed release stands now. */
     Uni<Void> update(Lease lease, SeatRelease release, AuditEntry audit);

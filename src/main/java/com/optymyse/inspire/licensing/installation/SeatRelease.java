@@ -1,6 +1,7 @@
 package com.optymyse.inspire.licensing.installation;
 
 import com.optymyse.inspire.licensing.license.LicenseKey;
+import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -13,9 +14,9 @@ import org.jspecify.annotations.Nullable;
  * @param licenseId the license whose seat it is
  * @param key the license key that may delete it
  * @param state where it stands
- * @param since when it was first wanted
+ * @param since when it was first wanted, by the store's clock
  * @param attempts how often it was tried
- * @param nextAttemptAt when it is due
+ * @param nextAttemptAt when it is due, by the store's clock
  * @param lastError why the last attempt did not succeed
  */
 public record SeatRelease(
@@ -37,6 +38,32 @@ public record SeatRelease(
         QUEUED,
         /** Refused by the server under its signature; tried daily. */
         BLOCKED
+    }
+
+    /** The longest pause between two attempts. */
+    public static final Duration LONGEST_PAUSE = Duration.ofDays(1);
+
+    /** How far in the future something may be said to have been. */
+    private static final Duration TOLERATED_SKEW = Duration.ofMinutes(5);
+
+    /**
+     * Whether it is due. One that is planned for a moment that no plan reaches, or was wanted in the future, was written by
+     * a clock that was ahead, and is due.
+     *
+     * @param now the time by the store's clock
+     */
+    public boolean isDueAt(Instant now) {
+        return !nextAttemptAt.isAfter(now) || nextAttemptAt.isAfter(latestPlan(now)) || since.isAfter(latestSince(now));
+    }
+
+    /** No attempt is planned for later than this. */
+    public static Instant latestPlan(Instant now) {
+        return now.plus(LONGEST_PAUSE).plus(TOLERATED_SKEW);
+    }
+
+    /** No release was wanted later than this. */
+    public static Instant latestSince(Instant now) {
+        return now.plus(TOLERATED_SKEW);
     }
 
     /** Whether the server was asked to delete the machine and may still do so: nothing that it signed says otherwise. */

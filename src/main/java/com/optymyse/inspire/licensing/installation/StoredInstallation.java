@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Everything that is stored about this installation, as of one moment.
@@ -30,6 +31,13 @@ public record StoredInstallation(
     public StoredInstallation {
         issuedFloors = Map.copyOf(issuedFloors);
         releases = List.copyOf(releases);
+    }
+
+    /** Whether the server was asked to delete a machine and may still do so. */
+    public boolean mayBeGivenBack(@Nullable String machineId) {
+        return releases.stream()
+                .filter(SeatRelease::mayBeUnderWay)
+                .anyMatch(release -> release.machineId().equals(machineId));
     }
 
     /** The same under another fingerprint. */

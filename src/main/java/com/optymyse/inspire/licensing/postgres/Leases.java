@@ -5,7 +5,9 @@ import com.optymyse.inspire.licensing.license.Refusal;
 import com.optymyse.inspire.licensing.license.RefusalCode;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
+import java.time.Instant;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +21,7 @@ final class Leases {
             UPDATE installation
             SET lease_token = :token, lease_until = clock_timestamp() + INTERVAL '45 seconds'
             WHERE lease_until IS NULL OR lease_until <= clock_timestamp()
+            RETURNING clock_timestamp()
             """;
 
     private static final String GIVE_BACK = """
@@ -39,9 +42,13 @@ final class Leases {
 
     private Leases() {}
 
-    /** Whether the lease was free and is the caller's now. */
-    static Uni<Boolean> take(Lease lease) {
-        return update(TAKE, lease).map(rows -> rows == 1);
+    /** The lease, when it was free and is the caller's now. */
+    static Uni<Optional<Lease>> take(UUID token) {
+        return Panache.getSession()
+                .chain(session -> session.createNativeQuery(TAKE, Instant.class)
+                        .setParameter("token", token)
+                        .getSingleResultOrNull())
+                .map(at -> at == null ? Optional.empty() : Optional.of(new Lease(token, at)));
     }
 
     /** Whether nobody else asks about this version of the installation, and the caller may. */
@@ -54,7 +61,11 @@ final class Leases {
     }
 
     static Uni<Void> giveBack(Lease lease) {
-        return update(GIVE_BACK, lease).replaceWithVoid();
+        return Panache.getSession()
+                .chain(session -> session.createNativeQuery(GIVE_BACK)
+                        .setParameter("token", lease.token())
+                        .executeUpdate())
+                .replaceWithVoid();
     }
 
     /**
@@ -83,12 +94,5 @@ final class Leases {
     private static Uni<@Nullable UUID> holder() {
         return Panache.getSession()
                 .chain(session -> session.createNativeQuery(HOLDER, UUID.class).getSingleResultOrNull());
-    }
-
-    private static Uni<Integer> update(String sql, Lease lease) {
-        return Panache.getSession()
-                .chain(session -> session.createNativeQuery(sql)
-                        .setParameter("token", lease.token())
-                        .executeUpdate());
     }
 }

@@ -56,31 +56,30 @@ class PostgresInstallationStore implements InstallationStore {
 
     @Override
     public Uni<Optional<Lease>> acquire(Duration patience) {
-        return CallerContext.keep(() -> acquire(new Lease(UUID.randomUUID()), System.nanoTime() + patience.toNanos()));
+        return CallerContext.keep(() -> acquire(UUID.randomUUID(), System.nanoTime() + patience.toNanos()));
     }
 
-    private Uni<Optional<Lease>> acquire(Lease lease, long end) {
-        return take(lease)
-                .chain(taken -> taken
-                        ? Uni.createFrom().item(true)
-                        : transactions.run(created::createIfAbsent).chain(() -> takeUntil(end, lease)))
-                .map(taken -> taken ? Optional.of(lease) : Optional.empty());
+    private Uni<Optional<Lease>> acquire(UUID token, long end) {
+        return take(token)
+                .chain(taken -> taken.isPresent()
+                        ? Uni.createFrom().item(taken)
+                        : transactions.run(created::createIfAbsent).chain(() -> takeUntil(end, token)));
     }
 
-    private Uni<Boolean> takeUntil(long end, Lease lease) {
-        return take(lease)
-                .chain(taken -> taken || System.nanoTime() - end >= 0
+    private Uni<Optional<Lease>> takeUntil(long end, UUID token) {
+        return take(token)
+                .chain(taken -> taken.isPresent() || System.nanoTime() - end >= 0
                         ? Uni.createFrom().item(taken)
                         : Uni.createFrom()
                                 .voidItem()
                                 .onItem()
                                 .delayIt()
                                 .by(POLL)
-                                .chain(() -> takeUntil(end, lease)));
+                                .chain(() -> takeUntil(end, token)));
     }
 
-    private Uni<Boolean> take(Lease lease) {
-        return transactions.run(() -> Leases.take(lease));
+    private Uni<Optional<Lease>> take(UUID token) {
+        return transactions.run(() -> Leases.take(token));
     }
 
     @Override
@@ -130,8 +129,8 @@ class PostgresInstallationStore implements InstallationStore {
     }
 
     @Override
-    public Uni<Optional<SeatRelease>> claimRelease(Lease lease, Instant now, Instant retryAt) {
-        return transactions.run(() -> Leases.lockFor(lease).chain(() -> releases.claim(now, retryAt)));
+    public Uni<Optional<SeatRelease>> claimRelease(Lease lease, Duration pause) {
+        return transactions.run(() -> Leases.lockFor(lease).chain(() -> releases.claim(pause)));
     }
 
     @Override

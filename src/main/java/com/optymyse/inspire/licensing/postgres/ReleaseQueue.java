@@ -15,20 +15,17 @@ final class ReleaseQueue {
 
     private static final String CLAIM = """
             UPDATE release
-            SET attempts = attempts + 1, next_attempt_at = :retryAt
+            SET attempts = attempts + 1, next_attempt_at = :retryAt, since = LEAST(since, :now)
             WHERE machine_id = (
                 SELECT machine_id
                 FROM release
-                WHERE next_attempt_at <= :now
+                WHERE (next_attempt_at <= :now OR next_attempt_at > :latestPlan OR since > :latestSince)
                   AND machine_id NOT IN (SELECT machine_id FROM license WHERE machine_id IS NOT NULL)
                 ORDER BY next_attempt_at, machine_id
                 LIMIT 1
                 FOR UPDATE SKIP LOCKED)
             RETURNING *
             """;
-
-    /** How long a row that does not open is left alone. */
-    private static final Duration BROKEN_FOR = Duration.ofDays(1);
 
     private final ReleaseSeal seal;
 
@@ -50,10 +47,17 @@ final class ReleaseQueue {
         return ReleaseRow.deleteById(release.machineId()).replaceWithVoid();
     }
 
-    Uni<Optional<SeatRelease>> claim(Instant now, Instant retryAt) {
+    /** Claims what {@link SeatRelease#isDueAt} calls due by PostgreSQL's clock. */
+    Uni<Optional<SeatRelease>> claim(Duration pause) {
+        return StoredTime.now().chain(now -> claim(now, now.plus(pause)));
+    }
+
+    private Uni<Optional<SeatRelease>> claim(Instant now, Instant retryAt) {
         return Panache.getSession()
                 .chain(session -> session.createNativeQuery(CLAIM, ReleaseRow.class)
                         .setParameter("now", now)
+                        .setParameter("latestPlan", SeatRelease.latestPlan(now))
+                        .setParameter("latestSince", SeatRelease.latestSince(now))
                         .setParameter("retryAt", StoredTime.of(retryAt))
                         .getSingleResultOrNull())
                 .chain(row -> opened(row, now, retryAt));
@@ -67,7 +71,7 @@ final class ReleaseQueue {
             return Uni.createFrom().item(Optional.of(seal.open(row)));
         } catch (SealBrokenException changed) {
             Log.warnf("The seat %s can't be given back from here. %s", row.machineId, changed.getMessage());
-            row.nextAttemptAt = StoredTime.of(now.plus(BROKEN_FOR));
+            row.nextAttemptAt = StoredTime.of(now.plus(SeatRelease.LONGEST_PAUSE));
             row.lastError = changed.getMessage();
             return Panache.flush().chain(() -> claim(now, retryAt));
         }

@@ -157,8 +157,10 @@ final class ProblemTypes {
                     RefusalCode.OPERATION_IN_PROGRESS,
                     409,
                     "Another operation is running",
-                    "A license is being activated or deactivated on this installation right now.",
-                    "Wait a few seconds, look at the license status and try again if it is still needed."),
+                    "A license is being activated or deactivated on this installation right now, or its earlier seat is"
+                            + " still being given back to the licensing server.",
+                    "Wait a few seconds, or a minute for a seat; look at the license status and try again if it is still"
+                            + " needed."),
             new ProblemType(
                     RefusalCode.RELEASE_NOT_BLOCKED,
                     409,

@@ -1,6 +1,7 @@
 package com.optymyse.inspire.licensing.activation;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.is;
@@ -12,7 +13,6 @@ import com.optymyse.inspire.licensing.testing.FreshInstallation;
 import com.optymyse.inspire.licensing.testing.PostgresTestResource;
 import com.optymyse.inspire.licensing.testing.SandboxControl;
 import com.optymyse.inspire.licensing.testing.SandboxTestResource;
-import com.optymyse.inspire.licensing.testing.TestClock;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.vertx.VertxContextSupport;
@@ -21,7 +21,6 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -34,13 +33,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @WithTestResource(SandboxTestResource.class)
 class FaultsComponentTest {
 
-    /** Past the time for which a seat of unknown outcome stays reserved, and past every pause between two attempts. */
-    private static final Duration LATER = Duration.ofHours(2);
-
     SandboxControl sandbox;
-
-    @Inject
-    TestClock clock;
 
     @Inject
     SeatReleases releases;
@@ -49,11 +42,6 @@ class FaultsComponentTest {
     FreshInstallation installation;
 
     private Api admin;
-
-    @AfterEach
-    void byTheRealTime() {
-        clock.reset();
-    }
 
     @BeforeEach
     void unlicensed() {
@@ -167,6 +155,38 @@ class FaultsComponentTest {
         assertThat(sandbox.machines("DEMO-ENTERPRISE")).hasSize(1).doesNotContainAnyElementsOf(given);
     }
 
+    /** Both deletions may still reach the server, and the seat that stands in the way is the one that they name. */
+    @Test
+    void activate_ownReleaseOfThatSeatStillNotAnswered_refusedUntilItIs() {
+        admin.activate("DEMO-ENTERPRISE").statusCode(200);
+        List<String> given = sandbox.machines("DEMO-ENTERPRISE");
+        sandbox.fault("timeout", "delete");
+        admin.post("/license/deactivate").statusCode(200).body("release", equalTo("pending"));
+
+        activate("DEMO-ENTERPRISE")
+                .statusCode(409)
+                .body("code", equalTo("operation-in-progress"))
+                .body("detail", containsString("earlier seat is still being given back"));
+
+        admin.get("/license").body("standing", equalTo("unlicensed"));
+        sandbox.noFaults();
+        activate("DEMO-ENTERPRISE").statusCode(200).body("standing", equalTo("licensed"));
+        assertThat(sandbox.machines("DEMO-ENTERPRISE")).hasSize(1).doesNotContainAnyElementsOf(given);
+    }
+
+    /** The same where not even the creation of another seat is answered. */
+    @Test
+    void activate_neitherReleaseNorCreationAnswered_refusedUntilTheReleaseIs() throws Throwable {
+        admin.activate("DEMO-ENTERPRISE").statusCode(200);
+        sandbox.fault("timeout", "delete");
+        admin.post("/license/deactivate").statusCode(200).body("release", equalTo("pending"));
+        sandbox.fault("error", "create");
+
+        activate("DEMO-ENTERPRISE").statusCode(409).body("code", equalTo("operation-in-progress"));
+
+        assertNothingLeft("DEMO-ENTERPRISE");
+    }
+
     /** The machine is created, only its answer is lost: the check-out finds it. */
     @ParameterizedTest
     @ValueSource(strings = {"unsigned", "tampered", "late"})
@@ -256,7 +276,7 @@ class FaultsComponentTest {
 
     private void drainLater() throws Throwable {
         sandbox.noFaults();
-        clock.move(LATER);
+        installation.letReleasesBeDue();
         VertxContextSupport.subscribeAndAwait(() -> releases.releaseDue(Deadline.after(Duration.ofSeconds(30))));
     }
 }

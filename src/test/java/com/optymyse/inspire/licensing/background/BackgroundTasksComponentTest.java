@@ -25,6 +25,8 @@ import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The tasks themselves; in tests the scheduler leaves them alone. */
 @QuarkusTest
@@ -128,7 +130,6 @@ class BackgroundTasksComponentTest {
     @Test
     void releaseDue_beforeItsTime_serverNotAsked() throws Throwable {
         queueRelease();
-        moveTo(nextRelease().plus(NOT_YET));
 
         run(tasks::releaseDue);
 
@@ -139,7 +140,7 @@ class BackgroundTasksComponentTest {
     @Test
     void releaseDue_itsTimeHasCome_seatGivenBack() throws Throwable {
         queueRelease();
-        moveTo(nextRelease());
+        installation.letReleasesBeDue();
 
         run(tasks::releaseDue);
 
@@ -151,8 +152,8 @@ class BackgroundTasksComponentTest {
     void releaseDue_serverStillAway_keptAndDueLater() throws Throwable {
         queueRelease();
         sandbox.fault("refuse", "");
+        installation.letReleasesBeDue();
         Instant due = nextRelease();
-        moveTo(due);
 
         run(tasks::releaseDue);
 
@@ -160,8 +161,28 @@ class BackgroundTasksComponentTest {
         assertThat(nextRelease()).isAfter(due);
     }
 
+    /** PostgreSQL's clock decides, which all replicas share. */
+    @ParameterizedTest
+    @ValueSource(ints = {-30, 30})
+    void releaseDue_hostsClockWrong_triedWhenPostgresSaysSo(int days) throws Throwable {
+        admin.activate("DEMO-ENTERPRISE").statusCode(200);
+        clock.move(Duration.ofDays(days));
+        deactivateWithoutServer();
+
+        run(tasks::releaseDue);
+        assertThat(sandbox.machines("DEMO-ENTERPRISE")).hasSize(1);
+        installation.letReleasesBeDue();
+        run(tasks::releaseDue);
+
+        assertThat(sandbox.machines("DEMO-ENTERPRISE")).isEmpty();
+    }
+
     private void queueRelease() {
         admin.activate("DEMO-ENTERPRISE").statusCode(200);
+        deactivateWithoutServer();
+    }
+
+    private void deactivateWithoutServer() {
         sandbox.fault("refuse", "");
         admin.post("/license/deactivate").statusCode(200).body("installation.pendingReleases", hasSize(1));
         sandbox.noFaults();

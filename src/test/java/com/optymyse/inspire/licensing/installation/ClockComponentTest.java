@@ -317,8 +317,8 @@ class ClockComponentTest {
         }
 
         @Override
-        public Uni<Optional<SeatRelease>> claimRelease(Lease lease, Instant now, Instant retryAt) {
-            return database.claimRelease(lease, now, retryAt);
+        public Uni<Optional<SeatRelease>> claimRelease(Lease lease, Duration pause) {
+            return database.claimRelease(lease, pause);
         }
 
         @Override

@@ -248,7 +248,7 @@ class CurrentInstallationTest {
         }
 
         @Override
-        public Uni<Optional<SeatRelease>> claimRelease(Lease lease, Instant now, Instant retryAt) {
+        public Uni<Optional<SeatRelease>> claimRelease(Lease lease, Duration pause) {
             throw new UnsupportedOperationException("It only reads.");
         }
 

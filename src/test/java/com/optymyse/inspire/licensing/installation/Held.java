@@ -1,15 +1,18 @@
 package com.optymyse.inspire.licensing.installation;
 
 import com.optymyse.inspire.licensing.certificate.Certificate;
+import com.optymyse.inspire.licensing.certificate.CertificateVerifier;
 import com.optymyse.inspire.licensing.certificate.TestFile;
 import com.optymyse.inspire.licensing.certificate.TestVendor;
 import com.optymyse.inspire.licensing.installation.HeldLicense.Attempts;
 import com.optymyse.inspire.licensing.license.ValidationMode;
 import com.optymyse.inspire.licensing.license.Verdict;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 
 /** Licenses held, proven by certificates of {@link TestVendor}'s. */
@@ -60,6 +63,17 @@ public final class Held {
                 new Verdict.Good(),
                 null,
                 Attempts.NEVER);
+    }
+
+    /** What a replica knows of a store. */
+    public static CurrentInstallation current(InstallationStore store, Clock clock) {
+        return new CurrentInstallation(
+                store,
+                new CertificateVerifier(TestVendor.anchors()),
+                () -> Duration.ofDays(2),
+                Optional::empty,
+                clock,
+                System::nanoTime);
     }
 
     public static StoredInstallation stored(Holding holding) {

@@ -162,7 +162,7 @@ class PostgresInstallationStoreComponentTest extends InstallationStoreContract {
                 .toArray(SeatRelease[]::new);
         await(store.commit(commit(lease, new Holding.None(), due)));
 
-        List<Optional<SeatRelease>> claimed = atOnce(() -> store.claimRelease(lease, NOW, NOW.plusSeconds(60)));
+        List<Optional<SeatRelease>> claimed = atOnce(() -> store.claimRelease(lease, Duration.ofMinutes(1)));
 
         assertThat(claimed.stream().flatMap(Optional::stream).map(SeatRelease::machineId))
                 .containsExactlyInAnyOrder(
@@ -176,8 +176,7 @@ class PostgresInstallationStoreComponentTest extends InstallationStoreContract {
         await(store.commit(commit(null, held("machine-1"))));
         database.execute("INSERT INTO release TABLE kept", "DROP TABLE kept");
 
-        assertThat(await(store.claimRelease(acquire(), NOW, NOW.plusSeconds(60))))
-                .isEmpty();
+        assertThat(await(store.claimRelease(acquire(), Duration.ofMinutes(1)))).isEmpty();
     }
 
     @Test

@@ -99,6 +99,35 @@ class ReleasesIT {
         assertThat(other.standing()).isEqualTo(Standing.ENTERPRISE);
     }
 
+    /** A second deletion, which the activation itself has sent, is on its way as well: no seat is to be had until they are over. */
+    @Test
+    void release_twoDeletionsOnTheirWay_activationGivesWayUntilTheyAreOver() {
+        assertThat(one.activate("DEMO-ENTERPRISE").status()).isEqualTo(200);
+        List<String> given = premises.machines();
+        Hold first = premises.turnstile().hold(1, Side.BEFORE);
+        // Between them the activation validates and checks out.
+        Hold second = premises.turnstile().holdAlso(4, Side.BEFORE);
+        Answer deactivated = one.post("/license/deactivate");
+        assertThat(deactivated.body().path("release").asText()).isEqualTo("pending");
+
+        premises.vendor().forgetCalls();
+        Answer refused = other.activate("DEMO-ENTERPRISE");
+
+        assertThat(premises.vendor().calls()).containsExactly("validate", "check-out", "create", "check-out");
+        assertThat(refused.status()).isEqualTo(409);
+        assertThat(refused.body().path("code").asText()).isEqualTo("operation-in-progress");
+        assertThat(premises.machines()).isEqualTo(given);
+        first.letGo();
+        second.letGo();
+
+        assertThat(other.activate("DEMO-ENTERPRISE").status()).isEqualTo(200);
+        premises.letTimePass();
+        premises.assertSeatsMatchOnceDrained();
+        assertThat(premises.machines()).hasSize(1).doesNotContainAnyElementsOf(given);
+        assertThat(one.post("/license/revalidate").status()).isEqualTo(200);
+        assertThat(one.standing()).isEqualTo(Standing.ENTERPRISE);
+    }
+
     private static void awaitBlocked(Replica replica, int attempts) {
         awaitPending(replica, List.of("blocked LICENSE_SUSPENDED " + attempts));
     }

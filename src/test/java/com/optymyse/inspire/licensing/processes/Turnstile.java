@@ -9,12 +9,14 @@ import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerRequest;
 import java.net.URI;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
-/** Stands in front of the licensing server. It passes every call on as it is, but for one that a test wants to hold. */
+/** Stands in front of the licensing server. It passes every call on as it is, but for those that a test wants to hold. */
 final class Turnstile implements AutoCloseable {
 
     /** Where a call is held. */
@@ -30,7 +32,7 @@ final class Turnstile implements AutoCloseable {
     private final HttpServer server;
     private final URI target;
     private final AtomicInteger calls = new AtomicInteger();
-    private volatile @Nullable Hold hold;
+    private final List<Hold> holds = new CopyOnWriteArrayList<>();
 
     Turnstile(URI target) {
         this.target = target;
@@ -47,11 +49,17 @@ final class Turnstile implements AutoCloseable {
         return URI.create("http://localhost:" + server.actualPort() + target.getPath());
     }
 
-    /** Holds one of the calls from now on, the first of which is number 1. */
+    /** Holds one of the calls from now on, the first of which is number 1, and no other. */
     Hold hold(int number, Side side) {
-        Hold next = new Hold(number, side);
+        holds.clear();
         calls.set(0);
-        hold = next;
+        return holdAlso(number, side);
+    }
+
+    /** Holds one more of these calls. */
+    Hold holdAlso(int number, Side side) {
+        Hold next = new Hold(number, side);
+        holds.add(next);
         return next;
     }
 
@@ -62,8 +70,8 @@ final class Turnstile implements AutoCloseable {
 
     private void handle(HttpServerRequest call) {
         int number = calls.incrementAndGet();
-        Hold present = hold;
-        Hold mine = present != null && present.number == number ? present : null;
+        Hold mine =
+                holds.stream().filter(hold -> hold.number == number).findFirst().orElse(null);
         call.body()
                 .compose(body -> stopAt(mine, Side.BEFORE).compose(go -> forward(call, body)))
                 .compose(answer -> answer.body()

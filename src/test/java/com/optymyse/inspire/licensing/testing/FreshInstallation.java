@@ -62,14 +62,27 @@ public class FreshInstallation {
         }
     }
 
+    /** Lets every seat be due to be given back, which goes by PostgreSQL's clock. */
+    public void letReleasesBeDue() {
+        execute("UPDATE release SET next_attempt_at = clock_timestamp()");
+        await(current::reload);
+    }
+
     private void forget() {
+        execute(
+                // The trail's triggers keep it from everybody else.
+                "SET session_replication_role = replica",
+                "TRUNCATE installation, issued_floor, license, release, audit, audit_chain, signing_key");
+    }
+
+    private void execute(String... statements) {
         try (Connection connection = database.getConnection();
                 Statement statement = connection.createStatement()) {
-            // The trail's triggers keep it from everybody else.
-            statement.execute("SET session_replication_role = replica");
-            statement.execute("TRUNCATE installation, issued_floor, license, release, audit, audit_chain, signing_key");
+            for (String sql : statements) {
+                statement.execute(sql);
+            }
         } catch (SQLException failure) {
-            throw new AssertionError("The tables can't be emptied.", failure);
+            throw new AssertionError("The tables can't be changed.", failure);
         }
     }
 }

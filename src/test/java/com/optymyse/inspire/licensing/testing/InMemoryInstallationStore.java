@@ -90,7 +90,7 @@ public final class InMemoryInstallationStore implements InstallationStore {
         if (holder != null) {
             return Optional.empty();
         }
-        holder = new Lease(UUID.randomUUID());
+        holder = new Lease(UUID.randomUUID(), now());
         return Optional.of(holder);
     }
 
@@ -148,7 +148,11 @@ public final class InMemoryInstallationStore implements InstallationStore {
 
     @Override
     public Uni<Instant> time() {
-        return when(() -> time == null ? Clock.systemUTC().instant() : time);
+        return when(this::now);
+    }
+
+    private Instant now() {
+        return time == null ? Clock.systemUTC().instant() : time;
     }
 
     @Override
@@ -173,11 +177,12 @@ public final class InMemoryInstallationStore implements InstallationStore {
     }
 
     @Override
-    public Uni<Optional<SeatRelease>> claimRelease(Lease lease, Instant now, Instant retryAt) {
+    public Uni<Optional<SeatRelease>> claimRelease(Lease lease, Duration pause) {
         return when(() -> {
             require(lease.equals(holder));
+            Instant now = now();
             Optional<SeatRelease> claimed = stored().releases().stream()
-                    .filter(release -> !release.nextAttemptAt().isAfter(now))
+                    .filter(release -> release.isDueAt(now))
                     .min(Comparator.comparing(SeatRelease::nextAttemptAt).thenComparing(SeatRelease::machineId))
                     .map(due -> new SeatRelease(
                             due.machineId(),
@@ -186,9 +191,9 @@ public final class InMemoryInstallationStore implements InstallationStore {
                             due.licenseId(),
                             due.key(),
                             due.state(),
-                            due.since(),
+                            due.since().isAfter(now) ? now : due.since(),
                             due.attempts() + 1,
-                            retryAt,
+                            now.plus(pause),
                             due.lastError()));
             claimed.ifPresent(release -> putReleases(List.of(release)));
             return claimed;

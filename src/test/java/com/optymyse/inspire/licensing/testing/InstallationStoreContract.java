@@ -37,6 +37,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 public abstract class InstallationStoreContract {
 
     private static final Duration LONGEST = Duration.ofSeconds(30);
+    private static final Duration PAUSE = Duration.ofMinutes(1);
 
     /** The store under test. */
     protected abstract InstallationStore store();
@@ -389,30 +390,77 @@ public abstract class InstallationStoreContract {
     }
 
     @Test
+    void acquire_free_tellsTheStoresTime() {
+        Instant before = now();
+
+        Lease lease = acquire();
+
+        assertThat(lease.takenAt()).isBetween(before, now());
+    }
+
+    @Test
     void claimRelease_severalDue_takesTheOneDueLongest() {
         Lease lease = acquire();
-        SeatRelease recent = release("machine-1", SeatRelease.State.QUEUED, NOW.minusSeconds(1));
-        SeatRelease longest = release("machine-2", SeatRelease.State.BLOCKED, NOW.minusSeconds(3));
-        SeatRelease longer = release("machine-3", SeatRelease.State.RESERVED, NOW.minusSeconds(2));
+        Instant now = now();
+        SeatRelease recent = release("machine-1", SeatRelease.State.QUEUED, now.minusSeconds(1));
+        SeatRelease longest = release("machine-2", SeatRelease.State.BLOCKED, now.minusSeconds(3));
+        SeatRelease longer = release("machine-3", SeatRelease.State.RESERVED, now.minusSeconds(2));
         await(store().commit(commit(lease, new Holding.None(), recent, longest, longer)));
 
-        Instant retryAt = NOW.plusSeconds(60);
+        assertThat(List.of(claim(lease), claim(lease), claim(lease)))
+                .containsExactly(Optional.of("machine-2"), Optional.of("machine-3"), Optional.of("machine-1"));
+        assertThat(claim(lease)).isEmpty();
+    }
 
-        assertThat(await(store().claimRelease(lease, NOW, retryAt))).contains(claimed(longest, retryAt));
-        assertThat(await(store().claimRelease(lease, NOW, retryAt))).contains(claimed(longer, retryAt));
-        assertThat(await(store().claimRelease(lease, NOW, retryAt))).contains(claimed(recent, retryAt));
-        assertThat(await(store().claimRelease(lease, NOW, retryAt))).isEmpty();
-        assertThat(await(store().claimRelease(lease, retryAt, retryAt))).isPresent();
+    @Test
+    void claimRelease_due_countsAndIsNotDueBeforeThePauseIsOver() {
+        Lease lease = acquire();
+        SeatRelease due = release("machine-1", SeatRelease.State.QUEUED, now());
+        await(store().commit(commit(lease, new Holding.None(), due)));
+        Instant before = now();
+
+        SeatRelease claimed = await(store().claimRelease(lease, PAUSE)).orElseThrow();
+
+        assertThat(claimed.nextAttemptAt()).isBetween(before.plus(PAUSE), now().plus(PAUSE));
+        assertThat(claimed)
+                .usingRecursiveComparison()
+                .ignoringFields("nextAttemptAt")
+                .isEqualTo(due.triedAgain());
+        assertThat(await(store().load()).releases()).containsExactly(claimed);
     }
 
     @Test
     void claimRelease_notDue_isEmpty() {
         Lease lease = acquire();
-        await(store().reserve(lease, release("machine-1", SeatRelease.State.RESERVED, NOW.plusMillis(1))));
+        await(store().reserve(lease, release("machine-1", SeatRelease.State.RESERVED, now().plus(PAUSE))));
 
-        Optional<SeatRelease> claimed = await(store().claimRelease(lease, NOW, NOW.plusSeconds(60)));
+        Optional<SeatRelease> claimed = await(store().claimRelease(lease, PAUSE));
 
         assertThat(claimed).isEmpty();
+    }
+
+    /** Whoever wrote it had a clock that was ahead: no plan is made for later than a day. */
+    @Test
+    void claimRelease_plannedForLaterThanAnyPlan_isDueOnce() {
+        Lease lease = acquire();
+        await(store().reserve(
+                        lease, release("machine-1", SeatRelease.State.QUEUED, now(), now().plus(Duration.ofDays(30)))));
+
+        assertThat(claim(lease)).contains("machine-1");
+        assertThat(claim(lease)).isEmpty();
+    }
+
+    /** The same, where the plan itself might be one of today. */
+    @Test
+    void claimRelease_wantedInTheFuture_isDueOnce() {
+        Lease lease = acquire();
+        Instant ahead = now().plus(Duration.ofHours(3));
+        await(store().reserve(lease, release("machine-1", SeatRelease.State.QUEUED, ahead, ahead.plusSeconds(10))));
+
+        assertThat(claim(lease)).contains("machine-1");
+        assertThat(claim(lease)).isEmpty();
+        assertThat(await(store().load()).releases())
+                .allSatisfy(release -> assertThat(release.since()).isBeforeOrEqualTo(now()));
     }
 
     @Test
@@ -422,7 +470,7 @@ public abstract class InstallationStoreContract {
         await(store().reserve(lost, due));
         expireLease();
 
-        assertInProgress(() -> await(store().claimRelease(lost, NOW, NOW.plusSeconds(60))));
+        assertInProgress(() -> await(store().claimRelease(lost, PAUSE)));
 
         assertThat(await(store().load()).releases()).containsExactly(due);
     }
@@ -431,8 +479,7 @@ public abstract class InstallationStoreContract {
     void update_underLease_keepsWhatWasLearned() {
         Lease lease = acquire();
         await(store().reserve(lease, release("machine-1", SeatRelease.State.QUEUED, NOW)));
-        SeatRelease claimed =
-                await(store().claimRelease(lease, NOW, NOW.plusSeconds(60))).orElseThrow();
+        SeatRelease claimed = await(store().claimRelease(lease, PAUSE)).orElseThrow();
         SeatRelease refused = with(claimed, NOW.plusSeconds(86_400), "LICENSE_SUSPENDED");
 
         await(store().update(lease, refused, AUDIT));
@@ -509,18 +556,14 @@ public abstract class InstallationStoreContract {
                 AUDIT);
     }
 
-    private static SeatRelease claimed(SeatRelease release, Instant retryAt) {
-        return new SeatRelease(
-                release.machineId(),
-                release.server(),
-                release.account(),
-                release.licenseId(),
-                release.key(),
-                release.state(),
-                release.since(),
-                release.attempts() + 1,
-                retryAt,
-                release.lastError());
+    /** The machine whose seat is claimed. */
+    private Optional<String> claim(Lease lease) {
+        return await(store().claimRelease(lease, PAUSE)).map(SeatRelease::machineId);
+    }
+
+    /** What time it is by the store's clock. */
+    private Instant now() {
+        return await(store().time());
     }
 
     private static SeatRelease with(SeatRelease release, Instant nextAttemptAt, String lastError) {

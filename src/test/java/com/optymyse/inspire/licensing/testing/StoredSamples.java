@@ -42,6 +42,11 @@ public final class StoredSamples {
     }
 
     public static SeatRelease release(String machineId, SeatRelease.State state, Instant dueAt) {
+        return release(machineId, state, dueAt.minusSeconds(600), dueAt);
+    }
+
+    /** A seat to be given back, wanted since some moment. */
+    public static SeatRelease release(String machineId, SeatRelease.State state, Instant since, Instant dueAt) {
         return new SeatRelease(
                 machineId,
                 "https://licensing.example.com/v1",
@@ -49,7 +54,7 @@ public final class StoredSamples {
                 "license-1",
                 new LicenseKey("SECRET-KEY-OF-THE-SEAT-" + machineId),
                 state,
-                NOW.minusSeconds(600),
+                since,
                 0,
                 dueAt,
                 null);

@@ -1,0 +1,87 @@
+package com.optymyse.inspire.licensing.activation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.optymyse.inspire.licensing.certificate.TestVendor;
+import com.optymyse.inspire.licensing.installation.Held;
+import com.optymyse.inspire.licensing.installation.Lease;
+import com.optymyse.inspire.licensing.installation.SeatRelease;
+import com.optymyse.inspire.licensing.license.LicenseKey;
+import com.optymyse.inspire.licensing.testing.InMemoryInstallationStore;
+import io.smallrye.mutiny.Uni;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class SeatReleasesTest {
+
+    private static final Duration LONG = Duration.ofSeconds(30);
+
+    private final InMemoryInstallationStore store = new InMemoryInstallationStore();
+    private final List<Integer> attemptsStoredWhenAsked = new ArrayList<>();
+    private final SeatReleases releases = releases();
+
+    private Lease lease;
+
+    @BeforeEach
+    void seatQueuedByAServiceThatCrashedBeforeItAsked() {
+        lease = await(store.acquire(Duration.ZERO)).orElseThrow();
+        Instant now = lease.takenAt();
+        await(store.reserve(
+                lease,
+                new SeatRelease(
+                        "machine-1",
+                        UnaskedServer.ADDRESS,
+                        TestVendor.ACCOUNT,
+                        "license-1",
+                        TestVendor.KEY,
+                        SeatRelease.State.QUEUED,
+                        now,
+                        0,
+                        now,
+                        null)));
+    }
+
+    /** A crash after the question must not leave a seat that looks as if nobody had asked to delete it. */
+    @Test
+    void giveBackQueued_seatQueued_attemptIsStoredBeforeTheServerIsAsked() {
+        giveBackQueued(Deadline.after(LONG));
+
+        assertThat(attemptsStoredWhenAsked).containsExactly(1);
+        assertThat(await(store.load()).mayBeGivenBack("machine-1")).isTrue();
+    }
+
+    @Test
+    void giveBackQueued_noTimeLeft_neitherAskedNorCounted() {
+        giveBackQueued(Deadline.after(Duration.ZERO));
+
+        assertThat(attemptsStoredWhenAsked).isEmpty();
+        assertThat(await(store.load()).mayBeGivenBack("machine-1")).isFalse();
+    }
+
+    private void giveBackQueued(Deadline deadline) {
+        await(releases.giveBackQueued(await(store.load()), lease, deadline));
+    }
+
+    private SeatReleases releases() {
+        LicensingServer unanswering = new UnaskedServer() {
+            @Override
+            public Uni<Answer<SeatAnswer>> deleteMachine(LicenseKey key, String machineId, Deadline deadline) {
+                attemptsStoredWhenAsked.add(
+                        await(store.load()).releases().getFirst().attempts());
+                return Uni.createFrom().item(new Answer.Failed<>(Answer.Cause.UNREACHABLE, "No answer came."));
+            }
+        };
+        Clock clock = Clock.systemUTC();
+        return new SeatReleases(
+                store, Held.current(store, clock), unanswering, TestVendor.anchors(), new Exclusive(store), clock);
+    }
+
+    private static <T> T await(Uni<T> call) {
+        return call.await().atMost(LONG);
+    }
+}

@@ -1,0 +1,50 @@
+package com.optymyse.inspire.licensing.activation;
+
+import com.optymyse.inspire.licensing.license.LicenseKey;
+import io.smallrye.mutiny.Uni;
+
+/** A licensing server that fails the test when it is asked what the test does not expect. */
+class UnaskedServer implements LicensingServer {
+
+    static final String ADDRESS = "https://licensing.example.com/v1";
+
+    @Override
+    public String address() {
+        return ADDRESS;
+    }
+
+    @Override
+    public Uni<Answer<Validation>> validate(LicenseKey key, String fingerprint, Deadline deadline) {
+        throw unexpected();
+    }
+
+    @Override
+    public Uni<Answer<Description>> describe(LicenseKey key, Deadline deadline) {
+        throw unexpected();
+    }
+
+    @Override
+    public Uni<Answer<SeatAnswer>> checkIn(LicenseKey key, String licenseId, Deadline deadline) {
+        throw unexpected();
+    }
+
+    @Override
+    public Uni<Answer<SeatAnswer>> createMachine(
+            LicenseKey key, String licenseId, String machineId, String fingerprint, Deadline deadline) {
+        throw unexpected();
+    }
+
+    @Override
+    public Uni<Answer<SeatAnswer>> checkOut(LicenseKey key, String fingerprint, Deadline deadline) {
+        throw unexpected();
+    }
+
+    @Override
+    public Uni<Answer<SeatAnswer>> deleteMachine(LicenseKey key, String machineId, Deadline deadline) {
+        throw unexpected();
+    }
+
+    private static AssertionError unexpected() {
+        return new AssertionError("The licensing server was not to be asked this.");
+    }
+}
