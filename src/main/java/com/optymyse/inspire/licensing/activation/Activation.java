@@ -10,6 +10,7 @@ import com.optymyse.inspire.licensing.installation.CurrentInstallation;
 import com.optymyse.inspire.licensing.installation.HeldLicense;
 import com.optymyse.inspire.licensing.installation.HeldLicense.Attempts;
 import com.optymyse.inspire.licensing.installation.Lease;
+import com.optymyse.inspire.licensing.installation.Marks;
 import com.optymyse.inspire.licensing.installation.Snapshot;
 import com.optymyse.inspire.licensing.installation.StoredInstallation;
 import com.optymyse.inspire.licensing.license.LicenseKey;
@@ -141,11 +142,12 @@ public class Activation {
         StoredInstallation stored = attempt.before();
         Certificate certificate = granted.certificate();
         Instant now = clock.instant();
+        Marks marks = stored.marks().afterFreshAnswer(granted.validatedAt()).afterCertificate(certificate.issuedAt());
         return new Change(
                 stored,
                 attempt.lease(),
-                held(attempt.key(), granted, now),
-                stored.marks().afterFreshAnswer(granted.validatedAt()).afterCertificate(certificate.issuedAt()),
+                held(attempt.key(), granted, now, schedule.afterActivation(marks.effective(now))),
+                marks,
                 Floors.with(stored.issuedFloors(), certificate),
                 OldSeat.replacedBy(
                         certificate, before, server.address(), attempt.lease().takenAt()),
@@ -161,7 +163,7 @@ public class Activation {
         return entry.about(key);
     }
 
-    private HeldLicense held(LicenseKey key, Granted granted, Instant now) {
+    private static HeldLicense held(LicenseKey key, Granted granted, Instant now, Instant nextAt) {
         return new HeldLicense(
                 key,
                 granted.certificate().text(),
@@ -170,6 +172,6 @@ public class Activation {
                 now,
                 new Verdict.Good(),
                 granted.validatedAt(),
-                new Attempts(now, "good", 0, schedule.afterActivation(now)));
+                new Attempts(now, "good", 0, nextAt));
     }
 }

@@ -106,16 +106,16 @@ public class Revalidation {
 
     private Uni<Snapshot> revalidate(Snapshot before, HeldLicense held, Deadline deadline, @Nullable String who) {
         return ask(held, before.stored().fingerprint(), deadline)
-                .chain(asked -> commit(change(before, held, asked, who), Deadline.after(config.patience()))
+                .chain(asked -> commit(change(before, held, asked, who), deadline.atMost(config.patience()))
                         .invoke(after -> requireAnswer(asked)));
     }
 
     /** Only a license that has changed meanwhile drops the result; an operation that leaves it alone is waited for. */
     private Uni<Snapshot> commit(Change change, Deadline patience) {
         return current.commit(change)
-                .onFailure(Revalidation::isInProgress)
+                .onFailure(failure -> isInProgress(failure) && !isTooLate(patience))
                 .recoverWithUni(refusal -> current.reload()
-                        .chain(present -> hasMoved(change, present) || patience.isOver()
+                        .chain(present -> hasMoved(change, present) || isTooLate(patience)
                                 ? Uni.createFrom().failure(refusal)
                                 : Uni.createFrom()
                                         .voidItem()
@@ -123,6 +123,11 @@ public class Revalidation {
                                         .delayIt()
                                         .by(PAUSE)
                                         .chain(() -> commit(change, patience))));
+    }
+
+    /** Whether no other try fits in: the last one begins before the end, and takes as long as the store lets it. */
+    private static boolean isTooLate(Deadline patience) {
+        return patience.remaining().compareTo(PAUSE) <= 0;
     }
 
     private static boolean isInProgress(Throwable failure) {
@@ -182,7 +187,7 @@ public class Revalidation {
         HeldLicense next = next(held, asked, now);
         Change change =
                 new Change(before, null, next, marks, floors, List.of(), entry(snapshot, held, asked, now, who));
-        return asked.conclusion() instanceof Conclusion.Failed ? change : scheduled(change, next, now);
+        return scheduled(change, next);
     }
 
     /** What the service asks by itself, and learns nothing from, is routine. */
@@ -206,15 +211,23 @@ public class Revalidation {
         return routine ? entry.about(held.key()).asRoutine() : entry.about(held.key());
     }
 
-    /** When to ask next follows from what the answer makes of the installation. */
-    private Change scheduled(Change change, HeldLicense next, Instant now) {
-        Licensing licensing = current.foresee(change);
-        Instant nextAt = schedule.afterAnswer(licensing.standing(), licensing.until(), now);
-        Attempts attempts = new Attempts(now, next.attempts().outcome(), 0, nextAt);
-        return change.with(next.attempted(attempts));
+    /**
+     * When to ask next follows from what the answer makes of the installation, and goes by the time that counts: a host's
+     * clock that was set back must not put it off.
+     */
+    private Change scheduled(Change change, HeldLicense next) {
+        Snapshot foreseen = current.foresee(change);
+        Licensing licensing = foreseen.licensing();
+        Attempts attempts = next.attempts();
+        Instant nextAt = attempts.failures() == 0
+                ? schedule.afterAnswer(licensing.standing(), licensing.until(), foreseen.at())
+                : schedule.afterFailure(attempts.failures(), licensing.until(), foreseen.at());
+        return change.with(
+                next.attempted(new Attempts(attempts.lastAt(), attempts.outcome(), attempts.failures(), nextAt)));
     }
 
-    private HeldLicense next(HeldLicense held, Asked asked, Instant now) {
+    /** What is held after it; when to ask again is not decided yet. */
+    private static HeldLicense next(HeldLicense held, Asked asked, Instant now) {
         return switch (asked.conclusion()) {
             case Conclusion.Renewed(Certificate certificate) ->
                 held.renewed(certificate, asked.signedAt(), new Attempts(now, "good", 0, null));
@@ -225,10 +238,9 @@ public class Revalidation {
         };
     }
 
-    private HeldLicense failed(HeldLicense held, Answer.Failed<?> failed, Instant now) {
-        int failures = held.attempts().failures() + 1;
+    private static HeldLicense failed(HeldLicense held, Answer.Failed<?> failed, Instant now) {
         return held.attempted(
-                new Attempts(now, failed.cause().code().code(), failures, schedule.afterFailure(failures, now)));
+                new Attempts(now, failed.cause().code().code(), held.attempts().failures() + 1, null));
     }
 
     private static void requireAnswer(Asked asked) {

@@ -37,12 +37,12 @@ final class RevalidationSchedule {
      *
      * @param standing what the answer makes of the installation
      * @param until when that changes by itself; null for never
+     * @param now the time that counts, as in {@code until}
      */
     Instant afterAnswer(Standing standing, @Nullable Instant until, Instant now) {
-        if (standing != Standing.LICENSED) {
-            return now.plus(HOURLY);
-        }
-        Instant regular = now.plus(REGULAR).minus(JITTER.dividedBy(2)).plus(share(JITTER));
+        Instant regular = standing == Standing.LICENSED
+                ? now.plus(REGULAR).minus(JITTER.dividedBy(2)).plus(share(JITTER))
+                : now.plus(HOURLY);
         return until == null ? regular : earlier(regular, aroundChange(until, now));
     }
 
@@ -52,12 +52,18 @@ final class RevalidationSchedule {
         return before.isAfter(now) ? before : change;
     }
 
-    /** @param failures failed attempts in a row, this one included */
-    Instant afterFailure(int failures, Instant now) {
+    /**
+     * After an attempt that failed.
+     *
+     * @param failures failed attempts in a row, this one included
+     * @param until when the standing changes by itself; null for never
+     * @param now the time that counts, as in {@code until}
+     */
+    Instant afterFailure(int failures, @Nullable Instant until, Instant now) {
         Duration pause = failures > TRIES_WITH_BACK_OFF
                 ? HOURLY
                 : shorter(FIRST_PAUSE.multipliedBy(1L << (failures - 1)), HOURLY);
-        return now.plus(pause);
+        return until == null ? now.plus(pause) : earlier(now.plus(pause), until);
     }
 
     private Duration share(Duration whole) {

@@ -17,7 +17,6 @@ import io.quarkus.scheduler.Scheduler;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.atomic.AtomicReference;
@@ -30,6 +29,9 @@ import java.util.function.Supplier;
 @ApplicationScoped
 class BackgroundTasks {
 
+    /** How far the clocks of two replicas may differ without either being called wrong. */
+    private static final Duration TOLERATED_SKEW = Duration.ofMinutes(5);
+
     private static final Duration RELEASE_DEADLINE = Duration.ofSeconds(30);
 
     /** A new key is published a day before it signs, so nobody needs to be quick. */
@@ -40,21 +42,18 @@ class BackgroundTasks {
     private final SeatReleases releases;
     private final Revalidation revalidation;
     private final SigningKeys keys;
-    private final Clock clock;
 
     BackgroundTasks(
             CurrentInstallation current,
             InstallationStore store,
             SeatReleases releases,
             Revalidation revalidation,
-            SigningKeys keys,
-            Clock clock) {
+            SigningKeys keys) {
         this.current = current;
         this.store = store;
         this.releases = releases;
         this.revalidation = revalidation;
         this.keys = keys;
-        this.clock = clock;
     }
 
     void start(@Observes StartupEvent started, Scheduler scheduler, BackgroundConfig config, ClockWatch clockWatch) {
@@ -119,14 +118,15 @@ class BackgroundTasks {
         return current.now().stored().releases().stream().anyMatch(release -> release.isDueAt(now));
     }
 
+    /** Plans are made in the time that counts, so that a host's clock that was set back does not put them off. */
     private boolean revalidationDue(Snapshot snapshot) {
         if (!(snapshot.stored().holding() instanceof HeldLicense held)) {
             return false;
         }
-        Instant now = clock.instant();
+        Instant now = current.effectiveTime();
         Instant last = held.attempts().lastAt();
         Instant next = held.attempts().nextAt();
         // A last attempt in the future was made by a clock that was ahead, so that its plan for the next means nothing.
-        return next != null && (!next.isAfter(now) || (last != null && last.isAfter(now)));
+        return next != null && (!next.isAfter(now) || (last != null && last.isAfter(now.plus(TOLERATED_SKEW))));
     }
 }

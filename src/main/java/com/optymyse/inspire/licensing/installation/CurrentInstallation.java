@@ -149,15 +149,15 @@ public class CurrentInstallation {
      */
     public Uni<Snapshot> commit(Change change) {
         return Uni.createFrom().deferred(() -> {
-            Licensing next = foresee(change);
+            Licensing next = foresee(change).licensing();
             boolean visible = !derive(change.before()).licensing().looksLike(next);
             return store.commit(change.toCommit(visible, next)).map(stored -> apply(stored, 0));
         });
     }
 
-    /** What the installation would be licensed for after a change. */
-    public Licensing foresee(Change change) {
-        return derive(change.after()).licensing();
+    /** What the installation would be after a change. */
+    public Snapshot foresee(Change change) {
+        return derive(change.after());
     }
 
     /** What time it is at least; null until the store was read once. */

@@ -54,6 +54,22 @@ class RevalidationScheduleTest {
     @ParameterizedTest
     @CsvSource({"1,10", "2,20", "3,40", "9,2560", "10,3600", "12,3600", "13,3600", "100000,3600"})
     void afterFailure_moreFailures_longerPausesUpToAnHour(int failures, long seconds) {
-        assertThat(schedule.afterFailure(failures, NOW)).isEqualTo(NOW.plusSeconds(seconds));
+        assertThat(schedule.afterFailure(failures, null, NOW)).isEqualTo(NOW.plusSeconds(seconds));
+    }
+
+    @ParameterizedTest
+    @EnumSource(Standing.class)
+    void afterAnswer_changeWithinTheHour_notPutOffBeyondIt(Standing standing) {
+        Instant change = NOW.plus(Duration.ofMinutes(3));
+
+        assertThat(schedule.afterAnswer(standing, change, NOW)).isEqualTo(change);
+    }
+
+    @Test
+    void afterFailure_changeDuringThePause_atTheChange() {
+        Instant change = NOW.plusSeconds(100);
+
+        assertThat(schedule.afterFailure(4, change, NOW)).isEqualTo(NOW.plusSeconds(80));
+        assertThat(schedule.afterFailure(5, change, NOW)).isEqualTo(change);
     }
 }

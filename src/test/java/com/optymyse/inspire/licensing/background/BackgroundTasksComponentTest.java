@@ -7,6 +7,7 @@ import static org.hamcrest.Matchers.hasSize;
 
 import com.optymyse.inspire.licensing.installation.CurrentInstallation;
 import com.optymyse.inspire.licensing.installation.HeldLicense;
+import com.optymyse.inspire.licensing.installation.InstallationStore;
 import com.optymyse.inspire.licensing.testing.Api;
 import com.optymyse.inspire.licensing.testing.FreshInstallation;
 import com.optymyse.inspire.licensing.testing.PostgresTestResource;
@@ -20,6 +21,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterEach;
@@ -43,6 +45,9 @@ class BackgroundTasksComponentTest {
 
     @Inject
     CurrentInstallation current;
+
+    @Inject
+    InstallationStore store;
 
     @Inject
     TestClock clock;
@@ -175,6 +180,47 @@ class BackgroundTasksComponentTest {
         run(tasks::releaseDue);
 
         assertThat(sandbox.machines("DEMO-ENTERPRISE")).isEmpty();
+    }
+
+    /** Planned by the host's clock, the next question would come with the 30 days, long after the change. */
+    @Test
+    void revalidateDue_hostsClockSetBack_serverAskedBeforeTheChangeAllTheSame() throws Throwable {
+        Instant expiry = clock.instant().plus(Duration.ofHours(6)).truncatedTo(ChronoUnit.SECONDS);
+        sandbox.change("DEMO-ENTERPRISE", Map.of("expiry", expiry.toString()));
+        admin.activate("DEMO-ENTERPRISE").statusCode(200);
+        clock.move(Duration.ofDays(-30));
+        admin.post("/license/revalidate").statusCode(200);
+
+        assertThat(nextRevalidation()).isBetween(expiry.minus(Duration.ofMinutes(5)), expiry);
+    }
+
+    @Test
+    void revalidateDue_hostsClockSetBack_serverAskedOnceTheTimeHasCome() throws Throwable {
+        clock.move(Duration.ofDays(-30));
+        admin.activate("DEMO-ENTERPRISE").statusCode(200);
+        long version = current.now().stored().version();
+        run(() -> store.see(version, nextRevalidation()).chain(current::reload).replaceWithVoid());
+        sandbox.forgetCalls();
+
+        run(tasks::revalidateDue);
+
+        assertThat(sandbox.calls()).containsExactly("validate", "check-out");
+    }
+
+    /** The pause after a failure must not sleep through the change, at which a renewal may have come. */
+    @Test
+    void revalidateDue_changeComesDuringAPause_serverAskedAtTheChange() throws Throwable {
+        Instant expiry = clock.instant().plus(Duration.ofHours(6)).truncatedTo(ChronoUnit.SECONDS);
+        sandbox.change("DEMO-ENTERPRISE", Map.of("expiry", expiry.toString()));
+        admin.activate("DEMO-ENTERPRISE").statusCode(200);
+        sandbox.fault("refuse", "");
+        moveTo(expiry.minus(Duration.ofMinutes(2)));
+
+        for (int failures = 1; failures <= 6; failures++) {
+            admin.post("/license/revalidate").statusCode(503);
+        }
+
+        assertThat(nextRevalidation()).isEqualTo(expiry);
     }
 
     private void queueRelease() {
