@@ -1,15 +1,18 @@
 package com.optymyse.inspire.licensing.postgres;
 
-import io.quarkus.arc.InjectableInstance;
 import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.subscription.BackPressureStrategy;
+import io.smallrye.mutiny.subscription.Cancellable;
 import io.smallrye.mutiny.subscription.MultiEmitter;
 import io.vertx.pgclient.PgConnection;
 import io.vertx.sqlclient.ClosedConnectionException;
 import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import java.time.Duration;
+import java.util.function.Supplier;
 
 /** Hears when a replica has changed the state. */
 @ApplicationScoped
@@ -22,12 +25,24 @@ public class ChangeListener {
     }
 
     private static final Duration PAUSE = Duration.ofSeconds(1);
+    private static final Duration CHECKED_EVERY = Duration.ofMinutes(1);
+    private static final Duration LONGEST_CHECK = Duration.ofSeconds(5);
 
-    /** Looked up when it is used, because it can't be made where no database is configured. */
-    private final InjectableInstance<Pool> pool;
+    private final Supplier<Pool> lines;
+    private final Duration checkedEvery;
 
-    ChangeListener(InjectableInstance<Pool> pool) {
-        this.pool = pool;
+    @Inject
+    ChangeListener(PoolSettings settings) {
+        this(settings::poolOfOne, CHECKED_EVERY);
+    }
+
+    /**
+     * @param lines makes a pool of one connection, which nobody else uses
+     * @param checkedEvery how often it is made sure that PostgreSQL is still at the other end
+     */
+    ChangeListener(Supplier<Pool> lines, Duration checkedEvery) {
+        this.lines = lines;
+        this.checkedEvery = checkedEvery;
     }
 
     /**
@@ -43,19 +58,46 @@ public class ChangeListener {
                 .indefinitely();
     }
 
-    /** Listens on a connection of its own, as long as that lasts. */
+    /** Listens as long as the connection lasts. Its pool goes with it: what is left of a connection is given to nobody. */
     private void listen(MultiEmitter<? super Hint> emitter) {
-        pool.get().getConnection().onFailure(emitter::fail).onSuccess(connection -> listen(connection, emitter));
+        Pool line = lines.get();
+        emitter.onTermination(line::close);
+        line.getConnection().onFailure(emitter::fail).onSuccess(connection -> listen(line, connection, emitter));
     }
 
-    private static void listen(SqlConnection connection, MultiEmitter<? super Hint> emitter) {
-        emitter.onTermination(connection::close);
+    private void listen(Pool line, SqlConnection connection, MultiEmitter<? super Hint> emitter) {
+        Cancellable checks = checks(connection).subscribe().with(alive -> {}, emitter::fail);
         connection.closeHandler(closed -> emitter.fail(ClosedConnectionException.INSTANCE));
         PgConnection.cast(connection).notificationHandler(heard -> emitter.emit(Hint.NOTIFIED));
+        emitter.onTermination(() -> {
+            checks.cancel();
+            connection.closeHandler(null);
+            line.close();
+        });
         connection
                 .query("LISTEN licensing")
                 .execute()
                 .onFailure(emitter::fail)
                 .onSuccess(listening -> emitter.emit(Hint.LISTENING_BEGINS));
+    }
+
+    /** Who only listens does not notice that the other end is gone, unless somebody there says so. */
+    private Multi<Void> checks(SqlConnection connection) {
+        return Multi.createFrom()
+                .ticks()
+                .every(checkedEvery)
+                .onOverflow()
+                .drop()
+                .onItem()
+                .transformToUniAndConcatenate(tick -> check(connection));
+    }
+
+    private static Uni<Void> check(SqlConnection connection) {
+        return Uni.createFrom()
+                .completionStage(() -> connection.query("SELECT 1").execute().toCompletionStage())
+                .ifNoItem()
+                .after(LONGEST_CHECK)
+                .fail()
+                .replaceWithVoid();
     }
 }

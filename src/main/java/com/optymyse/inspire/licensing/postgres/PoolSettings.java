@@ -9,6 +9,7 @@ import io.vertx.sqlclient.SqlConnectOptions;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What Quarkus has no settings for: a PostgreSQL that is away, hangs or is overrun makes a request fail soon, and a
@@ -21,18 +22,33 @@ class PoolSettings implements PgPoolCreator {
     private static final int MAX_IDLE_MILLIS = 5_000;
     private static final int MAX_WAITING = 500;
 
+    private volatile @Nullable Input used;
+
     @Override
     public Pool create(Input input) {
-        PoolOptions pool = input.poolOptions()
-                .setConnectionTimeout(TIMEOUT_MILLIS)
-                .setConnectionTimeoutUnit(TimeUnit.MILLISECONDS)
-                .setMaxWaitQueueSize(MAX_WAITING);
-        List<PgConnectOptions> servers = input.pgConnectOptionsList();
-        servers.forEach(PoolSettings::bound);
+        input.pgConnectOptionsList().forEach(PoolSettings::bound);
+        used = input;
+        return pool(input, input.poolOptions().setMaxWaitQueueSize(MAX_WAITING));
+    }
+
+    /**
+     * A pool of one connection to the same database, for who needs it for long.
+     *
+     * @throws IllegalStateException when no database is configured
+     */
+    Pool poolOfOne() {
+        Input input = used;
+        if (input == null) {
+            throw new IllegalStateException("There is no database to connect to.");
+        }
+        return pool(input, new PoolOptions().setMaxSize(1));
+    }
+
+    private static Pool pool(Input input, PoolOptions options) {
         return PgBuilder.pool()
                 .using(input.vertx())
-                .with(pool)
-                .connectingTo(List.<SqlConnectOptions>copyOf(servers))
+                .with(options.setConnectionTimeout(TIMEOUT_MILLIS).setConnectionTimeoutUnit(TimeUnit.MILLISECONDS))
+                .connectingTo(List.<SqlConnectOptions>copyOf(input.pgConnectOptionsList()))
                 .build();
     }
 

@@ -2,16 +2,25 @@ package com.optymyse.inspire.licensing.postgres;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.optymyse.inspire.licensing.testing.EmbeddedServer;
 import com.optymyse.inspire.licensing.testing.FreshInstallation;
 import com.optymyse.inspire.licensing.testing.PostgresControl;
+import com.optymyse.inspire.licensing.testing.PostgresLine;
 import com.optymyse.inspire.licensing.testing.PostgresTestResource;
 import com.optymyse.inspire.licensing.testing.SandboxTestResource;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.smallrye.mutiny.subscription.Cancellable;
+import io.vertx.core.Vertx;
+import io.vertx.pgclient.PgBuilder;
+import io.vertx.pgclient.PgConnectOptions;
+import io.vertx.sqlclient.Pool;
+import io.vertx.sqlclient.PoolOptions;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -29,6 +38,12 @@ class ChangeListenerComponentTest {
 
     @Inject
     Database database;
+
+    @Inject
+    Vertx vertx;
+
+    @ConfigProperty(name = "quarkus.datasource.reactive.url")
+    String url;
 
     PostgresControl postgres;
 
@@ -64,6 +79,36 @@ class ChangeListenerComponentTest {
 
         database.execute("NOTIFY licensing, '1'");
         awaitHint();
+    }
+
+    /** No packet tells that the other end is gone, so that only a question finds it out. */
+    @Test
+    void listen_otherEndFallsSilent_noticedAndHeardAgain() throws Exception {
+        try (PostgresLine line = new PostgresLine(url.substring("postgresql://".length()))) {
+            ChangeListener far = new ChangeListener(() -> pool(line), Duration.ofMillis(200));
+            listening.cancel();
+            listening = far.hints().subscribe().with(hint -> hints.release());
+            awaitHint();
+            hints.drainPermits();
+
+            line.fallSilent();
+            database.execute("NOTIFY licensing, '1'");
+
+            awaitHint();
+            database.execute("NOTIFY licensing, '2'");
+            awaitHint();
+            listening.cancel();
+        }
+    }
+
+    private Pool pool(PostgresLine line) {
+        return PgBuilder.pool()
+                .using(vertx)
+                .with(new PoolOptions().setMaxSize(1))
+                .connectingTo(PgConnectOptions.fromUri("postgresql://" + line.address())
+                        .setUser(EmbeddedServer.user())
+                        .setPassword(EmbeddedServer.user()))
+                .build();
     }
 
     private void awaitHint() throws InterruptedException {

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.optymyse.inspire.licensing.processes.Replica.Answer;
+import com.optymyse.inspire.licensing.testing.PostgresLine;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;

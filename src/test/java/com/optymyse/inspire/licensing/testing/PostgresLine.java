@@ -1,4 +1,4 @@
-package com.optymyse.inspire.licensing.processes;
+package com.optymyse.inspire.licensing.testing;
 
 import java.io.BufferedOutputStream;
 import java.io.DataInputStream;
@@ -17,10 +17,10 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * The line between one replica and PostgreSQL, without encryption. It can be cut, and it can keep notifications to itself:
- * the messages of type {@code A} of PostgreSQL's frontend/backend protocol.
+ * The line between one replica and PostgreSQL, without encryption. It can be cut, it can fall silent, and it can keep
+ * notifications to itself: the messages of type {@code A} of PostgreSQL's frontend/backend protocol.
  */
-final class PostgresLine implements AutoCloseable {
+public final class PostgresLine implements AutoCloseable {
 
     private static final int NOTIFICATION = 'A';
     private static final int LENGTH_BYTES = 4;
@@ -31,12 +31,13 @@ final class PostgresLine implements AutoCloseable {
     private final ServerSocket entrance;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final List<Socket> connections = new CopyOnWriteArrayList<>();
+    private final List<Connection> connected = new CopyOnWriteArrayList<>();
     private final AtomicInteger kept = new AtomicInteger();
     private volatile boolean deaf;
     private volatile boolean cut;
 
     /** @param address {@code host:port/name} of the database at its other end */
-    PostgresLine(String address) {
+    public PostgresLine(String address) {
         this.server = address.substring(0, address.indexOf(':'));
         this.port = Integer.parseInt(address.substring(address.indexOf(':') + 1, address.indexOf('/')));
         this.database = address.substring(address.indexOf('/'));
@@ -49,28 +50,33 @@ final class PostgresLine implements AutoCloseable {
     }
 
     /** Where the replica has to be told that its database is. */
-    String address() {
+    public String address() {
         return "localhost:" + entrance.getLocalPort() + database;
     }
 
     /** Keeps every notification to itself from now on. */
-    void keepNotifications() {
+    public void keepNotifications() {
         deaf = true;
     }
 
     /** How many it has kept. */
-    int kept() {
+    public int kept() {
         return kept.get();
     }
 
     /** Breaks every connection and lets none be made. */
-    void cut() {
+    public void cut() {
         cut = true;
         connections.forEach(PostgresLine::close);
     }
 
-    void mend() {
+    public void mend() {
         cut = false;
+    }
+
+    /** Loses all that is sent on the connections that there are, either way, and lets neither end know. */
+    public void fallSilent() {
+        connected.forEach(Connection::fallSilent);
     }
 
     @Override
@@ -98,8 +104,10 @@ final class PostgresLine implements AutoCloseable {
         }
         Socket postgres = new Socket(server, port);
         connections.add(postgres);
-        threads.execute(() -> until(replica, postgres, PostgresLine::pass));
-        threads.execute(() -> until(postgres, replica, this::passMessages));
+        Connection connection = new Connection();
+        connected.add(connection);
+        threads.execute(() -> until(replica, postgres, connection::pass));
+        threads.execute(() -> until(postgres, replica, connection::passMessages));
     }
 
     /** When one direction ends, so does the connection. */
@@ -112,34 +120,51 @@ final class PostgresLine implements AutoCloseable {
         }
     }
 
-    private static void pass(InputStream from, OutputStream to) throws IOException {
-        from.transferTo(to);
-    }
-
-    private void passMessages(InputStream from, OutputStream to) throws IOException {
-        DataInputStream messages = new DataInputStream(from);
-        DataOutputStream passed = new DataOutputStream(new BufferedOutputStream(to));
-        for (int type = messages.read(); type >= 0; type = messages.read()) {
-            int length = messages.readInt();
-            byte[] body = messages.readNBytes(length - LENGTH_BYTES);
-            if (type == NOTIFICATION && deaf) {
-                kept.incrementAndGet();
-            } else {
-                passed.writeByte(type);
-                passed.writeInt(length);
-                passed.write(body);
-            }
-            if (messages.available() == 0) {
-                passed.flush();
-            }
-        }
-    }
-
     private static void close(Socket socket) {
         try {
             socket.close();
         } catch (IOException failure) {
             throw new UncheckedIOException("A connection can't be closed.", failure);
+        }
+    }
+
+    /** What goes over one connection. */
+    private final class Connection {
+
+        private static final int BUFFER = 8_192;
+
+        private volatile boolean silent;
+
+        void fallSilent() {
+            silent = true;
+        }
+
+        void pass(InputStream from, OutputStream to) throws IOException {
+            byte[] buffer = new byte[BUFFER];
+            for (int read = from.read(buffer); read >= 0; read = from.read(buffer)) {
+                if (!silent) {
+                    to.write(buffer, 0, read);
+                }
+            }
+        }
+
+        void passMessages(InputStream from, OutputStream to) throws IOException {
+            DataInputStream messages = new DataInputStream(from);
+            DataOutputStream passed = new DataOutputStream(new BufferedOutputStream(to));
+            for (int type = messages.read(); type >= 0; type = messages.read()) {
+                int length = messages.readInt();
+                byte[] body = messages.readNBytes(length - LENGTH_BYTES);
+                if (type == NOTIFICATION && deaf) {
+                    kept.incrementAndGet();
+                } else if (!silent) {
+                    passed.writeByte(type);
+                    passed.writeInt(length);
+                    passed.write(body);
+                }
+                if (messages.available() == 0) {
+                    passed.flush();
+                }
+            }
         }
     }
 
