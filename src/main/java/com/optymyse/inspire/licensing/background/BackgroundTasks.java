@@ -10,6 +10,7 @@ import com.optymyse.inspire.licensing.installation.InstallationStore;
 import com.optymyse.inspire.licensing.installation.SigningKeys;
 import com.optymyse.inspire.licensing.installation.Snapshot;
 import com.optymyse.inspire.licensing.license.Refusal;
+import com.optymyse.inspire.licensing.license.RefusalCode;
 import io.quarkus.logging.Log;
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
@@ -57,7 +58,7 @@ class BackgroundTasks {
     }
 
     void start(@Observes StartupEvent started, Scheduler scheduler, BackgroundConfig config, ClockWatch clockWatch) {
-        schedule(scheduler, "poll", config.poll(), () -> current.reload().replaceWithVoid());
+        schedule(scheduler, "poll", config.poll(), this::poll);
         schedule(scheduler, "releases", config.releases(), this::releaseDue);
         schedule(scheduler, "revalidation", config.revalidation(), this::revalidateDue);
         schedule(scheduler, "signing-keys", SIGNING_KEYS, this::reloadKeys);
@@ -73,17 +74,31 @@ class BackgroundTasks {
                 .setConcurrentExecution(ConcurrentExecution.SKIP)
                 .setAsyncTask(execution -> task.get()
                         .invoke(() -> trouble.set(""))
-                        .onFailure(Refusal.class)
-                        .invoke(refusal -> report(name, String.valueOf(refusal.getMessage()), trouble))
-                        .onFailure(Refusal.class)
+                        .onFailure(Exception.class)
+                        .invoke(failure -> report(name, failure, trouble))
+                        .onFailure(Exception.class)
                         .recoverWithNull())
                 .schedule();
     }
 
-    private static void report(String name, String cause, AtomicReference<String> trouble) {
-        if (!cause.equals(trouble.getAndSet(cause))) {
-            Log.warnf("Background task %s: %s", name, cause);
+    /** That the store is away is logged by the store. */
+    private static void report(String name, Throwable failure, AtomicReference<String> trouble) {
+        String cause = failure.toString();
+        if (cause.equals(trouble.getAndSet(cause))) {
+            return;
         }
+        switch (failure) {
+            case Refusal refusal when refusal.code() == RefusalCode.STORE_UNAVAILABLE -> {}
+            case Refusal refusal -> Log.warnf("Background task %s: %s", name, refusal.getMessage());
+            default -> Log.errorf(failure, "Background task %s failed, and is tried again at its next turn.", name);
+        }
+    }
+
+    /** Reading for the first time is the start's affair, which knows when there is something to read. */
+    private Uni<Void> poll() {
+        return current.isLoaded()
+                ? current.reload().replaceWithVoid()
+                : Uni.createFrom().voidItem();
     }
 
     Uni<Void> releaseDue() {

@@ -15,7 +15,9 @@ import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.subscription.Cancellable;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.time.Duration;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
 
 /**
  * Brings the database up to date once the service runs, then reads the state, now and whenever another replica has changed
@@ -24,12 +26,16 @@ import java.util.concurrent.atomic.AtomicBoolean;
 @ApplicationScoped
 class DatabaseAtStart {
 
+    private static final Duration PAUSE = Duration.ofSeconds(1);
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
+
     private final Migration migration;
     private final ChangeListener changes;
     private final CurrentInstallation current;
     private final SigningKeys keys;
 
     private final AtomicBoolean warned = new AtomicBoolean();
+    private final AtomicReference<String> reported = new AtomicReference<>("");
 
     private Cancellable running = () -> {};
 
@@ -41,14 +47,40 @@ class DatabaseAtStart {
     }
 
     void start(@Observes StartupEvent started, DatabaseConfig config) {
-        Uni<Void> ready =
+        Uni<Void> migrated =
                 config.migrateAtStart() ? migration.run() : Uni.createFrom().voidItem();
-        running = ready.onItem()
-                .transformToMulti(done -> changes.hints())
+        running = migrated.chain(this::load)
+                .onItem()
+                .transformToMulti(loaded -> changes.hints())
                 .onItem()
                 .transformToUniAndConcatenate(this::follow)
+                .onFailure(Exception.class)
+                .invoke(this::report)
+                .onFailure(Exception.class)
+                .retry()
+                .withBackOff(PAUSE, LONGEST_PAUSE)
+                .indefinitely()
                 .subscribe()
-                .with(state -> {}, failure -> Log.error("The stored state can't be followed.", failure));
+                .with(state -> {}, error -> Log.error("The stored state can't be followed any more.", error));
+    }
+
+    /** Reads the state for the first time, however long that takes. What keeps it from it is logged by the store. */
+    private Uni<Void> load() {
+        return readState()
+                .chain(keys::reload)
+                .replaceWithVoid()
+                .onFailure(Refusal.class)
+                .retry()
+                .withBackOff(PAUSE, LONGEST_PAUSE)
+                .indefinitely();
+    }
+
+    /** What nobody has thought of, with all that helps to find it; once, until the state could be read again. */
+    private void report(Throwable failure) {
+        String cause = failure.toString();
+        if (!cause.equals(reported.getAndSet(cause))) {
+            Log.error("The stored state can't be followed, and is tried again until it can.", failure);
+        }
     }
 
     private void warnOfFingerprint() {
@@ -71,6 +103,6 @@ class DatabaseAtStart {
     }
 
     private Uni<Snapshot> readState() {
-        return current.reload().invoke(this::warnOfFingerprint);
+        return current.reload().invoke(this::warnOfFingerprint).invoke(() -> reported.set(""));
     }
 }

@@ -21,6 +21,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** PostgreSQL is killed, stays away and comes back; the replicas go on meanwhile and need no restart afterwards. */
 @Tag("thorough")
@@ -81,12 +83,13 @@ class PostgresIT {
         premises.assertSeatsMatchOnceDrained();
     }
 
-    @Test
-    void awayAtTheStart_isWaitedFor_andNobodyIsCalledUnlicensedMeanwhile() throws IOException {
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void awayAtTheStart_isWaitedFor_andNobodyIsCalledUnlicensedMeanwhile(boolean migrates) throws IOException {
         assertThat(premises.start().activate("DEMO-ENTERPRISE").status()).isEqualTo(200);
         postgres.kill();
 
-        Replica early = premises.start(Map.of());
+        Replica early = premises.start(Map.of("licensing.database.migrate-at-start", String.valueOf(migrates)));
         assertThat(early.isReady()).isFalse();
         for (String question : QUESTIONS) {
             assertThat(early.get(question).status()).isEqualTo(503);
@@ -95,9 +98,15 @@ class PostgresIT {
         postgres.start();
 
         assertThat(early.awaitReady().standing()).isEqualTo(Standing.ENTERPRISE);
-        assertThat(early.log().lines().filter(line -> line.contains("can't be brought up to date yet")))
+        assertThat(early.log().lines().filter(PostgresIT::isComplaint))
                 .as("lines that say why it waits")
-                .hasSize(1);
+                .hasSize(1)
+                .allMatch(line ->
+                        line.contains(migrates ? "can't be brought up to date yet" : "The database can't be used"));
+    }
+
+    private static boolean isComplaint(String line) {
+        return line.contains("\"level\":\"WARN\"") || line.contains("\"level\":\"ERROR\"");
     }
 
     private static void assertRefusedForNow(Answer answer) {

@@ -1,0 +1,48 @@
+package com.optymyse.inspire.licensing.testing;
+
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.logging.Handler;
+import java.util.logging.Level;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
+
+/** Keeps what is logged until it is closed. */
+public final class LogRecorder implements AutoCloseable {
+
+    private final List<LogRecord> lines = new CopyOnWriteArrayList<>();
+    private final Handler handler = new Handler() {
+        @Override
+        public void publish(LogRecord line) {
+            lines.add(line);
+        }
+
+        @Override
+        public void flush() {}
+
+        @Override
+        public void close() {}
+    };
+
+    private LogRecorder() {}
+
+    public static LogRecorder start() {
+        LogRecorder recorder = new LogRecorder();
+        Logger.getLogger("").addHandler(recorder.handler);
+        return recorder;
+    }
+
+    /** The lines so far of at least a level that contain a text, without what is put into them. */
+    public List<String> lines(Level level, String text) {
+        return lines.stream()
+                .filter(line -> line.getLevel().intValue() >= level.intValue())
+                .map(LogRecord::getMessage)
+                .filter(line -> line.contains(text))
+                .toList();
+    }
+
+    @Override
+    public void close() {
+        Logger.getLogger("").removeHandler(handler);
+    }
+}
