@@ -12,6 +12,7 @@ import com.optymyse.inspire.licensing.installation.Snapshot;
 import com.optymyse.inspire.licensing.license.Refusal;
 import com.optymyse.inspire.licensing.license.RefusalCode;
 import io.quarkus.logging.Log;
+import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import io.quarkus.scheduler.Scheduler;
@@ -20,6 +21,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 
@@ -34,6 +38,9 @@ class BackgroundTasks {
     private static final Duration TOLERATED_SKEW = Duration.ofMinutes(5);
 
     private static final Duration RELEASE_DEADLINE = Duration.ofSeconds(30);
+
+    /** How long a shutdown waits for the store. */
+    private static final Duration LONGEST_FAREWELL = Duration.ofSeconds(2);
 
     /** A new key is published a day before it signs, so nobody needs to be quick. */
     private static final Duration SIGNING_KEYS = Duration.ofMinutes(10);
@@ -55,6 +62,21 @@ class BackgroundTasks {
         this.releases = releases;
         this.revalidation = revalidation;
         this.keys = keys;
+    }
+
+    /** So that a restart gains nothing with a clock that is set back. A store that does not answer holds up no shutdown. */
+    void stop(@Observes ShutdownEvent stopping, ClockWatch clockWatch) {
+        try {
+            clockWatch
+                    .remember()
+                    .subscribe()
+                    .asCompletionStage()
+                    .get(LONGEST_FAREWELL.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (ExecutionException | TimeoutException failure) {
+            Log.infof("The time that has passed since it was last stored is forgotten: %s", failure);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     void start(@Observes StartupEvent started, Scheduler scheduler, BackgroundConfig config, ClockWatch clockWatch) {

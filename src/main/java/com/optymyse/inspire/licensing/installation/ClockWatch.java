@@ -43,6 +43,18 @@ public class ClockWatch {
         });
     }
 
+    /**
+     * Stores the time that has come, however little has passed since the last time it was: for a replica that stops. Fails as
+     * the store does, and when another operation is under way.
+     */
+    public Uni<Void> remember() {
+        return Uni.createFrom().deferred(() -> {
+            RunningTime time = current.time();
+            Instant come = time == null ? null : time.at(monotonic.nanos());
+            return time == null || come == null ? Uni.createFrom().voidItem() : store.see(time.version(), come);
+        });
+    }
+
     private boolean isLookDue() {
         long passed = monotonic.nanos() - last.get().nanos();
         return !looked || passed >= RunningTime.STORED_EVERY.toNanos();

@@ -5,15 +5,20 @@ import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 
+import com.optymyse.inspire.licensing.installation.ClockWatch;
 import com.optymyse.inspire.licensing.installation.CurrentInstallation;
 import com.optymyse.inspire.licensing.installation.HeldLicense;
 import com.optymyse.inspire.licensing.installation.InstallationStore;
+import com.optymyse.inspire.licensing.installation.Marks;
 import com.optymyse.inspire.licensing.testing.Api;
 import com.optymyse.inspire.licensing.testing.FreshInstallation;
+import com.optymyse.inspire.licensing.testing.LogRecorder;
+import com.optymyse.inspire.licensing.testing.PostgresControl;
 import com.optymyse.inspire.licensing.testing.PostgresTestResource;
 import com.optymyse.inspire.licensing.testing.SandboxControl;
 import com.optymyse.inspire.licensing.testing.SandboxTestResource;
 import com.optymyse.inspire.licensing.testing.TestClock;
+import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.vertx.VertxContextSupport;
@@ -24,6 +29,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.function.Supplier;
+import java.util.logging.Level;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -39,6 +45,11 @@ class BackgroundTasksComponentTest {
     private static final Duration NOT_YET = Duration.ofSeconds(-30);
 
     SandboxControl sandbox;
+
+    PostgresControl postgres;
+
+    @Inject
+    ClockWatch clockWatch;
 
     @Inject
     FreshInstallation installation;
@@ -221,6 +232,35 @@ class BackgroundTasksComponentTest {
         }
 
         assertThat(nextRevalidation()).isEqualTo(expiry);
+    }
+
+    @Test
+    void stop_licensed_timeThatHasPassedIsStored() throws Throwable {
+        admin.activate("DEMO-ENTERPRISE").statusCode(200);
+        Instant before = latestStored();
+
+        tasks.stop(new ShutdownEvent(), clockWatch);
+
+        assertThat(latestStored()).isAfter(before);
+    }
+
+    @Test
+    void stop_databaseAway_saidAndNotWaitedFor() {
+        admin.activate("DEMO-ENTERPRISE").statusCode(200);
+        try (LogRecorder log = LogRecorder.start()) {
+            postgres.goAway();
+
+            tasks.stop(new ShutdownEvent(), clockWatch);
+
+            assertThat(log.lines(Level.INFO, "is forgotten")).hasSize(1);
+        } finally {
+            postgres.comeBack();
+        }
+    }
+
+    private Instant latestStored() throws Throwable {
+        Marks marks = VertxContextSupport.subscribeAndAwait(store::load).marks();
+        return marks.effective(Instant.EPOCH);
     }
 
     private void queueRelease() {

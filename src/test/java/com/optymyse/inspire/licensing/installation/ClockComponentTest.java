@@ -133,6 +133,20 @@ class ClockComponentTest {
         assertThat(last.standing()).isEqualTo(Standing.RESTRICTED);
     }
 
+    /** The same with a replica that is stopped before the hour is over at which the time is stored. */
+    @Test
+    void setBack_atEachOrderlyStop_theTimePassedAddsUp() {
+        for (int run = 0; run < 12; run++) {
+            Replica replica = new Replica(Duration.between(truth, T.plusSeconds(60)));
+            passes(Duration.ofMinutes(50), replica);
+            await(replica.clockWatch.remember());
+        }
+
+        Replica last = new Replica(Duration.between(truth, T.plusSeconds(60)));
+
+        assertThat(last.standing()).isEqualTo(Standing.RESTRICTED);
+    }
+
     @Test
     void ahead_byALeap_isNotStored() {
         Replica replica = new Replica(Duration.ZERO);
