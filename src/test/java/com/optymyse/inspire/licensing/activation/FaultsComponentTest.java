@@ -246,6 +246,22 @@ class FaultsComponentTest {
         assertNothingLeft("DEMO-ENTERPRISE");
     }
 
+    /** The replica still shows no machine, as before the activation; only the check-out can say that the seat is gone. */
+    @Test
+    void revalidate_replicaBehind_licensedStill() {
+        admin.activate("DEMO-ENTERPRISE").statusCode(200);
+        sandbox.fault("lag", "validate");
+        sandbox.forgetCalls();
+
+        admin.post("/license/revalidate")
+                .statusCode(200)
+                .body("standing", equalTo("licensed"))
+                .body("revalidation.outcome", equalTo("good"));
+
+        assertThat(sandbox.calls()).containsExactly("validate", "check-out");
+        assertThat(sandbox.machines("DEMO-ENTERPRISE")).hasSize(1);
+    }
+
     @ParameterizedTest
     @CsvSource({"validate", "check-out"})
     void revalidate_faults_neverAVerdict(String on) {

@@ -1,0 +1,140 @@
+package com.optymyse.inspire.licensing.background;
+
+import static java.util.stream.Collectors.toMap;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.equalTo;
+
+import com.optymyse.inspire.licensing.installation.CurrentInstallation;
+import com.optymyse.inspire.licensing.sandbox.Sandbox;
+import com.optymyse.inspire.licensing.testing.Api;
+import com.optymyse.inspire.licensing.testing.FreshInstallation;
+import com.optymyse.inspire.licensing.testing.PostgresTestResource;
+import com.optymyse.inspire.licensing.testing.SandboxControl;
+import com.optymyse.inspire.licensing.testing.TestClock;
+import com.optymyse.inspire.licensing.testing.TrapTestResource;
+import com.optymyse.inspire.licensing.testing.TrapTestResource.Trap;
+import io.quarkus.scheduler.Scheduler;
+import io.quarkus.scheduler.Trigger;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** An offline license is nobody's business but the installation's: whatever runs in the background, for however long. */
+@QuarkusTest
+@WithTestResource(PostgresTestResource.class)
+@WithTestResource(TrapTestResource.class)
+class NoOutgoingCallComponentTest {
+
+    private static final Duration SOON = Duration.ofSeconds(30);
+
+    /** It runs every ten minutes, the first time at the start. */
+    private static final String SELDOM = "signing-keys";
+
+    /** Where the vendor issues license files; the service does not know of it. */
+    private static Sandbox vendor;
+
+    Trap trap;
+
+    @Inject
+    FreshInstallation installation;
+
+    @Inject
+    CurrentInstallation current;
+
+    @Inject
+    Scheduler scheduler;
+
+    @Inject
+    JobLog log;
+
+    @Inject
+    TestClock clock;
+
+    private Api admin;
+    private String file;
+
+    @BeforeAll
+    static void start() {
+        vendor = Sandbox.start(0);
+    }
+
+    @AfterAll
+    static void stop() {
+        vendor.close();
+    }
+
+    @BeforeEach
+    void withAFileForThisInstallation() {
+        installation.begin();
+        SandboxControl control = new SandboxControl(vendor.url());
+        admin = new Api(control.token("Admin"));
+        file = control.file(
+                "DEMO-ENTERPRISE",
+                Map.of("kind", "machine", "fingerprint", current.now().stored().fingerprint()));
+    }
+
+    @AfterEach
+    void byTheRealTime() {
+        clock.reset();
+    }
+
+    @Test
+    void offlineLicense_everyTaskForDays_nobodyIsCalled() {
+        admin.post("/license/preview", activation()).statusCode(200);
+        admin.post("/license/activate", activation()).statusCode(200).body("standing", equalTo("licensed"));
+
+        for (int day : new int[] {1, 3, 20}) {
+            clock.move(Duration.ofDays(day));
+            awaitEveryTask();
+            admin.get("/license").body("standing", equalTo("licensed"));
+            admin.post("/license/revalidate").statusCode(409).body("code", equalTo("offline-license"));
+        }
+        clock.move(Duration.ofDays(40));
+        awaitEveryTask();
+        admin.get("/license").body("reason", equalTo("certificate-ended"));
+        admin.post("/license/deactivate").statusCode(200).body("release", equalTo("not-possible"));
+        awaitEveryTask();
+
+        assertThat(log.runs(SELDOM)).isPositive();
+        assertThat(trap.visitors()).isZero();
+    }
+
+    /** So that the test above can fail. */
+    @Test
+    void onlineLicense_serverCalled() {
+        int before = trap.visitors();
+
+        admin.activate("DEMO-ENTERPRISE").statusCode(503).body("code", equalTo("licensing-server-unreachable"));
+
+        await().atMost(SOON).until(() -> trap.visitors() > before);
+    }
+
+    private Map<String, Object> activation() {
+        return Map.of("method", "offline", "licenseKey", "DEMO-ENTERPRISE", "licenseFile", file);
+    }
+
+    /** Twice each, because one of them may have begun before. */
+    private void awaitEveryTask() {
+        Set<String> jobs = scheduler.getScheduledJobs().stream()
+                .map(Trigger::getId)
+                .filter(job -> !job.equals(SELDOM))
+                .collect(Collectors.toSet());
+        assertThat(jobs).contains("poll", "releases", "revalidation", "clock", "standing", "trail");
+        Map<String, Integer> before = jobs.stream().collect(toMap(Function.identity(), log::runs));
+        await().atMost(SOON)
+                .untilAsserted(() -> assertThat(before)
+                        .allSatisfy(
+                                (job, runs) -> assertThat(log.runs(job)).as(job).isGreaterThan(runs + 1)));
+    }
+}
