@@ -41,6 +41,7 @@ public class LicenseResource {
     private final Revalidation revalidation;
     private final Deactivation deactivation;
     private final AttemptLimit limit;
+    private final Bulkhead bulkhead;
     private final LicenseAnswers answers;
     private final Contacts contacts;
     private final SecurityIdentity caller;
@@ -52,6 +53,7 @@ public class LicenseResource {
             Revalidation revalidation,
             Deactivation deactivation,
             AttemptLimit limit,
+            Bulkhead bulkhead,
             LicenseAnswers answers,
             Contacts contacts,
             SecurityIdentity caller) {
@@ -61,6 +63,7 @@ public class LicenseResource {
         this.revalidation = revalidation;
         this.deactivation = deactivation;
         this.limit = limit;
+        this.bulkhead = bulkhead;
         this.answers = answers;
         this.contacts = contacts;
         this.caller = caller;
@@ -112,10 +115,12 @@ public class LicenseResource {
                             }))
     public Uni<LicenseAnswer> activate(ActivationRequest request) {
         limit.count(subject());
+        String who = who();
         return switch (request.asked()) {
-            case Asked.Online(LicenseKey key) -> activation.online(key, who()).map(answers::of);
+            case Asked.Online(LicenseKey key) ->
+                bulkhead.admit(() -> activation.online(key, who)).map(answers::of);
             case Asked.Offline(Brought brought) ->
-                activation.offline(brought, who()).map(answers::of);
+                bulkhead.admit(() -> activation.offline(brought, who)).map(answers::of);
         };
     }
 
@@ -176,7 +181,8 @@ public class LicenseResource {
     @POST
     @Path("/revalidate")
     public Uni<LicenseAnswer> revalidate() {
-        return revalidation.revalidate(who()).map(answers::of);
+        String who = who();
+        return bulkhead.admit(() -> revalidation.revalidate(who)).map(answers::of);
     }
 
     @Operation(
@@ -195,8 +201,8 @@ public class LicenseResource {
     @POST
     @Path("/deactivate")
     public Uni<LicenseAnswer> deactivate() {
-        return deactivation
-                .deactivate(who())
+        String who = who();
+        return bulkhead.admit(() -> deactivation.deactivate(who))
                 .map(done -> answers.of(
                         done.snapshot(),
                         done.release(),
