@@ -24,13 +24,16 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.hamcrest.Matchers;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What an admin does leaves an entry that says who, what and what came of it. */
@@ -217,17 +220,27 @@ class HistoryComponentTest {
     }
 
     /** The verdict and the standing are the same, but the license is another one. */
-    @Test
-    void history_revalidationByItselfThatFindsOtherLimits_isRecorded() throws Throwable {
+    @ParameterizedTest
+    @MethodSource("changesAtTheVendor")
+    void history_revalidationByItselfThatFindsAnotherLicense_isRecordedOnce(Map<String, ?> change) throws Throwable {
         admin.activate("DEMO-ENTERPRISE").statusCode(200);
-        sandbox.change("DEMO-ENTERPRISE", Map.of("metadata", Map.of("maxDisplays", 7)));
+        sandbox.change("DEMO-ENTERPRISE", change);
 
         VertxContextSupport.subscribeAndAwait(() -> revalidation.revalidate(null));
+        VertxContextSupport.subscribeAndAwait(() -> revalidation.revalidate(null));
 
-        admin.get("/license").body("limits.maxDisplays", equalTo(7));
         admin.get(HISTORY)
                 .body("entries.action", contains("revalidate", "activate"))
+                .body("entries[0].actor", nullValue())
                 .body("entries[0].detail", containsString("What is licensed has changed."));
+    }
+
+    static Stream<Map<String, ?>> changesAtTheVendor() {
+        return Stream.of(
+                Map.of("metadata", Map.of("maxDisplays", 7)),
+                Map.of("entitlements", List.of("SSO_SAML")),
+                Map.of("name", "Renewed"),
+                Map.of("expiry", Instant.now().plus(Duration.ofDays(365)).toString()));
     }
 
     @ParameterizedTest
