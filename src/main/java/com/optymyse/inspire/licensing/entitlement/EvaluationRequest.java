@@ -1,14 +1,13 @@
 package com.optymyse.inspire.licensing.entitlement;
 
-import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a client of OFREP sends. It may say anything about who asks: what is licensed is the same for everybody.
+ * What a client of OFREP sends, as the API description shows it. It may say anything else besides; {@link EvaluationContext}
+ * looks at it.
  *
  * @param context who asks, and about whom
  */
-@JsonIgnoreProperties(ignoreUnknown = true)
 public record EvaluationRequest(@Nullable Context context) {
 
     /**
@@ -16,6 +15,5 @@ public record EvaluationRequest(@Nullable Context context) {
      *
      * @param targetingKey the name of who asks
      */
-    @JsonIgnoreProperties(ignoreUnknown = true)
     public record Context(@Nullable String targetingKey) {}
 }

@@ -5,6 +5,8 @@ import com.optymyse.inspire.licensing.license.RefusalCode;
 import io.quarkus.security.Authenticated;
 import io.smallrye.common.annotation.NonBlocking;
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.Consumes;
@@ -20,6 +22,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Instant;
+import java.util.concurrent.CompletionStage;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.headers.Header;
@@ -136,17 +139,22 @@ public class OfrepResource {
                             mediaType = MediaType.APPLICATION_JSON,
                             schema = @Schema(type = SchemaType.OBJECT),
                             examples = @ExampleObject(name = "error", value = STARTING_EXAMPLE)))
+    @RequestBody(
+            required = true,
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = EvaluationRequest.class),
+                            examples = @ExampleObject(name = "service", value = CONTEXT_EXAMPLE)))
     @Authenticated
     @POST
     @Path("/evaluate/flags/{key}")
-    public Response flag(
-            @PathParam("key") String key,
-            @RequestBody(
-                            content =
-                                    @Content(
-                                            schema = @Schema(implementation = EvaluationRequest.class),
-                                            examples = @ExampleObject(name = "service", value = CONTEXT_EXAMPLE)))
-                    EvaluationRequest request) {
+    public CompletionStage<Response> flag(
+            @PathParam("key") String key, @Context HttpServerRequest request, @Context HttpServerResponse response) {
+        return EvaluationBody.thenAnswer(request, response, () -> evaluation(key));
+    }
+
+    private Response evaluation(String key) {
         Prepared evaluation = flags.now().byKey().get(key);
         if (evaluation == null) {
             throw new Refusal(
@@ -190,18 +198,21 @@ public class OfrepResource {
                             schema = @Schema(type = SchemaType.OBJECT),
                             examples = @ExampleObject(name = "error", value = STARTING_EXAMPLE)))
     @APIResponse(responseCode = "304", description = "Unchanged since the ETag in If-None-Match")
+    @RequestBody(
+            required = true,
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = EvaluationRequest.class),
+                            examples = @ExampleObject(name = "service", value = CONTEXT_EXAMPLE)))
     @Authenticated
     @POST
     @Path("/evaluate/flags")
-    public Response flags(
-            @RequestBody(
-                            content =
-                                    @Content(
-                                            schema = @Schema(implementation = EvaluationRequest.class),
-                                            examples = @ExampleObject(name = "service", value = CONTEXT_EXAMPLE)))
-                    EvaluationRequest request,
-            @Context HttpHeaders headers) {
-        return flags.now().all().answer(headers.getHeaderString(HttpHeaders.IF_NONE_MATCH));
+    public CompletionStage<Response> flags(
+            @Context HttpServerRequest request, @Context HttpServerResponse response, @Context HttpHeaders headers) {
+        String known = headers.getHeaderString(HttpHeaders.IF_NONE_MATCH);
+        return EvaluationBody.thenAnswer(
+                request, response, () -> flags.now().all().answer(known));
     }
 
     @Operation(

@@ -25,7 +25,15 @@ import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
+import java.io.ByteArrayInputStream;
 import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublisher;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -34,6 +42,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The OpenFeature Remote Evaluation Protocol 0.3.0, to the letter. */
@@ -149,7 +158,9 @@ class OfrepComponentTest {
                 "[]          | PARSE_ERROR",
                 "''          | PARSE_ERROR",
                 "{\"context\":7} | INVALID_CONTEXT",
-                "{\"context\":{\"targetingKey\":7}} | INVALID_CONTEXT"
+                "{\"context\":{\"targetingKey\":7}} | INVALID_CONTEXT",
+                "{\"context\":{},\"context\":{}} | PARSE_ERROR",
+                "{\"context\":{}} {} | PARSE_ERROR"
             })
     void evaluate_badBody_badRequestInTheProtocolsForm(String body, String errorCode) {
         service.post(ONE + "LICENSED", body)
@@ -193,6 +204,48 @@ class OfrepComponentTest {
                 .contentType(ContentType.JSON)
                 .body("errorCode", equalTo("GENERAL"));
         service.post("/ofrep/v1/nothing").statusCode(404).body("errorCode", equalTo("GENERAL"));
+    }
+
+    @ParameterizedTest
+    @EnumSource(HttpClient.Version.class)
+    void evaluate_longContextInManyPieces_isReadOrRefusedByItsLength(HttpClient.Version version) throws Exception {
+        String context = "{\"context\":{\"note\":\"%s\"}}";
+
+        assertThat(send(version, context.replace("%s", "x".repeat(1_000_000))).statusCode())
+                .isEqualTo(200);
+        HttpResponse<String> tooLong = send(version, context.replace("%s", "x".repeat(1_100_000)));
+        assertThat(tooLong.statusCode()).isEqualTo(413);
+        assertThat(JsonPath.from(tooLong.body()).getString("errorCode")).isEqualTo("GENERAL");
+    }
+
+    /** Who announces a body and waits to be told to send it; curl does for long ones. */
+    @Test
+    void evaluate_clientWaitsToGoOn_isToldTo() throws Exception {
+        HttpRequest request = evaluation(BodyPublishers.ofString(NO_CONTEXT))
+                .version(HttpClient.Version.HTTP_1_1)
+                .expectContinue(true)
+                .build();
+
+        try (HttpClient client = HttpClient.newHttpClient()) {
+            assertThat(client.send(request, BodyHandlers.ofString()).statusCode())
+                    .isEqualTo(200);
+        }
+    }
+
+    private HttpResponse<String> send(HttpClient.Version version, String body) throws Exception {
+        BodyPublisher pieces =
+                BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(body.getBytes(StandardCharsets.UTF_8)));
+        try (HttpClient client = HttpClient.newHttpClient()) {
+            return client.send(evaluation(pieces).version(version).build(), BodyHandlers.ofString());
+        }
+    }
+
+    private HttpRequest.Builder evaluation(BodyPublisher body) {
+        return HttpRequest.newBuilder(root.resolve(ONE + "LICENSED"))
+                .timeout(Duration.ofSeconds(30))
+                .header("Authorization", "Bearer " + Tokens.withoutRole())
+                .header("Content-Type", "application/json")
+                .POST(body);
     }
 
     @Test

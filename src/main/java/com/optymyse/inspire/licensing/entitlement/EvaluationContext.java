@@ -1,0 +1,82 @@
+package com.optymyse.inspire.licensing.entitlement;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonLocation;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.optymyse.inspire.licensing.license.Refusal;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+
+/**
+ * What a client of OFREP says about who asks. It may say anything, because what is licensed is the same for everybody: so
+ * that nothing is kept of it, and it is only looked at whether it is what the protocol says.
+ */
+final class EvaluationContext {
+
+    private static final JsonFactory JSON = JsonFactory.builder()
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .build();
+
+    private EvaluationContext() {}
+
+    /**
+     * Checks the body of a request.
+     *
+     * @throws Refusal when it is not one JSON object, or its context is none, or the key in there is no text
+     */
+    static void check(byte[] body) {
+        try (JsonParser json = JSON.createParser(body)) {
+            checkRequest(json);
+        } catch (JsonProcessingException notJson) {
+            JsonLocation at = notJson.getLocation();
+            throw Refusal.invalid(
+                    "body",
+                    "The body is not valid JSON, or names a field twice. The mistake is at line " + at.getLineNr()
+                            + ", column " + at.getColumnNr() + ".");
+        } catch (IOException impossible) {
+            throw new UncheckedIOException("Bytes in memory can be read.", impossible);
+        }
+    }
+
+    private static void checkRequest(JsonParser json) throws IOException {
+        JsonToken begin = json.nextToken();
+        if (begin == null) {
+            throw Refusal.invalid("body", "The request needs a body, in JSON.");
+        }
+        if (begin != JsonToken.START_OBJECT) {
+            throw Refusal.invalid("body", "The body must be given, as a JSON object.");
+        }
+        while (json.nextToken() == JsonToken.FIELD_NAME) {
+            boolean context = json.currentName().equals("context");
+            json.nextToken();
+            if (context) {
+                checkContext(json);
+            } else {
+                json.skipChildren();
+            }
+        }
+        if (json.nextToken() != null) {
+            throw Refusal.invalid("body", "There is something behind the JSON of the body.");
+        }
+    }
+
+    private static void checkContext(JsonParser json) throws IOException {
+        if (json.currentToken() == JsonToken.VALUE_NULL) {
+            return;
+        }
+        if (json.currentToken() != JsonToken.START_OBJECT) {
+            throw Refusal.invalid("context", "The field context must be given, as a JSON object.");
+        }
+        while (json.nextToken() == JsonToken.FIELD_NAME) {
+            boolean key = json.currentName().equals("targetingKey");
+            JsonToken value = json.nextToken();
+            if (key && value != JsonToken.VALUE_STRING && value != JsonToken.VALUE_NULL) {
+                throw Refusal.invalid("context.targetingKey", "The field context.targetingKey must be given, as text.");
+            }
+            json.skipChildren();
+        }
+    }
+}
