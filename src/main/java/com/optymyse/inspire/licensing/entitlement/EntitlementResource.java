@@ -28,7 +28,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "Entitlements", description = "For services: what is licensed")
 @Authenticated
 @NonBlocking
-@Produces(MediaType.APPLICATION_JSON)
+@Produces(Prepared.JSON)
 public class EntitlementResource {
 
     private static final String ALL_EXAMPLE = """

@@ -52,7 +52,7 @@ public class JsonWebKeysResource {
     @APIResponse(responseCode = "304", description = "Unchanged since the ETag in If-None-Match")
     @Refuses(RefusalCode.STARTING)
     @GET
-    @Produces(MediaType.APPLICATION_JSON)
+    @Produces(Prepared.JSON)
     public Response keys(@Context HttpHeaders headers) {
         return keys.now().answer(headers.getHeaderString(HttpHeaders.IF_NONE_MATCH), "public, max-age=300");
     }

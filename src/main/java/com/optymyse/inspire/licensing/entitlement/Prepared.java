@@ -1,5 +1,6 @@
 package com.optymyse.inspire.licensing.entitlement;
 
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -15,6 +16,9 @@ import org.jspecify.annotations.Nullable;
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared, and copying it for each answer is what this avoids
 record Prepared(byte[] body, String etag) {
+
+    /** JSON, as Quarkus writes its name beside a body: said outright, so that HEAD says the same as GET. */
+    static final String JSON = MediaType.APPLICATION_JSON + ";charset=UTF-8";
 
     /** A client may keep an answer, but has to ask each time whether it still holds. */
     private static final String ASK_EACH_TIME = "private, no-cache";

@@ -38,6 +38,7 @@ class RememberedTokens implements IdentityProvider<TokenAuthenticationRequest> {
     private final RoleMapping roles;
     private final Clock clock;
     private final Ticker ticker;
+    private final int most;
 
     /** Replaced as a whole, so that what was checked by old keys can't get into the new one. */
     private volatile Cache<TokenDigest, Remembered> good;
@@ -46,15 +47,17 @@ class RememberedTokens implements IdentityProvider<TokenAuthenticationRequest> {
 
     @Inject
     RememberedTokens(JWTAuthContextInfo settings, RoleMapping roles, Clock clock) {
-        this(settings, roles, clock, Ticker.systemTicker());
+        this(settings, roles, clock, Ticker.systemTicker(), MOST);
     }
 
-    RememberedTokens(JWTAuthContextInfo settings, RoleMapping roles, Clock clock, Ticker ticker) {
+    /** @param most how many are remembered at a time */
+    RememberedTokens(JWTAuthContextInfo settings, RoleMapping roles, Clock clock, Ticker ticker, int most) {
         this.parser = new TokenParser(settings, this::forget);
         this.roles = roles;
         this.clock = clock;
         this.ticker = ticker;
-        this.good = empty(ticker);
+        this.most = most;
+        this.good = empty();
     }
 
     @Override
@@ -93,12 +96,12 @@ class RememberedTokens implements IdentityProvider<TokenAuthenticationRequest> {
     }
 
     private void forget() {
-        good = empty(ticker);
+        good = empty();
     }
 
-    private static Cache<TokenDigest, Remembered> empty(Ticker ticker) {
+    private Cache<TokenDigest, Remembered> empty() {
         return Caffeine.newBuilder()
-                .maximumSize(MOST)
+                .maximumSize(most)
                 .expireAfterWrite(LONGEST)
                 .ticker(ticker)
                 .build();

@@ -96,10 +96,13 @@ class ListenersTest {
     @Test
     @Tag("thorough")
     void wake_manyListenersAndManyChanges_eachSeesTheLastAndLeavesNothing() throws IOException {
+        open(1).getFirst().close();
         long filesBefore = openFiles();
+        long memoryBefore = memory();
         int changes = 500;
         List<EventStream> all = open(MOST);
         long filesWithAll = openFiles();
+        long memoryWithAll = memory();
 
         for (int change = 1; change <= changes; change++) {
             latest = event(change, "state of change " + change);
@@ -111,10 +114,12 @@ class ListenersTest {
         assertThat(filesWithAll).isGreaterThan(filesBefore + MOST);
 
         all.forEach(EventStream::close);
+        all.clear();
 
         await().atMost(Duration.ofMinutes(1)).untilAsserted(() -> {
             assertThat(listeners.count()).isZero();
             assertThat(openFiles()).isLessThan(filesBefore + MOST / 10);
+            assertThat(memory() - memoryBefore).isLessThan((memoryWithAll - memoryBefore) / 4);
         });
     }
 
@@ -160,6 +165,12 @@ class ListenersTest {
             tail = text.length() > 20_000 && !text.contains(end) ? text.substring(text.length() - 100) : text;
         }
         return read;
+    }
+
+    /** What is in use after a collection, in bytes. */
+    private static long memory() {
+        System.gc();
+        return ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed();
     }
 
     private static long openFiles() {

@@ -13,6 +13,7 @@ import static org.hamcrest.Matchers.startsWith;
 import com.optymyse.inspire.licensing.license.RefusalCode;
 import com.optymyse.inspire.licensing.testing.PostgresTestResource;
 import com.optymyse.inspire.licensing.testing.SandboxTestResource;
+import com.optymyse.inspire.licensing.testing.Tokens;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -192,6 +193,20 @@ class ProblemComponentTest {
                 .statusCode(500)
                 .contentType(Problem.MEDIA_TYPE)
                 .body(is(emptyString()));
+    }
+
+    /** Clients of OFREP read no problem documents, whatever goes wrong. */
+    @ParameterizedTest
+    @CsvSource({"'', /ofrep/v1/probe, 403", "Admin, /ofrep/v1/probe/broken, 500", "Admin, /ofrep/v1/nowhere, 404"})
+    void post_ofrep_errorInTheProtocolsForm(String role, String path, int status) {
+        given().auth()
+                .oauth2(role.isEmpty() ? Tokens.withoutRole() : Tokens.withRole(role))
+                .post(path)
+                .then()
+                .statusCode(status)
+                .contentType(ContentType.JSON)
+                .body("errorCode", equalTo("GENERAL"))
+                .body("errorDetails", not(containsString("secret")));
     }
 
     @Test

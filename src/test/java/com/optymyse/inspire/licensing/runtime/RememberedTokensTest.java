@@ -25,6 +25,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
 import org.jose4j.jwk.EcJwkGenerator;
 import org.jose4j.jwk.JsonWebKey;
 import org.jose4j.jwk.JsonWebKeySet;
@@ -37,6 +38,8 @@ import org.junit.jupiter.api.Test;
 
 /** With an identity provider that counts how often its keys are asked for. */
 class RememberedTokensTest {
+
+    private static final int MOST = 100;
 
     private final AtomicInteger fetches = new AtomicInteger();
     private final AtomicInteger checks = new AtomicInteger();
@@ -58,7 +61,8 @@ class RememberedTokensTest {
                 settings(),
                 RoleMappingTest.mapping(List.of("groups"), Set.of("Admin")),
                 Clock.systemUTC(),
-                () -> later.toNanos());
+                () -> later.toNanos(),
+                MOST);
     }
 
     @AfterEach
@@ -122,6 +126,19 @@ class RememberedTokensTest {
         isRefused(changed);
 
         assertThat(checks).hasValue(3);
+    }
+
+    @Test
+    void authenticate_moreTokensThanAreRemembered_noneIsRememberedInExcess() {
+        List<String> many = IntStream.range(0, 3 * MOST)
+                .mapToObj(number -> token(key, 600 + number))
+                .toList();
+        many.forEach(this::authenticate);
+        checks.set(0);
+
+        many.forEach(this::authenticate);
+
+        assertThat(checks).hasValueGreaterThan(MOST);
     }
 
     @Test

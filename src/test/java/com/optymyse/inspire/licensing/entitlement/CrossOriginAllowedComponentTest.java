@@ -1,0 +1,175 @@
+package com.optymyse.inspire.licensing.entitlement;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.nullValue;
+
+import com.optymyse.inspire.licensing.testing.FreshInstallation;
+import com.optymyse.inspire.licensing.testing.PostgresTestResource;
+import com.optymyse.inspire.licensing.testing.SandboxTestResource;
+import com.optymyse.inspire.licensing.testing.Tokens;
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.QuarkusTestProfile;
+import io.quarkus.test.junit.TestProfile;
+import io.restassured.specification.RequestSpecification;
+import jakarta.inject.Inject;
+import java.io.InputStream;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** With the two settings that README names, pages of the one site may ask, and those of no other. */
+@QuarkusTest
+@TestProfile(CrossOriginAllowedComponentTest.OneSite.class)
+class CrossOriginAllowedComponentTest {
+
+    private static final String SITE = "https://screens.example";
+
+    /** The service as README tells to set it for pages of another site. */
+    public static final class OneSite implements QuarkusTestProfile {
+
+        @Override
+        public Map<String, String> getConfigOverrides() {
+            return Map.of("quarkus.http.cors.enabled", "true", "quarkus.http.cors.origins", SITE);
+        }
+
+        @Override
+        public List<TestResourceEntry> testResources() {
+            return List.of(
+                    new TestResourceEntry(PostgresTestResource.class),
+                    new TestResourceEntry(SandboxTestResource.class));
+        }
+    }
+
+    @TestHTTPResource("/")
+    URI root;
+
+    @Inject
+    FreshInstallation installation;
+
+    @BeforeEach
+    void unlicensed() {
+        installation.begin();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "POST, /ofrep/v1/evaluate/flags",
+        "POST, /ofrep/v1/evaluate/flags/MFA",
+        "GET, /ofrep/v1/events",
+        "GET, /entitlements",
+        "GET, /entitlements/MFA",
+        "GET, /entitlements/stream",
+        "GET, /entitlements/token"
+    })
+    void preflight_theSite_mayAskWithATokenAndATag(String method, String path) {
+        given().header("Origin", SITE)
+                .header("Access-Control-Request-Method", method)
+                .header("Access-Control-Request-Headers", "authorization,content-type,if-none-match")
+                .options(path)
+                .then()
+                .statusCode(200)
+                .header("Access-Control-Allow-Origin", equalTo(SITE))
+                .header("Access-Control-Allow-Methods", containsString(method))
+                .header("Access-Control-Allow-Headers", equalTo("authorization,content-type,if-none-match"));
+    }
+
+    @Test
+    void evaluate_theSite_readsAnswerAndTag() {
+        service(SITE)
+                .contentType("application/json")
+                .body("{}")
+                .post("/ofrep/v1/evaluate/flags")
+                .then()
+                .statusCode(200)
+                .header("Access-Control-Allow-Origin", equalTo(SITE))
+                .header("Access-Control-Expose-Headers", containsString("ETag"));
+    }
+
+    /** Without leave a page is told of a network failure, and a provider can't know that its token is stale. */
+    @Test
+    void evaluate_theSiteWithAStaleToken_readsTheRefusal() {
+        given().header("Origin", SITE)
+                .auth()
+                .oauth2("stale")
+                .contentType("application/json")
+                .body("{}")
+                .post("/ofrep/v1/evaluate/flags")
+                .then()
+                .statusCode(401)
+                .header("Access-Control-Allow-Origin", equalTo(SITE))
+                .body("errorCode", equalTo("GENERAL"));
+    }
+
+    @Test
+    void entitlements_theSite_readsThem() {
+        service(SITE)
+                .get("/entitlements")
+                .then()
+                .statusCode(200)
+                .header("Access-Control-Allow-Origin", equalTo(SITE))
+                .header("Access-Control-Expose-Headers", containsString("ETag"));
+    }
+
+    @Test
+    void stream_theSite_readsIt() throws Exception {
+        HttpRequest request = HttpRequest.newBuilder(root.resolve("/entitlements/stream"))
+                .header("Origin", SITE)
+                .header("Authorization", "Bearer " + Tokens.withoutRole())
+                .build();
+        try (HttpClient client = HttpClient.newHttpClient()) {
+            HttpResponse<InputStream> stream = client.send(request, HttpResponse.BodyHandlers.ofInputStream());
+            try (InputStream events = stream.body()) {
+                assertThat(stream.statusCode()).isEqualTo(200);
+                assertThat(stream.headers().firstValue("Access-Control-Allow-Origin"))
+                        .contains(SITE);
+                assertThat(events.read()).isPositive();
+            }
+            client.shutdownNow();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"https://elsewhere.example", "https://screens.example.evil.example", "null"})
+    void anyRequest_anotherSite_noLeave(String site) {
+        service(site).get("/entitlements").then().statusCode(403).header("Access-Control-Allow-Origin", nullValue());
+        given().header("Origin", site)
+                .header("Access-Control-Request-Method", "POST")
+                .options("/ofrep/v1/evaluate/flags")
+                .then()
+                .statusCode(403)
+                .header("Access-Control-Allow-Origin", nullValue());
+    }
+
+    /** Browsers name the origin also where a page asks the service that it came from. */
+    @Test
+    void anyRequest_theServicesOwnPage_isAnswered() {
+        service(root.toString().replaceAll("/$", ""))
+                .contentType("application/json")
+                .body("{}")
+                .post("/ofrep/v1/evaluate/flags")
+                .then()
+                .statusCode(200);
+    }
+
+    /** The service does not know what it is called outside: README tells to name that, too. */
+    @Test
+    void anyRequest_ownPageBehindAProxyThatEndsTls_noLeaveUnlessNamed() {
+        service("https://" + root.getAuthority()).get("/entitlements").then().statusCode(403);
+    }
+
+    private static RequestSpecification service(String site) {
+        return given().header("Origin", site).auth().oauth2(Tokens.withoutRole());
+    }
+}

@@ -1,0 +1,117 @@
+package com.optymyse.inspire.licensing.entitlement;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.emptyString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.is;
+
+import com.optymyse.inspire.licensing.testing.Api;
+import com.optymyse.inspire.licensing.testing.FreshInstallation;
+import com.optymyse.inspire.licensing.testing.PostgresTestResource;
+import com.optymyse.inspire.licensing.testing.SandboxControl;
+import com.optymyse.inspire.licensing.testing.SandboxTestResource;
+import com.optymyse.inspire.licensing.testing.Tokens;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import io.restassured.response.ValidatableResponse;
+import jakarta.inject.Inject;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What other services ask all day, as HTTP has it: tags, lists of them, nothing twice. */
+@QuarkusTest
+@WithTestResource(PostgresTestResource.class)
+@WithTestResource(SandboxTestResource.class)
+class EntitlementComponentTest {
+
+    SandboxControl sandbox;
+
+    @Inject
+    FreshInstallation installation;
+
+    @Inject
+    PreparedAnswers answers;
+
+    private Api admin;
+    private Api service;
+
+    @BeforeEach
+    void unlicensed() {
+        sandbox.reset();
+        installation.begin();
+        admin = new Api(sandbox.token("Admin"));
+        service = new Api(Tokens.withoutRole());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/entitlements", "/entitlements/SSO_SAML", "/limits"})
+    void get_anyAnswer_mayBeKeptButMustBeAskedFor(String path) {
+        Response answer = service.request().get(path);
+
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.header("ETag")).matches("\"[0-9a-f]{32}\"");
+        assertThat(answer.header("Cache-Control")).isEqualTo("private, no-cache");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/entitlements", "/entitlements/SSO_SAML", "/limits"})
+    void get_tagKnown_notModifiedUntilItChanges(String path) {
+        String tag = service.request().get(path).header("ETag");
+
+        for (String known :
+                new String[] {tag, "*", "W/" + tag, "\"other\", " + tag, "W/\"other\"," + tag + ", \"x\""}) {
+            asked(path, known)
+                    .statusCode(304)
+                    .header("ETag", equalTo(tag))
+                    .header("Cache-Control", equalTo("private, no-cache"))
+                    .body(is(emptyString()));
+        }
+        asked(path, "\"other\", W/\"another\"").statusCode(200);
+
+        admin.activate("DEMO-ENTERPRISE").statusCode(200);
+
+        asked(path, tag).statusCode(200);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/entitlements", "/entitlements/SSO_SAML", "/limits"})
+    void head_anyAnswer_hasTheHeadOfGetAndNoBody(String path) {
+        Response get = service.request().get(path);
+        Response head = service.request().head(path);
+
+        assertThat(head.statusCode()).isEqualTo(200);
+        assertThat(head.asByteArray()).isEmpty();
+        for (String name : new String[] {"ETag", "Cache-Control", "Content-Type"}) {
+            assertThat(head.header(name)).as(name).isEqualTo(get.header(name));
+        }
+        service.request()
+                .header("If-None-Match", get.header("ETag"))
+                .head(path)
+                .then()
+                .statusCode(304);
+    }
+
+    @Test
+    void head_unknownCode_notFound() {
+        service.request().head("/entitlements/NO_SUCH_CODE").then().statusCode(404);
+    }
+
+    @Test
+    void get_askedAgain_isTheAnswerMadeBefore() {
+        Prepared before = answers.now().all();
+        service.get("/entitlements").statusCode(200);
+
+        assertThat(answers.now().all()).isSameAs(before);
+
+        admin.activate("DEMO-ENTERPRISE").statusCode(200);
+
+        assertThat(answers.now().all()).isNotSameAs(before);
+    }
+
+    private ValidatableResponse asked(String path, String known) {
+        return service.request().header("If-None-Match", known).get(path).then();
+    }
+}
