@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /** Many listeners on one thread: what they cost the service, and how soon each has a change. */
 final class ListenerLoad implements AutoCloseable {
@@ -24,6 +25,9 @@ final class ListenerLoad implements AutoCloseable {
     private static final int MANY = 2_000;
     private static final int CHANGES = Integer.getInteger("load.changes", 20);
     private static final long LONGEST_NANOS = 30_000_000_000L;
+
+    /** In the words of any collector, for each generation. */
+    private static final Pattern HEAP_USED = Pattern.compile("total .*used (\\d+)K");
 
     private final Selector selector = Selector.open();
     private final List<SocketChannel> channels = new ArrayList<>();
@@ -139,13 +143,11 @@ final class ListenerLoad implements AutoCloseable {
     /** The heap in use after a collection, in bytes. */
     private static long memory(Replica service) throws IOException, InterruptedException {
         jcmd(service, "GC.run");
-        return jcmd(service, "GC.heap_info")
-                        .lines()
-                        .filter(line ->
-                                line.contains("used ") && !line.contains("Metaspace") && !line.contains("class space"))
-                        .mapToLong(line -> Long.parseLong(line.replaceAll(".*used (\\d+)K.*", "$1")))
-                        .max()
-                        .orElseThrow()
+        return HEAP_USED
+                        .matcher(jcmd(service, "GC.heap_info"))
+                        .results()
+                        .mapToLong(generation -> Long.parseLong(generation.group(1)))
+                        .sum()
                 * 1024;
     }
 

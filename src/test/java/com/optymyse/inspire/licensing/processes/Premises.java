@@ -61,14 +61,25 @@ final class Premises implements AutoCloseable {
     /** Starts one more replica, with some settings of its own; it need not be ready yet. */
     Replica start(Map<String, String> settings) {
         Path log = FOLDER.resolve(name + "-" + (replicas.size() + 1) + ".log");
-        Map<String, String> all = new HashMap<>(vendorSettings());
-        all.putAll(people.settings());
-        all.putAll(settings(database.address()));
-        all.put("licensing.server.url", turnstile.url().toString());
+        Map<String, String> all = new HashMap<>(settings());
         all.putAll(settings);
         Replica replica = Replica.start(log, all, people::adminToken);
         replicas.add(replica);
         return replica;
+    }
+
+    /** What a service has to be told so that it belongs here. */
+    Map<String, String> settings() {
+        Map<String, String> all = new HashMap<>(vendorSettings());
+        all.putAll(people.settings());
+        all.putAll(settings(database.address()));
+        all.put("licensing.server.url", turnstile.url().toString());
+        return all;
+    }
+
+    /** Opens every door. */
+    String token() {
+        return people.adminToken();
     }
 
     /** Lets a lease that somebody holds come to its end. */
