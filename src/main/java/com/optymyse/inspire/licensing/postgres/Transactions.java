@@ -7,6 +7,7 @@ import com.optymyse.inspire.licensing.license.RefusalCode;
 import com.optymyse.inspire.licensing.postgres.KeyRing.UnknownKeyException;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.quarkus.logging.Log;
+import io.quarkus.opentelemetry.runtime.QuarkusContextStorage;
 import io.quarkus.vertx.core.runtime.context.VertxContextSafetyToggle;
 import io.smallrye.common.vertx.VertxContext;
 import io.smallrye.mutiny.Uni;
@@ -71,6 +72,8 @@ class Transactions {
         Context root = VertxContext.getRootContext(vertx.getOrCreateContext());
         Context own = requireNonNull(VertxContext.createNewDuplicatedContext(root), "There is a root context.");
         VertxContextSafetyToggle.setContextSafe(own, true);
+        // What is done in it belongs to the caller's trace, for as long as this context lives.
+        QuarkusContextStorage.INSTANCE.attach(own, io.opentelemetry.context.Context.current());
         return own;
     }
 

@@ -1,0 +1,78 @@
+package com.optymyse.inspire.licensing.runtime;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.optymyse.inspire.licensing.testing.Api;
+import com.optymyse.inspire.licensing.testing.FreshInstallation;
+import com.optymyse.inspire.licensing.testing.PostgresTestResource;
+import com.optymyse.inspire.licensing.testing.SandboxControl;
+import com.optymyse.inspire.licensing.testing.SandboxTestResource;
+import com.optymyse.inspire.licensing.testing.TraceReceiver;
+import com.optymyse.inspire.licensing.testing.TraceReceiverTestResource;
+import io.opentelemetry.proto.trace.v1.Span;
+import io.opentelemetry.proto.trace.v1.Span.SpanKind;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Traces arrive where the configuration sends them, and say nothing that is secret. */
+@QuarkusTest
+@WithTestResource(PostgresTestResource.class)
+@WithTestResource(SandboxTestResource.class)
+@WithTestResource(TraceReceiverTestResource.class)
+class TracesComponentTest {
+
+    private static final String KEY = "DEMO-ENTERPRISE";
+    private static final Duration LONGEST = Duration.ofSeconds(30);
+
+    TraceReceiver receiver;
+
+    SandboxControl sandbox;
+
+    @Inject
+    FreshInstallation installation;
+
+    @BeforeEach
+    void unlicensed() {
+        sandbox.reset();
+        installation.begin();
+    }
+
+    @Test
+    void activation_inACallersTrace_sendsRequestDatabaseAndLicensingServer() {
+        String trace = "4bf92f3577b34da6a3ce929d0e0e4736";
+
+        new Api(sandbox.token("Admin"))
+                .request()
+                .header("traceparent", "00-" + trace + "-00f067aa0ba902b7-01")
+                .body(Map.of("method", "online", "licenseKey", KEY))
+                .post("/license/activate")
+                .then()
+                .statusCode(200);
+
+        await().atMost(LONGEST).untilAsserted(() -> {
+            List<Span> spans = receiver.spans(trace);
+            assertThat(spans)
+                    .anyMatch(span -> span.getKind() == SpanKind.SPAN_KIND_SERVER
+                            && span.getName().equals("POST /license/activate"));
+            assertThat(spans).anyMatch(TracesComponentTest::isOfTheDatabase);
+            assertThat(spans).anyMatch(TracesComponentTest::isOfTheLicensingServer);
+        });
+        assertThat(receiver.spans().toString()).doesNotContain(KEY);
+    }
+
+    private static boolean isOfTheDatabase(Span span) {
+        return TraceReceiver.attributes(span).contains("db.system");
+    }
+
+    private static boolean isOfTheLicensingServer(Span span) {
+        return span.getKind() == SpanKind.SPAN_KIND_CLIENT
+                && TraceReceiver.attributes(span).contains("http.request.method");
+    }
+}
