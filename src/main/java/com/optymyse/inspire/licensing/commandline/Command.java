@@ -1,5 +1,6 @@
 package com.optymyse.inspire.licensing.commandline;
 
+import io.quarkus.runtime.configuration.ConfigurationException;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.util.List;
@@ -22,7 +23,8 @@ interface Command {
      * @param arguments what was typed behind the name
      * @return the exit code: 0 for what was asked for, see {@link ExitCode}
      * @throws WrongUsage when the arguments are not as {@link #parameters} says
-     * @throws IllegalArgumentException when a setting is missing or wrong, in a sentence that names it
+     * @throws IllegalArgumentException when a setting is wrong, in a sentence that names it
+     * @throws ConfigurationException when a setting is missing, in a sentence that names it
      * @throws IOException when a file can't be read
      * @throws SQLException when the database can't be used
      */

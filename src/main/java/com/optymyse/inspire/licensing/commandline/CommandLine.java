@@ -1,5 +1,6 @@
 package com.optymyse.inspire.licensing.commandline;
 
+import io.quarkus.runtime.configuration.ConfigurationException;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.util.List;
@@ -19,7 +20,8 @@ final class CommandLine {
                 new AuditVerify(terminal, settings),
                 new DatabaseMigrate(terminal, settings),
                 new SecretReencrypt(terminal, settings),
-                new InstallationDetach(terminal, settings));
+                new InstallationDetach(terminal, settings),
+                new VendorBuildIn(terminal));
     }
 
     /** Runs what the arguments name and returns its exit code. */
@@ -37,7 +39,7 @@ final class CommandLine {
         } catch (Command.WrongUsage wrong) {
             terminal.say("Usage: " + command.name() + " " + command.parameters());
             return ExitCode.WRONG_USAGE;
-        } catch (IOException | SQLException | IllegalArgumentException failure) {
+        } catch (IOException | SQLException | IllegalArgumentException | ConfigurationException failure) {
             terminal.say("Failed: " + failure.getMessage());
             return ExitCode.FAILED;
         }

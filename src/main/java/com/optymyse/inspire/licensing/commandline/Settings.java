@@ -6,6 +6,7 @@ import com.optymyse.inspire.licensing.runtime.VendorConfig;
 import com.optymyse.inspire.licensing.runtime.VendorTrust;
 import com.optymyse.inspire.licensing.runtime.Wiring;
 import io.quarkus.runtime.configuration.ConfigUtils;
+import io.quarkus.runtime.configuration.ConfigurationException;
 import io.smallrye.config.SmallRyeConfig;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -35,13 +36,9 @@ final class Settings {
         return clock;
     }
 
-    /** @throws IllegalArgumentException when they are neither built in nor configured */
+    /** @throws ConfigurationException when they are neither built in nor configured */
     TrustAnchors trust() {
-        try {
-            return VendorTrust.of(config.getConfigMapping(VendorConfig.class));
-        } catch (IllegalStateException notSet) {
-            throw new IllegalArgumentException(notSet.getMessage(), notSet);
-        }
+        return VendorTrust.of(config.getConfigMapping(VendorConfig.class));
     }
 
     List<String> secretKeys() {

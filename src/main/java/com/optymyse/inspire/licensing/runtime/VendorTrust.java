@@ -25,7 +25,7 @@ import java.util.stream.Collectors;
 public final class VendorTrust {
 
     /** The file in a vendor's package, with the same {@code licensing.vendor.*} properties as the configuration. */
-    static final String BUILT_IN = "META-INF/licensing/vendor.properties";
+    public static final String BUILT_IN = "META-INF/licensing/vendor.properties";
 
     /**
      * The SHA-256 of each public key whose private key anybody can read in the sandbox. A released package has no sandbox,
@@ -44,7 +44,7 @@ public final class VendorTrust {
     /**
      * The trust anchors that count here.
      *
-     * @throws IllegalStateException when they are neither built in nor configured, naming what is missing
+     * @throws ConfigurationException when they are neither built in nor configured, naming what is missing
      */
     public static TrustAnchors of(VendorConfig configured) {
         return of(configured, VendorTrust.class.getClassLoader());
@@ -52,7 +52,17 @@ public final class VendorTrust {
 
     static TrustAnchors of(VendorConfig configured, ClassLoader vendorPackage) {
         URL builtIn = vendorPackage.getResource(BUILT_IN);
-        return builtIn == null ? anchors(configured, Origin.CONFIGURED) : anchors(read(builtIn), Origin.BUILT_IN);
+        return builtIn == null ? anchors(configured, Origin.CONFIGURED) : ofFile(builtIn);
+    }
+
+    /**
+     * The trust anchors that a package with this file built in has.
+     *
+     * @throws ConfigurationException when one of them is missing, naming it
+     * @throws IllegalArgumentException when one of them is not what it should be
+     */
+    public static TrustAnchors ofFile(URL vendor) {
+        return anchors(read(vendor), Origin.BUILT_IN);
     }
 
     /**
@@ -63,7 +73,6 @@ public final class VendorTrust {
     static void requireVendor(TrustAnchors anchors, List<String> profiles) {
         boolean sandbox = anchors.keys().stream().map(VendorKey::sha256).anyMatch(SANDBOX_KEYS::contains);
         if (sandbox && profiles.stream().noneMatch(SANDBOX_PROFILES::contains)) {
-            // Quarkus shows the message of this type alone, and no stack trace.
             throw new ConfigurationException(
                     "licensing.vendor.keys has a key of the sandbox, with which anybody can sign licenses: set the"
                             + " vendor's own keys.",
@@ -94,8 +103,10 @@ public final class VendorTrust {
     }
 
     private static <T> T required(String name, Optional<T> value) {
-        return value.orElseThrow(() -> new IllegalStateException("licensing.vendor." + name
-                + " is not set: without the vendor's keys, account and product no license can be verified."));
+        String setting = "licensing.vendor." + name;
+        return value.orElseThrow(() -> new ConfigurationException(
+                setting + " is not set: without the vendor's keys, account and product no license can be verified.",
+                Set.of(setting)));
     }
 
     private static <T> Set<T> named(Set<String> names, Function<String, T> value) {

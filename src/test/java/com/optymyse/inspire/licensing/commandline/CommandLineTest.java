@@ -19,7 +19,13 @@ class CommandLineTest {
 
         assertThat(typed.exitCode()).isZero();
         assertThat(typed.output())
-                .contains("file verify", "audit verify", "database migrate", "secret re-encrypt", "installation detach")
+                .contains(
+                        "file verify",
+                        "audit verify",
+                        "database migrate",
+                        "secret re-encrypt",
+                        "installation detach",
+                        "vendor build-in")
                 .contains("11 license-file-not-genuine", "20 offline-not-entitled");
     }
 
@@ -40,7 +46,8 @@ class CommandLineTest {
                 "audit verify now",
                 "database migrate now",
                 "secret re-encrypt now",
-                "installation detach"
+                "installation detach",
+                "vendor build-in"
             })
     void wrongArguments_typed_saysHowItIsUsed(String line) {
         Typed typed = type(line.split(" "));

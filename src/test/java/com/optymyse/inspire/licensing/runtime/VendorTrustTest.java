@@ -3,7 +3,6 @@ package com.optymyse.inspire.licensing.runtime;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
-import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import com.optymyse.inspire.licensing.certificate.CertificateKind;
 import com.optymyse.inspire.licensing.certificate.SignatureAlgorithm;
@@ -76,7 +75,7 @@ class VendorTrustTest {
     void of_requiredSettingMissing_refusedNamingIt(String setting) {
         settings.remove(setting);
 
-        assertThatIllegalStateException()
+        assertThatExceptionOfType(ConfigurationException.class)
                 .isThrownBy(this::trust)
                 .withMessageStartingWith(setting + " is not set: ")
                 .withMessageEndingWith(".");
@@ -87,7 +86,9 @@ class VendorTrustTest {
     void of_requiredSettingEmpty_refusedNamingIt(String setting) {
         settings.put(setting, "");
 
-        assertThatIllegalStateException().isThrownBy(this::trust).withMessageStartingWith(setting + " is not set: ");
+        assertThatExceptionOfType(ConfigurationException.class)
+                .isThrownBy(this::trust)
+                .withMessageStartingWith(setting + " is not set: ");
     }
 
     @ParameterizedTest
@@ -149,7 +150,9 @@ class VendorTrustTest {
     void of_builtInWithoutProduct_notFilledFromTheConfiguration() throws IOException {
         builtIn("licensing.vendor.keys=" + ED25519, "licensing.vendor.account=own");
 
-        assertThatIllegalStateException().isThrownBy(this::trust).withMessageStartingWith("licensing.vendor.product ");
+        assertThatExceptionOfType(ConfigurationException.class)
+                .isThrownBy(this::trust)
+                .withMessageStartingWith("licensing.vendor.product ");
     }
 
     private TrustAnchors trust() throws IOException {

@@ -1,0 +1,69 @@
+package com.optymyse.inspire.licensing.commandline;
+
+import com.optymyse.inspire.licensing.certificate.TrustAnchors;
+import com.optymyse.inspire.licensing.runtime.VendorTrust;
+import java.io.IOException;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.List;
+
+/** Makes a vendor's package of one that has no vendor: what it trusts then is no longer up to the configuration. */
+final class VendorBuildIn implements Command {
+
+    private final Terminal terminal;
+
+    VendorBuildIn(Terminal terminal) {
+        this.terminal = terminal;
+    }
+
+    @Override
+    public String name() {
+        return "vendor build-in";
+    }
+
+    @Override
+    public String parameters() {
+        return "<the package's own jar> <vendor.properties>";
+    }
+
+    @Override
+    public String summary() {
+        return "Puts a vendor's trust anchors into a package that has none. The image's build does it.";
+    }
+
+    @Override
+    public int run(List<String> arguments) throws WrongUsage, IOException {
+        if (arguments.size() != 2) {
+            throw new WrongUsage();
+        }
+        Path jar = existing(arguments.getFirst());
+        Path vendor = existing(arguments.getLast());
+        TrustAnchors trust = VendorTrust.ofFile(vendor.toUri().toURL());
+        put(vendor, jar);
+        terminal.say("Built in: licenses count when they are signed for account " + trust.account() + " and product "
+                + trust.product() + ".");
+        return ExitCode.GOOD;
+    }
+
+    private static void put(Path vendor, Path jar) throws IOException {
+        try (FileSystem contents = FileSystems.newFileSystem(jar)) {
+            Path builtIn = contents.getPath(VendorTrust.BUILT_IN);
+            if (Files.exists(builtIn)) {
+                throw new IOException("This package has a vendor built in already.");
+            }
+            Files.createDirectories(builtIn.getParent());
+            Files.copy(vendor, builtIn);
+        }
+    }
+
+    private static Path existing(String name) throws NoSuchFileException {
+        Path file = Path.of(name);
+        if (!Files.isRegularFile(file)) {
+            throw new NoSuchFileException(name, null, "There is no such file.");
+        }
+        return file;
+    }
+}
