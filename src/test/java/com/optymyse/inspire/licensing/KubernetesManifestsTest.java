@@ -78,6 +78,19 @@ class KubernetesManifestsTest {
         assertThat(one(objects, "Job").at("/spec/template/metadata/labels")).isNotEqualTo(pod.at("/metadata/labels"));
     }
 
+    /** An empty selector would be for every pod of the namespace, and cut off a database that runs in it. */
+    @Test
+    void networkPolicy_selector_namesOurPods() throws IOException {
+        JsonNode selected = one(written(), "NetworkPolicy").at("/spec/podSelector/matchLabels");
+        JsonNode ours = YAML.readTree(Files.readString(BASE.resolve("kustomization.yaml")))
+                .at("/labels/0/pairs");
+
+        assertThat(selected.isEmpty()).isFalse();
+        assertThat(selected.properties())
+                .allSatisfy(label ->
+                        assertThat(ours.path(label.getKey())).isEqualTo(label.getValue()));
+    }
+
     /** The control: a field that is misspelled, or of another type, does not pass. */
     @Test
     void check_objectWithAMistake_refusesIt() throws IOException {
