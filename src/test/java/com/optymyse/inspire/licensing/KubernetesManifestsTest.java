@@ -87,8 +87,7 @@ class KubernetesManifestsTest {
 
         assertThat(selected.isEmpty()).isFalse();
         assertThat(selected.properties())
-                .allSatisfy(label ->
-                        assertThat(ours.path(label.getKey())).isEqualTo(label.getValue()));
+                .allSatisfy(label -> assertThat(ours.path(label.getKey())).isEqualTo(label.getValue()));
     }
 
     /** The control: a field that is misspelled, or of another type, does not pass. */
