@@ -110,6 +110,19 @@ class ClockComponentTest {
     }
 
     @Test
+    void setBack_onOneOfTwoReplicas_stretchesNothing() {
+        Replica right = new Replica(Duration.ZERO);
+        passes(Duration.ofHours(9), right);
+        Replica wrong = new Replica(Duration.ofHours(-9));
+
+        passes(Duration.ofMinutes(50), wrong);
+        assertThat(wrong.standing()).isEqualTo(Standing.LICENSED);
+        passes(Duration.ofMinutes(10), wrong);
+
+        assertThat(wrong.standing()).isEqualTo(Standing.RESTRICTED);
+    }
+
+    @Test
     void setBack_acrossARestart_revivesNothing() {
         passes(Duration.ofHours(11), new Replica(Duration.ZERO));
 
