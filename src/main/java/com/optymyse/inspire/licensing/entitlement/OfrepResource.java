@@ -132,6 +132,18 @@ public class OfrepResource {
                             schema = @Schema(type = SchemaType.OBJECT),
                             examples = @ExampleObject(name = "error", value = UNKNOWN_EXAMPLE)))
     @APIResponse(
+            responseCode = "406",
+            description = "The format that is asked for is not available",
+            content = @Content(mediaType = "application/json", schema = @Schema(type = SchemaType.OBJECT)))
+    @APIResponse(
+            responseCode = "413",
+            description = "The body is too large",
+            content = @Content(mediaType = "application/json", schema = @Schema(type = SchemaType.OBJECT)))
+    @APIResponse(
+            responseCode = "415",
+            description = "The body is not JSON",
+            content = @Content(mediaType = "application/json", schema = @Schema(type = SchemaType.OBJECT)))
+    @APIResponse(
             responseCode = "503",
             description = "Starting; Retry-After tells for how many seconds",
             content =
@@ -190,6 +202,18 @@ public class OfrepResource {
                             schema = @Schema(type = SchemaType.OBJECT),
                             examples = @ExampleObject(name = "error", value = ERROR_EXAMPLE)))
     @APIResponse(
+            responseCode = "406",
+            description = "The format that is asked for is not available",
+            content = @Content(mediaType = "application/json", schema = @Schema(type = SchemaType.OBJECT)))
+    @APIResponse(
+            responseCode = "413",
+            description = "The body is too large",
+            content = @Content(mediaType = "application/json", schema = @Schema(type = SchemaType.OBJECT)))
+    @APIResponse(
+            responseCode = "415",
+            description = "The body is not JSON",
+            content = @Content(mediaType = "application/json", schema = @Schema(type = SchemaType.OBJECT)))
+    @APIResponse(
             responseCode = "503",
             description = "Starting; Retry-After tells for how many seconds",
             content =
@@ -243,6 +267,10 @@ public class OfrepResource {
                             mediaType = MediaType.APPLICATION_JSON,
                             schema = @Schema(type = SchemaType.OBJECT),
                             examples = @ExampleObject(name = "error", value = TOO_MANY_EXAMPLE)))
+    @APIResponse(
+            responseCode = "406",
+            description = "The format that is asked for is not available",
+            content = @Content(mediaType = "application/json", schema = @Schema(type = SchemaType.OBJECT)))
     @APIResponse(
             responseCode = "503",
             description = "Starting; Retry-After tells for how many seconds",

@@ -23,7 +23,7 @@ class RequestNames {
     static final String TRACE_ID = "traceId";
 
     /** Before everything else that a request meets. */
-    private static final int FIRST = 1_000;
+    private static final int FIRST = 2_000;
 
     /** Whoever sends the header must not be able to write into the log what he likes. */
     private static final Pattern ACCEPTED = Pattern.compile("[A-Za-z0-9._-]{1,64}");

@@ -1,0 +1,39 @@
+package com.optymyse.inspire.licensing.fuzzing;
+
+import io.swagger.v3.oas.models.Operation;
+import io.swagger.v3.oas.models.PathItem.HttpMethod;
+import io.swagger.v3.oas.models.media.MediaType;
+import io.swagger.v3.oas.models.media.Schema;
+import io.swagger.v3.oas.models.parameters.Parameter;
+import io.swagger.v3.oas.models.parameters.RequestBody;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** An operation that the API's description has: a method of a path, with what may be sent to it. */
+record Described(String path, HttpMethod method, Operation operation) {
+
+    /** The names of its parameters of a kind: {@code path}, {@code query} or {@code header}. */
+    List<String> parameters(String kind) {
+        return Optional.ofNullable(operation.getParameters()).orElse(List.of()).stream()
+                .filter(parameter -> parameter.getIn().equals(kind))
+                .map(Parameter::getName)
+                .toList();
+    }
+
+    /** The names of the fields of the JSON that it takes; none when it takes no body. */
+    Set<String> fields() {
+        return Optional.ofNullable(operation.getRequestBody())
+                .map(RequestBody::getContent)
+                .map(content -> content.get("application/json"))
+                .<Schema<?>>map(MediaType::getSchema)
+                .<Map<String, ?>>map(Schema::getProperties)
+                .map(Map::keySet)
+                .orElse(Set.of());
+    }
+
+    boolean hasBody() {
+        return operation.getRequestBody() != null;
+    }
+}
