@@ -5,12 +5,12 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.is;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.github.dockerjava.api.command.InspectImageResponse;
 import com.github.dockerjava.api.model.Capability;
 import com.optymyse.inspire.licensing.sandbox.Sandbox;
-import com.optymyse.inspire.licensing.testing.ReleasedPackage;
+import com.optymyse.inspire.licensing.testing.ContainerEngine;
+import com.optymyse.inspire.licensing.testing.ReleasedImage;
 import com.optymyse.inspire.licensing.testing.SandboxControl;
 import com.optymyse.inspire.licensing.testing.Tokens;
 import io.restassured.http.ContentType;
@@ -48,14 +48,13 @@ import org.testcontainers.postgresql.PostgreSQLContainer;
 class ImageIT {
 
     private static final String IMAGE = "inspire-licensing:it";
-    private static final Path BUILD_LOG = Path.of("target", "image-it.log");
+    private static final Path COMPOSE_LOG = Path.of("target", "compose-config.log");
     private static final Duration LONGEST_START = Duration.ofSeconds(90);
     private static final String KEY = "DEMO-ENTERPRISE";
 
     @TempDir
     static Path folder;
 
-    private static Path released;
     private static PostgreSQLContainer postgres;
     private static Sandbox sandbox;
     private static SandboxControl vendor;
@@ -65,23 +64,8 @@ class ImageIT {
 
     @BeforeAll
     static void buildTheImage() throws Exception {
-        requireEngine();
-        released = ReleasedPackage.folder().resolve("quarkus-app");
-        int exit = new ProcessBuilder(
-                        "docker",
-                        "build",
-                        "-f",
-                        "docker/Dockerfile",
-                        "--build-arg",
-                        "PACKAGE=" + released,
-                        "-t",
-                        IMAGE,
-                        ".")
-                .redirectErrorStream(true)
-                .redirectOutput(BUILD_LOG.toFile())
-                .start()
-                .waitFor();
-        assertThat(exit).as("docker build, see %s", BUILD_LOG).isZero();
+        ContainerEngine.require();
+        ReleasedImage.build(IMAGE, Map.of());
         sandbox = Sandbox.start(0);
         vendor = new SandboxControl(sandbox.url());
         postgres = new PostgreSQLContainer("postgres:17");
@@ -172,9 +156,10 @@ class ImageIT {
     @Test
     void image_files_areThePackageAndItsCacheAlone() throws Exception {
         TreeSet<String> packaged = new TreeSet<>();
-        try (Stream<Path> files = Files.walk(released)) {
+        Path content = ReleasedImage.content();
+        try (Stream<Path> files = Files.walk(content)) {
             files.filter(Files::isRegularFile)
-                    .map(file -> released.relativize(file).toString())
+                    .map(file -> content.relativize(file).toString())
                     .forEach(packaged::add);
         }
         packaged.remove("quarkus-app-dependencies.txt");
@@ -194,25 +179,17 @@ class ImageIT {
     @Test
     void composeFile_readByDockerCompose_isWellFormed() throws Exception {
         Process compose = new ProcessBuilder("docker-compose", "-f", "docker/compose.yml", "config", "--services")
-                .redirectError(BUILD_LOG.toFile())
+                .redirectError(COMPOSE_LOG.toFile())
                 .start();
 
         String services = new String(compose.getInputStream().readAllBytes(), UTF_8);
 
         assertThat(compose.waitFor())
-                .as("docker-compose config, see %s", BUILD_LOG)
+                .as("docker-compose config, see %s", COMPOSE_LOG)
                 .isZero();
         assertThat(services.lines())
                 .containsExactlyInAnyOrder(
                         "grafana", "keycloak", "licensing-1", "licensing-2", "postgres", "prometheus", "proxy");
-    }
-
-    private static void requireEngine() {
-        boolean answers = DockerClientFactory.instance().isDockerAvailable();
-        if ("required".equals(System.getenv("LICENSING_IMAGE_TESTS"))) {
-            assertThat(answers).as("a container engine answers").isTrue();
-        }
-        assumeTrue(answers, "SKIPPED: no container engine answers, so the image is neither built nor run.");
     }
 
     /** The settings that an operator has in files, and the people that this installation knows. */

@@ -12,6 +12,7 @@ import java.time.Clock;
 /** A sandbox that runs alone, on a port of its own, with a memory that ends with it. */
 public final class Sandbox implements AutoCloseable {
 
+    private static final String LOCALHOST = "localhost";
     private static final int DEFAULT_PORT = 8585;
 
     private final Vertx vertx;
@@ -24,18 +25,22 @@ public final class Sandbox implements AutoCloseable {
 
     /** Starts a sandbox by the real time; port 0 takes a free one. */
     public static Sandbox start(int port) {
-        return start(port, SandboxClock.real());
+        return start(LOCALHOST, port, SandboxClock.real());
     }
 
     /** Starts a sandbox by a given time, which tests can move; port 0 takes a free one. */
     public static Sandbox start(int port, Clock clock) {
+        return start(LOCALHOST, port, clock);
+    }
+
+    private static Sandbox start(String host, int port, Clock clock) {
         DemoLicenses licenses = new DemoLicenses();
         Vertx vertx = Vertx.vertx();
         Router router = Router.router(vertx);
         SandboxRoutes.mount(router, Memory.inThisObject(licenses.at(clock.instant())), licenses, clock);
         HttpServer server = vertx.createHttpServer()
                 .requestHandler(router)
-                .listen(port, "localhost")
+                .listen(port, host)
                 .toCompletionStage()
                 .toCompletableFuture()
                 .join();
@@ -43,12 +48,15 @@ public final class Sandbox implements AutoCloseable {
     }
 
     /**
-     * Runs until it is killed, at {@code http://localhost:8585/sandbox} or another port.
+     * Runs until it is killed, at {@code http://localhost:8585/sandbox} or another port or address.
      *
-     * @param arguments the port, or nothing
+     * @param arguments the port and the address to listen at, the port alone, or nothing
      */
     public static void main(String[] arguments) {
-        start(arguments.length == 0 ? DEFAULT_PORT : Integer.parseInt(arguments[0]));
+        start(
+                arguments.length > 1 ? arguments[1] : LOCALHOST,
+                arguments.length > 0 ? Integer.parseInt(arguments[0]) : DEFAULT_PORT,
+                SandboxClock.real());
     }
 
     /** Where the page and the controls are, which is also what a service has to take for the licensing server's URL. */

@@ -1,0 +1,89 @@
+package com.optymyse.inspire.licensing.topology;
+
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.is;
+
+import com.optymyse.inspire.licensing.testing.ContainerEngine;
+import io.restassured.http.ContentType;
+import io.restassured.specification.RequestSpecification;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/** The main story against what runs in production: two replicas of the image, tokens of a real identity provider. */
+@Tag("thorough")
+class MainStoryIT {
+
+    private static final Duration LONGEST = Duration.ofSeconds(30);
+    private static final int READS = 50;
+
+    private static Topology topology;
+
+    @BeforeAll
+    static void start() throws IOException {
+        ContainerEngine.require();
+        topology = Topology.start();
+    }
+
+    @AfterAll
+    static void stop() {
+        if (topology != null) {
+            topology.close();
+        }
+    }
+
+    @Test
+    void admin_activatesOnOneReplica_servicesReadOnTheOtherWhileTheFirstIsKilled() {
+        String admin = topology.token(Map.of(
+                "grant_type", "password",
+                "client_id", "inspire-operator",
+                "username", "admin",
+                "password", topology.secret("admin-password")));
+        String service = topology.token(Map.of(
+                "grant_type", "client_credentials",
+                "client_id", "inspire-service",
+                "client_secret", topology.secret("service-secret")));
+
+        with(admin, topology.of("licensing-1"))
+                .contentType(ContentType.JSON)
+                .body(Map.of("method", "online", "licenseKey", "DEMO-ENTERPRISE"))
+                .post("/license/activate")
+                .then()
+                .statusCode(200)
+                .body("standing", is("licensed"))
+                .body("installation.trust", is("configured"));
+        await().atMost(LONGEST).untilAsserted(() -> readsLicensed(with(service, topology.of("licensing-2"))));
+
+        topology.kill("licensing-1");
+
+        readsLicensed(with(service, topology.of("licensing-2")));
+        with(service, topology.of("licensing-2")).get("/license").then().statusCode(403);
+        readThroughTheProxy(service);
+        with(admin, topology.of("licensing-2"))
+                .post("/license/deactivate")
+                .then()
+                .statusCode(200)
+                .body("release", is("completed"));
+    }
+
+    /** Where the proxy can be had: not one of the reads is lost because half of what is behind it is. */
+    private static void readThroughTheProxy(String service) {
+        if (topology.hasProxy()) {
+            for (int read = 0; read < READS; read++) {
+                readsLicensed(with(service, topology.throughTheProxy()));
+            }
+        }
+    }
+
+    private static void readsLicensed(RequestSpecification request) {
+        request.get("/entitlements").then().statusCode(200).body("licensed", is(true));
+    }
+
+    private static RequestSpecification with(String token, RequestSpecification request) {
+        return request.auth().oauth2(token);
+    }
+}

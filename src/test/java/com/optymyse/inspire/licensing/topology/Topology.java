@@ -1,0 +1,169 @@
+package com.optymyse.inspire.licensing.topology;
+
+import com.optymyse.inspire.licensing.testing.ReleasedImage;
+import io.restassured.RestAssured;
+import io.restassured.specification.RequestSpecification;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.stream.Stream;
+
+/** Two replicas and all that they need, of a copy of {@code docker/}, so that nobody's secrets are touched. */
+final class Topology implements AutoCloseable {
+
+    private static final String IMAGE = "inspire-licensing:it";
+    private static final String IDENTITY_PROVIDER = "inspire-licensing-keycloak:it";
+    private static final String PROXY = "nginx:1.29";
+    private static final Path FOLDER = Path.of("target", "topology").toAbsolutePath();
+    private static final Path SECRETS = FOLDER.resolve("docker/secrets");
+    private static final Path LOG = FOLDER.resolve("commands.log");
+    private static final String DATABASE_PASSWORD = "only-for-tests";
+
+    private final int port = freePort();
+    private final Commands commands;
+    private final boolean hasProxy;
+
+    private Topology() throws IOException {
+        commands = new Commands(FOLDER, settings(), LOG);
+        copy(Path.of("docker"), FOLDER.resolve("docker"));
+        Files.createDirectories(SECRETS);
+        Files.writeString(SECRETS.resolve("database-password"), DATABASE_PASSWORD);
+        hasProxy = commands.succeeds("docker", "image", "inspect", PROXY) || commands.succeeds("docker", "pull", PROXY);
+    }
+
+    /** Builds the image and starts everything by {@code docker/start}. */
+    static Topology start() throws IOException {
+        ReleasedImage.build(IMAGE, Map.of());
+        Topology topology = new Topology();
+        topology.commands.run(
+                "docker",
+                "build",
+                "-t",
+                IDENTITY_PROVIDER,
+                "-f",
+                Path.of("src/test/compose/keycloak.Dockerfile").toAbsolutePath().toString(),
+                Path.of("target/keycloak").toAbsolutePath().toString());
+        List<String> start = new ArrayList<>(
+                List.of("docker/start", "licensing-server", "keycloak", "postgres", "licensing-1", "licensing-2"));
+        if (topology.hasProxy) {
+            start.add("proxy");
+        }
+        topology.commands.run(start.toArray(String[]::new));
+        return topology;
+    }
+
+    /** Whether the proxy could be had, and is in front. */
+    boolean hasProxy() {
+        return hasProxy;
+    }
+
+    RequestSpecification throughTheProxy() {
+        return RestAssured.given()
+                .relaxedHTTPSValidation()
+                .baseUri("https://localhost")
+                .port(port);
+    }
+
+    RequestSpecification of(String service) {
+        String address = commands.run("docker-compose", "port", service, "8080").strip();
+        return RestAssured.given()
+                .baseUri("http://localhost")
+                .port(Integer.parseInt(address.substring(address.lastIndexOf(':') + 1)));
+    }
+
+    /** As a host does that loses its power. */
+    void kill(String service) {
+        commands.run("docker-compose", "kill", service);
+    }
+
+    /** A token as a person gets it, or a service for {@code client_credentials}. */
+    String token(Map<String, String> form) {
+        return of("keycloak")
+                .formParams(form)
+                .post("/auth/realms/inspire/protocol/openid-connect/token")
+                .then()
+                .statusCode(200)
+                .extract()
+                .path("access_token");
+    }
+
+    String secret(String name) {
+        try {
+            return Files.readString(SECRETS.resolve(name));
+        } catch (IOException failure) {
+            throw new UncheckedIOException("docker/start has not made the secret.", failure);
+        }
+    }
+
+    @Override
+    public void close() {
+        commands.run("docker-compose", "down", "--volumes", "--timeout", "5");
+    }
+
+    private Map<String, String> settings() throws IOException {
+        String compose = FOLDER.resolve("docker/compose.yml") + ":"
+                + Path.of("src/test/compose/story.yml").toAbsolutePath();
+        Map<String, String> settings = new HashMap<>(vendor());
+        settings.putAll(Map.of(
+                "COMPOSE_PROJECT_NAME",
+                "inspire-licensing-it",
+                "COMPOSE_FILE",
+                compose,
+                "INSPIRE_URL",
+                "https://localhost:" + port,
+                "INSPIRE_PORT",
+                String.valueOf(port),
+                "LICENSING_IMAGE",
+                IMAGE,
+                "KEYCLOAK_IMAGE",
+                IDENTITY_PROVIDER,
+                "DATABASE_PASSWORD",
+                DATABASE_PASSWORD,
+                "SANDBOX_PACKAGE",
+                Path.of("target/quarkus-app").toAbsolutePath().toString()));
+        return settings;
+    }
+
+    /** The sandbox as vendor, by its Ed25519 key alone. */
+    private static Map<String, String> vendor() throws IOException {
+        Properties test = new Properties();
+        try (InputStream file = Topology.class.getResourceAsStream("/application-test.properties")) {
+            test.load(file);
+        }
+        String keys = test.getProperty("licensing.vendor.keys");
+        return Map.of(
+                "LICENSING_VENDOR_KEYS", keys.substring(0, keys.indexOf(',')),
+                "LICENSING_VENDOR_ACCOUNT", test.getProperty("licensing.vendor.account"),
+                "LICENSING_VENDOR_PRODUCT", test.getProperty("licensing.vendor.product"));
+    }
+
+    private static void copy(Path from, Path to) throws IOException {
+        try (Stream<Path> files = Files.walk(from)) {
+            for (Path file : files.filter(Files::isRegularFile)
+                    .filter(file -> !file.startsWith(from.resolve("secrets")))
+                    .toList()) {
+                Path copied = to.resolve(from.relativize(file));
+                Files.createDirectories(copied.getParent());
+                Files.deleteIfExists(copied);
+                Files.copy(file, copied, StandardCopyOption.COPY_ATTRIBUTES);
+            }
+        }
+    }
+
+    private static int freePort() {
+        try (ServerSocket socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+}
