@@ -81,6 +81,15 @@ public class OfrepResource {
             {"errorCode": "GENERAL",
              "errorDetails": "The address is no longer good: evaluate all flags to get a new one."}""";
 
+    private static final String UNACCEPTABLE_EXAMPLE = """
+            {"errorCode": "GENERAL", "errorDetails": "None of the formats that the Accept header names is available."}""";
+
+    private static final String TOO_LARGE_EXAMPLE = """
+            {"errorCode": "GENERAL", "errorDetails": "The evaluation context is larger than 1 MB."}""";
+
+    private static final String NOT_JSON_EXAMPLE = """
+            {"errorCode": "GENERAL", "errorDetails": "The body has a content type that is not JSON."}""";
+
     private static final String STARTING_EXAMPLE = """
             {"errorCode": "GENERAL", "errorDetails": "The service is starting and has not read its state yet."}""";
 
@@ -134,15 +143,27 @@ public class OfrepResource {
     @APIResponse(
             responseCode = "406",
             description = "The format that is asked for is not available",
-            content = @Content(mediaType = "application/json", schema = @Schema(type = SchemaType.OBJECT)))
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(type = SchemaType.OBJECT),
+                            examples = @ExampleObject(name = "error", value = UNACCEPTABLE_EXAMPLE)))
     @APIResponse(
             responseCode = "413",
             description = "The body is too large",
-            content = @Content(mediaType = "application/json", schema = @Schema(type = SchemaType.OBJECT)))
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(type = SchemaType.OBJECT),
+                            examples = @ExampleObject(name = "error", value = TOO_LARGE_EXAMPLE)))
     @APIResponse(
             responseCode = "415",
             description = "The body is not JSON",
-            content = @Content(mediaType = "application/json", schema = @Schema(type = SchemaType.OBJECT)))
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(type = SchemaType.OBJECT),
+                            examples = @ExampleObject(name = "error", value = NOT_JSON_EXAMPLE)))
     @APIResponse(
             responseCode = "503",
             description = "Starting; Retry-After tells for how many seconds",
@@ -204,15 +225,27 @@ public class OfrepResource {
     @APIResponse(
             responseCode = "406",
             description = "The format that is asked for is not available",
-            content = @Content(mediaType = "application/json", schema = @Schema(type = SchemaType.OBJECT)))
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(type = SchemaType.OBJECT),
+                            examples = @ExampleObject(name = "error", value = UNACCEPTABLE_EXAMPLE)))
     @APIResponse(
             responseCode = "413",
             description = "The body is too large",
-            content = @Content(mediaType = "application/json", schema = @Schema(type = SchemaType.OBJECT)))
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(type = SchemaType.OBJECT),
+                            examples = @ExampleObject(name = "error", value = TOO_LARGE_EXAMPLE)))
     @APIResponse(
             responseCode = "415",
             description = "The body is not JSON",
-            content = @Content(mediaType = "application/json", schema = @Schema(type = SchemaType.OBJECT)))
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(type = SchemaType.OBJECT),
+                            examples = @ExampleObject(name = "error", value = NOT_JSON_EXAMPLE)))
     @APIResponse(
             responseCode = "503",
             description = "Starting; Retry-After tells for how many seconds",
@@ -270,7 +303,11 @@ public class OfrepResource {
     @APIResponse(
             responseCode = "406",
             description = "The format that is asked for is not available",
-            content = @Content(mediaType = "application/json", schema = @Schema(type = SchemaType.OBJECT)))
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(type = SchemaType.OBJECT),
+                            examples = @ExampleObject(name = "error", value = UNACCEPTABLE_EXAMPLE)))
     @APIResponse(
             responseCode = "503",
             description = "Starting; Retry-After tells for how many seconds",
