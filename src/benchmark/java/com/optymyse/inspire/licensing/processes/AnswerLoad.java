@@ -1,10 +1,6 @@
 package com.optymyse.inspire.licensing.processes;
 
-import java.io.IOException;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -94,27 +90,7 @@ final class AnswerLoad {
                     Spread.of(target.rates()).median(),
                     target.median(),
                     target.slowest(),
-                    allocatedBy(target, service)));
-        }
-    }
-
-    /** Bytes allocated for a request, by the service's own count, which rises with each collection. */
-    private static long allocatedBy(LoadTarget target, Replica service) throws Exception {
-        double before = allocated(service);
-        long requests = target.warmUp(Duration.ofSeconds(6));
-        return Math.round((allocated(service) - before) / requests);
-    }
-
-    private static double allocated(Replica service) throws IOException, InterruptedException {
-        try (HttpClient client = HttpClient.newHttpClient()) {
-            HttpRequest metrics = HttpRequest.newBuilder(service.management().resolve("/q/metrics"))
-                    .build();
-            return client.send(metrics, BodyHandlers.ofString())
-                    .body()
-                    .lines()
-                    .filter(line -> line.startsWith("jvm_gc_memory_allocated_bytes_total"))
-                    .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1)))
-                    .sum();
+                    Diagnostics.allocatedForEach(service, () -> target.warmUp(Duration.ofSeconds(4)))));
         }
     }
 

@@ -17,7 +17,6 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
-import java.util.regex.Pattern;
 
 /** Many listeners on one thread: what they cost the service, and how soon each has a change. */
 final class ListenerLoad implements AutoCloseable {
@@ -27,9 +26,8 @@ final class ListenerLoad implements AutoCloseable {
     private static final long LONGEST_NANOS = 30_000_000_000L;
 
     /** In the words of any collector, for each generation. */
-    private static final Pattern HEAP_USED = Pattern.compile("total .*used (\\d+)K");
-
     private final Selector selector = Selector.open();
+
     private final List<SocketChannel> channels = new ArrayList<>();
     private final ByteBuffer buffer = ByteBuffer.allocate(64 * 1024);
 
@@ -37,12 +35,12 @@ final class ListenerLoad implements AutoCloseable {
 
     static void measure(Replica service) throws Exception {
         List<Double> one = pushes(service, 1);
-        long before = memory(service);
+        long before = Diagnostics.memory(service);
         List<Double> many;
         long with;
         try (ListenerLoad listeners = new ListenerLoad()) {
             listeners.connect(service, MANY);
-            with = memory(service);
+            with = Diagnostics.memory(service);
             many = listeners.changes(service);
         }
         Figures.report(String.format(
@@ -60,7 +58,7 @@ final class ListenerLoad implements AutoCloseable {
                 before / 1024,
                 with / 1024,
                 MANY,
-                memory(service) / 1024,
+                Diagnostics.memory(service) / 1024,
                 openFiles(service)));
     }
 
@@ -140,31 +138,9 @@ final class ListenerLoad implements AutoCloseable {
         selector.close();
     }
 
-    /** The heap in use after a collection, in bytes. */
-    private static long memory(Replica service) throws IOException, InterruptedException {
-        jcmd(service, "GC.run");
-        return HEAP_USED
-                        .matcher(jcmd(service, "GC.heap_info"))
-                        .results()
-                        .mapToLong(generation -> Long.parseLong(generation.group(1)))
-                        .sum()
-                * 1024;
-    }
-
     private static long openFiles(Replica service) throws IOException {
         try (var files = Files.list(Path.of("/proc", String.valueOf(service.pid()), "fd"))) {
             return files.count();
         }
-    }
-
-    private static String jcmd(Replica service, String command) throws IOException, InterruptedException {
-        Process jcmd = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "jcmd").toString(),
-                        String.valueOf(service.pid()),
-                        command)
-                .start();
-        String answer = new String(jcmd.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        jcmd.waitFor();
-        return answer;
     }
 }
