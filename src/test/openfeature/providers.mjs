@@ -6,7 +6,7 @@ import { OpenFeature as Server } from '@openfeature/server-sdk';
 import { OpenFeature as Web, ProviderEvents } from '@openfeature/web-sdk';
 import { EventSource } from 'eventsource';
 
-// What browsers have and Node.js 20 has not.
+// What browsers have and Node.js has not.
 globalThis.EventSource = EventSource;
 
 const options = {

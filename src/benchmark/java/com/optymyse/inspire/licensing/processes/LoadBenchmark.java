@@ -25,7 +25,7 @@ final class LoadBenchmark {
     public static void main(String[] parts) throws Exception {
         System.setProperty("processes.jvm-options", String.join(" ", IMAGE_OPTIONS) + " -Xms256m");
         System.setProperty("released.package", PACKAGE.toString());
-        Built.with("emptyEndpoints", PACKAGE);
+        Built.serviceWithEmptyEndpoints(PACKAGE);
         Set<String> wanted =
                 Set.copyOf(parts.length == 0 ? List.of("answers", "sizes", "listeners", "start") : List.of(parts));
         try (Premises premises = Premises.of(LoadBenchmark.class)) {

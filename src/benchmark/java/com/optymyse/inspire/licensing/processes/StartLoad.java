@@ -52,7 +52,7 @@ final class StartLoad {
     }
 
     static void measure(Premises premises, Path folder) throws Exception {
-        Built.with("emptyApplication", EMPTY);
+        Built.emptyApplication(EMPTY);
         String token = "Authorization: Bearer " + premises.token() + "\r\n";
         Map<String, String> settings = premises.settings();
         StartLoad service = new StartLoad(

@@ -28,7 +28,7 @@ public final class Node {
     /** Copies the project into a folder of the build and installs what it needs; skips the test where there is no Node.js. */
     public static Node install(Path project) throws IOException, InterruptedException {
         assumeThat(isThere("node") && isThere("npm"))
-                .as("Node.js 20 and npm, which the test of %s needs, are not installed here", project)
+                .as("Node.js and npm, which the test of %s needs, are not installed here", project)
                 .isTrue();
         Path folder = Path.of("target").resolve(project.getFileName());
         Files.createDirectories(folder);
