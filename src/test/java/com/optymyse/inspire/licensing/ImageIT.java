@@ -49,7 +49,7 @@ class ImageIT {
 
     private static final String IMAGE = "inspire-licensing:it";
     private static final Path COMPOSE_LOG = Path.of("target", "compose-config.log");
-    private static final Duration LONGEST_START = Duration.ofSeconds(90);
+    private static final Duration LONGEST_START = Duration.ofMinutes(5);
     private static final String KEY = "DEMO-ENTERPRISE";
 
     @TempDir
@@ -244,6 +244,9 @@ class ImageIT {
             withEnv("MP_JWT_VERIFY_ISSUER", Tokens.ISSUER);
             withEnv("MP_JWT_VERIFY_AUDIENCES", "inspire-licensing");
             withEnv("LICENSING_SERVER_URL", sandbox.url().toString());
+            withEnv("LICENSING_SERVER_TIMEOUT", "15S");
+            withEnv("LICENSING_DATABASE_TIMEOUT", "30S");
+            withEnv("LICENSING_DATABASE_TRANSACTION_TIMEOUT", "30S");
             withCreateContainerCmdModifier(command -> Objects.requireNonNull(command.getHostConfig())
                     .withReadonlyRootfs(true)
                     .withCapDrop(Capability.ALL)

@@ -66,12 +66,12 @@ class BackgroundTasks {
 
     /** So that a restart gains nothing with a clock that is set back. A store that does not answer holds up no shutdown. */
     void stop(@Observes ShutdownEvent stopping, ClockWatch clockWatch) {
+        remember(clockWatch, LONGEST_FAREWELL);
+    }
+
+    void remember(ClockWatch clockWatch, Duration longest) {
         try {
-            clockWatch
-                    .remember()
-                    .subscribe()
-                    .asCompletionStage()
-                    .get(LONGEST_FAREWELL.toMillis(), TimeUnit.MILLISECONDS);
+            clockWatch.remember().subscribe().asCompletionStage().get(longest.toMillis(), TimeUnit.MILLISECONDS);
         } catch (ExecutionException | TimeoutException failure) {
             Log.infof("The time that has passed since it was last stored is forgotten: %s", failure);
         } catch (InterruptedException interrupted) {

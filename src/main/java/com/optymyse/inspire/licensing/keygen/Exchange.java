@@ -8,7 +8,6 @@ import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
-import java.time.Duration;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
@@ -21,27 +20,19 @@ import org.jspecify.annotations.Nullable;
 final class Exchange {
 
     private final AccountAddress address;
-    private final boolean enabled;
-    private final Duration timeout;
+    private final LicensingServerConfig config;
     private final ResponseVerifier verifier;
     private final ServerTime serverTime;
 
     /**
      * @param address whom to call
-     * @param enabled whether calls are allowed at all
-     * @param timeout the longest that one call may take
+     * @param config whether calls are allowed at all, and how long one call may take
      * @param verifier tells genuine answers from others
      * @param serverTime tells fresh dates from others
      */
-    Exchange(
-            AccountAddress address,
-            boolean enabled,
-            Duration timeout,
-            ResponseVerifier verifier,
-            ServerTime serverTime) {
+    Exchange(AccountAddress address, LicensingServerConfig config, ResponseVerifier verifier, ServerTime serverTime) {
         this.address = address;
-        this.enabled = enabled;
-        this.timeout = timeout;
+        this.config = config;
         this.verifier = verifier;
         this.serverTime = serverTime;
     }
@@ -53,11 +44,11 @@ final class Exchange {
 
     /** A call whose answer has to repeat a nonce, which is for its reading to see, so that any date will do. */
     Uni<Answer<Genuine>> withNonce(Deadline deadline, Function<URI, Uni<Response>> call) {
-        return Uni.createFrom().deferred(() -> send(deadline.atMost(timeout), call));
+        return Uni.createFrom().deferred(() -> send(deadline.atMost(config.timeout()), call));
     }
 
     private Uni<Answer<Genuine>> send(Deadline deadline, Function<URI, Uni<Response>> call) {
-        if (!enabled) {
+        if (!config.enabled()) {
             return unreachable("Calls to the licensing server are switched off (licensing.server.enabled=false).");
         }
         if (deadline.isOver()) {

@@ -43,12 +43,7 @@ final class KeygenLicensingServer implements LicensingServer {
         this.certificateTtl = config.certificateTtl();
         this.fileAlgorithm = Requests.fileAlgorithm(anchors);
         this.serverTime = new ServerTime(clock, System::nanoTime);
-        this.exchange = new Exchange(
-                address,
-                config.enabled(),
-                config.timeout(),
-                new ResponseVerifier(anchors, address.signedHost()),
-                serverTime);
+        this.exchange = new Exchange(address, config, new ResponseVerifier(anchors, address.signedHost()), serverTime);
     }
 
     @Override

@@ -26,23 +26,25 @@ public class ChangeListener {
 
     private static final Duration PAUSE = Duration.ofSeconds(1);
     private static final Duration CHECKED_EVERY = Duration.ofMinutes(1);
-    private static final Duration LONGEST_CHECK = Duration.ofSeconds(5);
 
     private final Supplier<Pool> lines;
     private final Duration checkedEvery;
+    private final Duration longestCheck;
 
     @Inject
-    ChangeListener(PoolSettings settings) {
-        this(settings::poolOfOne, CHECKED_EVERY);
+    ChangeListener(PoolSettings settings, DatabaseConfig config) {
+        this(settings::poolOfOne, CHECKED_EVERY, config.transactionTimeout());
     }
 
     /**
      * @param lines makes a pool of one connection, which nobody else uses
      * @param checkedEvery how often it is made sure that PostgreSQL is still at the other end
+     * @param longestCheck how long PostgreSQL may take to answer that; then the connection is given up
      */
-    ChangeListener(Supplier<Pool> lines, Duration checkedEvery) {
+    ChangeListener(Supplier<Pool> lines, Duration checkedEvery, Duration longestCheck) {
         this.lines = lines;
         this.checkedEvery = checkedEvery;
+        this.longestCheck = longestCheck;
     }
 
     /**
@@ -92,11 +94,11 @@ public class ChangeListener {
                 .transformToUniAndConcatenate(tick -> check(connection));
     }
 
-    private static Uni<Void> check(SqlConnection connection) {
+    private Uni<Void> check(SqlConnection connection) {
         return Uni.createFrom()
                 .completionStage(() -> connection.query("SELECT 1").execute().toCompletionStage())
                 .ifNoItem()
-                .after(LONGEST_CHECK)
+                .after(longestCheck)
                 .fail()
                 .replaceWithVoid();
     }

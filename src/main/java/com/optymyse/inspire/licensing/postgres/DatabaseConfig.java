@@ -2,6 +2,9 @@ package com.optymyse.inspire.licensing.postgres;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+import java.time.Duration;
+import org.hibernate.validator.constraints.time.DurationMax;
+import org.hibernate.validator.constraints.time.DurationMin;
 
 /** How the service treats its database. */
 @ConfigMapping(prefix = "licensing.database")
@@ -10,4 +13,22 @@ public interface DatabaseConfig {
     /** Whether the service brings its tables up to date after it has started. Off where another job does it. */
     @WithDefault("true")
     boolean migrateAtStart();
+
+    /**
+     * How long each of these may take: a connection to PostgreSQL, a free connection of the pool, a lock, and a statement. A
+     * second to a minute.
+     */
+    @WithDefault("2S")
+    @DurationMin(seconds = 1)
+    @DurationMax(minutes = 1)
+    Duration timeout();
+
+    /**
+     * How long a transaction may take in all before its caller is refused. PostgreSQL ends a transaction that is idle for so
+     * long, and so releases the locks of a replica that died. A second to a minute.
+     */
+    @WithDefault("5S")
+    @DurationMin(seconds = 1)
+    @DurationMax(minutes = 1)
+    Duration transactionTimeout();
 }

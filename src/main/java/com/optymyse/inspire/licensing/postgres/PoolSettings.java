@@ -18,15 +18,21 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 class PoolSettings implements PgPoolCreator {
 
-    private static final int TIMEOUT_MILLIS = 2_000;
-    private static final int MAX_IDLE_MILLIS = 5_000;
     private static final int MAX_WAITING = 500;
+
+    private final int timeoutMillis;
+    private final int maxIdleMillis;
 
     private volatile @Nullable Input used;
 
+    PoolSettings(DatabaseConfig config) {
+        this.timeoutMillis = Math.toIntExact(config.timeout().toMillis());
+        this.maxIdleMillis = Math.toIntExact(config.transactionTimeout().toMillis());
+    }
+
     @Override
     public Pool create(Input input) {
-        input.pgConnectOptionsList().forEach(PoolSettings::bound);
+        input.pgConnectOptionsList().forEach(this::bound);
         used = input;
         return pool(input, input.poolOptions().setMaxWaitQueueSize(MAX_WAITING));
     }
@@ -44,19 +50,19 @@ class PoolSettings implements PgPoolCreator {
         return pool(input, new PoolOptions().setMaxSize(1));
     }
 
-    private static Pool pool(Input input, PoolOptions options) {
+    private Pool pool(Input input, PoolOptions options) {
         return PgBuilder.pool()
                 .using(input.vertx())
-                .with(options.setConnectionTimeout(TIMEOUT_MILLIS).setConnectionTimeoutUnit(TimeUnit.MILLISECONDS))
+                .with(options.setConnectionTimeout(timeoutMillis).setConnectionTimeoutUnit(TimeUnit.MILLISECONDS))
                 .connectingTo(List.<SqlConnectOptions>copyOf(input.pgConnectOptionsList()))
                 .build();
     }
 
-    private static void bound(PgConnectOptions server) {
-        String timeout = String.valueOf(TIMEOUT_MILLIS);
-        server.setConnectTimeout(TIMEOUT_MILLIS);
+    private void bound(PgConnectOptions server) {
+        String timeout = String.valueOf(timeoutMillis);
+        server.setConnectTimeout(timeoutMillis);
         server.addProperty("lock_timeout", timeout)
                 .addProperty("statement_timeout", timeout)
-                .addProperty("idle_in_transaction_session_timeout", String.valueOf(MAX_IDLE_MILLIS));
+                .addProperty("idle_in_transaction_session_timeout", String.valueOf(maxIdleMillis));
     }
 }

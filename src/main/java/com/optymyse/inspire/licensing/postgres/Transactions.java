@@ -25,16 +25,18 @@ import java.util.function.Supplier;
 @ApplicationScoped
 class Transactions {
 
-    /** For a PostgreSQL that hangs. One that is away or overrun is found out sooner, by the pool and by itself. */
-    private static final Duration LONGEST = Duration.ofSeconds(5);
-
     private static final String TRY_AGAIN = "The service can't use its database at the moment. Try again in a moment.";
 
     private final Vertx vertx;
+
+    /** For a PostgreSQL that hangs. One that is away or overrun is found out sooner, by the pool and by itself. */
+    private final Duration longest;
+
     private final AtomicBoolean away = new AtomicBoolean();
 
-    Transactions(Vertx vertx) {
+    Transactions(Vertx vertx, DatabaseConfig config) {
         this.vertx = vertx;
+        this.longest = config.transactionTimeout();
     }
 
     /**
@@ -46,7 +48,7 @@ class Transactions {
     <T> Uni<T> run(Supplier<Uni<T>> work) {
         return CallerContext.keep(() -> inOwnContext(() -> Panache.withTransaction(work))
                 .ifNoItem()
-                .after(LONGEST)
+                .after(longest)
                 .fail()
                 .invoke(this::answered)
                 .onFailure(UnknownKeyException.class)

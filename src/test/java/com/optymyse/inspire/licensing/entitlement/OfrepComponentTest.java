@@ -242,7 +242,7 @@ class OfrepComponentTest {
 
     private HttpRequest.Builder evaluation(BodyPublisher body) {
         return HttpRequest.newBuilder(root.resolve(ONE + "LICENSED"))
-                .timeout(Duration.ofSeconds(30))
+                .timeout(Duration.ofMinutes(1))
                 .header("Authorization", "Bearer " + Tokens.withoutRole())
                 .header("Content-Type", "application/json")
                 .POST(body);

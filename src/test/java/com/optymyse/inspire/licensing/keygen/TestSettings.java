@@ -4,12 +4,12 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;
 
-/** The settings as they are by default, for a server of one's own. */
+/** The settings as they are by default, for a server of one's own; however busy the machine is, its calls are not given up. */
 record TestSettings(URI url, boolean enabled, boolean accountInPath, Optional<String> signedHost, Duration timeout)
         implements LicensingServerConfig {
 
     static TestSettings at(URI url) {
-        return new TestSettings(url, true, true, Optional.empty(), Duration.ofSeconds(10));
+        return new TestSettings(url, true, true, Optional.empty(), Duration.ofMinutes(1));
     }
 
     TestSettings withoutCalls() {

@@ -484,6 +484,7 @@ class AuditTrailComponentTest {
             statement.execute("LOCK TABLE audit");
             report = reader.verify().subscribeAsCompletionStage();
             Awaitility.await()
+                    .atMost(Duration.ofSeconds(30))
                     .until(() -> !database.query("SELECT pid FROM pg_locks WHERE NOT granted")
                             .isEmpty());
             new OperatorTrail(operator, KeyRing.of(List.of(NEXT, keys.getFirst()))).reseal();

@@ -85,7 +85,7 @@ class ChangeListenerComponentTest {
     @Test
     void listen_otherEndFallsSilent_noticedAndHeardAgain() throws Exception {
         try (PostgresLine line = new PostgresLine(url.substring("postgresql://".length()))) {
-            ChangeListener far = new ChangeListener(() -> pool(line), Duration.ofMillis(200));
+            ChangeListener far = new ChangeListener(() -> pool(line), Duration.ofMillis(200), Duration.ofSeconds(1));
             listening.cancel();
             listening = far.hints().subscribe().with(hint -> hints.release());
             awaitHint();

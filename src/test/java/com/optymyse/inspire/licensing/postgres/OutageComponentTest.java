@@ -26,9 +26,6 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Inject;
 import java.net.URI;
-import java.sql.Connection;
-import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -37,14 +34,11 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** PostgreSQL is away, hangs or is overrun: every call fails soon and says so, and works again by itself. */
+/** PostgreSQL is away: every call fails soon and says so, and works again by itself. */
 @QuarkusTest
 @WithTestResource(PostgresTestResource.class)
 @WithTestResource(SandboxTestResource.class)
 class OutageComponentTest {
-
-    /** More than the pool and its queue hold. */
-    private static final int FLOOD = 600;
 
     @Inject
     InstallationStore store;
@@ -123,44 +117,6 @@ class OutageComponentTest {
     }
 
     @Test
-    void load_tableLocked_isUnavailableUntilItIsFree() throws SQLException {
-        StoredInstallation before = await(store.load());
-
-        try (Connection other = database.connect();
-                Statement statement = other.createStatement()) {
-            other.setAutoCommit(false);
-            statement.execute("LOCK TABLE installation");
-
-            assertUnavailable(store.load());
-
-            other.rollback();
-        }
-
-        assertThat(await(store.load())).isEqualTo(before);
-    }
-
-    @Test
-    void commit_moreThanThePoolHolds_isUnavailableUntilItIsFree() throws SQLException {
-        StoredInstallation before = await(store.load());
-
-        try (Connection other = database.connect();
-                Statement statement = other.createStatement()) {
-            other.setAutoCommit(false);
-            statement.execute("SELECT * FROM installation FOR UPDATE");
-            List<Uni<RefusalCode>> flood = Stream.generate(() -> refusal(store.commit(nothing(before))))
-                    .limit(FLOOD)
-                    .toList();
-
-            List<RefusalCode> refused = await(Uni.join().all(flood).andFailFast());
-
-            assertThat(refused).hasSize(FLOOD).containsOnly(RefusalCode.STORE_UNAVAILABLE);
-            other.rollback();
-        }
-
-        assertThat(await(store.load())).isEqualTo(before);
-    }
-
-    @Test
     void load_tablesNotMadeYet_isUnavailable() {
         database.execute("ALTER TABLE installation RENAME TO elsewhere");
         try {
@@ -181,12 +137,6 @@ class OutageComponentTest {
                 List.of(),
                 false,
                 AUDIT);
-    }
-
-    private static Uni<RefusalCode> refusal(Uni<?> call) {
-        return call.replaceWith(RefusalCode.INTERNAL_ERROR)
-                .onFailure(Refusal.class)
-                .recoverWithItem(Refusal::code);
     }
 
     private static void assertUnavailable(Uni<?> call) {

@@ -13,7 +13,7 @@ import java.util.List;
  */
 final class CommitGate implements AutoCloseable {
 
-    private static final Duration LONGEST = Duration.ofSeconds(20);
+    private static final Duration LONGEST = Duration.ofMinutes(1);
     private static final Duration OFTEN = Duration.ofMillis(5);
 
     private static final String PREPARE = """

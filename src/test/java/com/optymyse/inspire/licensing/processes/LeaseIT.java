@@ -109,7 +109,7 @@ class LeaseIT {
 
     private static void assertSameEverywhere(Standing expected) {
         for (Replica replica : List.of(slow, other)) {
-            await().atMost(Duration.ofSeconds(10))
+            await().atMost(Duration.ofMinutes(1))
                     .pollInterval(Duration.ofMillis(20))
                     .untilAsserted(() -> assertThat(replica.standing()).isEqualTo(expected));
         }

@@ -4,12 +4,15 @@ import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 
 /** A PostgreSQL that can be killed and started again, on the same port with the same data. */
 final class MortalPostgres {
+
+    private static final Duration LONGEST_START = Duration.ofMinutes(2);
 
     private final Path data;
     private EmbeddedPostgres running;
@@ -42,6 +45,7 @@ final class MortalPostgres {
     private EmbeddedPostgres startOn(int port) throws IOException {
         return EmbeddedPostgres.builder()
                 .setDataDirectory(data)
+                .setPGStartupWait(LONGEST_START)
                 .setCleanDataDirectory(false)
                 .setPort(port)
                 .setRegisterShutdownHook(false)

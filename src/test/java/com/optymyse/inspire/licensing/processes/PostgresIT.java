@@ -33,7 +33,7 @@ class PostgresIT {
     private static final int READS_PER_PHASE = 2_000;
     private static final List<String> QUESTIONS =
             List.of("/entitlements", "/limits", "/license", "/entitlements/SSO_SAML");
-    private static final Duration SOON = Duration.ofSeconds(30);
+    private static final Duration SOON = Duration.ofMinutes(1);
 
     @TempDir
     Path folder;
@@ -152,7 +152,7 @@ class PostgresIT {
 
         void awaitMore(int number) {
             int enough = reads.get() + number;
-            await().atMost(Duration.ofMinutes(2)).until(() -> reads.get() >= enough);
+            await().atMost(Duration.ofMinutes(10)).until(() -> reads.get() >= enough);
         }
 
         @Override

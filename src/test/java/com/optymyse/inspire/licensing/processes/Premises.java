@@ -21,7 +21,13 @@ import java.util.Properties;
 final class Premises implements AutoCloseable {
 
     private static final Path FOLDER = Path.of("target", "processes").toAbsolutePath();
-    private static final Duration LONGEST = Duration.ofSeconds(30);
+    private static final List<String> SAME_AS_IN_ONE_PROCESS = List.of(
+            "licensing.vendor.",
+            "licensing.secret.",
+            "licensing.database.",
+            "licensing.server.",
+            "quarkus.rest-client.");
+    private static final Duration LONGEST = Duration.ofMinutes(1);
 
     private final String name;
     private final Sandbox sandbox = Sandbox.start(0);
@@ -70,7 +76,7 @@ final class Premises implements AutoCloseable {
 
     /** What a service has to be told so that it belongs here. */
     Map<String, String> settings() {
-        Map<String, String> all = new HashMap<>(vendorSettings());
+        Map<String, String> all = new HashMap<>(testSettings());
         all.putAll(people.settings());
         all.putAll(settings(database.address()));
         all.put("licensing.server.url", turnstile.url().toString());
@@ -140,8 +146,8 @@ final class Premises implements AutoCloseable {
                 Map.entry("licensing.background.revalidation", "1S"));
     }
 
-    /** The sandbox as vendor, and a secret, as tests in one process have them. */
-    private static Map<String, String> vendorSettings() {
+    /** The sandbox as vendor, a secret, and timeouts for a busy machine, as tests in one process have them. */
+    private static Map<String, String> testSettings() {
         Properties test = new Properties();
         try (InputStream file = Premises.class.getResourceAsStream("/application-test.properties")) {
             test.load(file);
@@ -150,7 +156,7 @@ final class Premises implements AutoCloseable {
         }
         Map<String, String> settings = new HashMap<>();
         test.stringPropertyNames().stream()
-                .filter(key -> key.startsWith("licensing.vendor.") || key.startsWith("licensing.secret."))
+                .filter(key -> SAME_AS_IN_ONE_PROCESS.stream().anyMatch(key::startsWith))
                 .forEach(key -> settings.put(key, test.getProperty(key)));
         return settings;
     }

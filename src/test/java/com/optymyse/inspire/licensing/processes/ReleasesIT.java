@@ -133,7 +133,7 @@ class ReleasesIT {
     }
 
     private static void awaitPending(Replica replica, List<String> expected) {
-        await().atMost(Duration.ofSeconds(20))
+        await().atMost(Duration.ofMinutes(1))
                 .pollInterval(Duration.ofMillis(50))
                 .untilAsserted(() -> assertThat(pending(replica)).isEqualTo(expected));
     }

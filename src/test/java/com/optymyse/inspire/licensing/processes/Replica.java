@@ -27,8 +27,8 @@ import java.util.regex.Pattern;
 /** One released service, running in a process of its own. */
 final class Replica implements AutoCloseable {
 
-    private static final Duration LONGEST_START = Duration.ofSeconds(60);
-    private static final Duration LONGEST_ANSWER = Duration.ofSeconds(30);
+    private static final Duration LONGEST_START = Duration.ofMinutes(3);
+    private static final Duration LONGEST_ANSWER = Duration.ofMinutes(2);
 
     /** A service under test is started many times and never runs for long; one that is measured has other options. */
     private static final List<String> JVM_OPTIONS =

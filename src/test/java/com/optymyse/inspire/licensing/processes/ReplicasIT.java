@@ -36,11 +36,7 @@ class ReplicasIT {
     private static final List<String> KINDS = List.of("DEMO-ENTERPRISE", "revalidate", "DEMO-STARTER", "deactivate");
     private static final int CHANGES = 200;
     private static final int UNHEARD_CHANGES = 20;
-    private static final Duration SOON = Duration.ofSeconds(20);
-
-    /** As the premises set it. */
-    private static final Duration POLL = Duration.ofSeconds(1);
-
+    private static final Duration LONGEST = Duration.ofMinutes(1);
     private static final long MICROS = 1_000;
 
     private Premises premises;
@@ -109,35 +105,25 @@ class ReplicasIT {
         premises.assertSeatsMatchOnceDrained();
     }
 
-    /** Its poll comes once a minute, so that what is seen sooner was heard. */
+    /** Its poll comes once an hour, so that what is seen was heard. */
     @Test
-    void change_onOneReplica_isSeenByTheOtherAtOnce() {
-        Duration poll = Duration.ofMinutes(1);
-        Replica other = premises.start(Map.of("licensing.background.poll", poll.toString()))
-                .awaitReady();
+    void change_onOneReplica_isHeardByTheOther() {
+        Replica other =
+                premises.start(Map.of("licensing.background.poll", "1H")).awaitReady();
 
-        long[] nanos = propagation(other, CHANGES);
-
-        report("heard", nanos);
-        assertThat(percentile(nanos, 50)).as("median").isLessThan(poll.toNanos() / 1_000);
-        assertThat(percentile(nanos, 99)).as("99 %").isLessThan(poll.toNanos() / 60);
-        assertThat(percentile(nanos, 100)).as("all").isLessThan(poll.toNanos() / 10);
+        report("heard", propagation(other, CHANGES));
     }
 
+    /** Nothing is heard, so that what is seen was found by the poll. */
     @Test
-    void change_notificationsLost_isSeenWithinThePoll() throws IOException {
+    void change_notificationsLost_isSeenByThePoll() throws IOException {
         try (PostgresLine line = new PostgresLine(premises.database().address())) {
             Replica deaf = premises.start(overLine(line)).awaitReady();
             line.keepNotifications();
 
-            long[] nanos = propagation(deaf, UNHEARD_CHANGES);
+            report("found by the poll of a second", propagation(deaf, UNHEARD_CHANGES));
 
-            report("found by the poll of a second", nanos);
             assertThat(line.kept()).isGreaterThanOrEqualTo(UNHEARD_CHANGES);
-            assertThat(percentile(nanos, 50))
-                    .as("half of them wait for less than a poll, and it is the poll that they wait for")
-                    .isBetween(POLL.toNanos() / 20, POLL.toNanos());
-            assertThat(percentile(nanos, 100)).as("none outlasts a few polls").isLessThan(5 * POLL.toNanos());
         }
     }
 
@@ -243,7 +229,7 @@ class ReplicasIT {
         Answer changed = activate ? one.activate("DEMO-ENTERPRISE") : one.post("/license/deactivate");
 
         assertThat(changed.status()).isEqualTo(200);
-        await().atMost(SOON).untilTrue(seen);
+        await().atMost(LONGEST).untilTrue(seen);
         return Math.max(0, firstSeen.join() - changed.at());
     }
 
@@ -266,7 +252,7 @@ class ReplicasIT {
     }
 
     private static void awaitStanding(Replica replica, Standing expected) {
-        await().atMost(SOON)
+        await().atMost(LONGEST)
                 .pollInterval(Duration.ofMillis(20))
                 .untilAsserted(() -> assertThat(replica.standing()).isEqualTo(expected));
     }

@@ -113,7 +113,7 @@ final class Turnstile implements AutoCloseable {
     /** A call that is held, or will be. */
     static final class Hold {
 
-        private static final Duration LONGEST = Duration.ofSeconds(20);
+        private static final Duration LONGEST = Duration.ofMinutes(1);
 
         private final int number;
         private final Side side;

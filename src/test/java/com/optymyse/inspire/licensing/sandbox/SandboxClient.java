@@ -70,7 +70,7 @@ final class SandboxClient implements AutoCloseable {
 
     HttpRequest.Builder request(String method, String path) {
         return HttpRequest.newBuilder(URI.create(sandbox.url() + path))
-                .timeout(Duration.ofSeconds(20))
+                .timeout(Duration.ofMinutes(1))
                 .method(method, HttpRequest.BodyPublishers.noBody());
     }
 

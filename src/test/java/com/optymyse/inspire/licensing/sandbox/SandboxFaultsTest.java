@@ -114,7 +114,7 @@ class SandboxFaultsTest {
     }
 
     @Test
-    @Timeout(30)
+    @Timeout(120)
     void late_onCreate_takesTheSeatBeforeItAnswers() throws Exception {
         JsonObject late = new JsonObject().put("mode", "late").put("on", "create");
         sandbox.control("POST", "/faults", late.copy().put("delayMs", 3_600_000));

@@ -34,7 +34,7 @@ public final class Chromium {
             "--disable-sync");
 
     /** Milliseconds until what should be shown is missed, on a machine with much else to do. */
-    public static final int PATIENCE = 10_000;
+    public static final int PATIENCE = 60_000;
 
     private static @Nullable Browser browser;
 

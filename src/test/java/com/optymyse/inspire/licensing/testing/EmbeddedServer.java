@@ -7,6 +7,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.UUID;
 
 /** The one PostgreSQL of this JVM's tests, with a database for each application under test. */
@@ -16,6 +17,7 @@ public final class EmbeddedServer {
     private static final String PORT_PROPERTY = "licensing.test.postgres.port";
 
     private static final String USER = "postgres";
+    private static final Duration LONGEST_START = Duration.ofMinutes(2);
 
     private EmbeddedServer() {}
 
@@ -54,6 +56,7 @@ public final class EmbeddedServer {
     private static int start() {
         try {
             return EmbeddedPostgres.builder()
+                    .setPGStartupWait(LONGEST_START)
                     .setServerConfig("fsync", "off")
                     .setServerConfig("max_connections", "200")
                     .start()

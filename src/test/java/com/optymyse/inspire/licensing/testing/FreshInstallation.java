@@ -3,6 +3,8 @@ package com.optymyse.inspire.licensing.testing;
 import com.optymyse.inspire.licensing.installation.CurrentInstallation;
 import com.optymyse.inspire.licensing.installation.SigningKeys;
 import com.optymyse.inspire.licensing.installation.TrailWatch;
+import com.optymyse.inspire.licensing.license.Refusal;
+import com.optymyse.inspire.licensing.license.RefusalCode;
 import com.optymyse.inspire.licensing.postgres.Migration;
 import io.quarkus.vertx.VertxContextSupport;
 import io.smallrye.mutiny.Uni;
@@ -10,12 +12,16 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
 
 /** Lets a component test begin as a new installation does: nothing stored, nothing remembered. */
 @ApplicationScoped
 public class FreshInstallation {
+
+    private static final Duration PAUSE = Duration.ofMillis(100);
+    private static final Duration LONGEST = Duration.ofMinutes(1);
 
     private final DataSource database;
     private final Migration migration;
@@ -42,6 +48,7 @@ public class FreshInstallation {
         this.fingerprint = fingerprint;
     }
 
+    /** Tries until the store can be used, because a test may have set timeouts that are short for a busy machine. */
     public void begin() {
         clock.reset();
         fingerprint.reset();
@@ -56,10 +63,20 @@ public class FreshInstallation {
 
     private static void await(Supplier<Uni<?>> call) {
         try {
-            VertxContextSupport.subscribeAndAwait(() -> call.get().replaceWithVoid());
+            VertxContextSupport.subscribeAndAwait(() -> Uni.createFrom()
+                    .deferred(() -> call.get())
+                    .replaceWithVoid()
+                    .onFailure(FreshInstallation::isUnavailable)
+                    .retry()
+                    .withBackOff(PAUSE, PAUSE)
+                    .expireIn(LONGEST.toMillis()));
         } catch (Throwable failure) {
             throw new AssertionError("A new installation can't be begun.", failure);
         }
+    }
+
+    private static boolean isUnavailable(Throwable failure) {
+        return failure instanceof Refusal refusal && refusal.code() == RefusalCode.STORE_UNAVAILABLE;
     }
 
     /** Lets every seat be due to be given back, which goes by PostgreSQL's clock. */

@@ -1,0 +1,65 @@
+package com.optymyse.inspire.licensing.activation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
+
+import com.optymyse.inspire.licensing.testing.Api;
+import com.optymyse.inspire.licensing.testing.FreshInstallation;
+import com.optymyse.inspire.licensing.testing.PostgresTestResource;
+import com.optymyse.inspire.licensing.testing.SandboxControl;
+import com.optymyse.inspire.licensing.testing.SandboxTestResource;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Whatever the licensing server does during a re-validation, only what it has signed counts. */
+@QuarkusTest
+@WithTestResource(PostgresTestResource.class)
+@WithTestResource(SandboxTestResource.class)
+class RevalidationFaultsComponentTest {
+
+    SandboxControl sandbox;
+
+    @Inject
+    FreshInstallation installation;
+
+    private Api admin;
+
+    @BeforeEach
+    void licensed() {
+        sandbox.reset();
+        installation.begin();
+        admin = new Api(sandbox.token("Admin"));
+        admin.activate("DEMO-ENTERPRISE").statusCode(200);
+    }
+
+    /** The replica still shows no machine, as before the activation; only the check-out can say that the seat is gone. */
+    @Test
+    void revalidate_replicaBehind_licensedStill() {
+        sandbox.fault("lag", "validate");
+        sandbox.forgetCalls();
+
+        admin.post("/license/revalidate")
+                .statusCode(200)
+                .body("standing", equalTo("licensed"))
+                .body("revalidation.outcome", equalTo("good"));
+
+        assertThat(sandbox.calls()).containsExactly("validate", "check-out");
+        assertThat(sandbox.machines("DEMO-ENTERPRISE")).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"validate", "check-out"})
+    void revalidate_faults_neverAVerdict(String on) {
+        for (String mode : new String[] {"refuse", "error", "rate-limit", "unsigned", "tampered", "garbage"}) {
+            sandbox.fault(mode, on);
+            int status = admin.post("/license/revalidate").extract().statusCode();
+            assertThat(status).as(mode).isIn(502, 503);
+            admin.get("/license").body("standing", equalTo("licensed"));
+        }
+    }
+}
