@@ -5,6 +5,7 @@ import com.optymyse.inspire.licensing.activation.OnlineActivation.Granted;
 import com.optymyse.inspire.licensing.certificate.Certificate;
 import com.optymyse.inspire.licensing.installation.AuditEntry;
 import com.optymyse.inspire.licensing.installation.AuditEntry.Action;
+import com.optymyse.inspire.licensing.installation.Caller;
 import com.optymyse.inspire.licensing.installation.Change;
 import com.optymyse.inspire.licensing.installation.CurrentInstallation;
 import com.optymyse.inspire.licensing.installation.HeldLicense;
@@ -70,7 +71,7 @@ public class Activation {
      * @throws Refusal when the license can't be activated; what was held before
      *     is held still
      */
-    public Uni<Snapshot> online(LicenseKey key, String who) {
+    public Uni<Snapshot> online(LicenseKey key, Caller who) {
         Deadline deadline = Deadline.after(config.deadline());
         return meters.activation(
                 ValidationMode.ONLINE,
@@ -91,7 +92,7 @@ public class Activation {
      *
      * @throws Refusal when the file can't be activated here and now; what was held before is held still
      */
-    public Uni<Snapshot> offline(Brought brought, String who) {
+    public Uni<Snapshot> offline(Brought brought, Caller who) {
         return meters.activation(
                 ValidationMode.OFFLINE,
                 refused.recorded(
@@ -108,7 +109,7 @@ public class Activation {
         return offline.accept(brought, current.toActivate(before.stored()));
     }
 
-    private Change change(Brought brought, Certificate certificate, Snapshot before, Lease lease, String who) {
+    private Change change(Brought brought, Certificate certificate, Snapshot before, Lease lease, Caller who) {
         StoredInstallation stored = current.toActivate(before.stored());
         Instant now = clock.instant();
         HeldLicense held = new HeldLicense(
@@ -130,7 +131,7 @@ public class Activation {
                 entry(brought.key(), certificate, before, "with a license file", now, who));
     }
 
-    private Uni<Snapshot> activate(Attempt attempt, Snapshot before, String who) {
+    private Uni<Snapshot> activate(Attempt attempt, Snapshot before, Caller who) {
         return online.obtain(attempt)
                 .map(granted -> change(attempt, before, granted, who))
                 .chain(current::commit)
@@ -138,7 +139,7 @@ public class Activation {
                         committed, attempt.lease(), Deadline.after(config.releaseDeadline()), who));
     }
 
-    private Change change(Attempt attempt, Snapshot before, Granted granted, String who) {
+    private Change change(Attempt attempt, Snapshot before, Granted granted, Caller who) {
         StoredInstallation stored = attempt.before();
         Certificate certificate = granted.certificate();
         Instant now = clock.instant();
@@ -155,7 +156,7 @@ public class Activation {
     }
 
     private static AuditEntry entry(
-            LicenseKey key, Certificate certificate, Snapshot before, String how, Instant now, String who) {
+            LicenseKey key, Certificate certificate, Snapshot before, String how, Instant now, Caller who) {
         AuditEntry entry = OldSeat.isOfAnotherLicense(before, key, certificate)
                 ? AuditEntry.succeeded(
                         now, who, Action.REPLACE, "A license was activated " + how + ", in place of another one.")

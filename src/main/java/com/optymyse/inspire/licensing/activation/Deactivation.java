@@ -1,6 +1,7 @@
 package com.optymyse.inspire.licensing.activation;
 
 import com.optymyse.inspire.licensing.installation.AuditEntry;
+import com.optymyse.inspire.licensing.installation.Caller;
 import com.optymyse.inspire.licensing.installation.Change;
 import com.optymyse.inspire.licensing.installation.CurrentInstallation;
 import com.optymyse.inspire.licensing.installation.HeldLicense;
@@ -60,12 +61,12 @@ public class Deactivation {
      *
      * @throws Refusal {@link RefusalCode#NOT_LICENSED} when there is nothing to deactivate
      */
-    public Uni<Deactivated> deactivate(String who) {
+    public Uni<Deactivated> deactivate(Caller who) {
         return exclusive.run(
                 config.patience(), lease -> current.reload().chain(before -> deactivate(before, lease, who)));
     }
 
-    private Uni<Deactivated> deactivate(Snapshot before, Lease lease, String who) {
+    private Uni<Deactivated> deactivate(Snapshot before, Lease lease, Caller who) {
         if (before.stored().holding() instanceof Holding.None) {
             throw new Refusal(RefusalCode.NOT_LICENSED, "No license is activated on this installation.");
         }
@@ -85,7 +86,7 @@ public class Deactivation {
                 .map(after -> new Deactivated(after, outcome(seat, after)));
     }
 
-    private static AuditEntry entry(Holding held, Instant now, String who) {
+    private static AuditEntry entry(Holding held, Instant now, Caller who) {
         AuditEntry entry =
                 AuditEntry.succeeded(now, who, AuditEntry.Action.DEACTIVATE, "The license was removed from here.");
         return held instanceof HeldLicense license ? entry.about(license.key()) : entry;

@@ -26,6 +26,7 @@ public record HistoryAnswer(List<Entry> entries, @Nullable Long next) {
      * @param detail one sentence
      * @param licenseKey masked
      * @param standing the standing from then on, where the entry tells it
+     * @param request the {@code X-Request-Id} of the request that it was done for; null where there was none
      */
     public record Entry(
             long id,
@@ -36,7 +37,8 @@ public record HistoryAnswer(List<Entry> entries, @Nullable Long next) {
             @Nullable String code,
             String detail,
             @Nullable String licenseKey,
-            @Nullable String standing) {
+            @Nullable String standing,
+            @Nullable String request) {
 
         static Entry of(Recorded recorded) {
             return new Entry(
@@ -48,7 +50,8 @@ public record HistoryAnswer(List<Entry> entries, @Nullable Long next) {
                     recorded.code(),
                     recorded.detail(),
                     recorded.licenseKey(),
-                    recorded.standing());
+                    recorded.standing(),
+                    recorded.request());
         }
 
         private static String word(String recorded) {

@@ -1,6 +1,7 @@
 package com.optymyse.inspire.licensing.activation;
 
 import com.optymyse.inspire.licensing.installation.AuditTrail;
+import com.optymyse.inspire.licensing.installation.Caller;
 import com.optymyse.inspire.licensing.installation.TrailWatch;
 import com.optymyse.inspire.licensing.license.RefusalCode;
 import com.optymyse.inspire.licensing.license.Refuses;
@@ -8,6 +9,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.Pattern;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -60,13 +62,20 @@ public class HistoryResource {
                     @Min(1)
                     @Nullable
                     Long before,
+            @Parameter(
+                            description = "Only entries of the request with this X-Request-Id. There is none before its"
+                                    + " operation has ended.")
+                    @QueryParam("request")
+                    @Pattern(regexp = Caller.REQUEST)
+                    @Nullable
+                    String request,
             @Parameter(description = "How many entries at most")
                     @QueryParam("limit")
                     @DefaultValue("50")
                     @Min(1)
                     @Max(200)
                     int limit) {
-        return trail.newest(before, limit + 1).map(newest -> HistoryAnswer.of(newest, limit));
+        return trail.newest(before, request, limit + 1).map(newest -> HistoryAnswer.of(newest, limit));
     }
 
     @Operation(

@@ -3,12 +3,12 @@ package com.optymyse.inspire.licensing.activation;
 import com.optymyse.inspire.licensing.activation.ActivationRequest.Asked;
 import com.optymyse.inspire.licensing.activation.Deactivation.Release;
 import com.optymyse.inspire.licensing.activation.OfflineActivation.Brought;
+import com.optymyse.inspire.licensing.installation.Caller;
 import com.optymyse.inspire.licensing.installation.CurrentInstallation;
 import com.optymyse.inspire.licensing.license.Contacts;
 import com.optymyse.inspire.licensing.license.LicenseKey;
 import com.optymyse.inspire.licensing.license.RefusalCode;
 import com.optymyse.inspire.licensing.license.Refuses;
-import io.quarkus.security.identity.SecurityIdentity;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
@@ -17,7 +17,6 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
@@ -44,7 +43,7 @@ public class LicenseResource {
     private final Bulkhead bulkhead;
     private final LicenseAnswers answers;
     private final Contacts contacts;
-    private final SecurityIdentity caller;
+    private final Callers callers;
 
     LicenseResource(
             CurrentInstallation current,
@@ -56,7 +55,7 @@ public class LicenseResource {
             Bulkhead bulkhead,
             LicenseAnswers answers,
             Contacts contacts,
-            SecurityIdentity caller) {
+            Callers callers) {
         this.current = current;
         this.activation = activation;
         this.preview = preview;
@@ -66,7 +65,7 @@ public class LicenseResource {
         this.bulkhead = bulkhead;
         this.answers = answers;
         this.contacts = contacts;
-        this.caller = caller;
+        this.callers = callers;
     }
 
     @Operation(
@@ -114,8 +113,8 @@ public class LicenseResource {
                                 @ExampleObject(name = "offline", value = Examples.OFFLINE)
                             }))
     public Uni<LicenseAnswer> activate(ActivationRequest request) {
-        limit.count(subject());
-        String who = who();
+        limit.count(callers.subject());
+        Caller who = callers.present();
         return switch (request.asked()) {
             case Asked.Online(LicenseKey key) ->
                 bulkhead.admit(() -> activation.online(key, who)).map(answers::of);
@@ -150,7 +149,7 @@ public class LicenseResource {
                                 @ExampleObject(name = "offline", value = Examples.OFFLINE)
                             }))
     public Uni<PreviewAnswer> preview(ActivationRequest request) {
-        limit.count(subject());
+        limit.count(callers.subject());
         return switch (request.asked()) {
             case Asked.Online(LicenseKey key) -> preview.online(key).map(PreviewAnswer::of);
             case Asked.Offline(Brought brought) -> preview.offline(brought).map(PreviewAnswer::of);
@@ -181,7 +180,7 @@ public class LicenseResource {
     @POST
     @Path("/revalidate")
     public Uni<LicenseAnswer> revalidate() {
-        String who = who();
+        Caller who = callers.present();
         return bulkhead.admit(() -> revalidation.revalidate(who)).map(answers::of);
     }
 
@@ -201,7 +200,7 @@ public class LicenseResource {
     @POST
     @Path("/deactivate")
     public Uni<LicenseAnswer> deactivate() {
-        String who = who();
+        Caller who = callers.present();
         return bulkhead.admit(() -> deactivation.deactivate(who))
                 .map(done -> answers.of(
                         done.snapshot(),
@@ -212,16 +211,5 @@ public class LicenseResource {
     private String supportFreesTheSeat() {
         return "The seat can't be freed from here: contact " + contacts.support()
                 + " to release the activation manually.";
-    }
-
-    /** Names may change or be shared; the subject of a token is one caller. */
-    private String subject() {
-        return caller.getPrincipal() instanceof JsonWebToken token && token.getSubject() != null
-                ? token.getSubject()
-                : who();
-    }
-
-    private String who() {
-        return caller.getPrincipal().getName();
     }
 }

@@ -3,6 +3,7 @@ package com.optymyse.inspire.licensing.activation;
 import com.optymyse.inspire.licensing.installation.AuditEntry;
 import com.optymyse.inspire.licensing.installation.AuditEntry.Action;
 import com.optymyse.inspire.licensing.installation.AuditTrail;
+import com.optymyse.inspire.licensing.installation.Caller;
 import com.optymyse.inspire.licensing.license.LicenseKey;
 import com.optymyse.inspire.licensing.license.Refusal;
 import io.quarkus.logging.Log;
@@ -23,7 +24,7 @@ class RefusedAttempts {
     }
 
     /** The same attempt; when it is refused, that is written down before the caller is told. */
-    <T> Uni<T> recorded(LicenseKey key, String who, Uni<T> attempt) {
+    <T> Uni<T> recorded(LicenseKey key, Caller who, Uni<T> attempt) {
         return attempt.onFailure(RefusedAttempts::isRecorded).call(refusal -> record(key, who, (Refusal) refusal));
     }
 
@@ -37,7 +38,7 @@ class RefusedAttempts {
     }
 
     /** The caller learns why the attempt was refused, also where that can't be written down. */
-    private Uni<Void> record(LicenseKey key, String who, Refusal refusal) {
+    private Uni<Void> record(LicenseKey key, Caller who, Refusal refusal) {
         AuditEntry entry = AuditEntry.refused(clock.instant(), who, Action.ACTIVATE, refusal);
         return trail.add(entry.about(key))
                 .onFailure(Refusal.class)

@@ -2,7 +2,6 @@ package com.optymyse.inspire.licensing.activation;
 
 import com.optymyse.inspire.licensing.license.RefusalCode;
 import com.optymyse.inspire.licensing.license.Refuses;
-import io.quarkus.security.identity.SecurityIdentity;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.POST;
@@ -29,13 +28,13 @@ public class ReleaseResource {
     private final SeatReleases releases;
     private final ActivationConfig config;
     private final LicenseAnswers answers;
-    private final SecurityIdentity caller;
+    private final Callers callers;
 
-    ReleaseResource(SeatReleases releases, ActivationConfig config, LicenseAnswers answers, SecurityIdentity caller) {
+    ReleaseResource(SeatReleases releases, ActivationConfig config, LicenseAnswers answers, Callers callers) {
         this.releases = releases;
         this.config = config;
         this.answers = answers;
-        this.caller = caller;
+        this.callers = callers;
     }
 
     @Operation(
@@ -60,8 +59,6 @@ public class ReleaseResource {
     @POST
     @Path("/{machineId}/dismiss")
     public Uni<LicenseAnswer> dismiss(@PathParam("machineId") String machineId) {
-        return releases.dismiss(
-                        machineId, config.patience(), caller.getPrincipal().getName())
-                .map(answers::of);
+        return releases.dismiss(machineId, config.patience(), callers.present()).map(answers::of);
     }
 }

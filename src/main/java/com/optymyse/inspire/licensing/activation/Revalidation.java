@@ -5,6 +5,7 @@ import com.optymyse.inspire.licensing.activation.Validation.Outcome;
 import com.optymyse.inspire.licensing.certificate.Certificate;
 import com.optymyse.inspire.licensing.installation.AuditEntry;
 import com.optymyse.inspire.licensing.installation.AuditEntry.Action;
+import com.optymyse.inspire.licensing.installation.Caller;
 import com.optymyse.inspire.licensing.installation.Change;
 import com.optymyse.inspire.licensing.installation.CurrentInstallation;
 import com.optymyse.inspire.licensing.installation.HeldLicense;
@@ -73,13 +74,13 @@ public class Revalidation {
     }
 
     /**
-     * Asks now, for somebody or (null) by itself, and returns the installation after it; a verdict against the license is a result, not a failure.
+     * Asks now and returns the installation after it; a verdict against the license is a result, not a failure.
      *
      * @throws Refusal {@link RefusalCode#NOT_LICENSED} or {@link RefusalCode#OFFLINE_LICENSE} when there is nothing to
      *     ask about, {@link RefusalCode#OPERATION_IN_PROGRESS} when the license changed meanwhile, and one of the
      *     licensing server's codes when no answer counts; the license stays as it was then
      */
-    public Uni<Snapshot> revalidate(@Nullable String who) {
+    public Uni<Snapshot> revalidate(Caller who) {
         Deadline deadline = Deadline.after(config.deadline());
         return current.reload().chain(before -> {
             HeldLicense held = online(before.stored().holding());
@@ -104,7 +105,7 @@ public class Revalidation {
         };
     }
 
-    private Uni<Snapshot> revalidate(Snapshot before, HeldLicense held, Deadline deadline, @Nullable String who) {
+    private Uni<Snapshot> revalidate(Snapshot before, HeldLicense held, Deadline deadline, Caller who) {
         return ask(held, before.stored().fingerprint(), deadline)
                 .chain(asked -> commit(change(before, held, asked, who), deadline.atMost(config.patience()))
                         .invoke(after -> requireAnswer(asked)));
@@ -176,7 +177,7 @@ public class Revalidation {
                 : Uni.createFrom().item(conclusion);
     }
 
-    private Change change(Snapshot snapshot, HeldLicense held, Asked asked, @Nullable String who) {
+    private Change change(Snapshot snapshot, HeldLicense held, Asked asked, Caller who) {
         StoredInstallation before = snapshot.stored();
         Instant now = clock.instant();
         Instant at = asked.at();
@@ -191,7 +192,7 @@ public class Revalidation {
     }
 
     /** What the service asks by itself, and learns nothing from, is routine. */
-    private static AuditEntry entry(Snapshot before, HeldLicense held, Asked asked, Instant now, @Nullable String who) {
+    private static AuditEntry entry(Snapshot before, HeldLicense held, Asked asked, Instant now, Caller who) {
         Verdict verdict = switch (asked.conclusion()) {
             case Conclusion.Judged(Verdict judged) -> judged;
             case Conclusion.Renewed renewed -> new Verdict.Good();
@@ -207,7 +208,7 @@ public class Revalidation {
                         Action.REVALIDATE,
                         "The licensing server's verdict is: " + verdict.code() + "."
                                 + (changed ? " What is licensed has changed." : ""));
-        boolean routine = who == null && !changed && verdict.equals(held.verdict());
+        boolean routine = who.isService() && !changed && verdict.equals(held.verdict());
         return routine ? entry.about(held.key()).asRoutine() : entry.about(held.key());
     }
 

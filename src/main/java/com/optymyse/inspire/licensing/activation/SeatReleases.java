@@ -4,6 +4,7 @@ import com.optymyse.inspire.licensing.certificate.TrustAnchors;
 import com.optymyse.inspire.licensing.installation.AuditEntry;
 import com.optymyse.inspire.licensing.installation.AuditEntry.Action;
 import com.optymyse.inspire.licensing.installation.AuditEntry.Outcome;
+import com.optymyse.inspire.licensing.installation.Caller;
 import com.optymyse.inspire.licensing.installation.CurrentInstallation;
 import com.optymyse.inspire.licensing.installation.InstallationStore;
 import com.optymyse.inspire.licensing.installation.Lease;
@@ -20,7 +21,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /** Gives seats back to the licensing server: those that are queued, one at a time, until the server has signed for each. */
 @ApplicationScoped
@@ -57,7 +57,7 @@ public class SeatReleases {
     /** Tries the release that is due longest, unless another operation holds the lease: an admin waits for one at most. */
     public Uni<Void> releaseDue(Deadline deadline) {
         return exclusive
-                .runIfFree(lease -> releaseOne(lease, deadline.atMost(LONGEST_TRY), null))
+                .runIfFree(lease -> releaseOne(lease, deadline.atMost(LONGEST_TRY), Caller.SERVICE))
                 .replaceWithVoid();
     }
 
@@ -67,7 +67,7 @@ public class SeatReleases {
      * @throws Refusal {@link RefusalCode#NOT_FOUND} when there is no such seat to be given back, {@link
      *     RefusalCode#RELEASE_NOT_BLOCKED} when it is still being tried
      */
-    Uni<Snapshot> dismiss(String machineId, Duration patience, String who) {
+    Uni<Snapshot> dismiss(String machineId, Duration patience, Caller who) {
         return exclusive.run(
                 patience,
                 lease -> current.reload()
@@ -95,7 +95,7 @@ public class SeatReleases {
      * Tries what is due, after a change that the caller has committed, and returns the state then. The change stands
      * whatever comes of this: what can't be given back now stays queued.
      */
-    Uni<Snapshot> giveBackAfter(Snapshot committed, Lease lease, Deadline deadline, @Nullable String who) {
+    Uni<Snapshot> giveBackAfter(Snapshot committed, Lease lease, Deadline deadline, Caller who) {
         return drain(lease, deadline, who)
                 .chain(current::reload)
                 .onFailure(Refusal.class)
@@ -118,10 +118,10 @@ public class SeatReleases {
     private Uni<Void> tryNow(Lease lease, SeatRelease tried, Deadline deadline) {
         return deadline.isOver()
                 ? Uni.createFrom().voidItem()
-                : store.update(lease, tried, begun(tried)).chain(() -> release(lease, tried, deadline, null));
+                : store.update(lease, tried, begun(tried)).chain(() -> release(lease, tried, deadline, Caller.SERVICE));
     }
 
-    private Uni<Void> drain(Lease lease, Deadline deadline, @Nullable String who) {
+    private Uni<Void> drain(Lease lease, Deadline deadline, Caller who) {
         if (deadline.isOver()) {
             return Uni.createFrom().voidItem();
         }
@@ -130,14 +130,14 @@ public class SeatReleases {
                         tried ? drain(lease, deadline, who) : Uni.createFrom().voidItem());
     }
 
-    private Uni<Boolean> releaseOne(Lease lease, Deadline deadline, @Nullable String who) {
+    private Uni<Boolean> releaseOne(Lease lease, Deadline deadline, Caller who) {
         return store.claimRelease(lease, CLAIM)
                 .chain(claimed -> claimed.map(release ->
                                 release(lease, release, deadline, who).replaceWith(true))
                         .orElseGet(() -> Uni.createFrom().item(false)));
     }
 
-    private Uni<Void> release(Lease lease, SeatRelease release, Deadline deadline, @Nullable String who) {
+    private Uni<Void> release(Lease lease, SeatRelease release, Deadline deadline, Caller who) {
         if (isElsewhere(release)) {
             return store.time()
                     .chain(now -> settle(lease, release, Optional.of(ReleaseRules.elsewhere(release, now)), who));
@@ -153,7 +153,7 @@ public class SeatReleases {
                         || release.account().equals(OldSeat.UNKNOWN));
     }
 
-    private Uni<Void> settle(Lease lease, SeatRelease tried, Optional<SeatRelease> kept, @Nullable String who) {
+    private Uni<Void> settle(Lease lease, SeatRelease tried, Optional<SeatRelease> kept, Caller who) {
         kept.filter(release -> isNews(release, tried))
                 .ifPresent(release ->
                         Log.warnf("Seat %s is not given back yet: %s", release.machineId(), release.lastError()));
@@ -168,24 +168,27 @@ public class SeatReleases {
     /** Only what comes of it is told. */
     private AuditEntry begun(SeatRelease seat) {
         return AuditEntry.succeeded(
-                        clock.instant(), null, Action.RELEASE, "The seat " + seat.machineId() + " is being given back.")
+                        clock.instant(),
+                        Caller.SERVICE,
+                        Action.RELEASE,
+                        "The seat " + seat.machineId() + " is being given back.")
                 .asRoutine();
     }
 
-    private AuditEntry givenBack(SeatRelease seat, @Nullable String who) {
+    private AuditEntry givenBack(SeatRelease seat, Caller who) {
         return AuditEntry.succeeded(
                         clock.instant(), who, Action.RELEASE, "The seat " + seat.machineId() + " was given back.")
                 .about(seat.key());
     }
 
-    private AuditEntry dismissed(SeatRelease seat, String who) {
+    private AuditEntry dismissed(SeatRelease seat, Caller who) {
         String detail = "The seat " + seat.machineId()
                 + " was given up; it may still be taken at the licensing server (" + seat.lastError() + ").";
         return AuditEntry.succeeded(clock.instant(), who, Action.DISMISS_RELEASE, detail)
                 .about(seat.key());
     }
 
-    private AuditEntry stillOwed(SeatRelease release, SeatRelease tried, @Nullable String who) {
+    private AuditEntry stillOwed(SeatRelease release, SeatRelease tried, Caller who) {
         AuditEntry entry = AuditEntry.of(
                         clock.instant(),
                         who,

@@ -3,6 +3,7 @@ package com.optymyse.inspire.licensing.activation;
 import com.optymyse.inspire.licensing.activation.MachineFiles.CheckOut;
 import com.optymyse.inspire.licensing.certificate.Certificate;
 import com.optymyse.inspire.licensing.installation.AuditEntry;
+import com.optymyse.inspire.licensing.installation.Caller;
 import com.optymyse.inspire.licensing.installation.HeldLicense;
 import com.optymyse.inspire.licensing.installation.InstallationStore;
 import com.optymyse.inspire.licensing.installation.SeatRelease;
@@ -185,7 +186,7 @@ class Seats {
 
     /** The trail tells that the activation failed, and later that the seat was given back. */
     private AuditEntry notTaken() {
-        return AuditEntry.succeeded(clock.instant(), null, AuditEntry.Action.RELEASE, "No seat was taken.")
+        return AuditEntry.succeeded(clock.instant(), Caller.SERVICE, AuditEntry.Action.RELEASE, "No seat was taken.")
                 .asRoutine();
     }
 }

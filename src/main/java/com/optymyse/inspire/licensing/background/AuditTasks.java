@@ -65,7 +65,8 @@ class AuditTasks {
         return offered.equals(last.get())
                 ? Uni.createFrom().voidItem()
                 : trail.addStanding(offered.version(), offered.entry(snapshot.at()))
-                        .invoke(() -> last.set(offered));
+                        .invoke(() -> last.set(offered))
+                        .replaceWithVoid();
     }
 
     /** Verifies first, so that nothing is forgotten that was not looked at, and a failure to forget hides nothing. */

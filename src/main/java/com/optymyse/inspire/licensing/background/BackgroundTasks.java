@@ -3,6 +3,7 @@ package com.optymyse.inspire.licensing.background;
 import com.optymyse.inspire.licensing.activation.Deadline;
 import com.optymyse.inspire.licensing.activation.Revalidation;
 import com.optymyse.inspire.licensing.activation.SeatReleases;
+import com.optymyse.inspire.licensing.installation.Caller;
 import com.optymyse.inspire.licensing.installation.ClockWatch;
 import com.optymyse.inspire.licensing.installation.CurrentInstallation;
 import com.optymyse.inspire.licensing.installation.HeldLicense;
@@ -141,7 +142,7 @@ class BackgroundTasks {
         }
         return store.claimAsking(current.now().stored().version())
                 .chain(claimed -> claimed
-                        ? revalidation.revalidate(null).replaceWithVoid()
+                        ? revalidation.revalidate(Caller.SERVICE).replaceWithVoid()
                         : Uni.createFrom().voidItem());
     }
 

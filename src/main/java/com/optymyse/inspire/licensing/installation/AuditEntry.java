@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * One entry of the audit trail.
  *
  * @param at when
- * @param actor the caller's name in the token; null for the service itself
+ * @param by on whose behalf
  * @param action what was tried or has happened
  * @param outcome what came of it
  * @param code why, where a code tells: of a refusal, or of the reason for a standing
@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record AuditEntry(
         Instant at,
-        @Nullable String actor,
+        Caller by,
         Action action,
         Outcome outcome,
         @Nullable String code,
@@ -58,22 +58,27 @@ public record AuditEntry(
         FAILED
     }
 
-    public static AuditEntry succeeded(Instant at, @Nullable String actor, Action action, String detail) {
-        return of(at, actor, action, Outcome.SUCCEEDED, detail);
+    public static AuditEntry succeeded(Instant at, Caller by, Action action, String detail) {
+        return of(at, by, action, Outcome.SUCCEEDED, detail);
     }
 
-    public static AuditEntry of(Instant at, @Nullable String actor, Action action, Outcome outcome, String detail) {
-        return new AuditEntry(at, actor, action, outcome, null, detail, null, null, null, false);
+    public static AuditEntry of(Instant at, Caller by, Action action, Outcome outcome, String detail) {
+        return new AuditEntry(at, by, action, outcome, null, detail, null, null, null, false);
     }
 
-    public static AuditEntry refused(Instant at, @Nullable String actor, Action action, Refusal refusal) {
+    public static AuditEntry refused(Instant at, Caller by, Action action, Refusal refusal) {
         Outcome outcome = switch (refusal.code()) {
-            case LICENSING_SERVER_ERROR, LICENSING_SERVER_UNREACHABLE, LICENSING_SERVER_UNTRUSTED, CLOCK_WRONG ->
-                Outcome.FAILED;
+            case LICENSING_SERVER_ERROR,
+                    LICENSING_SERVER_UNREACHABLE,
+                    LICENSING_SERVER_UNTRUSTED,
+                    CLOCK_WRONG,
+                    STORE_UNAVAILABLE,
+                    STARTING,
+                    INTERNAL_ERROR -> Outcome.FAILED;
             default -> Outcome.REFUSED;
         };
         return new AuditEntry(
-                at, actor, action, outcome, refusal.code().code(), refusal.detail(), null, null, null, false);
+                at, by, action, outcome, refusal.code().code(), refusal.detail(), null, null, null, false);
     }
 
     /** That the installation stands otherwise now, by nothing but the passing of time. */
@@ -81,7 +86,7 @@ public record AuditEntry(
         String why = reason == null ? "." : ": " + reason.code() + ".";
         return new AuditEntry(
                 at,
-                null,
+                Caller.SERVICE,
                 Action.STANDING,
                 Outcome.SUCCEEDED,
                 reason == null ? null : reason.code(),
@@ -96,7 +101,7 @@ public record AuditEntry(
     public static AuditEntry detached(Instant at, String operator) {
         return new AuditEntry(
                 at,
-                operator,
+                Caller.named(operator),
                 Action.DETACH,
                 Outcome.SUCCEEDED,
                 null,
@@ -109,7 +114,7 @@ public record AuditEntry(
 
     /** The same, about a license. */
     public AuditEntry about(LicenseKey key) {
-        return new AuditEntry(at, actor, action, outcome, code, detail, key.masked(), standing, reason, routine);
+        return new AuditEntry(at, by, action, outcome, code, detail, key.masked(), standing, reason, routine);
     }
 
     /** The same, and what it makes of the installation, which is its code where it has no other. */
@@ -117,11 +122,11 @@ public record AuditEntry(
         Standing next = licensing.standing();
         Reason why = licensing.reason();
         String cause = code == null && why != null && next != Standing.UNLICENSED ? why.code() : code;
-        return new AuditEntry(at, actor, action, outcome, cause, detail, licenseKey, next, why, routine);
+        return new AuditEntry(at, by, action, outcome, cause, detail, licenseKey, next, why, routine);
     }
 
     /** The same, worth writing down only where it changes the standing. */
     public AuditEntry asRoutine() {
-        return new AuditEntry(at, actor, action, outcome, code, detail, licenseKey, standing, reason, true);
+        return new AuditEntry(at, by, action, outcome, code, detail, licenseKey, standing, reason, true);
     }
 }

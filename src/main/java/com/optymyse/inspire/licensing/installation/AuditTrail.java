@@ -27,6 +27,7 @@ public interface AuditTrail {
      * @param licenseKey masked; null where it was about none
      * @param standing one of {@link com.optymyse.inspire.licensing.license.Standing}, in lower case; null where nothing
      *     could change it
+     * @param request the id of the request that it was done for; null where nobody has asked over HTTP
      */
     record Recorded(
             long id,
@@ -37,7 +38,8 @@ public interface AuditTrail {
             @Nullable String code,
             String detail,
             @Nullable String licenseKey,
-            @Nullable String standing) {}
+            @Nullable String standing,
+            @Nullable String request) {}
 
     /** Adds an entry; a routine one only when it tells a standing that was not recorded last. */
     Uni<Void> add(AuditEntry entry);
@@ -47,16 +49,18 @@ public interface AuditTrail {
      * added either when the installation has changed since.
      *
      * @param version the version of the installation that the standing was derived from
+     * @return whether it was added
      */
-    Uni<Void> addStanding(long version, AuditEntry standing);
+    Uni<Boolean> addStanding(long version, AuditEntry standing);
 
     /**
      * The newest entries, newest first.
      *
      * @param before only those with a smaller number; null for all
+     * @param request only those of this request; null for all
      * @param limit how many at most
      */
-    Uni<List<Recorded>> newest(@Nullable Long before, int limit);
+    Uni<List<Recorded>> newest(@Nullable Long before, @Nullable String request, int limit);
 
     /** Reads the whole trail and tells whether it is as it was written. */
     Uni<TrailReport> verify();

@@ -40,6 +40,8 @@ class AuditRow extends PanacheEntityBase {
 
     public @Nullable String reason;
 
+    public @Nullable String request;
+
     @Column(name = "secret_id")
     public String secretId;
 
@@ -50,7 +52,7 @@ class AuditRow extends PanacheEntityBase {
         AuditRow row = new AuditRow();
         row.id = id;
         row.at = StoredTime.of(entry.at());
-        row.actor = entry.actor();
+        row.actor = entry.by().name();
         row.action = EnumText.of(entry.action());
         row.outcome = EnumText.of(entry.outcome());
         row.code = entry.code();
@@ -58,12 +60,20 @@ class AuditRow extends PanacheEntityBase {
         row.licenseKey = entry.licenseKey();
         row.standing = EnumText.ofNullable(entry.standing());
         row.reason = EnumText.ofNullable(entry.reason());
+        row.request = entry.by().request();
         return row;
     }
 
     /** The newest rows before a number, newest first. */
     static Uni<List<AuditRow>> newestBefore(long before, int limit) {
         return AuditRow.<AuditRow>find("id < ?1", Sort.descending("id"), before)
+                .page(0, limit)
+                .list();
+    }
+
+    /** The newest rows of a request before a number, newest first. */
+    static Uni<List<AuditRow>> newestOf(String request, long before, int limit) {
+        return AuditRow.<AuditRow>find("request = ?1 AND id < ?2", Sort.descending("id"), request, before)
                 .page(0, limit)
                 .list();
     }
@@ -78,6 +88,6 @@ class AuditRow extends PanacheEntityBase {
     }
 
     Recorded toRecorded() {
-        return new Recorded(id, at, actor, action, outcome, code, detail, licenseKey, standing);
+        return new Recorded(id, at, actor, action, outcome, code, detail, licenseKey, standing, request);
     }
 }

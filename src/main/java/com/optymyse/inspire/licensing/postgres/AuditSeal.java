@@ -94,8 +94,9 @@ final class AuditSeal {
         seal(chain);
     }
 
+    /** An entry without a request is sealed as entries were before they had one, which must be proven still. */
     private static byte[] data(AuditRow row, byte[] before) {
-        return new AdditionalData("audit/1")
+        AdditionalData data = new AdditionalData(row.request == null ? "audit/1" : "audit/2")
                 .add(before)
                 .add(row.id)
                 .add(row.at)
@@ -106,8 +107,8 @@ final class AuditSeal {
                 .add(row.detail)
                 .add(row.licenseKey)
                 .add(row.standing)
-                .add(row.reason)
-                .toBytes();
+                .add(row.reason);
+        return (row.request == null ? data : data.add(row.request)).toBytes();
     }
 
     private static byte[] data(AuditChainRow chain) {

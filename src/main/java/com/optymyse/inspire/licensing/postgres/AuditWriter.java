@@ -31,11 +31,12 @@ class AuditWriter {
     Uni<Void> add(AuditEntry entry) {
         return entry.routine() && entry.standing() == null
                 ? Uni.createFrom().voidItem()
-                : addIf(chain -> !entry.routine() || !chain.hasRecorded(entry), entry);
+                : addIf(chain -> !entry.routine() || !chain.hasRecorded(entry), entry)
+                        .replaceWithVoid();
     }
 
-    /** Adds a standing that time has brought, unless it, or a later one, is recorded. */
-    Uni<Void> addStanding(AuditEntry entry) {
+    /** Adds a standing that time has brought, unless it, or a later one, is recorded; says whether it was added. */
+    Uni<Boolean> addStanding(AuditEntry entry) {
         return StoredTime.now()
                 .chain(now ->
                         addIf(chain -> !chain.hasRecorded(entry) && !chain.hasRecordedSince(entry.at(), now), entry));
@@ -55,9 +56,10 @@ class AuditWriter {
         seal.seal(chain);
     }
 
-    private Uni<Void> addIf(Predicate<AuditChainRow> worthIt, AuditEntry entry) {
-        return lock().chain(chain ->
-                worthIt.test(chain) ? append(chain, entry) : Uni.createFrom().voidItem());
+    private Uni<Boolean> addIf(Predicate<AuditChainRow> worthIt, AuditEntry entry) {
+        return lock().chain(chain -> worthIt.test(chain)
+                ? append(chain, entry).replaceWith(true)
+                : Uni.createFrom().item(false));
     }
 
     private Uni<Void> append(AuditChainRow chain, AuditEntry entry) {

@@ -64,6 +64,7 @@ final class OperatorRows {
         row.licenseKey = results.getString("license_key");
         row.standing = results.getString("standing");
         row.reason = results.getString("reason");
+        row.request = results.getString("request");
         row.secretId = results.getString("secret_id");
         row.mac = results.getBytes("mac");
         return row;

@@ -65,17 +65,20 @@ class PostgresAuditTrail implements AuditTrail {
     }
 
     @Override
-    public Uni<Void> addStanding(long version, AuditEntry standing) {
+    public Uni<Boolean> addStanding(long version, AuditEntry standing) {
         return transactions.run(() -> InstallationRow.lock()
                 .chain(row -> row.version == version
                         ? writer.addStanding(standing)
-                        : Uni.createFrom().voidItem()));
+                        : Uni.createFrom().item(false)));
     }
 
     @Override
-    public Uni<List<Recorded>> newest(@Nullable Long before, int limit) {
+    public Uni<List<Recorded>> newest(@Nullable Long before, @Nullable String request, int limit) {
+        long smaller = before == null ? Long.MAX_VALUE : before;
         return transactions
-                .run(() -> AuditRow.newestBefore(before == null ? Long.MAX_VALUE : before, limit))
+                .run(() -> request == null
+                        ? AuditRow.newestBefore(smaller, limit)
+                        : AuditRow.newestOf(request, smaller, limit))
                 .map(rows -> rows.stream().map(AuditRow::toRecorded).toList());
     }
 

@@ -1,5 +1,6 @@
 package com.optymyse.inspire.licensing.runtime;
 
+import com.optymyse.inspire.licensing.installation.Caller;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -25,9 +26,6 @@ class RequestNames {
     /** Before everything else that a request meets. */
     private static final int FIRST = 2_000;
 
-    /** Whoever sends the header must not be able to write into the log what he likes. */
-    private static final Pattern ACCEPTED = Pattern.compile("[A-Za-z0-9._-]{1,64}");
-
     /** W3C Trace Context, version 00. */
     private static final Pattern TRACE = Pattern.compile("00-([0-9a-f]{32})-[0-9a-f]{16}-[0-9a-f]{2}");
 
@@ -36,7 +34,7 @@ class RequestNames {
     }
 
     static String requestId(@Nullable String given) {
-        return given != null && ACCEPTED.matcher(given).matches()
+        return given != null && Caller.isRequest(given)
                 ? given
                 : UUID.randomUUID().toString();
     }

@@ -9,6 +9,7 @@ import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
 
+import com.optymyse.inspire.licensing.installation.Caller;
 import com.optymyse.inspire.licensing.installation.InstallationStore;
 import com.optymyse.inspire.licensing.installation.Lease;
 import com.optymyse.inspire.licensing.testing.Api;
@@ -211,10 +212,59 @@ class HistoryComponentTest {
     }
 
     @Test
+    void history_ofARequest_hasTheEntriesOfItsOperationAlone() {
+        as("first").activate("DEMO-EXPIRED").statusCode(422);
+        as("second").activate("DEMO-STARTER").statusCode(200);
+        as("third").activate("DEMO-ENTERPRISE").statusCode(200);
+
+        admin.get(HISTORY + "?request=first").body("entries.code", contains("license-expired"));
+        admin.get(HISTORY + "?request=second").body("entries.action", contains("activate"));
+        admin.get(HISTORY + "?request=third")
+                .body("entries.action", contains("release", "replace"))
+                .body("entries.request", contains("third", "third"))
+                .body("next", nullValue());
+        admin.get(HISTORY + "?request=fourth").statusCode(200).body("entries", empty());
+    }
+
+    @Test
+    void history_ofARequest_isPagedLikeAllOfIt() {
+        as("third").activate("DEMO-STARTER").statusCode(200);
+        as("third").activate("DEMO-ENTERPRISE").statusCode(200);
+
+        admin.get(HISTORY + "?request=third&limit=2")
+                .body("entries.action", contains("release", "replace"))
+                .body("next", equalTo(2));
+        admin.get(HISTORY + "?request=third&limit=2&before=2")
+                .body("entries.action", contains("activate"))
+                .body("next", nullValue());
+    }
+
+    @Test
+    void history_requestWithoutAnId_hasTheOneThatItsAnswerNames() {
+        String given = admin.activate("DEMO-EXPIRED").extract().header("X-Request-Id");
+
+        admin.get(HISTORY).body("entries.request", contains(given));
+    }
+
+    @Test
+    void history_byTheServiceItself_isOfNoRequest() throws Throwable {
+        as("first").activate("DEMO-ENTERPRISE").statusCode(200);
+        sandbox.act("DEMO-ENTERPRISE", "suspend");
+
+        VertxContextSupport.subscribeAndAwait(() -> revalidation.revalidate(Caller.SERVICE));
+
+        admin.get(HISTORY).body("entries.request", contains(null, "first"));
+    }
+
+    private Api as(String request) {
+        return admin.named(request);
+    }
+
+    @Test
     void history_revalidationByItselfThatChangesNothing_isRoutine() throws Throwable {
         admin.activate("DEMO-ENTERPRISE").statusCode(200);
 
-        VertxContextSupport.subscribeAndAwait(() -> revalidation.revalidate(null));
+        VertxContextSupport.subscribeAndAwait(() -> revalidation.revalidate(Caller.SERVICE));
 
         admin.get(HISTORY).body("entries.action", contains("activate"));
     }
@@ -226,8 +276,8 @@ class HistoryComponentTest {
         admin.activate("DEMO-ENTERPRISE").statusCode(200);
         sandbox.change("DEMO-ENTERPRISE", change);
 
-        VertxContextSupport.subscribeAndAwait(() -> revalidation.revalidate(null));
-        VertxContextSupport.subscribeAndAwait(() -> revalidation.revalidate(null));
+        VertxContextSupport.subscribeAndAwait(() -> revalidation.revalidate(Caller.SERVICE));
+        VertxContextSupport.subscribeAndAwait(() -> revalidation.revalidate(Caller.SERVICE));
 
         admin.get(HISTORY)
                 .body("entries.action", contains("revalidate", "activate"))
@@ -244,7 +294,16 @@ class HistoryComponentTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"limit=0", "limit=201", "limit=many", "before=0", "before=last"})
+    @ValueSource(
+            strings = {
+                "limit=0",
+                "limit=201",
+                "limit=many",
+                "before=0",
+                "before=last",
+                "request=two%20words",
+                "request="
+            })
     void history_impossiblePage_isRefused(String query) {
         admin.get(HISTORY + "?" + query).statusCode(400).body("code", equalTo("invalid-request"));
     }

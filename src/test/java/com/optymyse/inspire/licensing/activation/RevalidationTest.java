@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.optymyse.inspire.licensing.certificate.CertificateVerifier;
 import com.optymyse.inspire.licensing.certificate.TestFile;
 import com.optymyse.inspire.licensing.certificate.TestVendor;
+import com.optymyse.inspire.licensing.installation.Caller;
 import com.optymyse.inspire.licensing.installation.Held;
 import com.optymyse.inspire.licensing.license.LicenseKey;
 import com.optymyse.inspire.licensing.license.Refusal;
@@ -31,7 +32,8 @@ class RevalidationTest {
         store.acquire(Duration.ZERO).await().indefinitely();
         Revalidation revalidation = revalidation(new Waiting(Duration.ofMillis(500), Duration.ofHours(1)));
 
-        assertThatThrownBy(() -> revalidation.revalidate("admin").await().atMost(Duration.ofSeconds(30)))
+        assertThatThrownBy(() ->
+                        revalidation.revalidate(Caller.named("admin")).await().atMost(Duration.ofSeconds(30)))
                 .isInstanceOfSatisfying(
                         Refusal.class,
                         refusal -> assertThat(refusal.code()).isEqualTo(RefusalCode.OPERATION_IN_PROGRESS));

@@ -20,8 +20,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 class AuditEntryTest {
 
     private static final Instant NOW = Instant.parse("2026-11-23T10:00:00Z");
+    private static final Caller JANE = new Caller("jane", "request-17", null);
     private static final AuditEntry ACTIVATED =
-            AuditEntry.succeeded(NOW, "jane", Action.ACTIVATE, "A license was activated online.");
+            AuditEntry.succeeded(NOW, JANE, Action.ACTIVATE, "A license was activated online.");
 
     @ParameterizedTest
     @CsvSource({
@@ -30,14 +31,17 @@ class AuditEntryTest {
         "LICENSING_SERVER_UNREACHABLE, FAILED",
         "LICENSING_SERVER_UNTRUSTED, FAILED",
         "LICENSING_SERVER_ERROR, FAILED",
-        "CLOCK_WRONG, FAILED"
+        "CLOCK_WRONG, FAILED",
+        "STORE_UNAVAILABLE, FAILED",
+        "INTERNAL_ERROR, FAILED",
+        "OPERATION_IN_PROGRESS, REFUSED"
     })
     void refused_anyCode_tellsWhetherItWasDecided(RefusalCode code, Outcome outcome) {
-        AuditEntry entry = AuditEntry.refused(NOW, "jane", Action.ACTIVATE, new Refusal(code, "Why."));
+        AuditEntry entry = AuditEntry.refused(NOW, JANE, Action.ACTIVATE, new Refusal(code, "Why."));
 
         assertThat(entry)
                 .isEqualTo(new AuditEntry(
-                        NOW, "jane", Action.ACTIVATE, outcome, code.code(), "Why.", null, null, null, false));
+                        NOW, JANE, Action.ACTIVATE, outcome, code.code(), "Why.", null, null, null, false));
     }
 
     @Test
@@ -70,7 +74,7 @@ class AuditEntryTest {
     @Test
     void leadingTo_entryWithACode_keepsIt() {
         AuditEntry failed = AuditEntry.refused(
-                NOW, null, Action.REVALIDATE, new Refusal(RefusalCode.LICENSING_SERVER_UNREACHABLE, "Away."));
+                NOW, Caller.SERVICE, Action.REVALIDATE, new Refusal(RefusalCode.LICENSING_SERVER_UNREACHABLE, "Away."));
 
         assertThat(failed.leadingTo(licensing(Standing.GRACE, Reason.SERVER_UNREACHABLE))
                         .code())

@@ -29,7 +29,7 @@ import org.junit.jupiter.api.Test;
 class CurrentInstallationTest {
 
     private static final AuditEntry AUDIT =
-            AuditEntry.succeeded(T, "admin", AuditEntry.Action.ACTIVATE, "A license was activated.");
+            AuditEntry.succeeded(T, Caller.named("admin"), AuditEntry.Action.ACTIVATE, "A license was activated.");
 
     private final InMemoryInstallationStore store = new InMemoryInstallationStore();
     private final HeldLicense license = Held.online(file("", 0).certificate(), new Verdict.Good());

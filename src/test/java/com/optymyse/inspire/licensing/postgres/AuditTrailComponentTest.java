@@ -9,6 +9,7 @@ import com.optymyse.inspire.licensing.installation.AuditEntry;
 import com.optymyse.inspire.licensing.installation.AuditEntry.Action;
 import com.optymyse.inspire.licensing.installation.AuditTrail;
 import com.optymyse.inspire.licensing.installation.AuditTrail.Recorded;
+import com.optymyse.inspire.licensing.installation.Caller;
 import com.optymyse.inspire.licensing.installation.InstallationStore;
 import com.optymyse.inspire.licensing.installation.TrailReport;
 import com.optymyse.inspire.licensing.installation.TrailReport.Fault;
@@ -83,7 +84,7 @@ class AuditTrailComponentTest {
     void newest_added_isReadAsWritten() {
         AuditEntry entry = new AuditEntry(
                 NOW,
-                "jane",
+                new Caller("jane", "request-17", "trace"),
                 Action.REPLACE,
                 AuditEntry.Outcome.SUCCEEDED,
                 "license-expired",
@@ -95,7 +96,7 @@ class AuditTrailComponentTest {
 
         await(trail.add(entry));
 
-        assertThat(await(trail.newest(null, 10)))
+        assertThat(await(trail.newest(null, null, 10)))
                 .containsExactly(new Recorded(
                         1,
                         NOW,
@@ -105,7 +106,8 @@ class AuditTrailComponentTest {
                         "license-expired",
                         "A license was activated online, in place of another one.",
                         KEY.masked(),
-                        "grace"));
+                        "grace",
+                        "request-17"));
     }
 
     @Test
@@ -114,7 +116,7 @@ class AuditTrailComponentTest {
                 .all(Stream.generate(() -> trail.add(entry(NOW))).limit(MANY).toList())
                 .andFailFast());
 
-        assertThat(await(trail.newest(null, 100)).stream().map(Recorded::id))
+        assertThat(await(trail.newest(null, null, 100)).stream().map(Recorded::id))
                 .containsExactlyElementsOf(LongStream.rangeClosed(1, MANY)
                         .map(id -> MANY + 1 - id)
                         .boxed()
@@ -128,7 +130,7 @@ class AuditTrailComponentTest {
         await(trail.add(standing(NOW.plusSeconds(1), Standing.GRACE)));
         await(trail.add(entry(NOW.plusSeconds(2)).asRoutine()));
 
-        assertThat(await(trail.newest(null, 10))).hasSize(1);
+        assertThat(await(trail.newest(null, null, 10))).hasSize(1);
     }
 
     @Test
@@ -141,7 +143,7 @@ class AuditTrailComponentTest {
                         .toList())
                 .andFailFast());
 
-        assertThat(await(trail.newest(null, 10)).stream().map(Recorded::standing))
+        assertThat(await(trail.newest(null, null, 10)).stream().map(Recorded::standing))
                 .containsExactly("grace");
     }
 
@@ -155,7 +157,7 @@ class AuditTrailComponentTest {
 
         await(trail.addStanding(0, standing(now.plusSeconds(30), Standing.LICENSED)));
 
-        assertThat(await(trail.newest(null, 10)).getFirst().standing()).isEqualTo("grace");
+        assertThat(await(trail.newest(null, null, 10)).getFirst().standing()).isEqualTo("grace");
     }
 
     @Test
@@ -166,7 +168,7 @@ class AuditTrailComponentTest {
 
         await(trail.addStanding(0, standing(now, Standing.GRACE)));
 
-        assertThat(await(trail.newest(null, 10)).getFirst().standing()).isEqualTo("grace");
+        assertThat(await(trail.newest(null, null, 10)).getFirst().standing()).isEqualTo("grace");
     }
 
     @Test
@@ -175,7 +177,7 @@ class AuditTrailComponentTest {
 
         await(trail.addStanding(1, standing(NOW, Standing.GRACE)));
 
-        assertThat(await(trail.newest(null, 10))).isEmpty();
+        assertThat(await(trail.newest(null, null, 10))).isEmpty();
     }
 
     @Test
@@ -196,6 +198,8 @@ class AuditTrailComponentTest {
                 "license_key = NULL",
                 "standing = 'restricted'",
                 "reason = 'license_expired'",
+                "request = 'request-18'",
+                "request = NULL",
                 "mac = decode(repeat('00', 32), 'hex')",
                 "mac = (SELECT mac FROM audit WHERE id = 2)"
             })
@@ -215,7 +219,8 @@ class AuditTrailComponentTest {
 
         byHand("UPDATE audit SET " + change + " WHERE id = 3");
 
-        assertThat(await(trail.newest(null, 10)).stream().map(Recorded::id)).containsExactly(5L, 4L, 3L, 2L, 1L);
+        assertThat(await(trail.newest(null, null, 10)).stream().map(Recorded::id))
+                .containsExactly(5L, 4L, 3L, 2L, 1L);
     }
 
     @ParameterizedTest
@@ -226,7 +231,7 @@ class AuditTrailComponentTest {
 
         await(trail.add(entry(NOW)));
 
-        assertThat(await(trail.newest(null, 1)).getFirst().id()).isEqualTo(6);
+        assertThat(await(trail.newest(null, null, 1)).getFirst().id()).isEqualTo(6);
         assertThat(fault()).isNotNull();
     }
 
@@ -322,7 +327,7 @@ class AuditTrailComponentTest {
 
         assertThat(fault().id()).isEqualTo(1);
         await(trail.add(entry(NOW)));
-        assertThat(await(trail.newest(null, 1)).getFirst().id()).isEqualTo(6);
+        assertThat(await(trail.newest(null, null, 1)).getFirst().id()).isEqualTo(6);
         assertThat(fault().id()).isEqualTo(5);
     }
 
@@ -385,7 +390,8 @@ class AuditTrailComponentTest {
         boolean forgotten = await(trail.forget(KEEP, Instant.now()));
 
         assertThat(forgotten).isTrue();
-        assertThat(await(trail.newest(null, 100)).stream().map(Recorded::id)).containsExactly(10L, 9L, 8L, 7L, 6L);
+        assertThat(await(trail.newest(null, null, 100)).stream().map(Recorded::id))
+                .containsExactly(10L, 9L, 8L, 7L, 6L);
         assertSound(6, 10);
         assertThat(await(trail.forget(KEEP, Instant.now()))).isFalse();
         byHand("DELETE FROM audit WHERE id = 6");
@@ -530,7 +536,8 @@ class AuditTrailComponentTest {
     }
 
     private static AuditEntry entry(Instant at) {
-        return AuditEntry.succeeded(at, "jane", Action.ACTIVATE, "A license was activated online.")
+        return AuditEntry.succeeded(
+                        at, new Caller("jane", "request-17", null), Action.ACTIVATE, "A license was activated online.")
                 .about(KEY);
     }
 

@@ -11,13 +11,24 @@ import java.util.Map;
 public final class Api {
 
     private final String token;
+    private final Map<String, String> headers;
 
     public Api(String token) {
+        this(token, Map.of());
+    }
+
+    private Api(String token, Map<String, String> headers) {
         this.token = token;
+        this.headers = headers;
+    }
+
+    /** The same, with requests that have this id. */
+    public Api named(String requestId) {
+        return new Api(token, Map.of("X-Request-Id", requestId));
     }
 
     public RequestSpecification request() {
-        return given().auth().oauth2(token).contentType(ContentType.JSON);
+        return given().auth().oauth2(token).headers(headers).contentType(ContentType.JSON);
     }
 
     public ValidatableResponse get(String path) {

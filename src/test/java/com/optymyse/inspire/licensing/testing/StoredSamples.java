@@ -1,6 +1,7 @@
 package com.optymyse.inspire.licensing.testing;
 
 import com.optymyse.inspire.licensing.installation.AuditEntry;
+import com.optymyse.inspire.licensing.installation.Caller;
 import com.optymyse.inspire.licensing.installation.HeldLicense;
 import com.optymyse.inspire.licensing.installation.HeldLicense.Attempts;
 import com.optymyse.inspire.licensing.installation.SeatRelease;
@@ -17,7 +18,7 @@ public final class StoredSamples {
     public static final LicenseKey KEY = new LicenseKey("SECRET-KEY-OF-THE-LICENSE-1234");
     public static final String CERTIFICATE = "-----BEGIN MACHINE FILE-----\nZXhhbXBsZQ==\n-----END MACHINE FILE-----\n";
     public static final AuditEntry AUDIT = AuditEntry.succeeded(
-                    NOW, "admin", AuditEntry.Action.ACTIVATE, "A license was activated online.")
+                    NOW, Caller.named("admin"), AuditEntry.Action.ACTIVATE, "A license was activated online.")
             .about(KEY);
 
     private StoredSamples() {}
