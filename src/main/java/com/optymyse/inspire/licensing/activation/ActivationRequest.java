@@ -3,6 +3,7 @@ package com.optymyse.inspire.licensing.activation;
 import com.optymyse.inspire.licensing.activation.OfflineActivation.Brought;
 import com.optymyse.inspire.licensing.license.LicenseKey;
 import com.optymyse.inspire.licensing.license.Refusal;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,6 +36,15 @@ public record ActivationRequest(
             case null -> throw Refusal.invalid("method", "Say how to activate: the method is online or offline.");
             default -> throw Refusal.invalid("method", "The method is online or offline, nothing else.");
         };
+    }
+
+    /** The license key that it names; empty where it names none, or nothing that could be one. */
+    Optional<LicenseKey> named() {
+        try {
+            return Optional.ofNullable(licenseKey).map(LicenseKey::parse);
+        } catch (Refusal notAKey) {
+            return Optional.empty();
+        }
     }
 
     private Asked online() {

@@ -3,8 +3,10 @@ package com.optymyse.inspire.licensing.activation;
 import com.optymyse.inspire.licensing.activation.ActivationRequest.Asked;
 import com.optymyse.inspire.licensing.activation.Deactivation.Release;
 import com.optymyse.inspire.licensing.activation.OfflineActivation.Brought;
+import com.optymyse.inspire.licensing.installation.AuditEntry.Action;
 import com.optymyse.inspire.licensing.installation.Caller;
 import com.optymyse.inspire.licensing.installation.CurrentInstallation;
+import com.optymyse.inspire.licensing.installation.Snapshot;
 import com.optymyse.inspire.licensing.license.Contacts;
 import com.optymyse.inspire.licensing.license.LicenseKey;
 import com.optymyse.inspire.licensing.license.RefusalCode;
@@ -41,6 +43,7 @@ public class LicenseResource {
     private final Deactivation deactivation;
     private final AttemptLimit limit;
     private final Bulkhead bulkhead;
+    private final RefusedOperations refused;
     private final LicenseAnswers answers;
     private final Contacts contacts;
     private final Callers callers;
@@ -53,6 +56,7 @@ public class LicenseResource {
             Deactivation deactivation,
             AttemptLimit limit,
             Bulkhead bulkhead,
+            RefusedOperations refused,
             LicenseAnswers answers,
             Contacts contacts,
             Callers callers) {
@@ -63,6 +67,7 @@ public class LicenseResource {
         this.deactivation = deactivation;
         this.limit = limit;
         this.bulkhead = bulkhead;
+        this.refused = refused;
         this.answers = answers;
         this.contacts = contacts;
         this.callers = callers;
@@ -113,13 +118,16 @@ public class LicenseResource {
                                 @ExampleObject(name = "offline", value = Examples.OFFLINE)
                             }))
     public Uni<LicenseAnswer> activate(ActivationRequest request) {
-        limit.count(callers.subject());
         Caller who = callers.present();
+        return refused.logged(Action.ACTIVATE, who, request.named(), () -> activate(request, who))
+                .map(answers::of);
+    }
+
+    private Uni<Snapshot> activate(ActivationRequest request, Caller who) {
+        limit.count(callers.subject());
         return switch (request.asked()) {
-            case Asked.Online(LicenseKey key) ->
-                bulkhead.admit(() -> activation.online(key, who)).map(answers::of);
-            case Asked.Offline(Brought brought) ->
-                bulkhead.admit(() -> activation.offline(brought, who)).map(answers::of);
+            case Asked.Online(LicenseKey key) -> bulkhead.admit(() -> activation.online(key, who));
+            case Asked.Offline(Brought brought) -> bulkhead.admit(() -> activation.offline(brought, who));
         };
     }
 
@@ -181,7 +189,8 @@ public class LicenseResource {
     @Path("/revalidate")
     public Uni<LicenseAnswer> revalidate() {
         Caller who = callers.present();
-        return bulkhead.admit(() -> revalidation.revalidate(who)).map(answers::of);
+        return refused.logged(Action.REVALIDATE, who, () -> bulkhead.admit(() -> revalidation.revalidate(who)))
+                .map(answers::of);
     }
 
     @Operation(
@@ -201,7 +210,7 @@ public class LicenseResource {
     @Path("/deactivate")
     public Uni<LicenseAnswer> deactivate() {
         Caller who = callers.present();
-        return bulkhead.admit(() -> deactivation.deactivate(who))
+        return refused.logged(Action.DEACTIVATE, who, () -> bulkhead.admit(() -> deactivation.deactivate(who)))
                 .map(done -> answers.of(
                         done.snapshot(),
                         done.release(),

@@ -1,5 +1,7 @@
 package com.optymyse.inspire.licensing.activation;
 
+import com.optymyse.inspire.licensing.installation.AuditEntry.Action;
+import com.optymyse.inspire.licensing.installation.Caller;
 import com.optymyse.inspire.licensing.license.RefusalCode;
 import com.optymyse.inspire.licensing.license.Refuses;
 import io.smallrye.mutiny.Uni;
@@ -9,6 +11,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
@@ -26,12 +29,19 @@ import org.jboss.resteasy.reactive.Cache;
 public class ReleaseResource {
 
     private final SeatReleases releases;
+    private final RefusedOperations refused;
     private final ActivationConfig config;
     private final LicenseAnswers answers;
     private final Callers callers;
 
-    ReleaseResource(SeatReleases releases, ActivationConfig config, LicenseAnswers answers, Callers callers) {
+    ReleaseResource(
+            SeatReleases releases,
+            RefusedOperations refused,
+            ActivationConfig config,
+            LicenseAnswers answers,
+            Callers callers) {
         this.releases = releases;
+        this.refused = refused;
         this.config = config;
         this.answers = answers;
         this.callers = callers;
@@ -59,6 +69,12 @@ public class ReleaseResource {
     @POST
     @Path("/{machineId}/dismiss")
     public Uni<LicenseAnswer> dismiss(@PathParam("machineId") String machineId) {
-        return releases.dismiss(machineId, config.patience(), callers.present()).map(answers::of);
+        Caller who = callers.present();
+        return refused.logged(
+                        Action.DISMISS_RELEASE,
+                        who,
+                        Optional.empty(),
+                        () -> releases.dismiss(machineId, config.patience(), who))
+                .map(answers::of);
     }
 }

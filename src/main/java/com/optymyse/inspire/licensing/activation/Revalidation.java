@@ -246,7 +246,7 @@ public class Revalidation {
 
     private static void requireAnswer(Asked asked) {
         if (asked.conclusion() instanceof Conclusion.Failed(Answer.Failed<?> failed)) {
-            throw Refusals.failed(failed);
+            throw Refusals.failed(failed).asRecorded();
         }
     }
 }

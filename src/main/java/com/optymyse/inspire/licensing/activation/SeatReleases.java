@@ -8,6 +8,7 @@ import com.optymyse.inspire.licensing.installation.Caller;
 import com.optymyse.inspire.licensing.installation.CurrentInstallation;
 import com.optymyse.inspire.licensing.installation.InstallationStore;
 import com.optymyse.inspire.licensing.installation.Lease;
+import com.optymyse.inspire.licensing.installation.OperationLine;
 import com.optymyse.inspire.licensing.installation.SeatRelease;
 import com.optymyse.inspire.licensing.installation.Snapshot;
 import com.optymyse.inspire.licensing.installation.StoredInstallation;
@@ -72,7 +73,7 @@ public class SeatReleases {
                 patience,
                 lease -> current.reload()
                         .map(before -> blocked(before, machineId))
-                        .chain(release -> store.complete(lease, release, dismissed(release, who)))
+                        .chain(release -> complete(lease, release, dismissed(release, who)))
                         .chain(current::reload));
     }
 
@@ -157,8 +158,23 @@ public class SeatReleases {
         kept.filter(release -> isNews(release, tried))
                 .ifPresent(release ->
                         Log.warnf("Seat %s is not given back yet: %s", release.machineId(), release.lastError()));
-        return kept.map(release -> store.update(lease, release, stillOwed(release, tried, who)))
-                .orElseGet(() -> store.complete(lease, tried, givenBack(tried, who)));
+        return kept.map(release -> update(lease, release, stillOwed(release, tried, who)))
+                .orElseGet(() -> complete(lease, tried, givenBack(tried, who)));
+    }
+
+    private Uni<Void> update(Lease lease, SeatRelease release, AuditEntry entry) {
+        return store.update(lease, release, entry).invoke(() -> log(release, entry));
+    }
+
+    private Uni<Void> complete(Lease lease, SeatRelease release, AuditEntry entry) {
+        return store.complete(lease, release, entry).invoke(() -> log(release, entry));
+    }
+
+    /** What is routine was logged when it began to be so. */
+    private void log(SeatRelease release, AuditEntry entry) {
+        if (!entry.routine()) {
+            new OperationLine(entry, current.revision(), release.machineId()).write();
+        }
     }
 
     private static boolean isNews(SeatRelease release, SeatRelease tried) {

@@ -4,6 +4,7 @@ import com.optymyse.inspire.licensing.installation.AuditConfig;
 import com.optymyse.inspire.licensing.installation.AuditEntry;
 import com.optymyse.inspire.licensing.installation.AuditTrail;
 import com.optymyse.inspire.licensing.installation.CurrentInstallation;
+import com.optymyse.inspire.licensing.installation.OperationLine;
 import com.optymyse.inspire.licensing.installation.Snapshot;
 import com.optymyse.inspire.licensing.installation.TrailWatch;
 import com.optymyse.inspire.licensing.license.Reason;
@@ -62,11 +63,19 @@ class AuditTasks {
         }
         Snapshot snapshot = current.now();
         Offered offered = Offered.of(snapshot);
-        return offered.equals(last.get())
-                ? Uni.createFrom().voidItem()
-                : trail.addStanding(offered.version(), offered.entry(snapshot.at()))
-                        .invoke(() -> last.set(offered))
-                        .replaceWithVoid();
+        return offered.equals(last.get()) ? Uni.createFrom().voidItem() : offer(offered, snapshot);
+    }
+
+    private Uni<Void> offer(Offered offered, Snapshot snapshot) {
+        AuditEntry entry = offered.entry(snapshot.at());
+        return trail.addStanding(offered.version(), entry)
+                .invoke(added -> {
+                    last.set(offered);
+                    if (added) {
+                        new OperationLine(entry, snapshot.stored().revision(), null).write();
+                    }
+                })
+                .replaceWithVoid();
     }
 
     /** Verifies first, so that nothing is forgotten that was not looked at, and a failure to forget hides nothing. */

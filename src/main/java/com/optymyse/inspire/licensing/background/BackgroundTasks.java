@@ -1,8 +1,10 @@
 package com.optymyse.inspire.licensing.background;
 
 import com.optymyse.inspire.licensing.activation.Deadline;
+import com.optymyse.inspire.licensing.activation.RefusedOperations;
 import com.optymyse.inspire.licensing.activation.Revalidation;
 import com.optymyse.inspire.licensing.activation.SeatReleases;
+import com.optymyse.inspire.licensing.installation.AuditEntry.Action;
 import com.optymyse.inspire.licensing.installation.Caller;
 import com.optymyse.inspire.licensing.installation.ClockWatch;
 import com.optymyse.inspire.licensing.installation.CurrentInstallation;
@@ -50,6 +52,7 @@ class BackgroundTasks {
     private final InstallationStore store;
     private final SeatReleases releases;
     private final Revalidation revalidation;
+    private final RefusedOperations refused;
     private final SigningKeys keys;
 
     BackgroundTasks(
@@ -57,11 +60,13 @@ class BackgroundTasks {
             InstallationStore store,
             SeatReleases releases,
             Revalidation revalidation,
+            RefusedOperations refused,
             SigningKeys keys) {
         this.current = current;
         this.store = store;
         this.releases = releases;
         this.revalidation = revalidation;
+        this.refused = refused;
         this.keys = keys;
     }
 
@@ -142,7 +147,11 @@ class BackgroundTasks {
         }
         return store.claimAsking(current.now().stored().version())
                 .chain(claimed -> claimed
-                        ? revalidation.revalidate(Caller.SERVICE).replaceWithVoid()
+                        ? refused.logged(
+                                        Action.REVALIDATE,
+                                        Caller.SERVICE,
+                                        () -> revalidation.revalidate(Caller.SERVICE))
+                                .replaceWithVoid()
                         : Uni.createFrom().voidItem());
     }
 

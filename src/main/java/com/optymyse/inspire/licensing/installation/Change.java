@@ -35,6 +35,16 @@ public record Change(
         return new Change(before, lease, next, marks, issuedFloors, queued, audit);
     }
 
+    /** The id at the licensing server of the machine held from now on, or else up to now; null where there is none. */
+    @Nullable
+    String machineId() {
+        return holding instanceof HeldLicense next ? next.machineId() : machineBefore();
+    }
+
+    private @Nullable String machineBefore() {
+        return before.holding() instanceof HeldLicense last ? last.machineId() : null;
+    }
+
     /** The state as it would be, but for version and revision. */
     StoredInstallation after() {
         return new StoredInstallation(

@@ -123,6 +123,12 @@ public class CurrentInstallation {
         return known.get() != null;
     }
 
+    /** The revision of the installation as it is known here; null until the store was read once. */
+    public @Nullable Long revision() {
+        Known present = known.get();
+        return present == null ? null : present.snapshot().stored().revision();
+    }
+
     /**
      * Calls back whenever the state may have become another one by a read or a commit, for good. A change that only time
      * brings is not announced: whoever has to show it at its instant looks at {@link #now} by itself.
@@ -151,7 +157,10 @@ public class CurrentInstallation {
         return Uni.createFrom().deferred(() -> {
             Licensing next = foresee(change).licensing();
             boolean visible = !derive(change.before()).licensing().looksLike(next);
-            return store.commit(change.toCommit(visible, next)).map(stored -> apply(stored, 0));
+            Commit commit = change.toCommit(visible, next);
+            return store.commit(commit)
+                    .invoke(stored -> new OperationLine(commit.audit(), stored.revision(), change.machineId()).write())
+                    .map(stored -> apply(stored, 0));
         });
     }
 

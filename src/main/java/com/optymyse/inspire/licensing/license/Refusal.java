@@ -15,30 +15,38 @@ public final class Refusal extends RuntimeException {
     private final RefusalCode code;
     private final @Nullable String field;
     private final @Nullable Duration retryAfter;
+    private final boolean recorded;
 
     /**
      * @param code the stable code
      * @param detail one or two full sentences for the person who asked: what is wrong and what to do; never a secret
      */
     public Refusal(RefusalCode code, String detail) {
-        this(code, detail, null, null);
+        this(code, detail, null, null, false);
     }
 
-    private Refusal(RefusalCode code, String detail, @Nullable String field, @Nullable Duration retryAfter) {
+    private Refusal(
+            RefusalCode code, String detail, @Nullable String field, @Nullable Duration retryAfter, boolean recorded) {
         super(detail, null, false, false);
         this.code = code;
         this.field = field;
         this.retryAfter = retryAfter;
+        this.recorded = recorded;
     }
 
     /** A request whose field does not say what it must. */
     public static Refusal invalid(String field, String detail) {
-        return new Refusal(RefusalCode.INVALID_REQUEST, detail, field, null);
+        return new Refusal(RefusalCode.INVALID_REQUEST, detail, field, null, false);
     }
 
     /** A request that may be made again after a while. */
     public static Refusal tooManyRequests(String detail, Duration retryAfter) {
-        return new Refusal(RefusalCode.TOO_MANY_REQUESTS, detail, null, retryAfter);
+        return new Refusal(RefusalCode.TOO_MANY_REQUESTS, detail, null, retryAfter, false);
+    }
+
+    /** The same, after the audit trail and the log were told of it. */
+    public Refusal asRecorded() {
+        return new Refusal(code, detail(), field, retryAfter, true);
     }
 
     public RefusalCode code() {
@@ -53,6 +61,11 @@ public final class Refusal extends RuntimeException {
     /** The request's field that the refusal is about, where it is about one. */
     public @Nullable String field() {
         return field;
+    }
+
+    /** Whether the audit trail and the log were told of it, so that nobody has to do that again. */
+    public boolean isRecorded() {
+        return recorded;
     }
 
     /** After how many seconds it makes sense to try again, where the refusal knows; rounded up. */

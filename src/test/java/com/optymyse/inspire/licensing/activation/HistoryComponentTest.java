@@ -302,7 +302,7 @@ class HistoryComponentTest {
                 "before=0",
                 "before=last",
                 "request=two%20words",
-                "request="
+                "request=longer-than-64-characters-0123456789012345678901234567890123456789"
             })
     void history_impossiblePage_isRefused(String query) {
         admin.get(HISTORY + "?" + query).statusCode(400).body("code", equalTo("invalid-request"));

@@ -1,11 +1,14 @@
 package com.optymyse.inspire.licensing.testing;
 
+import com.optymyse.inspire.licensing.installation.OperationLine;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.logging.Handler;
 import java.util.logging.Level;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
+import org.jboss.logmanager.ExtLogRecord;
 
 /** Keeps what is logged until it is closed. */
 public final class LogRecorder implements AutoCloseable {
@@ -38,6 +41,14 @@ public final class LogRecorder implements AutoCloseable {
                 .filter(line -> line.getLevel().intValue() >= level.intValue())
                 .map(LogRecord::getMessage)
                 .filter(line -> line.contains(text))
+                .toList();
+    }
+
+    /** The fields of each line so far about an operation, or a change of the standing. */
+    public List<Map<String, String>> operations() {
+        return lines.stream()
+                .filter(line -> line.getLoggerName().equals(OperationLine.class.getName()))
+                .map(line -> ((ExtLogRecord) line).getMdcCopy())
                 .toList();
     }
 

@@ -1,0 +1,68 @@
+package com.optymyse.inspire.licensing.activation;
+
+import com.optymyse.inspire.licensing.installation.AuditEntry;
+import com.optymyse.inspire.licensing.installation.AuditEntry.Action;
+import com.optymyse.inspire.licensing.installation.Caller;
+import com.optymyse.inspire.licensing.installation.CurrentInstallation;
+import com.optymyse.inspire.licensing.installation.HeldLicense;
+import com.optymyse.inspire.licensing.installation.OperationLine;
+import com.optymyse.inspire.licensing.license.LicenseKey;
+import com.optymyse.inspire.licensing.license.Refusal;
+import com.optymyse.inspire.licensing.license.RefusalCode;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/** Sees to it that an operation that is refused or fails has its line in the log. One that succeeds writes its own. */
+@ApplicationScoped
+public class RefusedOperations {
+
+    private final CurrentInstallation current;
+    private final Clock clock;
+
+    RefusedOperations(CurrentInstallation current, Clock clock) {
+        this.current = current;
+        this.clock = clock;
+    }
+
+    /**
+     * The same operation; when it is refused or fails, that is logged, unless it was already.
+     *
+     * @param key the license key that the request names; empty where it names none
+     */
+    public <T> Uni<T> logged(Action action, Caller who, Optional<LicenseKey> key, Supplier<Uni<T>> operation) {
+        return Uni.createFrom()
+                .deferred(operation::get)
+                .onFailure(RefusedOperations::isNotLogged)
+                .invoke(failure -> line(action, who, key, failure).write());
+    }
+
+    /** The same, of an operation on the license held. */
+    public <T> Uni<T> logged(Action action, Caller who, Supplier<Uni<T>> operation) {
+        return Uni.createFrom().deferred(() -> logged(action, who, keyHeld(), operation));
+    }
+
+    private static boolean isNotLogged(Throwable failure) {
+        return !(failure instanceof Refusal refusal && refusal.isRecorded());
+    }
+
+    private OperationLine line(Action action, Caller who, Optional<LicenseKey> key, Throwable failure) {
+        AuditEntry entry = AuditEntry.refused(clock.instant(), who, action, refusal(failure));
+        return new OperationLine(key.map(entry::about).orElse(entry), current.revision(), null);
+    }
+
+    private static Refusal refusal(Throwable failure) {
+        return failure instanceof Refusal refusal
+                ? refusal
+                : new Refusal(
+                        RefusalCode.INTERNAL_ERROR, "An error inside the service, which is logged with its cause.");
+    }
+
+    private Optional<LicenseKey> keyHeld() {
+        return current.isLoaded() && current.now().stored().holding() instanceof HeldLicense held
+                ? Optional.of(held.key())
+                : Optional.empty();
+    }
+}
