@@ -17,7 +17,7 @@ public record Caller(
         @Nullable String trace) {
 
     /** What a request's id is made of: it comes from outside, and must not be able to forge lines of the log. */
-    public static final String REQUEST = "[A-Za-z0-9._-]{1,64}";
+    public static final String REQUEST = "^[A-Za-z0-9._-]{1,64}$";
 
     /** The service itself, which nobody has asked. */
     public static final Caller SERVICE = new Caller(null, null, null);

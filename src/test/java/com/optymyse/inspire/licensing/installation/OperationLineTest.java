@@ -98,13 +98,6 @@ class OperationLineTest {
         assertThat(json).doesNotContain(KEY.value());
     }
 
-    @Test
-    void event_percentAndBraces_areTextLikeAnyOther() {
-        OperationLine line = activated(Caller.named("100% {0} %s"));
-
-        assertThat(line.event().getFormattedMessage()).startsWith("Activation by 100% {0} %s succeeded");
-    }
-
     private static OperationLine activated(Caller by) {
         AuditEntry entry = AuditEntry.succeeded(NOW, by, Action.ACTIVATE, "A license was activated online.")
                 .about(KEY)
