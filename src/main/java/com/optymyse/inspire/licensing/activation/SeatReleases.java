@@ -107,7 +107,7 @@ public class SeatReleases {
     Uni<Void> giveBackQueued(StoredInstallation stored, Lease lease, Deadline deadline) {
         return Multi.createFrom()
                 .iterable(stored.releases())
-                .filter(release -> release.state() == SeatRelease.State.QUEUED || release.mayBeUnderWay())
+                .filter(SeatRelease::isToBeTried)
                 .onItem()
                 .transformToUniAndConcatenate(release -> tryNow(lease, release.triedAgain(), deadline))
                 .collect()

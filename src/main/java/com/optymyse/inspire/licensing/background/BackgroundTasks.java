@@ -37,9 +37,6 @@ import java.util.function.Supplier;
 @ApplicationScoped
 class BackgroundTasks {
 
-    /** How far the clocks of two replicas may differ without either being called wrong. */
-    private static final Duration TOLERATED_SKEW = Duration.ofMinutes(5);
-
     private static final Duration RELEASE_DEADLINE = Duration.ofSeconds(30);
 
     /** How long a shutdown waits for the store. */
@@ -170,10 +167,6 @@ class BackgroundTasks {
         if (!(snapshot.stored().holding() instanceof HeldLicense held)) {
             return false;
         }
-        Instant now = current.effectiveTime();
-        Instant last = held.attempts().lastAt();
-        Instant next = held.attempts().nextAt();
-        // A last attempt in the future was made by a clock that was ahead, so that its plan for the next means nothing.
-        return next != null && (!next.isAfter(now) || (last != null && last.isAfter(now.plus(TOLERATED_SKEW))));
+        return held.attempts().isDueAt(current.effectiveTime());
     }
 }

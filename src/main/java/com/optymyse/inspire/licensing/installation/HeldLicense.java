@@ -4,6 +4,7 @@ import com.optymyse.inspire.licensing.certificate.Certificate;
 import com.optymyse.inspire.licensing.license.LicenseKey;
 import com.optymyse.inspire.licensing.license.ValidationMode;
 import com.optymyse.inspire.licensing.license.Verdict;
+import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -68,5 +69,24 @@ public record HeldLicense(
 
         /** For a license that never asks. */
         public static final Attempts NEVER = new Attempts(null, null, 0, null);
+
+        /** No attempt is planned for later: a day and its share of chance. */
+        private static final Duration LONGEST_PLAN = Duration.ofHours(26);
+
+        /** How far the clocks of two replicas may differ without either being called wrong. */
+        private static final Duration TOLERATED_SKEW = Duration.ofMinutes(5);
+
+        /**
+         * Whether the server is to be asked. A plan that no schedule makes, or one that was made in the future, is that of a
+         * clock that was ahead, and means nothing.
+         *
+         * @param now the time that counts
+         */
+        public boolean isDueAt(Instant now) {
+            return nextAt != null
+                    && (!nextAt.isAfter(now)
+                            || nextAt.isAfter(now.plus(LONGEST_PLAN))
+                            || (lastAt != null && lastAt.isAfter(now.plus(TOLERATED_SKEW))));
+        }
     }
 }

@@ -37,7 +37,9 @@ public record SeatRelease(
         /** To be released at the next occasion. */
         QUEUED,
         /** Refused by the server under its signature; tried daily. */
-        BLOCKED
+        BLOCKED,
+        /** Written by a newer version of this service, which alone knows what to do with it. */
+        UNKNOWN
     }
 
     /** The longest pause between two attempts. */
@@ -53,7 +55,10 @@ public record SeatRelease(
      * @param now the time by the store's clock
      */
     public boolean isDueAt(Instant now) {
-        return !nextAttemptAt.isAfter(now) || nextAttemptAt.isAfter(latestPlan(now)) || since.isAfter(latestSince(now));
+        return state != State.UNKNOWN
+                && (!nextAttemptAt.isAfter(now)
+                        || nextAttemptAt.isAfter(latestPlan(now))
+                        || since.isAfter(latestSince(now)));
     }
 
     /** No attempt is planned for later than this. */
@@ -64,6 +69,11 @@ public record SeatRelease(
     /** No release was wanted later than this. */
     public static Instant latestSince(Instant now) {
         return now.plus(TOLERATED_SKEW);
+    }
+
+    /** Whether it is worth a try before its time: it is only queued, or may be under way. */
+    public boolean isToBeTried() {
+        return state == State.QUEUED || (state != State.UNKNOWN && mayBeUnderWay());
     }
 
     /** Whether the server was asked to delete the machine and may still do so: nothing that it signed says otherwise. */

@@ -13,14 +13,16 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The lease in the installation's row. Its time is PostgreSQL's alone, as it is at the very statement, so that neither the
- * replicas' clocks nor a transaction that waited for a lock can prolong it. Works within the caller's transaction.
+ * replicas' clocks nor a transaction that waited for a lock can prolong it. An end that is more than five minutes away was
+ * never given, so it counts as over: it must not keep everybody out for ever. Works within the caller's transaction.
  */
 final class Leases {
 
     private static final String TAKE = """
             UPDATE installation
             SET lease_token = :token, lease_until = clock_timestamp() + INTERVAL '45 seconds'
-            WHERE lease_until IS NULL OR lease_until <= clock_timestamp()
+            WHERE lease_until IS NULL
+               OR lease_until NOT BETWEEN clock_timestamp() AND clock_timestamp() + INTERVAL '5 minutes'
             RETURNING clock_timestamp()
             """;
 
@@ -35,10 +37,15 @@ final class Leases {
             UPDATE installation
             SET asking_version = version, asking_until = clock_timestamp() + INTERVAL '30 seconds'
             WHERE version = :version
-              AND (asking_version IS DISTINCT FROM version OR asking_until <= clock_timestamp())
+              AND (asking_version IS DISTINCT FROM version
+                   OR asking_until NOT BETWEEN clock_timestamp() AND clock_timestamp() + INTERVAL '5 minutes')
             """;
 
-    private static final String HOLDER = "SELECT lease_token FROM installation WHERE lease_until > clock_timestamp()";
+    private static final String HOLDER = """
+            SELECT lease_token
+            FROM installation
+            WHERE lease_until > clock_timestamp() AND lease_until <= clock_timestamp() + INTERVAL '5 minutes'
+            """;
 
     private Leases() {}
 

@@ -9,9 +9,14 @@ import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
+import org.hibernate.annotations.ColumnTransformer;
 import org.jspecify.annotations.Nullable;
 
-/** The row of table {@code license}, if there is one; {@link LicenseSeal} turns it into the license held and back. */
+/**
+ * The row of table {@code license}, if there is one; {@link LicenseSeal} turns it into the license held and back. How
+ * re-validation goes is not sealed, and a row from before their constraint may have infinite times: they are read as a time
+ * that no plan reaches.
+ */
 @Entity
 @Table(name = "license")
 class LicenseRow extends PanacheEntityBase {
@@ -42,6 +47,9 @@ class LicenseRow extends PanacheEntityBase {
     public @Nullable Instant verdictAt;
 
     @Column(name = "last_attempt_at")
+    @ColumnTransformer(
+            read =
+                    "CASE WHEN last_attempt_at IS NULL OR isfinite(last_attempt_at) THEN last_attempt_at ELSE '9999-12-31' END")
     public @Nullable Instant lastAttemptAt;
 
     @Column(name = "last_outcome")
@@ -50,6 +58,9 @@ class LicenseRow extends PanacheEntityBase {
     public int failures;
 
     @Column(name = "next_attempt_at")
+    @ColumnTransformer(
+            read =
+                    "CASE WHEN next_attempt_at IS NULL OR isfinite(next_attempt_at) THEN next_attempt_at ELSE '9999-12-31' END")
     public @Nullable Instant nextAttemptAt;
 
     static Uni<Optional<LicenseRow>> read() {

@@ -21,6 +21,9 @@ import java.util.stream.Stream;
 @ApplicationScoped
 class PostgresSigningKeyStore implements SigningKeyStore {
 
+    /** An installation becomes another one when an operator says so, once. */
+    private static final int ATTEMPTS = 3;
+
     private static final String NOW = "SELECT clock_timestamp()";
 
     /** Replicas that make the same key at once agree on that of whoever was first. */
@@ -54,12 +57,21 @@ class PostgresSigningKeyStore implements SigningKeyStore {
 
     @Override
     public Uni<KeySet> load() {
+        return load(ATTEMPTS);
+    }
+
+    /** The installation may have become another one between two transactions: then the key just made is not one of its keys. */
+    private Uni<KeySet> load(int attempts) {
         return transactions
                 .run(this::read)
                 .chain(stored -> rotation.needsNext(stored.keys(), stored.now())
                         ? transactions.run(() -> insertNext(stored)).chain(() -> transactions.run(this::read))
                         : Uni.createFrom().item(stored))
-                .chain(this::current);
+                .chain(stored -> stored.keys().isEmpty() ? again(attempts - 1) : current(stored));
+    }
+
+    private Uni<KeySet> again(int attempts) {
+        return attempts > 0 ? load(attempts) : Uni.createFrom().failure(PostgresSigningKeyStore::keepsChanging);
     }
 
     private Uni<KeySet> current(Stored stored) {
@@ -122,6 +134,12 @@ class PostgresSigningKeyStore implements SigningKeyStore {
                         .setParameter("oldest", keys.published().getFirst().number())
                         .setParameter("installation", installation)
                         .executeUpdate());
+    }
+
+    private static Refusal keepsChanging() {
+        return new Refusal(
+                RefusalCode.STARTING,
+                "The installation's id changes while its signing keys are read. They are read again in a moment.");
     }
 
     private static Refusal notYet() {

@@ -19,7 +19,8 @@ final class ReleaseQueue {
             WHERE machine_id = (
                 SELECT machine_id
                 FROM release
-                WHERE (next_attempt_at <= :now OR next_attempt_at > :latestPlan OR since > :latestSince)
+                WHERE state IN ('reserved', 'queued', 'blocked')
+                  AND (next_attempt_at <= :now OR next_attempt_at > :latestPlan OR since > :latestSince)
                   AND machine_id NOT IN (SELECT machine_id FROM license WHERE machine_id IS NOT NULL)
                 ORDER BY next_attempt_at, machine_id
                 LIMIT 1

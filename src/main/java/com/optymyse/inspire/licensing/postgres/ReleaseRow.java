@@ -9,9 +9,13 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.List;
+import org.hibernate.annotations.ColumnTransformer;
 import org.jspecify.annotations.Nullable;
 
-/** A row of table {@code release}; {@link ReleaseSeal} turns it into a seat to be given back and back. */
+/**
+ * A row of table {@code release}; {@link ReleaseSeal} turns it into a seat to be given back and back. Infinite times, which a
+ * row from before their constraint may have, are read as a time that no plan reaches.
+ */
 @Entity
 @Table(name = "release")
 class ReleaseRow extends PanacheEntityBase {
@@ -35,11 +39,13 @@ class ReleaseRow extends PanacheEntityBase {
 
     public String state;
 
+    @ColumnTransformer(read = "CASE WHEN isfinite(since) THEN since ELSE '9999-12-31' END")
     public Instant since;
 
     public int attempts;
 
     @Column(name = "next_attempt_at")
+    @ColumnTransformer(read = "CASE WHEN isfinite(next_attempt_at) THEN next_attempt_at ELSE '9999-12-31' END")
     public Instant nextAttemptAt;
 
     @Column(name = "last_error")

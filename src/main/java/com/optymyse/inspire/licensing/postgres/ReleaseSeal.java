@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 import com.optymyse.inspire.licensing.installation.SeatRelease;
 import com.optymyse.inspire.licensing.license.LicenseKey;
 import com.optymyse.inspire.licensing.postgres.KeyRing.SealBrokenException;
+import java.util.Arrays;
 
 /** Encrypts the key that may give a seat back, so that it serves for that very seat at that very server alone. */
 final class ReleaseSeal {
@@ -45,11 +46,19 @@ final class ReleaseSeal {
                 row.account,
                 row.licenseId,
                 new LicenseKey(new String(key, US_ASCII)),
-                EnumText.parse(SeatRelease.State.class, row.state),
+                state(row.state),
                 row.since,
                 row.attempts,
                 row.nextAttemptAt,
                 row.lastError);
+    }
+
+    /** A newer version of this service may know more states; such a row must not keep this one from reading the rest. */
+    private static SeatRelease.State state(String text) {
+        return Arrays.stream(SeatRelease.State.values())
+                .filter(state -> EnumText.of(state).equals(text))
+                .findFirst()
+                .orElse(SeatRelease.State.UNKNOWN);
     }
 
     private static byte[] keyData(ReleaseRow row) {

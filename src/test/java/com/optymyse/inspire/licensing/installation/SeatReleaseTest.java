@@ -41,6 +41,23 @@ class SeatReleaseTest {
                 .isEqualTo(due);
     }
 
+    @Test
+    void isDueAt_stateOfANewerVersion_isLeftAlone() {
+        assertThat(release(State.UNKNOWN, NOW.minusSeconds(60), NOW).isDueAt(NOW))
+                .isFalse();
+        assertThat(release(State.UNKNOWN, NOW.minusSeconds(60), Instant.MAX).isDueAt(NOW))
+                .isFalse();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void isToBeTried_queuedOrMaybeUnderWay_unlessOfANewerVersion(State state) {
+        SeatRelease release = release(state, NOW, NOW);
+
+        assertThat(release.isToBeTried()).isEqualTo(state == State.QUEUED);
+        assertThat(release.triedAgain().isToBeTried()).isEqualTo(state == State.QUEUED || state == State.RESERVED);
+    }
+
     @ParameterizedTest
     @EnumSource(State.class)
     void mayBeUnderWay_neverTried_isNot(State state) {

@@ -6,6 +6,7 @@ import static com.optymyse.inspire.licensing.testing.StoredSamples.held;
 import static com.optymyse.inspire.licensing.testing.StoredSamples.release;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import com.optymyse.inspire.licensing.installation.Commit;
 import com.optymyse.inspire.licensing.installation.HeldLicense;
@@ -232,6 +233,97 @@ class EditedRowsComponentTest {
         commit(held("machine-1"), release("machine-2", SeatRelease.State.QUEUED, NOW));
 
         assertThatThrownBy(() -> database.execute(edit)).hasRootCauseInstanceOf(java.sql.SQLException.class);
+    }
+
+    /** A time that no plan can say was written by a clock that was ahead, or by hand: it must not hold anything up for ever. */
+    @ParameterizedTest
+    @ValueSource(strings = {"'infinity'", "clock_timestamp() + INTERVAL '6 minutes'"})
+    void acquire_leaseThatEndsLaterThanAnyCan_isFree(String end) {
+        commit(new Holding.None());
+        database.execute("UPDATE installation SET lease_token = gen_random_uuid(), lease_until = " + end);
+
+        commit(held("machine-1"));
+
+        assertThat(await(store.acquire(Duration.ZERO))).isPresent();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"'infinity'", "clock_timestamp() + INTERVAL '6 minutes'"})
+    void claimAsking_claimedForLongerThanAnybodyAsks_isFree(String end) {
+        commit(held("machine-1"));
+        database.execute("UPDATE installation SET asking_version = version, asking_until = " + end);
+
+        assertThat(await(store.claimAsking(await(store.load()).version()))).isTrue();
+    }
+
+    /** As a row may be that is older than the constraint. */
+    @Test
+    void claimRelease_plannedForNever_isDue() {
+        commit(new Holding.None(), release("machine-1", SeatRelease.State.QUEUED, NOW));
+        withoutConstraint(
+                "release",
+                "release_check",
+                "CHECK (isfinite(since) AND isfinite(next_attempt_at)) NOT VALID",
+                "UPDATE release SET next_attempt_at = 'infinity', since = 'infinity'");
+
+        assertThat(await(store.load()).releases())
+                .singleElement()
+                .satisfies(release -> assertThat(release.isDueAt(NOW)).isTrue());
+        Lease lease = await(store.acquire(Duration.ZERO)).orElseThrow();
+        assertThat(await(store.claimRelease(lease, Duration.ofMinutes(1)))).isPresent();
+        assertThat(await(store.claimRelease(lease, Duration.ofMinutes(1)))).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"infinity", "-infinity"})
+    void load_licenseToBeAskedAboutNever_isDue(String never) {
+        commit(held("machine-1"));
+        withoutConstraint(
+                "license",
+                "license_check1",
+                "CHECK (isfinite(activated_at) AND isfinite(verdict_at) AND isfinite(last_attempt_at)"
+                        + " AND isfinite(next_attempt_at)) NOT VALID",
+                "UPDATE license SET next_attempt_at = '" + never + "', last_attempt_at = '" + never + "'");
+
+        assertThat(await(store.load()).holding())
+                .isInstanceOfSatisfying(
+                        HeldLicense.class,
+                        held -> assertThat(held.attempts().isDueAt(NOW)).isTrue());
+    }
+
+    @Test
+    void load_releaseInAStateOfANewerVersion_isShownAndLeftAlone() {
+        commit(
+                held("machine-3"),
+                release("machine-1", SeatRelease.State.QUEUED, NOW),
+                release("machine-2", SeatRelease.State.QUEUED, NOW));
+        withoutConstraint(
+                "release",
+                "release_state_check",
+                "CHECK (state IN ('reserved', 'queued', 'blocked')) NOT VALID",
+                "UPDATE release SET state = 'handed-over', next_attempt_at = clock_timestamp() - INTERVAL '1 hour'"
+                        + " WHERE machine_id = 'machine-1'");
+
+        StoredInstallation loaded = await(store.load());
+        Lease lease = await(store.acquire(Duration.ZERO)).orElseThrow();
+        Optional<SeatRelease> claimed = await(store.claimRelease(lease, Duration.ofMinutes(1)));
+
+        assertThat(loaded.releases())
+                .extracting(SeatRelease::machineId, SeatRelease::state)
+                .containsExactlyInAnyOrder(
+                        tuple("machine-1", SeatRelease.State.UNKNOWN), tuple("machine-2", SeatRelease.State.QUEUED));
+        assertThat(claimed.map(SeatRelease::machineId)).contains("machine-2");
+        assertThat(await(store.claimRelease(lease, Duration.ofMinutes(1)))).isEmpty();
+        assertThat(database.query("SELECT state || attempts FROM release WHERE machine_id = 'machine-1'"))
+                .containsExactly("handed-over0");
+    }
+
+    /** Lets an edit be made that a constraint refuses; it is there again for what comes after it. */
+    private void withoutConstraint(String table, String name, String constraint, String edit) {
+        database.execute(
+                "ALTER TABLE " + table + " DROP CONSTRAINT " + name,
+                edit,
+                "ALTER TABLE " + table + " ADD CONSTRAINT " + name + " " + constraint);
     }
 
     private static HeldLicense suspended() {

@@ -79,6 +79,27 @@ class PostgresSigningKeyStoreComponentTest {
         assertThat(database.query("SELECT number FROM signing_key")).containsExactly("1");
     }
 
+    /** As a copy of the database becomes an installation of its own while a replica of it runs. */
+    @Test
+    void load_installationIsAnotherOnceTheKeyIsMade_keyOfTheOther() {
+        database.execute("TRUNCATE signing_key", """
+                CREATE FUNCTION become_another() RETURNS trigger LANGUAGE plpgsql AS
+                $$ BEGIN UPDATE installation SET id = gen_random_uuid(); RETURN NULL; END $$
+                """, """
+                CREATE TRIGGER becomes_another AFTER INSERT ON signing_key
+                FOR EACH ROW WHEN (NEW.number = 1) EXECUTE FUNCTION become_another()
+                """);
+
+        try {
+            KeySet loaded = await(store.load());
+
+            assertThat(loaded.signing().number()).isEqualTo(2);
+            assertThat(loaded.published()).containsExactly(loaded.signing());
+        } finally {
+            database.execute("DROP TRIGGER becomes_another ON signing_key", "DROP FUNCTION become_another");
+        }
+    }
+
     @Test
     void load_again_sameKey() {
         KeySet before = await(store.load());
