@@ -41,8 +41,9 @@ final class Examples {
              "gained": [{"code": "SSO_SAML", "feature": "SAML/OIDC single sign-on"}], "lost": [],
              "kept": [{"code": "DEVICE_GROUPS", "feature": "Device group management"}],
              "limits": {"before": {"maxDisplays": 10, "maxAgiles": 5, "aiCreditsPerMonth": 100},
-               "after": {"maxDisplays": 500, "maxAgiles": -1, "aiCreditsPerMonth": 10000}},
-             "problems": []}""";
+               "after": {"maxDisplays": 500, "maxAgiles": 0, "aiCreditsPerMonth": 10000}},
+             "problems": [{"code": "limit-missing",
+               "detail": "The license's metadata has no maxAgiles, so it counts as 0.", "values": {"field": "maxAgiles"}}]}""";
 
     static final String HISTORY = """
             {"entries": [{"id": 42, "at": "2026-11-23T10:00:00Z", "actor": "jane", "action": "activate",

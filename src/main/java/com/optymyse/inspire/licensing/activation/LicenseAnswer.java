@@ -11,6 +11,7 @@ import com.optymyse.inspire.licensing.installation.Licensing;
 import com.optymyse.inspire.licensing.installation.SeatRelease;
 import com.optymyse.inspire.licensing.installation.Snapshot;
 import com.optymyse.inspire.licensing.license.Entitlement;
+import com.optymyse.inspire.licensing.license.LicensingProblem;
 import com.optymyse.inspire.licensing.license.Limits;
 import com.optymyse.inspire.licensing.license.Reason;
 import java.time.Instant;
@@ -33,7 +34,7 @@ import org.jspecify.annotations.Nullable;
  * @param forecast the changes of standing to come, soonest first
  * @param revalidation how re-validation goes; null unless a license is validated online
  * @param installation what identifies this installation, and what it still owes the licensing server
- * @param problems a sentence for each thing to look at
+ * @param problems what to look at
  * @param revision rises with every visible change
  * @param release in the answer of a deactivation alone: {@code completed}, {@code pending} or {@code not-possible}
  * @param releaseDetail in the answer of a deactivation alone, where the seat could not be freed: what to do
@@ -49,7 +50,7 @@ public record LicenseAnswer(
         List<Coming> forecast,
         @Nullable Revalidations revalidation,
         Installation installation,
-        List<String> problems,
+        List<ProblemAnswer> problems,
         long revision,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String release,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String releaseDetail) {
@@ -128,7 +129,7 @@ public record LicenseAnswer(
     static LicenseAnswer of(
             Snapshot snapshot,
             TrustAnchors.Origin trust,
-            List<String> around,
+            List<LicensingProblem> around,
             @Nullable Release release,
             @Nullable String releaseDetail) {
         Licensing licensing = snapshot.licensing();
@@ -145,7 +146,9 @@ public record LicenseAnswer(
                 licensing.forecast().stream().map(Coming::of).toList(),
                 revalidation(snapshot),
                 installation(snapshot, trust),
-                Stream.concat(licensing.problems().stream(), around.stream()).toList(),
+                Stream.concat(licensing.problems().stream(), around.stream())
+                        .map(ProblemAnswer::of)
+                        .toList(),
                 snapshot.stored().revision(),
                 release == null ? null : word(release),
                 releaseDetail);

@@ -5,6 +5,7 @@ import com.optymyse.inspire.licensing.certificate.TrustAnchors;
 import com.optymyse.inspire.licensing.installation.CurrentInstallation;
 import com.optymyse.inspire.licensing.installation.Snapshot;
 import com.optymyse.inspire.licensing.installation.TrailWatch;
+import com.optymyse.inspire.licensing.license.LicensingProblem;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.stream.Stream;
@@ -33,7 +34,7 @@ class LicenseAnswers {
         return LicenseAnswer.of(snapshot, trust.origin(), around(), release, detail);
     }
 
-    private List<String> around() {
+    private List<LicensingProblem> around() {
         return Stream.concat(current.problems().stream(), trail.problem().stream())
                 .toList();
     }

@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param lost the entitlements that are granted now and would not be
  * @param kept the entitlements granted before and after
  * @param limits the capacity before and after; -1 is unlimited
- * @param problems a sentence for each thing about the new license to look at
+ * @param problems what to look at about the new license
  */
 public record PreviewAnswer(
         Change<@Nullable String> name,
@@ -32,7 +32,7 @@ public record PreviewAnswer(
         List<Named> lost,
         List<Named> kept,
         Change<Limits> limits,
-        List<String> problems) {
+        List<ProblemAnswer> problems) {
 
     /** A value now, and as it would be. */
     public record Change<T extends @Nullable Object>(T before, T after) {}
@@ -58,7 +58,7 @@ public record PreviewAnswer(
                 named(before, code -> !codes(after).contains(code)),
                 named(after, codes(before)::contains),
                 new Change<>(present.limits(), next.terms().limits()),
-                next.terms().problems());
+                ProblemAnswer.all(next.terms().problems()));
     }
 
     private static List<Entitlement> granted(List<Entitlement> entitlements) {

@@ -21,7 +21,11 @@ record CertificateText(Certificate certificate, LicenseKey key) {
         terminal.say("Signed by the vendor, for this product:");
         tellFile(terminal);
         tellLicense(terminal, certificate.license());
-        certificate.license().terms().problems().forEach(problem -> terminal.say("  Look at this: " + problem));
+        certificate
+                .license()
+                .terms()
+                .problems()
+                .forEach(problem -> terminal.say("  Look at this: " + problem.detail()));
     }
 
     private void tellFile(Terminal terminal) {

@@ -1,6 +1,7 @@
 package com.optymyse.inspire.licensing.installation;
 
 import com.optymyse.inspire.licensing.certificate.CertificateVerifier;
+import com.optymyse.inspire.licensing.license.LicensingProblem;
 import com.optymyse.inspire.licensing.license.Refusal;
 import com.optymyse.inspire.licensing.license.RefusalCode;
 import io.smallrye.mutiny.Uni;
@@ -95,8 +96,8 @@ public class CurrentInstallation {
         return marks(present).effective(clock.instant());
     }
 
-    /** A full sentence for each thing that is wrong around the installation rather than with its license. */
-    public List<String> problems() {
+    /** What is wrong around the installation rather than with its license. */
+    public List<LicensingProblem> problems() {
         Known present = known.get();
         return present == null
                 ? List.of()
@@ -110,7 +111,8 @@ public class CurrentInstallation {
         return present == null
                 ? Optional.empty()
                 : HostProblems.otherFingerprint(
-                        config.fingerprint(), present.snapshot().stored());
+                                config.fingerprint(), present.snapshot().stored())
+                        .map(LicensingProblem::detail);
     }
 
     /** The state that an activation begins with: under the configured fingerprint, where there is one. */

@@ -1,6 +1,7 @@
 package com.optymyse.inspire.licensing.installation;
 
 import com.optymyse.inspire.licensing.certificate.Certificate;
+import com.optymyse.inspire.licensing.license.LicensingProblem;
 import org.jspecify.annotations.Nullable;
 
 /** What the standing of an installation is derived from. */
@@ -16,7 +17,7 @@ public sealed interface Evidence {
      * A license is held, but nothing proves it any more.
      *
      * @param held the license; null when not even its row could be opened
-     * @param problem a full sentence that says why
+     * @param problem why
      */
-    record Unproven(@Nullable HeldLicense held, String problem) implements Evidence {}
+    record Unproven(@Nullable HeldLicense held, LicensingProblem problem) implements Evidence {}
 }

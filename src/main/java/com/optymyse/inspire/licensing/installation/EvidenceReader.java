@@ -2,8 +2,11 @@ package com.optymyse.inspire.licensing.installation;
 
 import com.optymyse.inspire.licensing.certificate.Certificate;
 import com.optymyse.inspire.licensing.certificate.CertificateVerifier;
+import com.optymyse.inspire.licensing.license.LicensingProblem;
+import com.optymyse.inspire.licensing.license.ProblemCode;
 import com.optymyse.inspire.licensing.license.Refusal;
 import java.time.Instant;
+import java.util.Map;
 
 /** Turns what is stored into evidence: the stored certificate counts only as far as it still verifies. */
 final class EvidenceReader {
@@ -18,7 +21,12 @@ final class EvidenceReader {
         return switch (stored.holding()) {
             case Holding.None none -> new Evidence.None();
             case Holding.Unreadable unreadable ->
-                new Evidence.Unproven(null, "The stored license was changed by something else than this service.");
+                new Evidence.Unproven(
+                        null,
+                        new LicensingProblem(
+                                ProblemCode.STORED_LICENSE_EDITED,
+                                "The stored license was changed by something else than this service.",
+                                Map.of()));
             case HeldLicense held -> prove(held, stored);
         };
     }
@@ -28,12 +36,26 @@ final class EvidenceReader {
         try {
             certificate = verifier.verify(held.certificate(), held.key(), stored.fingerprint());
         } catch (Refusal refusal) {
-            return new Evidence.Unproven(held, "The stored certificate does not verify any more: " + refusal.detail());
+            return new Evidence.Unproven(held, unverifiable(refusal));
         }
         Instant floor = stored.issuedFloors().get(certificate.license().id());
         if (floor != null && certificate.issuedAt().isBefore(floor)) {
-            return new Evidence.Unproven(held, "The stored certificate is older than one that was held before.");
+            return new Evidence.Unproven(held, older(certificate.issuedAt(), floor));
         }
         return new Evidence.Proven(held, certificate);
+    }
+
+    private static LicensingProblem unverifiable(Refusal refusal) {
+        return new LicensingProblem(
+                ProblemCode.CERTIFICATE_UNVERIFIABLE,
+                "The stored certificate does not verify any more: " + refusal.detail(),
+                Map.of("check", refusal.code().code()));
+    }
+
+    private static LicensingProblem older(Instant issuedAt, Instant newest) {
+        return new LicensingProblem(
+                ProblemCode.CERTIFICATE_OLDER,
+                "The stored certificate is older than one that was held before.",
+                Map.of("issuedAt", issuedAt, "newestIssuedAt", newest));
     }
 }

@@ -1,12 +1,15 @@
 package com.optymyse.inspire.licensing.installation;
 
+import com.optymyse.inspire.licensing.license.LicensingProblem;
+import com.optymyse.inspire.licensing.license.ProblemCode;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
-/** What is wrong around this installation rather than with its license: a full sentence for each thing. */
+/** What is wrong around this installation rather than with its license. */
 final class HostProblems {
 
     private HostProblems() {}
@@ -16,29 +19,38 @@ final class HostProblems {
      * @param clock what the host's clock says
      * @param configured the fingerprint in the configuration
      */
-    static List<String> of(StoredInstallation stored, Instant clock, Optional<String> configured) {
-        List<String> problems = new ArrayList<>();
+    static List<LicensingProblem> of(StoredInstallation stored, Instant clock, Optional<String> configured) {
+        List<LicensingProblem> problems = new ArrayList<>();
         otherFingerprint(configured, stored).ifPresent(problems::add);
         Marks marks = stored.marks();
         Instant latest = marks.latest();
         if (latest != null && Duration.between(clock, latest).compareTo(ClockReading.TOLERATED_SKEW) > 0) {
-            problems.add("This host's clock says " + clock + ", but it has been " + latest
-                    + " already, and that is what counts. Put the clock right; if it was ahead before, re-validate or"
-                    + " activate a newer license file.");
+            problems.add(new LicensingProblem(
+                    ProblemCode.HOST_CLOCK_BEHIND,
+                    "This host's clock says " + clock + ", but it has been " + latest
+                            + " already, and that is what counts. Put the clock right; if it was ahead before,"
+                            + " re-validate or activate a newer license file.",
+                    Map.of("hostTime", clock, "knownTime", latest)));
         }
         if (!marks.vouched()) {
-            problems.add("The latest known time was changed in the database by something else than this service, so"
-                    + " that no license file can be activated until a license was activated online.");
+            problems.add(new LicensingProblem(
+                    ProblemCode.KNOWN_TIME_EDITED,
+                    "The latest known time was changed in the database by something else than this service, so that"
+                            + " no license file can be activated until a license was activated online.",
+                    Map.of()));
         }
         return problems;
     }
 
     /** What to say when the configuration names another fingerprint than the one in use. */
-    static Optional<String> otherFingerprint(Optional<String> configured, StoredInstallation stored) {
+    static Optional<LicensingProblem> otherFingerprint(Optional<String> configured, StoredInstallation stored) {
         return configured
                 .filter(fingerprint -> !fingerprint.equals(stored.fingerprint()))
-                .map(fingerprint -> "licensing.installation.fingerprint is " + fingerprint
-                        + ", but this installation is known as " + stored.fingerprint()
-                        + ". The configured one is used from the next activation on.");
+                .map(fingerprint -> new LicensingProblem(
+                        ProblemCode.FINGERPRINT_DIFFERS,
+                        "licensing.installation.fingerprint is " + fingerprint
+                                + ", but this installation is known as " + stored.fingerprint()
+                                + ". The configured one is used from the next activation on.",
+                        Map.of("configured", fingerprint, "inUse", stored.fingerprint())));
     }
 }

@@ -1,6 +1,7 @@
 package com.optymyse.inspire.licensing.installation;
 
 import com.optymyse.inspire.licensing.license.Entitlement;
+import com.optymyse.inspire.licensing.license.LicensingProblem;
 import com.optymyse.inspire.licensing.license.Limits;
 import com.optymyse.inspire.licensing.license.Reason;
 import com.optymyse.inspire.licensing.license.Standing;
@@ -19,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param limits the capacity now; {@link Limits#NONE} unless licensed
  * @param entitlements all that are known, granted or not
  * @param forecast the changes of standing to come, soonest first
- * @param problems a full sentence for each thing that an admin should look at
+ * @param problems what an admin should look at
  */
 public record Licensing(
         Standing standing,
@@ -29,7 +30,7 @@ public record Licensing(
         Limits limits,
         List<Entitlement> entitlements,
         List<Forecast> forecast,
-        List<String> problems) {
+        List<LicensingProblem> problems) {
 
     public Licensing {
         entitlements = List.copyOf(entitlements);

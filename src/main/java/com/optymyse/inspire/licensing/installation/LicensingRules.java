@@ -8,7 +8,9 @@ import com.optymyse.inspire.licensing.license.Entitlement;
 import com.optymyse.inspire.licensing.license.EntitlementCatalog;
 import com.optymyse.inspire.licensing.license.License;
 import com.optymyse.inspire.licensing.license.LicenseStatus;
+import com.optymyse.inspire.licensing.license.LicensingProblem;
 import com.optymyse.inspire.licensing.license.Limits;
+import com.optymyse.inspire.licensing.license.ProblemCode;
 import com.optymyse.inspire.licensing.license.Reason;
 import com.optymyse.inspire.licensing.license.Standing;
 import com.optymyse.inspire.licensing.license.Verdict;
@@ -77,12 +79,15 @@ final class LicensingRules {
                 rules.certificateEnd(proven));
     }
 
-    private static List<String> problems(Proven proven) {
-        List<String> problems =
+    private static List<LicensingProblem> problems(Proven proven) {
+        List<LicensingProblem> problems =
                 new ArrayList<>(proven.certificate().license().terms().problems());
         HeldLicense held = proven.held();
         if (held.verdict() instanceof Verdict.Refused(String code)) {
-            problems.add("The licensing server refuses this license with the code " + code + ".");
+            problems.add(new LicensingProblem(
+                    ProblemCode.REFUSED_BY_SERVER,
+                    "The licensing server refuses this license with the code " + code + ".",
+                    Map.of("serverCode", code)));
         }
         Instant asked = held.attempts().lastAt();
         Instant answered = held.verdictAt();
@@ -90,14 +95,17 @@ final class LicensingRules {
                 && asked != null
                 && answered != null
                 && Duration.between(asked, answered).abs().compareTo(TOLERATED_SKEW) > 0) {
-            problems.add("This host's clock is wrong: it said " + asked + " when the licensing server said " + answered
-                    + ".");
+            problems.add(new LicensingProblem(
+                    ProblemCode.HOST_CLOCK_DIFFERS,
+                    "This host's clock is wrong: it said " + asked + " when the licensing server said " + answered
+                            + ".",
+                    Map.of("hostTime", asked, "serverTime", answered)));
         }
         return problems;
     }
 
     private static Licensing withoutProof(
-            Standing standing, Reason reason, @Nullable LicenseDetails license, List<String> problems) {
+            Standing standing, Reason reason, @Nullable LicenseDetails license, List<LicensingProblem> problems) {
         return new Licensing(
                 standing, reason, null, license, Limits.NONE, EntitlementCatalog.grant(Map.of()), List.of(), problems);
     }

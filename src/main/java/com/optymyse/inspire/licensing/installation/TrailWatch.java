@@ -1,8 +1,11 @@
 package com.optymyse.inspire.licensing.installation;
 
+import com.optymyse.inspire.licensing.license.LicensingProblem;
+import com.optymyse.inspire.licensing.license.ProblemCode;
 import io.quarkus.logging.Log;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
@@ -29,9 +32,13 @@ public class TrailWatch {
         return Optional.ofNullable(last.get());
     }
 
-    /** What was wrong with the trail when it was verified last, in full sentences; empty when nothing was. */
-    public Optional<String> problem() {
-        return last().map(TrailReport::fault).map(fault -> "The audit trail can't be relied on. " + fault.problem());
+    /** What was wrong with the trail when it was verified last; empty when nothing was. */
+    public Optional<LicensingProblem> problem() {
+        return last().map(TrailReport::fault)
+                .map(fault -> new LicensingProblem(
+                        ProblemCode.AUDIT_TRAIL_UNSOUND,
+                        "The audit trail can't be relied on. " + fault.problem(),
+                        Map.of("entry", fault.id())));
     }
 
     private void remember(TrailReport report) {

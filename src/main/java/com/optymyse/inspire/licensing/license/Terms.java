@@ -11,9 +11,9 @@ import org.jspecify.annotations.Nullable;
  * @param limits the capacity; a limit that is absent or not an integer from -1 to 2³¹-1 is 0
  * @param planName the plan's name, used where the license has none of its own
  * @param gracePeriodDays how long a held license counts after its expiry, 0 to {@value #MAX_GRACE_DAYS} days
- * @param problems a sentence for each value that could not be used
+ * @param problems one for each value that could not be used
  */
-public record Terms(Limits limits, @Nullable String planName, int gracePeriodDays, List<String> problems) {
+public record Terms(Limits limits, @Nullable String planName, int gracePeriodDays, List<LicensingProblem> problems) {
 
     /** The longest grace accepted, in days: a hundred years, so that sums of times stay sums. */
     public static final int MAX_GRACE_DAYS = 36_525;
@@ -28,7 +28,7 @@ public record Terms(Limits limits, @Nullable String planName, int gracePeriodDay
 
     /** Reads the license's metadata, as JSON gives it: integers as Integer or Long. */
     public static Terms of(Map<String, ?> metadata) {
-        List<String> problems = new ArrayList<>();
+        List<LicensingProblem> problems = new ArrayList<>();
         Limits limits = new Limits(
                 limit(metadata, "maxDisplays", problems),
                 limit(metadata, "maxAgiles", problems),
@@ -36,31 +36,41 @@ public record Terms(Limits limits, @Nullable String planName, int gracePeriodDay
         return new Terms(limits, planName(metadata), graceDays(metadata, problems), problems);
     }
 
-    private static int limit(Map<String, ?> metadata, String name, List<String> problems) {
+    private static int limit(Map<String, ?> metadata, String name, List<LicensingProblem> problems) {
         Object value = metadata.get(name);
         if (value == null) {
-            problems.add("The license's metadata has no " + name + ", so it counts as 0.");
+            problems.add(new LicensingProblem(
+                    ProblemCode.LIMIT_MISSING,
+                    "The license's metadata has no " + name + ", so it counts as 0.",
+                    Map.of("field", name)));
             return 0;
         }
         if (isInteger(value, Limits.UNLIMITED, Integer.MAX_VALUE)) {
             return ((Number) value).intValue();
         }
-        problems.add("The license's metadata has a " + name
-                + " that is not an integer from -1 to 2147483647, so it counts as 0.");
+        problems.add(notAnInteger(ProblemCode.LIMIT_INVALID, name, Limits.UNLIMITED, Integer.MAX_VALUE));
         return 0;
     }
 
-    private static int graceDays(Map<String, ?> metadata, List<String> problems) {
-        Object value = metadata.get("gracePeriodDays");
+    private static int graceDays(Map<String, ?> metadata, List<LicensingProblem> problems) {
+        String name = "gracePeriodDays";
+        Object value = metadata.get(name);
         if (value == null) {
             return 0;
         }
         if (isInteger(value, 0, MAX_GRACE_DAYS)) {
             return ((Number) value).intValue();
         }
-        problems.add("The license's metadata has a gracePeriodDays that is not an integer from 0 to " + MAX_GRACE_DAYS
-                + ", so it counts as 0.");
+        problems.add(notAnInteger(ProblemCode.GRACE_PERIOD_INVALID, name, 0, MAX_GRACE_DAYS));
         return 0;
+    }
+
+    private static LicensingProblem notAnInteger(ProblemCode code, String name, int from, int to) {
+        return new LicensingProblem(
+                code,
+                "The license's metadata has a " + name + " that is not an integer from " + from + " to " + to
+                        + ", so it counts as 0.",
+                Map.of("field", name, "minimum", from, "maximum", to));
     }
 
     private static @Nullable String planName(Map<String, ?> metadata) {

@@ -18,6 +18,7 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import jakarta.ws.rs.core.Variant;
 import java.util.List;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -72,8 +73,12 @@ class ProblemResource {
                         examples = @ExampleObject(name = "problems", value = "[" + EXAMPLE + "]"))
             })
     public Response index(@Context Request request, @Context UriInfo address) {
-        List<ProblemPage> pages = ProblemTypes.all().stream().map(this::page).toList();
-        return answer(request, pages, Templates.index(pages, Contact.all(contact), root(address)));
+        List<ProblemPage> refusals = ProblemTypes.all().stream().map(this::page).toList();
+        List<ProblemPage> others =
+                LicensingProblemTypes.all().stream().map(this::page).toList();
+        List<ProblemPage> all =
+                Stream.concat(refusals.stream(), others.stream()).toList();
+        return answer(request, all, Templates.index(refusals, others, Contact.all(contact), root(address)));
     }
 
     @GET
@@ -127,7 +132,8 @@ class ProblemResource {
 
         private Templates() {}
 
-        static native TemplateInstance index(List<ProblemPage> problems, List<Contact> contacts, String root);
+        static native TemplateInstance index(
+                List<ProblemPage> problems, List<ProblemPage> others, List<Contact> contacts, String root);
 
         static native TemplateInstance problem(ProblemPage problem, List<Contact> contacts, String root);
     }

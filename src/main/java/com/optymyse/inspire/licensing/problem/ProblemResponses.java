@@ -57,11 +57,11 @@ public class ProblemResponses implements OASFilter {
 
     private Set<RefusalCode> describe(Operation operation) {
         Set<RefusalCode> codes = codes(operation);
-        Map<Integer, List<ProblemType>> byStatus = codes.stream()
-                .map(ProblemTypes::of)
-                .collect(Collectors.groupingBy(ProblemType::status, TreeMap::new, Collectors.toList()));
+        Map<Integer, List<RefusalCode>> byStatus = codes.stream()
+                .collect(Collectors.groupingBy(
+                        code -> ProblemTypes.of(code).httpStatus(), TreeMap::new, Collectors.toList()));
         byStatus.forEach(
-                (status, types) -> operation.getResponses().addAPIResponse(String.valueOf(status), response(types)));
+                (status, same) -> operation.getResponses().addAPIResponse(String.valueOf(status), response(same)));
         return codes;
     }
 
@@ -83,17 +83,17 @@ public class ProblemResponses implements OASFilter {
                 && operation.getParameters().stream().anyMatch(parameter -> parameter.getIn() == Parameter.In.QUERY);
     }
 
-    private static APIResponse response(List<ProblemType> types) {
+    private static APIResponse response(List<RefusalCode> codes) {
         MediaType problem =
                 OASFactory.createMediaType().schema(OASFactory.createSchema().ref(SCHEMA));
-        types.forEach(type -> problem.addExample(
-                type.code().code(),
-                OASFactory.createExample().ref(EXAMPLES + type.code().code())));
+        codes.forEach(code ->
+                problem.addExample(code.code(), OASFactory.createExample().ref(EXAMPLES + code.code())));
         Content content = OASFactory.createContent().addMediaType(Problem.MEDIA_TYPE, problem);
-        String titles = types.stream().map(ProblemType::title).collect(Collectors.joining(" · "));
+        String titles =
+                codes.stream().map(code -> ProblemTypes.of(code).title()).collect(Collectors.joining(" · "));
         APIResponse response =
                 OASFactory.createAPIResponse().description(titles).content(content);
-        return types.stream().anyMatch(ProblemResponses::saysWhenToTryAgain)
+        return codes.stream().anyMatch(ProblemResponses::saysWhenToTryAgain)
                 ? response.addHeader(
                         RETRY_AFTER,
                         OASFactory.createHeader()
@@ -102,17 +102,17 @@ public class ProblemResponses implements OASFilter {
                 : response;
     }
 
-    private static boolean saysWhenToTryAgain(ProblemType type) {
-        return Problems.headers(type.code()).containsKey(RETRY_AFTER);
+    private static boolean saysWhenToTryAgain(RefusalCode code) {
+        return Problems.headers(code).containsKey(RETRY_AFTER);
     }
 
     private static Example example(ProblemType type) {
         Map<String, Object> value = new LinkedHashMap<>();
-        value.put("type", "/problems/" + type.code().code());
+        value.put("type", "/problems/" + type.code());
         value.put("title", type.title());
-        value.put("status", type.status());
+        value.put("status", type.httpStatus());
         value.put("detail", type.cause());
-        value.put("code", type.code().code());
+        value.put("code", type.code());
         return OASFactory.createExample().summary(type.title()).value(value);
     }
 }

@@ -1,21 +1,42 @@
 package com.optymyse.inspire.licensing.problem;
 
+import com.optymyse.inspire.licensing.license.ProblemCode;
 import com.optymyse.inspire.licensing.license.RefusalCode;
+import org.jspecify.annotations.Nullable;
 
 /**
- * One kind of problem: what is told to callers, operators and admins about a refusal code.
+ * One kind of problem: what is told to callers, operators and admins about a code, be it of a refusal or of something that
+ * {@code GET /license} names among its problems.
  *
- * @param code the refusal code
- * @param status the HTTP status, 400 to 599
+ * @param code the code as it is written in answers and in the address of its page
+ * @param status the HTTP status of a refusal, 400 to 599; null for what is no refusal
  * @param title what it is, in a few words
- * @param cause why it happens, in full sentences; also the detail of a problem that has no better one
+ * @param cause why it happens, in full sentences; also the detail of a refusal that has no better one
  * @param fix what to do about it, in full sentences; {@code {support}} and {@code {sales}} stand for the contacts
  */
-record ProblemType(RefusalCode code, int status, String title, String cause, String fix) {
+record ProblemType(String code, @Nullable Integer status, String title, String cause, String fix) {
 
     ProblemType {
-        if (status < 400 || status > 599) {
+        if (status != null && (status < 400 || status > 599)) {
             throw new IllegalArgumentException("A problem's status is 400 to 599, not " + status + ".");
         }
+    }
+
+    /** A refusal. */
+    ProblemType(RefusalCode code, int status, String title, String cause, String fix) {
+        this(code.code(), Integer.valueOf(status), title, cause, fix);
+    }
+
+    /** Something to look at, although nothing was refused. */
+    ProblemType(ProblemCode code, String title, String cause, String fix) {
+        this(code.code(), null, title, cause, fix);
+    }
+
+    /** The HTTP status of a refusal. */
+    int httpStatus() {
+        if (status == null) {
+            throw new IllegalStateException("The problem " + code + " is no refusal.");
+        }
+        return status;
     }
 }

@@ -3,13 +3,13 @@ package com.optymyse.inspire.licensing.problem;
 import static java.util.stream.Collectors.toMap;
 
 import com.optymyse.inspire.licensing.license.RefusalCode;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
-/** The table of all problems, in the order of their index page. Long on purpose: one row for each code, in one place. */
+/** The table of all refusals, in the order of their index page. Long on purpose: one row for each code, in one place. */
 final class ProblemTypes {
 
     private static final List<ProblemType> ROWS = List.of(
@@ -278,8 +278,9 @@ final class ProblemTypes {
                     "Try again. If it happens again, send the answer's \"instance\" and the lines of the service's log"
                             + " that contain it to {support}."));
 
-    private static final Map<RefusalCode, ProblemType> BY_CODE =
-            new EnumMap<>(ROWS.stream().collect(toMap(ProblemType::code, Function.identity())));
+    private static final Map<String, ProblemType> BY_CODE = Stream.concat(
+                    ROWS.stream(), LicensingProblemTypes.all().stream())
+            .collect(toMap(ProblemType::code, Function.identity()));
 
     private ProblemTypes() {}
 
@@ -289,7 +290,7 @@ final class ProblemTypes {
     }
 
     static ProblemType of(RefusalCode code) {
-        ProblemType type = BY_CODE.get(code);
+        ProblemType type = BY_CODE.get(code.code());
         if (type == null) {
             throw new IllegalStateException("The table of problems has no row for " + code + ".");
         }
@@ -311,8 +312,8 @@ final class ProblemTypes {
         };
     }
 
-    /** The problem whose code is written so, as in {@code license-expired}. */
+    /** The problem of either kind whose code is written so, as in {@code license-expired}. */
     static Optional<ProblemType> named(String code) {
-        return ROWS.stream().filter(type -> type.code().code().equals(code)).findFirst();
+        return Optional.ofNullable(BY_CODE.get(code));
     }
 }

@@ -49,7 +49,12 @@ class Problems {
 
     /** The address of a code's page, as callers see it. */
     URI page(RefusalCode code) {
-        return URI.create(pages + code.code());
+        return page(code.code());
+    }
+
+    /** The address of a code's page, whichever kind of problem it is, as callers see it. */
+    URI page(String code) {
+        return URI.create(pages + code);
     }
 
     /** The headers of every answer with this code. */
@@ -73,6 +78,6 @@ class Problems {
 
     private Problem problem(RefusalCode code, String detail, @Nullable String field, @Nullable URI instance) {
         ProblemType type = ProblemTypes.of(code);
-        return new Problem(page(code), type.title(), type.status(), detail, code.code(), field, instance);
+        return new Problem(page(code), type.title(), type.httpStatus(), detail, code.code(), field, instance);
     }
 }

@@ -64,7 +64,7 @@ class FingerprintComponentTest {
         admin.get("/license")
                 .body("installation.fingerprint", equalTo(first))
                 .body("standing", equalTo("licensed"))
-                .body("problems", hasItem(containsString(RENAMED)));
+                .body("problems.values.configured", hasItem(RENAMED));
     }
 
     @Test

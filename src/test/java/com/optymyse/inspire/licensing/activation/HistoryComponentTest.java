@@ -322,7 +322,10 @@ class HistoryComponentTest {
 
         admin.get(HISTORY + "/verification").body("sound", equalTo(false));
 
-        admin.get("/license").body("problems", contains(containsString("Entry 1 is not as it was written.")));
+        admin.get("/license")
+                .body("problems.code", contains("audit-trail-unsound"))
+                .body("problems.detail", contains(containsString("Entry 1 is not as it was written.")))
+                .body("problems.values.entry", contains(1));
     }
 
     private void byHand(String statement) throws SQLException {

@@ -11,11 +11,17 @@ import com.optymyse.inspire.licensing.installation.HeldLicense;
 import com.optymyse.inspire.licensing.installation.Holding;
 import com.optymyse.inspire.licensing.installation.SeatRelease;
 import com.optymyse.inspire.licensing.installation.Snapshot;
+import com.optymyse.inspire.licensing.license.LicensingProblem;
+import com.optymyse.inspire.licensing.license.ProblemCode;
 import com.optymyse.inspire.licensing.license.Verdict;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class OldSeatTest {
+
+    private static final LicensingProblem EDITED =
+            new LicensingProblem(ProblemCode.STORED_LICENSE_EDITED, "It was changed.", Map.of());
 
     private static final String SERVER = "https://licensing.example";
 
@@ -57,7 +63,7 @@ class OldSeatTest {
 
     @Test
     void of_licenseNotProvenAnyMore_itsSeatAllTheSame() {
-        assertThat(OldSeat.of(snapshot(online, new Evidence.Unproven(online, "")), SERVER, Held.T))
+        assertThat(OldSeat.of(snapshot(online, new Evidence.Unproven(online, EDITED)), SERVER, Held.T))
                 .extracting(SeatRelease::machineId)
                 .containsExactly(certificate.machineId());
     }

@@ -6,13 +6,15 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.optymyse.inspire.licensing.license.License;
 import com.optymyse.inspire.licensing.license.LicenseKey;
+import com.optymyse.inspire.licensing.license.LicensingProblem;
 import com.optymyse.inspire.licensing.license.Limits;
+import com.optymyse.inspire.licensing.license.ProblemCode;
 import com.optymyse.inspire.licensing.license.Terms;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class LicenseObjectTest {
@@ -52,8 +54,11 @@ class LicenseObjectTest {
                                 new Limits(5, 0, 7),
                                 "Gold",
                                 0,
-                                List.of("The license's metadata has a maxAgiles that is not an integer from -1 to "
-                                        + "2147483647, so it counts as 0."))));
+                                List.of(new LicensingProblem(
+                                        ProblemCode.LIMIT_INVALID,
+                                        "The license's metadata has a maxAgiles that is not an integer from -1 to "
+                                                + "2147483647, so it counts as 0.",
+                                        Map.of("field", "maxAgiles", "minimum", -1, "maximum", 2_147_483_647))))));
     }
 
     @Test

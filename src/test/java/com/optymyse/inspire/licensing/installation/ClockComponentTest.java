@@ -73,7 +73,8 @@ class ClockComponentTest {
         replica.off = Duration.ofHours(-9);
 
         assertThat(replica.standing()).isEqualTo(Standing.RESTRICTED);
-        assertThat(replica.current.problems()).anyMatch(problem -> problem.contains("Put the clock right"));
+        assertThat(replica.current.problems())
+                .anyMatch(problem -> problem.detail().contains("Put the clock right"));
     }
 
     @Test

@@ -9,6 +9,8 @@ import com.optymyse.inspire.licensing.certificate.CertificateVerifier;
 import com.optymyse.inspire.licensing.certificate.TestVendor;
 import com.optymyse.inspire.licensing.installation.Evidence.Proven;
 import com.optymyse.inspire.licensing.installation.Evidence.Unproven;
+import com.optymyse.inspire.licensing.license.LicensingProblem;
+import com.optymyse.inspire.licensing.license.ProblemCode;
 import com.optymyse.inspire.licensing.license.Verdict;
 import java.time.Instant;
 import java.util.List;
@@ -31,7 +33,11 @@ class EvidenceReaderTest {
 
         assertThat(evidence).isInstanceOfSatisfying(Unproven.class, unproven -> {
             assertThat(unproven.held()).isNull();
-            assertThat(unproven.problem()).contains("changed by something else");
+            assertThat(unproven.problem())
+                    .isEqualTo(new LicensingProblem(
+                            ProblemCode.STORED_LICENSE_EDITED,
+                            "The stored license was changed by something else than this service.",
+                            Map.of()));
         });
     }
 
@@ -59,18 +65,26 @@ class EvidenceReaderTest {
                 Held.online(certificate, new Verdict.Good()),
                 List.of());
 
-        assertThat(reader.read(moved))
-                .isInstanceOfSatisfying(
-                        Unproven.class,
-                        unproven -> assertThat(unproven.problem()).contains("does not verify"));
+        assertThat(reader.read(moved)).isInstanceOfSatisfying(Unproven.class, unproven -> {
+            assertThat(unproven.problem().code()).isEqualTo(ProblemCode.CERTIFICATE_UNVERIFIABLE);
+            assertThat(unproven.problem().detail()).contains("does not verify");
+            assertThat(unproven.problem().values()).isEqualTo(Map.of("check", "license-file-not-opened"));
+        });
     }
 
     @Test
     void read_olderThanTheFloorOfItsLicense_unproven() {
         assertThat(reader.read(withFloor(certificate.license().id(), T.plusMillis(1))))
-                .isInstanceOfSatisfying(
-                        Unproven.class,
-                        unproven -> assertThat(unproven.problem()).contains("older"));
+                .isInstanceOfSatisfying(Unproven.class, unproven -> {
+                    assertThat(unproven.problem().code()).isEqualTo(ProblemCode.CERTIFICATE_OLDER);
+                    assertThat(unproven.problem().detail()).contains("older");
+                    assertThat(unproven.problem().values())
+                            .isEqualTo(Map.of(
+                                    "issuedAt",
+                                    T.toString(),
+                                    "newestIssuedAt",
+                                    T.plusMillis(1).toString()));
+                });
     }
 
     @Test

@@ -5,7 +5,10 @@ import static com.optymyse.inspire.licensing.installation.Held.hours;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.optymyse.inspire.licensing.certificate.TestVendor;
+import com.optymyse.inspire.licensing.license.ProblemCode;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -24,8 +27,12 @@ class HostProblemsTest {
     void of_otherFingerprintConfigured_namesBoth() {
         assertThat(HostProblems.of(STORED, T, Optional.of("renamed")))
                 .singleElement()
-                .asString()
-                .contains("renamed", TestVendor.FINGERPRINT, "next activation");
+                .satisfies(problem -> {
+                    assertThat(problem.code()).isEqualTo(ProblemCode.FINGERPRINT_DIFFERS);
+                    assertThat(problem.detail()).contains("renamed", TestVendor.FINGERPRINT, "next activation");
+                    assertThat(problem.values())
+                            .isEqualTo(Map.of("configured", "renamed", "inUse", TestVendor.FINGERPRINT));
+                });
     }
 
     @Test
@@ -34,17 +41,24 @@ class HostProblemsTest {
 
         assertThat(HostProblems.of(seen, hours(1).minus(Duration.ofMinutes(5)), Optional.empty()))
                 .isEmpty();
-        assertThat(HostProblems.of(seen, hours(1).minus(Duration.ofMinutes(5)).minusNanos(1), Optional.empty()))
+        Instant behind = hours(1).minus(Duration.ofMinutes(5)).minusNanos(1);
+        assertThat(HostProblems.of(seen, behind, Optional.empty()))
                 .singleElement()
-                .asString()
-                .contains(hours(1).toString(), "Put the clock right");
+                .satisfies(problem -> {
+                    assertThat(problem.code()).isEqualTo(ProblemCode.HOST_CLOCK_BEHIND);
+                    assertThat(problem.detail()).contains(hours(1).toString(), "Put the clock right");
+                    assertThat(problem.values())
+                            .isEqualTo(Map.of("hostTime", behind.toString(), "knownTime", hours(1).toString()));
+                });
     }
 
     @Test
     void of_marksEdited_said() {
         assertThat(HostProblems.of(STORED.with(Marks.NONE.edited()), T, Optional.empty()))
                 .singleElement()
-                .asString()
-                .contains("changed in the database");
+                .satisfies(problem -> {
+                    assertThat(problem.code()).isEqualTo(ProblemCode.KNOWN_TIME_EDITED);
+                    assertThat(problem.detail()).contains("changed in the database");
+                });
     }
 }

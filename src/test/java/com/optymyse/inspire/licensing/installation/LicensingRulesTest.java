@@ -14,16 +14,22 @@ import com.optymyse.inspire.licensing.installation.Evidence.Unproven;
 import com.optymyse.inspire.licensing.installation.HeldLicense.Attempts;
 import com.optymyse.inspire.licensing.license.Entitlement;
 import com.optymyse.inspire.licensing.license.LicenseStatus;
+import com.optymyse.inspire.licensing.license.LicensingProblem;
 import com.optymyse.inspire.licensing.license.Limits;
+import com.optymyse.inspire.licensing.license.ProblemCode;
 import com.optymyse.inspire.licensing.license.Reason;
 import com.optymyse.inspire.licensing.license.Standing;
 import com.optymyse.inspire.licensing.license.ValidationMode;
 import com.optymyse.inspire.licensing.license.Verdict;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class LicensingRulesTest {
+
+    private static final LicensingProblem UNVERIFIABLE =
+            new LicensingProblem(ProblemCode.CERTIFICATE_UNVERIFIABLE, "It does not verify.", Map.of());
 
     private final LicensingRules rules = new LicensingRules(Duration.ofDays(2));
 
@@ -77,7 +83,11 @@ class LicensingRulesTest {
         assertThat(licensing.entitlements()).hasSize(10).noneMatch(Entitlement::granted);
         assertThat(licensing.license()).isNotNull();
         assertThat(licensing.until()).isNull();
-        assertThat(licensing.problems()).singleElement().asString().contains("TOO_MANY_MACHINES");
+        assertThat(licensing.problems())
+                .containsExactly(new LicensingProblem(
+                        ProblemCode.REFUSED_BY_SERVER,
+                        "The licensing server refuses this license with the code TOO_MANY_MACHINES.",
+                        Map.of("serverCode", "TOO_MANY_MACHINES")));
     }
 
     @Test
@@ -89,7 +99,9 @@ class LicensingRulesTest {
         Licensing licensing = rules.at(T, new Proven(Held.offline(certificate), certificate));
 
         assertThat(licensing.limits().maxAgiles()).isZero();
-        assertThat(licensing.problems()).singleElement().asString().contains("maxAgiles");
+        assertThat(licensing.problems())
+                .singleElement()
+                .satisfies(problem -> assertThat(problem.values()).containsEntry("field", "maxAgiles"));
     }
 
     @Test
@@ -98,11 +110,11 @@ class LicensingRulesTest {
 
         Licensing licensing = rules.at(T, asked("good", wrong));
 
-        assertThat(licensing.problems())
-                .singleElement()
-                .asString()
-                .contains(wrong.toString())
-                .contains(T.toString());
+        assertThat(licensing.problems()).singleElement().satisfies(problem -> {
+            assertThat(problem.code()).isEqualTo(ProblemCode.HOST_CLOCK_DIFFERS);
+            assertThat(problem.detail()).contains(wrong.toString(), T.toString());
+            assertThat(problem.values()).isEqualTo(Map.of("hostTime", wrong.toString(), "serverTime", T.toString()));
+        });
     }
 
     @Test
@@ -117,11 +129,11 @@ class LicensingRulesTest {
     void at_unproven_restrictedWithWhatIsKnown() {
         HeldLicense held = Held.online(file("", 0).certificate(), new Verdict.Banned());
 
-        Licensing licensing = rules.at(T, new Unproven(held, "It does not verify."));
+        Licensing licensing = rules.at(T, new Unproven(held, UNVERIFIABLE));
 
         assertThat(licensing.standing()).isEqualTo(Standing.RESTRICTED);
         assertThat(licensing.reason()).isEqualTo(Reason.CERTIFICATE_UNVERIFIABLE);
-        assertThat(licensing.problems()).containsExactly("It does not verify.");
+        assertThat(licensing.problems()).containsExactly(UNVERIFIABLE);
         assertThat(licensing.license())
                 .isEqualTo(new LicenseDetails(
                         TestVendor.KEY, null, LicenseStatus.SUSPENDED, ValidationMode.ONLINE, null, T, null));
@@ -135,7 +147,7 @@ class LicensingRulesTest {
 
     @Test
     void at_unreadableRow_restrictedWithoutALicense() {
-        Licensing licensing = rules.at(T, new Unproven(null, "It does not open."));
+        Licensing licensing = rules.at(T, new Unproven(null, UNVERIFIABLE));
 
         assertThat(licensing.standing()).isEqualTo(Standing.RESTRICTED);
         assertThat(licensing.license()).isNull();
@@ -143,8 +155,7 @@ class LicensingRulesTest {
 
     private LicenseStatus lastKnown(Verdict verdict) {
         HeldLicense held = Held.online(file("", 0).certificate(), verdict);
-        LicenseDetails details =
-                rules.at(T, new Unproven(held, "It does not verify.")).license();
+        LicenseDetails details = rules.at(T, new Unproven(held, UNVERIFIABLE)).license();
         return requireNonNull(details).status();
     }
 

@@ -2,6 +2,7 @@ package com.optymyse.inspire.licensing.license;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.quicktheories.QuickTheory.qt;
 import static org.quicktheories.generators.SourceDSL.longs;
 
@@ -38,6 +39,7 @@ class TermsTest {
         assertThat(terms.planName()).isNull();
         assertThat(terms.gracePeriodDays()).isZero();
         assertThat(terms.problems())
+                .extracting(LicensingProblem::detail)
                 .containsExactly(
                         "The license's metadata has no maxDisplays, so it counts as 0.",
                         "The license's metadata has no maxAgiles, so it counts as 0.",
@@ -51,9 +53,26 @@ class TermsTest {
 
         assertThat(terms.limits()).isEqualTo(new Limits(5, 0, 7));
         assertThat(terms.problems())
+                .extracting(LicensingProblem::detail)
                 .containsExactly(
                         "The license's metadata has a maxAgiles that is not an integer from -1 to 2147483647, so "
                                 + "it counts as 0.");
+    }
+
+    @Test
+    void of_valuesNotUsable_codesAndFacts() {
+        Map<String, @Nullable Object> metadata = metadata("maxAgiles", "many");
+        metadata.put("gracePeriodDays", -1);
+
+        assertThat(Terms.of(metadata).problems())
+                .extracting(LicensingProblem::code, LicensingProblem::values)
+                .containsExactly(
+                        tuple(
+                                ProblemCode.LIMIT_INVALID,
+                                Map.of("field", "maxAgiles", "minimum", -1, "maximum", Integer.MAX_VALUE)),
+                        tuple(
+                                ProblemCode.GRACE_PERIOD_INVALID,
+                                Map.of("field", "gracePeriodDays", "minimum", 0, "maximum", Terms.MAX_GRACE_DAYS)));
     }
 
     static List<Object> noLimits() {
@@ -73,7 +92,10 @@ class TermsTest {
     @Test
     void of_nullLimit_countsAsMissing() {
         assertThat(Terms.of(metadata("maxDisplays", null)).problems())
-                .containsExactly("The license's metadata has no maxDisplays, so it counts as 0.");
+                .containsExactly(new LicensingProblem(
+                        ProblemCode.LIMIT_MISSING,
+                        "The license's metadata has no maxDisplays, so it counts as 0.",
+                        Map.of("field", "maxDisplays")));
     }
 
     @Test
@@ -101,6 +123,7 @@ class TermsTest {
 
         assertThat(terms.gracePeriodDays()).isZero();
         assertThat(terms.problems())
+                .extracting(LicensingProblem::detail)
                 .containsExactly(
                         "The license's metadata has a gracePeriodDays that is not an integer from 0 to 36525, so "
                                 + "it counts as 0.");
@@ -133,12 +156,13 @@ class TermsTest {
 
     @Test
     void new_problemsChangedLater_staysAsItWas() {
-        List<String> problems = new ArrayList<>(List.of("One."));
+        LicensingProblem one = new LicensingProblem(ProblemCode.LIMIT_MISSING, "One.", Map.of());
+        List<LicensingProblem> problems = new ArrayList<>(List.of(one));
         Terms terms = new Terms(Limits.NONE, null, 0, problems);
 
-        problems.add("Two.");
+        problems.add(new LicensingProblem(ProblemCode.LIMIT_INVALID, "Two.", Map.of()));
 
-        assertThat(terms.problems()).containsExactly("One.");
+        assertThat(terms.problems()).containsExactly(one);
     }
 
     private static Map<String, @Nullable Object> metadata(String name, @Nullable Object value) {

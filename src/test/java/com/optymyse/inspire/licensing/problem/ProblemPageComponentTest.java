@@ -4,19 +4,22 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasKey;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.not;
 
+import com.optymyse.inspire.licensing.license.ProblemCode;
 import com.optymyse.inspire.licensing.license.RefusalCode;
 import com.optymyse.inspire.licensing.testing.PostgresTestResource;
 import com.optymyse.inspire.licensing.testing.SandboxTestResource;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 @QuarkusTest
 @WithTestResource(PostgresTestResource.class)
@@ -26,13 +29,15 @@ class ProblemPageComponentTest {
     /** What a browser sends. */
     private static final String BROWSER = "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8";
 
-    @ParameterizedTest
-    @EnumSource
-    void problem_anyCode_pageWithCauseAndFix(RefusalCode code) {
-        ProblemType type = ProblemTypes.of(code);
+    static Stream<ProblemType> types() {
+        return Stream.concat(ProblemTypes.all().stream(), LicensingProblemTypes.all().stream());
+    }
 
+    @ParameterizedTest
+    @MethodSource("types")
+    void problem_anyCode_pageWithCauseAndFix(ProblemType type) {
         String page = given().accept(BROWSER)
-                .get("/problems/" + code.code())
+                .get("/problems/" + type.code())
                 .then()
                 .statusCode(200)
                 .contentType(ContentType.HTML)
@@ -40,25 +45,37 @@ class ProblemPageComponentTest {
                 .htmlPath()
                 .getString("html.body.main.text()");
 
-        assertThat(page).contains(type.title(), code.code(), type.cause()).doesNotContain("{");
+        assertThat(page).contains(type.title(), type.code(), type.cause()).doesNotContain("{");
+        assertThat(page.contains("HTTP status")).isEqualTo(type.status() != null);
     }
 
     @ParameterizedTest
-    @EnumSource
-    void problem_anyCodeAsJson_sameText(RefusalCode code) {
-        ProblemType type = ProblemTypes.of(code);
-
+    @MethodSource("types")
+    void problem_anyCodeAsJson_sameText(ProblemType type) {
         given().accept(ContentType.JSON)
-                .get("/problems/" + code.code())
+                .get("/problems/" + type.code())
                 .then()
                 .statusCode(200)
                 .contentType(ContentType.JSON)
-                .body("type", equalTo("/problems/" + code.code()))
-                .body("code", equalTo(code.code()))
+                .body("type", equalTo("/problems/" + type.code()))
+                .body("code", equalTo(type.code()))
                 .body("status", equalTo(type.status()))
                 .body("title", equalTo(type.title()))
                 .body("cause", equalTo(type.cause()))
                 .body("fix", not(containsString("{")));
+    }
+
+    @Test
+    void problem_noRefusal_noStatusInItsJson() {
+        given().accept(ContentType.JSON).get("/problems/limit-missing").then().body("$", not(hasKey("status")));
+    }
+
+    @Test
+    void problems_asPage_bothKindsAreLinked() {
+        given().get("/problems")
+                .then()
+                .body(containsString("problems/license-expired\""))
+                .body(containsString("problems/limit-missing\""));
     }
 
     @Test
@@ -67,7 +84,7 @@ class ProblemPageComponentTest {
                 .get("/problems")
                 .then()
                 .statusCode(200)
-                .body("code", hasSize(RefusalCode.values().length));
+                .body("code", hasSize(RefusalCode.values().length + ProblemCode.values().length));
     }
 
     @Test

@@ -2,14 +2,18 @@ package com.optymyse.inspire.licensing.problem;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
+import com.optymyse.inspire.licensing.license.ProblemCode;
 import com.optymyse.inspire.licensing.license.RefusalCode;
-import java.util.List;
+import java.util.Arrays;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class ProblemTypesTest {
 
@@ -17,18 +21,38 @@ class ProblemTypesTest {
 
     @Test
     void all_everyCode_oneRow() {
-        List<RefusalCode> codes =
-                ProblemTypes.all().stream().map(ProblemType::code).toList();
+        assertThat(ProblemTypes.all())
+                .extracting(ProblemType::code)
+                .containsExactlyInAnyOrderElementsOf(Arrays.stream(RefusalCode.values())
+                        .map(RefusalCode::code)
+                        .toList());
+        assertThat(LicensingProblemTypes.all())
+                .extracting(ProblemType::code)
+                .containsExactlyInAnyOrderElementsOf(Arrays.stream(ProblemCode.values())
+                        .map(ProblemCode::code)
+                        .toList());
+    }
 
-        assertThat(codes).containsExactlyInAnyOrder(RefusalCode.values());
+    /** Both kinds have their pages at the same addresses. */
+    @Test
+    void named_anyCode_leadsToItsOwnRow() {
+        assertThat(Stream.concat(ProblemTypes.all().stream(), LicensingProblemTypes.all().stream()))
+                .allSatisfy(type -> assertThat(ProblemTypes.named(type.code())).containsSame(type));
+    }
+
+    static Stream<ProblemType> types() {
+        return Stream.concat(ProblemTypes.all().stream(), LicensingProblemTypes.all().stream());
     }
 
     @ParameterizedTest
     @EnumSource
-    void of_anyCode_saysSentences(RefusalCode code) {
-        ProblemType type = ProblemTypes.of(code);
+    void of_anyCode_isOfThatCode(RefusalCode code) {
+        assertThat(ProblemTypes.of(code).code()).isEqualTo(code.code());
+    }
 
-        assertThat(type.code()).isEqualTo(code);
+    @ParameterizedTest
+    @MethodSource("types")
+    void types_any_saySentences(ProblemType type) {
         assertThat(type.title()).isNotBlank().doesNotEndWith(".");
         assertThat(type.cause()).endsWith(".").doesNotContain("{");
         assertThat(type.fix()).endsWith(".");
@@ -79,7 +103,7 @@ class ProblemTypesTest {
         "STARTING, 503"
     })
     void of_code_hasItsStatus(RefusalCode code, int status) {
-        assertThat(ProblemTypes.of(code).status()).isEqualTo(status);
+        assertThat(ProblemTypes.of(code).httpStatus()).isEqualTo(status);
     }
 
     @ParameterizedTest
@@ -112,5 +136,15 @@ class ProblemTypesTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new ProblemType(RefusalCode.STARTING, 399, "title", "Cause.", "Fix."))
                 .withMessage("A problem's status is 400 to 599, not 399.");
+    }
+
+    @Test
+    void httpStatus_noRefusal_hasNone() {
+        ProblemType type = new ProblemType(ProblemCode.LIMIT_MISSING, "title", "Cause.", "Fix.");
+
+        assertThat(type.status()).isNull();
+        assertThatIllegalStateException()
+                .isThrownBy(type::httpStatus)
+                .withMessage("The problem limit-missing is no refusal.");
     }
 }

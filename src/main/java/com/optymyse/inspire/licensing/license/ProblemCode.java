@@ -1,0 +1,24 @@
+package com.optymyse.inspire.licensing.license;
+
+import java.util.Locale;
+
+/** What an admin should look at although nothing was refused: the stable codes that callers may rely on. */
+public enum ProblemCode {
+    LIMIT_MISSING,
+    LIMIT_INVALID,
+    GRACE_PERIOD_INVALID,
+    REFUSED_BY_SERVER,
+    CERTIFICATE_UNVERIFIABLE,
+    CERTIFICATE_OLDER,
+    STORED_LICENSE_EDITED,
+    KNOWN_TIME_EDITED,
+    HOST_CLOCK_BEHIND,
+    HOST_CLOCK_DIFFERS,
+    FINGERPRINT_DIFFERS,
+    AUDIT_TRAIL_UNSOUND;
+
+    /** The code as it is written in answers and on its page: {@code limit-missing}. */
+    public String code() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+}

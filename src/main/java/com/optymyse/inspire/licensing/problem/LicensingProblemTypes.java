@@ -1,0 +1,95 @@
+package com.optymyse.inspire.licensing.problem;
+
+import com.optymyse.inspire.licensing.license.ProblemCode;
+import java.util.List;
+
+/** The table of what {@code GET /license} names among its problems although nothing was refused: one row for each code. */
+final class LicensingProblemTypes {
+
+    private static final List<ProblemType> ROWS = List.of(
+            new ProblemType(
+                    ProblemCode.LIMIT_MISSING,
+                    "License without a limit",
+                    "The license does not say how much of something it grants, so it grants none of it: the metadata has no"
+                            + " such field.",
+                    "Send the detail of this problem to {support}: the vendor has to add the limit to the license. Then"
+                            + " re-validate the license; offline, activate a new license file."),
+            new ProblemType(
+                    ProblemCode.LIMIT_INVALID,
+                    "Limit not usable",
+                    "A limit in the license's metadata is not an integer from -1 (unlimited) to 2147483647, so it counts as"
+                            + " 0.",
+                    "Send the detail of this problem to {support}: the vendor has to correct the limit. Then re-validate"
+                            + " the license; offline, activate a new license file."),
+            new ProblemType(
+                    ProblemCode.GRACE_PERIOD_INVALID,
+                    "Grace period not usable",
+                    "The grace period in the license's metadata is not a whole number of days in the accepted range, so the"
+                            + " license has none.",
+                    "Send the detail of this problem to {support}: the vendor has to correct the grace period. Then"
+                            + " re-validate the license; offline, activate a new license file."),
+            new ProblemType(
+                    ProblemCode.REFUSED_BY_SERVER,
+                    "License refused by the licensing server",
+                    "The licensing server knows the license and refuses its use here, for the reason that its code names.",
+                    "Send the code to {support}. Once the vendor has put it right, re-validate the license."),
+            new ProblemType(
+                    ProblemCode.CERTIFICATE_UNVERIFIABLE,
+                    "Stored certificate not verifiable",
+                    "The certificate that proves the license does not pass the checks any more. The vendor's key, the product"
+                            + " or this installation's fingerprint has changed since it was activated.",
+                    "If the configuration was changed by mistake, restore it. Otherwise activate the license again; offline,"
+                            + " ask {support} for a new license file first."),
+            new ProblemType(
+                    ProblemCode.CERTIFICATE_OLDER,
+                    "Stored certificate outdated",
+                    "The certificate in the database is older than one that this installation has already held. An earlier"
+                            + " state of the database was probably restored in part.",
+                    "Re-validate the license, or activate it again; offline, use the newest license file."),
+            new ProblemType(
+                    ProblemCode.STORED_LICENSE_EDITED,
+                    "Stored license changed",
+                    "The row of the license in the database is not as this service has written it.",
+                    "Activate the license again. Find out who has changed the database: only this service may write to its"
+                            + " tables."),
+            new ProblemType(
+                    ProblemCode.KNOWN_TIME_EDITED,
+                    "Stored time changed",
+                    "The latest known time in the database is not as this service has written it. It is therefore not certain"
+                            + " which license files still count.",
+                    "Activate a license online once. Without access to the licensing server, begin with an empty database and"
+                            + " ask {support} for a license file for its new fingerprint."),
+            new ProblemType(
+                    ProblemCode.HOST_CLOCK_BEHIND,
+                    "Clock behind",
+                    "This server's clock shows an earlier time than one that is already proven. The proven time counts.",
+                    "Set the clock to the right time and synchronize it (NTP). If it was ahead before and is right now,"
+                            + " re-validate the license or activate a newer license file."),
+            new ProblemType(
+                    ProblemCode.HOST_CLOCK_DIFFERS,
+                    "Clock differs from the licensing server's",
+                    "This server's clock and the licensing server's differ by more than five minutes.",
+                    "Set the clock of this server to the right time and synchronize it (NTP), then re-validate the license."),
+            new ProblemType(
+                    ProblemCode.FINGERPRINT_DIFFERS,
+                    "Another fingerprint is configured",
+                    "licensing.installation.fingerprint names another fingerprint than the one under which this installation"
+                            + " is known to the vendor.",
+                    "If the configured fingerprint is right, activate the license again: it is used from then on. Otherwise"
+                            + " correct the setting or leave it out."),
+            new ProblemType(
+                    ProblemCode.AUDIT_TRAIL_UNSOUND,
+                    "Audit trail not as it was written",
+                    "Entries of the audit trail were changed, removed or added by something else than this service, or were"
+                            + " sealed with a key that this service does not have.",
+                    "If a key was taken out of licensing.secret.keys too early, add it again. Otherwise keep a copy of the"
+                            + " database and find out who has changed it: the detail of this problem names the first"
+                            + " entry."));
+
+    private LicensingProblemTypes() {}
+
+    /** All of them, in the order of the index page. */
+    static List<ProblemType> all() {
+        return ROWS;
+    }
+}
