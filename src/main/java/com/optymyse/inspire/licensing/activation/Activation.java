@@ -2,6 +2,7 @@ package com.optymyse.inspire.licensing.activation;
 
 import com.optymyse.inspire.licensing.activation.OfflineActivation.Brought;
 import com.optymyse.inspire.licensing.activation.OnlineActivation.Granted;
+import com.optymyse.inspire.licensing.activation.Preview.Prospect;
 import com.optymyse.inspire.licensing.certificate.Certificate;
 import com.optymyse.inspire.licensing.installation.AuditEntry;
 import com.optymyse.inspire.licensing.installation.AuditEntry.Action;
@@ -68,10 +69,10 @@ public class Activation {
     /**
      * Activates a license online and returns the installation after it.
      *
-     * @throws Refusal when the license can't be activated; what was held before
-     *     is held still
+     * @param expected what the admin was shown
+     * @throws Refusal when the license can't be activated, or is not what was shown; what was held before is held still
      */
-    public Uni<Snapshot> online(LicenseKey key, Caller who) {
+    public Uni<Snapshot> online(LicenseKey key, Expected expected, Caller who) {
         Deadline deadline = Deadline.after(config.deadline());
         return meters.activation(
                 ValidationMode.ONLINE,
@@ -82,7 +83,13 @@ public class Activation {
                                 config.patience(),
                                 lease -> current.reload()
                                         .chain(before -> activate(
-                                                new Attempt(key, current.toActivate(before.stored()), lease, deadline),
+                                                new Attempt(
+                                                        key,
+                                                        expected,
+                                                        before,
+                                                        current.toActivate(before.stored()),
+                                                        lease,
+                                                        deadline),
                                                 before,
                                                 who)))));
     }
@@ -90,9 +97,11 @@ public class Activation {
     /**
      * Activates a license with a license file and returns the installation after it. Asks nobody.
      *
-     * @throws Refusal when the file can't be activated here and now; what was held before is held still
+     * @param expected what the admin was shown
+     * @throws Refusal when the file can't be activated here and now, or is not what was shown; what was held before is held
+     *     still
      */
-    public Uni<Snapshot> offline(Brought brought, Caller who) {
+    public Uni<Snapshot> offline(Brought brought, Expected expected, Caller who) {
         return meters.activation(
                 ValidationMode.OFFLINE,
                 refused.recorded(
@@ -101,12 +110,18 @@ public class Activation {
                         exclusive.run(
                                 config.patience(),
                                 lease -> current.reload()
-                                        .map(before -> change(brought, accept(brought, before), before, lease, who))
+                                        .map(before ->
+                                                change(brought, accept(brought, expected, before), before, lease, who))
                                         .chain(current::commit))));
     }
 
-    private Certificate accept(Brought brought, Snapshot before) {
-        return offline.accept(brought, current.toActivate(before.stored()));
+    private Certificate accept(Brought brought, Expected expected, Snapshot before) {
+        Certificate certificate = offline.accept(brought, current.toActivate(before.stored()));
+        Prospect brings = Prospect.offline(certificate, before);
+        if (!brings.fits(expected)) {
+            throw Refusals.previewOutdated(brings);
+        }
+        return certificate;
     }
 
     private Change change(Brought brought, Certificate certificate, Snapshot before, Lease lease, Caller who) {

@@ -2,6 +2,7 @@ package com.optymyse.inspire.licensing.activation;
 
 import com.optymyse.inspire.licensing.activation.OfflineActivation.Brought;
 import com.optymyse.inspire.licensing.license.LicenseKey;
+import com.optymyse.inspire.licensing.license.PreviewDigest;
 import com.optymyse.inspire.licensing.license.Refusal;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -13,26 +14,31 @@ import org.jspecify.annotations.Nullable;
  * @param licenseKey the license key, as pasted
  * @param licenseFile the contents of the license file; with method {@code offline} alone
  * @param acceptOlder whether a license file older than one activated before is accepted; with method {@code offline} alone
+ * @param previewed the digest of the preview that was shown: what would do something else is refused; a preview ignores it
+ * @param expectedRevision in its place, where no preview was shown: the revision of the installation that was shown
  */
 public record ActivationRequest(
         @Nullable String method,
         @Nullable String licenseKey,
         @Nullable String licenseFile,
-        @Nullable Boolean acceptOlder) {
+        @Nullable Boolean acceptOlder,
+        @Nullable String previewed,
+        @Nullable Long expectedRevision) {
 
     /** What is asked for, once it is clear that it is one of the two. */
     sealed interface Asked {
 
-        record Online(LicenseKey key) implements Asked {}
+        record Online(LicenseKey key, Expected expected) implements Asked {}
 
-        record Offline(Brought brought) implements Asked {}
+        record Offline(Brought brought, Expected expected) implements Asked {}
     }
 
     /** Checks the request; a {@link Refusal} names the first field that does not say what it must. */
     Asked asked() {
         return switch (method) {
             case "online" -> online();
-            case "offline" -> new Asked.Offline(new Brought(key(), file(), Boolean.TRUE.equals(acceptOlder)));
+            case "offline" ->
+                new Asked.Offline(new Brought(key(), file(), Boolean.TRUE.equals(acceptOlder)), expected());
             case null -> throw Refusal.invalid("method", "Say how to activate: the method is online or offline.");
             default -> throw Refusal.invalid("method", "The method is online or offline, nothing else.");
         };
@@ -54,7 +60,7 @@ public record ActivationRequest(
         if (acceptOlder != null) {
             throw Refusal.invalid("acceptOlder", "Accepting an older license file belongs to the method offline.");
         }
-        return new Asked.Online(key());
+        return new Asked.Online(key(), expected());
     }
 
     private LicenseKey key() {
@@ -69,6 +75,20 @@ public record ActivationRequest(
             throw Refusal.invalid("licenseFile", "The contents of the license file (.lic) are needed.");
         }
         return licenseFile;
+    }
+
+    private Expected expected() {
+        if (previewed == null) {
+            return expectedRevision == null ? new Expected.Anything() : new Expected.Revision(expectedRevision);
+        }
+        if (expectedRevision != null) {
+            throw Refusal.invalid(
+                    "expectedRevision",
+                    "Send previewed or expectedRevision, not both: a digest has the revision in it.");
+        }
+        return new Expected.Previewed(PreviewDigest.parse(previewed)
+                .orElseThrow(() -> Refusal.invalid(
+                        "previewed", "This is not the digest of a preview. Send it as the preview has answered it.")));
     }
 
     /** Prints neither key nor file. */

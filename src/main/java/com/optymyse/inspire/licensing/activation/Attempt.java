@@ -1,6 +1,7 @@
 package com.optymyse.inspire.licensing.activation;
 
 import com.optymyse.inspire.licensing.installation.Lease;
+import com.optymyse.inspire.licensing.installation.Snapshot;
 import com.optymyse.inspire.licensing.installation.StoredInstallation;
 import com.optymyse.inspire.licensing.license.LicenseKey;
 
@@ -8,11 +9,19 @@ import com.optymyse.inspire.licensing.license.LicenseKey;
  * One activation under way.
  *
  * @param key the license key to be activated
- * @param before what was stored when it began
+ * @param expected what the admin was shown
+ * @param present the installation when it began
+ * @param before what was stored then, under the fingerprint that counts from now on
  * @param lease the right to change it
  * @param deadline when the licensing server must have answered
  */
-record Attempt(LicenseKey key, StoredInstallation before, Lease lease, Deadline deadline) {
+record Attempt(
+        LicenseKey key,
+        Expected expected,
+        Snapshot present,
+        StoredInstallation before,
+        Lease lease,
+        Deadline deadline) {
 
     String fingerprint() {
         return before.fingerprint();

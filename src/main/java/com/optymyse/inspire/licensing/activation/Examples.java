@@ -6,6 +6,10 @@ final class Examples {
     static final String ONLINE = """
             {"method": "online", "licenseKey": "DEMO-ENTERPRISE"}""";
 
+    static final String PREVIEWED = """
+            {"method": "online", "licenseKey": "DEMO-ENTERPRISE",
+             "previewed": "12.vD3wFzqB7hR0eTn2yK5mXc8aUj4LsP1oGi6dQb9fEkA.Zt0nWq5rHc2JxVy8uMb4kDf7gSa1pLo3eIi6OvXhRjw"}""";
+
     static final String OFFLINE = """
             {"method": "offline", "licenseKey": "DEMO-ENTERPRISE",
              "licenseFile": "-----BEGIN MACHINE FILE-----\\neyJlbmMiOiI…\\n-----END MACHINE FILE-----\\n"}""";
@@ -43,7 +47,8 @@ final class Examples {
              "limits": {"before": {"maxDisplays": 10, "maxAgiles": 5, "aiCreditsPerMonth": 100},
                "after": {"maxDisplays": 500, "maxAgiles": 0, "aiCreditsPerMonth": 10000}},
              "problems": [{"code": "limit-missing",
-               "detail": "The license's metadata has no maxAgiles, so it counts as 0.", "values": {"field": "maxAgiles"}}]}""";
+               "detail": "The license's metadata has no maxAgiles, so it counts as 0.", "values": {"field": "maxAgiles"}}],
+             "digest": "12.vD3wFzqB7hR0eTn2yK5mXc8aUj4LsP1oGi6dQb9fEkA.Zt0nWq5rHc2JxVy8uMb4kDf7gSa1pLo3eIi6OvXhRjw"}""";
 
     static final String HISTORY = """
             {"entries": [{"id": 42, "at": "2026-11-23T10:00:00Z", "actor": "jane", "action": "activate",

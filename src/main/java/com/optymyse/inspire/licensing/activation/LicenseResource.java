@@ -93,7 +93,8 @@ public class LicenseResource {
     @Operation(
             summary = "Activate a license, in place of the one held if there is one",
             description = "Online with the license key, or offline with the key and a signed license file. Whatever is "
-                    + "refused leaves the license held as it was. Doing it twice leaves the same state.")
+                    + "refused leaves the license held as it was. Doing it twice leaves the same state. With the digest of a preview "
+                    + "it does what was shown or is refused with the present preview, and changes nothing.")
     @APIResponse(
             responseCode = "200",
             description = "The license is activated",
@@ -103,7 +104,12 @@ public class LicenseResource {
                             schema = @Schema(implementation = LicenseAnswer.class),
                             examples = @ExampleObject(name = "licensed", value = Examples.LICENSED)))
     @RefusesLicense
-    @Refuses({RefusalCode.OPERATION_IN_PROGRESS, RefusalCode.MACHINE_LIMIT_REACHED, RefusalCode.FINGERPRINT_TAKEN})
+    @Refuses({
+        RefusalCode.OPERATION_IN_PROGRESS,
+        RefusalCode.PREVIEW_OUTDATED,
+        RefusalCode.MACHINE_LIMIT_REACHED,
+        RefusalCode.FINGERPRINT_TAKEN
+    })
     @POST
     @Path("/activate")
     @Consumes(MediaType.APPLICATION_JSON)
@@ -115,6 +121,7 @@ public class LicenseResource {
                             schema = @Schema(implementation = ActivationRequest.class),
                             examples = {
                                 @ExampleObject(name = "online", value = Examples.ONLINE),
+                                @ExampleObject(name = "previewed", value = Examples.PREVIEWED),
                                 @ExampleObject(name = "offline", value = Examples.OFFLINE)
                             }))
     public Uni<LicenseAnswer> activate(ActivationRequest request) {
@@ -126,8 +133,10 @@ public class LicenseResource {
     private Uni<Snapshot> activate(ActivationRequest request, Caller who) {
         limit.count(callers.subject());
         return switch (request.asked()) {
-            case Asked.Online(LicenseKey key) -> bulkhead.admit(() -> activation.online(key, who));
-            case Asked.Offline(Brought brought) -> bulkhead.admit(() -> activation.offline(brought, who));
+            case Asked.Online(LicenseKey key, Expected expected) ->
+                bulkhead.admit(() -> activation.online(key, expected, who));
+            case Asked.Offline(Brought brought, Expected expected) ->
+                bulkhead.admit(() -> activation.offline(brought, expected, who));
         };
     }
 
@@ -159,8 +168,10 @@ public class LicenseResource {
     public Uni<PreviewAnswer> preview(ActivationRequest request) {
         limit.count(callers.subject());
         return switch (request.asked()) {
-            case Asked.Online(LicenseKey key) -> preview.online(key).map(PreviewAnswer::of);
-            case Asked.Offline(Brought brought) -> preview.offline(brought).map(PreviewAnswer::of);
+            case Asked.Online(LicenseKey key, Expected any) ->
+                preview.online(key).map(PreviewAnswer::of);
+            case Asked.Offline(Brought brought, Expected any) ->
+                preview.offline(brought).map(PreviewAnswer::of);
         };
     }
 

@@ -1,6 +1,7 @@
 package com.optymyse.inspire.licensing.activation;
 
 import com.optymyse.inspire.licensing.activation.MachineFiles.CheckOut;
+import com.optymyse.inspire.licensing.activation.Preview.Prospect;
 import com.optymyse.inspire.licensing.certificate.Certificate;
 import com.optymyse.inspire.licensing.license.License;
 import com.optymyse.inspire.licensing.license.Refusal;
@@ -30,21 +31,55 @@ class OnlineActivation {
     private final LicensingServer server;
     private final MachineFiles machineFiles;
     private final Seats seats;
+    private final Preview preview;
     private final Clock clock;
 
-    OnlineActivation(LicensingServer server, MachineFiles machineFiles, Seats seats, Clock clock) {
+    OnlineActivation(LicensingServer server, MachineFiles machineFiles, Seats seats, Preview preview, Clock clock) {
         this.server = server;
         this.machineFiles = machineFiles;
         this.seats = seats;
+        this.preview = preview;
         this.clock = clock;
     }
 
     Uni<Granted> obtain(Attempt attempt) {
-        return validate(attempt, false)
+        return require(attempt.expected().holdsAt(attempt.before().revision()), attempt)
+                .chain(() -> validate(attempt, false))
+                .call(admitted ->
+                        require(attempt.expected().holdsFor(admitted.admission().license()), attempt))
                 .chain(admitted -> afterCheckIn(attempt, admitted))
                 .chain(admitted -> certificate(attempt, admitted.admission())
-                        .invoke(certificate -> requireCurrent(certificate, attempt, admitted.at()))
+                        .call(certificate -> requireUsable(certificate, attempt, admitted.at()))
                         .map(certificate -> new Granted(certificate, admitted.at())));
+    }
+
+    /** Nothing was taken yet: what is so now is only told. */
+    private Uni<Void> require(boolean asShown, Attempt attempt) {
+        return asShown
+                ? Uni.createFrom().voidItem()
+                : preview.online(attempt.key(), attempt.present(), attempt.deadline())
+                        .map(present -> {
+                            throw Refusals.previewOutdated(present);
+                        });
+    }
+
+    /** A seat that was taken for a certificate that is of no use is given back before the admin is told why. */
+    private Uni<Void> requireUsable(Certificate certificate, Attempt attempt, Instant at) {
+        return Uni.createFrom()
+                .voidItem()
+                .invoke(() -> {
+                    requireCurrent(certificate, attempt, at);
+                    requireAsShown(certificate, attempt);
+                })
+                .onFailure(Refusal.class)
+                .call(() -> seats.giveBackTaken(attempt, certificate));
+    }
+
+    private static void requireAsShown(Certificate certificate, Attempt attempt) {
+        Prospect granted = Prospect.online(certificate, attempt.present());
+        if (!granted.fits(attempt.expected())) {
+            throw Refusals.previewOutdated(granted);
+        }
     }
 
     private Uni<Admitted> validate(Attempt attempt, boolean checkedIn) {

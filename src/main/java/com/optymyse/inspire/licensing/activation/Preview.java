@@ -8,13 +8,17 @@ import com.optymyse.inspire.licensing.installation.CurrentInstallation;
 import com.optymyse.inspire.licensing.installation.Marks;
 import com.optymyse.inspire.licensing.installation.Snapshot;
 import com.optymyse.inspire.licensing.license.License;
+import com.optymyse.inspire.licensing.license.LicenseEnd;
 import com.optymyse.inspire.licensing.license.LicenseKey;
+import com.optymyse.inspire.licensing.license.Offer;
+import com.optymyse.inspire.licensing.license.PreviewDigest;
 import com.optymyse.inspire.licensing.license.Refusal;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Tells what an activation would change, and changes nothing: neither here nor at the licensing server, which is only
@@ -28,9 +32,38 @@ class Preview {
      *
      * @param license the license
      * @param entitlements the vendor's name of each entitlement of it, by its code
+     * @param fileEnd when the license file ends; null online
      * @param present the installation now
      */
-    record Prospect(License license, Map<String, String> entitlements, Snapshot present) {}
+    record Prospect(
+            License license,
+            Map<String, String> entitlements,
+            @Nullable LicenseEnd fileEnd,
+            Snapshot present) {
+
+        static Prospect online(Certificate certificate, Snapshot present) {
+            return new Prospect(certificate.license(), certificate.entitlements(), null, present);
+        }
+
+        static Prospect offline(Certificate certificate, Snapshot present) {
+            return new Prospect(
+                    certificate.license(), certificate.entitlements(), LicenseEnd.of(certificate.expiresAt()), present);
+        }
+
+        Offer offer() {
+            return new Offer(license, entitlements.keySet(), fileEnd);
+        }
+
+        /** What an activation can be bound to. */
+        PreviewDigest digest() {
+            return PreviewDigest.of(present.stored().revision(), offer());
+        }
+
+        /** Whether it is what the admin of an activation was shown. */
+        boolean fits(Expected expected) {
+            return expected.holdsFor(present.stored().revision(), offer());
+        }
+    }
 
     private final CurrentInstallation current;
     private final OfflineActivation offline;
@@ -57,15 +90,19 @@ class Preview {
     /** @throws Refusal as far as the description alone tells why the license could not be activated */
     Uni<Prospect> online(LicenseKey key) {
         Deadline deadline = Deadline.after(config.deadline());
-        return current.reload()
-                .chain(present -> server.describe(key, deadline).map(answer -> prospect(answer, present)));
+        return current.reload().chain(present -> online(key, present, deadline));
+    }
+
+    /** The same beside an installation that was just read. */
+    Uni<Prospect> online(LicenseKey key, Snapshot present, Deadline deadline) {
+        return server.describe(key, deadline).map(answer -> prospect(answer, present));
     }
 
     /** @throws Refusal for whatever the activation would be refused for */
     Uni<Prospect> offline(Brought brought) {
         return current.reload().map(present -> {
             Certificate certificate = offline.accept(brought, current.toActivate(present.stored()));
-            return new Prospect(certificate.license(), certificate.entitlements(), present);
+            return Prospect.offline(certificate, present);
         });
     }
 
@@ -76,7 +113,7 @@ class Preview {
                 throw MachineFiles.refusal(refused);
             case Answer.Signed<Description>(Description.Described(License license, var entitlements), Instant at) -> {
                 requireActivatable(license, present.stored().marks(), at);
-                yield new Prospect(license, entitlements, present);
+                yield new Prospect(license, entitlements, null, present);
             }
         };
     }

@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param kept the entitlements granted before and after
  * @param limits the capacity before and after; -1 is unlimited
  * @param problems what to look at about the new license
+ * @param digest what an activation can be bound to: sent as its {@code previewed}, it does this or nothing
  */
 public record PreviewAnswer(
         Change<@Nullable String> name,
@@ -32,7 +33,8 @@ public record PreviewAnswer(
         List<Named> lost,
         List<Named> kept,
         Change<Limits> limits,
-        List<ProblemAnswer> problems) {
+        List<ProblemAnswer> problems,
+        String digest) {
 
     /** A value now, and as it would be. */
     public record Change<T extends @Nullable Object>(T before, T after) {}
@@ -58,7 +60,8 @@ public record PreviewAnswer(
                 named(before, code -> !codes(after).contains(code)),
                 named(after, codes(before)::contains),
                 new Change<>(present.limits(), next.terms().limits()),
-                ProblemAnswer.all(next.terms().problems()));
+                ProblemAnswer.all(next.terms().problems()),
+                prospect.digest().text());
     }
 
     private static List<Entitlement> granted(List<Entitlement> entitlements) {

@@ -5,6 +5,7 @@ import com.optymyse.inspire.licensing.license.Refusal;
 import com.optymyse.inspire.licensing.license.RefusalCode;
 import com.optymyse.inspire.licensing.license.Verdict;
 import java.time.Instant;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** The words in which an admin is told why a license can't be activated. */
@@ -43,6 +44,15 @@ final class Refusals {
                 RefusalCode.LICENSE_NOT_ALLOWED,
                 "The licensing server does not allow this license to be used here (" + code
                         + "). Ask the vendor's support.");
+    }
+
+    /** Something else would be activated than the admin was shown. */
+    static Refusal previewOutdated(Preview.Prospect present) {
+        return new Refusal(
+                        RefusalCode.PREVIEW_OUTDATED,
+                        "The license or this installation has changed since it was shown to you, so nothing was activated."
+                                + " Look at the present preview, and activate if you agree.")
+                .with(Map.of("preview", PreviewAnswer.of(present)));
     }
 
     static Refusal otherProduct() {

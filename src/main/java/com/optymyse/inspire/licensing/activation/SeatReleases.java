@@ -22,6 +22,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Gives seats back to the licensing server: those that are queued, one at a time, until the server has signed for each. */
 @ApplicationScoped
@@ -113,6 +114,27 @@ public class SeatReleases {
                 .collect()
                 .last()
                 .replaceWithVoid();
+    }
+
+    /**
+     * Gives back a seat that the operation under way has reserved and taken; nothing where it has not. What can't be done
+     * now stays to be done, and the operation ends as it would.
+     */
+    Uni<Void> giveBackReserved(Lease lease, @Nullable String machineId, Deadline deadline) {
+        return store.load()
+                .chain(stored -> reserved(stored, machineId)
+                        .map(seat -> tryNow(lease, seat.triedAgain(), deadline))
+                        .orElseGet(() -> Uni.createFrom().voidItem()))
+                .onFailure(Refusal.class)
+                .recoverWithNull();
+    }
+
+    private static Optional<SeatRelease> reserved(StoredInstallation stored, @Nullable String machineId) {
+        return stored.releases().stream()
+                .filter(seat -> seat.state() == SeatRelease.State.RESERVED
+                        && seat.machineId().equals(machineId))
+                .findFirst()
+                .map(seat -> seat.as(SeatRelease.State.QUEUED, seat.since(), null));
     }
 
     /** That the server was asked is written down before it is, because it may still act after a crash of this service. */

@@ -31,7 +31,7 @@ class Seats {
     private static final List<Duration> PAUSES =
             List.of(Duration.ofMillis(200), Duration.ofMillis(500), Duration.ofSeconds(1), Duration.ofSeconds(2));
 
-    /** How much of an activation's time may go into giving back what is still owed. */
+    /** How much of an activation's time may go into giving back what is still owed, or was taken in vain. */
     private static final Duration DRAIN = Duration.ofSeconds(3);
 
     private final InstallationStore store;
@@ -65,6 +65,11 @@ class Seats {
                 .chain(() -> server.createMachine(
                         attempt.key(), license.id(), seat.machineId(), attempt.fingerprint(), attempt.deadline()))
                 .chain(answer -> created(attempt, seat, answer));
+    }
+
+    /** Gives back the seat of a certificate if this very attempt has taken it. What can't be done at once stays queued. */
+    Uni<Void> giveBackTaken(Attempt attempt, Certificate certificate) {
+        return releases.giveBackReserved(attempt.lease(), certificate.machineId(), Deadline.after(DRAIN));
     }
 
     private SeatRelease reservation(Attempt attempt, License license) {

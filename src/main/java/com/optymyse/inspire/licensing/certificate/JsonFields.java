@@ -53,6 +53,11 @@ record JsonFields(JsonNode node, String path) {
         return value.booleanValue();
     }
 
+    /** Whether a field is there and not null, whatever it is. */
+    boolean isSet(String name) {
+        return !isNone(node.path(name));
+    }
+
     /** A time. */
     Instant instant(String name) throws MalformedDocument {
         Instant instant = instantOrNull(name);

@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param expiry when it ends; null for never
  * @param status the server's word for its state: {@code ACTIVE}, {@code SUSPENDED}, {@code BANNED} and others
  * @param suspended whether it is suspended
+ * @param validated whether it says when it was last validated
  * @param requireHeartbeat whether its machines must send heartbeats
  * @param requireCheckIn whether it must be checked in
  * @param metadata what the vendor added, as JSON gives it
@@ -35,6 +36,7 @@ public record LicenseObject(
         @Nullable Instant expiry,
         @Nullable String status,
         boolean suspended,
+        boolean validated,
         boolean requireHeartbeat,
         boolean requireCheckIn,
         Map<String, Object> metadata) {
@@ -65,6 +67,7 @@ public record LicenseObject(
                 attributes.instantOrNull("expiry"),
                 attributes.textOrNull("status"),
                 attributes.flag("suspended"),
+                attributes.isSet("lastValidated"),
                 attributes.flag("requireHeartbeat"),
                 attributes.flag("requireCheckIn"),
                 attributes.map("metadata"));
@@ -73,7 +76,17 @@ public record LicenseObject(
     /** What the resource says, in the words of this product. */
     public License toLicense() {
         return new License(
-                id, account, product, key, name, state(), expiry, requireHeartbeat, requireCheckIn, Terms.of(metadata));
+                id,
+                account,
+                product,
+                key,
+                name,
+                state(),
+                expiry,
+                validated,
+                requireHeartbeat,
+                requireCheckIn,
+                Terms.of(metadata));
     }
 
     /** The status alone would do; but what a server says twice and differently is taken by its worse half. */

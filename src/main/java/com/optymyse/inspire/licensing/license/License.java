@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param ownName the name given to the license itself
  * @param state what the vendor wrote of its state when describing it
  * @param expiresAt when it ends; null for a perpetual license
+ * @param validated whether it was ever validated, which may begin its term
  * @param requiresHeartbeat whether its policy removes machines that don't send heartbeats
  * @param requiresCheckIn whether its policy demands regular check-ins
  * @param terms its limits and further terms
@@ -25,6 +26,7 @@ public record License(
         @Nullable String ownName,
         State state,
         @Nullable Instant expiresAt,
+        boolean validated,
         boolean requiresHeartbeat,
         boolean requiresCheckIn,
         Terms terms) {
@@ -39,6 +41,11 @@ public record License(
     /** The name for people: the license's own, else its plan's, else none. */
     public @Nullable String name() {
         return ownName != null && !ownName.isBlank() ? ownName : terms.planName();
+    }
+
+    /** When it ends, or that its term has not begun. */
+    public LicenseEnd end() {
+        return expiresAt == null && !validated ? new LicenseEnd.NotBegun() : LicenseEnd.of(expiresAt);
     }
 
     /** Whether the license has ended at a moment; the moment of expiry itself is past the end. */

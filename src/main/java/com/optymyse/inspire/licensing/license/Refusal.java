@@ -1,6 +1,7 @@
 package com.optymyse.inspire.licensing.license;
 
 import java.time.Duration;
+import java.util.Map;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
@@ -16,37 +17,49 @@ public final class Refusal extends RuntimeException {
     private final @Nullable String field;
     private final @Nullable Duration retryAfter;
     private final boolean recorded;
+    private final transient Map<String, Object> members;
 
     /**
      * @param code the stable code
      * @param detail one or two full sentences for the person who asked: what is wrong and what to do; never a secret
      */
     public Refusal(RefusalCode code, String detail) {
-        this(code, detail, null, null, false);
+        this(code, detail, null, null, false, Map.of());
     }
 
     private Refusal(
-            RefusalCode code, String detail, @Nullable String field, @Nullable Duration retryAfter, boolean recorded) {
+            RefusalCode code,
+            String detail,
+            @Nullable String field,
+            @Nullable Duration retryAfter,
+            boolean recorded,
+            Map<String, Object> members) {
         super(detail, null, false, false);
         this.code = code;
         this.field = field;
         this.retryAfter = retryAfter;
         this.recorded = recorded;
+        this.members = members;
     }
 
     /** A request whose field does not say what it must. */
     public static Refusal invalid(String field, String detail) {
-        return new Refusal(RefusalCode.INVALID_REQUEST, detail, field, null, false);
+        return new Refusal(RefusalCode.INVALID_REQUEST, detail, field, null, false, Map.of());
     }
 
     /** A request that may be made again after a while. */
     public static Refusal tooManyRequests(String detail, Duration retryAfter) {
-        return new Refusal(RefusalCode.TOO_MANY_REQUESTS, detail, null, retryAfter, false);
+        return new Refusal(RefusalCode.TOO_MANY_REQUESTS, detail, null, retryAfter, false, Map.of());
     }
 
     /** The same, after the audit trail and the log were told of it. */
     public Refusal asRecorded() {
-        return new Refusal(code, detail(), field, retryAfter, true);
+        return new Refusal(code, detail(), field, retryAfter, true, members);
+    }
+
+    /** The same, and what a program needs to know beside its code: values by the names that they have in the answer. */
+    public Refusal with(Map<String, Object> more) {
+        return new Refusal(code, detail(), field, retryAfter, recorded, Map.copyOf(more));
     }
 
     public RefusalCode code() {
@@ -73,5 +86,10 @@ public final class Refusal extends RuntimeException {
         return retryAfter == null
                 ? OptionalLong.empty()
                 : OptionalLong.of(retryAfter.plusSeconds(1).minusNanos(1).toSeconds());
+    }
+
+    /** What a program needs to know beside the code; mostly nothing. */
+    public Map<String, Object> members() {
+        return members;
     }
 }

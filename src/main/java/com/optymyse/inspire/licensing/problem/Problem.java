@@ -1,7 +1,9 @@
 package com.optymyse.inspire.licensing.problem;
 
+import com.fasterxml.jackson.annotation.JsonAnyGetter;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.net.URI;
+import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param code the stable code that programs decide by
  * @param field the request's field that is wrong, where it is one
  * @param instance names this occurrence in the log, for unexpected errors alone
+ * @param members what else some codes tell, beside these fields (RFC 9457, section 3.2)
  */
 @Schema(description = "Why a request was not carried out, as in RFC 9457. Programs decide by `code`.")
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -43,7 +46,9 @@ record Problem(
         String field,
 
         @Schema(description = "Names this occurrence in the service's log, for unexpected errors alone") @Nullable
-        URI instance) {
+        URI instance,
+
+        @JsonAnyGetter @Schema(hidden = true) Map<String, Object> members) {
 
     static final String MEDIA_TYPE = "application/problem+json";
 }

@@ -31,6 +31,9 @@ import org.jboss.jandex.IndexView;
 public class ProblemResponses implements OASFilter {
 
     private static final String SCHEMA = "#/components/schemas/Problem";
+    /** What problems of single codes tell beside the fields that all have, and the schema of each. */
+    private static final Map<String, String> MEMBERS = Map.of("preview", "#/components/schemas/PreviewAnswer");
+
     private static final String RETRY_AFTER = "Retry-After";
     private static final String EXAMPLES = "#/components/examples/";
 
@@ -52,6 +55,10 @@ public class ProblemResponses implements OASFilter {
                 .flatMap(path -> path.getValue().getOperations().values().stream())
                 .forEach(operation -> used.addAll(describe(operation)));
         Components components = document.getComponents();
+        MEMBERS.forEach((name, schema) -> components
+                .getSchemas()
+                .get("Problem")
+                .addProperty(name, OASFactory.createSchema().ref(schema)));
         used.forEach(code -> components.addExample(code.code(), example(ProblemTypes.of(code))));
     }
 

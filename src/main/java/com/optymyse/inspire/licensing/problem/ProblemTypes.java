@@ -162,6 +162,14 @@ final class ProblemTypes {
                     "Wait a few seconds, or a minute for a seat; look at the license status and try again if it is still"
                             + " needed."),
             new ProblemType(
+                    RefusalCode.PREVIEW_OUTDATED,
+                    409,
+                    "Preview outdated",
+                    "The activation would do something else than its preview has shown: the license at the licensing"
+                            + " server or on this installation has changed since. Nothing was changed.",
+                    "Look at the present preview, which is in this answer as \"preview\", and activate with its"
+                            + " \"digest\" if you agree."),
+            new ProblemType(
                     RefusalCode.RELEASE_NOT_BLOCKED,
                     409,
                     "The seat is still being given back",

@@ -32,11 +32,11 @@ class Problems {
 
     /** The problem of a code about which nothing more is to be said. */
     Problem of(RefusalCode code) {
-        return problem(code, ProblemTypes.of(code).cause(), null, null);
+        return problem(code, ProblemTypes.of(code).cause(), null, null, Map.of());
     }
 
     Problem of(Refusal refusal) {
-        return problem(refusal.code(), refusal.detail(), refusal.field(), null);
+        return problem(refusal.code(), refusal.detail(), refusal.field(), null, refusal.members());
     }
 
     /** Logs an unexpected error and gives it a name, by which the log tells what the caller is not told. */
@@ -44,7 +44,7 @@ class Problems {
         URI instance = URI.create("urn:uuid:" + UUID.randomUUID());
         LOG.errorf(failure, "Unexpected error %s", instance);
         RefusalCode code = RefusalCode.INTERNAL_ERROR;
-        return problem(code, ProblemTypes.of(code).cause(), null, instance);
+        return problem(code, ProblemTypes.of(code).cause(), null, instance, Map.of());
     }
 
     /** The address of a code's page, as callers see it. */
@@ -76,8 +76,13 @@ class Problems {
         return headers;
     }
 
-    private Problem problem(RefusalCode code, String detail, @Nullable String field, @Nullable URI instance) {
+    private Problem problem(
+            RefusalCode code,
+            String detail,
+            @Nullable String field,
+            @Nullable URI instance,
+            Map<String, Object> members) {
         ProblemType type = ProblemTypes.of(code);
-        return new Problem(page(code), type.title(), type.httpStatus(), detail, code.code(), field, instance);
+        return new Problem(page(code), type.title(), type.httpStatus(), detail, code.code(), field, instance, members);
     }
 }

@@ -1,5 +1,6 @@
 package com.optymyse.inspire.licensing.runtime;
 
+import com.fasterxml.jackson.annotation.JsonAnyGetter;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.quarkus.smallrye.openapi.OpenApiFilter;
@@ -32,6 +33,7 @@ public class AnswerSchemas implements OASFilter {
     private static final DotName NULLABLE = DotName.createSimple(Nullable.class);
     private static final DotName JSON_PROPERTY = DotName.createSimple(JsonProperty.class);
     private static final DotName JSON_INCLUDE = DotName.createSimple(JsonInclude.class);
+    private static final DotName JSON_ANY_GETTER = DotName.createSimple(JsonAnyGetter.class);
 
     private final List<ClassInfo> records;
 
@@ -71,11 +73,13 @@ public class AnswerSchemas implements OASFilter {
     private static boolean isOf(Schema schema, String name, ClassInfo type) {
         boolean sameName =
                 type.typeParameters().isEmpty() ? name.equals(type.simpleName()) : name.startsWith(type.simpleName());
-        Set<String> fields =
-                type.recordComponents().stream().map(AnswerSchemas::jsonName).collect(Collectors.toSet());
+        Set<String> fields = type.recordComponents().stream()
+                .filter(component -> !component.field().hasDeclaredAnnotation(JSON_ANY_GETTER))
+                .map(AnswerSchemas::jsonName)
+                .collect(Collectors.toSet());
         return sameName
                 && schema.getProperties() != null
-                && fields.equals(schema.getProperties().keySet());
+                && schema.getProperties().keySet().containsAll(fields);
     }
 
     private static void complete(Schema schema, ClassInfo type) {
@@ -101,6 +105,9 @@ public class AnswerSchemas implements OASFilter {
     }
 
     private static boolean isLeftOut(RecordComponentInfo component) {
+        if (component.field().hasDeclaredAnnotation(JSON_ANY_GETTER)) {
+            return true;
+        }
         boolean onlyIfThere = component.declaringClass().hasDeclaredAnnotation(JSON_INCLUDE);
         return component.field().hasDeclaredAnnotation(JSON_INCLUDE)
                 || (onlyIfThere && component.type().hasAnnotation(NULLABLE));

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import com.optymyse.inspire.licensing.activation.ActivationRequest.Asked;
 import com.optymyse.inspire.licensing.activation.OfflineActivation.Brought;
 import com.optymyse.inspire.licensing.license.LicenseKey;
+import com.optymyse.inspire.licensing.license.PreviewDigest;
 import com.optymyse.inspire.licensing.license.Refusal;
 import com.optymyse.inspire.licensing.license.RefusalCode;
 import java.util.stream.Stream;
@@ -17,19 +18,30 @@ import org.junit.jupiter.params.provider.MethodSource;
 class ActivationRequestTest {
 
     private static final LicenseKey KEY = new LicenseKey("ABC");
+    private static final String DIGEST = "12." + "a".repeat(43) + "." + "b".repeat(43);
 
     @Test
     void asked_online_keyTrimmed() {
-        assertThat(new ActivationRequest("online", " ABC\r\n", null, null).asked())
-                .isEqualTo(new Asked.Online(KEY));
+        assertThat(new ActivationRequest("online", " ABC\r\n", null, null, null, null).asked())
+                .isEqualTo(new Asked.Online(KEY, new Expected.Anything()));
     }
 
     @Test
     void asked_offline_everything() {
-        assertThat(new ActivationRequest("offline", "ABC", "file", true).asked())
-                .isEqualTo(new Asked.Offline(new Brought(KEY, "file", true)));
-        assertThat(new ActivationRequest("offline", "ABC", "file", null).asked())
-                .isEqualTo(new Asked.Offline(new Brought(KEY, "file", false)));
+        assertThat(new ActivationRequest("offline", "ABC", "file", true, null, null).asked())
+                .isEqualTo(new Asked.Offline(new Brought(KEY, "file", true), new Expected.Anything()));
+        assertThat(new ActivationRequest("offline", "ABC", "file", null, null, null).asked())
+                .isEqualTo(new Asked.Offline(new Brought(KEY, "file", false), new Expected.Anything()));
+    }
+
+    @Test
+    void asked_withWhatWasShown_isExpected() {
+        PreviewDigest digest = PreviewDigest.parse(DIGEST).orElseThrow();
+
+        assertThat(new ActivationRequest("online", "ABC", null, null, DIGEST, null).asked())
+                .isEqualTo(new Asked.Online(KEY, new Expected.Previewed(digest)));
+        assertThat(new ActivationRequest("offline", "ABC", "file", null, null, 12L).asked())
+                .isEqualTo(new Asked.Offline(new Brought(KEY, "file", false), new Expected.Revision(12)));
     }
 
     @ParameterizedTest
@@ -43,22 +55,27 @@ class ActivationRequestTest {
 
     static Stream<Arguments> mistakes() {
         return Stream.of(
-                Arguments.of(new ActivationRequest(null, "ABC", null, null), "method"),
-                Arguments.of(new ActivationRequest("Online", "ABC", null, null), "method"),
-                Arguments.of(new ActivationRequest("online", null, null, null), "licenseKey"),
-                Arguments.of(new ActivationRequest("online", " \n", null, null), "licenseKey"),
-                Arguments.of(new ActivationRequest("online", "A\u0000B", null, null), "licenseKey"),
-                Arguments.of(new ActivationRequest("online", "A".repeat(4097), null, null), "licenseKey"),
-                Arguments.of(new ActivationRequest("online", "ABC", "file", null), "licenseFile"),
-                Arguments.of(new ActivationRequest("online", "ABC", null, false), "acceptOlder"),
-                Arguments.of(new ActivationRequest("offline", null, "file", null), "licenseKey"),
-                Arguments.of(new ActivationRequest("offline", "ABC", null, null), "licenseFile"),
-                Arguments.of(new ActivationRequest("offline", "ABC", " ", null), "licenseFile"));
+                Arguments.of(new ActivationRequest(null, "ABC", null, null, null, null), "method"),
+                Arguments.of(new ActivationRequest("Online", "ABC", null, null, null, null), "method"),
+                Arguments.of(new ActivationRequest("online", null, null, null, null, null), "licenseKey"),
+                Arguments.of(new ActivationRequest("online", " \n", null, null, null, null), "licenseKey"),
+                Arguments.of(new ActivationRequest("online", "A\u0000B", null, null, null, null), "licenseKey"),
+                Arguments.of(new ActivationRequest("online", "A".repeat(4097), null, null, null, null), "licenseKey"),
+                Arguments.of(new ActivationRequest("online", "ABC", "file", null, null, null), "licenseFile"),
+                Arguments.of(new ActivationRequest("online", "ABC", null, false, null, null), "acceptOlder"),
+                Arguments.of(new ActivationRequest("offline", null, "file", null, null, null), "licenseKey"),
+                Arguments.of(new ActivationRequest("offline", "ABC", null, null, null, null), "licenseFile"),
+                Arguments.of(new ActivationRequest("offline", "ABC", " ", null, null, null), "licenseFile"),
+                Arguments.of(new ActivationRequest("online", "ABC", null, null, "12.a.b", null), "previewed"),
+                Arguments.of(new ActivationRequest("online", "ABC", null, null, "", null), "previewed"),
+                Arguments.of(new ActivationRequest("offline", "ABC", "file", null, "12", null), "previewed"),
+                Arguments.of(new ActivationRequest("online", "ABC", null, null, DIGEST, 12L), "expectedRevision"),
+                Arguments.of(new ActivationRequest("offline", "ABC", "file", null, DIGEST, 12L), "expectedRevision"));
     }
 
     @Test
     void toString_always_keepsTheKeyToItself() {
-        assertThat(new ActivationRequest("offline", "SECRET", "FILE", null).toString())
+        assertThat(new ActivationRequest("offline", "SECRET", "FILE", null, null, null).toString())
                 .doesNotContain("SECRET", "FILE");
         assertThat(new Brought(new LicenseKey("SECRET"), "FILE", false).toString())
                 .doesNotContain("SECRET", "FILE");

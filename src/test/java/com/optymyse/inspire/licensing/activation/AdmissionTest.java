@@ -129,6 +129,7 @@ class AdmissionTest {
                 "Enterprise",
                 state,
                 expiresAt,
+                true,
                 heartbeat,
                 checkIn,
                 new Terms(Limits.NONE, null, 0, List.of()));

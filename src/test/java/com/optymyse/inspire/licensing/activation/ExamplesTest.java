@@ -26,6 +26,7 @@ class ExamplesTest {
     static Stream<Arguments> examples() {
         return Stream.of(
                 Arguments.of(Examples.ONLINE, ActivationRequest.class),
+                Arguments.of(Examples.PREVIEWED, ActivationRequest.class),
                 Arguments.of(Examples.OFFLINE, ActivationRequest.class),
                 Arguments.of(Examples.LICENSED, LicenseAnswer.class),
                 Arguments.of(Examples.UNLICENSED, LicenseAnswer.class),

@@ -7,7 +7,9 @@ import com.optymyse.inspire.licensing.activation.Validation.Outcome;
 import com.optymyse.inspire.licensing.certificate.CertificateVerifier;
 import com.optymyse.inspire.licensing.certificate.TestFile;
 import com.optymyse.inspire.licensing.certificate.TestVendor;
+import com.optymyse.inspire.licensing.installation.CurrentInstallation;
 import com.optymyse.inspire.licensing.installation.Held;
+import com.optymyse.inspire.licensing.installation.Snapshot;
 import com.optymyse.inspire.licensing.license.License;
 import com.optymyse.inspire.licensing.license.LicenseKey;
 import com.optymyse.inspire.licensing.license.Refusal;
@@ -27,15 +29,19 @@ class OnlineActivationTest {
 
     private final InMemoryInstallationStore store = new InMemoryInstallationStore();
     private final Clock clock = Clock.fixed(Held.T, ZoneOffset.UTC);
+    private final CurrentInstallation current = Held.current(store, clock);
     private final RecordingServer server = new RecordingServer();
 
     /** So the admin waits no longer than the deadline says, however many calls there are. */
     @Test
     void obtain_manyCalls_allHaveTheDeadlineOfTheActivation() {
         Deadline deadline = Deadline.after(Duration.ofHours(1));
+        Snapshot present = await(current.reload());
         Attempt attempt = new Attempt(
                 TestVendor.KEY,
-                await(store.load()),
+                new Expected.Anything(),
+                present,
+                present.stored(),
                 await(store.acquire(Duration.ZERO)).orElseThrow(),
                 deadline);
 
@@ -50,9 +56,11 @@ class OnlineActivationTest {
 
     private OnlineActivation activation() {
         MachineFiles files = new MachineFiles(server, new CertificateVerifier(TestVendor.anchors()));
-        SeatReleases releases = new SeatReleases(
-                store, Held.current(store, clock), server, TestVendor.anchors(), new Exclusive(store), clock);
-        return new OnlineActivation(server, files, new Seats(store, server, files, releases, clock), clock);
+        SeatReleases releases =
+                new SeatReleases(store, current, server, TestVendor.anchors(), new Exclusive(store), clock);
+        // Nothing was shown, so no preview is made.
+        Preview none = null;
+        return new OnlineActivation(server, files, new Seats(store, server, files, releases, clock), none, clock);
     }
 
     private static <T> T await(Uni<T> call) {

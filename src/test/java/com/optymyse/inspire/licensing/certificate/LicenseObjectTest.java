@@ -3,6 +3,7 @@ package com.optymyse.inspire.licensing.certificate;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.optymyse.inspire.licensing.license.License;
 import com.optymyse.inspire.licensing.license.LicenseKey;
@@ -15,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class LicenseObjectTest {
@@ -48,6 +50,7 @@ class LicenseObjectTest {
                         "Acme",
                         License.State.USABLE,
                         Instant.parse("2027-01-01T00:00:00Z"),
+                        false,
                         true,
                         true,
                         new Terms(
@@ -61,6 +64,16 @@ class LicenseObjectTest {
                                         Map.of("field", "maxAgiles", "minimum", -1, "maximum", 2_147_483_647))))));
     }
 
+    /** Whatever it is: an attribute that proves nothing must not make a certificate unusable. */
+    @ParameterizedTest
+    @CsvSource({"'\"2026-11-23T10:00:00.000Z\"', true", "1, true", "null, false"})
+    void toLicense_lastValidated_saysWhetherItEverWas(String lastValidated, boolean validated) throws Exception {
+        ObjectNode least = TestFile.object(LEAST);
+        least.withObject("/attributes").set("lastValidated", new ObjectMapper().readTree(lastValidated));
+
+        assertThat(LicenseObject.of(least).toLicense().validated()).isEqualTo(validated);
+    }
+
     @Test
     void toLicense_leastObject_isAPerpetualLicenseWithoutTerms() throws MalformedDocument {
         License license = LicenseObject.of(TestFile.object(LEAST)).toLicense();
@@ -69,6 +82,7 @@ class LicenseObjectTest {
         assertThat(license.ownName()).isNull();
         assertThat(license.expiresAt()).isNull();
         assertThat(license.state()).isEqualTo(License.State.USABLE);
+        assertThat(license.validated()).isFalse();
         assertThat(license.requiresHeartbeat()).isFalse();
         assertThat(license.requiresCheckIn()).isFalse();
         assertThat(license.terms().limits()).isEqualTo(Limits.NONE);

@@ -51,7 +51,20 @@ class LicenseTest {
         assertThat(license("Acme", null, null)).asString().doesNotContain("4D2A17");
     }
 
+    @Test
+    void end_byExpiryAndValidation_isKnownNeverOrNotBegun() {
+        assertThat(license(null, null, END, false).end()).isEqualTo(new LicenseEnd.At(END));
+        assertThat(license(null, null, END, true).end()).isEqualTo(new LicenseEnd.At(END));
+        assertThat(license(null, null, null, true).end()).isEqualTo(new LicenseEnd.Never());
+        assertThat(license(null, null, null, false).end()).isEqualTo(new LicenseEnd.NotBegun());
+    }
+
     private static License license(@Nullable String ownName, @Nullable String planName, @Nullable Instant expiresAt) {
+        return license(ownName, planName, expiresAt, true);
+    }
+
+    private static License license(
+            @Nullable String ownName, @Nullable String planName, @Nullable Instant expiresAt, boolean validated) {
         return new License(
                 "license-1",
                 "account-1",
@@ -60,6 +73,7 @@ class LicenseTest {
                 ownName,
                 License.State.USABLE,
                 expiresAt,
+                validated,
                 false,
                 false,
                 new Terms(Limits.NONE, planName, 0, List.of()));

@@ -74,6 +74,7 @@ class ProblemTypesTest {
         "NOT_LICENSED, 409",
         "OFFLINE_LICENSE, 409",
         "OPERATION_IN_PROGRESS, 409",
+        "PREVIEW_OUTDATED, 409",
         "TOO_LARGE, 413",
         "UNSUPPORTED_MEDIA_TYPE, 415",
         "LICENSE_KEY_UNKNOWN, 422",

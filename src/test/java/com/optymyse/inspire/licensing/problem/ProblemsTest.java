@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.optymyse.inspire.licensing.license.Refusal;
 import com.optymyse.inspire.licensing.license.RefusalCode;
 import java.net.URI;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -27,7 +28,16 @@ class ProblemsTest {
                         "A license key must not be blank.",
                         "invalid-request",
                         "licenseKey",
-                        null));
+                        null,
+                        Map.of()));
+    }
+
+    @Test
+    void of_refusalThatTellsMore_hasItAsMembers() {
+        Refusal refusal =
+                new Refusal(RefusalCode.PREVIEW_OUTDATED, "It has changed.").with(Map.of("preview", "the present one"));
+
+        assertThat(problems.of(refusal).members()).isEqualTo(Map.of("preview", "the present one"));
     }
 
     @Test

@@ -1,0 +1,25 @@
+package com.optymyse.inspire.licensing.license;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** When a license ends, as far as its description tells. */
+public sealed interface LicenseEnd {
+
+    /** At a moment. */
+    record At(Instant moment) implements LicenseEnd {}
+
+    /** Never, as of now. */
+    record Never() implements LicenseEnd {}
+
+    /**
+     * Its term has not begun: it has no end yet and was never validated. The first validation may set the end, or the
+     * vendor's server a moment after the first activation.
+     */
+    record NotBegun() implements LicenseEnd {}
+
+    /** The end at a moment; never for null. */
+    static LicenseEnd of(@Nullable Instant moment) {
+        return moment == null ? new Never() : new At(moment);
+    }
+}

@@ -1,0 +1,153 @@
+package com.optymyse.inspire.licensing.testing;
+
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpClient;
+import io.vertx.core.http.HttpClientResponse;
+import io.vertx.core.http.HttpServer;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.PoolOptions;
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+
+/** Stands in front of the licensing server. It passes every call on as it is, but for those that a test wants to hold. */
+public final class Turnstile implements AutoCloseable {
+
+    /** Where a call is held. */
+    public enum Side {
+        /** The service has sent it, the licensing server has not got it. */
+        BEFORE,
+        /** The licensing server has done and answered it, the service has not got the answer. */
+        AFTER
+    }
+
+    private final Vertx vertx = Vertx.vertx();
+    /** As many calls as are held have to be under way beside one that is not. */
+    private final HttpClient client = vertx.createHttpClient(new PoolOptions().setHttp1MaxSize(50));
+
+    private final HttpServer server;
+    private final URI target;
+    private final AtomicInteger calls = new AtomicInteger();
+    private final List<Hold> holds = new CopyOnWriteArrayList<>();
+
+    public Turnstile(URI target) {
+        this.target = target;
+        this.server = vertx.createHttpServer()
+                .requestHandler(this::handle)
+                .listen(0, "localhost")
+                .toCompletionStage()
+                .toCompletableFuture()
+                .join();
+    }
+
+    /** The licensing server's address, as the service has to be told. */
+    public URI url() {
+        return URI.create("http://localhost:" + server.actualPort() + target.getPath());
+    }
+
+    /** Holds one of the calls from now on, the first of which is number 1, and no other. */
+    public Hold hold(int number, Side side) {
+        holds.clear();
+        calls.set(0);
+        return holdAlso(number, side);
+    }
+
+    /** Holds one more of these calls. */
+    public Hold holdAlso(int number, Side side) {
+        Hold next = new Hold(number, side);
+        holds.add(next);
+        return next;
+    }
+
+    @Override
+    public void close() {
+        vertx.close().toCompletionStage().toCompletableFuture().join();
+    }
+
+    private void handle(HttpServerRequest call) {
+        int number = calls.incrementAndGet();
+        Hold mine =
+                holds.stream().filter(hold -> hold.number == number).findFirst().orElse(null);
+        call.body()
+                .compose(body -> stopAt(mine, Side.BEFORE).compose(go -> forward(call, body)))
+                .compose(answer -> answer.body()
+                        .compose(body -> stopAt(mine, Side.AFTER)
+                                .onSuccess(go -> finished(mine))
+                                .compose(go -> reply(call, answer, body))))
+                // Whoever waited for the answer was killed meanwhile, or the call was meant to be lost.
+                .onFailure(lost -> call.connection().close());
+    }
+
+    /** What comes after it is done where the call came in, whoever lets it go. */
+    private Future<Void> stopAt(@Nullable Hold hold, Side side) {
+        if (hold == null || hold.side != side) {
+            return Future.succeededFuture();
+        }
+        hold.reached.complete(null);
+        return Future.fromCompletionStage(hold.decided, vertx.getOrCreateContext());
+    }
+
+    private static void finished(@Nullable Hold hold) {
+        if (hold != null) {
+            hold.finished.complete(null);
+        }
+    }
+
+    private Future<HttpClientResponse> forward(HttpServerRequest call, Buffer body) {
+        return client.request(call.method(), target.getPort(), target.getHost(), call.uri())
+                .compose(request -> {
+                    call.headers().remove("Host");
+                    request.headers().addAll(call.headers());
+                    return request.send(body);
+                });
+    }
+
+    private static Future<Void> reply(HttpServerRequest call, HttpClientResponse answer, Buffer body) {
+        call.response().setStatusCode(answer.statusCode()).headers().addAll(answer.headers());
+        return call.response().end(body);
+    }
+
+    /** A call that is held, or will be. */
+    public static final class Hold {
+
+        private static final Duration LONGEST = Duration.ofSeconds(20);
+
+        private final int number;
+        private final Side side;
+        private final CompletableFuture<Void> reached = new CompletableFuture<>();
+        private final CompletableFuture<Void> decided = new CompletableFuture<>();
+        private final CompletableFuture<Void> finished = new CompletableFuture<>();
+
+        private Hold(int number, Side side) {
+            this.number = number;
+            this.side = side;
+        }
+
+        /** Returns once the service, or the licensing server, has come to where the call is held. */
+        public void awaitReached() {
+            await(reached);
+        }
+
+        /** Lets the call go on, and waits until the licensing server has done it. */
+        public void letGo() {
+            decided.complete(null);
+            await(finished);
+        }
+
+        /** Loses the call, or its answer. */
+        public void drop() {
+            decided.completeExceptionally(new IllegalStateException("Lost on purpose."));
+        }
+
+        private static void await(CompletableFuture<Void> event) {
+            event.copy().orTimeout(LONGEST.toSeconds(), TimeUnit.SECONDS).join();
+        }
+    }
+}
