@@ -6,6 +6,7 @@ import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -17,6 +18,7 @@ import org.eclipse.microprofile.openapi.models.Operation;
 import org.eclipse.microprofile.openapi.models.examples.Example;
 import org.eclipse.microprofile.openapi.models.media.Content;
 import org.eclipse.microprofile.openapi.models.media.MediaType;
+import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.eclipse.microprofile.openapi.models.media.Schema.SchemaType;
 import org.eclipse.microprofile.openapi.models.parameters.Parameter;
 import org.eclipse.microprofile.openapi.models.responses.APIResponse;
@@ -55,10 +57,9 @@ public class ProblemResponses implements OASFilter {
                 .flatMap(path -> path.getValue().getOperations().values().stream())
                 .forEach(operation -> used.addAll(describe(operation)));
         Components components = document.getComponents();
-        MEMBERS.forEach((name, schema) -> components
-                .getSchemas()
-                .get("Problem")
-                .addProperty(name, OASFactory.createSchema().ref(schema)));
+        Schema problem = Objects.requireNonNull(components.getSchemas().get("Problem"), "Problems have a schema.");
+        MEMBERS.forEach((name, schema) ->
+                problem.addProperty(name, OASFactory.createSchema().ref(schema)));
         used.forEach(code -> components.addExample(code.code(), example(ProblemTypes.of(code))));
     }
 

@@ -293,7 +293,7 @@ class PreviewBindingComponentTest {
     @Test
     void activateOffline_anotherFile_refusedForItsEnd() {
         String shown = digestOffline(file("machine"));
-        sandbox.moveClock(Duration.ofSeconds(-60));
+        sandbox.moveClock(Duration.ofMinutes(-1));
 
         assertOutdated(activateOffline(file("machine"), "previewed", shown));
 

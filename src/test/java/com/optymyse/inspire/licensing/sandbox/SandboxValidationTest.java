@@ -146,6 +146,20 @@ class SandboxValidationTest {
     }
 
     @Test
+    void validateKey_termFromFirstValidation_beginsOnce() throws Exception {
+        assertThat(sandbox.get("DEMO-TERM", "/v1/me").attributes().getString("expiry"))
+                .isNull();
+
+        SandboxClient.Reply first = sandbox.validate("DEMO-TERM");
+
+        assertThat(first.attributes().getString("expiry")).isEqualTo("2026-04-30T10:00:00.123Z");
+        assertThat(sandbox.validate("DEMO-TERM").attributes().getString("expiry"))
+                .isEqualTo("2026-04-30T10:00:00.123Z");
+        assertThat(sandbox.validate("DEMO-ENTERPRISE").attributes().getString("expiry"))
+                .isNull();
+    }
+
+    @Test
     void validateKey_withASuspendedCredential_isRefusedBeforeTheVerdict() throws Exception {
         SandboxClient.Reply reply = sandbox.call(sandbox.as(
                 "DEMO-SUSPENDED",

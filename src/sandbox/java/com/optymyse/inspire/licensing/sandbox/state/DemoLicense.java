@@ -135,8 +135,14 @@ public record DemoLicense(
         return new DemoLicense(key, about, name, policy, newEntitlements, metadata, expiry, suspended, banned, touched);
     }
 
+    /** The same once it was validated, which may have begun its term. */
     public DemoLicense validatedAt(Instant now) {
-        return with(new Touched(touched.created(), touched.updated(), now, touched.checkedIn(), touched.checkedOut()));
+        Instant end = expiry == null && touched.validated() == null
+                ? policy.termFromFirstValidation().map(now::plus).orElse(null)
+                : expiry;
+        return withExpiry(end)
+                .with(new Touched(
+                        touched.created(), touched.updated(), now, touched.checkedIn(), touched.checkedOut()));
     }
 
     public DemoLicense checkedInAt(Instant now) {

@@ -1,11 +1,15 @@
 package com.optymyse.inspire.licensing.sandbox.state;
 
+import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The rules that a license follows, named as the licensing server names them.
  *
+ * @param expirationBasis what begins the term of a license that has no expiry yet
+ * @param durationSeconds how long the term is, null for no end
  * @param floating whether several machines may use the license; decides between NO_MACHINE and NO_MACHINES
  * @param strict whether limits are checked at each validation too
  * @param maxMachines the number of seats, null for no limit
@@ -17,6 +21,8 @@ public record Policy(
         AuthenticationStrategy authenticationStrategy,
         ExpirationStrategy expirationStrategy,
         UniquenessStrategy machineUniquenessStrategy,
+        ExpirationBasis expirationBasis,
+        @Nullable Long durationSeconds,
         boolean floating,
         boolean strict,
         @Nullable Integer maxMachines,
@@ -43,10 +49,23 @@ public record Policy(
         ALLOW_ACCESS
     }
 
+    /** What begins the term of a license. */
+    public enum ExpirationBasis {
+        FROM_CREATION,
+        FROM_FIRST_VALIDATION
+    }
+
     /** Among which machines a fingerprint must be unique. */
     public enum UniquenessStrategy {
         UNIQUE_PER_LICENSE,
         UNIQUE_PER_PRODUCT
+    }
+
+    /** How long a term is that the first validation begins, empty where it begins none. */
+    public Optional<Duration> termFromFirstValidation() {
+        return expirationBasis == ExpirationBasis.FROM_FIRST_VALIDATION
+                ? Optional.ofNullable(durationSeconds).map(Duration::ofSeconds)
+                : Optional.empty();
     }
 
     /** Whether a license key may authenticate a call. */
