@@ -37,6 +37,12 @@ class KubernetesManifestsTest {
     private static final Path BASE = Path.of("docker", "kubernetes");
     private static final YAMLMapper YAML = new YAMLMapper();
 
+    /** 20 for operations that have begun, 2 for the last answers (quarkus.shutdown.timeout). */
+    private static final int LONGEST_STOP_SECONDS = 22;
+
+    /** For the time that is stored at a stop, and the end of the process. */
+    private static final int SPARE_SECONDS = 5;
+
     /** What throws when an object has a field that its kind has not, lacks one that it must have, or has one of another type. */
     private interface Kind {
         void check(JsonElement object) throws IOException;
@@ -115,6 +121,20 @@ class KubernetesManifestsTest {
                     .isFalse();
             assertThat(container.at("/capabilities/drop/0").textValue()).isEqualTo("ALL");
         }
+    }
+
+    /** Else a stop is broken off while the service still finishes what has begun. */
+    @Test
+    void stop_longestThatItTakes_fitsIntoTheTimeGivenForIt() throws IOException {
+        JsonNode pod = one(written(), "Deployment").at("/spec/template/spec");
+        int preStop = pod.at("/containers/0/lifecycle/preStop/sleep/seconds").intValue();
+        JsonNode compose = YAML.readTree(Files.readString(Path.of("docker", "compose.yml")))
+                .at("/x-licensing/stop_grace_period");
+
+        assertThat(pod.path("terminationGracePeriodSeconds").intValue())
+                .isGreaterThan(preStop + LONGEST_STOP_SECONDS + SPARE_SECONDS);
+        assertThat(Integer.parseInt(compose.textValue().replace("s", "")))
+                .isGreaterThan(LONGEST_STOP_SECONDS + SPARE_SECONDS);
     }
 
     private static void check(JsonNode object) throws IOException {

@@ -13,6 +13,7 @@ import com.optymyse.inspire.licensing.installation.HeldLicense;
 import com.optymyse.inspire.licensing.installation.HeldLicense.Attempts;
 import com.optymyse.inspire.licensing.installation.Lease;
 import com.optymyse.inspire.licensing.installation.Marks;
+import com.optymyse.inspire.licensing.installation.Purpose;
 import com.optymyse.inspire.licensing.installation.Snapshot;
 import com.optymyse.inspire.licensing.installation.StoredInstallation;
 import com.optymyse.inspire.licensing.license.LicenseKey;
@@ -80,6 +81,7 @@ public class Activation {
                         key,
                         who,
                         exclusive.run(
+                                Purpose.activate(who.name()),
                                 config.patience(),
                                 lease -> current.reload()
                                         .chain(before -> activate(
@@ -108,6 +110,7 @@ public class Activation {
                         brought.key(),
                         who,
                         exclusive.run(
+                                Purpose.activate(who.name()),
                                 config.patience(),
                                 lease -> current.reload()
                                         .map(before ->

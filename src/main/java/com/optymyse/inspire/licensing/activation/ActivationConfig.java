@@ -10,7 +10,7 @@ import org.hibernate.validator.constraints.time.DurationMax;
 @ConfigMapping(prefix = "licensing.activation")
 public interface ActivationConfig {
 
-    /** How many activations and previews one caller may try within a minute, on each replica. */
+    /** How many activations, previews and re-validations one caller may try within a minute, on each replica. */
     @WithDefault("20")
     @Min(1)
     int attemptsPerMinute();

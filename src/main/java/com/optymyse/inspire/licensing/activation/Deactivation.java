@@ -7,6 +7,7 @@ import com.optymyse.inspire.licensing.installation.CurrentInstallation;
 import com.optymyse.inspire.licensing.installation.HeldLicense;
 import com.optymyse.inspire.licensing.installation.Holding;
 import com.optymyse.inspire.licensing.installation.Lease;
+import com.optymyse.inspire.licensing.installation.Purpose;
 import com.optymyse.inspire.licensing.installation.SeatRelease;
 import com.optymyse.inspire.licensing.installation.Snapshot;
 import com.optymyse.inspire.licensing.license.Refusal;
@@ -63,7 +64,9 @@ public class Deactivation {
      */
     public Uni<Deactivated> deactivate(Caller who) {
         return exclusive.run(
-                config.patience(), lease -> current.reload().chain(before -> deactivate(before, lease, who)));
+                Purpose.deactivate(who.name()),
+                config.patience(),
+                lease -> current.reload().chain(before -> deactivate(before, lease, who)));
     }
 
     private Uni<Deactivated> deactivate(Snapshot before, Lease lease, Caller who) {

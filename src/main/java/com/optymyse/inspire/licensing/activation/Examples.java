@@ -27,7 +27,7 @@ final class Examples {
              "installation": {"id": "b1946ac9-2492-4d23-84c6-235b4d261118",
                               "fingerprint": "b1946ac9-2492-4d23-84c6-235b4d261118", "trust": "built-in",
                "pendingReleases": []},
-             "problems": [], "revision": 12}""";
+             "underWay": null, "problems": [], "revision": 12}""";
 
     static final String UNLICENSED = """
             {"licensed": false, "standing": "unlicensed", "reason": "not-activated", "until": null, "license": null,
@@ -37,7 +37,7 @@ final class Examples {
              "installation": {"id": "b1946ac9-2492-4d23-84c6-235b4d261118",
                               "fingerprint": "b1946ac9-2492-4d23-84c6-235b4d261118", "trust": "built-in",
                "pendingReleases": []},
-             "problems": [], "revision": 13, "release": "completed"}""";
+             "underWay": null, "problems": [], "revision": 13, "release": "completed"}""";
 
     static final String PREVIEW = """
             {"name": {"before": "Starter", "after": "Enterprise"},

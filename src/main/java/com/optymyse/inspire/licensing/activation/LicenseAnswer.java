@@ -34,6 +34,7 @@ import org.jspecify.annotations.Nullable;
  * @param forecast the changes of standing to come, soonest first
  * @param revalidation how re-validation goes; null unless a license is validated online
  * @param installation what identifies this installation, and what it still owes the licensing server
+ * @param underWay the operation that is changing the license now, on any replica; null when there is none
  * @param problems what to look at
  * @param revision rises with every visible change
  * @param release in the answer of a deactivation alone: {@code completed}, {@code pending} or {@code not-possible}
@@ -50,6 +51,7 @@ public record LicenseAnswer(
         List<Coming> forecast,
         @Nullable Revalidations revalidation,
         Installation installation,
+        @Nullable UnderWayAnswer underWay,
         List<ProblemAnswer> problems,
         long revision,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String release,
@@ -129,6 +131,7 @@ public record LicenseAnswer(
     static LicenseAnswer of(
             Snapshot snapshot,
             TrustAnchors.Origin trust,
+            @Nullable UnderWayAnswer underWay,
             List<LicensingProblem> around,
             @Nullable Release release,
             @Nullable String releaseDetail) {
@@ -146,6 +149,7 @@ public record LicenseAnswer(
                 licensing.forecast().stream().map(Coming::of).toList(),
                 revalidation(snapshot),
                 installation(snapshot, trust),
+                underWay,
                 Stream.concat(licensing.problems().stream(), around.stream())
                         .map(ProblemAnswer::of)
                         .toList(),

@@ -31,7 +31,11 @@ class LicenseAnswers {
 
     /** @param detail what to do where the seat could not be freed */
     LicenseAnswer of(Snapshot snapshot, @Nullable Release release, @Nullable String detail) {
-        return LicenseAnswer.of(snapshot, trust.origin(), around(), release, detail);
+        return LicenseAnswer.of(snapshot, trust.origin(), underWay(), around(), release, detail);
+    }
+
+    private @Nullable UnderWayAnswer underWay() {
+        return current.underWay().map(UnderWayAnswer::of).orElse(null);
     }
 
     private List<LicensingProblem> around() {

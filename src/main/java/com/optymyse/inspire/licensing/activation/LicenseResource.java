@@ -19,6 +19,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import java.util.function.Supplier;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
@@ -27,6 +28,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.Cache;
+import org.jboss.resteasy.reactive.server.Cancellable;
 
 /** What an admin does with the installation's license. */
 @Path("/license")
@@ -44,6 +46,8 @@ public class LicenseResource {
     private final AttemptLimit limit;
     private final Bulkhead bulkhead;
     private final RefusedOperations refused;
+    private final Operations operations;
+    private final Conflicts conflicts;
     private final LicenseAnswers answers;
     private final Contacts contacts;
     private final Callers callers;
@@ -57,6 +61,8 @@ public class LicenseResource {
             AttemptLimit limit,
             Bulkhead bulkhead,
             RefusedOperations refused,
+            Operations operations,
+            Conflicts conflicts,
             LicenseAnswers answers,
             Contacts contacts,
             Callers callers) {
@@ -68,6 +74,8 @@ public class LicenseResource {
         this.limit = limit;
         this.bulkhead = bulkhead;
         this.refused = refused;
+        this.operations = operations;
+        this.conflicts = conflicts;
         this.answers = answers;
         this.contacts = contacts;
         this.callers = callers;
@@ -108,10 +116,12 @@ public class LicenseResource {
         RefusalCode.OPERATION_IN_PROGRESS,
         RefusalCode.PREVIEW_OUTDATED,
         RefusalCode.MACHINE_LIMIT_REACHED,
-        RefusalCode.FINGERPRINT_TAKEN
+        RefusalCode.FINGERPRINT_TAKEN,
+        RefusalCode.STOPPING
     })
     @POST
     @Path("/activate")
+    @Cancellable(false)
     @Consumes(MediaType.APPLICATION_JSON)
     @RequestBody(
             required = true,
@@ -133,10 +143,9 @@ public class LicenseResource {
     private Uni<Snapshot> activate(ActivationRequest request, Caller who) {
         limit.count(callers.subject());
         return switch (request.asked()) {
-            case Asked.Online(LicenseKey key, Expected expected) ->
-                bulkhead.admit(() -> activation.online(key, expected, who));
+            case Asked.Online(LicenseKey key, Expected expected) -> run(() -> activation.online(key, expected, who));
             case Asked.Offline(Brought brought, Expected expected) ->
-                bulkhead.admit(() -> activation.offline(brought, expected, who));
+                run(() -> activation.offline(brought, expected, who));
         };
     }
 
@@ -191,17 +200,20 @@ public class LicenseResource {
         RefusalCode.OFFLINE_LICENSE,
         RefusalCode.OPERATION_IN_PROGRESS,
         RefusalCode.CLOCK_WRONG,
+        RefusalCode.TOO_MANY_REQUESTS,
         RefusalCode.LICENSING_SERVER_ERROR,
         RefusalCode.LICENSING_SERVER_UNTRUSTED,
         RefusalCode.LICENSING_SERVER_UNREACHABLE,
-        RefusalCode.STORE_UNAVAILABLE
+        RefusalCode.STORE_UNAVAILABLE,
+        RefusalCode.STOPPING
     })
     @POST
     @Path("/revalidate")
+    @Cancellable(false)
     public Uni<LicenseAnswer> revalidate() {
         Caller who = callers.present();
-        return refused.logged(Action.REVALIDATE, who, () -> bulkhead.admit(() -> revalidation.revalidate(who)))
-                .map(answers::of);
+        // However many wait for the licensing server's one answer, they take nobody's room in the bulkhead.
+        return refused.logged(Action.REVALIDATE, who, () -> revalidate(who)).map(answers::of);
     }
 
     @Operation(
@@ -216,16 +228,32 @@ public class LicenseResource {
                             mediaType = MediaType.APPLICATION_JSON,
                             schema = @Schema(implementation = LicenseAnswer.class),
                             examples = @ExampleObject(name = "unlicensed", value = Examples.UNLICENSED)))
-    @Refuses({RefusalCode.NOT_LICENSED, RefusalCode.OPERATION_IN_PROGRESS, RefusalCode.STORE_UNAVAILABLE})
+    @Refuses({
+        RefusalCode.NOT_LICENSED,
+        RefusalCode.OPERATION_IN_PROGRESS,
+        RefusalCode.STORE_UNAVAILABLE,
+        RefusalCode.STOPPING
+    })
     @POST
     @Path("/deactivate")
+    @Cancellable(false)
     public Uni<LicenseAnswer> deactivate() {
         Caller who = callers.present();
-        return refused.logged(Action.DEACTIVATE, who, () -> bulkhead.admit(() -> deactivation.deactivate(who)))
+        return refused.logged(Action.DEACTIVATE, who, () -> run(() -> deactivation.deactivate(who)))
                 .map(done -> answers.of(
                         done.snapshot(),
                         done.release(),
                         done.release() == Release.NOT_POSSIBLE ? supportFreesTheSeat() : null));
+    }
+
+    private Uni<Snapshot> revalidate(Caller who) {
+        limit.count(callers.subject());
+        return operations.run(() -> conflicts.told(revalidation.revalidate(who)));
+    }
+
+    /** Whoever hangs up meanwhile, the operation runs to its end. */
+    private <T> Uni<T> run(Supplier<Uni<T>> operation) {
+        return operations.run(() -> bulkhead.admit(() -> conflicts.told(operation.get())));
     }
 
     private String supportFreesTheSeat() {

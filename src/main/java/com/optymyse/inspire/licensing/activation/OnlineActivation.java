@@ -32,13 +32,21 @@ class OnlineActivation {
     private final MachineFiles machineFiles;
     private final Seats seats;
     private final Preview preview;
+    private final LeaseKeeper keeper;
     private final Clock clock;
 
-    OnlineActivation(LicensingServer server, MachineFiles machineFiles, Seats seats, Preview preview, Clock clock) {
+    OnlineActivation(
+            LicensingServer server,
+            MachineFiles machineFiles,
+            Seats seats,
+            Preview preview,
+            LeaseKeeper keeper,
+            Clock clock) {
         this.server = server;
         this.machineFiles = machineFiles;
         this.seats = seats;
         this.preview = preview;
+        this.keeper = keeper;
         this.clock = clock;
     }
 
@@ -93,7 +101,10 @@ class OnlineActivation {
 
     private Uni<Admitted> afterCheckIn(Attempt attempt, Admitted admitted) {
         return admitted.admission() instanceof Admission.CheckInNeeded(License license)
-                ? server.checkIn(attempt.key(), license.id(), attempt.deadline())
+                ? keeper.within(
+                                attempt.lease(),
+                                attempt.deadline(),
+                                time -> server.checkIn(attempt.key(), license.id(), time))
                         .invoke(OnlineActivation::requireDone)
                         .chain(() -> validate(attempt, true))
                 : Uni.createFrom().item(admitted);

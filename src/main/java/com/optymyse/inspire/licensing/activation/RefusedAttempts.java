@@ -32,7 +32,7 @@ class RefusedAttempts {
     private static boolean isRecorded(Throwable failure) {
         return failure instanceof Refusal refusal
                 && switch (refusal.code()) {
-                    case INVALID_REQUEST, OPERATION_IN_PROGRESS, STARTING, STORE_UNAVAILABLE -> false;
+                    case INVALID_REQUEST, OPERATION_IN_PROGRESS, STARTING, STOPPING, STORE_UNAVAILABLE -> false;
                     default -> true;
                 };
     }

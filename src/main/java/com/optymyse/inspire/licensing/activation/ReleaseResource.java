@@ -2,6 +2,7 @@ package com.optymyse.inspire.licensing.activation;
 
 import com.optymyse.inspire.licensing.installation.AuditEntry.Action;
 import com.optymyse.inspire.licensing.installation.Caller;
+import com.optymyse.inspire.licensing.installation.Snapshot;
 import com.optymyse.inspire.licensing.license.RefusalCode;
 import com.optymyse.inspire.licensing.license.Refuses;
 import io.smallrye.mutiny.Uni;
@@ -19,6 +20,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.Cache;
+import org.jboss.resteasy.reactive.server.Cancellable;
 
 /** What an admin does with seats that could not be given back. */
 @Path("/license/releases")
@@ -30,6 +32,9 @@ public class ReleaseResource {
 
     private final SeatReleases releases;
     private final RefusedOperations refused;
+    private final Operations operations;
+    private final Conflicts conflicts;
+    private final Bulkhead bulkhead;
     private final ActivationConfig config;
     private final LicenseAnswers answers;
     private final Callers callers;
@@ -37,11 +42,17 @@ public class ReleaseResource {
     ReleaseResource(
             SeatReleases releases,
             RefusedOperations refused,
+            Operations operations,
+            Conflicts conflicts,
+            Bulkhead bulkhead,
             ActivationConfig config,
             LicenseAnswers answers,
             Callers callers) {
         this.releases = releases;
         this.refused = refused;
+        this.operations = operations;
+        this.conflicts = conflicts;
+        this.bulkhead = bulkhead;
         this.config = config;
         this.answers = answers;
         this.callers = callers;
@@ -64,17 +75,20 @@ public class ReleaseResource {
         RefusalCode.NOT_FOUND,
         RefusalCode.RELEASE_NOT_BLOCKED,
         RefusalCode.OPERATION_IN_PROGRESS,
-        RefusalCode.STORE_UNAVAILABLE
+        RefusalCode.STORE_UNAVAILABLE,
+        RefusalCode.STOPPING
     })
     @POST
     @Path("/{machineId}/dismiss")
+    @Cancellable(false)
     public Uni<LicenseAnswer> dismiss(@PathParam("machineId") String machineId) {
         Caller who = callers.present();
-        return refused.logged(
-                        Action.DISMISS_RELEASE,
-                        who,
-                        Optional.empty(),
-                        () -> releases.dismiss(machineId, config.patience(), who))
+        return refused.logged(Action.DISMISS_RELEASE, who, Optional.empty(), () -> dismiss(machineId, who))
                 .map(answers::of);
+    }
+
+    private Uni<Snapshot> dismiss(String machineId, Caller who) {
+        return operations.run(
+                () -> bulkhead.admit(() -> conflicts.told(releases.dismiss(machineId, config.patience(), who))));
     }
 }

@@ -33,7 +33,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Asks the licensing server about the license held. It takes no lease: when the license changes meanwhile, the result is
- * dropped.
+ * dropped. Whoever asks while it is asking shares its answer.
  */
 @ApplicationScoped
 public class Revalidation {
@@ -52,6 +52,7 @@ public class Revalidation {
     private final LicensingServer server;
     private final MachineFiles machineFiles;
     private final AttemptMeters meters;
+    private final SharedRevalidations shared;
     private final ActivationConfig config;
     private final RevalidationSchedule schedule;
     private final Clock clock;
@@ -61,6 +62,7 @@ public class Revalidation {
             LicensingServer server,
             MachineFiles machineFiles,
             AttemptMeters meters,
+            SharedRevalidations shared,
             ActivationConfig config,
             RandomGenerator random,
             Clock clock) {
@@ -68,6 +70,7 @@ public class Revalidation {
         this.server = server;
         this.machineFiles = machineFiles;
         this.meters = meters;
+        this.shared = shared;
         this.config = config;
         this.schedule = new RevalidationSchedule(random);
         this.clock = clock;
@@ -81,10 +84,17 @@ public class Revalidation {
      *     licensing server's codes when no answer counts; the license stays as it was then
      */
     public Uni<Snapshot> revalidate(Caller who) {
-        Deadline deadline = Deadline.after(config.deadline());
-        return current.reload().chain(before -> {
-            HeldLicense held = online(before.stored().holding());
-            return meters.validation(revalidate(before, held, deadline, who));
+        return Uni.createFrom().deferred(() -> {
+            Deadline deadline = Deadline.after(config.deadline());
+            long came = shared.come();
+            return current.reload().chain(before -> {
+                HeldLicense held = online(before.stored().holding());
+                return shared.ask(
+                        came,
+                        before.stored().version(),
+                        who,
+                        () -> meters.validation(revalidate(before, held, deadline, who)));
+            });
         });
     }
 

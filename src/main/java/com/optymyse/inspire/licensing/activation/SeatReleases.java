@@ -9,6 +9,7 @@ import com.optymyse.inspire.licensing.installation.CurrentInstallation;
 import com.optymyse.inspire.licensing.installation.InstallationStore;
 import com.optymyse.inspire.licensing.installation.Lease;
 import com.optymyse.inspire.licensing.installation.OperationLine;
+import com.optymyse.inspire.licensing.installation.Purpose;
 import com.optymyse.inspire.licensing.installation.SeatRelease;
 import com.optymyse.inspire.licensing.installation.Snapshot;
 import com.optymyse.inspire.licensing.installation.StoredInstallation;
@@ -39,6 +40,7 @@ public class SeatReleases {
     private final LicensingServer server;
     private final TrustAnchors trust;
     private final Exclusive exclusive;
+    private final LeaseKeeper keeper;
     private final Clock clock;
 
     SeatReleases(
@@ -47,19 +49,23 @@ public class SeatReleases {
             LicensingServer server,
             TrustAnchors trust,
             Exclusive exclusive,
+            LeaseKeeper keeper,
             Clock clock) {
         this.store = store;
         this.current = current;
         this.server = server;
         this.trust = trust;
         this.exclusive = exclusive;
+        this.keeper = keeper;
         this.clock = clock;
     }
 
     /** Tries the release that is due longest, unless another operation holds the lease: an admin waits for one at most. */
     public Uni<Void> releaseDue(Deadline deadline) {
         return exclusive
-                .runIfFree(lease -> releaseOne(lease, deadline.atMost(LONGEST_TRY), Caller.SERVICE))
+                .runIfFree(
+                        Purpose.release(Caller.SERVICE.name()),
+                        lease -> releaseOne(lease, deadline.atMost(LONGEST_TRY), Caller.SERVICE))
                 .replaceWithVoid();
     }
 
@@ -71,6 +77,7 @@ public class SeatReleases {
      */
     Uni<Snapshot> dismiss(String machineId, Duration patience, Caller who) {
         return exclusive.run(
+                Purpose.release(who.name()),
                 patience,
                 lease -> current.reload()
                         .map(before -> blocked(before, machineId))
@@ -165,7 +172,7 @@ public class SeatReleases {
             return store.time()
                     .chain(now -> settle(lease, release, Optional.of(ReleaseRules.elsewhere(release, now)), who));
         }
-        return server.deleteMachine(release.key(), release.machineId(), deadline)
+        return keeper.within(lease, deadline, time -> server.deleteMachine(release.key(), release.machineId(), time))
                 .chain(answer -> store.time().map(now -> ReleaseRules.after(release, answer, now)))
                 .chain(kept -> settle(lease, release, kept, who));
     }

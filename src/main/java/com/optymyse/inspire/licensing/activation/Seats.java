@@ -38,6 +38,7 @@ class Seats {
     private final LicensingServer server;
     private final MachineFiles machineFiles;
     private final SeatReleases releases;
+    private final LeaseKeeper keeper;
     private final Clock clock;
 
     Seats(
@@ -45,11 +46,13 @@ class Seats {
             LicensingServer server,
             MachineFiles machineFiles,
             SeatReleases releases,
+            LeaseKeeper keeper,
             Clock clock) {
         this.store = store;
         this.server = server;
         this.machineFiles = machineFiles;
         this.releases = releases;
+        this.keeper = keeper;
         this.clock = clock;
     }
 
@@ -62,8 +65,11 @@ class Seats {
         return releases.giveBackQueued(
                         attempt.before(), attempt.lease(), attempt.deadline().atMost(DRAIN))
                 .chain(() -> store.reserve(attempt.lease(), seat))
-                .chain(() -> server.createMachine(
-                        attempt.key(), license.id(), seat.machineId(), attempt.fingerprint(), attempt.deadline()))
+                .chain(() -> keeper.within(
+                        attempt.lease(),
+                        attempt.deadline(),
+                        time -> server.createMachine(
+                                attempt.key(), license.id(), seat.machineId(), attempt.fingerprint(), time)))
                 .chain(answer -> created(attempt, seat, answer));
     }
 

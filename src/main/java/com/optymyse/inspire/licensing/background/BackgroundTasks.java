@@ -1,6 +1,7 @@
 package com.optymyse.inspire.licensing.background;
 
 import com.optymyse.inspire.licensing.activation.Deadline;
+import com.optymyse.inspire.licensing.activation.Operations;
 import com.optymyse.inspire.licensing.activation.RefusedOperations;
 import com.optymyse.inspire.licensing.activation.Revalidation;
 import com.optymyse.inspire.licensing.activation.SeatReleases;
@@ -50,6 +51,7 @@ class BackgroundTasks {
     private final SeatReleases releases;
     private final Revalidation revalidation;
     private final RefusedOperations refused;
+    private final Operations operations;
     private final SigningKeys keys;
 
     BackgroundTasks(
@@ -58,12 +60,14 @@ class BackgroundTasks {
             SeatReleases releases,
             Revalidation revalidation,
             RefusedOperations refused,
+            Operations operations,
             SigningKeys keys) {
         this.current = current;
         this.store = store;
         this.releases = releases;
         this.revalidation = revalidation;
         this.refused = refused;
+        this.operations = operations;
         this.keys = keys;
     }
 
@@ -127,29 +131,31 @@ class BackgroundTasks {
     }
 
     Uni<Void> releaseDue() {
-        if (!current.isLoaded() || current.now().stored().releases().isEmpty()) {
+        if (operations.isStopping()
+                || !current.isLoaded()
+                || current.now().stored().releases().isEmpty()) {
             return Uni.createFrom().voidItem();
         }
-        return store.time()
+        return operations.run(() -> store.time()
                 .chain(now -> anyReleaseDue(now)
                         ? releases.releaseDue(Deadline.after(RELEASE_DEADLINE))
                                 .chain(current::reload)
                                 .replaceWithVoid()
-                        : Uni.createFrom().voidItem());
+                        : Uni.createFrom().voidItem()));
     }
 
     Uni<Void> revalidateDue() {
-        if (!current.isLoaded() || !revalidationDue(current.now())) {
+        if (operations.isStopping() || !current.isLoaded() || !revalidationDue(current.now())) {
             return Uni.createFrom().voidItem();
         }
-        return store.claimAsking(current.now().stored().version())
+        return operations.run(() -> store.claimAsking(current.now().stored().version())
                 .chain(claimed -> claimed
                         ? refused.logged(
                                         Action.REVALIDATE,
                                         Caller.SERVICE,
                                         () -> revalidation.revalidate(Caller.SERVICE))
                                 .replaceWithVoid()
-                        : Uni.createFrom().voidItem());
+                        : Uni.createFrom().voidItem()));
     }
 
     private Uni<Void> reloadKeys() {

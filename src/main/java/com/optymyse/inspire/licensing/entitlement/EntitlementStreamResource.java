@@ -57,7 +57,7 @@ public class EntitlementStreamResource {
                             mediaType = MediaType.SERVER_SENT_EVENTS,
                             schema = @Schema(type = SchemaType.STRING),
                             examples = @ExampleObject(name = "licensed", value = EXAMPLE)))
-    @Refuses({RefusalCode.TOO_MANY_REQUESTS, RefusalCode.STARTING})
+    @Refuses({RefusalCode.TOO_MANY_REQUESTS, RefusalCode.STARTING, RefusalCode.STOPPING})
     @GET
     @Produces(MediaType.SERVER_SENT_EVENTS)
     public Uni<Void> entitlementStream(@Context RoutingContext request, @Context SecurityContext caller) {

@@ -3,7 +3,7 @@ package com.optymyse.inspire.licensing.entitlement;
 import com.optymyse.inspire.licensing.installation.CurrentInstallation;
 import com.optymyse.inspire.licensing.license.Refusal;
 import com.optymyse.inspire.licensing.license.RefusalCode;
-import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.common.vertx.VertxContext;
 import io.smallrye.mutiny.Uni;
@@ -11,8 +11,10 @@ import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.RoutingContext;
+import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.interceptor.Interceptor;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -34,6 +36,7 @@ class Listeners {
 
     private final Set<Listener> all = ConcurrentHashMap.newKeySet();
     private final AtomicInteger count = new AtomicInteger();
+    private volatile boolean stopping;
     private long timer;
     private long ticks;
 
@@ -48,7 +51,9 @@ class Listeners {
         timer = vertx.setPeriodic(TICK.toMillis(), tick -> tick());
     }
 
-    void stop(@Observes ShutdownEvent stopping) {
+    /** Before the operations are waited for: whoever listens comes back at once, to a replica that goes on. */
+    void stop(@Observes @Priority(Interceptor.Priority.LIBRARY_BEFORE) ShutdownDelayInitiatedEvent stop) {
+        stopping = true;
         vertx.cancelTimer(timer);
         all.forEach(Listener::finish);
     }
@@ -64,11 +69,14 @@ class Listeners {
      * @param latest what the client should know now
      * @param end when it may listen no longer
      * @return done when the stream has ended, from whichever side
-     * @throws Refusal when too many listen already
+     * @throws Refusal when too many listen already, or when the service is stopping
      */
     Uni<Void> add(RoutingContext request, Supplier<StreamEvent> latest, Instant end) {
         // What can refuse the request does so while the answer has not begun.
         StreamEvent first = latest.get();
+        if (stopping) {
+            throw new Refusal(RefusalCode.STOPPING, "The service is stopping. Listen again in a few seconds.");
+        }
         if (count.incrementAndGet() > config.listeners()) {
             count.decrementAndGet();
             throw new Refusal(
@@ -84,6 +92,10 @@ class Listeners {
                 stream.complete(null);
             });
             listener.begin(request.request().method().equals(HttpMethod.HEAD) ? null : first);
+            // A stop that began since has not seen it.
+            if (stopping) {
+                listener.finish();
+            }
         });
     }
 

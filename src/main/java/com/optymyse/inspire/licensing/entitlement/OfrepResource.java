@@ -310,7 +310,7 @@ public class OfrepResource {
                             examples = @ExampleObject(name = "error", value = UNACCEPTABLE_EXAMPLE)))
     @APIResponse(
             responseCode = "503",
-            description = "Starting; Retry-After tells for how many seconds",
+            description = "Starting or stopping; Retry-After tells for how many seconds",
             content =
                     @Content(
                             mediaType = MediaType.APPLICATION_JSON,

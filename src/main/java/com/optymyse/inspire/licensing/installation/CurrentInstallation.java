@@ -32,6 +32,7 @@ public class CurrentInstallation {
     private long started;
     private long applied;
     private final AtomicReference<@Nullable Known> known = new AtomicReference<>();
+    private final LeaseWatch lease;
     private final List<Runnable> watchers = new CopyOnWriteArrayList<>();
 
     /** What is known of the installation, and of the time. */
@@ -55,6 +56,7 @@ public class CurrentInstallation {
         this.config = config;
         this.clock = clock;
         this.monotonic = monotonic;
+        this.lease = new LeaseWatch(monotonic);
     }
 
     /**
@@ -145,8 +147,22 @@ public class CurrentInstallation {
     public Uni<Snapshot> reload() {
         return Uni.createFrom().deferred(() -> {
             long ticket = takeTicket();
-            return store.load().map(stored -> apply(stored, ticket));
+            long begun = monotonic.nanos();
+            return store.read().map(reading -> {
+                lease.read(reading.lease(), ticket, begun);
+                return apply(reading.stored(), ticket);
+            });
         });
+    }
+
+    /** The operation that holds the lease on any replica, from memory, and not past the end of its lease. */
+    public Optional<HeldLease> underWay() {
+        return lease.now();
+    }
+
+    /** No operation is under way with this lease any more. */
+    public void leaseGivenBack(Lease given) {
+        lease.givenBack(given);
     }
 
     /**

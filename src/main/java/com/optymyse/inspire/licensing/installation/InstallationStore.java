@@ -12,11 +12,22 @@ import java.util.Optional;
  */
 public interface InstallationStore {
 
-    /** Reads the whole state at one moment; the first call ever creates the installation. */
-    Uni<StoredInstallation> load();
+    /** Reads the whole state at one moment, and who holds the lease; the first call ever creates the installation. */
+    Uni<Reading> read();
 
-    /** Takes the lease, waiting up to {@code patience} while another holds it; empty when it stays taken. */
-    Uni<Optional<Lease>> acquire(Duration patience);
+    /** The state alone. */
+    default Uni<StoredInstallation> load() {
+        return read().map(Reading::stored);
+    }
+
+    /**
+     * Takes the lease, waiting up to {@code patience} while another holds it; empty when it stays taken. It ends by itself
+     * unless it is renewed. Neither taking nor renewing it nor giving it back changes version or revision.
+     */
+    Uni<Optional<Lease>> acquire(Purpose purpose, Duration patience);
+
+    /** Lets a lease last as long from now on as one that was just taken; false when it is no longer held. */
+    Uni<Boolean> renew(Lease lease);
 
     /**
      * Claims the right to ask the licensing server about the installation as of a version, so that not every replica does

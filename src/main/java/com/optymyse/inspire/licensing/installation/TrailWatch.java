@@ -17,14 +17,37 @@ public class TrailWatch {
 
     private final AuditTrail trail;
     private final AtomicReference<@Nullable TrailReport> last = new AtomicReference<>();
+    private @Nullable Uni<TrailReport> verifying;
 
     TrailWatch(AuditTrail trail) {
         this.trail = trail;
     }
 
-    /** Verifies the trail. What is wrong with it is logged, once until something else is. */
+    /**
+     * Verifies the trail. Whoever asks while it is being verified shares the answer. What is wrong with it is logged, once
+     * until something else is.
+     */
     public Uni<TrailReport> verify() {
-        return trail.verify().invoke(this::remember);
+        return Uni.createFrom().deferred(this::verifying);
+    }
+
+    private synchronized Uni<TrailReport> verifying() {
+        Uni<TrailReport> present = verifying;
+        if (present != null) {
+            return present;
+        }
+        Uni<TrailReport> begun = trail.verify()
+                .invoke(this::remember)
+                .onTermination()
+                .invoke(this::verified)
+                .memoize()
+                .indefinitely();
+        verifying = begun;
+        return begun;
+    }
+
+    private synchronized void verified() {
+        verifying = null;
     }
 
     /** The last report; empty until there was one. */

@@ -41,6 +41,7 @@ public enum RefusalCode {
     LICENSING_SERVER_UNREACHABLE,
     STORE_UNAVAILABLE,
     STARTING,
+    STOPPING,
     INTERNAL_ERROR;
 
     /** The code as it is written in answers, problem pages and metrics: {@code license-key-unknown}. */

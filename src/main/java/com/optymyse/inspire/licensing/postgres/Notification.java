@@ -8,6 +8,14 @@ final class Notification {
 
     private Notification() {}
 
+    /** That the lease was taken, renewed or given back, which is no change of the state. */
+    static Uni<Void> ofTheLease() {
+        return Panache.getSession()
+                .chain(session ->
+                        session.createNativeQuery("NOTIFY licensing, 'lease'").executeUpdate())
+                .replaceWithVoid();
+    }
+
     static Uni<Void> send(InstallationRow installation) {
         return Panache.getSession()
                 .chain(session -> session.createNativeQuery("NOTIFY licensing, '" + installation.version + "'")

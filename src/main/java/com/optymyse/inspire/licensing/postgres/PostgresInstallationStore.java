@@ -6,7 +6,10 @@ import com.optymyse.inspire.licensing.installation.Holding;
 import com.optymyse.inspire.licensing.installation.InstallationConfig;
 import com.optymyse.inspire.licensing.installation.InstallationStore;
 import com.optymyse.inspire.licensing.installation.Lease;
+import com.optymyse.inspire.licensing.installation.LeaseConfig;
 import com.optymyse.inspire.licensing.installation.Marks;
+import com.optymyse.inspire.licensing.installation.Purpose;
+import com.optymyse.inspire.licensing.installation.Reading;
 import com.optymyse.inspire.licensing.installation.SeatRelease;
 import com.optymyse.inspire.licensing.installation.StoredInstallation;
 import io.smallrye.mutiny.Uni;
@@ -32,8 +35,10 @@ class PostgresInstallationStore implements InstallationStore {
     private final AuditWriter audit;
     private final ReleaseQueue releases;
     private final NewInstallation created;
+    private final Duration leaseLength;
 
-    PostgresInstallationStore(Transactions transactions, KeyRing ring, AuditWriter audit, InstallationConfig config) {
+    PostgresInstallationStore(
+            Transactions transactions, KeyRing ring, AuditWriter audit, InstallationConfig config, LeaseConfig lease) {
         this.transactions = transactions;
         MarksSeal marksSeal = new MarksSeal(ring);
         LicenseSeal licenseSeal = new LicenseSeal(ring);
@@ -43,31 +48,35 @@ class PostgresInstallationStore implements InstallationStore {
         this.audit = audit;
         this.releases = new ReleaseQueue(releaseSeal);
         this.created = new NewInstallation(marksSeal, config.fingerprint());
+        this.leaseLength = lease.duration();
     }
 
     @Override
-    public Uni<StoredInstallation> load() {
+    public Uni<Reading> read() {
         return transactions
                 .run(reader::snapshot)
                 .chain(found -> found.map(state -> Uni.createFrom().item(state))
                         .orElseGet(
-                                () -> transactions.run(created::createIfAbsent).chain(this::load)));
+                                () -> transactions.run(created::createIfAbsent).chain(this::read)));
     }
 
     @Override
-    public Uni<Optional<Lease>> acquire(Duration patience) {
-        return CallerContext.keep(() -> acquire(UUID.randomUUID(), System.nanoTime() + patience.toNanos()));
+    public Uni<Optional<Lease>> acquire(Purpose purpose, Duration patience) {
+        UUID token = UUID.randomUUID();
+        return CallerContext.keep(() -> acquire(
+                () -> transactions.run(() -> Leases.take(token, purpose, leaseLength)),
+                System.nanoTime() + patience.toNanos()));
     }
 
-    private Uni<Optional<Lease>> acquire(UUID token, long end) {
-        return take(token)
+    private Uni<Optional<Lease>> acquire(Supplier<Uni<Optional<Lease>>> take, long end) {
+        return take.get()
                 .chain(taken -> taken.isPresent()
                         ? Uni.createFrom().item(taken)
-                        : transactions.run(created::createIfAbsent).chain(() -> takeUntil(end, token)));
+                        : transactions.run(created::createIfAbsent).chain(() -> takeUntil(end, take)));
     }
 
-    private Uni<Optional<Lease>> takeUntil(long end, UUID token) {
-        return take(token)
+    private Uni<Optional<Lease>> takeUntil(long end, Supplier<Uni<Optional<Lease>>> take) {
+        return take.get()
                 .chain(taken -> taken.isPresent() || System.nanoTime() - end >= 0
                         ? Uni.createFrom().item(taken)
                         : Uni.createFrom()
@@ -75,11 +84,12 @@ class PostgresInstallationStore implements InstallationStore {
                                 .onItem()
                                 .delayIt()
                                 .by(POLL)
-                                .chain(() -> takeUntil(end, token)));
+                                .chain(() -> takeUntil(end, take)));
     }
 
-    private Uni<Optional<Lease>> take(UUID token) {
-        return transactions.run(() -> Leases.take(token));
+    @Override
+    public Uni<Boolean> renew(Lease lease) {
+        return transactions.run(() -> Leases.renew(lease, leaseLength));
     }
 
     @Override

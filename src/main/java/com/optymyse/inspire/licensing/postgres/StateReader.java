@@ -3,6 +3,7 @@ package com.optymyse.inspire.licensing.postgres;
 import com.optymyse.inspire.licensing.installation.HeldLicense;
 import com.optymyse.inspire.licensing.installation.Holding;
 import com.optymyse.inspire.licensing.installation.Marks;
+import com.optymyse.inspire.licensing.installation.Reading;
 import com.optymyse.inspire.licensing.installation.SeatRelease;
 import com.optymyse.inspire.licensing.installation.StoredInstallation;
 import com.optymyse.inspire.licensing.postgres.KeyRing.SealBrokenException;
@@ -31,11 +32,12 @@ final class StateReader {
     }
 
     /** The state as of one moment; empty when there is no installation yet. */
-    Uni<Optional<StoredInstallation>> snapshot() {
+    Uni<Optional<Reading>> snapshot() {
         return Panache.getSession()
                 .chain(session -> session.createNativeQuery(ONE_MOMENT).executeUpdate())
                 .chain(InstallationRow::read)
-                .chain(row -> row.map(found -> read(found).map(Optional::of))
+                .chain(row -> row.map(found -> read(found)
+                                .chain(state -> Leases.held().map(lease -> Optional.of(new Reading(state, lease)))))
                         .orElseGet(() -> Uni.createFrom().item(Optional.empty())));
     }
 

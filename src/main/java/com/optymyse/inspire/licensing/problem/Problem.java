@@ -19,7 +19,10 @@ import org.jspecify.annotations.Nullable;
  * @param instance names this occurrence in the log, for unexpected errors alone
  * @param members what else some codes tell, beside these fields (RFC 9457, section 3.2)
  */
-@Schema(description = "Why a request was not carried out, as in RFC 9457. Programs decide by `code`.")
+@Schema(
+        description = "Why a request was not carried out, as in RFC 9457. Programs decide by `code`. Where it is known,"
+                + " `operation-in-progress` also has `underWay`, as in the license status, and `until`: when that"
+                + " operation's right to change the license ends, unless it goes on and renews it.")
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record Problem(
         @Schema(

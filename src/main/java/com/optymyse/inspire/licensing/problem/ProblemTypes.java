@@ -215,6 +215,14 @@ final class ProblemTypes {
                     "Repeat the request after a few seconds. If it stays so, check that the service reaches"
                             + " PostgreSQL."),
             new ProblemType(
+                    RefusalCode.STOPPING,
+                    503,
+                    "Stopping",
+                    "This service is being stopped or restarted. It finishes the operations that have begun, and begins no"
+                            + " new one.",
+                    "Repeat the request after a few seconds: another instance answers it, or this one once it has"
+                            + " restarted. Nothing was changed."),
+            new ProblemType(
                     RefusalCode.INVALID_REQUEST,
                     400,
                     "Invalid request",

@@ -19,7 +19,9 @@ class Problems {
 
     private static final Map<RefusalCode, Duration> RETRY_AFTER = Map.of(
             RefusalCode.TOO_MANY_REQUESTS, Duration.ofMinutes(1),
-            RefusalCode.STARTING, Duration.ofSeconds(5));
+            RefusalCode.OPERATION_IN_PROGRESS, Duration.ofSeconds(5),
+            RefusalCode.STARTING, Duration.ofSeconds(5),
+            RefusalCode.STOPPING, Duration.ofSeconds(5));
 
     private static final String RETRY_AFTER_HEADER = "Retry-After";
 

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.OASFilter;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
@@ -73,18 +74,21 @@ public class AnswerSchemas implements OASFilter {
     private static boolean isOf(Schema schema, String name, ClassInfo type) {
         boolean sameName =
                 type.typeParameters().isEmpty() ? name.equals(type.simpleName()) : name.startsWith(type.simpleName());
-        Set<String> fields = type.recordComponents().stream()
-                .filter(component -> !component.field().hasDeclaredAnnotation(JSON_ANY_GETTER))
-                .map(AnswerSchemas::jsonName)
-                .collect(Collectors.toSet());
+        Set<String> fields =
+                fields(type.recordComponents()).map(AnswerSchemas::jsonName).collect(Collectors.toSet());
         return sameName
                 && schema.getProperties() != null
                 && schema.getProperties().keySet().containsAll(fields);
     }
 
+    /** The components that are a field each; the others hold fields whose names only an answer knows. */
+    private static Stream<RecordComponentInfo> fields(List<RecordComponentInfo> components) {
+        return components.stream().filter(component -> !component.field().hasDeclaredAnnotation(JSON_ANY_GETTER));
+    }
+
     private static void complete(Schema schema, ClassInfo type) {
         Map<String, Schema> properties = new LinkedHashMap<>(schema.getProperties());
-        type.recordComponentsInDeclarationOrder().stream()
+        fields(type.recordComponentsInDeclarationOrder())
                 .filter(component -> !isLeftOut(component))
                 .forEach(component -> {
                     String field = jsonName(component);

@@ -69,6 +69,15 @@ class AttemptLimitComponentTest {
         admin("john").post("/license/preview", UNKNOWN).statusCode(422);
     }
 
+    /** They ask the vendor too. */
+    @Test
+    void revalidate_oftenerThanAllowed_refused() {
+        admin("jane").post("/license/revalidate").statusCode(409);
+        admin("jane").post("/license/revalidate").statusCode(409);
+
+        admin("jane").post("/license/revalidate").statusCode(429).header("Retry-After", "30");
+    }
+
     private static Api admin(String subject) {
         return new Api(Tokens.token(Map.of("sub", subject, "groups", List.of("Admin"))));
     }

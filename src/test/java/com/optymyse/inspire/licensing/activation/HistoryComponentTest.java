@@ -12,6 +12,7 @@ import static org.hamcrest.Matchers.nullValue;
 import com.optymyse.inspire.licensing.installation.Caller;
 import com.optymyse.inspire.licensing.installation.InstallationStore;
 import com.optymyse.inspire.licensing.installation.Lease;
+import com.optymyse.inspire.licensing.installation.Purpose;
 import com.optymyse.inspire.licensing.testing.Api;
 import com.optymyse.inspire.licensing.testing.FreshInstallation;
 import com.optymyse.inspire.licensing.testing.PostgresTestResource;
@@ -162,7 +163,7 @@ class HistoryComponentTest {
 
     @Test
     void history_activationDuringAnotherOperation_isNotRecorded() {
-        Lease other = store.acquire(Duration.ZERO)
+        Lease other = store.acquire(Purpose.activate("admin"), Duration.ZERO)
                 .await()
                 .atMost(Duration.ofSeconds(30))
                 .orElseThrow();

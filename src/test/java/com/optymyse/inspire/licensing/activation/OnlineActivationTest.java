@@ -9,6 +9,7 @@ import com.optymyse.inspire.licensing.certificate.TestFile;
 import com.optymyse.inspire.licensing.certificate.TestVendor;
 import com.optymyse.inspire.licensing.installation.CurrentInstallation;
 import com.optymyse.inspire.licensing.installation.Held;
+import com.optymyse.inspire.licensing.installation.Purpose;
 import com.optymyse.inspire.licensing.installation.Snapshot;
 import com.optymyse.inspire.licensing.license.License;
 import com.optymyse.inspire.licensing.license.LicenseKey;
@@ -30,6 +31,7 @@ class OnlineActivationTest {
     private final InMemoryInstallationStore store = new InMemoryInstallationStore();
     private final Clock clock = Clock.fixed(Held.T, ZoneOffset.UTC);
     private final CurrentInstallation current = Held.current(store, clock);
+    private final LeaseKeeper keeper = new LeaseKeeper(store, () -> Duration.ofHours(2), System::nanoTime);
     private final RecordingServer server = new RecordingServer();
 
     /** So the admin waits no longer than the deadline says, however many calls there are. */
@@ -42,10 +44,11 @@ class OnlineActivationTest {
                 new Expected.Anything(),
                 present,
                 present.stored(),
-                await(store.acquire(Duration.ZERO)).orElseThrow(),
+                await(store.acquire(Purpose.activate("admin"), Duration.ZERO)).orElseThrow(),
                 deadline);
 
-        assertThatThrownBy(() -> await(activation().obtain(attempt)))
+        assertThatThrownBy(() -> await(keeper.keep(
+                        attempt.lease(), keeper.now(), kept -> activation().obtain(attempt))))
                 .isInstanceOfSatisfying(
                         Refusal.class,
                         refusal -> assertThat(refusal.code()).isEqualTo(RefusalCode.LICENSING_SERVER_UNREACHABLE));
@@ -56,11 +59,13 @@ class OnlineActivationTest {
 
     private OnlineActivation activation() {
         MachineFiles files = new MachineFiles(server, new CertificateVerifier(TestVendor.anchors()));
+        Exclusive exclusive = new Exclusive(store, keeper, current);
         SeatReleases releases =
-                new SeatReleases(store, current, server, TestVendor.anchors(), new Exclusive(store), clock);
+                new SeatReleases(store, current, server, TestVendor.anchors(), exclusive, keeper, clock);
         // Nothing was shown, so no preview is made.
         Preview none = null;
-        return new OnlineActivation(server, files, new Seats(store, server, files, releases, clock), none, clock);
+        return new OnlineActivation(
+                server, files, new Seats(store, server, files, releases, keeper, clock), none, keeper, clock);
     }
 
     private static <T> T await(Uni<T> call) {

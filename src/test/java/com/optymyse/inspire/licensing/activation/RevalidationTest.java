@@ -7,7 +7,9 @@ import com.optymyse.inspire.licensing.certificate.CertificateVerifier;
 import com.optymyse.inspire.licensing.certificate.TestFile;
 import com.optymyse.inspire.licensing.certificate.TestVendor;
 import com.optymyse.inspire.licensing.installation.Caller;
+import com.optymyse.inspire.licensing.installation.CurrentInstallation;
 import com.optymyse.inspire.licensing.installation.Held;
+import com.optymyse.inspire.licensing.installation.Purpose;
 import com.optymyse.inspire.licensing.license.LicenseKey;
 import com.optymyse.inspire.licensing.license.Refusal;
 import com.optymyse.inspire.licensing.license.RefusalCode;
@@ -29,7 +31,7 @@ class RevalidationTest {
     @Test
     void revalidate_anotherOperationUnderWay_givesWayByTheDeadlineHoweverPatient() {
         store.put(Held.stored(Held.online(TestFile.machine().certificate(), new Verdict.Good())));
-        store.acquire(Duration.ZERO).await().indefinitely();
+        store.acquire(Purpose.activate("admin"), Duration.ZERO).await().indefinitely();
         Revalidation revalidation = revalidation(new Waiting(Duration.ofMillis(500), Duration.ofHours(1)));
 
         assertThatThrownBy(() ->
@@ -47,11 +49,13 @@ class RevalidationTest {
             }
         };
         Clock clock = Clock.fixed(Held.T, ZoneOffset.UTC);
+        CurrentInstallation current = Held.current(store, clock);
         return new Revalidation(
-                Held.current(store, clock),
+                current,
                 unanswering,
                 new MachineFiles(unanswering, new CertificateVerifier(TestVendor.anchors())),
                 new AttemptMeters(new SimpleMeterRegistry()),
+                new SharedRevalidations(),
                 config,
                 new SplittableRandom(),
                 clock);

@@ -3,8 +3,10 @@ package com.optymyse.inspire.licensing.activation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.optymyse.inspire.licensing.certificate.TestVendor;
+import com.optymyse.inspire.licensing.installation.CurrentInstallation;
 import com.optymyse.inspire.licensing.installation.Held;
 import com.optymyse.inspire.licensing.installation.Lease;
+import com.optymyse.inspire.licensing.installation.Purpose;
 import com.optymyse.inspire.licensing.installation.SeatRelease;
 import com.optymyse.inspire.licensing.license.LicenseKey;
 import com.optymyse.inspire.licensing.testing.InMemoryInstallationStore;
@@ -29,7 +31,7 @@ class SeatReleasesTest {
 
     @BeforeEach
     void seatQueuedByAServiceThatCrashedBeforeItAsked() {
-        lease = await(store.acquire(Duration.ZERO)).orElseThrow();
+        lease = await(store.acquire(Purpose.activate("admin"), Duration.ZERO)).orElseThrow();
         Instant now = lease.takenAt();
         await(store.reserve(
                 lease,
@@ -77,8 +79,16 @@ class SeatReleasesTest {
             }
         };
         Clock clock = Clock.systemUTC();
+        CurrentInstallation current = Held.current(store, clock);
+        LeaseKeeper keeper = new LeaseKeeper(store, () -> LONG, System::nanoTime);
         return new SeatReleases(
-                store, Held.current(store, clock), unanswering, TestVendor.anchors(), new Exclusive(store), clock);
+                store,
+                current,
+                unanswering,
+                TestVendor.anchors(),
+                new Exclusive(store, keeper, current),
+                keeper,
+                clock);
     }
 
     private static <T> T await(Uni<T> call) {

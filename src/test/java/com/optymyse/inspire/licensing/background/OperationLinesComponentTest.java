@@ -11,6 +11,7 @@ import com.optymyse.inspire.licensing.installation.CurrentInstallation;
 import com.optymyse.inspire.licensing.installation.HeldLicense;
 import com.optymyse.inspire.licensing.installation.InstallationStore;
 import com.optymyse.inspire.licensing.installation.Lease;
+import com.optymyse.inspire.licensing.installation.Purpose;
 import com.optymyse.inspire.licensing.installation.Snapshot;
 import com.optymyse.inspire.licensing.testing.Api;
 import com.optymyse.inspire.licensing.testing.FreshInstallation;
@@ -148,7 +149,7 @@ class OperationLinesComponentTest {
 
     @Test
     void activation_duringAnotherOperation_isOneLineThoughTheTrailHasNone() {
-        Lease other = store.acquire(Duration.ZERO)
+        Lease other = store.acquire(Purpose.activate("admin"), Duration.ZERO)
                 .await()
                 .atMost(Duration.ofSeconds(30))
                 .orElseThrow();

@@ -304,13 +304,18 @@ class ClockComponentTest {
         }
 
         @Override
-        public Uni<StoredInstallation> load() {
-            return database.load();
+        public Uni<Reading> read() {
+            return database.read();
         }
 
         @Override
-        public Uni<Optional<Lease>> acquire(Duration patience) {
-            return database.acquire(patience);
+        public Uni<Optional<Lease>> acquire(Purpose purpose, Duration patience) {
+            return database.acquire(purpose, patience);
+        }
+
+        @Override
+        public Uni<Boolean> renew(Lease lease) {
+            return database.renew(lease);
         }
 
         @Override

@@ -201,19 +201,24 @@ class CurrentInstallationTest {
     /** A store whose reads are answered when the test says so. */
     private static final class SlowStore implements InstallationStore {
 
-        private final List<UniEmitter<? super StoredInstallation>> reads = new ArrayList<>();
+        private final List<UniEmitter<? super Reading>> reads = new ArrayList<>();
 
         private void answer(int read, StoredInstallation state) {
-            reads.get(read).complete(state);
+            reads.get(read).complete(new Reading(state, Optional.empty()));
         }
 
         @Override
-        public Uni<StoredInstallation> load() {
+        public Uni<Reading> read() {
             return Uni.createFrom().emitter(reads::add);
         }
 
         @Override
-        public Uni<Optional<Lease>> acquire(Duration patience) {
+        public Uni<Optional<Lease>> acquire(Purpose purpose, Duration patience) {
+            throw new UnsupportedOperationException("It only reads.");
+        }
+
+        @Override
+        public Uni<Boolean> renew(Lease lease) {
             throw new UnsupportedOperationException("It only reads.");
         }
 

@@ -14,6 +14,7 @@ import com.optymyse.inspire.licensing.installation.Holding;
 import com.optymyse.inspire.licensing.installation.InstallationStore;
 import com.optymyse.inspire.licensing.installation.Lease;
 import com.optymyse.inspire.licensing.installation.Marks;
+import com.optymyse.inspire.licensing.installation.Purpose;
 import com.optymyse.inspire.licensing.installation.SeatRelease;
 import com.optymyse.inspire.licensing.installation.StoredInstallation;
 import com.optymyse.inspire.licensing.license.Refusal;
@@ -198,7 +199,8 @@ class EditedRowsComponentTest {
         SeatRelease intact = release("machine-2", SeatRelease.State.QUEUED, NOW);
         commit(new Holding.None(), edited, intact);
         database.execute("UPDATE release SET server = 'https://thief.example.com' WHERE machine_id = 'machine-1'");
-        Lease lease = await(store.acquire(Duration.ZERO)).orElseThrow();
+        Lease lease =
+                await(store.acquire(Purpose.activate("admin"), Duration.ZERO)).orElseThrow();
 
         Optional<SeatRelease> claimed = await(store.claimRelease(lease, Duration.ofMinutes(1)));
 
@@ -244,7 +246,8 @@ class EditedRowsComponentTest {
 
         commit(held("machine-1"));
 
-        assertThat(await(store.acquire(Duration.ZERO))).isPresent();
+        assertThat(await(store.acquire(Purpose.activate("admin"), Duration.ZERO)))
+                .isPresent();
     }
 
     @ParameterizedTest
@@ -269,7 +272,8 @@ class EditedRowsComponentTest {
         assertThat(await(store.load()).releases())
                 .singleElement()
                 .satisfies(release -> assertThat(release.isDueAt(NOW)).isTrue());
-        Lease lease = await(store.acquire(Duration.ZERO)).orElseThrow();
+        Lease lease =
+                await(store.acquire(Purpose.activate("admin"), Duration.ZERO)).orElseThrow();
         assertThat(await(store.claimRelease(lease, Duration.ofMinutes(1)))).isPresent();
         assertThat(await(store.claimRelease(lease, Duration.ofMinutes(1)))).isEmpty();
     }
@@ -305,7 +309,8 @@ class EditedRowsComponentTest {
                         + " WHERE machine_id = 'machine-1'");
 
         StoredInstallation loaded = await(store.load());
-        Lease lease = await(store.acquire(Duration.ZERO)).orElseThrow();
+        Lease lease =
+                await(store.acquire(Purpose.activate("admin"), Duration.ZERO)).orElseThrow();
         Optional<SeatRelease> claimed = await(store.claimRelease(lease, Duration.ofMinutes(1)));
 
         assertThat(loaded.releases())

@@ -11,6 +11,7 @@ import com.optymyse.inspire.licensing.installation.Holding;
 import com.optymyse.inspire.licensing.installation.InstallationStore;
 import com.optymyse.inspire.licensing.installation.Lease;
 import com.optymyse.inspire.licensing.installation.Marks;
+import com.optymyse.inspire.licensing.installation.Purpose;
 import com.optymyse.inspire.licensing.installation.StoredInstallation;
 import com.optymyse.inspire.licensing.license.Refusal;
 import com.optymyse.inspire.licensing.license.RefusalCode;
@@ -69,12 +70,13 @@ class OutageComponentTest {
     @Test
     void everyCall_postgresAway_isUnavailableUntilItIsBack() {
         StoredInstallation before = await(store.load());
-        Lease lease = await(store.acquire(Duration.ZERO)).orElseThrow();
+        Lease lease =
+                await(store.acquire(Purpose.activate("admin"), Duration.ZERO)).orElseThrow();
 
         postgres.goAway();
 
         assertUnavailable(store.load());
-        assertUnavailable(store.acquire(Duration.ofSeconds(6)));
+        assertUnavailable(store.acquire(Purpose.activate("admin"), Duration.ofSeconds(6)));
         assertUnavailable(store.commit(nothing(before)));
         assertUnavailable(store.giveBack(lease));
 

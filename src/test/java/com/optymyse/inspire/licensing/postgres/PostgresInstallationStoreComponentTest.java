@@ -12,6 +12,7 @@ import com.optymyse.inspire.licensing.installation.HeldLicense;
 import com.optymyse.inspire.licensing.installation.Holding;
 import com.optymyse.inspire.licensing.installation.InstallationStore;
 import com.optymyse.inspire.licensing.installation.Lease;
+import com.optymyse.inspire.licensing.installation.Purpose;
 import com.optymyse.inspire.licensing.installation.SeatRelease;
 import com.optymyse.inspire.licensing.installation.StoredInstallation;
 import com.optymyse.inspire.licensing.license.Refusal;
@@ -88,18 +89,67 @@ class PostgresInstallationStoreComponentTest extends InstallationStoreContract {
 
     @Test
     void acquire_byManyAtOnce_isWonByOne() {
-        List<Optional<Lease>> acquired = atOnce(() -> store.acquire(Duration.ZERO));
+        List<Optional<Lease>> acquired = atOnce(() -> store.acquire(Purpose.activate("admin"), Duration.ZERO));
 
         assertThat(acquired.stream().filter(Optional::isPresent)).hasSize(1);
     }
 
     @Test
-    void acquire_forALease_lasts45SecondsByTheDatabasesClock() {
+    void acquire_forALease_lasts15SecondsByTheDatabasesClock() {
         acquire();
 
-        assertThat(database.query("SELECT lease_until - clock_timestamp() BETWEEN INTERVAL '30 seconds' AND "
-                        + "INTERVAL '45 seconds' FROM installation"))
+        assertThat(database.query("SELECT lease_until - lease_since BETWEEN INTERVAL '14 seconds' AND "
+                        + "INTERVAL '15 seconds' FROM installation"))
                 .containsExactly("t");
+    }
+
+    @Test
+    void renew_heldLease_lasts15SecondsFromThen() {
+        Lease lease = acquire();
+        database.execute("UPDATE installation SET lease_until = clock_timestamp() + INTERVAL '1 second'"
+                + ", lease_since = clock_timestamp() - INTERVAL '14 seconds'");
+
+        assertThat(await(store.renew(lease))).isTrue();
+
+        assertThat(database.query("SELECT lease_until - lease_since BETWEEN INTERVAL '29 seconds' AND "
+                        + "INTERVAL '44 seconds' FROM installation"))
+                .containsExactly("t");
+    }
+
+    /** It leaves what the holder before it has told as it is. */
+    @Test
+    void read_leaseOfTheVersionBefore_tellsNothingOfIt() {
+        acquire();
+        database.execute("UPDATE installation SET lease_token = gen_random_uuid()");
+
+        assertThat(await(store.read()).lease()).isEmpty();
+    }
+
+    @Test
+    void lease_takenRenewedAndGivenBack_othersHearOfItEachTime() throws SQLException {
+        try (Connection connection = database.connect();
+                Statement statement = connection.createStatement()) {
+            statement.execute("LISTEN licensing");
+
+            Lease lease = acquire();
+            assertThat(heard(connection)).containsExactly("lease");
+            await(store.renew(lease));
+            assertThat(heard(connection)).containsExactly("lease");
+            await(store.giveBack(lease));
+            assertThat(heard(connection)).containsExactly("lease");
+
+            await(store.giveBack(lease));
+            await(store.renew(lease));
+            database.execute("NOTIFY licensing, 'nothing before this'");
+            assertThat(heard(connection)).containsExactly("nothing before this");
+        }
+    }
+
+    private static List<String> heard(Connection connection) throws SQLException {
+        PGNotification[] heard = connection.unwrap(PGConnection.class).getNotifications(100);
+        return heard == null
+                ? List.of()
+                : Stream.of(heard).map(PGNotification::getParameter).toList();
     }
 
     @Test
@@ -233,8 +283,8 @@ class PostgresInstallationStoreComponentTest extends InstallationStoreContract {
     void load_fromAContext_returnsToIt() throws Throwable {
         List<Context> contexts = VertxContextSupport.subscribeAndAwait(() -> {
             Context before = Vertx.currentContext();
-            return store.acquire(Duration.ofMillis(300))
-                    .chain(() -> store.acquire(Duration.ofMillis(300)))
+            return store.acquire(Purpose.activate("admin"), Duration.ofMillis(300))
+                    .chain(() -> store.acquire(Purpose.activate("admin"), Duration.ofMillis(300)))
                     .chain(() -> store.load())
                     .map(loaded -> List.of(before, Vertx.currentContext()));
         });

@@ -101,7 +101,8 @@ class ProblemTypesTest {
         "LICENSING_SERVER_UNTRUSTED, 502",
         "LICENSING_SERVER_UNREACHABLE, 503",
         "STORE_UNAVAILABLE, 503",
-        "STARTING, 503"
+        "STARTING, 503",
+        "STOPPING, 503"
     })
     void of_code_hasItsStatus(RefusalCode code, int status) {
         assertThat(ProblemTypes.of(code).httpStatus()).isEqualTo(status);

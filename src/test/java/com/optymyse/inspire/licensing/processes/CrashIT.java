@@ -2,8 +2,8 @@ package com.optymyse.inspire.licensing.processes;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.optymyse.inspire.licensing.processes.Turnstile.Hold;
-import com.optymyse.inspire.licensing.processes.Turnstile.Side;
+import com.optymyse.inspire.licensing.testing.Turnstile.Hold;
+import com.optymyse.inspire.licensing.testing.Turnstile.Side;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;

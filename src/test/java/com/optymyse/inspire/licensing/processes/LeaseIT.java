@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.optymyse.inspire.licensing.processes.Replica.Answer;
-import com.optymyse.inspire.licensing.processes.Turnstile.Hold;
-import com.optymyse.inspire.licensing.processes.Turnstile.Side;
+import com.optymyse.inspire.licensing.testing.Turnstile.Hold;
+import com.optymyse.inspire.licensing.testing.Turnstile.Side;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -86,6 +87,63 @@ class LeaseIT {
         premises.letTimePass();
         premises.assertSeatsMatchOnceDrained();
         assertSameEverywhere(meanwhile.after());
+    }
+
+    @Test
+    void activate_hangs_otherReplicaTellsWhoAndUntilWhenAndMovesNothing() {
+        begin();
+        long revision = other.get("/license").body().path("revision").asLong();
+        String tag = other.get("/entitlements").tag();
+        Hold hold = premises.turnstile().hold(1, Side.BEFORE);
+        CompletableFuture<Answer> hanging = slow.activateLater("DEMO-ENTERPRISE");
+        hold.awaitReached();
+
+        awaitUnderWay(other, "activate");
+        awaitUnderWay(slow, "activate");
+        assertThat(other.get("/license").body().path("revision").asLong()).isEqualTo(revision);
+        assertThat(other.get("/entitlements").tag()).isEqualTo(tag);
+        Answer refused = other.post("/license/deactivate");
+        assertThat(refused.status()).isEqualTo(409);
+        assertThat(refused.body().path("underWay").path("action").asText()).isEqualTo("activate");
+        assertThat(refused.body().path("underWay").path("by").asText()).isNotEmpty();
+        assertThat(refused.body().path("until").asText()).isNotEmpty();
+        hold.letGo();
+
+        assertThat(hanging.join().status()).isEqualTo(200);
+        awaitUnderWay(other, "");
+        awaitUnderWay(slow, "");
+    }
+
+    /** The lease is renewed as long as its holder lives, and no longer. */
+    @Test
+    void activate_holderIsKilled_otherWaitsNoLongerThanTheLease() {
+        begin();
+        Replica mortal = premises.start();
+        Hold hold = premises.turnstile().hold(1, Side.BEFORE);
+        var _ = mortal.activateLater("DEMO-ENTERPRISE");
+        hold.awaitReached();
+        awaitUnderWay(other, "activate");
+
+        mortal.kill();
+
+        assertThat(premises.database()
+                        .query("SELECT lease_until <= clock_timestamp() + INTERVAL '15 seconds' FROM installation"))
+                .containsExactly("t");
+        hold.drop();
+        awaitUnderWay(other, "");
+        assertThat(other.activate("DEMO-ENTERPRISE").status()).isEqualTo(200);
+        assertSameEverywhere(Standing.ENTERPRISE);
+    }
+
+    private static void awaitUnderWay(Replica replica, String action) {
+        await().atMost(Duration.ofSeconds(30))
+                .pollInterval(Duration.ofMillis(20))
+                .untilAsserted(() -> assertThat(replica.get("/license")
+                                .body()
+                                .path("underWay")
+                                .path("action")
+                                .asText(""))
+                        .isEqualTo(action));
     }
 
     private static void begin() {

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import com.optymyse.inspire.licensing.sandbox.Sandbox;
 import com.optymyse.inspire.licensing.testing.EmbeddedServer;
 import com.optymyse.inspire.licensing.testing.SandboxControl;
+import com.optymyse.inspire.licensing.testing.Turnstile;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -114,6 +115,26 @@ final class Premises implements AutoCloseable {
         assertThat(machines())
                 .as("machines at the licensing server")
                 .isEqualTo(database.query("SELECT machine_id FROM license"));
+    }
+
+    /** How many entries of an operation are in the audit trail. */
+    long entries(AskedFor operation) {
+        return database.number("SELECT count(*) FROM audit WHERE action = '" + operation.recorded() + "'");
+    }
+
+    /** Waits until an operation has left that many entries in the audit trail. */
+    void awaitRecorded(AskedFor operation, long entries) {
+        await().atMost(LONGEST)
+                .pollInterval(Duration.ofMillis(20))
+                .untilAsserted(() -> assertThat(entries(operation)).isEqualTo(entries));
+    }
+
+    /** Waits until the lease was given back. One that ended by itself stands there still. */
+    void assertOver() {
+        await().atMost(LONGEST)
+                .pollInterval(Duration.ofMillis(20))
+                .untilAsserted(() -> assertThat(database.query("SELECT lease_token FROM installation"))
+                        .containsExactly((String) null));
     }
 
     /** Every machine that holds a seat of a license used here. */

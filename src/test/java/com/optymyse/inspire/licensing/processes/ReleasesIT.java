@@ -5,8 +5,8 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.optymyse.inspire.licensing.processes.Replica.Answer;
-import com.optymyse.inspire.licensing.processes.Turnstile.Hold;
-import com.optymyse.inspire.licensing.processes.Turnstile.Side;
+import com.optymyse.inspire.licensing.testing.Turnstile.Hold;
+import com.optymyse.inspire.licensing.testing.Turnstile.Side;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;

@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -150,6 +151,26 @@ final class Replica implements AutoCloseable {
     /** As {@code kill -9} does, and returns when it is gone. */
     void kill() {
         process.destroyForcibly().onExit().join();
+    }
+
+    /** As an orchestrator asks it to end, and does not wait for that. */
+    void stop() {
+        process.destroy();
+    }
+
+    /** Waits until it has ended by itself, and returns its exit status. */
+    int awaitGone() {
+        return process.onExit()
+                .orTimeout(LONGEST_ANSWER.toSeconds(), TimeUnit.SECONDS)
+                .join()
+                .exitValue();
+    }
+
+    /** Waits until it has begun to stop, which shows in that nobody may begin to listen. */
+    void awaitStopping() {
+        await().atMost(LONGEST_ANSWER)
+                .pollInterval(Duration.ofMillis(20))
+                .until(() -> send("/entitlements/stream", "HEAD", "").join().status() == 503);
     }
 
     @Override

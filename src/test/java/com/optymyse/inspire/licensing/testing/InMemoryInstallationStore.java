@@ -2,13 +2,17 @@ package com.optymyse.inspire.licensing.testing;
 
 import com.optymyse.inspire.licensing.installation.AuditEntry;
 import com.optymyse.inspire.licensing.installation.Commit;
+import com.optymyse.inspire.licensing.installation.HeldLease;
 import com.optymyse.inspire.licensing.installation.HeldLicense;
 import com.optymyse.inspire.licensing.installation.Holding;
 import com.optymyse.inspire.licensing.installation.InstallationStore;
 import com.optymyse.inspire.licensing.installation.Lease;
 import com.optymyse.inspire.licensing.installation.Marks;
+import com.optymyse.inspire.licensing.installation.Purpose;
+import com.optymyse.inspire.licensing.installation.Reading;
 import com.optymyse.inspire.licensing.installation.SeatRelease;
 import com.optymyse.inspire.licensing.installation.StoredInstallation;
+import com.optymyse.inspire.licensing.installation.UnderWay;
 import com.optymyse.inspire.licensing.license.Refusal;
 import com.optymyse.inspire.licensing.license.RefusalCode;
 import io.smallrye.mutiny.Uni;
@@ -23,6 +27,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -30,11 +35,14 @@ import org.jspecify.annotations.Nullable;
 public final class InMemoryInstallationStore implements InstallationStore {
 
     private static final Duration POLL = Duration.ofMillis(5);
+    private static final Duration LENGTH = Duration.ofSeconds(15);
 
     private final List<AuditEntry> audit = new ArrayList<>();
+    private final AtomicInteger renewalsAsked = new AtomicInteger();
 
     private @Nullable StoredInstallation stored;
     private @Nullable Lease holder;
+    private @Nullable Purpose purpose;
     private @Nullable Instant time;
     private boolean away;
     private long askedAbout = -1;
@@ -65,17 +73,40 @@ public final class InMemoryInstallationStore implements InstallationStore {
     }
 
     @Override
-    public Uni<StoredInstallation> load() {
-        return when(this::stored);
+    public Uni<Reading> read() {
+        return when(() -> new Reading(stored(), held()));
+    }
+
+    private Optional<HeldLease> held() {
+        Lease lease = holder;
+        Purpose told = purpose;
+        return lease == null || told == null
+                ? Optional.empty()
+                : Optional.of(new HeldLease(
+                        lease.token(),
+                        new UnderWay(told.action(), lease.takenAt(), told.by()),
+                        now().plus(LENGTH),
+                        LENGTH));
     }
 
     @Override
-    public Uni<Optional<Lease>> acquire(Duration patience) {
-        return acquireUntil(System.nanoTime() + patience.toNanos());
+    public Uni<Optional<Lease>> acquire(Purpose asked, Duration patience) {
+        return acquireUntil(System.nanoTime() + patience.toNanos(), asked);
     }
 
-    private Uni<Optional<Lease>> acquireUntil(long end) {
-        return when(this::take)
+    @Override
+    public Uni<Boolean> renew(Lease lease) {
+        renewalsAsked.incrementAndGet();
+        return when(() -> lease.equals(holder));
+    }
+
+    /** How often it was asked to renew a lease, also while it was away. */
+    public int renewalsAsked() {
+        return renewalsAsked.get();
+    }
+
+    private Uni<Optional<Lease>> acquireUntil(long end, Purpose asked) {
+        return when(() -> take(asked))
                 .chain(taken -> taken.isPresent() || System.nanoTime() >= end
                         ? Uni.createFrom().item(taken)
                         : Uni.createFrom()
@@ -83,13 +114,14 @@ public final class InMemoryInstallationStore implements InstallationStore {
                                 .onItem()
                                 .delayIt()
                                 .by(POLL)
-                                .chain(() -> acquireUntil(end)));
+                                .chain(() -> acquireUntil(end, asked)));
     }
 
-    private Optional<Lease> take() {
+    private Optional<Lease> take(Purpose asked) {
         if (holder != null) {
             return Optional.empty();
         }
+        purpose = asked;
         holder = new Lease(UUID.randomUUID(), now());
         return Optional.of(holder);
     }

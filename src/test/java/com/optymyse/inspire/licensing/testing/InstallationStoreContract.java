@@ -9,14 +9,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.optymyse.inspire.licensing.installation.Commit;
+import com.optymyse.inspire.licensing.installation.HeldLease;
 import com.optymyse.inspire.licensing.installation.HeldLicense;
 import com.optymyse.inspire.licensing.installation.HeldLicense.Attempts;
 import com.optymyse.inspire.licensing.installation.Holding;
 import com.optymyse.inspire.licensing.installation.InstallationStore;
 import com.optymyse.inspire.licensing.installation.Lease;
 import com.optymyse.inspire.licensing.installation.Marks;
+import com.optymyse.inspire.licensing.installation.Purpose;
+import com.optymyse.inspire.licensing.installation.Reading;
 import com.optymyse.inspire.licensing.installation.SeatRelease;
 import com.optymyse.inspire.licensing.installation.StoredInstallation;
+import com.optymyse.inspire.licensing.installation.UnderWay;
 import com.optymyse.inspire.licensing.license.Refusal;
 import com.optymyse.inspire.licensing.license.RefusalCode;
 import com.optymyse.inspire.licensing.license.Verdict;
@@ -69,7 +73,7 @@ public abstract class InstallationStoreContract {
     void acquire_taken_isEmpty() {
         acquire();
 
-        Optional<Lease> second = await(store().acquire(Duration.ZERO));
+        Optional<Lease> second = await(store().acquire(Purpose.activate("admin"), Duration.ZERO));
 
         assertThat(second).isEmpty();
     }
@@ -96,11 +100,76 @@ public abstract class InstallationStoreContract {
     void acquire_givenBackWhileWaiting_isTaken() {
         Lease first = acquire();
         CompletableFuture<Optional<Lease>> second =
-                store().acquire(LONGEST).subscribe().asCompletionStage();
+                store().acquire(Purpose.activate("admin"), LONGEST).subscribe().asCompletionStage();
 
         await(store().giveBack(first));
 
         assertThat(second.join()).isPresent();
+    }
+
+    @Test
+    void renew_held_isHeldStill() {
+        Lease lease = acquire();
+
+        assertThat(await(store().renew(lease))).isTrue();
+
+        assertThat(await(store().acquire(Purpose.activate("admin"), Duration.ZERO)))
+                .isEmpty();
+    }
+
+    @Test
+    void renew_expiredOrGivenBack_isRefusedAndTakesNothing() {
+        Lease expired = acquire();
+        expireLease();
+
+        assertThat(await(store().renew(expired))).isFalse();
+
+        Lease given = acquire();
+        await(store().giveBack(given));
+        assertThat(await(store().renew(given))).isFalse();
+        acquire();
+    }
+
+    @Test
+    void renew_leaseOfAnother_isRefused() {
+        Lease lost = acquire();
+        expireLease();
+        acquire();
+
+        assertThat(await(store().renew(lost))).isFalse();
+    }
+
+    @Test
+    void read_leaseHeld_tellsWhatForSinceWhenAndForWhom() {
+        StoredInstallation before = await(store().load());
+        Lease lease =
+                await(store().acquire(Purpose.deactivate("Ada"), Duration.ZERO)).orElseThrow();
+
+        Reading reading = await(store().read());
+
+        HeldLease held = reading.lease().orElseThrow();
+        assertThat(held.token()).isEqualTo(lease.token());
+        assertThat(held.operation()).isEqualTo(new UnderWay(UnderWay.Action.DEACTIVATE, lease.takenAt(), "Ada"));
+        assertThat(held.until()).isAfter(lease.takenAt());
+        assertThat(held.left()).isPositive();
+        assertThat(reading.stored()).isEqualTo(before);
+    }
+
+    @Test
+    void read_leaseOfTheServiceItself_tellsNobody() {
+        await(store().acquire(Purpose.release(null), Duration.ZERO));
+
+        assertThat(await(store().read()).lease().orElseThrow().operation().by()).isNull();
+    }
+
+    @Test
+    void read_leaseExpiredOrGivenBack_tellsNone() {
+        acquire();
+        expireLease();
+        assertThat(await(store().read()).lease()).isEmpty();
+
+        await(store().giveBack(acquire()));
+        assertThat(await(store().read()).lease()).isEmpty();
     }
 
     @Test
@@ -111,7 +180,8 @@ public abstract class InstallationStoreContract {
 
         await(store().giveBack(lost));
 
-        assertThat(await(store().acquire(Duration.ZERO))).isEmpty();
+        assertThat(await(store().acquire(Purpose.activate("admin"), Duration.ZERO)))
+                .isEmpty();
         await(store().giveBack(held));
     }
 
@@ -538,7 +608,7 @@ public abstract class InstallationStoreContract {
     }
 
     protected Lease acquire() {
-        return await(store().acquire(Duration.ZERO)).orElseThrow();
+        return await(store().acquire(Purpose.activate("admin"), Duration.ZERO)).orElseThrow();
     }
 
     /** A change of what is held now. */

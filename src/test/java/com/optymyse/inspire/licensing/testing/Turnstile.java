@@ -82,16 +82,18 @@ public final class Turnstile implements AutoCloseable {
                                 .onSuccess(go -> finished(mine))
                                 .compose(go -> reply(call, answer, body))))
                 // Whoever waited for the answer was killed meanwhile, or the call was meant to be lost.
-                .onFailure(lost -> call.connection().close());
+                .onFailure(lost -> {
+                    lost.printStackTrace();
+                    call.connection().close();
+                });
     }
 
-    /** What comes after it is done where the call came in, whoever lets it go. */
-    private Future<Void> stopAt(@Nullable Hold hold, Side side) {
+    private static Future<Void> stopAt(@Nullable Hold hold, Side side) {
         if (hold == null || hold.side != side) {
             return Future.succeededFuture();
         }
         hold.reached.complete(null);
-        return Future.fromCompletionStage(hold.decided, vertx.getOrCreateContext());
+        return Future.fromCompletionStage(hold.decided);
     }
 
     private static void finished(@Nullable Hold hold) {
@@ -117,7 +119,7 @@ public final class Turnstile implements AutoCloseable {
     /** A call that is held, or will be. */
     public static final class Hold {
 
-        private static final Duration LONGEST = Duration.ofSeconds(20);
+        private static final Duration LONGEST = Duration.ofMinutes(1);
 
         private final int number;
         private final Side side;

@@ -18,7 +18,8 @@ public final class TurnstileTestResource implements QuarkusTestResourceLifecycle
     public Map<String, String> start() {
         sandbox = Sandbox.start(0);
         turnstile = new Turnstile(sandbox.url());
-        return Map.of("licensing.server.url", turnstile.url().toString());
+        // A call that is held is let go by the test, however slow the machine is.
+        return Map.of("licensing.server.url", turnstile.url().toString(), "licensing.server.timeout", "10S");
     }
 
     @Override

@@ -1,0 +1,11 @@
+package com.optymyse.inspire.licensing.installation;
+
+import java.util.Optional;
+
+/**
+ * What one reading of the store brings.
+ *
+ * @param stored the state
+ * @param lease the lease, while somebody holds it and has told what for
+ */
+public record Reading(StoredInstallation stored, Optional<HeldLease> lease) {}

@@ -1,0 +1,199 @@
+package com.optymyse.inspire.licensing.activation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.equalTo;
+
+import com.optymyse.inspire.licensing.testing.Api;
+import com.optymyse.inspire.licensing.testing.FreshInstallation;
+import com.optymyse.inspire.licensing.testing.LogRecorder;
+import com.optymyse.inspire.licensing.testing.PostgresTestResource;
+import com.optymyse.inspire.licensing.testing.RawClient;
+import com.optymyse.inspire.licensing.testing.SandboxControl;
+import com.optymyse.inspire.licensing.testing.Turnstile;
+import com.optymyse.inspire.licensing.testing.Turnstile.Hold;
+import com.optymyse.inspire.licensing.testing.Turnstile.Side;
+import com.optymyse.inspire.licensing.testing.TurnstileTestResource;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.net.URI;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.logging.Level;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Whoever asks for an operation and hangs up, at whichever step: the operation ends as if the client had stayed. */
+@QuarkusTest
+@WithTestResource(PostgresTestResource.class)
+@WithTestResource(TurnstileTestResource.class)
+class HangUpComponentTest {
+
+    private static final Duration LONGEST = Duration.ofSeconds(6);
+
+    SandboxControl sandbox;
+
+    Turnstile turnstile;
+
+    @Inject
+    FreshInstallation installation;
+
+    @Inject
+    DataSource database;
+
+    @TestHTTPResource("/")
+    URI service;
+
+    private String token;
+
+    /** An operation, how many calls it makes, and what it leaves when nobody hangs up. */
+    enum Operation {
+        ACTIVATE(4, "DEMO-ENTERPRISE", "activate succeeded"),
+        REPLACE(5, "DEMO-ENTERPRISE", "replace succeeded", "release succeeded"),
+        REVALIDATE(2, "DEMO-STARTER", "revalidate succeeded"),
+        DEACTIVATE(1, null, "deactivate succeeded", "release succeeded");
+
+        private final int calls;
+        private final String holds;
+        private final List<String> trail;
+
+        Operation(int calls, String holds, String... trail) {
+            this.calls = calls;
+            this.holds = holds;
+            this.trail = List.of(trail);
+        }
+
+        boolean beginsUnlicensed() {
+            return this == ACTIVATE;
+        }
+
+        String path() {
+            return switch (this) {
+                case ACTIVATE, REPLACE -> "/license/activate";
+                case REVALIDATE -> "/license/revalidate";
+                case DEACTIVATE -> "/license/deactivate";
+            };
+        }
+
+        String body() {
+            return path().endsWith("/activate") ? "{\"method\":\"online\",\"licenseKey\":\"DEMO-ENTERPRISE\"}" : "";
+        }
+    }
+
+    static Stream<Arguments> everyStep() {
+        return Arrays.stream(Operation.values())
+                .flatMap(operation -> IntStream.rangeClosed(1, operation.calls)
+                        .boxed()
+                        .flatMap(
+                                call -> Arrays.stream(Side.values()).map(side -> Arguments.of(operation, call, side))));
+    }
+
+    @BeforeEach
+    void unlicensed() {
+        sandbox.reset();
+        installation.begin();
+        token = sandbox.token("Admin");
+    }
+
+    @ParameterizedTest
+    @MethodSource("everyStep")
+    void operation_clientHangsUpDuringACall_endsAsIfItHadStayed(Operation operation, int call, Side side) {
+        prepare(operation);
+        Hold hold = turnstile.hold(call, side);
+
+        try (LogRecorder log = LogRecorder.start()) {
+            askAndHangUp(operation, hold::awaitReached);
+            hold.letGo();
+
+            assertEndedAsIfItHadStayed(operation);
+            assertThat(log.lines(Level.WARNING, "")).isEmpty();
+        }
+    }
+
+    /** The lease, or the first look at the state where there is none, waits for whoever has locked the row. */
+    @ParameterizedTest
+    @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "REVALIDATE")
+    void operation_clientHangsUpWhileTheLeaseIsTaken_endsAsIfItHadStayed(Operation operation) throws SQLException {
+        prepare(operation);
+        turnstile.hold(0, Side.BEFORE);
+
+        try (Connection lock = database.getConnection();
+                Statement statement = lock.createStatement()) {
+            lock.setAutoCommit(false);
+            statement.execute("SELECT id FROM installation FOR UPDATE");
+            askAndHangUp(operation, this::awaitSomebodyWaitingForTheRow);
+            lock.commit();
+        }
+
+        assertEndedAsIfItHadStayed(operation);
+    }
+
+    private void prepare(Operation operation) {
+        if (!operation.beginsUnlicensed()) {
+            new Api(token).activate("DEMO-STARTER").statusCode(200);
+        }
+    }
+
+    private void askAndHangUp(Operation operation, Runnable step) {
+        try (RawClient client = RawClient.post(service.resolve(operation.path()), token, operation.body())) {
+            step.run();
+            client.hangUp();
+        }
+    }
+
+    private void awaitSomebodyWaitingForTheRow() {
+        await().atMost(LONGEST)
+                .until(() -> !query("SELECT pid FROM pg_stat_activity WHERE wait_event_type = 'Lock'")
+                        .isEmpty());
+    }
+
+    private void assertEndedAsIfItHadStayed(Operation operation) {
+        List<String> trail = new ArrayList<>(operation.trail);
+        await().atMost(LONGEST).untilAsserted(() -> assertThat(trail(operation)).isEqualTo(trail));
+        await().atMost(LONGEST)
+                .untilAsserted(() -> assertThat(query("SELECT lease_token FROM installation"))
+                        .containsExactly((String) null));
+        assertThat(trail(operation)).isEqualTo(trail);
+        new Api(token).get("/license").body("license.key", equalTo(operation.holds));
+        assertThat(query("SELECT machine_id FROM release")).isEmpty();
+        List<String> seats = new ArrayList<>(sandbox.machines("DEMO-ENTERPRISE"));
+        seats.addAll(sandbox.machines("DEMO-STARTER"));
+        assertThat(seats).isEqualTo(query("SELECT machine_id FROM license"));
+    }
+
+    /** What the operation has left in the audit trail, oldest first. */
+    private List<String> trail(Operation operation) {
+        int before = operation.beginsUnlicensed() ? 0 : 1;
+        return query(
+                "SELECT action || ' ' || outcome || coalesce(': ' || code || ' ' || detail, '') FROM audit ORDER BY id OFFSET "
+                        + before);
+    }
+
+    private List<String> query(String sql) {
+        try (Connection connection = database.getConnection();
+                Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(sql)) {
+            List<String> values = new ArrayList<>();
+            while (rows.next()) {
+                values.add(rows.getString(1));
+            }
+            return values;
+        } catch (SQLException failure) {
+            throw new AssertionError("The database can't be asked.", failure);
+        }
+    }
+}

@@ -1,0 +1,113 @@
+package com.optymyse.inspire.licensing.activation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.notNullValue;
+import static org.hamcrest.Matchers.nullValue;
+
+import com.optymyse.inspire.licensing.testing.Api;
+import com.optymyse.inspire.licensing.testing.FreshInstallation;
+import com.optymyse.inspire.licensing.testing.PostgresTestResource;
+import com.optymyse.inspire.licensing.testing.SandboxControl;
+import com.optymyse.inspire.licensing.testing.Turnstile;
+import com.optymyse.inspire.licensing.testing.Turnstile.Hold;
+import com.optymyse.inspire.licensing.testing.Turnstile.Side;
+import com.optymyse.inspire.licensing.testing.TurnstileTestResource;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** While the licensing server hangs, everybody else can see what is waited for, and nobody waits who need not. */
+@QuarkusTest
+@WithTestResource(PostgresTestResource.class)
+@WithTestResource(TurnstileTestResource.class)
+class HangingServerComponentTest {
+
+    private static final int MANY = 8;
+
+    SandboxControl sandbox;
+
+    Turnstile turnstile;
+
+    @Inject
+    FreshInstallation installation;
+
+    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+    private Api admin;
+
+    @BeforeEach
+    void unlicensed() {
+        sandbox.reset();
+        installation.begin();
+        admin = new Api(sandbox.token("Admin"));
+    }
+
+    @AfterEach
+    void end() {
+        threads.close();
+    }
+
+    /** As many as there is room for operations; each has a share of one question. */
+    @Test
+    void revalidate_manyThatHang_askOnceAndHoldUpNoDeactivation() {
+        admin.activate("DEMO-STARTER").statusCode(200);
+        Hold hold = turnstile.hold(1, Side.BEFORE);
+        sandbox.forgetCalls();
+        List<CompletableFuture<Integer>> hanging = Stream.generate(() -> later(() -> admin.post("/license/revalidate")))
+                .limit(MANY)
+                .map(answer -> answer.thenApply(response -> response.extract().statusCode()))
+                .toList();
+        hold.awaitReached();
+
+        admin.post("/license/deactivate").statusCode(200).body("release", equalTo("completed"));
+        assertThat(hanging).noneMatch(CompletableFuture::isDone);
+        hold.letGo();
+
+        assertThat(hanging).extracting(CompletableFuture::join).containsOnly(409);
+        assertThat(sandbox.calls()).containsOnlyOnce("validate");
+        admin.get("/license").body("standing", equalTo("unlicensed"));
+    }
+
+    @Test
+    void activate_thatHangs_isSeenByEverybodyAndMovesNothing() {
+        admin.activate("DEMO-STARTER").statusCode(200);
+        Integer revision = admin.get("/license").extract().path("revision");
+        String tag = admin.get("/entitlements").extract().header("ETag");
+        Hold hold = turnstile.hold(1, Side.BEFORE);
+        CompletableFuture<ValidatableResponse> hanging = later(() -> admin.activate("DEMO-ENTERPRISE"));
+        hold.awaitReached();
+
+        admin.get("/license")
+                .body("underWay.action", equalTo("activate"))
+                .body("underWay.since", notNullValue())
+                .body(
+                        "underWay.by",
+                        equalTo(admin.get("/license/history").extract().path("entries[0].actor")))
+                .body("revision", equalTo(revision));
+        assertThat(admin.get("/entitlements").extract().header("ETag")).isEqualTo(tag);
+        admin.post("/license/deactivate")
+                .statusCode(409)
+                .header("Retry-After", "5")
+                .body("code", equalTo("operation-in-progress"))
+                .body("underWay.action", equalTo("activate"))
+                .body("until", notNullValue());
+        hold.letGo();
+
+        hanging.join().statusCode(200).body("underWay", nullValue());
+        admin.get("/license").body("underWay", nullValue());
+    }
+
+    private CompletableFuture<ValidatableResponse> later(Supplier<ValidatableResponse> request) {
+        return CompletableFuture.supplyAsync(request, threads);
+    }
+}

@@ -1,0 +1,126 @@
+package com.optymyse.inspire.licensing.activation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.optymyse.inspire.licensing.installation.Caller;
+import com.optymyse.inspire.licensing.installation.Evidence;
+import com.optymyse.inspire.licensing.installation.Held;
+import com.optymyse.inspire.licensing.installation.Holding;
+import com.optymyse.inspire.licensing.installation.Snapshot;
+import com.optymyse.inspire.licensing.license.Refusal;
+import com.optymyse.inspire.licensing.license.RefusalCode;
+import com.optymyse.inspire.licensing.testing.LogRecorder;
+import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.helpers.test.UniAssertSubscriber;
+import io.smallrye.mutiny.subscription.UniEmitter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.logging.Level;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+class SharedRevalidationsTest {
+
+    private final SharedRevalidations shared = new SharedRevalidations();
+    private final List<UniEmitter<? super Snapshot>> asked = new ArrayList<>();
+    private final Snapshot answer = Held.snapshot(new Holding.None(), new Evidence.None());
+
+    @Test
+    void ask_severalAtOnce_askOnceAndShareTheAnswer() {
+        UniAssertSubscriber<Snapshot> one = ask(0, "Ada");
+        UniAssertSubscriber<Snapshot> other = ask(0, null);
+
+        assertThat(asked).hasSize(1);
+        asked.getFirst().complete(answer);
+
+        one.assertCompleted().assertItem(answer);
+        other.assertCompleted().assertItem(answer);
+    }
+
+    @Test
+    void ask_severalAtOnce_shareAFailureToo() {
+        UniAssertSubscriber<Snapshot> one = ask(0, "Ada");
+        UniAssertSubscriber<Snapshot> other = ask(0, "Eve");
+
+        asked.getFirst().fail(new Refusal(RefusalCode.LICENSING_SERVER_UNREACHABLE, "No answer."));
+
+        one.assertFailedWith(Refusal.class);
+        other.assertFailedWith(Refusal.class);
+    }
+
+    @Test
+    void ask_afterAnAnswerThatChangedNothing_asksAnew() {
+        ask(0, "Ada");
+        asked.getFirst().fail(new Refusal(RefusalCode.STORE_UNAVAILABLE, "Away."));
+
+        ask(0, "Ada");
+
+        assertThat(asked).hasSize(2);
+    }
+
+    @Test
+    void ask_afterAChange_asksAnewAndTheFirstDisturbsNobody() {
+        ask(0, "Ada");
+        UniAssertSubscriber<Snapshot> later = ask(1, "Eve");
+        assertThat(asked).hasSize(2);
+
+        asked.getFirst().complete(answer);
+        UniAssertSubscriber<Snapshot> joined = ask(1, "Bob");
+        assertThat(asked).hasSize(2);
+
+        asked.getLast().complete(answer);
+        later.assertCompleted();
+        joined.assertCompleted();
+    }
+
+    /** It has read the version before the answer has moved it. */
+    @Test
+    void ask_aMomentAfterTheAnswer_sharesItStill() {
+        ask(0, "Ada");
+        long came = shared.come();
+        asked.getFirst().complete(answer);
+
+        ask(came, 0, "Eve").assertCompleted().assertItem(answer);
+        assertThat(asked).hasSize(1);
+
+        ask(0, "Eve");
+        assertThat(asked).hasSize(2);
+    }
+
+    @Test
+    void ask_oneWhoGoesAway_takesTheAnswerFromNobody() {
+        UniAssertSubscriber<Snapshot> first = ask(0, "Ada");
+        UniAssertSubscriber<Snapshot> second = ask(0, "Eve");
+
+        first.cancel();
+        asked.getFirst().complete(answer);
+
+        second.assertCompleted().assertItem(answer);
+    }
+
+    @Test
+    void ask_sharedAnswer_logTellsForWhomItWasToo() {
+        try (LogRecorder log = LogRecorder.start()) {
+            ask(0, "Ada");
+            ask(0, "Eve");
+            ask(0, null);
+            asked.getFirst().complete(answer);
+
+            assertThat(log.lines(Level.INFO, "also the answer for")).hasSize(1);
+        }
+    }
+
+    private UniAssertSubscriber<Snapshot> ask(long version, @Nullable String who) {
+        return ask(shared.come(), version, who);
+    }
+
+    private UniAssertSubscriber<Snapshot> ask(long came, long version, @Nullable String who) {
+        return shared.ask(
+                        came,
+                        version,
+                        new Caller(who, null, null),
+                        () -> Uni.createFrom().emitter(asked::add))
+                .subscribe()
+                .withSubscriber(UniAssertSubscriber.create());
+    }
+}
