@@ -1,17 +1,21 @@
 import { LitElement, css, html, nothing, type PropertyValues } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
-import { Changes } from './api/changes.js';
-import { AdminRoleMissing, Refused, ServiceAway, SignedOut } from './api/errors.js';
-import { LicensingApi, type TokenGetter } from './api/licensing-api.js';
+import type { TokenGetter } from './api/channel.js';
 import type { LicenseAnswer, PageSettings } from './api/types.js';
+import type { ActivateTab } from './activate/activate-tab.js';
 import './activate/activate-tab.js';
 import './activate/file-request.js';
 import './activate/license-file-field.js';
 import './activate/preview-dialog.js';
+import './parts/aftermath.js';
 import './parts/copy-button.js';
+import { told } from './parts/failure.js';
 import './parts/notice.js';
 import type { Answered } from './parts/operation.js';
 import './parts/text-field.js';
+import './parts/under-way.js';
+import type { Doubt } from './state/fate.js';
+import { LicenseState, type Trouble } from './state/license-state.js';
 import './status/deactivate-dialog.js';
 import './status/details-table.js';
 import './status/entitlement-table.js';
@@ -25,22 +29,20 @@ import './status/status-tab.js';
 import './style/components.js';
 import { shared } from './style/shared.js';
 import { theme } from './style/theme.js';
+import { clock } from './text/format.js';
 import { text } from './text/text.js';
 
-export type { TokenGetter } from './api/licensing-api.js';
+export type { TokenGetter } from './api/channel.js';
 
 export type Tab = 'status' | 'activate';
 
-type Trouble = 'signed-out' | 'role-missing' | 'away';
-
 const TICK = 15_000;
 const REFRESH = 60_000;
-const RETRY = 3_000;
 const TOAST = 7_000;
 
 /**
  * The Licensing page. It lives inside of its own borders: it never touches the address or the history of the page around
- * it, and keeps nothing in the browser.
+ * it, and keeps nothing in the browser but the name of an operation that is not answered yet, for the tab.
  *
  * @attr api - where the licensing service is, relative to the document; the document's own folder when absent
  * @attr tab - the tab that is shown: `status` or `activate`
@@ -104,8 +106,9 @@ export class InspireLicensing extends LitElement {
         z-index: 10;
         inset-block-end: 1.5rem;
         inset-inline: 1rem;
-        display: flex;
-        justify-content: center;
+        display: grid;
+        gap: 0.75rem;
+        justify-items: center;
         pointer-events: none;
       }
 
@@ -127,26 +130,25 @@ export class InspireLicensing extends LitElement {
   /** Lets the reader sign in again; without it there is only "Try again". */
   @property({ attribute: false }) signIn: (() => unknown) | null = null;
 
-  @state() private answer: LicenseAnswer | null = null;
-  @state() private settings: PageSettings | null = null;
-  @state() private trouble: Trouble | null = null;
   @state() private said = '';
   @state() private now = Date.now();
   @state() private method: 'online' | 'offline' = 'online';
 
-  private service: LicensingApi | null = null;
-  private changes: Changes | null = null;
+  private readonly license = new LicenseState(this, {
+    changedElsewhere: () => this.say(text.page.changedElsewhere),
+    settled: (doubt) => this.settled(doubt),
+  });
   private timers: ReturnType<typeof setInterval>[] = [];
-  private retry: ReturnType<typeof setTimeout> | undefined;
   private toast: ReturnType<typeof setTimeout> | undefined;
 
   override connectedCallback(): void {
     super.connectedCallback();
     this.timers = [
       setInterval(() => (this.now = Date.now()), TICK),
-      setInterval(() => document.visibilityState === 'visible' && void this.load(), REFRESH),
+      setInterval(() => document.visibilityState === 'visible' && void this.license.load(), REFRESH),
     ];
     document.addEventListener('visibilitychange', this.seen);
+    window.addEventListener('beforeunload', this.leaving);
     if (this.hasUpdated) {
       this.connect();
     }
@@ -155,36 +157,36 @@ export class InspireLicensing extends LitElement {
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.timers.forEach(clearInterval);
-    clearTimeout(this.retry);
     clearTimeout(this.toast);
     document.removeEventListener('visibilitychange', this.seen);
-    this.disconnect();
+    window.removeEventListener('beforeunload', this.leaving);
+    this.license.stop();
   }
 
   override render() {
+    const { answer, settings, trouble, doubt } = this.license;
     return html`<div
       class="root"
       @il-answer=${this.take}
-      @il-trouble=${(event: CustomEvent<unknown>) => this.meet(event.detail)}
+      @il-trouble=${(event: CustomEvent<unknown>) => this.license.meet(event.detail)}
     >
       <slot name="heading">
         <h1>${text.page.title}</h1>
         <p class="lead quiet">${text.page.lead}</p>
       </slot>
-      ${this.trouble ? this.troubled(this.trouble) : nothing}
-      ${this.answer && this.settings && this.trouble !== 'role-missing'
-        ? this.tabs(this.answer, this.settings)
-        : this.trouble
+      ${trouble ? this.troubled(trouble) : nothing} ${doubt ? this.doubted(doubt) : nothing}
+      ${answer && settings && trouble?.kind !== 'role-missing'
+        ? this.tabs(answer, settings)
+        : trouble
           ? nothing
           : html`<p class="loading" role="status">${text.page.loading}</p>`}
-      <div class="toast" role="status">${this.said ? html`<p>${this.said}</p>` : nothing}</div>
+      <div class="toast" role="status">${this.underWay()} ${this.said ? html`<p>${this.said}</p>` : nothing}</div>
     </div>`;
   }
 
   protected override updated(changed: PropertyValues<this>): void {
     if (changed.has('api')) {
-      this.settings = null;
-      this.answer = null;
+      this.license.forget();
     }
     if (changed.has('api') || changed.has('getToken')) {
       this.connect();
@@ -204,7 +206,7 @@ export class InspireLicensing extends LitElement {
         <il-status-tab
           .answer=${answer}
           .settings=${settings}
-          .api=${this.service!}
+          .api=${this.license.service}
           .now=${this.now}
           @il-go=${(event: CustomEvent<{ tab: Tab; method?: 'offline' }>) => this.follow(event.detail)}
         ></il-status-tab>
@@ -213,7 +215,7 @@ export class InspireLicensing extends LitElement {
         <il-activate-tab
           .answer=${answer}
           .settings=${settings}
-          .api=${this.service!}
+          .api=${this.license.service}
           method=${this.method}
         ></il-activate-tab>
       </wa-tab-panel>
@@ -222,100 +224,92 @@ export class InspireLicensing extends LitElement {
 
   private troubled(trouble: Trouble) {
     const words = text.trouble;
-    const kept = this.answer !== null;
+    const kept = this.license.answer !== null;
     const says = {
       'signed-out': kept ? [words.endedTitle, words.endedText] : [words.signedOutTitle, words.signedOutText],
       'role-missing': [words.roleTitle, words.roleText],
       away: [words.awayTitle, kept ? words.awayKept : words.awayText],
-    }[trouble];
-    const signsIn = trouble === 'signed-out' && this.signIn;
+    }[trouble.kind];
+    const signsIn = trouble.kind === 'signed-out' && this.signIn;
     return html`<il-notice
       class="trouble"
       role="alert"
-      tone=${trouble === 'away' ? 'bad' : 'warn'}
+      tone=${trouble.kind === 'away' ? 'bad' : 'warn'}
       heading=${says[0]!}
     >
+      ${trouble.kind === 'away' ? html`<p>${told(trouble.cause).detail}</p>` : nothing}
       <p>${says[1]}</p>
-      <wa-button slot="actions" size="s" variant="brand" @click=${signsIn ? this.signInAgain : this.load}
+      <wa-button slot="actions" size="s" variant="brand" @click=${signsIn ? this.signInAgain : this.license.load}
         >${signsIn ? words.signIn : text.common.tryAgain}</wa-button
       >
     </il-notice>`;
   }
 
-  private connect(): void {
-    this.disconnect();
-    if (this.isConnected && this.getToken) {
-      const getToken = this.getToken;
-      this.service = new LicensingApi(this.api, (refused) => getToken(refused));
-      void this.load();
-    }
+  private doubted(doubt: Doubt) {
+    const { answer, trouble } = this.license;
+    return html`<il-aftermath
+      class="trouble"
+      .doubt=${doubt}
+      standing=${(!trouble && answer?.standing) || nothing}
+      @il-close=${this.license.close}
+    ></il-aftermath>`;
   }
 
-  private disconnect(): void {
-    this.changes?.stop();
-    this.changes = null;
+  /** What is being done: by this page, or by somebody else. */
+  private underWay() {
+    const words = text.operation;
+    const own = this.license.service?.running;
+    if (own) {
+      return html`<il-under-way what=${own.action} since=${words.since(clock(own.since))}></il-under-way>`;
+    }
+    const other = this.license.answer?.underWay;
+    const isInTheForm = this.tab === 'activate' && other?.action !== 'release';
+    return other && !isInTheForm
+      ? html`<il-under-way what=${other.action} since=${words.sinceBy(clock(other.since), other.by)}></il-under-way>`
+      : nothing;
+  }
+
+  private connect(): void {
+    this.license.stop();
+    if (this.isConnected && this.getToken) {
+      const getToken = this.getToken;
+      this.license.connect(this.api, (refused) => getToken(refused));
+    }
   }
 
   private readonly seen = () => {
     if (document.visibilityState === 'visible') {
-      void this.load();
+      void this.license.load();
     }
   };
 
-  /** Reads the license, unless one of the reader's own operations will bring it. */
-  private readonly load = async (): Promise<void> => {
-    const service = this.service;
-    if (!service || service.changing) {
-      return;
-    }
-    clearTimeout(this.retry);
-    try {
-      this.settings ??= await service.settings();
-      const answer = await service.license();
-      if (service.changing) {
-        return;
-      }
-      if (this.answer && this.answer.revision !== answer.revision) {
-        this.say(text.page.changedElsewhere);
-      }
-      this.show(answer);
-    } catch (error) {
-      this.meet(error);
+  private readonly leaving = (event: BeforeUnloadEvent) => {
+    if (this.license.service?.running) {
+      event.preventDefault();
     }
   };
 
-  private show(answer: LicenseAnswer): void {
-    this.answer = answer;
-    this.trouble = null;
-    this.now = Date.now();
-    this.changes ??= new Changes(this.service!, () => void this.load());
-  }
-
-  private meet(error: unknown): void {
-    if (error instanceof SignedOut) {
-      this.trouble = 'signed-out';
-      this.disconnect();
-    } else if (error instanceof AdminRoleMissing) {
-      this.trouble = 'role-missing';
-      this.disconnect();
-    } else if (error instanceof ServiceAway || error instanceof Refused) {
-      this.trouble = 'away';
-      clearTimeout(this.retry);
-      this.retry = setTimeout(this.load, RETRY);
-    } else {
-      throw error;
+  private settled({ fate, operation }: Doubt): void {
+    if (fate === 'succeeded' && operation.action === 'activate') {
+      this.renderRoot.querySelector<ActivateTab>('il-activate-tab')?.clear();
+      this.go('status');
     }
   }
 
   private readonly signInAgain = async () => {
-    await this.signIn?.();
-    await this.load();
+    try {
+      await this.signIn?.();
+    } catch {
+      this.say(text.shell.signInFailed); // The notice stays, with its button.
+      return;
+    }
+    await this.license.load();
   };
 
   private take(event: CustomEvent<Answered>): void {
     event.stopPropagation();
     const { answer, said, tab } = event.detail;
-    this.show(answer);
+    this.license.show(answer);
     this.say(said);
     if (tab) {
       this.lead(tab);

@@ -1,11 +1,12 @@
 import { LitElement, css, html, nothing, type TemplateResult } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
 import type { LicensingApi } from '../api/licensing-api.js';
-import type { ActivationRequest, LicenseAnswer, PageSettings, PreviewAnswer } from '../api/types.js';
-import { failureText, type Failure } from '../parts/failure.js';
+import type { ActivationRequest, Binding, LicenseAnswer, PageSettings, PreviewAnswer, UnderWay } from '../api/types.js';
+import { failureText } from '../parts/failure.js';
 import { Operation, answered } from '../parts/operation.js';
 import type { TextField } from '../parts/text-field.js';
 import { checks, shared } from '../style/shared.js';
+import { clock } from '../text/format.js';
 import { text } from '../text/text.js';
 import type { LicenseFileField } from './license-file-field.js';
 import { placeOf, type Place } from './place.js';
@@ -21,10 +22,15 @@ export class ActivateTab extends LitElement {
     shared,
     checks,
     css`
-      .all {
+      .all,
+      .column {
         display: grid;
         gap: 1.25rem;
         align-items: start;
+      }
+
+      .column {
+        min-width: 0;
       }
 
       form {
@@ -86,6 +92,8 @@ export class ActivateTab extends LitElement {
   @state() private acceptOlder = false;
   @state() private missing: Place | null = null;
   @state() private preview: PreviewAnswer | null = null;
+  /** Whether the preview took the place of what was shown before. */
+  @state() private outdated = false;
   @query('il-text-field') private keyField!: TextField;
   @query('il-license-file-field') private fileField!: LicenseFileField | null;
 
@@ -93,36 +101,57 @@ export class ActivateTab extends LitElement {
 
   override render() {
     const held = this.answer.license !== null;
-    return html`<div class="all">${this.form(held)} ${this.method === 'offline' ? this.help() : nothing}</div>
+    const { underWay } = this.answer;
+    const waits = underWay && underWay.action !== 'release' && !this.operation.busy;
+    return html`<div class="all">
+        <div class="column">
+          ${waits ? waiting(underWay, this.isEmpty()) : nothing} ${waits && this.isEmpty() ? nothing : this.form(held)}
+        </div>
+        ${this.method === 'offline' ? this.help() : nothing}
+      </div>
       <il-preview-dialog
         .preview=${this.preview}
+        .page=${(code: string) => this.api.problemPage(code)}
+        ?outdated=${this.outdated}
         ?busy=${this.operation.busy}
-        @il-confirm=${this.activate}
+        @il-confirm=${this.apply}
         @il-cancel=${() => (this.preview = null)}
       ></il-preview-dialog>`;
   }
 
+  /** There is nothing more to be done here. */
+  clear(): void {
+    this.key = '';
+    this.file = '';
+    this.acceptOlder = false;
+  }
+
+  /** An empty form would ask for what somebody else is doing; what is typed stays. */
+  private isEmpty(): boolean {
+    return !this.key.trim() && !this.file.trim();
+  }
+
   private form(held: boolean) {
     return html`<form class="card" novalidate @submit=${this.submit}>
-        <div>
-          <h2>${held ? words.updateHeading : words.heading}</h2>
-          ${held ? html`<p class="quiet small">${words.updateLead}</p>` : nothing}
-        </div>
-        ${this.methods()}
-        <il-text-field
-          label=${words.key}
-          hint=${words.keyHint}
-          .value=${this.key}
-          .error=${this.errorAt('licenseKey')}
-          @il-input=${(event: CustomEvent<string>) => this.edit(() => (this.key = event.detail))}
-        ></il-text-field>
-        ${this.method === 'offline' ? this.offline() : nothing} ${this.failure()}
-        <div class="actions">
-          <wa-button type="submit" variant="brand" ?loading=${this.operation.busy && !this.preview}
-            >${words.submit}</wa-button
-          >
-        </div>
-      </form>`;
+      <div>
+        <h2>${held ? words.updateHeading : words.heading}</h2>
+        ${held ? html`<p class="quiet small">${words.updateLead}</p>` : nothing}
+      </div>
+      ${this.methods()}
+      <il-text-field
+        label=${words.key}
+        hint=${words.keyHint}
+        .value=${this.key}
+        .error=${this.errorAt('licenseKey')}
+        @il-input=${(event: CustomEvent<string>) => this.edit(() => (this.key = event.detail))}
+      ></il-text-field>
+      ${this.method === 'offline' ? this.offline() : nothing} ${this.failure()}
+      <div class="actions">
+        <wa-button type="submit" variant="brand" ?loading=${this.operation.busy && !this.preview}
+          >${words.submit}</wa-button
+        >
+      </div>
+    </form>`;
   }
 
   private methods() {
@@ -175,7 +204,7 @@ export class ActivateTab extends LitElement {
   private failure() {
     const failure = this.operation.failure;
     return failure && placeOf(failure, this.method) === 'form'
-      ? html`<il-notice tone="bad" role="alert" heading=${words.failed}>${failureText(failure)}</il-notice>`
+      ? html`<il-notice tone="bad" role="alert" heading=${this.failed()}>${failureText(failure)}</il-notice>`
       : nothing;
   }
 
@@ -184,7 +213,14 @@ export class ActivateTab extends LitElement {
       return html`<p>${place === 'licenseKey' ? words.keyMissing : words.fileMissing}</p>`;
     }
     const failure = this.operation.failure;
-    return failure && placeOf(failure, this.method) === place ? failed(failure) : null;
+    return failure && placeOf(failure, this.method) === place
+      ? html`<p>${this.failed()}</p>
+          ${failureText(failure)}`
+      : null;
+  }
+
+  private failed(): string {
+    return this.answer.license ? words.updateFailed : words.failed;
   }
 
   private choose(method: Method) {
@@ -222,19 +258,35 @@ export class ActivateTab extends LitElement {
   private async look() {
     const preview = await this.operation.run(() => this.api.preview(this.request()));
     this.preview = preview ?? null;
+    this.outdated = false;
     this.showFailure();
   }
 
+  /** Activates what the shown preview says. */
+  private async apply() {
+    await this.activateAs({ previewed: this.preview!.digest });
+  }
+
+  /** Activates without a preview, as long as the license is as it is shown. */
   private async activate() {
-    const answer = await this.operation.run(() => this.api.activate(this.request()));
-    this.preview = null;
+    await this.activateAs({ expectedRevision: this.answer.revision });
+  }
+
+  private async activateAs(binding: Binding) {
+    const answer = await this.operation.run(() => this.api.activate({ ...this.request(), ...binding }));
+    if (this.operation.busy) {
+      return;
+    }
+    this.preview = this.operation.failure?.preview ?? null;
+    this.outdated = this.preview !== null;
+    if (this.preview) {
+      this.operation.forget();
+    }
     if (!answer) {
       this.showFailure();
       return;
     }
-    this.key = '';
-    this.file = '';
-    this.acceptOlder = false;
+    this.clear();
     answered(this, { answer, said: words.activated(answer.license?.name ?? null), tab: 'status' });
   }
 
@@ -251,6 +303,9 @@ export class ActivateTab extends LitElement {
     const failure = this.operation.failure;
     if (failure) {
       this.focusOn(placeOf(failure, this.method));
+      void this.updateComplete.then(() =>
+        this.renderRoot.querySelector('il-notice')?.scrollIntoView({ block: 'nearest' }),
+      );
     }
   }
 
@@ -263,7 +318,12 @@ export class ActivateTab extends LitElement {
   }
 }
 
-function failed(failure: Failure): TemplateResult {
-  return html`<p>${words.failed}</p>
-    ${failureText(failure)}`;
+function waiting({ action, since, by }: UnderWay, instead: boolean): TemplateResult {
+  const words = text.operation;
+  return html`<il-under-way
+    inline
+    what=${action}
+    since=${words.sinceBy(clock(since), by)}
+    more=${instead ? words.formComesBack : ''}
+  ></il-under-way>`;
 }

@@ -1,6 +1,7 @@
-import { LitElement, css, html, nothing, type TemplateResult } from 'lit';
+import { LitElement, css, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import type { NamedEntitlement, PreviewAnswer } from '../api/types.js';
+import { noteText } from '../parts/notes.js';
 import { checks, dialogs, shared } from '../style/shared.js';
 import { day, limit } from '../text/format.js';
 import { text } from '../text/text.js';
@@ -75,22 +76,44 @@ export class PreviewDialog extends LitElement {
 
   /** Shown while there is one. */
   @property({ attribute: false }) preview: PreviewAnswer | null = null;
+  /** Whether it is another one than was shown before. */
+  @property({ type: Boolean }) outdated = false;
   @property({ type: Boolean }) busy = false;
+  /** The address of the page about a note. */
+  @property({ attribute: false }) page!: (code: string) => string;
   @state() private acknowledged = false;
 
   override render() {
     const preview = this.preview;
     const blocked = preview !== null && takesAway(preview) && !this.acknowledged;
-    return html`<wa-dialog label=${words.title} without-header ?open=${preview !== null} @wa-after-hide=${this.cancel}>
+    return html`<wa-dialog
+      label=${words.title}
+      without-header
+      ?open=${preview !== null}
+      @wa-hide=${this.guard}
+      @wa-after-hide=${this.cancel}
+    >
       <div class="dialog">
         <h2>${words.title}</h2>
+        ${this.outdated && preview
+          ? html`<il-notice tone="warn" role="alert" heading=${words.outdated}>${words.outdatedText}</il-notice>`
+          : nothing}
         ${preview ? this.changes(preview) : nothing}
       </div>
-      <wa-button slot="footer" appearance="outlined" @click=${this.cancel}>${text.common.cancel}</wa-button>
+      <wa-button slot="footer" appearance="outlined" ?disabled=${this.busy} @click=${this.cancel}
+        >${text.common.cancel}</wa-button
+      >
       <wa-button slot="footer" variant="brand" ?disabled=${blocked} ?loading=${this.busy} @click=${this.confirm}
         >${words.confirm}</wa-button
       >
     </wa-dialog>`;
+  }
+
+  /** What was acknowledged of one preview is not of another. */
+  protected override willUpdate(changed: PropertyValues<this>) {
+    if (changed.has('preview')) {
+      this.acknowledged = false;
+    }
   }
 
   private changes(preview: PreviewAnswer) {
@@ -117,7 +140,7 @@ export class PreviewDialog extends LitElement {
       <div class="changes">
         ${list('lost', words.lost, preview.lost)} ${list('gained', words.gained, preview.gained)}
         <p class="quiet small">${words.kept(preview.kept.length)}</p>
-        ${preview.problems.map((problem) => html`<p class="small">${problem}</p>`)}
+        ${preview.problems.map((note) => html`<p class="small">${noteText(note, this.page)}</p>`)}
       </div>
       ${takesAway(preview) ? this.acknowledgement() : nothing}`;
   }
@@ -133,12 +156,17 @@ export class PreviewDialog extends LitElement {
     </label>`;
   }
 
+  private guard(event: Event) {
+    if (this.busy) {
+      event.preventDefault();
+    }
+  }
+
   private confirm() {
     this.dispatchEvent(new CustomEvent('il-confirm'));
   }
 
   private cancel() {
-    this.acknowledged = false;
     this.dispatchEvent(new CustomEvent('il-cancel'));
   }
 }
@@ -163,7 +191,9 @@ function list(kind: string, heading: string, entitlements: NamedEntitlement[]) {
   return html`<div class=${kind}>
     <h3>${heading}</h3>
     <ul>
-      ${entitlements.map(({ code, feature }) => html`<li><span class="mono">${code}</span><span class="quiet">${feature}</span></li>`)}
+      ${entitlements.map(
+        ({ code, feature }) => html`<li><span class="mono">${code}</span><span class="quiet">${feature}</span></li>`,
+      )}
     </ul>
   </div>`;
 }

@@ -2,6 +2,8 @@ import type { LicensingApi } from './licensing-api.js';
 
 const FIRST_PAUSE = 1_000;
 const LONGEST_PAUSE = 30_000;
+/** The service sends the state as soon as it is connected to. */
+const FIRST_SILENCE = 15_000;
 /** The service sends something every 15 seconds; a connection that is silent for longer than this is dead. */
 const LONGEST_SILENCE = 45_000;
 
@@ -46,7 +48,7 @@ export class Changes {
     const connection = new AbortController();
     const end = () => connection.abort();
     this.stopped.signal.addEventListener('abort', end);
-    let silence = setTimeout(end, LONGEST_SILENCE);
+    let silence = setTimeout(end, FIRST_SILENCE);
     try {
       const lines = (await this.api.stream(connection.signal)).pipeThrough(new TextDecoderStream()).getReader();
       let rest = '';

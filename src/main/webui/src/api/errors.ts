@@ -1,4 +1,4 @@
-import type { Problem } from './types.js';
+import type { Asked, Problem } from './types.js';
 
 /** There is no token, or none that the service accepts. */
 export class SignedOut extends Error {}
@@ -6,16 +6,76 @@ export class SignedOut extends Error {}
 /** The token is good and its user is no admin. */
 export class AdminRoleMissing extends Error {}
 
-/** The service gave no answer, or is not ready to give one. */
-export class ServiceAway extends Error {}
+/** This page does something else at the moment. */
+export class Occupied extends Error {}
+
+/** Why there is no answer of the service. */
+export type Lack =
+  | 'offline'
+  | 'unreachable'
+  | 'timeout'
+  | 'broken-off'
+  | 'gateway'
+  | 'foreign'
+  | 'garbled'
+  | 'no-code'
+  | 'forbidden'
+  | 'too-large'
+  | 'too-many'
+  | 'unavailable'
+  | 'unexpected';
+
+/** What the sentence about a lack may mention. */
+export interface LackFacts {
+  status?: number;
+  /** How many seconds the answer was waited for. */
+  waited?: number;
+  /** After how many seconds to ask again. */
+  seconds?: number | null;
+  detail?: string;
+}
+
+/** What came is no answer of the service, or nothing came. */
+export class NoAnswer extends Error {
+  constructor(
+    readonly lack: Lack,
+    readonly facts: LackFacts = {},
+    options?: ErrorOptions,
+  ) {
+    super(`No answer of the licensing service: ${lack}.`, options);
+  }
+}
 
 /** The service says why it did not do what was asked. */
 export class Refused extends Error {
   constructor(
     readonly problem: Problem,
+    /** After how many seconds the service wants to be asked again. */
+    readonly seconds: number | null,
     /** What to do about it, where the service tells. */
-    readonly fix: string | null,
+    readonly fix: string | null = null,
   ) {
     super(problem.detail);
   }
+}
+
+/** An operation may have been done although its answer did not come. */
+export class InDoubt extends Error {
+  constructor(
+    readonly operation: Asked,
+    override readonly cause: NoAnswer | Refused,
+  ) {
+    super(`It is not known what became of the operation ${operation.action}.`, { cause });
+  }
+}
+
+/** The problems after which something may have been done all the same. */
+const UNCERTAIN = ['internal-error', 'store-unavailable'];
+
+/** What an error leaves open about an operation; null when nothing was done for sure, or the error is no answer's. */
+export function doubtOf(error: unknown): NoAnswer | Refused | null {
+  if (error instanceof NoAnswer) {
+    return error;
+  }
+  return error instanceof Refused && UNCERTAIN.includes(error.problem.code) ? error : null;
 }

@@ -1,177 +1,181 @@
-import { AdminRoleMissing, Refused, ServiceAway, SignedOut } from './errors.js';
+import { Channel, type Question, type TokenGetter } from './channel.js';
+import { AdminRoleMissing, InDoubt, Occupied, Refused, doubtOf } from './errors.js';
+import { failure, read, request, within } from './exchange.js';
+import { Memory } from './memory.js';
 import type {
+  Action,
   ActivationRequest,
+  Asked,
+  Binding,
+  HistoryEntry,
   HistoryPage,
   LicenseAnswer,
   PageSettings,
   PreviewAnswer,
-  Problem,
 } from './types.js';
 
-/**
- * Gives the access token to send, or nothing when nobody is signed in.
- *
- * @param refused the token that the service has just refused, so that a new one is wanted
- */
-export type TokenGetter = (refused?: string) => string | null | undefined | Promise<string | null | undefined>;
+/** How long an answer may take that waits for the licensing server. The service itself needs 20 seconds at most. */
+const OPERATION = 30_000;
+const OTHER = 15_000;
 
-/** The licensing service as this page uses it. Whatever does not succeed is one of the four errors of `errors.ts`. */
+/** The licensing service as this page uses it. Whatever does not succeed is one of the errors of `errors.ts`. */
 export class LicensingApi {
-  private readonly base: string;
-  private running = 0;
+  private readonly channel: Channel;
+  private readonly memory: Memory;
+  private asked: Asked | null = null;
 
-  /** @param base where the service is: an address that all paths are appended to; relative to the document */
+  /**
+   * @param base where the service is: an address that all paths are appended to; relative to the document
+   * @param moved called when an operation begins and when it ends
+   */
   constructor(
     base: string,
-    private readonly token: TokenGetter,
+    token: TokenGetter,
+    private readonly moved: () => void = () => {},
   ) {
-    this.base = new URL(base === '' || base.endsWith('/') ? base : `${base}/`, document.baseURI).href;
+    this.channel = new Channel(base, token);
+    this.memory = new Memory(this.channel.url(''));
   }
 
-  /** Whether something is being changed, so that what is read meanwhile may already be old. */
-  get changing(): boolean {
-    return this.running > 0;
+  /** What is being changed now, so that what is read meanwhile may already be old. */
+  get running(): Asked | null {
+    return this.asked;
+  }
+
+  /** The operation whose answer did not come, before or after the page was loaded. */
+  get unanswered(): Asked | null {
+    return this.asked ? null : this.memory.operation;
+  }
+
+  /** It is known what became of an operation. */
+  settle(operation: Asked): void {
+    this.memory.forget(operation);
   }
 
   async settings(): Promise<PageSettings> {
-    return json(await answered(fetch(this.url('licensing/config.json'))));
+    return within(OTHER, async (signal) =>
+      read<PageSettings>(await request(this.channel.url('licensing/config.json'), { signal }), 'contact', signal),
+    );
   }
 
   async license(): Promise<LicenseAnswer> {
-    return json(await this.send('GET', 'license'));
+    return this.ask<LicenseAnswer>({ method: 'GET', path: 'license' }, 'revision');
   }
 
-  async preview(request: ActivationRequest): Promise<PreviewAnswer> {
-    return json(await this.send('POST', 'license/preview', request));
+  async preview(body: ActivationRequest): Promise<PreviewAnswer> {
+    return this.ask<PreviewAnswer>({ method: 'POST', path: 'license/preview', body }, 'lost', OPERATION);
   }
 
-  async activate(request: ActivationRequest): Promise<LicenseAnswer> {
-    return this.change('license/activate', request);
+  async activate(body: ActivationRequest & Binding): Promise<LicenseAnswer> {
+    return this.change('activate', 'license/activate', body);
   }
 
   async revalidate(): Promise<LicenseAnswer> {
-    return this.change('license/revalidate');
+    return this.change('revalidate', 'license/revalidate');
   }
 
   async deactivate(): Promise<LicenseAnswer> {
-    return this.change('license/deactivate');
+    return this.change('deactivate', 'license/deactivate');
   }
 
   async dismissRelease(machineId: string): Promise<LicenseAnswer> {
-    return this.change(`license/releases/${encodeURIComponent(machineId)}/dismiss`);
+    return this.change('dismiss', `license/releases/${encodeURIComponent(machineId)}/dismiss`);
   }
 
   /** @param before the `next` of the page before this one */
   async history(before?: number): Promise<HistoryPage> {
-    return json(await this.send('GET', `license/history?limit=10${before === undefined ? '' : `&before=${before}`}`));
+    return this.page(`limit=10${before === undefined ? '' : `&before=${before}`}`);
+  }
+
+  /** What the history says about an operation, newest first. */
+  async recorded({ request: name }: Asked): Promise<HistoryEntry[]> {
+    return (await this.page(`request=${name}`)).entries.filter((entry) => entry.request === name);
   }
 
   /** The open stream of changes. */
   async stream(signal: AbortSignal): Promise<ReadableStream<Uint8Array<ArrayBuffer>>> {
-    const response = await this.send('GET', 'entitlements/stream', undefined, signal, 'text/event-stream');
-    if (!response.body) {
-      throw new ServiceAway('The stream has no body.');
+    const response = await this.channel.send(
+      { method: 'GET', path: 'entitlements/stream', accept: 'text/event-stream' },
+      signal,
+    );
+    if (!response.ok || !response.body) {
+      throw await failure(response, signal);
     }
     return response.body;
   }
 
-  private async change(path: string, body?: object): Promise<LicenseAnswer> {
-    this.running++;
-    try {
-      return await json(await this.send('POST', path, body));
-    } finally {
-      this.running--;
-    }
+  /** The page about an error, or about something to look at. */
+  problemPage(code: string): string {
+    return this.channel.url(`problems/${encodeURIComponent(code)}`);
   }
 
-  private async send(
-    method: string,
-    path: string,
-    body?: object,
-    signal?: AbortSignal,
-    accept = 'application/json',
-  ): Promise<Response> {
-    const token = await this.requireToken();
-    const ask = (bearer: string) => {
-      const headers: Record<string, string> = { Accept: accept, Authorization: `Bearer ${bearer}` };
-      if (body) {
-        headers['Content-Type'] = 'application/json';
-      }
-      return answered(
-        fetch(this.url(path), { method, headers, body: body && JSON.stringify(body), signal, cache: 'no-store' }),
+  private page(query: string): Promise<HistoryPage> {
+    return this.ask<HistoryPage>({ method: 'GET', path: `license/history?${query}` }, 'entries');
+  }
+
+  private async change(action: Action, path: string, body?: object): Promise<LicenseAnswer> {
+    if (this.asked) {
+      throw new Occupied();
+    }
+    const operation = { action, request: newName(), since: Date.now() };
+    this.memory.keep(operation);
+    this.begin(operation);
+    try {
+      const answer = await this.ask<LicenseAnswer>(
+        { method: 'POST', path, body, name: operation.request },
+        'revision',
+        OPERATION,
       );
-    };
-    let response = await ask(token);
-    if (response.status === 401) {
-      response = await ask(await this.requireToken(token));
+      this.memory.forget(operation);
+      return answer;
+    } catch (error) {
+      const doubt = doubtOf(error);
+      if (doubt) {
+        throw new InDoubt(operation, doubt);
+      }
+      this.memory.forget(operation);
+      throw error;
+    } finally {
+      this.begin(null);
     }
-    if (!response.ok) {
-      throw await this.failure(response);
-    }
-    return response;
   }
 
-  private async requireToken(refused?: string): Promise<string> {
-    const token = await this.given(refused);
-    if (!token || token === refused) {
-      throw new SignedOut();
-    }
-    return token;
+  private begin(operation: Asked | null): void {
+    this.asked = operation;
+    this.moved();
   }
 
-  private async given(refused?: string): Promise<string | null | undefined> {
+  private async ask<T>(question: Question, member: keyof T & string, patience = OTHER): Promise<T> {
     try {
-      return await this.token(refused);
-    } catch (failure) {
-      throw new SignedOut('The application gave no token.', { cause: failure });
+      return await within(patience, async (signal) =>
+        read<T>(await this.channel.send(question, signal), member, signal),
+      );
+    } catch (error) {
+      throw error instanceof Refused ? await this.explained(error) : error;
     }
   }
 
-  private async failure(response: Response): Promise<Error> {
-    if (response.status === 401) {
-      return new SignedOut();
-    }
-    const problem = await problemOf(response);
-    if (!problem || problem.code === 'starting') {
-      return new ServiceAway(`The service answered ${response.status}.`);
-    }
-    if (problem.code === 'forbidden') {
-      return new AdminRoleMissing(problem.detail);
-    }
-    return new Refused(problem, await this.fix(problem.code));
+  private async explained(refused: Refused): Promise<Error> {
+    const { problem, seconds } = refused;
+    return problem.code === 'forbidden'
+      ? new AdminRoleMissing(problem.detail)
+      : new Refused(problem, seconds, await this.fix(problem.code));
   }
 
   /** The problem's page tells what to do; without it the detail has to do. */
   private async fix(code: string): Promise<string | null> {
     try {
-      const page = await fetch(this.url(`problems/${code}`), { headers: { Accept: 'application/json' } });
-      return page.ok ? ((await page.json()) as { fix: string }).fix : null;
+      return await within(OTHER, async (signal) => {
+        const asked = { headers: { Accept: 'application/json' }, cache: 'default' as const, signal };
+        return (await read<{ fix: string }>(await request(this.problemPage(code), asked), 'fix', signal)).fix;
+      });
     } catch {
       return null;
     }
   }
-
-  private url(path: string): string {
-    return new URL(path, this.base).href;
-  }
 }
 
-async function answered(asked: Promise<Response>): Promise<Response> {
-  try {
-    return await asked;
-  } catch (failure) {
-    throw new ServiceAway('The service can’t be reached.', { cause: failure });
-  }
-}
-
-async function json<T>(response: Response): Promise<T> {
-  if (!response.ok) {
-    throw new ServiceAway(`The service answered ${response.status}.`);
-  }
-  return (await response.json()) as T;
-}
-
-async function problemOf(response: Response): Promise<Problem | null> {
-  const type = response.headers.get('Content-Type') ?? '';
-  return type.startsWith('application/problem+json') ? ((await response.json()) as Problem) : null;
+/** A random name. `crypto.randomUUID` is missing where a page comes by plain HTTP. */
+function newName(): string {
+  return Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, '0')).join('');
 }

@@ -60,6 +60,22 @@ export interface PendingRelease {
   lastError: string | null;
 }
 
+/** Something to look at. */
+export interface Note {
+  /** Names its page under `problems/`. */
+  code: string;
+  detail: string;
+  values: Record<string, string | number | boolean>;
+}
+
+/** The operation that is being done now, by anybody. */
+export interface UnderWay {
+  action: 'activate' | 'deactivate' | 'release';
+  since: string;
+  /** Null is the service itself. */
+  by: string | null;
+}
+
 export interface LicenseAnswer {
   licensed: boolean;
   standing: Standing;
@@ -71,7 +87,8 @@ export interface LicenseAnswer {
   forecast: Coming[];
   revalidation: Revalidation | null;
   installation: { fingerprint: string; trust: 'built-in' | 'configured'; pendingReleases: PendingRelease[] };
-  problems: string[];
+  underWay: UnderWay | null;
+  problems: Note[];
   revision: number;
   release?: 'completed' | 'pending' | 'not-possible';
   releaseDetail?: string;
@@ -82,6 +99,20 @@ export interface ActivationRequest {
   licenseKey: string;
   licenseFile?: string;
   acceptOlder?: boolean;
+}
+
+/** What an activation is bound to: the preview that was shown, or else the revision that was. */
+export type Binding = { previewed: string } | { expectedRevision: number };
+
+/** What is asked for by this page and changes something. */
+export type Action = 'activate' | 'revalidate' | 'deactivate' | 'dismiss';
+
+export interface Asked {
+  action: Action;
+  /** What the request is called, also in the history. */
+  request: string;
+  /** By this browser's clock, in milliseconds. */
+  since: number;
 }
 
 export interface Change<T> {
@@ -101,7 +132,8 @@ export interface PreviewAnswer {
   lost: NamedEntitlement[];
   kept: NamedEntitlement[];
   limits: Change<Limits>;
-  problems: string[];
+  problems: Note[];
+  digest: string;
 }
 
 export interface HistoryEntry {
@@ -114,6 +146,8 @@ export interface HistoryEntry {
   detail: string | null;
   licenseKey: string | null;
   standing: Standing | null;
+  /** What the request was called that did it. */
+  request: string | null;
 }
 
 export interface HistoryPage {
@@ -129,6 +163,13 @@ export interface Problem {
   detail: string;
   code: string;
   field?: string;
+  /** Names an unexpected error, also in the service's log. */
+  instance?: string;
+  /** What is in the way, and until when at most. */
+  underWay?: UnderWay;
+  until?: string;
+  /** What the activation would change now. */
+  preview?: PreviewAnswer;
 }
 
 /** What the page has to know before anybody has signed in. */

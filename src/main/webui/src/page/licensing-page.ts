@@ -1,9 +1,10 @@
 import { LitElement, css, html, nothing } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
-import { ServiceAway } from '../api/errors.js';
+import { NoAnswer, Refused } from '../api/errors.js';
 import { LicensingApi } from '../api/licensing-api.js';
 import type { PageSettings } from '../api/types.js';
 import '../inspire-licensing.js';
+import { told } from '../parts/failure.js';
 import { icon } from '../parts/icon.js';
 import { shared } from '../style/shared.js';
 import { theme } from '../style/theme.js';
@@ -11,6 +12,8 @@ import { text } from '../text/text.js';
 import { openSession, type Session } from './session.js';
 
 const words = text.shell;
+
+const RETRY = 3_000;
 
 /** The Licensing page standing alone: signs people in, and shows them the element. */
 @customElement('licensing-page')
@@ -121,11 +124,20 @@ export class LicensingPage extends LitElement {
   @state() private settings: PageSettings | null = null;
   @state() private session: Session | null = null;
   @state() private opened = false;
-  @state() private failure = '';
+  /** Why signing in is not possible yet; null when it is, or while that is found out. */
+  @state() private away: string | null = null;
+  @state() private failure = { title: '', reason: '' };
+
+  private retry: ReturnType<typeof setTimeout> | undefined;
 
   override connectedCallback(): void {
     super.connectedCallback();
     void this.open();
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    clearTimeout(this.retry);
   }
 
   override render() {
@@ -141,7 +153,7 @@ export class LicensingPage extends LitElement {
           ${this.session?.name !== null && this.session !== null ? this.user(this.session.name) : nothing}
         </div>
       </header>
-      <main>${this.opened ? this.content() : nothing}</main>`;
+      <main>${this.content()}</main>`;
   }
 
   private user(name: string) {
@@ -153,12 +165,15 @@ export class LicensingPage extends LitElement {
 
   private content() {
     const session = this.session;
-    if (!this.settings) {
+    if (this.away !== null) {
       return this.door(
         text.trouble.awayTitle,
-        text.trouble.awayText,
+        `${this.away} ${text.trouble.awayText}`,
         html`<wa-button variant="brand" @click=${this.open}>${text.common.tryAgain}</wa-button>`,
       );
+    }
+    if (!this.opened) {
+      return html`<p class="quiet" role="status">${text.page.loading}</p>`;
     }
     if (!session) {
       return this.door(words.notConfiguredTitle, words.notConfiguredText, nothing);
@@ -166,9 +181,9 @@ export class LicensingPage extends LitElement {
     if (session.name === null) {
       return this.door(
         words.signInTitle,
-        this.settings.oidc ? words.signInText : words.sandboxText,
+        this.settings?.oidc ? words.signInText : words.sandboxText,
         html`<wa-button variant="brand" @click=${this.signIn}
-          >${this.settings.oidc ? words.signIn : words.signInAsAdmin}</wa-button
+          >${this.settings?.oidc ? words.signIn : words.signInAsAdmin}</wa-button
         >`,
       );
     }
@@ -183,41 +198,60 @@ export class LicensingPage extends LitElement {
       <span class="emblem">${icon('key', '2rem')}</span>
       <h1>${title}</h1>
       <p>${explanation}</p>
-      ${this.failure
-        ? html`<il-notice tone="bad" role="alert" heading=${words.signInFailed}>${this.failure}</il-notice>`
+      ${this.failure.reason
+        ? html`<il-notice tone="bad" role="alert" heading=${this.failure.title}>${this.failure.reason}</il-notice>`
         : nothing}
       ${action}
     </section>`;
   }
 
-  private async open() {
-    this.failure = '';
+  /** Finds out how to sign in, as often as it takes. */
+  private readonly open = async () => {
+    clearTimeout(this.retry);
     try {
-      this.settings = await new LicensingApi('', () => null).settings();
-      this.session = await openSession(this.settings);
-      await this.session?.restore();
+      const settings = await new LicensingApi('', () => null).settings();
+      this.session = await openSession(settings);
+      this.settings = settings;
+      this.away = null;
     } catch (error) {
-      this.fail(error);
+      this.away = isLack(error) ? told(error).detail : text.lack.unreachable();
+      this.retry = setTimeout(this.open, RETRY);
+      return;
     }
+    await this.attempt(() => this.session?.restore());
     this.opened = true;
-  }
+  };
 
   private async signIn() {
-    this.failure = '';
-    try {
-      await this.session?.signIn();
-      this.requestUpdate();
-    } catch (error) {
-      this.fail(error);
-    }
+    await this.attempt(() => this.session?.signIn());
   }
 
   private async signOut() {
-    await this.session?.signOut();
+    await this.attempt(() => this.session?.signOut(), words.signOutFailed);
+  }
+
+  private async attempt(work: () => Promise<void> | undefined, title = words.signInFailed) {
+    this.failure = { title, reason: '' };
+    try {
+      await work();
+    } catch (error) {
+      this.failure = { title, reason: this.reason(error) };
+    }
     this.requestUpdate();
   }
 
-  private fail(error: unknown) {
-    this.failure = error instanceof ServiceAway ? '' : String(error instanceof Error ? error.message : error);
+  private reason(error: unknown): string {
+    if (isLack(error)) {
+      return told(error).detail;
+    }
+    const authority = this.settings?.oidc?.authority;
+    if (authority && error instanceof Error && ['TypeError', 'ErrorTimeout'].includes(error.name)) {
+      return words.providerAway(authority);
+    }
+    return String(error instanceof Error ? error.message : error);
   }
+}
+
+function isLack(error: unknown): error is NoAnswer | Refused {
+  return error instanceof NoAnswer || error instanceof Refused;
 }

@@ -1,4 +1,5 @@
 import type { StateStore, User, UserManager } from 'oidc-client-ts';
+import { failure, request, within } from '../api/exchange.js';
 import type { PageSettings } from '../api/types.js';
 
 /** Whoever uses the standalone page. Tokens are kept for this browser tab alone. */
@@ -23,6 +24,8 @@ export async function openSession(settings: PageSettings): Promise<Session | nul
   }
   return settings.sandbox ? new SandboxSession() : null;
 }
+
+const PATIENCE = 15_000;
 
 /** Where the page is, without what came with it. */
 const here = new URL('./', document.baseURI).href;
@@ -49,6 +52,7 @@ class OidcSession implements Session {
       userStore: store,
       stateStore: store,
       automaticSilentRenew: false,
+      requestTimeoutInSeconds: PATIENCE / 1_000,
     });
     return new OidcSession(manager, store);
   }
@@ -132,11 +136,13 @@ class SandboxSession implements Session {
   }
 
   async signIn() {
-    const answer = await fetch(new URL('sandbox/token?role=Admin', here));
-    if (!answer.ok) {
-      throw new Error(`the sandbox answered ${answer.status}.`);
-    }
-    this.kept = await answer.text();
+    this.kept = await within(PATIENCE, async (signal) => {
+      const answer = await request(new URL('sandbox/token?role=Admin', here).href, { signal });
+      if (!answer.ok) {
+        throw await failure(answer, signal);
+      }
+      return answer.text();
+    });
     sessionStorage.setItem(KEPT, this.kept);
   }
 

@@ -46,6 +46,13 @@ export class Operation implements ReactiveController {
     }
   }
 
+  /** Keeps a dialog open while its operation is being done. */
+  readonly guard = (event: Event): void => {
+    if (this.busy) {
+      event.preventDefault();
+    }
+  };
+
   forget(): void {
     this.set(this.busy, null);
   }

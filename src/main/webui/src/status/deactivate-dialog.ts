@@ -54,6 +54,7 @@ export class DeactivateDialog extends LitElement {
       label=${words.title}
       without-header
       ?open=${this.open}
+      @wa-hide=${this.operation.guard}
       @wa-after-hide=${() => (this.open = false)}
     >
       <div class="dialog">
@@ -74,15 +75,17 @@ export class DeactivateDialog extends LitElement {
           ? html`<il-notice tone="bad" role="alert" heading=${words.failed}>${failureText(failure)}</il-notice>`
           : nothing}
       </div>
-      <wa-button slot="footer" appearance="outlined" @click=${() => (this.open = false)}>${text.common.cancel}</wa-button>
+      <wa-button slot="footer" appearance="outlined" ?disabled=${busy} @click=${() => (this.open = false)}
+        >${text.common.cancel}</wa-button
+      >
       <wa-button slot="footer" variant="danger" ?loading=${busy} @click=${this.deactivate}>${words.confirm}</wa-button>
     </wa-dialog>`;
   }
 
   private async deactivate() {
     const answer = await this.operation.run(() => this.api.deactivate());
+    this.open = this.operation.busy || this.operation.failure !== null;
     if (answer) {
-      this.open = false;
       answered(this, { answer, said: said(answer), tone: answer.release === 'completed' ? 'good' : 'warn' });
     }
   }

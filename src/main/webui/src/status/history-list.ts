@@ -66,7 +66,7 @@ export class HistoryList extends LitElement {
           </ol>`
         : nothing}
       ${this.loaded && this.entries.length === 0 ? html`<p class="quiet">${words.empty}</p>` : nothing}
-      ${this.operation.failure ? html`<p role="status">${words.failed}</p>` : nothing}
+      ${this.operation.failure ? this.failure() : nothing}
       ${this.next !== null
         ? html`<wa-button size="s" appearance="outlined" ?loading=${this.operation.busy} @click=${this.more}
             >${words.more}</wa-button
@@ -79,6 +79,11 @@ export class HistoryList extends LitElement {
     if (changed.has('version')) {
       void this.load();
     }
+  }
+
+  private failure() {
+    return html`<p role="status">${words.failed}</p>
+      <wa-button size="s" appearance="outlined" @click=${this.load}>${text.common.tryAgain}</wa-button>`;
   }
 
   private entry(entry: HistoryEntry) {

@@ -106,6 +106,7 @@ export class ReleaseList extends LitElement {
       label=${words.dismissTitle}
       without-header
       ?open=${this.dismissing !== null}
+      @wa-hide=${this.operation.guard}
       @wa-after-hide=${this.close}
     >
       <div class="dialog">
@@ -113,7 +114,9 @@ export class ReleaseList extends LitElement {
         <p>${words.dismissText(this.settings.contact.support)}</p>
         ${failure ? html`<il-notice tone="bad" role="alert">${failureText(failure)}</il-notice>` : nothing}
       </div>
-      <wa-button slot="footer" appearance="outlined" @click=${this.close}>${text.common.cancel}</wa-button>
+      <wa-button slot="footer" appearance="outlined" ?disabled=${busy} @click=${this.close}
+        >${text.common.cancel}</wa-button
+      >
       <wa-button slot="footer" variant="danger" ?loading=${busy} @click=${this.dismiss}
         >${words.confirmDismiss}</wa-button
       >
@@ -128,8 +131,10 @@ export class ReleaseList extends LitElement {
   private async dismiss() {
     const { machineId } = this.dismissing!;
     const answer = await this.operation.run(() => this.api.dismissRelease(machineId));
-    if (answer) {
+    if (!this.operation.busy && !this.operation.failure) {
       this.close();
+    }
+    if (answer) {
       answered(this, { answer, said: words.dismissed });
     }
   }

@@ -1,11 +1,11 @@
 import { LitElement, css, html, nothing } from 'lit';
-import { customElement, property, query } from 'lit/decorators.js';
+import { customElement, property, query, state } from 'lit/decorators.js';
 import type { LicensingApi } from '../api/licensing-api.js';
 import type { LicenseAnswer, PageSettings, Reason } from '../api/types.js';
 import { failureText } from '../parts/failure.js';
+import { noteText } from '../parts/notes.js';
 import { Operation, answered } from '../parts/operation.js';
 import { shared } from '../style/shared.js';
-import { localized } from '../text/format.js';
 import { text } from '../text/text.js';
 import type { DeactivateDialog } from './deactivate-dialog.js';
 
@@ -57,6 +57,7 @@ export class StatusTab extends LitElement {
   @property({ attribute: false }) settings!: PageSettings;
   @property({ attribute: false }) api!: LicensingApi;
   @property({ type: Number }) now = 0;
+  @state() private failed = '';
   @query('il-deactivate-dialog') private dialog!: DeactivateDialog;
 
   private readonly operation = new Operation(this);
@@ -129,7 +130,7 @@ export class StatusTab extends LitElement {
     if (!failure) {
       return nothing;
     }
-    return html`<il-notice tone="bad" role="alert" heading=${words.revalidateFailed}>
+    return html`<il-notice tone="bad" role="alert" heading=${this.failed}>
       ${failureText(failure)}
       ${failure.code === 'licensing-server-unreachable'
         ? html`<wa-button slot="actions" size="s" appearance="outlined" @click=${() => this.go('offline')}
@@ -145,7 +146,7 @@ export class StatusTab extends LitElement {
       ? nothing
       : html`<il-notice tone="warn" heading=${text.notes}>
           <ul>
-            ${notes.map((note) => html`<li>${localized(note)}</li>`)}
+            ${notes.map((note) => html`<li>${noteText(note, (code) => this.api.problemPage(code))}</li>`)}
           </ul>
         </il-notice>`;
   }
@@ -158,6 +159,7 @@ export class StatusTab extends LitElement {
   }
 
   private async revalidate() {
+    this.failed = words.revalidateFailed;
     const answer = await this.operation.run(() => this.api.revalidate());
     if (answer) {
       answered(this, {
@@ -169,8 +171,10 @@ export class StatusTab extends LitElement {
   }
 
   private async activateAgain() {
-    const licenseKey = this.answer.license!.key;
-    const answer = await this.operation.run(() => this.api.activate({ method: 'online', licenseKey }));
+    this.failed = text.activate.failed;
+    const { license, revision: expectedRevision } = this.answer;
+    const request = { method: 'online' as const, licenseKey: license!.key, expectedRevision };
+    const answer = await this.operation.run(() => this.api.activate(request));
     if (answer) {
       answered(this, { answer, said: text.activate.activated(answer.license?.name ?? null) });
     }

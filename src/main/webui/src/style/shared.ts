@@ -46,6 +46,15 @@ export const shared = css`
     color: var(--il-quiet);
   }
 
+  a {
+    color: var(--il-brand);
+  }
+
+  a:focus-visible {
+    outline: 2px solid var(--il-brand);
+    outline-offset: 2px;
+  }
+
   .small {
     font-size: 0.875rem;
   }

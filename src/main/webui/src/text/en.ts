@@ -1,4 +1,6 @@
-import type { Contacts, Reason, Standing } from '../api/types.js';
+import type { Lack, LackFacts } from '../api/errors.js';
+import type { Action, Contacts, Limits, Note, Reason, Standing, UnderWay } from '../api/types.js';
+import type { Fate } from '../state/fate.js';
 
 /** What the texts about a reason may mention. */
 export interface Facts {
@@ -13,6 +15,25 @@ export interface Facts {
 }
 
 const graceUntil = (until: string | null) => (until ? ` Everything keeps working until ${until}.` : '');
+
+const limitNames = { maxDisplays: 'Max Displays', maxAgiles: 'Max Agiles', aiCreditsPerMonth: 'AI Credits / mo' };
+
+const limitName = (field: Note['values'][string] | undefined) => limitNames[field as keyof Limits] ?? field;
+
+const tryAgainIn = (seconds: number | null | undefined) =>
+  seconds ? `Try again in ${seconds === 1 ? '1 second' : `${seconds} seconds`}.` : 'Try again later.';
+
+/** What became of an operation, by its name. */
+const fates = (operation: string): Record<Fate, string> => ({
+  asking: `The page looks up what became of the ${operation} …`,
+  unknown: `It is not known yet what became of the ${operation}.`,
+  open: `The history has no entry of the ${operation} yet.`,
+  running: `The ${operation} is still running.`,
+  succeeded: `The ${operation} succeeded.`,
+  refused: `The ${operation} was refused.`,
+  failed: `The ${operation} failed.`,
+  untraced: `The history has no entry of the ${operation}. You can try again.`,
+});
 
 /** Every text of the page, in English. A translation is another object of this type. */
 export const en = {
@@ -53,6 +74,8 @@ export const en = {
     signInAsAdmin: 'Sign in as admin',
     sandboxText: 'This is a development sandbox: one click makes you an admin, and demo keys such as DEMO-ENTERPRISE can be activated.',
     signInFailed: 'Signing in failed',
+    signOutFailed: 'Signing out at the identity provider failed',
+    providerAway: (authority: string) => `The identity provider does not answer. Check that this browser can reach ${authority}, then try again.`,
     notConfiguredTitle: 'Nobody can sign in here yet',
     notConfiguredText: 'Set licensing.page.oidc.authority to the address of your identity provider, or open this page inside Inspire.',
   },
@@ -68,6 +91,51 @@ export const en = {
     awayTitle: 'The licensing service does not answer',
     awayText: 'Licensed features are not affected by this page. It tries again by itself.',
     awayKept: 'What you see is the last known state, and what you have typed is still here. It tries again by itself.',
+    occupied: 'Another operation of this page is still running. Try again when it is over.',
+    retry: tryAgainIn,
+  },
+
+  /** What came in place of an answer. */
+  lack: {
+    offline: () => 'This browser has no network connection.',
+    unreachable: () => 'The connection to the licensing service failed or was closed.',
+    timeout: ({ waited }) => `The licensing service did not answer within ${waited} seconds.`,
+    'broken-off': () => 'The connection was closed before the answer was complete.',
+    gateway: ({ status }) => `A proxy got no answer from the licensing service (${status}).`,
+    foreign: () => 'The answer is not from the licensing service. Check whether a proxy asks for a sign-in.',
+    garbled: () => 'The answer is incomplete or damaged.',
+    'no-code': ({ status, detail }) => `The answer is an error without a code (${status}).${detail ? ` ${detail}` : ''}`,
+    forbidden: () => 'A proxy or firewall refused the request (403). Ask its administrator to let it pass.',
+    'too-large': () => 'A proxy refused the request as too large (413). Ask its administrator to allow bodies of 4 MB.',
+    'too-many': ({ seconds }) => `A proxy refused the request: too many requests (429). ${tryAgainIn(seconds)}`,
+    unavailable: ({ seconds }) => `The licensing service is not available now (503). ${tryAgainIn(seconds)}`,
+    unexpected: ({ status }) => `The answer has an unexpected status (${status}). Check the address of the service.`,
+  } satisfies Record<Lack, (facts: LackFacts) => string>,
+
+  /** What is said about an operation while it runs, and when its answer did not come. */
+  operation: {
+    running: {
+      activate: 'The license is being activated',
+      revalidate: 'The license is being re-validated',
+      deactivate: 'The license is being deactivated',
+      dismiss: 'The release is being given up',
+      release: 'A seat is being released',
+    } satisfies Record<Action | UnderWay['action'], string>,
+    since: (time: string) => `since ${time}`,
+    sinceBy: (time: string, by: string | null) => `since ${time}, by ${by ?? 'the service itself'}`,
+    formComesBack: 'The form comes back when this is over.',
+    inProgress: (running: string, until: string | null) =>
+      `Another operation is under way: ${running.charAt(0).toLowerCase()}${running.slice(1)}.${until ? ` It ends by ${until} at the latest.` : ''}`,
+    noAnswer: 'No answer came',
+    keptBack: 'The request did not get through',
+    serviceFailed: 'The service reports a failure of its own',
+    reloaded: 'The page was loaded again before the answer came.',
+    fates: {
+      activate: fates('activation'),
+      revalidate: fates('re-validation'),
+      deactivate: fates('deactivation'),
+      dismiss: fates('request to give up the release'),
+    } satisfies Record<Action, Record<Fate, string>>,
   },
 
   standing: {
@@ -147,6 +215,26 @@ export const en = {
   activateAgain: 'Activate again',
   updateLicense: 'Update License',
   notes: 'Notes about this license',
+  noteHelp: 'What to do',
+  noteHelpAbout: (code: string) => `about ${code}`,
+  /** What a note says, by its code and with its values, whose times are the reader's. Without one the service's own sentence does. */
+  noteTexts: {
+    'limit-missing': ({ field }) => `The license does not set “${limitName(field)}”, so this limit is 0.`,
+    'limit-invalid': ({ field }) => `The license sets “${limitName(field)}” to no usable number, so this limit is 0.`,
+    'grace-period-invalid': () => 'The license sets its grace period to no usable number of days, so there is none.',
+    'refused-by-server': ({ serverCode }) => `The licensing server refuses this license with the code ${serverCode}.`,
+    'certificate-older': ({ issuedAt, newestIssuedAt }) =>
+      `The stored certificate was issued on ${issuedAt}. This installation has held a newer one, of ${newestIssuedAt}.`,
+    'stored-license-edited': () => 'Another program changed the stored license in the database.',
+    'known-time-edited': () =>
+      'Another program changed the stored time in the database. License files can be activated again after one online activation.',
+    'host-clock-behind': ({ hostTime, knownTime }) =>
+      `The clock of this server shows ${hostTime}, but ${knownTime} is already proven and counts.`,
+    'host-clock-differs': ({ hostTime, serverTime }) =>
+      `The clock of this server showed ${hostTime} when the licensing server’s showed ${serverTime}.`,
+    'fingerprint-differs': ({ configured, inUse }) =>
+      `The configured fingerprint is ${configured}, but this installation is known as ${inUse}. The next activation uses the configured one.`,
+  } as Record<string, (values: Note['values']) => string>,
 
   details: {
     heading: 'License Details',
@@ -173,11 +261,11 @@ export const en = {
 
   limits: {
     heading: 'License Limits',
-    maxDisplays: 'Max Displays',
+    maxDisplays: limitNames.maxDisplays,
     maxDisplaysHint: 'Total display endpoints allowed',
-    maxAgiles: 'Max Agiles',
+    maxAgiles: limitNames.maxAgiles,
     maxAgilesHint: 'Total agile/dashboard endpoints allowed',
-    aiCreditsPerMonth: 'AI Credits / mo',
+    aiCreditsPerMonth: limitNames.aiCreditsPerMonth,
     aiCreditsPerMonthHint: 'Monthly AI credit allocation',
   },
 
@@ -319,6 +407,7 @@ export const en = {
     submit: 'Activate License',
     working: 'Activating …',
     failed: 'Activation failed',
+    updateFailed: 'The update failed and changed nothing',
     older: 'Use this older file anyway',
     activated: (name: string | null) => (name ? `The ${name} license is active.` : 'The license is active.'),
   },
@@ -337,6 +426,8 @@ export const en = {
     kept: (count: number) => (count === 1 ? '1 entitlement stays.' : `${count} entitlements stay.`),
     less: 'less than now',
     sooner: 'sooner than now',
+    outdated: 'The license has changed',
+    outdatedText: 'This preview is new: it shows what will change now. Nothing was applied.',
     acknowledge: 'I understand what is lost',
     confirm: 'Apply changes',
   },

@@ -24,6 +24,13 @@ const exactFormat = new Intl.DateTimeFormat(locale, {
   timeZoneName: 'short',
 });
 
+const clockFormat = new Intl.DateTimeFormat(locale, { timeStyle: 'medium' });
+
+/** A time of this day, with its seconds. */
+export function clock(time: string | number): string {
+  return clockFormat.format(new Date(time));
+}
+
 /** A day in the reader's zone: November 23, 2026. */
 export function day(time: string): string {
   return dayFormat.format(new Date(time));

@@ -15,11 +15,15 @@ import java.util.List;
 import java.util.Map;
 import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Signing in at the standalone page, and what it says to those who may not or can't see the license. */
 @QuarkusTest
 @TestProfile(PageProfile.class)
 class AccessPageComponentTest extends PageTest {
+
+    private static final String SETTINGS = "/licensing/config.json";
 
     @Test
     void signIn_codeFlow_noTokenInAddressesOrInLocalStorage() {
@@ -105,9 +109,9 @@ class AccessPageComponentTest extends PageTest {
 
         window().setOffline(true);
         click("Activate License");
-        says("Activation failed");
-        says("The licensing service does not answer.");
-        page.evaluate("document.dispatchEvent(new Event('visibilitychange'))");
+        says("No answer came");
+        says("This browser has no network connection.");
+        says("The licensing service does not answer");
         says("What you see is the last known state, and what you have typed is still here.");
         window().setOffline(false);
 
@@ -134,6 +138,80 @@ class AccessPageComponentTest extends PageTest {
 
         assertThat(heading("This installation is not licensed")).isVisible();
         assertThat(page.getByText("It tries again by itself.")).isHidden();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "503 | application/problem+json | {\"code\": \"starting\", \"detail\": \"It starts.\"} | It starts.",
+                "200 | text/html | <h1>Sign in</h1> | The answer is not from the licensing service.",
+                "200 | application/json | {\"oidc\": | The answer is incomplete or damaged.",
+                "403 | text/html | <h1>No</h1> | A proxy or firewall refused the request (403)."
+            })
+    void settings_answerOfSomebodyElse_saidAtTheDoorAndBackByItself(int status, String type, String body, String says) {
+        wire.answer(SETTINGS, status, type, body, Map.of());
+        page.navigate(service.toString());
+        says("The licensing service does not answer");
+        says(says);
+        says("It tries again by itself.");
+
+        wire.free();
+
+        assertThat(heading("Sign in to manage the license")).isVisible();
+    }
+
+    @Test
+    void settings_noAnswerWithin15Seconds_saidAtTheDoorAndBackByItself() {
+        page.clock().install();
+        Wire.Held held = wire.hold(SETTINGS);
+        page.navigate(service.toString());
+        held.arrived();
+        says("Loading the license");
+
+        page.clock().fastForward(15_000);
+
+        says("The licensing service did not answer within 15 seconds.");
+        wire.free();
+        assertThat(heading("Sign in to manage the license")).isVisible();
+    }
+
+    @Test
+    void settings_lostAfterSigningIn_saidAndBackByItself() {
+        page.navigate(service.toString());
+        heading("Sign in to manage the license").waitFor();
+        wire.loseRequests(SETTINGS);
+        click("Sign in");
+        says("The licensing service does not answer");
+
+        wire.free();
+
+        assertThat(heading("This installation is not licensed")).isVisible();
+    }
+
+    @Test
+    void signIn_pageOfItMissing_saidAtTheDoorAndBackByItself() {
+        page.route("**/oidc-client-ts-*.js", route -> route.abort());
+        page.navigate(service.toString());
+        says("The licensing service does not answer");
+
+        wire.free();
+
+        assertThat(heading("Sign in to manage the license")).isVisible();
+    }
+
+    @Test
+    void signIn_providerAway_saysWhichAddressToCheck() {
+        page.navigate(service.toString());
+        page.route(provider.address() + "/**", route -> route.abort());
+
+        click("Sign in");
+
+        says("Signing in failed");
+        says("Check that this browser can reach " + provider.address() + ", then try again.");
+        wire.free();
+        click("Sign in");
+        button("Sign out").waitFor();
     }
 
     /** From now on the service sees a token that has expired. */

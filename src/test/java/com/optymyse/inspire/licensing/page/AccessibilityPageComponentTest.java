@@ -3,6 +3,7 @@ package com.optymyse.inspire.licensing.page;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
 import com.microsoft.playwright.options.ColorScheme;
+import com.optymyse.inspire.licensing.page.Wire.Held;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import java.io.IOException;
@@ -76,7 +77,7 @@ class AccessibilityPageComponentTest extends PageTest {
         field("License key").fill(KEY);
         field("License file (.lic)").fill(file("tampered"));
         click("Activate License");
-        says("Activation failed");
+        says("The update failed and changed nothing");
         check("refused file");
         choose("online");
         field("License key").fill("DEMO-STARTER");
@@ -95,6 +96,42 @@ class AccessibilityPageComponentTest extends PageTest {
         open();
         says("Licensing requires the Admin role");
         check("role missing");
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = ColorScheme.class,
+            names = {"LIGHT", "DARK"})
+    void everyState_ofOperations_withoutViolation(ColorScheme scheme) throws IOException {
+        look(1280, 900, scheme);
+        wire.nothingRecorded();
+        wire.change(
+                Wire.LICENSE,
+                license -> license.putObject("underWay")
+                        .put("action", "activate")
+                        .put("since", "2026-11-23T10:00:05Z")
+                        .put("by", "other-admin"));
+        openActivation();
+        says("The form comes back when this is over.");
+        check("under way, in place of the form");
+        tab("Status").click();
+        says("The license is being activated");
+        check("under way");
+        wire.free();
+
+        admin.activate(KEY);
+        saysLicensed();
+        wire.recorded("revalidate", "failed", "The licensing server could not be reached.");
+        wire.loseRequests(Wire.REVALIDATE);
+        click("Re-validate License");
+        says("The re-validation failed.");
+        check("no answer");
+        Held held = wire.hold(Wire.DEACTIVATE);
+        click("Deactivate");
+        click("Confirm Deactivate");
+        held.arrived();
+        assertThat(button("Cancel")).isDisabled();
+        check("busy");
     }
 
     @Test

@@ -2,6 +2,7 @@ package com.optymyse.inspire.licensing.page;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
+import com.optymyse.inspire.licensing.page.Wire.Held;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import org.junit.jupiter.api.Test;
@@ -10,6 +11,22 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @TestProfile(PageProfile.class)
 class LivePageComponentTest extends PageTest {
+
+    /** Writes down what the page's stream brings. */
+    private static final String NOTE_EVENTS = """
+            window.events = '';
+            const ask = window.fetch;
+            window.fetch = async (...asked) => {
+              const answer = await ask(...asked);
+              if (!String(asked[0]).endsWith('/entitlements/stream')) {
+                return answer;
+              }
+              const [page, test] = answer.body.tee();
+              test.pipeThrough(new TextDecoderStream()).pipeTo(new WritableStream({
+                write: text => { window.events += text; },
+              }));
+              return new Response(page, answer);
+            };""";
 
     @Test
     void anotherAdmin_activates_appears() {
@@ -44,6 +61,23 @@ class LivePageComponentTest extends PageTest {
 
         assertThat(tab("Update License")).isVisible();
         assertThat(field("License key")).hasValue("DEMO-STARTER");
+    }
+
+    @Test
+    void anotherAdmin_changesDuringAnOperationThatFails_appearsWhenItIsOver() {
+        page.addInitScript(NOTE_EVENTS);
+        openActivation();
+        Held held = wire.hold(Wire.ACTIVATE);
+        field("License key").fill("NO-SUCH-KEY");
+        click("Activate License");
+        held.arrived();
+        admin.activate(KEY);
+        page.waitForFunction("() => window.events.includes('\"standing\":\"licensed\"')");
+
+        held.release();
+
+        assertThat(tab("Update License")).isVisible();
+        says("does not know this license key");
     }
 
     @Test

@@ -46,6 +46,7 @@ abstract class PageTest {
 
     private @Nullable BrowserContext window;
     Page page;
+    Wire wire;
 
     @BeforeEach
     void newInstallation() {
@@ -79,6 +80,7 @@ abstract class PageTest {
                         .setPermissions(List.of("clipboard-read", "clipboard-write")));
         window.setDefaultTimeout(Chromium.PATIENCE);
         page = window.newPage();
+        wire = new Wire(page);
     }
 
     BrowserContext window() {

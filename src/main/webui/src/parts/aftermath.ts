@@ -1,0 +1,78 @@
+import { LitElement, css, html, nothing } from 'lit';
+import { customElement, property } from 'lit/decorators.js';
+import { NoAnswer } from '../api/errors.js';
+import type { Standing } from '../api/types.js';
+import { isSettled, type Doubt } from '../state/fate.js';
+import { shared } from '../style/shared.js';
+import { localized } from '../text/format.js';
+import { text } from '../text/text.js';
+import { told } from './failure.js';
+import type { Tone } from './notice.js';
+
+const words = text.operation;
+
+const tones: Record<Doubt['fate'], Tone> = {
+  asking: 'neutral',
+  succeeded: 'good',
+  refused: 'bad',
+  failed: 'bad',
+  running: 'neutral',
+  open: 'warn',
+  untraced: 'warn',
+  unknown: 'warn',
+};
+
+/**
+ * An operation whose answer did not come: why, what became of it, and what is now.
+ *
+ * @fires il-close when the reader has seen it
+ */
+@customElement('il-aftermath')
+export class Aftermath extends LitElement {
+  static override styles = [
+    shared,
+    css`
+      div {
+        display: grid;
+        gap: 0.25rem;
+      }
+    `,
+  ];
+
+  @property({ attribute: false }) doubt!: Doubt;
+  /** What the license is now; null while it can't be read. */
+  @property() standing: Standing | null = null;
+
+  /** Whoever has scrolled away sees it, too. */
+  protected override firstUpdated() {
+    this.scrollIntoView({ block: 'nearest' });
+  }
+
+  override render() {
+    const { cause, fate, detail, operation } = this.doubt;
+    return html`<il-notice role="alert" tone=${tones[fate]} heading=${heading(cause)}>
+      <div>
+        <p>${cause ? told(cause).detail : words.reloaded}</p>
+        <p>${words.fates[operation.action][fate]} ${detail ? localized(detail) : nothing}</p>
+        ${this.standing && fate !== 'asking' ? html`<p>${text.standing[this.standing].title}.</p>` : nothing}
+      </div>
+      ${isSettled(this.doubt)
+        ? html`<wa-button
+            slot="actions"
+            size="s"
+            appearance="outlined"
+            @click=${() => this.dispatchEvent(new CustomEvent('il-close'))}
+            >${text.common.close}</wa-button
+          >`
+        : nothing}
+    </il-notice>`;
+  }
+}
+
+function heading(cause: Doubt['cause']): string {
+  if (cause && !(cause instanceof NoAnswer)) {
+    return words.serviceFailed;
+  }
+  const kept = cause && ['forbidden', 'too-large', 'too-many'].includes(cause.lack);
+  return kept ? words.keptBack : words.noAnswer;
+}

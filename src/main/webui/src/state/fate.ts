@@ -1,0 +1,68 @@
+import type { NoAnswer, Refused } from '../api/errors.js';
+import type { Action, Asked, HistoryEntry, LicenseAnswer } from '../api/types.js';
+
+/**
+ * What is known of an operation whose answer did not come. `asking`: nothing, since the service was not asked yet.
+ * `unknown`: nothing, since it could not be asked. `open`: nothing is recorded yet. `untraced`: nothing is, and it is too
+ * late for anything to come.
+ */
+export type Fate = 'asking' | 'unknown' | 'open' | 'running' | 'succeeded' | 'refused' | 'failed' | 'untraced';
+
+/** An operation whose answer did not come, and what has been found out about it. */
+export interface Doubt {
+  operation: Asked;
+  /** What came in place of the answer; null when the page was loaded again meanwhile. */
+  cause: NoAnswer | Refused | null;
+  fate: Fate;
+  /** The sentence of the history about it. */
+  detail: string | null;
+}
+
+/**
+ * An answer is waited for 30 seconds, and the service takes 20 seconds at most. An operation that is not recorded after
+ * this long has not begun.
+ */
+const LATEST = 60_000;
+
+const holds: Record<Action, string | null> = {
+  activate: 'activate',
+  deactivate: 'deactivate',
+  dismiss: 'release',
+  revalidate: null,
+};
+
+const entries: Record<Action, string[]> = {
+  activate: ['activate', 'replace'],
+  deactivate: ['deactivate'],
+  dismiss: ['dismiss-release'],
+  revalidate: ['revalidate'],
+};
+
+export function isSettled({ fate }: Doubt): boolean {
+  return fate === 'succeeded' || fate === 'refused' || fate === 'failed' || fate === 'untraced';
+}
+
+/**
+ * What has become of an operation.
+ *
+ * @param recorded what the history says about it, newest first; null when that could not be read
+ */
+export function judged(doubt: Doubt, recorded: HistoryEntry[] | null, answer: LicenseAnswer, now: number): Doubt {
+  const { action, since } = doubt.operation;
+  const entry = recorded?.find((one) => entries[action].includes(one.action));
+  if (entry) {
+    return { ...doubt, fate: entry.outcome, detail: entry.detail };
+  }
+  if (answer.underWay && answer.underWay.action === holds[action]) {
+    return { ...doubt, fate: 'running' };
+  }
+  if (!recorded) {
+    return { ...doubt, fate: 'unknown' };
+  }
+  return { ...doubt, fate: now - since < LATEST && mayHaveArrived(doubt) ? 'open' : 'untraced' };
+}
+
+/** Whether the request can have reached the service: a proxy that refuses one keeps it. */
+function mayHaveArrived({ cause }: Doubt): boolean {
+  return !(cause && 'lack' in cause && ['forbidden', 'too-large', 'too-many'].includes(cause.lack));
+}

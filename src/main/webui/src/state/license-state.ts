@@ -1,0 +1,219 @@
+import type { ReactiveControllerHost } from 'lit';
+import { Changes } from '../api/changes.js';
+import type { TokenGetter } from '../api/channel.js';
+import { AdminRoleMissing, InDoubt, NoAnswer, Refused, SignedOut } from '../api/errors.js';
+import { LicensingApi } from '../api/licensing-api.js';
+import type { HistoryEntry, LicenseAnswer, PageSettings } from '../api/types.js';
+import { isSettled, judged, type Doubt } from './fate.js';
+
+/** Why the license can't be read. */
+export type Trouble = { kind: 'signed-out' } | { kind: 'role-missing' } | { kind: 'away'; cause: NoAnswer | Refused };
+
+/** What the page does about what is found out here. */
+export interface Listener {
+  /** Somebody else has changed the license. */
+  changedElsewhere(): void;
+  /** It is known what became of an operation whose answer did not come. */
+  settled(doubt: Doubt): void;
+}
+
+const RETRY = 3_000;
+const LONGEST_RETRY = 30_000;
+/** While an operation is under way, which no event tells. */
+const POLL = 2_000;
+
+/** What the page knows of the license: read when it may have changed, and again by itself until it can be read. */
+export class LicenseState {
+  service: LicensingApi | null = null;
+  settings: PageSettings | null = null;
+  answer: LicenseAnswer | null = null;
+  trouble: Trouble | null = null;
+  doubt: Doubt | null = null;
+
+  private changes: Changes | null = null;
+  private next: ReturnType<typeof setTimeout> | undefined;
+  /** The service that is being read from. */
+  private reading: LicensingApi | null = null;
+  /** Whether something may have changed that was not read. */
+  private missed = false;
+  private behind = false;
+
+  constructor(
+    private readonly host: ReactiveControllerHost,
+    private readonly listener: Listener,
+  ) {}
+
+  connect(base: string, getToken: TokenGetter): void {
+    this.stop();
+    this.service = new LicensingApi(base, (refused) => getToken(refused), this.moved);
+    void this.load();
+  }
+
+  /** Reads nothing any more. What is under way goes on. */
+  stop(): void {
+    this.service = null;
+    this.rest();
+  }
+
+  /** Nothing that was known counts any more. */
+  forget(): void {
+    this.settings = null;
+    this.answer = null;
+    this.doubt = null;
+    this.host.requestUpdate();
+  }
+
+  /** Reads the license; after what is under way, since that may change it. */
+  readonly load = async (): Promise<void> => {
+    const service = this.service;
+    if (!service) {
+      return;
+    }
+    this.missed = true;
+    if (service.running || this.reading === service) {
+      return;
+    }
+    this.missed = false;
+    this.reading = service;
+    clearTimeout(this.next);
+    try {
+      await this.readFrom(service);
+    } catch (error) {
+      if (service === this.service) {
+        this.meet(error);
+      }
+    } finally {
+      if (this.reading === service) {
+        this.reading = null;
+      }
+      if (this.missed) {
+        void this.load();
+      }
+    }
+  };
+
+  /** Takes in what an operation has answered. */
+  show(answer: LicenseAnswer): void {
+    this.answer = answer;
+    this.trouble = null;
+    this.changes ??= new Changes(this.service!, () => void this.load());
+    this.host.requestUpdate();
+  }
+
+  /** Takes in why something could not be done, where that concerns the whole page. */
+  meet(error: unknown): void {
+    if (this.doubt && !isSettled(this.doubt)) {
+      this.doubt = { ...this.doubt, fate: 'unknown' };
+    }
+    if (error instanceof SignedOut) {
+      this.rest();
+      this.trouble = { kind: 'signed-out' };
+    } else if (error instanceof AdminRoleMissing) {
+      this.rest();
+      this.trouble = { kind: 'role-missing' };
+    } else if (error instanceof NoAnswer || error instanceof Refused) {
+      this.trouble = { kind: 'away', cause: error };
+      this.again(Math.min(Math.max(RETRY, 1_000 * (secondsOf(error) ?? 0)), LONGEST_RETRY));
+    } else if (error instanceof InDoubt) {
+      this.doubt = { operation: error.operation, cause: error.cause, fate: 'asking', detail: null };
+      void this.load();
+    } else {
+      throw error;
+    }
+    this.host.requestUpdate();
+  }
+
+  /** The reader has seen what became of the operation. */
+  readonly close = (): void => {
+    this.doubt = null;
+    this.host.requestUpdate();
+  };
+
+  private readonly moved = () => {
+    if (this.service?.running) {
+      this.doubt = null;
+    } else {
+      void this.load();
+    }
+    this.host.requestUpdate();
+  };
+
+  private async readFrom(service: LicensingApi): Promise<void> {
+    this.settings ??= await service.settings();
+    const recorded = await this.recorded(service);
+    const answer = await service.license();
+    if (service !== this.service || service.running) {
+      this.missed = service === this.service;
+      return;
+    }
+    if (this.isBehind(answer)) {
+      this.again(POLL);
+      return;
+    }
+    this.take(service, answer, recorded);
+  }
+
+  private take(service: LicensingApi, answer: LicenseAnswer, recorded: HistoryEntry[] | null): void {
+    const operation = service.unanswered;
+    if (operation) {
+      this.judge(service, answer, recorded);
+    } else if (this.answer && this.answer.revision !== answer.revision) {
+      this.listener.changedElsewhere();
+    }
+    this.show(answer);
+    if (answer.underWay || service.unanswered) {
+      this.again(POLL);
+    }
+  }
+
+  private judge(service: LicensingApi, answer: LicenseAnswer, recorded: HistoryEntry[] | null): void {
+    const operation = service.unanswered!;
+    const known = this.doubt?.operation.request === operation.request ? this.doubt : null;
+    const doubt = judged(
+      known ?? { operation, cause: null, fate: 'asking', detail: null },
+      recorded,
+      answer,
+      Date.now(),
+    );
+    this.doubt = doubt;
+    if (isSettled(doubt)) {
+      service.settle(operation);
+      this.listener.settled(doubt);
+    }
+  }
+
+  /** What the history says about the operation without an answer; null when there is none, or it can't be read. */
+  private async recorded(service: LicensingApi): Promise<HistoryEntry[] | null> {
+    const operation = service.unanswered;
+    try {
+      return operation && (await service.recorded(operation));
+    } catch (error) {
+      if (error instanceof NoAnswer || error instanceof Refused) {
+        return null; // The license may still be read, and the history is asked again.
+      }
+      throw error;
+    }
+  }
+
+  /** Another replica may know a change a moment later than the one that answered before: the first time it is not believed. */
+  private isBehind(answer: LicenseAnswer): boolean {
+    this.behind = !this.behind && this.answer !== null && answer.revision < this.answer.revision;
+    return this.behind;
+  }
+
+  /** Waits for no change, until the license is read again. */
+  private rest(): void {
+    clearTimeout(this.next);
+    this.changes?.stop();
+    this.changes = null;
+  }
+
+  private again(milliseconds: number): void {
+    clearTimeout(this.next);
+    this.next = setTimeout(this.load, milliseconds);
+  }
+}
+
+function secondsOf(error: NoAnswer | Refused): number | null | undefined {
+  return error instanceof Refused ? error.seconds : error.facts.seconds;
+}

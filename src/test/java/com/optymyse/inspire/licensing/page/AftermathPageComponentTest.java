@@ -1,0 +1,157 @@
+package com.optymyse.inspire.licensing.page;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.Dialog;
+import com.microsoft.playwright.Request;
+import com.optymyse.inspire.licensing.page.Wire.Held;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
+import org.assertj.core.api.Assertions;
+import org.junit.jupiter.api.Test;
+
+/** How the page finds out what became of an operation that it got no answer to. */
+@QuarkusTest
+@TestProfile(PageProfile.class)
+class AftermathPageComponentTest extends PageTest {
+
+    @Test
+    void operation_sent_hasANameThatTheTabKeepsUntilItIsAnswered() {
+        Held held = beginActivation();
+
+        Request request = held.arrived();
+
+        String name = request.headers().get("x-request-id");
+        Assertions.assertThat(name).matches("[A-Za-z0-9._-]{16,64}");
+        Assertions.assertThat(kept()).contains(name).contains("activate").doesNotContain(KEY);
+        held.release();
+        saysLicensed();
+        Assertions.assertThat(kept()).isEmpty();
+    }
+
+    @Test
+    void reload_duringAnActivation_saysThatItRunsAndThenWhatBecameOfIt() {
+        wire.nothingRecorded();
+        Held held = beginActivation();
+        String name = held.arrived().headers().get("x-request-id");
+        wire.change(
+                Wire.LICENSE,
+                license -> license.putObject("underWay")
+                        .put("action", "activate")
+                        .put("since", "2026-11-23T10:00:05Z")
+                        .put("by", "admin"));
+
+        reload();
+
+        says("No answer came");
+        says("The page was loaded again before the answer came.");
+        says("The activation is still running.");
+        Assertions.assertThat(wire.requests("/license/history?request=" + name)).isNotEmpty();
+        wire.free();
+        wire.recorded("activate", "succeeded", "The Enterprise license was activated.");
+        says("The activation succeeded. The Enterprise license was activated.");
+        reload();
+        tab("Status").waitFor();
+        assertThat(page.getByText("No answer came")).hasCount(0);
+    }
+
+    @Test
+    void reload_afterARefusal_saysWhyItWasRefused() {
+        wire.recorded("activate", "refused", "The licensing server does not know this license key.");
+        Held held = beginActivation();
+        held.arrived();
+
+        reload();
+
+        says("The activation was refused. The licensing server does not know this license key.");
+        says("This installation is not licensed.");
+    }
+
+    @Test
+    void nothingRecorded_longAfterTheOperation_saysThatItCanBeTriedAgain() {
+        page.clock().install();
+        wire.loseRequests(Wire.ACTIVATE);
+        wire.nothingRecorded();
+        openActivation();
+        field("License key").fill(KEY);
+        click("Activate License");
+        says("The history has no entry of the activation yet.");
+
+        page.clock().fastForward(60_000);
+
+        says("The history has no entry of the activation. You can try again.");
+        Assertions.assertThat(kept()).isEmpty();
+    }
+
+    @Test
+    void service_awayAfterAnOperation_saysSoAndLaterWhatBecameOfIt() {
+        openActivation();
+        wire.loseAnswers(Wire.ACTIVATE);
+        wire.loseRequests(Wire.LICENSE);
+        wire.recorded("activate", "succeeded", "The license was activated.");
+        field("License key").fill(KEY);
+
+        click("Activate License");
+
+        says("No answer came");
+        says("It is not known yet what became of the activation.");
+        says("The licensing service does not answer");
+        wire.free();
+        wire.recorded("activate", "succeeded", "The license was activated.");
+        says("The activation succeeded.");
+        saysLicensed();
+    }
+
+    @Test
+    void history_awayAfterAnOperation_saysWhatIsAndLaterWhatBecameOfIt() {
+        openActivation();
+        wire.loseAnswers(Wire.ACTIVATE);
+        wire.historyAway();
+        field("License key").fill(KEY);
+
+        click("Activate License");
+
+        says("It is not known yet what became of the activation.");
+        says("This installation is licensed.");
+        wire.free();
+        wire.recorded("activate", "succeeded", "The license was activated.");
+        says("The activation succeeded.");
+    }
+
+    @Test
+    void nextOperation_afterOneWithoutAnAnswer_takesItsPlace() {
+        wire.loseRequests(Wire.ACTIVATE);
+        wire.nothingRecorded();
+        openActivation();
+        field("License key").fill(KEY);
+        click("Activate License");
+        says("No answer came");
+        wire.free();
+
+        click("Activate License");
+
+        says("The Enterprise license is active.");
+        assertThat(page.getByText("No answer came")).hasCount(0);
+        Assertions.assertThat(kept()).isEmpty();
+    }
+
+    private Held beginActivation() {
+        openActivation();
+        Held held = wire.hold(Wire.ACTIVATE);
+        field("License key").fill(KEY);
+        click("Activate License");
+        return held;
+    }
+
+    /** Goes away although the browser asks. */
+    private void reload() {
+        page.onceDialog(Dialog::accept);
+        page.reload();
+    }
+
+    private String kept() {
+        return (String) page.evaluate("""
+                () => Object.keys(sessionStorage).filter(key => key.startsWith('inspire-licensing-operation'))
+                  .map(key => sessionStorage.getItem(key)).join()""");
+    }
+}

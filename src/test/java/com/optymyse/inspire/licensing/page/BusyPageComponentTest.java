@@ -1,0 +1,145 @@
+package com.optymyse.inspire.licensing.page;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import com.optymyse.inspire.licensing.page.Wire.Held;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
+import java.util.ArrayList;
+import java.util.List;
+import org.assertj.core.api.Assertions;
+import org.junit.jupiter.api.Test;
+
+/** What can be done, and what is said, while an operation of the page is under way. */
+@QuarkusTest
+@TestProfile(PageProfile.class)
+class BusyPageComponentTest extends PageTest {
+
+    @Test
+    void deactivation_underWay_noWayOutOfItsDialog() {
+        admin.activate(KEY);
+        openStatus();
+        Held held = wire.hold(Wire.DEACTIVATE);
+        click("Deactivate");
+        click("Confirm Deactivate");
+        held.arrived();
+
+        tryToLeaveTheDialog();
+
+        assertThat(button("Confirm Deactivate")).isVisible();
+        says("The license is being deactivated");
+        held.release();
+        assertThat(heading("This installation is not licensed")).isVisible();
+        assertThat(button("Confirm Deactivate")).isHidden();
+    }
+
+    @Test
+    void update_underWay_noWayOutOfItsDialog() {
+        admin.activate("DEMO-STARTER");
+        openActivation();
+        Held held = wire.hold(Wire.ACTIVATE);
+        field("License key").fill(KEY);
+        click("Activate License");
+        click("Apply changes");
+        held.arrived();
+
+        tryToLeaveTheDialog();
+
+        assertThat(heading("What will change")).isVisible();
+        says("The license is being activated");
+        held.release();
+        says("The Enterprise license is active.");
+        assertThat(heading("What will change")).isHidden();
+    }
+
+    @Test
+    void dismissal_underWay_noWayOutOfItsDialog() {
+        admin.activate(KEY);
+        sandbox.act(KEY, "suspend");
+        admin.post("/license/revalidate");
+        admin.post("/license/deactivate");
+        openStatus();
+        Held held = wire.hold("/dismiss");
+        click("Dismiss");
+        click("Give up the release");
+        held.arrived();
+
+        tryToLeaveTheDialog();
+
+        assertThat(button("Give up the release")).isVisible();
+        says("The release is being given up");
+        held.release();
+        says("The release was given up.");
+    }
+
+    @Test
+    void operation_underWay_saidOnThePageWhateverTabIsShown() {
+        openActivation();
+        Held held = wire.hold(Wire.ACTIVATE);
+        field("License key").fill(KEY);
+        click("Activate License");
+        held.arrived();
+
+        tab("Status").click();
+
+        says("The license is being activated");
+        held.release();
+        saysLicensed();
+        assertThat(page.getByText("The license is being activated")).isHidden();
+    }
+
+    @Test
+    void secondOperation_whileOneIsUnderWay_notSent() {
+        admin.activate(KEY);
+        openStatus();
+        Held held = wire.hold(Wire.REVALIDATE);
+        click("Re-validate License");
+        held.arrived();
+
+        click("Deactivate");
+        click("Confirm Deactivate");
+
+        says("Another operation of this page is still running.");
+        Assertions.assertThat(wire.requests(Wire.DEACTIVATE)).isEmpty();
+        held.release();
+        assertThat(page.getByText("The license is being re-validated")).isHidden();
+        click("Confirm Deactivate");
+        assertThat(heading("This installation is not licensed")).isVisible();
+    }
+
+    @Test
+    void leaving_whileAnOperationIsUnderWay_browserAsks() {
+        openActivation();
+        Held held = wire.hold(Wire.ACTIVATE);
+        field("License key").fill(KEY);
+        click("Activate License");
+        held.arrived();
+        List<String> asked = new ArrayList<>();
+        page.onDialog(dialog -> {
+            asked.add(dialog.type());
+            dialog.dismiss();
+        });
+
+        leave();
+
+        page.waitForCondition(() -> asked.equals(List.of("beforeunload")));
+        held.release();
+        saysLicensed();
+        page.waitForClose(this::leave);
+        Assertions.assertThat(asked).hasSize(1);
+    }
+
+    private void leave() {
+        page.close(new Page.CloseOptions().setRunBeforeUnload(true));
+    }
+
+    /** Cancel, Esc and a click outside; Chromium closes a native dialog at the second Esc at the latest. */
+    private void tryToLeaveTheDialog() {
+        assertThat(button("Cancel")).isDisabled();
+        page.keyboard().press("Escape");
+        page.keyboard().press("Escape");
+        page.mouse().click(5, 5);
+        page.keyboard().press("Escape");
+    }
+}

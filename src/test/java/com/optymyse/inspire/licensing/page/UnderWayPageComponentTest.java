@@ -1,0 +1,89 @@
+package com.optymyse.inspire.licensing.page;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What is said while somebody else does something, and to an admin who comes meanwhile. */
+@QuarkusTest
+@TestProfile(PageProfile.class)
+class UnderWayPageComponentTest extends PageTest {
+
+    private static final String SINCE = "2026-11-23T10:00:05Z";
+
+    @Test
+    void activation_byAnotherAdmin_inPlaceOfTheEmptyFormUntilItIsOver() {
+        wire.change(Wire.LICENSE, license -> underWay(license, "activate"));
+
+        openActivation();
+
+        says("The license is being activated");
+        says("since 11:00:05 AM, by other-admin. The form comes back when this is over.");
+        assertThat(field("License key")).isHidden();
+        wire.free();
+        assertThat(field("License key")).isVisible();
+        assertThat(page.getByText("The license is being activated")).isHidden();
+    }
+
+    @Test
+    void activation_byAnotherAdminWhileTyping_nothingTypedIsLost() {
+        openActivation();
+        field("License key").fill("DEMO-STARTER");
+
+        wire.change(Wire.LICENSE, license -> underWay(license, "activate"));
+        page.evaluate("document.dispatchEvent(new Event('visibilitychange'))");
+
+        says("The license is being activated");
+        assertThat(field("License key")).hasValue("DEMO-STARTER");
+    }
+
+    @Test
+    void release_byTheServiceItself_formStays() {
+        wire.change(Wire.LICENSE, license -> {
+            underWay(license, "release");
+            license.withObject("/underWay").putNull("by");
+        });
+
+        openActivation();
+
+        says("A seat is being released");
+        says("since 11:00:05 AM, by the service itself");
+        assertThat(field("License key")).isVisible();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"activate, activated", "deactivate, deactivated"})
+    void activation_whileAnotherIsUnderWay_saysWhichSinceWhenByWhomAndUntilWhen(String action, String done) {
+        wire.problem(
+                Wire.ACTIVATE,
+                409,
+                Map.of(
+                        "code",
+                        "operation-in-progress",
+                        "detail",
+                        "Another operation is running.",
+                        "underWay",
+                        Map.of("action", action, "since", SINCE, "by", "other-admin"),
+                        "until",
+                        "2026-11-23T10:00:20Z"),
+                Map.of("Retry-After", "7"));
+        openActivation();
+        field("License key").fill(KEY);
+
+        click("Activate License");
+
+        says("Another operation is under way: the license is being " + done + " since 11:00:05 AM, by other-admin."
+                + " It ends by 11:00:20 AM at the latest.");
+        says("Try again in 7 seconds.");
+    }
+
+    private static void underWay(ObjectNode license, String action) {
+        license.putObject("underWay").put("action", action).put("since", SINCE).put("by", "other-admin");
+    }
+}
