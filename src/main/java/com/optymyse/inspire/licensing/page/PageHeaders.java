@@ -1,8 +1,8 @@
 package com.optymyse.inspire.licensing.page;
 
-import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.MultiMap;
 import io.vertx.core.http.HttpHeaders;
+import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
@@ -17,7 +17,7 @@ class PageHeaders {
     /** Files that are named by their content. */
     private static final String ASSETS = "/licensing/assets/";
 
-    private static final int BEFORE_THE_FILES = 100;
+    private static final int BEFORE_THE_FILES = -100;
 
     private final String policy;
 
@@ -27,8 +27,8 @@ class PageHeaders {
                 + "; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
     }
 
-    void register(@Observes Filters filters) {
-        filters.register(this::filter, BEFORE_THE_FILES);
+    void install(@Observes Router router) {
+        router.route().order(BEFORE_THE_FILES).handler(this::filter);
     }
 
     private void filter(RoutingContext routing) {

@@ -7,8 +7,7 @@ import com.optymyse.inspire.licensing.license.RefusalCode;
 import com.optymyse.inspire.licensing.postgres.KeyRing.UnknownKeyException;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.quarkus.logging.Log;
-import io.quarkus.opentelemetry.runtime.QuarkusContextStorage;
-import io.quarkus.vertx.core.runtime.context.VertxContextSafetyToggle;
+import io.quarkus.vertx.SafeVertxContext;
 import io.smallrye.common.vertx.VertxContext;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Context;
@@ -46,7 +45,7 @@ class Transactions {
      *     a transaction that was under way counts is unknown then
      */
     <T> Uni<T> run(Supplier<Uni<T>> work) {
-        return CallerContext.keep(() -> inOwnContext(() -> Panache.withTransaction(work))
+        return CallerContext.keep(() -> inOwnContext(() -> inTransaction(work))
                 .ifNoItem()
                 .after(longest)
                 .fail()
@@ -62,21 +61,27 @@ class Transactions {
         return !away.get();
     }
 
+    /** Quarkus intercepts the call. Panache opens a session only in a context that is marked so. */
+    @SafeVertxContext
+    <T> Uni<T> inTransaction(Supplier<Uni<T>> work) {
+        return Panache.withTransaction(work);
+    }
+
     private <T> Uni<T> inOwnContext(Supplier<Uni<T>> work) {
         return Uni.createFrom().emitter(emitter -> {
-            Context context = newContext();
-            context.runOnContext(ignored ->
-                    Uni.createFrom().deferred(() -> work.get()).subscribe().with(emitter::complete, emitter::fail));
+            // What is done there belongs to the trace of the caller.
+            Supplier<Uni<T>> traced = io.opentelemetry.context.Context.current().wrapSupplier(work);
+            newContext()
+                    .runOnContext(ignored -> Uni.createFrom()
+                            .deferred(() -> traced.get())
+                            .subscribe()
+                            .with(emitter::complete, emitter::fail));
         });
     }
 
     private Context newContext() {
         Context root = VertxContext.getRootContext(vertx.getOrCreateContext());
-        Context own = requireNonNull(VertxContext.createNewDuplicatedContext(root), "There is a root context.");
-        VertxContextSafetyToggle.setContextSafe(own, true);
-        // What is done in it belongs to the caller's trace, for as long as this context lives.
-        QuarkusContextStorage.INSTANCE.attach(own, io.opentelemetry.context.Context.current());
-        return own;
+        return requireNonNull(VertxContext.createNewDuplicatedContext(root), "There is a root context.");
     }
 
     private void answered() {

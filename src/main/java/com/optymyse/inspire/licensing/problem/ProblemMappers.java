@@ -5,6 +5,7 @@ import com.optymyse.inspire.licensing.license.RefusalCode;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Singleton;
 import jakarta.validation.ConstraintViolationException;
 import jakarta.ws.rs.NotAllowedException;
@@ -15,7 +16,6 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.Response.ResponseBuilder;
 import java.util.Map;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
-import org.jboss.resteasy.reactive.server.core.CurrentRequestManager;
 
 /** Turns whatever goes wrong in a resource, or on the way to it, into a problem. */
 @Singleton
@@ -25,9 +25,12 @@ class ProblemMappers {
     private static final String CHALLENGE = "Bearer realm=\"inspire-licensing\"";
 
     private final Problems problems;
+    private final RoutingContext request;
 
-    ProblemMappers(Problems problems) {
+    /** @param request stands for whichever request is being answered */
+    ProblemMappers(Problems problems, RoutingContext request) {
         this.problems = problems;
+        this.request = request;
     }
 
     @ServerExceptionMapper
@@ -98,14 +101,14 @@ class ProblemMappers {
         return answer(code, problems.of(code));
     }
 
-    private static ResponseBuilder answer(RefusalCode code, Problem problem) {
+    private ResponseBuilder answer(RefusalCode code, Problem problem) {
         return answer(problem, Problems.headers(code));
     }
 
-    private static ResponseBuilder answer(Problem problem, Map<String, String> headers) {
+    private ResponseBuilder answer(Problem problem, Map<String, String> headers) {
         ResponseBuilder answer = Response.status(problem.status());
         headers.forEach(answer::header);
-        String path = CurrentRequestManager.get().getPathWithoutPrefix();
+        String path = request.normalizedPath();
         return OfrepError.isFor(path)
                 ? answer.entity(OfrepError.of(problem, path)).type(OfrepError.MEDIA_TYPE)
                 : answer.entity(problem);

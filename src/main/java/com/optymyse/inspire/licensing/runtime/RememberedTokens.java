@@ -4,11 +4,11 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.Ticker;
 import io.quarkus.security.AuthenticationFailedException;
+import io.quarkus.security.credential.TokenCredential;
 import io.quarkus.security.identity.AuthenticationRequestContext;
 import io.quarkus.security.identity.IdentityProvider;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.quarkus.security.identity.request.TokenAuthenticationRequest;
-import io.quarkus.smallrye.jwt.runtime.auth.JsonWebTokenCredential;
 import io.smallrye.jwt.auth.principal.JWTAuthContextInfo;
 import io.smallrye.jwt.auth.principal.ParseException;
 import io.smallrye.mutiny.Uni;
@@ -73,9 +73,7 @@ class RememberedTokens implements IdentityProvider<TokenAuthenticationRequest> {
     @Override
     public Uni<SecurityIdentity> authenticate(
             TokenAuthenticationRequest request, AuthenticationRequestContext context) {
-        if (!(request.getToken() instanceof JsonWebTokenCredential token)) {
-            return Uni.createFrom().nullItem();
-        }
+        TokenCredential token = request.getToken();
         TokenDigest digest = TokenDigest.of(token.getToken());
         Remembered known = good.getIfPresent(digest);
         return known != null && clock.instant().isBefore(known.end())
@@ -83,7 +81,7 @@ class RememberedTokens implements IdentityProvider<TokenAuthenticationRequest> {
                 : context.runBlocking(() -> check(token, digest));
     }
 
-    private SecurityIdentity check(JsonWebTokenCredential credential, TokenDigest digest) {
+    private SecurityIdentity check(TokenCredential credential, TokenDigest digest) {
         Cache<TokenDigest, Remembered> memory = good;
         try {
             JsonWebToken token = parser.verify(credential.getToken());

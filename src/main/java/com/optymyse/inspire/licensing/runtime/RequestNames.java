@@ -1,7 +1,7 @@
 package com.optymyse.inspire.licensing.runtime;
 
 import com.optymyse.inspire.licensing.installation.Caller;
-import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -24,13 +24,13 @@ class RequestNames {
     static final String TRACE_ID = "traceId";
 
     /** Before everything else that a request meets. */
-    private static final int FIRST = 2_000;
+    private static final int FIRST = -2_000;
 
     /** W3C Trace Context, version 00. */
     private static final Pattern TRACE = Pattern.compile("00-([0-9a-f]{32})-[0-9a-f]{16}-[0-9a-f]{2}");
 
-    void filter(@Observes Filters filters) {
-        filters.register(RequestNames::name, FIRST);
+    void install(@Observes Router router) {
+        router.route().order(FIRST).handler(RequestNames::name);
     }
 
     static String requestId(@Nullable String given) {

@@ -7,7 +7,7 @@ import com.optymyse.inspire.licensing.license.Contacts;
 import com.optymyse.inspire.licensing.problem.ContactConfig;
 import io.quarkus.logging.Log;
 import io.quarkus.runtime.StartupEvent;
-import io.quarkus.runtime.configuration.ConfigUtils;
+import io.smallrye.config.SmallRyeConfig;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
@@ -40,9 +40,9 @@ public final class Wiring {
 
     @Produces
     @Singleton
-    static TrustAnchors trustAnchors(VendorConfig configured) {
+    static TrustAnchors trustAnchors(VendorConfig configured, SmallRyeConfig config) {
         TrustAnchors trust = VendorTrust.of(configured);
-        VendorTrust.requireVendor(trust, ConfigUtils.getProfiles());
+        VendorTrust.requireVendor(trust, config.getProfiles());
         return trust;
     }
 

@@ -7,10 +7,10 @@ import com.optymyse.inspire.licensing.testing.Tokens;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import io.quarkus.security.AuthenticationFailedException;
+import io.quarkus.security.credential.TokenCredential;
 import io.quarkus.security.identity.AuthenticationRequestContext;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.quarkus.security.identity.request.TokenAuthenticationRequest;
-import io.quarkus.smallrye.jwt.runtime.auth.JsonWebTokenCredential;
 import io.smallrye.jwt.algorithm.SignatureAlgorithm;
 import io.smallrye.jwt.auth.principal.JWTAuthContextInfo;
 import io.smallrye.mutiny.Uni;
@@ -194,7 +194,7 @@ class RememberedTokensTest {
         };
         int fetchesBefore = fetches.get();
         Uni<SecurityIdentity> bearer =
-                tokens.authenticate(new TokenAuthenticationRequest(new JsonWebTokenCredential(token)), worker);
+                tokens.authenticate(new TokenAuthenticationRequest(new TokenCredential(token, "bearer")), worker);
         // Whoever asks is on an event loop: what fetches has to wait until a worker takes it.
         assertThat(fetches).hasValue(fetchesBefore);
         return bearer.await().indefinitely();

@@ -61,7 +61,8 @@ class TracesComponentTest {
             assertThat(spans)
                     .anyMatch(span -> span.getKind() == SpanKind.SPAN_KIND_SERVER
                             && span.getName().equals("POST /license/activate"));
-            assertThat(spans).anyMatch(TracesComponentTest::isOfTheDatabase);
+            assertThat(spans)
+                    .anyMatch(span -> isOfTheDatabase(span) && span.toString().contains("insert into audit "));
             assertThat(spans).anyMatch(TracesComponentTest::isOfTheLicensingServer);
         });
         assertThat(receiver.spans().toString()).doesNotContain(KEY);

@@ -1,0 +1,155 @@
+package com.optymyse.inspire.licensing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.Dependency;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * Look here at an upgrade: each class of ours, tests included, that uses internals of a framework, and why public API does
+ * not do. A framework may change its internals in any release.
+ */
+@AnalyzeClasses(packages = ArchitectureTest.ROOT)
+class InternalsTest {
+
+    private static final List<Use> USES = List.of(
+            new Use(
+                    "commandline.Settings",
+                    "Commands read the settings as Quarkus does, without starting it. ConfigProvider, which is public API,"
+                            + " can't be told of VendorConfig.",
+                    "io.quarkus.runtime.configuration.ConfigUtils"),
+            new Use(
+                    "keygen.LicensingApiGuard",
+                    "A RestClientListener gets this class and not QuarkusRestClientBuilder. MicroProfile's builder can't switch"
+                            + " compression off, can't overrule the settings of the default mapper, and sees no bytes.",
+                    "io.quarkus.rest.client.reactive.runtime.RestClientBuilderImpl"),
+            new Use(
+                    "keygen.ConnectionFault",
+                    "Vert.x passes it on when a proxy refuses, and has no exception of its own for that.",
+                    "io.netty.handler.proxy.ProxyConnectException"),
+            new Use(
+                    "keygen.ConnectionFaultTest",
+                    "It makes the exception that ConnectionFault explains.",
+                    "io.netty.handler.proxy.ProxyConnectException"),
+            new Use(
+                    "postgres.DatabaseFailure",
+                    "The pool has no other exception for \"no connection became free in time\".",
+                    "io.vertx.core.impl.NoStackTraceThrowable"),
+            new Use(
+                    "problem.AllowedMethods",
+                    "RFC 9110 wants the methods of the address. Quarkus REST tells those of the whole resource class, and only"
+                            + " its routes know more.",
+                    "org.jboss.resteasy.reactive.server.core.CurrentRequestManager",
+                    "org.jboss.resteasy.reactive.server.core.Deployment",
+                    "org.jboss.resteasy.reactive.server.core.ResteasyReactiveRequestContext",
+                    "org.jboss.resteasy.reactive.server.handlers.ClassRoutingHandler",
+                    "org.jboss.resteasy.reactive.server.handlers.RestInitialHandler",
+                    "org.jboss.resteasy.reactive.server.mapping.RequestMapper",
+                    "org.jboss.resteasy.reactive.server.mapping.RuntimeResource"),
+            new Use(
+                    "runtime.KeySetFetch",
+                    "SmallRye JWT fetches keys with it. It has no setting for the timeouts and no event for changed keys.",
+                    "org.jose4j.http.Get",
+                    "org.jose4j.http.SimpleResponse"),
+            new Use(
+                    "runtime.TokenParser",
+                    "Only a subclass can put KeySetFetch in. JWTParser, which is public API, fetches keys in its own way.",
+                    "io.smallrye.jwt.auth.principal.DefaultJWTCallerPrincipal",
+                    "io.smallrye.jwt.auth.principal.DefaultJWTTokenParser",
+                    "io.smallrye.jwt.auth.principal.KeyLocationResolver",
+                    "org.jose4j.http.Get",
+                    "org.jose4j.jwk.HttpsJwks",
+                    "org.jose4j.jwt.consumer.JwtContext",
+                    "org.jose4j.keys.resolvers.VerificationKeyResolver"),
+            new Use(
+                    "runtime.ClaimPathTest",
+                    "Claims have the types that the verified token of TokenParser gives them.",
+                    "io.smallrye.jwt.auth.principal.DefaultJWTCallerPrincipal"),
+            new Use(
+                    "runtime.RoleMappingTest",
+                    "The same as ClaimPathTest.",
+                    "io.smallrye.jwt.auth.principal.DefaultJWTCallerPrincipal"),
+            new Use(
+                    "runtime.RememberedTokensComponentTest",
+                    "The library answers for this credential alone. With another one the test would pass in any order.",
+                    "io.quarkus.smallrye.jwt.runtime.auth.JsonWebTokenCredential"),
+            new Use(
+                    "runtime.RoleMapping",
+                    "Quarkus' guides build identities with it, and there is no other builder.",
+                    "io.quarkus.security.runtime.QuarkusSecurityIdentity"));
+
+    private static final Pattern INTERNAL = Pattern.compile(String.join(
+            "|",
+            ".+\\.(impl|internal)\\..+",
+            "io\\.netty\\..+",
+            "io\\.quarkus\\..+\\.(runtime|deployment)\\..+",
+            "io\\.quarkus\\.runtime\\.configuration\\.(?!ConfigurationException$).+",
+            "io\\.smallrye\\.jwt\\.auth\\.principal\\.(Default.+|.+Resolver)",
+            "org\\.hibernate\\..+\\.spi\\..+",
+            "org\\.jboss\\.resteasy\\.reactive\\.(common|server|client)\\.(?!api\\.)[a-z].+",
+            // The part of the library by which SmallRye JWT fetches keys and verifies.
+            "org\\.jose4j\\.(http|jwt\\.consumer|keys\\.resolvers)\\..+|org\\.jose4j\\.jwk\\.HttpsJwks"));
+
+    private record Use(String user, String reason, Set<String> internals) {
+
+        Use(String user, String reason, String... internals) {
+            this(user, reason, Set.of(internals));
+        }
+
+        Stream<String> pairs() {
+            return internals.stream().map(internal -> pair(ArchitectureTest.ROOT + "." + user, internal));
+        }
+    }
+
+    @ArchTest
+    static void internals_used_areListed(JavaClasses classes) {
+        Set<String> unlisted = used(classes);
+        unlisted.removeAll(listed());
+
+        assertThat(unlisted)
+                .as("Use public API instead. Where there is none, add the class to the list, with the reason.")
+                .isEmpty();
+    }
+
+    @ArchTest
+    static void internals_listed_areUsed(JavaClasses classes) {
+        Set<String> unused = listed();
+        unused.removeAll(used(classes));
+
+        assertThat(unused).as("Remove from the list what is not used any more.").isEmpty();
+    }
+
+    private static Set<String> listed() {
+        return USES.stream().flatMap(Use::pairs).collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private static Set<String> used(JavaClasses classes) {
+        return classes.stream()
+                .flatMap(type -> type.getDirectDependenciesFromSelf().stream())
+                .filter(use -> INTERNAL.matcher(name(use.getTargetClass())).matches())
+                .map(InternalsTest::pair)
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private static String pair(Dependency use) {
+        return pair(name(use.getOriginClass()), name(use.getTargetClass()));
+    }
+
+    private static String pair(String user, String internal) {
+        return user + " uses " + internal;
+    }
+
+    /** The name of the class in whose file it stands. */
+    private static String name(JavaClass type) {
+        return type.getBaseComponentType().getName().replaceFirst("\\$.*", "");
+    }
+}
