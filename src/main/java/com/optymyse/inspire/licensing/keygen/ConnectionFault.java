@@ -1,11 +1,17 @@
 package com.optymyse.inspire.licensing.keygen;
 
 import com.optymyse.inspire.licensing.activation.Answer;
+import io.netty.handler.codec.CodecException;
 import io.netty.handler.proxy.ProxyConnectException;
+import io.netty.resolver.dns.DnsNameResolverException;
 import io.smallrye.mutiny.TimeoutException;
+import io.vertx.core.VertxException;
+import io.vertx.core.impl.NoStackTraceThrowable;
+import java.io.IOException;
 import java.net.ConnectException;
 import java.net.URI;
 import java.net.UnknownHostException;
+import java.util.Arrays;
 import java.util.Optional;
 import javax.net.ssl.SSLException;
 
@@ -13,6 +19,34 @@ import javax.net.ssl.SSLException;
 final class ConnectionFault {
 
     private ConnectionFault() {}
+
+    /**
+     * Whether the network, or the protocol spoken on it, can cause this failure of a call. Anything else is an error of
+     * this service. The innermost cause decides, because the client wraps the exceptions of our own filters as well.
+     */
+    static boolean isOne(Throwable fault) {
+        Throwable innermost = root(fault);
+        // The cause of a failed handshake can be of any type.
+        return find(fault, SSLException.class).isPresent()
+                || innermost instanceof IOException
+                || innermost instanceof TimeoutException
+                || innermost instanceof java.util.concurrent.TimeoutException
+                || innermost instanceof VertxException
+                || innermost instanceof NoStackTraceThrowable
+                || innermost instanceof CodecException
+                || innermost instanceof DnsNameResolverException
+                || (innermost instanceof IllegalArgumentException && isThrownByNetty(innermost));
+    }
+
+    /** Netty's HTTP decoder has no type of its own for an answer that is not HTTP. */
+    private static boolean isThrownByNetty(Throwable fault) {
+        return Arrays.stream(fault.getStackTrace())
+                .map(StackTraceElement::getClassName)
+                .filter(name -> !name.startsWith("java."))
+                .findFirst()
+                .filter(name -> name.startsWith("io.netty."))
+                .isPresent();
+    }
 
     static <T> Answer.Failed<T> of(Throwable fault, URI server) {
         if (find(fault, AnswerTooLarge.class).isPresent()) {

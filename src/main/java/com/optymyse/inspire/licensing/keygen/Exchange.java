@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * One call to the licensing server: sent once, over by its deadline, answered by what the vendor signed or by a fault.
- * It never fails, and goes on in the Vert.x context that it was called in, also after a time-out.
+ * It fails only by an error of this service, and goes on in the Vert.x context that it was called in, also after a
+ * time-out.
  */
 final class Exchange {
 
@@ -56,19 +57,23 @@ final class Exchange {
         }
         Context context = Vertx.currentContext();
         return call.apply(address.account())
-                .map(RawAnswer::of)
                 .ifNoItem()
                 .after(deadline.remaining())
                 .fail()
                 .onItemOrFailure()
-                .transform(this::conclude)
+                .transformToUni(this::conclude)
                 .emitOn(command -> runIn(context, command));
     }
 
-    private Answer<Genuine> conclude(@Nullable RawAnswer answer, @Nullable Throwable fault) {
-        return answer != null
-                ? verified(answer)
-                : ConnectionFault.of(Objects.requireNonNull(fault, "There is an answer or a fault."), address.server());
+    /** Only a fault of the network is an answer that does not count; an error of this service goes on as what it is. */
+    private Uni<Answer<Genuine>> conclude(@Nullable Response answer, @Nullable Throwable fault) {
+        if (answer != null) {
+            return Uni.createFrom().item(() -> verified(RawAnswer.of(answer)));
+        }
+        Throwable failure = Objects.requireNonNull(fault, "There is an answer or a fault.");
+        return ConnectionFault.isOne(failure)
+                ? Uni.createFrom().item(ConnectionFault.of(failure, address.server()))
+                : Uni.createFrom().failure(failure);
     }
 
     private Answer<Genuine> verified(RawAnswer answer) {

@@ -16,6 +16,10 @@ final class RequestTargetFilter implements ClientResponseFilter {
 
     @Override
     public void filter(ClientRequestContext request, ClientResponseContext response) {
+        if (response.getHeaders() == null) {
+            // The client runs its filters also where the connection broke off before an answer came.
+            return;
+        }
         URI uri = request.getUri();
         String query = uri.getRawQuery() == null ? "" : "?" + uri.getRawQuery();
         String target = request.getMethod().toLowerCase(Locale.ROOT) + " " + uri.getRawPath() + query;

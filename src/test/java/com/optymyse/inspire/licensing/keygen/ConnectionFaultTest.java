@@ -1,12 +1,20 @@
 package com.optymyse.inspire.licensing.keygen;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 import com.optymyse.inspire.licensing.activation.Answer;
 import com.optymyse.inspire.licensing.activation.Answer.Cause;
+import io.netty.handler.codec.PrematureChannelClosureException;
+import io.netty.handler.codec.TooLongFrameException;
+import io.netty.handler.codec.http.HttpResponseStatus;
+import io.netty.handler.codec.http.HttpVersion;
 import io.netty.handler.proxy.ProxyConnectException;
 import io.smallrye.mutiny.TimeoutException;
 import io.vertx.core.http.HttpClosedException;
+import io.vertx.core.http.StreamResetException;
+import io.vertx.core.impl.NoStackTraceThrowable;
+import jakarta.ws.rs.ProcessingException;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.URI;
@@ -64,5 +72,44 @@ class ConnectionFaultTest {
         assertThat(ConnectionFault.of(new IOException(new AnswerTooLarge()), SERVER)
                         .cause())
                 .isEqualTo(Cause.ERROR);
+    }
+
+    static Stream<Throwable> network() {
+        return Stream.of(
+                new ProcessingException(new IOException("Connection was closed")),
+                new ProcessingException(new UnknownHostException("licensing.example.com")),
+                new TimeoutException(),
+                new java.util.concurrent.TimeoutException("The timeout period of 30000ms has been exceeded"),
+                new HttpClosedException("closed"),
+                new StreamResetException(2),
+                new NoStackTraceThrowable("Connection reset"),
+                new PrematureChannelClosureException("Connection closed before received headers"),
+                new TooLongFrameException("HTTP header is larger than 8192 bytes."),
+                new SSLHandshakeException("failed").initCause(new IllegalStateException("of an unknown kind")),
+                catchThrowable(() -> HttpVersion.valueOf("SSH-2.0")),
+                catchThrowable(() -> HttpResponseStatus.parseLine("mail.example.com ESMTP")));
+    }
+
+    @ParameterizedTest
+    @MethodSource("network")
+    void isOne_networkOrProtocol_yes(Throwable fault) {
+        assertThat(ConnectionFault.isOne(fault)).isTrue();
+    }
+
+    static Stream<Throwable> ownErrors() {
+        return Stream.of(
+                new NullPointerException("planted"),
+                new ProcessingException(new NullPointerException("planted")),
+                new ProcessingException(new IOException(new NullPointerException("planted"))),
+                new IllegalArgumentException("thrown by this service"),
+                new IllegalStateException("thrown by this service"),
+                new AssertionError("thrown by this service"));
+    }
+
+    /** Told as a fault of the network, they would be looked for at the wrong end, and not logged. */
+    @ParameterizedTest
+    @MethodSource("ownErrors")
+    void isOne_errorOfThisService_no(Throwable fault) {
+        assertThat(ConnectionFault.isOne(fault)).isFalse();
     }
 }

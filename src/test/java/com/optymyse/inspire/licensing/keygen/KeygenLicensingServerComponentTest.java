@@ -490,9 +490,34 @@ class KeygenLicensingServerComponentTest {
         assertThat(failed.detail()).contains("TLS");
     }
 
+    /** Whatever stands in the server's place may send anything. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "220 mail.example.com ESMTP\r\n\r\n",
+                "SSH-2.0-OpenSSH_9.9\r\n\r\n",
+                "\u0000\u0001\u0002\u0003\r\n\r\n",
+                "HTTP/9.9.9 200 OK\r\n\r\n",
+                "HTTP/1.1 many OK\r\n\r\n",
+                "HTTP/1.1 99999 OK\r\n\r\n",
+                "HTTP/1.1 200 OK\r\nContent-Length: -1\r\n\r\n",
+                "HTTP/1.1 200 OK\r\nContent-Length: many\r\n\r\n",
+                "HTTP/1.1 200 OK\r\nContent-Length: 1\r\nContent-Length: 2\r\n\r\nab",
+                "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\nmany\r\nab\r\n",
+                "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n-1\r\nab\r\n",
+                "HTTP/1.1 200 OK\r\n: nameless\r\n\r\n",
+                "HTTP/1.1 200 OK\r\nBad\u0000Name: x\r\n\r\n"
+            })
+    void anyCall_notHttp_isAFaultOfTheServer(String bytes) {
+        StubServer stub = stub(request -> Reply.raw(bytes, new byte[0]));
+
+        assertThat(failure(server(stub).checkOut(KEY, FINGERPRINT, deadline())).cause())
+                .isIn(Cause.UNREACHABLE, Cause.UNTRUSTED, Cause.ERROR);
+    }
+
     @Test
-    void anyCall_notHttp_isUnreachable() {
-        StubServer stub = stub(request -> Reply.raw("220 mail.example.com ESMTP\r\n\r\n", new byte[0]));
+    void anyCall_headersWithoutEnd_isUnreachable() {
+        StubServer stub = stub(request -> Reply.raw("HTTP/1.1 200 OK\r\nEndless: " + "x".repeat(100_000), new byte[0]));
 
         assertThat(failure(server(stub).checkOut(KEY, FINGERPRINT, deadline())).cause())
                 .isEqualTo(Cause.UNREACHABLE);

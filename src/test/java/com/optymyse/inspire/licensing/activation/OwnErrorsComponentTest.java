@@ -1,0 +1,117 @@
+package com.optymyse.inspire.licensing.activation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.startsWith;
+
+import com.optymyse.inspire.licensing.license.LicenseKey;
+import com.optymyse.inspire.licensing.testing.Api;
+import com.optymyse.inspire.licensing.testing.FreshInstallation;
+import com.optymyse.inspire.licensing.testing.LogRecorder;
+import com.optymyse.inspire.licensing.testing.PlantedErrors;
+import com.optymyse.inspire.licensing.testing.PlantedErrors.Place;
+import com.optymyse.inspire.licensing.testing.PostgresTestResource;
+import com.optymyse.inspire.licensing.testing.SandboxControl;
+import com.optymyse.inspire.licensing.testing.SandboxTestResource;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusMock;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
+import io.smallrye.mutiny.Uni;
+import jakarta.inject.Inject;
+import java.util.function.Supplier;
+import java.util.logging.Level;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.EnumSource.Mode;
+
+/** An error of this service is told and logged as one, wherever in an operation it is: never as a fault of the network. */
+@QuarkusTest
+@WithTestResource(PostgresTestResource.class)
+@WithTestResource(SandboxTestResource.class)
+class OwnErrorsComponentTest {
+
+    private static final String KEY = "DEMO-ENTERPRISE";
+
+    SandboxControl sandbox;
+
+    @Inject
+    FreshInstallation installation;
+
+    @Inject
+    LicensingServer server;
+
+    private Api admin;
+
+    @BeforeEach
+    void licensed() {
+        sandbox.reset();
+        installation.begin();
+        admin = new Api(sandbox.token("Admin"));
+        admin.activate(KEY).statusCode(200);
+    }
+
+    @AfterEach
+    void mend() {
+        PlantedErrors.plant(Place.NOWHERE);
+    }
+
+    @ParameterizedTest
+    @EnumSource(mode = Mode.EXCLUDE, names = "NOWHERE")
+    void activate_errorAroundACall_internalErrorAndOneLine(Place place) {
+        PlantedErrors.plant(place);
+
+        assertInternalError(() -> admin.activate(KEY));
+    }
+
+    @ParameterizedTest
+    @EnumSource(mode = Mode.EXCLUDE, names = "NOWHERE")
+    void revalidate_errorAroundACall_internalErrorAndOneLine(Place place) {
+        PlantedErrors.plant(place);
+
+        assertInternalError(() -> admin.post("/license/revalidate"));
+    }
+
+    @Test
+    void activate_errorBehindTheCalls_internalErrorAndOneLine() {
+        QuarkusMock.installMockForType(new BrokenMachineFiles(server), MachineFiles.class);
+
+        assertInternalError(() -> admin.activate(KEY));
+    }
+
+    private void assertInternalError(Supplier<ValidatableResponse> operation) {
+        try (LogRecorder log = LogRecorder.start()) {
+            operation
+                    .get()
+                    .statusCode(500)
+                    .body("code", equalTo("internal-error"))
+                    .body("instance", startsWith("urn:uuid:"));
+
+            assertThat(log.lines(Level.WARNING, ""))
+                    .singleElement()
+                    .asString()
+                    .startsWith("Unexpected error urn:uuid:");
+        }
+        admin.get("/license").body("standing", equalTo("licensed"));
+    }
+
+    private static final class BrokenMachineFiles extends MachineFiles {
+
+        private final LicensingServer server;
+
+        BrokenMachineFiles(LicensingServer server) {
+            super(server, null);
+            this.server = server;
+        }
+
+        @Override
+        Uni<CheckOut> checkOut(LicenseKey key, String fingerprint, Deadline deadline) {
+            return server.checkOut(key, fingerprint, deadline).map(answer -> {
+                throw PlantedErrors.error();
+            });
+        }
+    }
+}
