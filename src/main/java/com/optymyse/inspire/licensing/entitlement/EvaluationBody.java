@@ -45,7 +45,7 @@ final class EvaluationBody {
         if (request.headers().contains(HttpHeaders.EXPECT, HttpHeaders.CONTINUE, true)) {
             response.writeContinue();
         }
-        request.handler(reader::take).endHandler(end -> reader.end()).exceptionHandler(cut -> reader.cut());
+        request.handler(reader::take).endHandler(end -> reader.end()).exceptionHandler(cut -> reader.cut(response));
         request.resume();
         return reader.answered;
     }
@@ -74,7 +74,11 @@ final class EvaluationBody {
         }
     }
 
-    private void cut() {
+    /** Where the answer is sent already, the body was cut off because it came too slowly. */
+    private void cut(HttpServerResponse response) {
+        if (response.ended()) {
+            return;
+        }
         answered.completeExceptionally(Refusal.invalid("body", "The body could not be read to its end."));
     }
 }

@@ -77,8 +77,11 @@ public class ProblemResponses implements OASFilter {
         Set<RefusalCode> codes = EnumSet.of(RefusalCode.NOT_ACCEPTABLE, RefusalCode.INTERNAL_ERROR);
         codes.addAll(declared.getOrDefault(operation.getOperationId(), Set.of()));
         if (operation.getRequestBody() != null) {
-            codes.addAll(
-                    EnumSet.of(RefusalCode.INVALID_REQUEST, RefusalCode.TOO_LARGE, RefusalCode.UNSUPPORTED_MEDIA_TYPE));
+            codes.addAll(EnumSet.of(
+                    RefusalCode.INVALID_REQUEST,
+                    RefusalCode.REQUEST_TIMEOUT,
+                    RefusalCode.TOO_LARGE,
+                    RefusalCode.UNSUPPORTED_MEDIA_TYPE));
         }
         if (hasQuery(operation)) {
             codes.add(RefusalCode.INVALID_REQUEST);

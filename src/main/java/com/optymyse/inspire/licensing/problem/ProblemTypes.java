@@ -267,6 +267,13 @@ final class ProblemTypes {
                     "The request's Accept header allows none of the formats in which this address answers.",
                     "Accept application/json, or leave the header out."),
             new ProblemType(
+                    RefusalCode.REQUEST_TIMEOUT,
+                    408,
+                    "Request sent too slowly",
+                    "The request's body did not arrive in time, so the request was not carried out.",
+                    "Send the request again. If it happens again, check the network and the proxies between the client"
+                            + " and this service. licensing.request.body-timeout says how long a body may take."),
+            new ProblemType(
                     RefusalCode.UNSUPPORTED_MEDIA_TYPE,
                     415,
                     "Format not supported",
@@ -321,6 +328,7 @@ final class ProblemTypes {
             case 404 -> RefusalCode.NOT_FOUND;
             case 405 -> RefusalCode.METHOD_NOT_ALLOWED;
             case 406 -> RefusalCode.NOT_ACCEPTABLE;
+            case 408 -> RefusalCode.REQUEST_TIMEOUT;
             case 413 -> RefusalCode.TOO_LARGE;
             case 415 -> RefusalCode.UNSUPPORTED_MEDIA_TYPE;
             case 429 -> RefusalCode.TOO_MANY_REQUESTS;

@@ -59,7 +59,7 @@ class RouteProblems {
         } else {
             response.endHandler(ended -> request.connection().close());
         }
-        write(routing, RefusalCode.TOO_LARGE, problems.of(RefusalCode.TOO_LARGE));
+        write(routing, RefusalCode.TOO_LARGE);
     }
 
     private void answer(RoutingContext routing) {
@@ -71,6 +71,11 @@ class RouteProblems {
         Problem problem =
                 code == RefusalCode.INTERNAL_ERROR ? problems.unexpected(failure(routing)) : problems.of(code);
         write(routing, code, problem);
+    }
+
+    /** Answers with the problem of a code about which nothing more is to be said. */
+    void write(RoutingContext routing, RefusalCode code) {
+        write(routing, code, problems.of(code));
     }
 
     private static Throwable failure(RoutingContext routing) {

@@ -1,63 +1,104 @@
 package com.optymyse.inspire.licensing.problem;
 
+import com.optymyse.inspire.licensing.license.RefusalCode;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpServerResponse;
+import io.vertx.core.http.HttpVersion;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.time.Duration;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
- * Waits for the whole body of a request no longer than Quarkus waits for the next byte of one that is read by a thread:
- * who sends it byte by byte would hold a connection for ever otherwise.
+ * Waits no longer than {@link RequestConfig#bodyTimeout} for the whole body of a request: a client that sends it byte by
+ * byte would hold a connection for ever otherwise. Time counts while somebody waits for bytes that have not arrived, and
+ * once the answer is sent. It does not count while the service works on its answer.
  */
 @Singleton
 class SlowBodies {
 
     private static final int BEFORE_EVERYTHING = -1001;
 
+    /** HTTP/2's "no error": the answer is complete, and the rest of the request is not needed. */
+    private static final long NO_ERROR = 0;
+
+    /** A connection that is closed while bytes arrive is reset, and the client may lose the answer. */
+    private static final Duration LINGER = Duration.ofSeconds(1);
+
     private final Vertx vertx;
     private final Duration longest;
+    private final RouteProblems problems;
 
-    SlowBodies(Vertx vertx, @ConfigProperty(name = "quarkus.http.read-timeout") Duration longest) {
+    SlowBodies(Vertx vertx, RequestConfig config, RouteProblems problems) {
         this.vertx = vertx;
-        this.longest = longest;
+        this.longest = config.bodyTimeout();
+        this.problems = problems;
     }
 
     void install(@Observes Router router) {
-        router.route().order(BEFORE_EVERYTHING).handler(this::bound);
+        router.route().order(BEFORE_EVERYTHING).handler(this::boundAfterTheAnswer);
     }
 
-    private void bound(RoutingContext routing) {
+    /** Called where a body is about to be read. */
+    void boundReading(RoutingContext routing) {
+        if (mayHaveBody(routing.request())) {
+            long timer = vertx.setTimer(longest.toMillis(), late -> refuse(routing));
+            routing.addEndHandler(answered -> vertx.cancelTimer(timer));
+        }
+    }
+
+    private void boundAfterTheAnswer(RoutingContext routing) {
         HttpServerRequest request = routing.request();
-        if (hasBody(request)) {
-            long timer = vertx.setTimer(longest.toMillis(), late -> cutOff(request));
-            routing.addEndHandler(answered -> forget(timer, request));
+        if (mayHaveBody(request)) {
+            routing.addEndHandler(answered -> {
+                if (!request.isEnded()) {
+                    vertx.setTimer(longest.toMillis(), late -> cutOff(request));
+                }
+            });
         }
         routing.next();
     }
 
-    /** The many questions that have none need no timer. */
-    private static boolean hasBody(HttpServerRequest request) {
-        return request.headers().contains(HttpHeaders.CONTENT_LENGTH)
-                || request.headers().contains(HttpHeaders.TRANSFER_ENCODING)
-                || request.method().equals(HttpMethod.POST);
+    /** In HTTP/1 the headers tell. In HTTP/2 they need not, and a request that has ended without a body is soon known to. */
+    private static boolean mayHaveBody(HttpServerRequest request) {
+        String length = request.getHeader(HttpHeaders.CONTENT_LENGTH);
+        if (length != null) {
+            return !length.equals("0");
+        }
+        return request.version() == HttpVersion.HTTP_2
+                ? !request.method().equals(HttpMethod.GET) && !request.method().equals(HttpMethod.HEAD)
+                : request.headers().contains(HttpHeaders.TRANSFER_ENCODING);
     }
 
-    /** A body may go on after the answer. */
-    private void forget(long timer, HttpServerRequest request) {
-        if (request.isEnded()) {
-            vertx.cancelTimer(timer);
+    private void refuse(RoutingContext routing) {
+        HttpServerRequest request = routing.request();
+        HttpServerResponse response = routing.response();
+        if (request.isEnded() || response.ended()) {
+            return;
         }
+        if (response.headWritten()) {
+            cutOff(request);
+            return;
+        }
+        if (request.version() != HttpVersion.HTTP_2) {
+            response.putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
+        }
+        problems.write(routing, RefusalCode.REQUEST_TIMEOUT);
+        vertx.setTimer(LINGER.toMillis(), late -> cutOff(request));
     }
 
     private static void cutOff(HttpServerRequest request) {
-        if (!request.isEnded()) {
-            request.response().reset();
+        if (request.isEnded()) {
+            return;
+        }
+        if (request.version() == HttpVersion.HTTP_2) {
+            request.response().reset(NO_ERROR);
+        } else {
+            request.connection().close();
         }
     }
 }

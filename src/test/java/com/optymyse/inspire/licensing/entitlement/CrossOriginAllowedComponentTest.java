@@ -7,12 +7,10 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.nullValue;
 
 import com.optymyse.inspire.licensing.testing.FreshInstallation;
-import com.optymyse.inspire.licensing.testing.PostgresTestResource;
-import com.optymyse.inspire.licensing.testing.SandboxTestResource;
+import com.optymyse.inspire.licensing.testing.OtherSettings;
 import com.optymyse.inspire.licensing.testing.Tokens;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
@@ -21,8 +19,6 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -31,26 +27,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** With the two settings that README names, pages of the one site may ask, and those of no other. */
 @QuarkusTest
-@TestProfile(CrossOriginAllowedComponentTest.OneSite.class)
+@TestProfile(OtherSettings.class)
 class CrossOriginAllowedComponentTest {
 
-    private static final String SITE = "https://screens.example";
-
-    /** The service as README tells to set it for pages of another site. */
-    public static final class OneSite implements QuarkusTestProfile {
-
-        @Override
-        public Map<String, String> getConfigOverrides() {
-            return Map.of("quarkus.http.cors.enabled", "true", "quarkus.http.cors.origins", SITE);
-        }
-
-        @Override
-        public List<TestResourceEntry> testResources() {
-            return List.of(
-                    new TestResourceEntry(PostgresTestResource.class),
-                    new TestResourceEntry(SandboxTestResource.class));
-        }
-    }
+    private static final String SITE = OtherSettings.SITE;
 
     @TestHTTPResource("/")
     URI root;

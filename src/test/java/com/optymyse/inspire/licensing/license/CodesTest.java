@@ -21,6 +21,7 @@ class CodesTest {
                         "not-found",
                         "method-not-allowed",
                         "not-acceptable",
+                        "request-timeout",
                         "unsupported-media-type",
                         "not-licensed",
                         "offline-license",

@@ -1,89 +1,200 @@
 package com.optymyse.inspire.licensing.problem;
 
-import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.optymyse.inspire.licensing.testing.ShortTimeouts;
+import com.optymyse.inspire.licensing.testing.LogRecorder;
+import com.optymyse.inspire.licensing.testing.PostgresTestResource;
+import com.optymyse.inspire.licensing.testing.RawRequest;
+import com.optymyse.inspire.licensing.testing.SandboxTestResource;
 import com.optymyse.inspire.licensing.testing.Tokens;
+import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.TestProfile;
-import java.io.IOException;
-import java.io.OutputStream;
-import java.net.Socket;
-import java.net.SocketException;
-import java.net.SocketTimeoutException;
+import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpClient;
+import io.vertx.core.http.HttpClientOptions;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpVersion;
+import io.vertx.core.http.RequestOptions;
+import jakarta.inject.Inject;
 import java.net.URI;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.logging.Level;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.EnumSource.Mode;
 
-/** Nobody holds a connection, or a thread, by sending a body that never ends. */
+/** Nobody holds a connection, or a thread, by sending a body that never ends; and whoever is too slow is told. */
 @QuarkusTest
-@TestProfile(ShortTimeouts.class)
+@WithTestResource(PostgresTestResource.class)
+@WithTestResource(SandboxTestResource.class)
 class SlowBodiesComponentTest {
 
-    private static final int LONGEST_MILLIS = 60_000;
-    private static final int PAUSE_MILLIS = 200;
-    private static final int MOST_BYTES = LONGEST_MILLIS / PAUSE_MILLIS;
+    private static final String JSON = "Content-Type: application/json\r\n";
+    private static final String LONG = "Content-Length: 100000\r\n";
+    private static final String CHUNKED = "Transfer-Encoding: chunked\r\n";
+    private static final String OFREP = "/ofrep/v1/evaluate/flags";
 
-    @TestHTTPResource("/license/preview")
-    URI preview;
+    /** A request whose body does not end. */
+    private enum Slow {
+        STOPS("POST /license/preview HTTP/1.1", JSON + LONG, "{\"method\": \"", false),
+        STOPS_IN_A_LONG_BODY(
+                "POST /license/preview HTTP/1.1", JSON + LONG, "{\"method\": \"" + "x".repeat(20_000), false),
+        SENDS_NOTHING("POST /license/preview HTTP/1.1", JSON + LONG, "", false),
+        DRIPS("POST /license/preview HTTP/1.1", JSON + LONG, "{\"method\": \"", true),
+        DRIPS_IN_A_LONG_BODY(
+                "POST /license/preview HTTP/1.1", JSON + LONG, "{\"method\": \"" + "x".repeat(20_000), true),
+        STOPS_IN_A_CHUNK("POST /license/preview HTTP/1.1", JSON + CHUNKED, "5\r\n{\"met\r\n400\r\nx", false),
+        STOPS_BEFORE_THE_LAST_CHUNK("POST /license/preview HTTP/1.1", JSON + CHUNKED, "2\r\n{}\r\n", false),
+        WAITS_TO_BE_ASKED("POST /license/preview HTTP/1.1", JSON + LONG + "Expect: 100-continue\r\n", "", false),
+        OLD_PROTOCOL("POST /license/preview HTTP/1.0", JSON + LONG, "{\"method\": \"", false),
+        OPENFEATURE("POST " + OFREP + " HTTP/1.1", JSON + LONG, "{\"context\": ", false),
+        ANSWERED_BEFORE("GET /problems.css HTTP/1.1", LONG, "x", true);
+
+        private final String line;
+        private final String headers;
+        private final String body;
+        private final boolean drips;
+
+        Slow(String line, String headers, String body, boolean drips) {
+            this.line = line;
+            this.headers = headers;
+            this.body = body;
+            this.drips = drips;
+        }
+
+        /** Sends what it sends, and reads until the service closes the connection. */
+        String play(URI server) {
+            String head = line + "\r\nHost: localhost\r\nAuthorization: Bearer " + Tokens.withRole("Admin") + "\r\n"
+                    + headers + "\r\n";
+            try (RawRequest request = RawRequest.begin(server, head + body)) {
+                if (drips) {
+                    Thread.ofVirtual().start(() -> drip(request));
+                }
+                return request.readToTheEnd();
+            }
+        }
+
+        private static void drip(RawRequest request) {
+            try {
+                while (request.send("x")) {
+                    TimeUnit.MILLISECONDS.sleep(200);
+                }
+            } catch (InterruptedException interrupted) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+
+    /** They all wait for the same time, so they do it together. */
+    private static final Map<Slow, Future<String>> PLAYED = new EnumMap<>(Slow.class);
+
+    @TestHTTPResource("/")
+    URI server;
+
+    @Inject
+    Vertx vertx;
+
+    @BeforeEach
+    void playAll() {
+        if (PLAYED.isEmpty()) {
+            for (Slow slow : Slow.values()) {
+                CompletableFuture<String> answer = new CompletableFuture<>();
+                Thread.ofVirtual().start(() -> answer.complete(slow.play(server)));
+                PLAYED.put(slow, answer);
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            mode = Mode.EXCLUDE,
+            names = {"OPENFEATURE", "ANSWERED_BEFORE", "WAITS_TO_BE_ASKED", "OLD_PROTOCOL"})
+    void post_bodyThatDoesNotEnd_isToldSoAndCutOff(Slow slow) throws Exception {
+        String answer = PLAYED.get(slow).get();
+
+        assertThat(answer)
+                .startsWith("HTTP/1.1 408 ")
+                .containsIgnoringCase("\r\nConnection: close\r\n")
+                .containsIgnoringCase("\r\nContent-Type: application/problem+json")
+                .containsIgnoringCase("\r\nX-Request-Id: ")
+                .contains("\"code\":\"request-timeout\"")
+                .endsWith("}");
+    }
 
     @Test
-    void post_bodyThatStopsComing_isCutOff() throws IOException {
-        try (Socket connection = connect()) {
-            begin(connection);
+    void post_clientThatWaitsToBeAsked_isAskedBeforeItIsTooSlow() throws Exception {
+        assertThat(PLAYED.get(Slow.WAITS_TO_BE_ASKED).get())
+                .startsWith("HTTP/1.1 100 Continue\r\n\r\nHTTP/1.1 408 ")
+                .contains("\"code\":\"request-timeout\"");
+    }
 
-            connection.setSoTimeout(LONGEST_MILLIS);
+    @Test
+    void post_oldProtocol_isToldSoAndCutOff() throws Exception {
+        assertThat(PLAYED.get(Slow.OLD_PROTOCOL).get())
+                .startsWith("HTTP/1.0 408 ")
+                .contains("\"code\":\"request-timeout\"");
+    }
 
-            assertThat(isClosed(connection)).isTrue();
+    @Test
+    void post_openFeature_isToldInTheProtocolsForm() throws Exception {
+        assertThat(PLAYED.get(Slow.OPENFEATURE).get())
+                .startsWith("HTTP/1.1 408 ")
+                .containsIgnoringCase("\r\nContent-Type: application/json")
+                .contains("\"errorCode\":\"GENERAL\"", "\"errorDetails\":");
+    }
+
+    @Test
+    void get_bodyGoesOnAfterTheAnswer_isCutOff() throws Exception {
+        assertThat(PLAYED.get(Slow.ANSWERED_BEFORE).get()).startsWith("HTTP/1.1 200 ");
+    }
+
+    /** The reader of a body that is cut off has nothing to tell the operator. */
+    @Test
+    void post_bodyThatDoesNotEnd_isNoErrorOfTheService() throws Exception {
+        try (LogRecorder log = LogRecorder.start()) {
+            for (Future<String> answer : PLAYED.values()) {
+                assertThat(answer.get()).isNotEmpty();
+            }
+
+            assertThat(log.lines(Level.WARNING, "")).isEmpty();
         }
     }
 
     @Test
-    void post_bodyThatComesByteByByte_isCutOff() throws IOException {
-        try (Socket connection = connect()) {
-            begin(connection);
-
-            connection.setSoTimeout(PAUSE_MILLIS);
-            int sent = 0;
-            do {
-                sent += drip(connection);
-            } while (!isClosed(connection) && sent < MOST_BYTES);
-
-            assertThat(sent).isLessThan(MOST_BYTES);
-        }
-    }
-
-    private Socket connect() throws IOException {
-        return new Socket(preview.getHost(), preview.getPort());
-    }
-
-    private void begin(Socket connection) throws IOException {
-        String head = "POST " + preview.getPath() + " HTTP/1.1\r\nHost: " + preview.getAuthority()
-                + "\r\nAuthorization: Bearer " + Tokens.withRole("Admin")
-                + "\r\nContent-Type: application/json\r\nContent-Length: 100000\r\n\r\n{\"method\": \"";
-        OutputStream out = connection.getOutputStream();
-        out.write(head.getBytes(US_ASCII));
-        out.flush();
-    }
-
-    private static int drip(Socket connection) throws IOException {
+    void post_http2_isToldSo() throws Exception {
+        HttpClient client = vertx.createHttpClient(
+                new HttpClientOptions().setProtocolVersion(HttpVersion.HTTP_2).setHttp2ClearTextUpgrade(false));
+        RequestOptions options = new RequestOptions()
+                .setMethod(HttpMethod.POST)
+                .setHost(server.getHost())
+                .setPort(server.getPort())
+                .setURI("/license/preview")
+                .putHeader("Authorization", "Bearer " + Tokens.withRole("Admin"))
+                .putHeader("Content-Type", "application/json");
         try {
-            connection.getOutputStream().write('x');
-        } catch (SocketException closed) {
-            return 0;
-        }
-        return 1;
-    }
+            Buffer answer = client.request(options)
+                    .compose(request -> {
+                        request.setChunked(true).write("{\"method\": \"");
+                        return request.response();
+                    })
+                    .compose(response -> response.body().map(body -> body.appendString(" " + response.statusCode())))
+                    .toCompletionStage()
+                    .toCompletableFuture()
+                    .get(1, TimeUnit.MINUTES);
 
-    /** Whether the other side has hung up, or does so before this side gets tired of waiting. */
-    private static boolean isClosed(Socket connection) throws IOException {
-        try {
-            return connection.getInputStream().read() < 0;
-        } catch (SocketTimeoutException open) {
-            return false;
-        } catch (SocketException reset) {
-            return true;
+            assertThat(answer.toString())
+                    .contains("\"code\":\"request-timeout\"")
+                    .endsWith(" 408");
+        } finally {
+            client.close();
         }
     }
 }

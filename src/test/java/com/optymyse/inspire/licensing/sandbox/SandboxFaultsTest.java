@@ -134,6 +134,31 @@ class SandboxFaultsTest {
     }
 
     @Test
+    void drip_onCreate_sendsAllOfItInTheEnd() throws Exception {
+        sandbox.control("POST", "/faults", new JsonObject().put("mode", "drip").put("delayMs", 1));
+
+        SandboxClient.Reply created = sandbox.createMachine(KEY);
+
+        assertThat(created.status()).isEqualTo(201);
+        assertThat(JdkVerifier.isGenuine(created)).isTrue();
+    }
+
+    @Test
+    @Timeout(30)
+    void drip_slowly_takesTheSeatBeforeTheAnswerIsComplete() throws Exception {
+        sandbox.control("POST", "/faults", new JsonObject().put("mode", "drip").put("delayMs", 3_600_000));
+        CompletableFuture<SandboxClient.Reply> answer = sandbox.callLater(
+                sandbox.as(KEY, sandbox.request("POST", "/v1/machines", sandbox.machine(KEY, "slow-one"))));
+
+        while (sandbox.machines(KEY).isEmpty()) {
+            Thread.onSpinWait();
+        }
+
+        assertThat(answer).isNotDone();
+        answer.cancel(true);
+    }
+
+    @Test
     void lag_afterCreation_validatesThreeTimesAsBefore() throws Exception {
         sandbox.control("POST", "/faults", new JsonObject().put("mode", "lag"));
 

@@ -17,8 +17,6 @@ public final class ShortTimeouts implements QuarkusTestProfile {
                 "1S",
                 "licensing.database.transaction-timeout",
                 "2S",
-                "quarkus.http.read-timeout",
-                "2S",
                 // Tests use these connections, too, and none of them has to wait here.
                 "quarkus.datasource.jdbc.acquisition-timeout",
                 "30S",

@@ -6,6 +6,7 @@ import com.optymyse.inspire.licensing.sandbox.state.Faults;
 import com.optymyse.inspire.licensing.sandbox.state.LicenseBook;
 import com.optymyse.inspire.licensing.sandbox.state.Memory;
 import com.optymyse.inspire.licensing.sandbox.state.Operation;
+import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.RoutingContext;
 import java.time.Duration;
@@ -70,7 +71,7 @@ final class CallHandler {
 
     private static void send(RoutingContext context, Reply reply) {
         switch (reply) {
-            case Reply.Sent sent -> after(sent.delay(), context, () -> send(context.response(), sent));
+            case Reply.Sent sent -> after(sent.delay(), context, () -> send(context, sent));
             case Reply.Silence silence ->
                 after(
                         silence.delay(),
@@ -79,13 +80,33 @@ final class CallHandler {
         }
     }
 
-    private static void send(HttpServerResponse response, Reply.Sent reply) {
+    private static void send(RoutingContext context, Reply.Sent reply) {
+        HttpServerResponse response = context.response();
         if (response.closed()) {
             return;
         }
         response.setStatusCode(reply.status());
         reply.headers().forEach(response::putHeader);
-        response.end(reply.body());
+        if (reply.pause().isZero()) {
+            response.end(reply.body());
+        } else {
+            response.putHeader(
+                    HttpHeaders.CONTENT_LENGTH, String.valueOf(reply.body().length()));
+            drip(context, reply, 0);
+        }
+    }
+
+    private static void drip(RoutingContext context, Reply.Sent reply, int sent) {
+        HttpServerResponse response = context.response();
+        if (response.closed()) {
+            return;
+        }
+        if (sent == reply.body().length()) {
+            response.end();
+            return;
+        }
+        response.write(reply.body().getBuffer(sent, sent + 1));
+        after(reply.pause(), context, () -> drip(context, reply, sent + 1));
     }
 
     private static void after(Duration delay, RoutingContext context, Runnable work) {

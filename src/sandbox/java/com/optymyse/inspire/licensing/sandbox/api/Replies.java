@@ -33,7 +33,7 @@ final class Replies {
             headers.put("Keygen-Version", terms.version());
             headers.putAll(signature.headers(request.line(), terms.scheme(), clock.instant(), body.getBytes()));
         }
-        return new Reply.Sent(answer.status(), headers, body, Duration.ZERO);
+        return new Reply.Sent(answer.status(), headers, body);
     }
 
     /** What a client gets instead of an answer, where the fault keeps the call from being carried out. */
@@ -45,7 +45,7 @@ final class Replies {
             case RATE_LIMIT ->
                 failure(request, 429, "The request rate is too high").with("Retry-After", "30");
             case GARBAGE -> garbage();
-            case NONE, UNSIGNED, TAMPERED, LATE, LAG ->
+            case NONE, UNSIGNED, TAMPERED, LATE, DRIP, LAG ->
                 throw new IllegalArgumentException(fault.mode() + " does not keep a call from being carried out.");
         };
     }
@@ -56,6 +56,7 @@ final class Replies {
             case UNSIGNED -> reply.without(ResponseSignature.HEADER).without("Digest");
             case TAMPERED -> tampered(reply);
             case LATE -> reply.after(Duration.ofMillis(fault.delayMillis()));
+            case DRIP -> reply.dripping(Duration.ofMillis(fault.delayMillis()));
             case NONE, LAG -> reply;
             case REFUSE, TIMEOUT, ERROR, RATE_LIMIT, GARBAGE ->
                 throw new IllegalArgumentException(fault.mode() + " keeps a call from being carried out.");
@@ -78,6 +79,6 @@ final class Replies {
 
     private static Reply.Sent garbage() {
         Buffer page = Buffer.buffer("<!doctype html><title>Welcome</title><p>Log in to use this network.</p>");
-        return new Reply.Sent(200, Map.of("Content-Type", "text/html; charset=utf-8"), page, Duration.ZERO);
+        return new Reply.Sent(200, Map.of("Content-Type", "text/html; charset=utf-8"), page);
     }
 }

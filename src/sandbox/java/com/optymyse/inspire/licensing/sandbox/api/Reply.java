@@ -13,8 +13,12 @@ sealed interface Reply {
     @Nullable
     Integer seen();
 
-    /** An answer, sent when the delay is over. */
-    record Sent(int status, Map<String, String> headers, Buffer body, Duration delay) implements Reply {
+    /** An answer, sent when the delay is over: its body at once, or byte by byte where there is a pause between two. */
+    record Sent(int status, Map<String, String> headers, Buffer body, Duration delay, Duration pause) implements Reply {
+
+        Sent(int status, Map<String, String> headers, Buffer body) {
+            this(status, headers, body, Duration.ZERO, Duration.ZERO);
+        }
 
         @Override
         public Integer seen() {
@@ -22,23 +26,27 @@ sealed interface Reply {
         }
 
         Sent after(Duration newDelay) {
-            return new Sent(status, headers, body, newDelay);
+            return new Sent(status, headers, body, newDelay, pause);
+        }
+
+        Sent dripping(Duration newPause) {
+            return new Sent(status, headers, body, delay, newPause);
         }
 
         Sent with(Buffer newBody) {
-            return new Sent(status, headers, newBody, delay);
+            return new Sent(status, headers, newBody, delay, pause);
         }
 
         Sent with(String header, String value) {
             Map<String, String> changed = new HashMap<>(headers);
             changed.put(header, value);
-            return new Sent(status, changed, body, delay);
+            return new Sent(status, changed, body, delay, pause);
         }
 
         Sent without(String header) {
             Map<String, String> changed = new HashMap<>(headers);
             changed.remove(header);
-            return new Sent(status, changed, body, delay);
+            return new Sent(status, changed, body, delay, pause);
         }
     }
 

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * @param on the calls that meet it, null for every call
  * @param after how many calls are let pass before
  * @param times how many calls meet it yet, null for no end
- * @param delayMillis how long {@link FaultMode#LATE} waits with its answer
+ * @param delayMillis how long {@link FaultMode#LATE} waits with its answer, and {@link FaultMode#DRIP} with each byte
  * @param status what {@link FaultMode#ERROR} answers: 500 or 503
  */
 public record Fault(

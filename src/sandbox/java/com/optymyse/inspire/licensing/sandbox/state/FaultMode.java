@@ -14,6 +14,7 @@ public enum FaultMode {
     TAMPERED(true, "Does it, and changes the answer after signing it."),
     GARBAGE(false, "200 with an HTML page; nothing is done."),
     LATE(true, "Does it at once, and answers only after \"delayMs\"."),
+    DRIP(true, "Does it at once, and sends the body of the answer byte by byte, one each \"delayMs\"."),
     LAG(true, "Validations see the machines as they were before the last creation or deletion.");
 
     private final boolean working;

@@ -1,0 +1,213 @@
+package com.optymyse.inspire.licensing.activation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.is;
+
+import com.optymyse.inspire.licensing.testing.Api;
+import com.optymyse.inspire.licensing.testing.FreshInstallation;
+import com.optymyse.inspire.licensing.testing.RawRequest;
+import com.optymyse.inspire.licensing.testing.SandboxControl;
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpClient;
+import io.vertx.core.http.HttpClientOptions;
+import io.vertx.core.http.HttpClientResponse;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpVersion;
+import io.vertx.core.http.RequestOptions;
+import jakarta.inject.Inject;
+import java.net.URI;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Whatever the vendor's server does with our calls, each operation over HTTP is answered, and says what is wrong. */
+abstract class VendorTroubleContract {
+
+    private static final String UNREACHABLE = "licensing-server-unreachable";
+
+    private final Duration perCall;
+
+    SandboxControl sandbox;
+
+    @Inject
+    FreshInstallation installation;
+
+    @Inject
+    Vertx vertx;
+
+    @TestHTTPResource("/")
+    URI server;
+
+    private String token = "";
+    private Api admin = new Api("");
+
+    /** @param perCall how long each call takes where each takes its time */
+    VendorTroubleContract(Duration perCall) {
+        this.perCall = perCall;
+    }
+
+    /** The whole answer to a request; the test fails when there is none in time. */
+    abstract String answerTo(RawRequest request);
+
+    @BeforeEach
+    void unlicensed() {
+        sandbox.reset();
+        installation.begin();
+        token = sandbox.token("Admin");
+        admin = new Api(token);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "timeout, validate,  DEMO-ENTERPRISE",
+        "timeout, check-in,  DEMO-CHECK-IN",
+        "timeout, create,    DEMO-ENTERPRISE",
+        "timeout, check-out, DEMO-ENTERPRISE",
+        "drip,    validate,  DEMO-ENTERPRISE",
+        "drip,    check-in,  DEMO-CHECK-IN",
+        "drip,    check-out, DEMO-ENTERPRISE"
+    })
+    void activate_vendorHangsOrDrips_isUnreachable(String mode, String on, String key) {
+        fault(mode, on);
+
+        assertThat(answerTo(activation("activate", key)))
+                .startsWith("HTTP/1.1 503 ")
+                .contains(UNREACHABLE);
+
+        sandbox.noFaults();
+        admin.get("/license").body("licensed", is(false));
+    }
+
+    @Test
+    void activate_eachCallTakesItsTime_isUnreachable() {
+        fault("late", "");
+
+        assertThat(answerTo(activation("activate", "DEMO-ENTERPRISE")))
+                .startsWith("HTTP/1.1 503 ")
+                .contains(UNREACHABLE);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"timeout, me", "timeout, entitlements", "drip, me", "drip, entitlements"})
+    void preview_vendorHangsOrDrips_isUnreachable(String mode, String on) {
+        fault(mode, on);
+
+        assertThat(answerTo(activation("preview", "DEMO-ENTERPRISE")))
+                .startsWith("HTTP/1.1 503 ")
+                .contains(UNREACHABLE);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"timeout, validate", "timeout, check-out", "drip, validate", "drip, check-out"})
+    void revalidate_vendorHangsOrDrips_isUnreachable(String mode, String on) {
+        admin.activate("DEMO-ENTERPRISE").statusCode(200);
+        fault(mode, on);
+
+        assertThat(answerTo(post("revalidate", "HTTP/1.1", "", "")))
+                .startsWith("HTTP/1.1 503 ")
+                .contains(UNREACHABLE);
+    }
+
+    /** Longer than a body may take to arrive: there is none, or it has arrived and nobody reads it. */
+    @ParameterizedTest
+    @ValueSource(strings = {"", "Content-Length: 0|", "Content-Length: 2|{}", "Transfer-Encoding: chunked|0\r\n\r\n"})
+    void revalidate_eachCallTakesItsTime_isAnswered(String body) {
+        admin.activate("DEMO-ENTERPRISE").statusCode(200);
+        fault("late", "");
+        String[] parts = (body + "|").split("\\|", -1);
+
+        String header = parts[0].isEmpty() ? "" : parts[0] + "\r\n";
+        assertThat(answerTo(post("revalidate", "HTTP/1.1", header, parts[1])))
+                .startsWith("HTTP/1.1 200 ")
+                .contains("\"standing\":\"licensed\"");
+    }
+
+    @Test
+    void revalidate_oldProtocol_isAnswered() {
+        admin.activate("DEMO-ENTERPRISE").statusCode(200);
+        fault("late", "");
+
+        assertThat(answerTo(post("revalidate", "HTTP/1.0", "", ""))).startsWith("HTTP/1.0 200 ");
+    }
+
+    @Test
+    void revalidate_http2_isAnswered() throws Exception {
+        admin.activate("DEMO-ENTERPRISE").statusCode(200);
+        fault("late", "");
+        HttpClient client = vertx.createHttpClient(
+                new HttpClientOptions().setProtocolVersion(HttpVersion.HTTP_2).setHttp2ClearTextUpgrade(false));
+        RequestOptions revalidation = new RequestOptions()
+                .setMethod(HttpMethod.POST)
+                .setHost(server.getHost())
+                .setPort(server.getPort())
+                .setURI("/license/revalidate")
+                .putHeader("Authorization", "Bearer " + token);
+        try {
+            HttpClientResponse answer = client.request(revalidation)
+                    .compose(request -> request.send())
+                    .toCompletionStage()
+                    .toCompletableFuture()
+                    .get(1, TimeUnit.MINUTES);
+
+            assertThat(answer.version()).isEqualTo(HttpVersion.HTTP_2);
+            assertThat(answer.statusCode()).isEqualTo(200);
+        } finally {
+            client.close();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"timeout", "late"})
+    void deactivate_vendorHangsOrTakesItsTime_isDoneAndTheSeatPending(String mode) {
+        admin.activate("DEMO-ENTERPRISE").statusCode(200);
+        fault(mode, "delete");
+
+        assertThat(answerTo(post("deactivate", "HTTP/1.1", "", "")))
+                .startsWith("HTTP/1.1 200 ")
+                .contains("\"release\":\"pending\"");
+    }
+
+    /** The seats owed are tried first, then the new license, then the old seat: each waits, and all of it in time. */
+    @Test
+    void replace_vendorHangsOnDeletionAndOnTheLastCall_isUnreachable() {
+        admin.activate("DEMO-STARTER").statusCode(200);
+        fault("timeout", "delete");
+        admin.post("/license/deactivate").statusCode(200);
+        fault("timeout", "check-out");
+
+        assertThat(answerTo(activation("activate", "DEMO-ENTERPRISE")))
+                .startsWith("HTTP/1.1 503 ")
+                .contains(UNREACHABLE);
+    }
+
+    private void fault(String mode, String on) {
+        // A drip is slow enough for no answer to be complete in time.
+        long delay = mode.equals("drip") ? 100 : perCall.toMillis();
+        sandbox.fault(
+                on.isEmpty()
+                        ? Map.of("mode", mode, "delayMs", delay)
+                        : Map.of("mode", mode, "on", on, "delayMs", delay));
+    }
+
+    private RawRequest activation(String operation, String key) {
+        String body = "{\"method\":\"online\",\"licenseKey\":\"" + key + "\"}";
+        return post(
+                operation,
+                "HTTP/1.1",
+                "Content-Type: application/json\r\nContent-Length: " + body.length() + "\r\n",
+                body);
+    }
+
+    private RawRequest post(String operation, String protocol, String headers, String body) {
+        return RawRequest.begin(
+                server,
+                "POST /license/" + operation + " " + protocol + "\r\nHost: localhost\r\nConnection: close\r\n"
+                        + "Authorization: Bearer " + token + "\r\n" + headers + "\r\n" + body);
+    }
+}

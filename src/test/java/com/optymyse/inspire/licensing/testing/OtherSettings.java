@@ -1,0 +1,33 @@
+package com.optymyse.inspire.licensing.testing;
+
+import io.quarkus.test.junit.QuarkusTestProfile;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The service with other settings than the default ones, for all tests that need some, because each profile starts it once
+ * more: pages of one site may ask, and nobody waits for long.
+ */
+public final class OtherSettings implements QuarkusTestProfile {
+
+    /** The site whose pages may ask. */
+    public static final String SITE = "https://screens.example";
+
+    @Override
+    public Map<String, String> getConfigOverrides() {
+        return Map.of(
+                "quarkus.http.cors.enabled", "true",
+                "quarkus.http.cors.origins", SITE,
+                "licensing.server.timeout", "1S",
+                "licensing.activation.patience", "600MS",
+                "licensing.activation.deadline", "1500MS",
+                "licensing.activation.release-deadline", "300MS",
+                "licensing.request.body-timeout", "500MS");
+    }
+
+    @Override
+    public List<TestResourceEntry> testResources() {
+        return List.of(
+                new TestResourceEntry(PostgresTestResource.class), new TestResourceEntry(SandboxTestResource.class));
+    }
+}
