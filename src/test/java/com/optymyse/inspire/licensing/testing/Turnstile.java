@@ -82,10 +82,7 @@ public final class Turnstile implements AutoCloseable {
                                 .onSuccess(go -> finished(mine))
                                 .compose(go -> reply(call, answer, body))))
                 // Whoever waited for the answer was killed meanwhile, or the call was meant to be lost.
-                .onFailure(lost -> {
-                    lost.printStackTrace();
-                    call.connection().close();
-                });
+                .onFailure(lost -> call.connection().close());
     }
 
     private static Future<Void> stopAt(@Nullable Hold hold, Side side) {
