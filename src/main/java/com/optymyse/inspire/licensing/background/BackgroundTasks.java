@@ -25,6 +25,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -39,6 +40,12 @@ import java.util.function.Supplier;
 class BackgroundTasks {
 
     private static final Duration RELEASE_DEADLINE = Duration.ofSeconds(30);
+
+    private static final Set<RefusalCode> LOGGED_ELSEWHERE = Set.of(
+            RefusalCode.STORE_UNAVAILABLE,
+            RefusalCode.LICENSING_SERVER_UNREACHABLE,
+            RefusalCode.LICENSING_SERVER_ERROR,
+            RefusalCode.LICENSING_SERVER_UNTRUSTED);
 
     /** How long a shutdown waits for the store. */
     private static final Duration LONGEST_FAREWELL = Duration.ofSeconds(2);
@@ -79,8 +86,11 @@ class BackgroundTasks {
     void remember(ClockWatch clockWatch, Duration longest) {
         try {
             clockWatch.remember().subscribe().asCompletionStage().get(longest.toMillis(), TimeUnit.MILLISECONDS);
-        } catch (ExecutionException | TimeoutException failure) {
-            Log.infof("The time that has passed since it was last stored is forgotten: %s", failure);
+        } catch (ExecutionException failure) {
+            Log.infof("The time that has passed since it was last stored is forgotten: %s", failure.getCause());
+        } catch (TimeoutException tooLate) {
+            Log.info(
+                    "The time that has passed since it was last stored is forgotten: the database did not answer in time.");
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
         }
@@ -110,14 +120,14 @@ class BackgroundTasks {
                 .schedule();
     }
 
-    /** That the store is away is logged by the store. */
+    /** That the store or the licensing server is away is logged by those who ask them. */
     private static void report(String name, Throwable failure, AtomicReference<String> trouble) {
         String cause = failure.toString();
         if (cause.equals(trouble.getAndSet(cause))) {
             return;
         }
         switch (failure) {
-            case Refusal refusal when refusal.code() == RefusalCode.STORE_UNAVAILABLE -> {}
+            case Refusal refusal when LOGGED_ELSEWHERE.contains(refusal.code()) -> {}
             case Refusal refusal -> Log.warnf("Background task %s: %s", name, refusal.getMessage());
             default -> Log.errorf(failure, "Background task %s failed, and is tried again at its next turn.", name);
         }

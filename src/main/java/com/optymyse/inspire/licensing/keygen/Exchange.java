@@ -2,6 +2,7 @@ package com.optymyse.inspire.licensing.keygen;
 
 import com.optymyse.inspire.licensing.activation.Answer;
 import com.optymyse.inspire.licensing.activation.Deadline;
+import com.optymyse.inspire.licensing.installation.Incidents;
 import com.optymyse.inspire.licensing.keygen.ResponseVerifier.Genuine;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Context;
@@ -24,18 +25,26 @@ final class Exchange {
     private final LicensingServerConfig config;
     private final ResponseVerifier verifier;
     private final ServerTime serverTime;
+    private final Incidents.Watched server;
 
     /**
      * @param address whom to call
      * @param config whether calls are allowed at all, and how long one call may take
      * @param verifier tells genuine answers from others
      * @param serverTime tells fresh dates from others
+     * @param server gets to know whether the server does its part
      */
-    Exchange(AccountAddress address, LicensingServerConfig config, ResponseVerifier verifier, ServerTime serverTime) {
+    Exchange(
+            AccountAddress address,
+            LicensingServerConfig config,
+            ResponseVerifier verifier,
+            ServerTime serverTime,
+            Incidents.Watched server) {
         this.address = address;
         this.config = config;
         this.verifier = verifier;
         this.serverTime = serverTime;
+        this.server = server;
     }
 
     /** A call whose answer shows by its date alone that it is fresh, so that an old date is a fault. */
@@ -62,6 +71,7 @@ final class Exchange {
                 .fail()
                 .onItemOrFailure()
                 .transformToUni(this::conclude)
+                .invoke(this::watch)
                 .emitOn(command -> runIn(context, command));
     }
 
@@ -74,6 +84,14 @@ final class Exchange {
         return ConnectionFault.isOne(failure)
                 ? Uni.createFrom().item(ConnectionFault.of(failure, address.server()))
                 : Uni.createFrom().failure(failure);
+    }
+
+    private void watch(Answer<Genuine> answer) {
+        switch (answer) {
+            case Answer.Signed<Genuine> signed -> server.worked();
+            case Answer.Failed<Genuine> failed ->
+                server.failed(() -> "The licensing server does not do its part. " + failed.detail());
+        }
     }
 
     private Answer<Genuine> verified(RawAnswer answer) {

@@ -6,6 +6,7 @@ import com.optymyse.inspire.licensing.activation.LicensingServer;
 import com.optymyse.inspire.licensing.activation.SeatAnswer;
 import com.optymyse.inspire.licensing.activation.Validation;
 import com.optymyse.inspire.licensing.certificate.TrustAnchors;
+import com.optymyse.inspire.licensing.installation.Incidents;
 import com.optymyse.inspire.licensing.keygen.ResponseVerifier.Genuine;
 import com.optymyse.inspire.licensing.license.LicenseKey;
 import io.quarkus.runtime.Startup;
@@ -36,14 +37,23 @@ final class KeygenLicensingServer implements LicensingServer {
     private final SecureRandom nonces = new SecureRandom();
 
     KeygenLicensingServer(
-            @RestClient LicensingApi api, LicensingServerConfig config, TrustAnchors anchors, Clock clock) {
+            @RestClient LicensingApi api,
+            LicensingServerConfig config,
+            TrustAnchors anchors,
+            Clock clock,
+            Incidents incidents) {
         this.api = api;
         this.address = AccountAddress.of(config, anchors.account());
         this.product = anchors.product();
         this.certificateTtl = config.certificateTtl();
         this.fileAlgorithm = Requests.fileAlgorithm(anchors);
         this.serverTime = new ServerTime(clock, System::nanoTime);
-        this.exchange = new Exchange(address, config, new ResponseVerifier(anchors, address.signedHost()), serverTime);
+        this.exchange = new Exchange(
+                address,
+                config,
+                new ResponseVerifier(anchors, address.signedHost()),
+                serverTime,
+                incidents.watch("The licensing server does its part again."));
     }
 
     @Override

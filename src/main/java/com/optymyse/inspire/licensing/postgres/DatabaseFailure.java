@@ -27,7 +27,11 @@ final class DatabaseFailure {
     /** The innermost message, which is the database's or the network's. */
     static String describe(Throwable failure) {
         Throwable innermost = causes(failure).reduce(failure, (outer, inner) -> inner);
-        return innermost.getClass().getSimpleName() + ": " + innermost.getMessage();
+        if (innermost instanceof TimeoutException) {
+            return "no answer came in time.";
+        }
+        String type = innermost.getClass().getSimpleName();
+        return innermost.getMessage() == null ? type + "." : type + ": " + innermost.getMessage();
     }
 
     private static Stream<Throwable> causes(Throwable failure) {

@@ -2,11 +2,11 @@ package com.optymyse.inspire.licensing.postgres;
 
 import static java.util.Objects.requireNonNull;
 
+import com.optymyse.inspire.licensing.installation.Incidents;
 import com.optymyse.inspire.licensing.license.Refusal;
 import com.optymyse.inspire.licensing.license.RefusalCode;
 import com.optymyse.inspire.licensing.postgres.KeyRing.UnknownKeyException;
 import io.quarkus.hibernate.reactive.panache.Panache;
-import io.quarkus.logging.Log;
 import io.quarkus.vertx.SafeVertxContext;
 import io.smallrye.common.vertx.VertxContext;
 import io.smallrye.mutiny.Uni;
@@ -31,11 +31,13 @@ class Transactions {
     /** For a PostgreSQL that hangs. One that is away or overrun is found out sooner, by the pool and by itself. */
     private final Duration longest;
 
+    private final Incidents.Watched database;
     private final AtomicBoolean away = new AtomicBoolean();
 
-    Transactions(Vertx vertx, DatabaseConfig config) {
+    Transactions(Vertx vertx, DatabaseConfig config, Incidents incidents) {
         this.vertx = vertx;
         this.longest = config.transactionTimeout();
+        this.database = incidents.watch("The database can be used again.");
     }
 
     /**
@@ -85,16 +87,13 @@ class Transactions {
     }
 
     private void answered() {
-        if (away.compareAndSet(true, false)) {
-            Log.info("The database can be used again.");
-        }
+        away.set(false);
+        database.worked();
     }
 
-    /** One line when it begins; what fails until the database can be used again is the same failure. */
     private Refusal unavailable(Throwable failure, String detail) {
-        if (away.compareAndSet(false, true)) {
-            Log.warnf("The database can't be used: %s", DatabaseFailure.describe(failure));
-        }
+        away.set(true);
+        database.failed(() -> "The database can't be used: " + DatabaseFailure.describe(failure));
         return new Refusal(RefusalCode.STORE_UNAVAILABLE, detail);
     }
 }

@@ -14,6 +14,7 @@ import com.optymyse.inspire.licensing.activation.LicensingServer.Description;
 import com.optymyse.inspire.licensing.activation.SeatAnswer;
 import com.optymyse.inspire.licensing.activation.Validation;
 import com.optymyse.inspire.licensing.activation.Validation.Outcome;
+import com.optymyse.inspire.licensing.installation.Incidents;
 import com.optymyse.inspire.licensing.keygen.StubServer.Received;
 import com.optymyse.inspire.licensing.keygen.StubServer.Reply;
 import com.optymyse.inspire.licensing.keygen.StubServer.Script;
@@ -59,6 +60,9 @@ class KeygenLicensingServerComponentTest {
     @Inject
     @RestClient
     LicensingApi api;
+
+    @Inject
+    Incidents incidents;
 
     private final TestVendor vendor = new TestVendor();
     private final ScriptedServer script = new ScriptedServer(vendor, NOW);
@@ -558,7 +562,7 @@ class KeygenLicensingServerComponentTest {
     }
 
     private KeygenLicensingServer server(TestSettings settings) {
-        return new KeygenLicensingServer(api, settings, vendor.anchors(), Clock.fixed(NOW, ZoneOffset.UTC));
+        return new KeygenLicensingServer(api, settings, vendor.anchors(), Clock.fixed(NOW, ZoneOffset.UTC), incidents);
     }
 
     private static Deadline deadline() {

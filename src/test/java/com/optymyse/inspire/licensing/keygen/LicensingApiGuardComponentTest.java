@@ -7,6 +7,7 @@ import com.optymyse.inspire.licensing.activation.Deadline;
 import com.optymyse.inspire.licensing.activation.LicensingServer.Description;
 import com.optymyse.inspire.licensing.activation.SeatAnswer;
 import com.optymyse.inspire.licensing.activation.Validation;
+import com.optymyse.inspire.licensing.installation.Incidents;
 import com.optymyse.inspire.licensing.keygen.StubServer.Reply;
 import com.optymyse.inspire.licensing.license.LicenseKey;
 import com.optymyse.inspire.licensing.testing.PostgresTestResource;
@@ -14,6 +15,7 @@ import com.optymyse.inspire.licensing.testing.SandboxTestResource;
 import io.quarkus.rest.client.reactive.QuarkusRestClientBuilder;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
@@ -41,6 +43,9 @@ class LicensingApiGuardComponentTest {
     private static final Instant NOW = Instant.parse("2026-11-23T10:00:00Z");
     private static final LicenseKey KEY = new LicenseKey(ScriptedServer.KEY);
     private static final Duration LONGEST = Duration.ofSeconds(30);
+
+    @Inject
+    Incidents incidents;
 
     private final TestVendor vendor = new TestVendor();
     private final ScriptedServer script = new ScriptedServer(vendor, NOW);
@@ -125,7 +130,7 @@ class LicensingApiGuardComponentTest {
                 .disableDefaultMapper(false)
                 .build(LicensingApi.class);
         return new KeygenLicensingServer(
-                careless, TestSettings.at(stub.url()), vendor.anchors(), Clock.fixed(NOW, ZoneOffset.UTC));
+                careless, TestSettings.at(stub.url()), vendor.anchors(), Clock.fixed(NOW, ZoneOffset.UTC), incidents);
     }
 
     private static Deadline deadline() {

@@ -8,6 +8,7 @@ import com.optymyse.inspire.licensing.activation.Deadline;
 import com.optymyse.inspire.licensing.activation.LicensingServer;
 import com.optymyse.inspire.licensing.activation.Validation;
 import com.optymyse.inspire.licensing.certificate.TrustAnchors;
+import com.optymyse.inspire.licensing.installation.Incidents;
 import com.optymyse.inspire.licensing.license.LicenseKey;
 import com.optymyse.inspire.licensing.testing.LicensingServerContract;
 import com.optymyse.inspire.licensing.testing.PostgresTestResource;
@@ -48,13 +49,16 @@ class SandboxedLicensingServerComponentTest extends LicensingServerContract {
     @Inject
     Clock clock;
 
+    @Inject
+    Incidents incidents;
+
     private LicensingServer server;
 
     /** A server of each test's own, since a server remembers what time its counterpart told. */
     @BeforeEach
     void start() {
         sandbox.reset();
-        server = new KeygenLicensingServer(api, config, anchors, clock);
+        server = new KeygenLicensingServer(api, config, anchors, clock, incidents);
     }
 
     @AfterEach
