@@ -1,10 +1,12 @@
 package com.optymyse.inspire.licensing.runtime;
 
+import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.optymyse.inspire.licensing.testing.Api;
 import com.optymyse.inspire.licensing.testing.FreshInstallation;
+import com.optymyse.inspire.licensing.testing.LogRecorder;
 import com.optymyse.inspire.licensing.testing.PostgresTestResource;
 import com.optymyse.inspire.licensing.testing.SandboxControl;
 import com.optymyse.inspire.licensing.testing.SandboxTestResource;
@@ -18,6 +20,7 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.logging.Level;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -66,6 +69,21 @@ class TracesComponentTest {
             assertThat(spans).anyMatch(TracesComponentTest::isOfTheLicensingServer);
         });
         assertThat(receiver.spans().toString()).doesNotContain(KEY);
+    }
+
+    @Test
+    void export_refusedAgainAndAgain_isLoggedOnce() {
+        try (LogRecorder log = LogRecorder.start()) {
+            receiver.refuse(true);
+            await().atMost(LONGEST).until(() -> {
+                given().get("/problems").then().statusCode(200);
+                return receiver.refused() >= 3;
+            });
+
+            assertThat(log.lines(Level.WARNING, "export")).hasSize(1);
+        } finally {
+            receiver.refuse(false);
+        }
     }
 
     private static boolean isOfTheDatabase(Span span) {
