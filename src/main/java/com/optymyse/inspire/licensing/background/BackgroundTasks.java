@@ -83,6 +83,7 @@ class BackgroundTasks {
         remember(clockWatch, LONGEST_FAREWELL);
     }
 
+    /** Stores the time that has passed, or logs that it is forgotten when that fails or takes longer than this. */
     void remember(ClockWatch clockWatch, Duration longest) {
         try {
             clockWatch.remember().subscribe().asCompletionStage().get(longest.toMillis(), TimeUnit.MILLISECONDS);

@@ -41,4 +41,17 @@ class RefusalTest {
         assertThat(refusal.field()).isEqualTo("licenseKey");
         assertThat(refusal.detail()).isEqualTo("A license key must not be blank.");
     }
+
+    @Test
+    void asRecorded_anyRefusal_isTheSameAndSaysThatItIsRecorded() {
+        Refusal refusal = Refusal.tooManyRequests("Wait a moment.", Duration.ofSeconds(5));
+
+        Refusal recorded = refusal.asRecorded();
+
+        assertThat(refusal.isRecorded()).isFalse();
+        assertThat(recorded.isRecorded()).isTrue();
+        assertThat(recorded.code()).isEqualTo(refusal.code());
+        assertThat(recorded.detail()).isEqualTo(refusal.detail());
+        assertThat(recorded.retryAfterSeconds()).hasValue(5);
+    }
 }

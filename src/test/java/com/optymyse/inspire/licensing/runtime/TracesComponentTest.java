@@ -2,6 +2,7 @@ package com.optymyse.inspire.licensing.runtime;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.InstanceOfAssertFactories.map;
 import static org.awaitility.Awaitility.await;
 
 import com.optymyse.inspire.licensing.testing.Api;
@@ -83,6 +84,25 @@ class TracesComponentTest {
             assertThat(log.lines(Level.WARNING, "export")).hasSize(1);
         } finally {
             receiver.refuse(false);
+        }
+    }
+
+    /** As this service sends the trace itself here, it is noted by whoever sends it. */
+    @Test
+    void activation_inACallersTrace_isSaidInItsLineOfTheLog() {
+        String trace = "4bf92f3577b34da6a3ce929d0e0e4737";
+        try (LogRecorder log = LogRecorder.start()) {
+            new Api(sandbox.token("Admin"))
+                    .request()
+                    .header("traceparent", "00-" + trace + "-00f067aa0ba902b7-01")
+                    .body(Map.of("method", "online", "licenseKey", "DEMO-EXPIRED"))
+                    .post("/license/activate")
+                    .then()
+                    .statusCode(422);
+
+            assertThat(log.operations())
+                    .singleElement(map(String.class, String.class))
+                    .containsEntry("traceId", trace);
         }
     }
 

@@ -1,0 +1,48 @@
+package com.optymyse.inspire.licensing.postgres;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.quarkus.runtime.configuration.ConfigUtils;
+import io.smallrye.config.ConfigValidationException;
+import io.smallrye.config.validator.BeanValidationConfigValidator;
+import jakarta.validation.Validation;
+import jakarta.validation.ValidatorFactory;
+import java.time.Duration;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class DatabaseConfigTest {
+
+    @ParameterizedTest
+    @ValueSource(strings = {"PT1S", "PT1M"})
+    void timeouts_withinTheirBounds_areTaken(Duration value) {
+        assertThat(with("timeout", value).timeout()).isEqualTo(value);
+        assertThat(with("transaction-timeout", value).transactionTimeout()).isEqualTo(value);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "timeout, PT0.999S",
+        "timeout, PT1M0.001S",
+        "transaction-timeout, PT0.999S",
+        "transaction-timeout, PT1M0.001S"
+    })
+    void timeouts_outOfTheirBounds_areRefused(String setting, Duration value) {
+        assertThatThrownBy(() -> with(setting, value))
+                .isInstanceOf(ConfigValidationException.class)
+                .hasMessageContaining("licensing.database." + setting);
+    }
+
+    private static DatabaseConfig with(String setting, Duration value) {
+        try (ValidatorFactory validation = Validation.buildDefaultValidatorFactory()) {
+            return ConfigUtils.configBuilder()
+                    .withMapping(DatabaseConfig.class)
+                    .withValidator((BeanValidationConfigValidator) validation::getValidator)
+                    .withDefaultValue("licensing.database." + setting, value.toString())
+                    .build()
+                    .getConfigMapping(DatabaseConfig.class);
+        }
+    }
+}
