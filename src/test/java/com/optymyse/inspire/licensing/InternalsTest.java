@@ -34,12 +34,19 @@ class InternalsTest {
                     "io.quarkus.rest.client.reactive.runtime.RestClientBuilderImpl"),
             new Use(
                     "keygen.ConnectionFault",
-                    "Vert.x passes it on when a proxy refuses, and has no exception of its own for that.",
-                    "io.netty.handler.proxy.ProxyConnectException"),
+                    "Vert.x passes the first on when a proxy refuses, and fails with the other where it has only a sentence to"
+                            + " say. It has no public exceptions for these.",
+                    "io.netty.handler.proxy.ProxyConnectException",
+                    "io.vertx.core.impl.NoStackTraceThrowable"),
             new Use(
                     "keygen.ConnectionFaultTest",
-                    "It makes the exception that ConnectionFault explains.",
-                    "io.netty.handler.proxy.ProxyConnectException"),
+                    "It makes the exceptions that ConnectionFault explains.",
+                    "io.netty.handler.codec.PrematureChannelClosureException",
+                    "io.netty.handler.codec.TooLongFrameException",
+                    "io.netty.handler.codec.http.HttpResponseStatus",
+                    "io.netty.handler.codec.http.HttpVersion",
+                    "io.netty.handler.proxy.ProxyConnectException",
+                    "io.vertx.core.impl.NoStackTraceThrowable"),
             new Use(
                     "postgres.DatabaseFailure",
                     "The pool has no other exception for \"no connection became free in time\".",

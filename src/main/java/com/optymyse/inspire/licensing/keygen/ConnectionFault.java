@@ -1,9 +1,7 @@
 package com.optymyse.inspire.licensing.keygen;
 
 import com.optymyse.inspire.licensing.activation.Answer;
-import io.netty.handler.codec.CodecException;
 import io.netty.handler.proxy.ProxyConnectException;
-import io.netty.resolver.dns.DnsNameResolverException;
 import io.smallrye.mutiny.TimeoutException;
 import io.vertx.core.VertxException;
 import io.vertx.core.impl.NoStackTraceThrowable;
@@ -17,6 +15,9 @@ import javax.net.ssl.SSLException;
 
 /** Says what is wrong when no answer came from the licensing server, in words for whoever runs the installation. */
 final class ConnectionFault {
+
+    /** Its exceptions, of name resolution, TLS and HTTP, have no type in common. */
+    private static final String NETTY = "io.netty.";
 
     private ConnectionFault() {}
 
@@ -33,8 +34,7 @@ final class ConnectionFault {
                 || innermost instanceof java.util.concurrent.TimeoutException
                 || innermost instanceof VertxException
                 || innermost instanceof NoStackTraceThrowable
-                || innermost instanceof CodecException
-                || innermost instanceof DnsNameResolverException
+                || innermost.getClass().getName().startsWith(NETTY)
                 || (innermost instanceof IllegalArgumentException && isThrownByNetty(innermost));
     }
 
@@ -44,7 +44,7 @@ final class ConnectionFault {
                 .map(StackTraceElement::getClassName)
                 .filter(name -> !name.startsWith("java."))
                 .findFirst()
-                .filter(name -> name.startsWith("io.netty."))
+                .filter(name -> name.startsWith(NETTY))
                 .isPresent();
     }
 

@@ -1,5 +1,6 @@
 package com.optymyse.inspire.licensing.problem;
 
+import io.quarkus.arc.ClientProxy;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.inject.Instance;
@@ -12,7 +13,6 @@ import jakarta.ws.rs.core.FeatureContext;
 import jakarta.ws.rs.ext.Provider;
 import java.lang.reflect.Parameter;
 import java.util.Arrays;
-import org.jboss.resteasy.reactive.server.core.CurrentRequestManager;
 
 /** Finds the operations that read the body of their request, and bounds how long each waits for it. */
 @Provider
@@ -22,15 +22,18 @@ class BodyReaders implements DynamicFeature {
     /** Looked up when it is used, because this is made before there is a Vert.x. */
     private final Instance<SlowBodies> slowBodies;
 
-    BodyReaders(Instance<SlowBodies> slowBodies) {
+    private final RoutingContext request;
+
+    BodyReaders(Instance<SlowBodies> slowBodies, RoutingContext request) {
         this.slowBodies = slowBodies;
+        this.request = request;
     }
 
     @Override
     public void configure(ResourceInfo operation, FeatureContext context) {
         if (Arrays.stream(operation.getResourceMethod().getParameters()).anyMatch(BodyReaders::isBody)) {
-            context.register((ContainerRequestFilter) request ->
-                    slowBodies.get().boundReading(CurrentRequestManager.get().unwrap(RoutingContext.class)));
+            context.register(
+                    (ContainerRequestFilter) filtered -> slowBodies.get().boundReading(ClientProxy.unwrap(request)));
         }
     }
 

@@ -44,13 +44,14 @@ class TraceExportLog implements Filter {
         SENDERS.forEach(sender -> sender.setFilter(this));
     }
 
+    /** The log asks once for the logger and once for each of its handlers, each time about the same object. */
     @Override
+    @SuppressWarnings("ReferenceEquality")
     public synchronized boolean isLoggable(LogRecord line) {
         if (line.getLevel().intValue() < Level.WARNING.intValue()) {
             return true;
         }
         if (line == told) {
-            // The log asks once for the logger and once for each of its handlers.
             return true;
         }
         long now = clock.nanos();
