@@ -1,5 +1,6 @@
 package com.optymyse.inspire.licensing.testing;
 
+import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
@@ -75,22 +76,23 @@ public final class Turnstile implements AutoCloseable {
         int number = calls.incrementAndGet();
         Hold mine =
                 holds.stream().filter(hold -> hold.number == number).findFirst().orElse(null);
+        Context loop = vertx.getOrCreateContext();
         call.body()
-                .compose(body -> stopAt(mine, Side.BEFORE).compose(go -> forward(call, body)))
-                .compose(answer -> answer.body()
-                        .compose(body -> stopAt(mine, Side.AFTER)
-                                .onSuccess(go -> finished(mine))
-                                .compose(go -> reply(call, answer, body))))
+                .compose(body -> stopAt(mine, Side.BEFORE, loop).compose(go -> forward(call, body)))
+                .compose(answer -> stopAt(mine, Side.AFTER, loop)
+                        .onSuccess(go -> finished(mine))
+                        .compose(go -> reply(call, answer)))
                 // Whoever waited for the answer was killed meanwhile, or the call was meant to be lost.
                 .onFailure(lost -> call.connection().close());
     }
 
-    private static Future<Void> stopAt(@Nullable Hold hold, Side side) {
+    /** Goes on where it was stopped, and not on the thread of the test that lets it go. */
+    private static Future<Void> stopAt(@Nullable Hold hold, Side side, Context loop) {
         if (hold == null || hold.side != side) {
             return Future.succeededFuture();
         }
         hold.reached.complete(null);
-        return Future.fromCompletionStage(hold.decided);
+        return Future.fromCompletionStage(hold.decided, loop);
     }
 
     private static void finished(@Nullable Hold hold) {
@@ -99,19 +101,26 @@ public final class Turnstile implements AutoCloseable {
         }
     }
 
-    private Future<HttpClientResponse> forward(HttpServerRequest call, Buffer body) {
+    private Future<Answered> forward(HttpServerRequest call, Buffer body) {
         return client.request(call.method(), target.getPort(), target.getHost(), call.uri())
                 .compose(request -> {
                     call.headers().remove("Host");
                     request.headers().addAll(call.headers());
                     return request.send(body);
-                });
+                })
+                // At once, because a body that nobody reads goes by.
+                .compose(response -> response.body().map(content -> new Answered(response, content)));
     }
 
-    private static Future<Void> reply(HttpServerRequest call, HttpClientResponse answer, Buffer body) {
-        call.response().setStatusCode(answer.statusCode()).headers().addAll(answer.headers());
-        return call.response().end(body);
+    private static Future<Void> reply(HttpServerRequest call, Answered answer) {
+        call.response()
+                .setStatusCode(answer.head().statusCode())
+                .headers()
+                .addAll(answer.head().headers());
+        return call.response().end(answer.body());
     }
+
+    private record Answered(HttpClientResponse head, Buffer body) {}
 
     /** A call that is held, or will be. */
     public static final class Hold {
