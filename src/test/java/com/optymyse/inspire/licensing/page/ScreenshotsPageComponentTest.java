@@ -7,13 +7,13 @@ import com.microsoft.playwright.options.ColorScheme;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import java.nio.file.Path;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
-/** Makes the screenshots that README shows: {@code ./mvnw test -Dtest=ScreenshotsPageComponentTest -Dscreenshots=true}. */
+/** Makes the screenshots that README shows: {@code ./mvnw test -Dtest.tags=screenshots}. */
 @QuarkusTest
 @TestProfile(PageProfile.class)
-@EnabledIfSystemProperty(named = "screenshots", matches = "true", disabledReason = "They are made when asked for.")
+@Tag("screenshots")
 class ScreenshotsPageComponentTest extends PageTest {
 
     private static final Path FOLDER = Path.of("src", "main", "webui", "screenshots");
