@@ -73,6 +73,24 @@ class BindingPageComponentTest extends PageTest {
     }
 
     @Test
+    void activation_anotherAdminWasFaster_previewOfTheServiceIsShownAndThenApplied() {
+        admin.activate("DEMO-STARTER");
+        openActivation();
+        field("License key").fill(KEY);
+        click("Activate License");
+        shows(page.locator("il-preview-dialog .gained"), "SSO_SAML");
+        admin.activate("DEMO-ONLINE-ONLY");
+
+        click("Apply changes");
+
+        says("The license has changed");
+        shows(page.locator("il-preview-dialog .gained"), "OFFLINE_LICENSING");
+        assertThat(page.locator("il-preview-dialog .gained li")).hasCount(1);
+        click("Apply changes");
+        says("The Enterprise license is active.");
+    }
+
+    @Test
     void activation_licenseChangedBeforeAnyPreview_previewIsShownInPlaceOfAnActivation() {
         openActivation();
         outdated();
