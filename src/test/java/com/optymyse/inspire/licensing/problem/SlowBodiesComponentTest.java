@@ -43,7 +43,7 @@ class SlowBodiesComponentTest {
     private static final String OFREP = "/ofrep/v1/evaluate/flags";
 
     /** A request whose body does not end. */
-    private enum Slow {
+    enum Slow {
         STOPS("POST /license/preview HTTP/1.1", JSON + LONG, "{\"method\": \"", false),
         STOPS_IN_A_LONG_BODY(
                 "POST /license/preview HTTP/1.1", JSON + LONG, "{\"method\": \"" + "x".repeat(20_000), false),

@@ -11,10 +11,10 @@ import java.util.stream.Stream;
  * the licensing server, and what it leaves in the audit trail.
  */
 enum AskedFor {
-    ACTIVATE("/license/activate", "DEMO-ENTERPRISE", 4, Standing.ENTERPRISE, "activate"),
-    REVALIDATE("/license/revalidate", "", 2, Standing.ENTERPRISE, "revalidate"),
-    REPLACE("/license/activate", "DEMO-STARTER", 5, Standing.STARTER, "replace"),
-    DEACTIVATE("/license/deactivate", "", 1, Standing.UNLICENSED, "deactivate");
+    ACTIVATE("/license/activate", "DEMO-ENTERPRISE", 4, "activate"),
+    REVALIDATE("/license/revalidate", "", 2, "revalidate"),
+    REPLACE("/license/activate", "DEMO-STARTER", 5, "replace"),
+    DEACTIVATE("/license/deactivate", "", 1, "deactivate");
 
     /** Where an operation is held: around one of its calls, or at number 0 before it has the lease. */
     record Step(AskedFor operation, int call, Side side) {}
@@ -22,14 +22,12 @@ enum AskedFor {
     private final String path;
     private final String key;
     private final int calls;
-    private final Standing after;
     private final String recorded;
 
-    AskedFor(String path, String key, int calls, Standing after, String recorded) {
+    AskedFor(String path, String key, int calls, String recorded) {
         this.path = path;
         this.key = key;
         this.calls = calls;
-        this.after = after;
         this.recorded = recorded;
     }
 
@@ -41,8 +39,22 @@ enum AskedFor {
         return key.isEmpty() ? "" : Replica.activation(key);
     }
 
+    /** How the license stands before it. */
+    Standing before() {
+        return switch (this) {
+            case ACTIVATE -> Standing.UNLICENSED;
+            case REVALIDATE, REPLACE -> Standing.ENTERPRISE;
+            case DEACTIVATE -> Standing.STARTER;
+        };
+    }
+
+    /** How it stands after it. */
     Standing after() {
-        return after;
+        return switch (this) {
+            case ACTIVATE, REVALIDATE -> Standing.ENTERPRISE;
+            case REPLACE -> Standing.STARTER;
+            case DEACTIVATE -> Standing.UNLICENSED;
+        };
     }
 
     /** As the trail calls it. */

@@ -109,8 +109,7 @@ class StopIT {
     /** Does what comes before an operation, as far as it is not done yet. */
     private static void bringTo(AskedFor operation) {
         premises.turnstile().hold(0, Side.BEFORE);
-        Standing before =
-                operation.ordinal() == 0 ? Standing.UNLICENSED : AskedFor.values()[operation.ordinal() - 1].after();
+        Standing before = operation.before();
         if (!service.standing().equals(before)) {
             if (!service.standing().equals(Standing.UNLICENSED)) {
                 assertThat(service.post("/license/deactivate").status()).isEqualTo(200);

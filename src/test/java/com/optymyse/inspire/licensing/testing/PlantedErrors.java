@@ -40,6 +40,11 @@ public final class PlantedErrors implements ClientRequestFilter, ClientResponseF
                 public int read() {
                     throw error();
                 }
+
+                @Override
+                public int read(byte[] into, int from, int length) {
+                    throw error();
+                }
             });
         }
     }
