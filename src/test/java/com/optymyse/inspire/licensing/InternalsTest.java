@@ -52,6 +52,10 @@ class InternalsTest {
                     "The pool has no other exception for \"no connection became free in time\".",
                     "io.vertx.core.impl.NoStackTraceThrowable"),
             new Use(
+                    "postgres.DatabaseConfigTest",
+                    "Only Quarkus' converters read the defaults as the service does.",
+                    "io.quarkus.runtime.configuration.ConfigUtils"),
+            new Use(
                     "problem.AllowedMethods",
                     "RFC 9110 wants the methods of the address. Quarkus REST tells those of the whole resource class, and only"
                             + " its routes know more.",
