@@ -6,13 +6,16 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import java.time.Duration;
 
-/** With deadlines of a tenth. */
+/**
+ * With short timeouts for a call and for a body. The deadline of an operation is long, so that a busy machine does not turn a
+ * late answer into none.
+ */
 @QuarkusTest
 @TestProfile(OtherSettings.class)
 class VendorTroubleComponentTest extends VendorTroubleContract {
 
     VendorTroubleComponentTest() {
-        super(Duration.ofMillis(600));
+        super(Duration.ofMillis(400));
     }
 
     @Override

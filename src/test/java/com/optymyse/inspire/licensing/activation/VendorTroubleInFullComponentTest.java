@@ -11,6 +11,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
 
 /** With the deadlines of production, which keep what an admin is promised: an answer within 20 seconds. */
 @QuarkusTest
@@ -40,6 +41,16 @@ class VendorTroubleInFullComponentTest extends VendorTroubleContract {
 
     VendorTroubleInFullComponentTest() {
         super(Duration.ofSeconds(6));
+    }
+
+    /** Four calls take longer than the deadline, whatever each one may take. */
+    @Test
+    void activate_eachCallTakesItsTime_isUnreachable() {
+        fault("late", "");
+
+        assertThat(answerTo(activation("activate", "DEMO-ENTERPRISE")))
+                .startsWith("HTTP/1.1 503 ")
+                .contains(UNREACHABLE);
     }
 
     @Override

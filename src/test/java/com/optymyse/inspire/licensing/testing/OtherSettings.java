@@ -18,11 +18,11 @@ public final class OtherSettings implements QuarkusTestProfile {
         return Map.of(
                 "quarkus.http.cors.enabled", "true",
                 "quarkus.http.cors.origins", SITE,
-                "licensing.server.timeout", "1S",
+                "licensing.server.timeout", "1500MS",
                 "licensing.activation.patience", "600MS",
-                "licensing.activation.deadline", "1500MS",
+                "licensing.activation.deadline", "10S",
                 "licensing.activation.release-deadline", "300MS",
-                "licensing.request.body-timeout", "500MS");
+                "licensing.request.body-timeout", "300MS");
     }
 
     @Override
