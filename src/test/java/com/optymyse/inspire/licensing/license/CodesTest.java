@@ -26,6 +26,7 @@ class CodesTest {
                         "not-licensed",
                         "offline-license",
                         "operation-in-progress",
+                        "preview-outdated",
                         "release-not-blocked",
                         "license-key-unknown",
                         "license-expired",
@@ -52,6 +53,7 @@ class CodesTest {
                         "licensing-server-unreachable",
                         "store-unavailable",
                         "starting",
+                        "stopping",
                         "internal-error");
     }
 
