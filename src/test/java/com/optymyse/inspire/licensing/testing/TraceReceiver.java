@@ -75,6 +75,8 @@ public final class TraceReceiver implements AutoCloseable {
     private void receive(HttpExchange exchange) throws IOException {
         try (exchange) {
             if (refusing) {
+                // The connection breaks off otherwise, and the same spans come again.
+                exchange.getRequestBody().readAllBytes();
                 refused.incrementAndGet();
                 exchange.sendResponseHeaders(400, -1);
                 return;
