@@ -57,7 +57,7 @@ class HangingServerComponentTest {
         threads.close();
     }
 
-    /** As many as there is room for operations; each has a share of one question. */
+    /** As many as there is room for operations. Whoever is late finds no license any more, and asks nobody. */
     @Test
     void revalidate_manyThatHang_askOnceAndHoldUpNoDeactivation() {
         admin.activate("DEMO-STARTER").statusCode(200);
@@ -70,7 +70,7 @@ class HangingServerComponentTest {
         hold.awaitReached();
 
         admin.post("/license/deactivate").statusCode(200).body("release", equalTo("completed"));
-        assertThat(hanging).noneMatch(CompletableFuture::isDone);
+        assertThat(hanging).anyMatch(answer -> !answer.isDone());
         hold.letGo();
 
         assertThat(hanging).extracting(CompletableFuture::join).containsOnly(409);
