@@ -78,6 +78,8 @@ class ReplicasIT {
     @ValueSource(ints = {8, OPERATIONS})
     void manyOperations_eachSucceedsOrGivesWay_andOneOrderExplainsThemAll(int callers) {
         Replica other = premises.start();
+        // So that whichever comes first can succeed: a busy replica may have room for nothing else.
+        assertThat(one.activate("DEMO-STARTER").status()).isEqualTo(200);
 
         List<Done> done;
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
@@ -97,7 +99,7 @@ class ReplicasIT {
                 .extracting(Done::code)
                 .isSubsetOf("operation-in-progress", "not-licensed");
         List<Done> successes = done.stream().filter(Done::succeeded).toList();
-        assertThat(successes).hasSizeGreaterThan(1);
+        assertThat(successes).isNotEmpty();
         assertOneStateForEachRevision(successes);
         assertNoneGoesBack(successes);
         assertLastStateHolds(successes, other);
