@@ -75,12 +75,31 @@ class CodesTest {
     }
 
     @Test
+    void problemCodes_areTheOnesOfTheContract() {
+        assertThat(Arrays.stream(ProblemCode.values()).map(ProblemCode::code))
+                .containsExactly(
+                        "limit-missing",
+                        "limit-invalid",
+                        "grace-period-invalid",
+                        "refused-by-server",
+                        "certificate-unverifiable",
+                        "certificate-older",
+                        "stored-license-edited",
+                        "known-time-edited",
+                        "host-clock-behind",
+                        "host-clock-differs",
+                        "fingerprint-differs",
+                        "audit-trail-unsound");
+    }
+
+    @Test
     void codes_inAnyLocale_areTheSame() {
         Locale before = Locale.getDefault();
         try {
             Locale.setDefault(Locale.of("tr"));
 
             assertThat(RefusalCode.INVALID_REQUEST.code()).isEqualTo("invalid-request");
+            assertThat(ProblemCode.LIMIT_MISSING.code()).isEqualTo("limit-missing");
             assertThat(Reason.LICENSE_EXPIRED.code()).isEqualTo("license-expired");
         } finally {
             Locale.setDefault(before);
