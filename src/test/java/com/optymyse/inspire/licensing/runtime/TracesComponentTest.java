@@ -1,6 +1,5 @@
 package com.optymyse.inspire.licensing.runtime;
 
-import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.InstanceOfAssertFactories.map;
 import static org.awaitility.Awaitility.await;
@@ -21,7 +20,6 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.logging.Level;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -70,21 +68,6 @@ class TracesComponentTest {
             assertThat(spans).anyMatch(TracesComponentTest::isOfTheLicensingServer);
         });
         assertThat(receiver.spans().toString()).doesNotContain(KEY);
-    }
-
-    @Test
-    void export_refusedAgainAndAgain_isLoggedOnce() {
-        try (LogRecorder log = LogRecorder.start()) {
-            receiver.refuse(true);
-            await().atMost(LONGEST).until(() -> {
-                given().get("/problems").then().statusCode(200);
-                return receiver.refused() >= 3;
-            });
-
-            assertThat(log.lines(Level.WARNING, "export")).hasSize(1);
-        } finally {
-            receiver.refuse(false);
-        }
     }
 
     /** As this service sends the trace itself here, it is noted by whoever sends it. */

@@ -15,15 +15,12 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.atomic.AtomicInteger;
 
 /** Where traces are sent to: takes OTLP over HTTP, and keeps what came. */
 public final class TraceReceiver implements AutoCloseable {
 
     private final List<Span> spans = new CopyOnWriteArrayList<>();
-    private final AtomicInteger refused = new AtomicInteger();
     private final HttpServer server;
-    private volatile boolean refusing;
 
     TraceReceiver() {
         try {
@@ -57,16 +54,6 @@ public final class TraceReceiver implements AutoCloseable {
         return span.getAttributesList().stream().map(KeyValue::getKey).collect(toUnmodifiableSet());
     }
 
-    /** Refuses what comes from now on, or no longer. */
-    public void refuse(boolean refuse) {
-        refusing = refuse;
-    }
-
-    /** How often something was refused. */
-    public int refused() {
-        return refused.get();
-    }
-
     @Override
     public void close() {
         server.stop(0);
@@ -74,13 +61,6 @@ public final class TraceReceiver implements AutoCloseable {
 
     private void receive(HttpExchange exchange) throws IOException {
         try (exchange) {
-            if (refusing) {
-                // The connection breaks off otherwise, and the same spans come again.
-                exchange.getRequestBody().readAllBytes();
-                refused.incrementAndGet();
-                exchange.sendResponseHeaders(400, -1);
-                return;
-            }
             ExportTraceServiceRequest.parseFrom(exchange.getRequestBody()).getResourceSpansList().stream()
                     .flatMap(resource -> resource.getScopeSpansList().stream())
                     .flatMap(scope -> scope.getSpansList().stream())
