@@ -77,9 +77,6 @@ class PostgresIT {
                     + READERS + " readers of two replicas: " + load.failures().size() + " failed");
             assertThat(load.failures()).isEmpty();
         }
-        assertThat(one.log().lines().filter(PostgresIT::isOfATrace))
-                .as("lines of the driver's stack traces that went by the log")
-                .isEmpty();
 
         assertThat(one.activate("DEMO-STARTER").status()).isEqualTo(200);
         awaitStanding(other, Standing.STARTER);
@@ -110,11 +107,6 @@ class PostgresIT {
 
     private static boolean isComplaint(String line) {
         return line.contains("\"level\":\"WARN\"") || line.contains("\"level\":\"ERROR\"");
-    }
-
-    /** The log itself writes a stack trace into the line of its event. */
-    private static boolean isOfATrace(String line) {
-        return line.startsWith("\tat ") || line.startsWith("Caused by: ");
     }
 
     private static void assertRefusedForNow(Answer answer) {
