@@ -59,7 +59,20 @@ class Exclusive {
     }
 
     private <T> Uni<T> holding(Lease lease, long begun, Function<Lease, Uni<T>> operation) {
-        return keeper.keep(lease, begun, operation).eventually(() -> giveBack(lease));
+        return keeper.keep(lease, begun, operation)
+                .onFailure(Exclusive::mayHaveStored)
+                .call(this::readAgain)
+                .eventually(() -> giveBack(lease));
+    }
+
+    /** What was refused late may have reserved a seat or given one back. */
+    private static boolean mayHaveStored(Throwable failure) {
+        return failure instanceof Refusal refusal && refusal.code() != RefusalCode.STORE_UNAVAILABLE;
+    }
+
+    /** So that whoever was refused reads what is left, without waiting for the notification. */
+    private Uni<Void> readAgain() {
+        return current.reload().replaceWithVoid().onFailure(Refusal.class).recoverWithNull();
     }
 
     /** A lease that can't be given back ends by itself; what the operation has done is not undone by that. */
