@@ -14,6 +14,7 @@ import com.optymyse.inspire.licensing.installation.InstallationStore;
 import com.optymyse.inspire.licensing.installation.Lease;
 import com.optymyse.inspire.licensing.installation.Purpose;
 import com.optymyse.inspire.licensing.testing.Api;
+import com.optymyse.inspire.licensing.testing.AsOwner;
 import com.optymyse.inspire.licensing.testing.FreshInstallation;
 import com.optymyse.inspire.licensing.testing.PostgresTestResource;
 import com.optymyse.inspire.licensing.testing.SandboxControl;
@@ -332,8 +333,7 @@ class HistoryComponentTest {
     private void byHand(String statement) throws SQLException {
         try (Connection connection = database.getConnection();
                 Statement sql = connection.createStatement()) {
-            sql.execute("SET session_replication_role = replica");
-            sql.execute(statement);
+            sql.execute(AsOwner.withoutTriggers(statement));
         }
     }
 

@@ -17,6 +17,7 @@ import com.optymyse.inspire.licensing.license.Reason;
 import com.optymyse.inspire.licensing.license.Refusal;
 import com.optymyse.inspire.licensing.license.RefusalCode;
 import com.optymyse.inspire.licensing.license.Standing;
+import com.optymyse.inspire.licensing.testing.AsOwner;
 import com.optymyse.inspire.licensing.testing.FreshInstallation;
 import com.optymyse.inspire.licensing.testing.PostgresTestResource;
 import com.optymyse.inspire.licensing.testing.SandboxTestResource;
@@ -53,9 +54,6 @@ class AuditTrailComponentTest {
     private static final String NEXT = "next:AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8=";
 
     private static final Duration KEEP = Duration.ofDays(400);
-
-    /** What somebody does who owns the tables: for them no trigger counts. */
-    private static final String AS_OWNER = "SET session_replication_role = replica";
 
     @Inject
     AuditTrail trail;
@@ -531,8 +529,7 @@ class AuditTrailComponentTest {
     }
 
     private void byHand(String... statements) {
-        database.execute(
-                Stream.concat(Stream.of(AS_OWNER), Stream.of(statements)).toArray(String[]::new));
+        database.execute(AsOwner.withoutTriggers(statements));
     }
 
     private static AuditEntry entry(Instant at) {

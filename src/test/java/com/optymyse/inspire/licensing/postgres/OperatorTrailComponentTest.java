@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.optymyse.inspire.licensing.installation.TrailReport;
 import com.optymyse.inspire.licensing.installation.TrailReport.Fault;
 import com.optymyse.inspire.licensing.testing.Api;
+import com.optymyse.inspire.licensing.testing.AsOwner;
 import com.optymyse.inspire.licensing.testing.FreshInstallation;
 import com.optymyse.inspire.licensing.testing.PostgresTestResource;
 import com.optymyse.inspire.licensing.testing.SandboxControl;
@@ -221,7 +222,7 @@ class OperatorTrailComponentTest {
     }
 
     private void byHand(String statement) {
-        database.execute("SET session_replication_role = replica", statement);
+        database.execute(AsOwner.withoutTriggers(statement));
     }
 
     private TrailReport verified(List<String> ring) throws SQLException {

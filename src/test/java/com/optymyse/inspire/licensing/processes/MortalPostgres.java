@@ -1,5 +1,7 @@
 package com.optymyse.inspire.licensing.processes;
 
+import com.optymyse.inspire.licensing.testing.EmbeddedServer;
+import com.optymyse.inspire.licensing.testing.PostgresBinaries;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -15,15 +17,19 @@ final class MortalPostgres {
     private static final Duration LONGEST_START = Duration.ofMinutes(2);
 
     private final Path data;
+    private final String address;
     private EmbeddedPostgres running;
 
     MortalPostgres(Path data) throws IOException {
         this.data = data;
         this.running = startOn(0);
+        String server = "localhost:" + running.getPort();
+        EmbeddedServer.prepare(server);
+        this.address = EmbeddedServer.newDatabase(server, "licensing");
     }
 
     String address() {
-        return "localhost:" + running.getPort() + "/postgres";
+        return address;
     }
 
     void start() throws IOException {
@@ -43,7 +49,7 @@ final class MortalPostgres {
     }
 
     private EmbeddedPostgres startOn(int port) throws IOException {
-        return EmbeddedPostgres.builder()
+        return PostgresBinaries.builder()
                 .setDataDirectory(data)
                 .setPGStartupWait(LONGEST_START)
                 .setCleanDataDirectory(false)

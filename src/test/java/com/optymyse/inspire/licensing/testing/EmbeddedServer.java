@@ -1,6 +1,5 @@
 package com.optymyse.inspire.licensing.testing;
 
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.sql.Connection;
@@ -10,13 +9,20 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.util.UUID;
 
-/** The one PostgreSQL of this JVM's tests, with a database for each application under test. */
+/**
+ * The one PostgreSQL of this JVM's tests, with a database for each application under test. Each database belongs to an
+ * ordinary role, as it does at customers.
+ */
 public final class EmbeddedServer {
+
+    /** The role that the service may be given instead of the owner's; it has no rights until somebody grants them. */
+    public static final String SERVICE_ROLE = "licensing_service";
 
     /** Known to the whole JVM: each start of Quarkus has its own class loader, and so its own static fields. */
     private static final String PORT_PROPERTY = "licensing.test.postgres.port";
 
-    private static final String USER = "postgres";
+    private static final String OWNER = "licensing_owner";
+    private static final String SUPERUSER = "postgres";
     private static final Duration LONGEST_START = Duration.ofMinutes(2);
 
     private EmbeddedServer() {}
@@ -24,13 +30,32 @@ public final class EmbeddedServer {
     /** The address of a new, empty database: {@code host:port/name}. */
     public static String newDatabase() {
         String name = "test_" + UUID.randomUUID().toString().replace("-", "");
-        String server = "localhost:" + port() + "/";
-        execute(server + "postgres", "CREATE DATABASE " + name);
-        return server + name;
+        return newDatabase(server(), name);
     }
 
+    /** Where it listens: {@code host:port}. */
+    public static String server() {
+        return "localhost:" + port();
+    }
+
+    /** The same on a server that {@link #prepare} was called for. */
+    public static String newDatabase(String server, String name) {
+        execute(server + "/postgres", "CREATE DATABASE " + name + " OWNER " + OWNER);
+        return server + "/" + name;
+    }
+
+    /** Makes the roles of tests on a server of one's own, {@code host:port}. */
+    public static void prepare(String server) {
+        for (String role : new String[] {OWNER, SERVICE_ROLE}) {
+            execute(
+                    server + "/postgres",
+                    "CREATE ROLE " + role + " LOGIN NOSUPERUSER NOCREATEDB NOCREATEROLE NOREPLICATION NOBYPASSRLS");
+        }
+    }
+
+    /** Does what only a superuser may, in a database given as {@code host:port/name}. */
     public static void execute(String address, String sql) {
-        try (Connection connection = DriverManager.getConnection("jdbc:postgresql://" + address, USER, USER);
+        try (Connection connection = DriverManager.getConnection("jdbc:postgresql://" + address, SUPERUSER, "");
                 Statement statement = connection.createStatement()) {
             statement.execute(sql);
         } catch (SQLException failed) {
@@ -38,8 +63,14 @@ public final class EmbeddedServer {
         }
     }
 
+    /** The same for the whole server. */
+    public static void execute(String sql) {
+        execute(server() + "/postgres", sql);
+    }
+
+    /** The owner of every database here: no superuser, and nothing that an ordinary role may not do. Any password will do. */
     public static String user() {
-        return USER;
+        return OWNER;
     }
 
     private static synchronized int port() {
@@ -49,13 +80,14 @@ public final class EmbeddedServer {
         }
         int started = start();
         System.setProperty(PORT_PROPERTY, String.valueOf(started));
+        prepare("localhost:" + started);
         return started;
     }
 
     /** Runs until the JVM ends. Nothing here has to survive a crash of the machine, so that writes need not wait for the disk. */
     private static int start() {
         try {
-            return EmbeddedPostgres.builder()
+            return PostgresBinaries.builder()
                     .setPGStartupWait(LONGEST_START)
                     .setServerConfig("fsync", "off")
                     .setServerConfig("max_connections", "200")

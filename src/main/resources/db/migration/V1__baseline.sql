@@ -1,0 +1,183 @@
+-- Until the first release is named in docs/releases this file is edited in place. After that it stays as it is, and each
+-- change of the tables is a migration of its own.
+-- The owner of the schema can run all of this. It needs no superuser, and no extension.
+
+CREATE TABLE installation (
+    id              uuid        PRIMARY KEY,
+    -- Always true, so that there is one row at most, even when two replicas start for the first time at once.
+    only_one        boolean     NOT NULL DEFAULT true UNIQUE CHECK (only_one),
+    fingerprint     text        NOT NULL CHECK (fingerprint ~ '^[A-Za-z0-9._:-]{1,128}$'),
+    version         bigint      NOT NULL DEFAULT 0,
+    revision        bigint      NOT NULL DEFAULT 0,
+    signed_time     timestamptz,
+    seen_time       timestamptz,
+    lease_token     uuid,
+    lease_until     timestamptz,
+    -- The latest times known are stored between commits too, and count when no license is held: so they have a seal of their
+    -- own. It opens only beside id, version, both times and the floors. A row without one is vouched for by the license that
+    -- is sealed with the same values; without a license, what a license file says about time is not enough until the
+    -- licensing server has answered.
+    marks_secret_id text,
+    marks_seal      bytea,
+    -- About which version of the installation a replica is asking the licensing server by itself, and until when nobody else
+    -- does, by PostgreSQL's clock.
+    asking_version  bigint,
+    asking_until    timestamptz,
+    -- What the holder of the lease does, since when and for whom, so that every replica can tell. They are about the lease of
+    -- lease_told alone.
+    lease_told      uuid,
+    lease_action    text,
+    lease_since     timestamptz,
+    lease_by        text,
+    CHECK ((lease_token IS NULL) = (lease_until IS NULL)),
+    CHECK ((marks_secret_id IS NULL) = (marks_seal IS NULL)),
+    -- No service writes infinite times, and none can read them: one that somebody writes by hand would stop whoever reads
+    -- the row, the look at what was changed by hand included. So it is with every time below.
+    CHECK (isfinite(signed_time) AND isfinite(seen_time))
+);
+
+-- No certificate of a license issued before this moment counts any more.
+CREATE TABLE issued_floor (
+    license_id text        PRIMARY KEY,
+    issued_at  timestamptz NOT NULL CHECK (isfinite(issued_at))
+);
+
+CREATE TABLE license (
+    -- There is one installation, so that there is one license at most.
+    installation_id uuid        PRIMARY KEY REFERENCES installation,
+    secret_id       text        NOT NULL,
+    -- Both encrypted. license_key opens only beside the very values that were stored with it: those below it down to
+    -- verdict_at, and version, times and floors of the installation.
+    license_key     bytea       NOT NULL,
+    certificate     bytea       NOT NULL,
+    mode            text        NOT NULL CHECK (mode IN ('online', 'offline')),
+    machine_id      text,
+    activated_at    timestamptz NOT NULL,
+    verdict         text        NOT NULL,
+    verdict_at      timestamptz,
+    last_attempt_at timestamptz,
+    last_outcome    text,
+    failures        integer     NOT NULL,
+    next_attempt_at timestamptz,
+    CHECK (mode = 'offline' OR (machine_id IS NOT NULL AND verdict_at IS NOT NULL)),
+    CHECK (isfinite(activated_at) AND isfinite(verdict_at) AND isfinite(last_attempt_at) AND isfinite(next_attempt_at))
+);
+
+CREATE TABLE release (
+    machine_id      text        PRIMARY KEY,
+    server          text        NOT NULL,
+    account         text        NOT NULL,
+    license_id      text        NOT NULL,
+    secret_id       text        NOT NULL,
+    -- Encrypted; opens only beside the four values above.
+    license_key     bytea       NOT NULL,
+    state           text        NOT NULL CHECK (state IN ('reserved', 'queued', 'blocked')),
+    since           timestamptz NOT NULL,
+    attempts        integer     NOT NULL,
+    next_attempt_at timestamptz NOT NULL,
+    last_error      text,
+    CHECK (isfinite(since) AND isfinite(next_attempt_at))
+);
+
+CREATE TABLE signing_key (
+    number          bigint      PRIMARY KEY,
+    -- A copy of the database that has become an installation of its own has keys of its own, too.
+    installation_id uuid        NOT NULL,
+    public_key      bytea       NOT NULL,
+    secret_id       text        NOT NULL,
+    -- Encrypted; opens only beside the three values above it that are not the secret's id.
+    private_key     bytea       NOT NULL,
+    signs_from      timestamptz NOT NULL CHECK (isfinite(signs_from))
+);
+
+CREATE TABLE audit (
+    -- Without gaps, so that a missing entry is noticed.
+    id          bigint      PRIMARY KEY,
+    at          timestamptz NOT NULL CHECK (isfinite(at)),
+    -- The caller's name; null for the service itself.
+    actor       text,
+    action      text        NOT NULL,
+    outcome     text        NOT NULL,
+    code        text,
+    detail      text        NOT NULL,
+    -- Masked.
+    license_key text,
+    standing    text,
+    reason      text,
+    secret_id   text        NOT NULL,
+    -- Over everything else in the row and the mac of the entry before, with a key that is derived from the secret.
+    mac         bytea       NOT NULL,
+    -- The id of the request that an entry was written for; null where nobody has asked over HTTP.
+    request     text
+);
+
+-- An entry is looked for by it after an answer was lost.
+CREATE INDEX audit_request ON audit (request) WHERE request IS NOT NULL;
+
+-- Where the trail begins and ends: what was forgotten last, and what was written last.
+CREATE TABLE audit_chain (
+    only_one    boolean     PRIMARY KEY CHECK (only_one),
+    anchor_id   bigint      NOT NULL,
+    anchor_mac  bytea       NOT NULL,
+    head_id     bigint      NOT NULL,
+    head_mac    bytea       NOT NULL,
+    -- Set when an entry was written though head or anchor were not as this service had left them.
+    flaw_id     bigint,
+    -- The standing that was recorded last, so that a change of it is recorded once.
+    standing    text        NOT NULL,
+    reason      text,
+    standing_at timestamptz CHECK (isfinite(standing_at)),
+    secret_id   text        NOT NULL,
+    mac         bytea       NOT NULL
+);
+
+CREATE FUNCTION audit_is_only_added_to() RETURNS trigger
+LANGUAGE plpgsql AS $$
+BEGIN
+    IF TG_OP = 'DELETE' AND current_setting('licensing.forgetting', true) = 'on' THEN
+        RETURN OLD;
+    END IF;
+    -- When the secret is exchanged, entries are sealed anew, and nothing else of them changes.
+    IF TG_OP = 'UPDATE' AND current_setting('licensing.resealing', true) = 'on' THEN
+        IF to_jsonb(NEW) - 'secret_id' - 'mac' = to_jsonb(OLD) - 'secret_id' - 'mac' THEN
+            RETURN NEW;
+        END IF;
+    END IF;
+    RAISE EXCEPTION 'The audit trail is only added to.' USING ERRCODE = 'insufficient_privilege';
+END
+$$;
+
+CREATE TRIGGER audit_keeps_rows BEFORE UPDATE OR DELETE ON audit
+FOR EACH ROW EXECUTE FUNCTION audit_is_only_added_to();
+
+CREATE TRIGGER audit_keeps_all_rows BEFORE TRUNCATE ON audit
+FOR EACH STATEMENT EXECUTE FUNCTION audit_is_only_added_to();
+
+-- The one way to remove entries: old ones, with the rights of the tables' owner. Whoever calls it writes the anchor.
+-- An entry whose time is still to come was written by a clock that was ahead. It is no younger than an old one behind it,
+-- and does not keep the old ones around it from being forgotten.
+-- The setting is made in the body: as a clause of the function only a superuser may make it, also when a dump is restored.
+CREATE FUNCTION audit_forget(through bigint) RETURNS void
+LANGUAGE plpgsql SECURITY DEFINER AS $$
+DECLARE
+    youngest CONSTANT timestamptz := clock_timestamp() - INTERVAL '30 days';
+BEGIN
+    IF EXISTS (SELECT FROM audit WHERE id <= through AND at > youngest AND at <= clock_timestamp())
+        OR NOT EXISTS (SELECT FROM audit WHERE id = through AND at <= youngest)
+    THEN
+        RAISE EXCEPTION 'Entries of the last 30 days are not forgotten.' USING ERRCODE = 'insufficient_privilege';
+    END IF;
+    PERFORM set_config('licensing.forgetting', 'on', true);
+    DELETE FROM audit WHERE id <= through;
+    PERFORM set_config('licensing.forgetting', 'off', true);
+END
+$$;
+
+REVOKE EXECUTE ON FUNCTION audit_forget FROM PUBLIC;
+
+-- With the owner's rights no table of the caller's may be taken for one of these.
+DO $$
+BEGIN
+    EXECUTE format('ALTER FUNCTION audit_forget SET search_path = %I, pg_temp', current_schema());
+END
+$$;
