@@ -27,6 +27,7 @@ public class CurrentInstallation {
     private final InstallationConfig config;
     private final Clock clock;
     private final MonotonicClock monotonic;
+    private final StartObstacle obstacle;
 
     private final Object order = new Object();
     private long started;
@@ -49,13 +50,15 @@ public class CurrentInstallation {
             GraceConfig grace,
             InstallationConfig config,
             Clock clock,
-            MonotonicClock monotonic) {
+            MonotonicClock monotonic,
+            StartObstacle obstacle) {
         this.store = store;
         this.evidence = new EvidenceReader(verifier);
         this.rules = new LicensingRules(grace.after());
         this.config = config;
         this.clock = clock;
         this.monotonic = monotonic;
+        this.obstacle = obstacle;
         this.lease = new LeaseWatch(monotonic);
     }
 
@@ -87,9 +90,7 @@ public class CurrentInstallation {
     private Known loaded() {
         Known present = known.get();
         if (present == null) {
-            throw new Refusal(
-                    RefusalCode.STARTING,
-                    "The service is starting and has not read its state yet. Try again in a moment.");
+            throw obstacle.starting("its state");
         }
         return present;
     }

@@ -12,10 +12,12 @@ import org.jspecify.annotations.Nullable;
 public class SigningKeys {
 
     private final SigningKeyStore store;
+    private final StartObstacle obstacle;
     private final AtomicReference<@Nullable KeySet> known = new AtomicReference<>();
 
-    SigningKeys(SigningKeyStore store) {
+    SigningKeys(SigningKeyStore store, StartObstacle obstacle) {
         this.store = store;
+        this.obstacle = obstacle;
     }
 
     /**
@@ -26,9 +28,7 @@ public class SigningKeys {
     public KeySet now() {
         KeySet keys = known.get();
         if (keys == null) {
-            throw new Refusal(
-                    RefusalCode.STARTING,
-                    "The service is starting and has not read its signing keys yet. Try again in a moment.");
+            throw obstacle.starting("its signing keys");
         }
         return keys;
     }

@@ -274,7 +274,8 @@ class ClockComponentTest {
                     () -> Duration.ofDays(2),
                     Optional::empty,
                     clock,
-                    monotonic);
+                    monotonic,
+                    new StartObstacle());
             clockWatch = new ClockWatch(current, connection, clock, monotonic);
             read();
         }

@@ -195,7 +195,8 @@ class CurrentInstallationTest {
                 () -> Duration.ofDays(2),
                 Optional::empty,
                 clock,
-                () -> 0);
+                () -> 0,
+                new StartObstacle());
     }
 
     /** A store whose reads are answered when the test says so. */

@@ -73,7 +73,8 @@ public final class Held {
                 () -> Duration.ofDays(2),
                 Optional::empty,
                 clock,
-                System::nanoTime);
+                System::nanoTime,
+                new StartObstacle());
     }
 
     public static StoredInstallation stored(Holding holding) {

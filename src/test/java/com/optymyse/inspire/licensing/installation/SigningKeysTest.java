@@ -15,7 +15,7 @@ class SigningKeysTest {
     private final Refusal away = new Refusal(RefusalCode.STORE_UNAVAILABLE, "The store is away.");
 
     private Uni<KeySet> stored = Uni.createFrom().failure(away);
-    private final SigningKeys keys = new SigningKeys(() -> stored);
+    private final SigningKeys keys = new SigningKeys(() -> stored, new StartObstacle());
 
     @Test
     void now_neverRead_starting() {

@@ -1,0 +1,84 @@
+package com.optymyse.inspire.licensing.postgres;
+
+import java.sql.SQLException;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.flywaydb.core.api.CoreErrorCode;
+import org.flywaydb.core.api.FlywayException;
+import org.flywaydb.core.api.exception.FlywayValidateException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Tells what somebody has to change before the tables can be brought up to date. Everything else is waited for: a
+ * PostgreSQL that is away, that is read-only for now, that has no such database or password yet.
+ */
+final class MigrationObstacle {
+
+    /** The tables of a development version, or of another service. */
+    static final String OTHER_HISTORY = "The tables were made by a version from before the first release, or by another"
+            + " service, and can't be brought up to date. Use an empty database, and activate the license there.";
+
+    private static final String NO_RIGHT =
+            "The role that the service connects as may not change the tables. Run \"database"
+                    + " migrate\" as the owner of the schema, or let the service connect as the owner.";
+
+    private static final String NO_SCHEMA =
+            "The schema that the service is told to use does not exist. Create it, or name"
+                    + " another one in the database's address.";
+
+    private static final String OTHER_TABLES =
+            "The schema holds something else under a name that this service needs. Give"
+                    + " the service a schema or a database of its own.";
+
+    private static final String REFUSED =
+            "PostgreSQL refuses to change the tables, and will do so again. Check that its"
+                    + " version is supported, and send this line to the support.";
+
+    private MigrationObstacle() {}
+
+    /** What has to be changed, in full sentences; empty where it is enough to wait. */
+    static Optional<String> of(Throwable failure) {
+        return causes(failure)
+                .map(MigrationObstacle::ofOne)
+                .flatMap(Optional::stream)
+                .findFirst();
+    }
+
+    /**
+     * The same by PostgreSQL's error code.
+     *
+     * @param sqlState five characters, see "PostgreSQL Error Codes" in its documentation
+     */
+    static Optional<String> ofState(@Nullable String sqlState) {
+        return switch (sqlState) {
+            case null -> Optional.empty();
+            case "42501" -> Optional.of(NO_RIGHT);
+            case "3F000" -> Optional.of(NO_SCHEMA);
+            case "42P06", "42P07", "42710", "42723" -> Optional.of(OTHER_TABLES);
+            // Syntax error or access rule violation; feature not supported.
+            case String state when state.startsWith("42") || state.startsWith("0A") -> Optional.of(REFUSED);
+            default -> Optional.empty();
+        };
+    }
+
+    private static Optional<String> ofOne(Throwable failure) {
+        return switch (failure) {
+            case SQLException refused -> ofState(refused.getSQLState()).map(sentences -> sentences + said(refused));
+            case FlywayValidateException other -> Optional.of(OTHER_HISTORY);
+            case FlywayException unknown
+            when unknown.getErrorCode() == CoreErrorCode.NON_EMPTY_SCHEMA_WITHOUT_SCHEMA_HISTORY_TABLE ->
+                Optional.of(OTHER_TABLES);
+            default -> Optional.empty();
+        };
+    }
+
+    /** Without the lines that say where in a statement. */
+    private static String said(SQLException refused) {
+        return " PostgreSQL said: "
+                + String.valueOf(refused.getMessage()).lines().findFirst().orElse("");
+    }
+
+    private static Stream<Throwable> causes(Throwable failure) {
+        return Stream.iterate(failure, cause -> cause != null, Throwable::getCause);
+    }
+}
