@@ -3,10 +3,13 @@ package com.optymyse.inspire.licensing.commandline;
 import com.optymyse.inspire.licensing.postgres.OperatorDatabase;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /** Brings the tables up to date, where the services are told not to do it themselves. */
 final class DatabaseMigrate implements Command {
+
+    private static final String GRANT_TO = "--grant-to";
 
     private final Terminal terminal;
     private final Supplier<Settings> settings;
@@ -23,7 +26,7 @@ final class DatabaseMigrate implements Command {
 
     @Override
     public String parameters() {
-        return "";
+        return "[" + GRANT_TO + " <the role that the service connects as>]";
     }
 
     @Override
@@ -33,12 +36,24 @@ final class DatabaseMigrate implements Command {
 
     @Override
     public int run(List<String> arguments) throws WrongUsage, SQLException {
-        if (!arguments.isEmpty()) {
-            throw new WrongUsage();
-        }
+        Optional<String> role = grantedTo(arguments);
         try (OperatorDatabase database = settings.get().database()) {
             terminal.say("Migrations run: " + database.migrate() + ".");
+            if (role.isPresent()) {
+                database.grantTo(role.get());
+                terminal.say("The role '" + role.get() + "' has the rights that the service needs.");
+            }
         }
         return ExitCode.GOOD;
+    }
+
+    private static Optional<String> grantedTo(List<String> arguments) throws WrongUsage {
+        if (arguments.isEmpty()) {
+            return Optional.empty();
+        }
+        if (arguments.size() != 2 || !arguments.getFirst().equals(GRANT_TO)) {
+            throw new WrongUsage();
+        }
+        return Optional.of(arguments.getLast());
     }
 }

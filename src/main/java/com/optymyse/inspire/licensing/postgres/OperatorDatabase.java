@@ -43,8 +43,21 @@ public final class OperatorDatabase implements AutoCloseable {
         try {
             return Flyway.configure().dataSource(source).load().migrate().migrationsExecuted;
         } catch (FlywayException failure) {
-            throw new SQLException(DatabaseFailure.describe(failure), failure);
+            throw new SQLException(
+                    MigrationObstacle.of(failure).orElseGet(() -> DatabaseFailure.describe(failure)), failure);
         }
+    }
+
+    /**
+     * Gives a role the rights of a service, in every table and function of the schema; to be called after {@link #migrate}.
+     *
+     * @throws IllegalArgumentException when there is no such role, or when it is the one that is connected
+     */
+    public void grantTo(String role) throws SQLException {
+        inTransaction(() -> {
+            new ServiceGrants(connection).giveTo(role);
+            return role;
+        });
     }
 
     /**

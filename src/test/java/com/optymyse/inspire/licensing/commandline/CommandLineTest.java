@@ -45,6 +45,8 @@ class CommandLineTest {
                 "file verify one two three",
                 "audit verify now",
                 "database migrate now",
+                "database migrate --grant-to",
+                "database migrate --grant-to one two",
                 "secret re-encrypt now",
                 "installation detach",
                 "vendor build-in"

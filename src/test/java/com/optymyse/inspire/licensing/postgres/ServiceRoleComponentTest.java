@@ -8,6 +8,7 @@ import static org.hamcrest.Matchers.hasSize;
 import com.optymyse.inspire.licensing.installation.AuditTrail;
 import com.optymyse.inspire.licensing.installation.InstallationStore;
 import com.optymyse.inspire.licensing.testing.Api;
+import com.optymyse.inspire.licensing.testing.EmbeddedServer;
 import com.optymyse.inspire.licensing.testing.FreshInstallation;
 import com.optymyse.inspire.licensing.testing.PostgresTestResource;
 import com.optymyse.inspire.licensing.testing.SandboxControl;
@@ -16,9 +17,8 @@ import com.optymyse.inspire.licensing.testing.TestClock;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.AfterEach;
@@ -27,14 +27,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The service does all of its work with the rights that {@code docker/service-role.sql} gives it, and has no others. */
+/** The service does all of its work with the rights that {@link ServiceGrants} gives it, and has no others. */
 @QuarkusTest
 @WithTestResource(PostgresTestResource.class)
 @WithTestResource(SandboxTestResource.class)
 class ServiceRoleComponentTest {
 
-    private static final Path GRANTS = Path.of("docker/service-role.sql");
-    private static final String ROLE = "licensing_service";
+    private static final String ROLE = EmbeddedServer.SERVICE_ROLE;
     private static final Duration LONGEST = Duration.ofSeconds(30);
 
     private static final String CUT_EVERYBODY_OFF = "SELECT pg_terminate_backend(pid) FROM pg_stat_activity"
@@ -60,16 +59,16 @@ class ServiceRoleComponentTest {
     private Api admin;
 
     @BeforeEach
-    void withNoMoreRightsThanNeeded() throws IOException {
+    void withNoMoreRightsThanNeeded() throws SQLException {
         sandbox.reset();
         installation.begin();
         admin = new Api(sandbox.token("Admin"));
-        database.execute(
-                "DO $$ BEGIN IF NOT EXISTS (SELECT FROM pg_roles WHERE rolname = '" + ROLE + "') THEN CREATE ROLE "
-                        + ROLE + "; END IF; END $$",
-                Files.readString(GRANTS).replace(":role", ROLE),
-                everySession("SET role = '" + ROLE + "'"),
-                CUT_EVERYBODY_OFF);
+        try (Connection owner = database.connect()) {
+            new ServiceGrants(owner).giveTo(ROLE);
+        }
+        // The pool goes on connecting as the owner, who may take on the role.
+        EmbeddedServer.execute("GRANT " + ROLE + " TO " + EmbeddedServer.user());
+        database.execute(everySession("SET role = '" + ROLE + "'"), CUT_EVERYBODY_OFF);
         awaitConnection();
     }
 
@@ -77,6 +76,7 @@ class ServiceRoleComponentTest {
     void asOwnerAgain() {
         clock.reset();
         database.execute("SET ROLE NONE", everySession("RESET role"), CUT_EVERYBODY_OFF);
+        EmbeddedServer.execute("REVOKE " + ROLE + " FROM " + EmbeddedServer.user());
         awaitConnection();
     }
 

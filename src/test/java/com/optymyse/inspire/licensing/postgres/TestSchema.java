@@ -1,0 +1,50 @@
+package com.optymyse.inspire.licensing.postgres;
+
+import com.optymyse.inspire.licensing.testing.EmbeddedServer;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import org.flywaydb.core.Flyway;
+
+/** A new database of an ordinary owner, for tests that need no service. */
+final class TestSchema {
+
+    private final String url = "jdbc:postgresql://" + EmbeddedServer.newDatabase();
+
+    String url() {
+        return url;
+    }
+
+    Connection connectAs(String role) throws SQLException {
+        return DriverManager.getConnection(url, role, role);
+    }
+
+    void executeAs(String role, String... statements) throws SQLException {
+        try (Connection connection = connectAs(role);
+                Statement statement = connection.createStatement()) {
+            for (String sql : statements) {
+                statement.execute(sql);
+            }
+        }
+    }
+
+    void executeAsOwner(String... statements) throws SQLException {
+        executeAs(EmbeddedServer.user(), statements);
+    }
+
+    void migrate() {
+        migrateAs(EmbeddedServer.user(), "");
+    }
+
+    /** @param parameters of the address, as in {@code ?currentSchema=other} */
+    void migrateAs(String role, String parameters) {
+        Flyway.configure().dataSource(url + parameters, role, role).load().migrate();
+    }
+
+    void giveTo(String role) throws SQLException {
+        try (Connection owner = connectAs(EmbeddedServer.user())) {
+            new ServiceGrants(owner).giveTo(role);
+        }
+    }
+}
