@@ -52,6 +52,11 @@ class ImageIT {
     private static final Duration LONGEST_START = Duration.ofMinutes(5);
     private static final String KEY = "DEMO-ENTERPRISE";
 
+    /** An ordinary role; the one that the container begins with is a superuser. */
+    private static final String OWNER = "inspire";
+
+    private static final String DATABASE = "inspire_licensing";
+
     @TempDir
     static Path folder;
 
@@ -70,6 +75,7 @@ class ImageIT {
         vendor = new SandboxControl(sandbox.url());
         postgres = new PostgreSQLContainer("postgres:17");
         postgres.start();
+        makeOwner();
         writeSecrets();
     }
 
@@ -86,8 +92,8 @@ class ImageIT {
     @BeforeEach
     void twoReplicasUnlicensed() {
         vendor.reset();
-        one = new Service(postgres.getDatabaseName());
-        two = new Service(postgres.getDatabaseName());
+        one = new Service(DATABASE);
+        two = new Service(DATABASE);
         try {
             one.start();
             two.start();
@@ -189,7 +195,25 @@ class ImageIT {
                 .isZero();
         assertThat(services.lines())
                 .containsExactlyInAnyOrder(
-                        "grafana", "keycloak", "licensing-1", "licensing-2", "postgres", "prometheus", "proxy");
+                        "database-roles",
+                        "grafana",
+                        "keycloak",
+                        "licensing-1",
+                        "licensing-2",
+                        "migrate",
+                        "postgres",
+                        "prometheus",
+                        "proxy");
+    }
+
+    private static void makeOwner() throws Exception {
+        String commands = String.join(
+                " && ",
+                "export PGPASSWORD=" + postgres.getPassword() + " PGHOST=localhost PGUSER=" + postgres.getUsername(),
+                "psql -d postgres -c \"CREATE ROLE " + OWNER + " LOGIN PASSWORD '" + postgres.getPassword() + "'\"",
+                "createdb --owner=" + OWNER + " " + DATABASE);
+        ExecResult made = postgres.execInContainer("bash", "-c", commands);
+        assertThat(made.getExitCode()).as(made.getStderr()).isZero();
     }
 
     /** The settings that an operator has in files, and the people that this installation knows. */
@@ -216,10 +240,10 @@ class ImageIT {
     private static void dumpAndRestore(String database) throws Exception {
         String commands = String.join(
                 " && ",
-                "export PGPASSWORD=" + postgres.getPassword() + " PGHOST=localhost PGUSER=" + postgres.getUsername(),
-                "pg_dump --format=custom --no-owner " + postgres.getDatabaseName() + " > /tmp/dump",
-                "createdb " + database,
-                "pg_restore --no-owner --dbname " + database + " /tmp/dump");
+                "export PGPASSWORD=" + postgres.getPassword() + " PGHOST=localhost",
+                "pg_dump --username=" + OWNER + " --format=custom --no-owner --no-acl " + DATABASE + " > /tmp/dump",
+                "createdb --username=" + postgres.getUsername() + " --owner=" + OWNER + " " + database,
+                "pg_restore --username=" + OWNER + " --no-owner --no-acl --dbname " + database + " /tmp/dump");
         ExecResult restored = postgres.execInContainer("bash", "-c", commands);
         assertThat(restored.getExitCode()).as(restored.getStderr()).isZero();
     }
@@ -240,7 +264,7 @@ class ImageIT {
             withEnv("QUARKUS_HTTP_PORT", String.valueOf(port));
             withEnv("QUARKUS_MANAGEMENT_PORT", String.valueOf(managementPort));
             withEnv("QUARKUS_DATASOURCE_REACTIVE_URL", address(database));
-            withEnv("QUARKUS_DATASOURCE_USERNAME", postgres.getUsername());
+            withEnv("QUARKUS_DATASOURCE_USERNAME", OWNER);
             withEnv("MP_JWT_VERIFY_ISSUER", Tokens.ISSUER);
             withEnv("MP_JWT_VERIFY_AUDIENCES", "inspire-licensing");
             withEnv("LICENSING_SERVER_URL", sandbox.url().toString());

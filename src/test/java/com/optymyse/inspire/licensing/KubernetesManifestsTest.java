@@ -35,6 +35,10 @@ import org.junit.jupiter.api.Test;
 class KubernetesManifestsTest {
 
     private static final Path BASE = Path.of("docker", "kubernetes");
+
+    /** Beside the base, where nobody else makes the roles of PostgreSQL. */
+    private static final Path ROLES = BASE.resolve("database-roles");
+
     private static final YAMLMapper YAML = new YAMLMapper();
 
     /** 20 for operations that have begun, 2 for the last answers (quarkus.shutdown.timeout). */
@@ -59,9 +63,10 @@ class KubernetesManifestsTest {
 
     @Test
     void base_everyResource_isAsKubernetesDescribesItsKind() throws IOException {
-        List<JsonNode> objects = written();
+        List<JsonNode> objects = new ArrayList<>(written(BASE));
+        objects.addAll(written(ROLES));
 
-        assertThat(objects).hasSize(7);
+        assertThat(objects).hasSize(8);
         for (JsonNode object : objects) {
             check(object);
         }
@@ -71,9 +76,9 @@ class KubernetesManifestsTest {
     void base_renderedByKubectl_isAsKubernetesDescribesItAndFitsTogether() throws Exception {
         assumeTrue(isInstalled("kubectl"), "Rendering the Kubernetes base needs kubectl on the PATH.");
 
-        List<JsonNode> objects = rendered();
+        List<JsonNode> objects = rendered(BASE);
 
-        assertThat(objects).hasSize(written().size());
+        assertThat(objects).hasSize(written(BASE).size());
         for (JsonNode object : objects) {
             check(object);
         }
@@ -84,10 +89,45 @@ class KubernetesManifestsTest {
         assertThat(one(objects, "Job").at("/spec/template/metadata/labels")).isNotEqualTo(pod.at("/metadata/labels"));
     }
 
+    @Test
+    void databaseRoles_renderedByKubectl_haveTheirScript() throws Exception {
+        assumeTrue(isInstalled("kubectl"), "Rendering the Kubernetes base needs kubectl on the PATH.");
+
+        List<JsonNode> objects = rendered(ROLES);
+
+        for (JsonNode object : objects) {
+            check(object);
+        }
+        JsonNode script = one(objects, "ConfigMap");
+        assertThat(script.at("/data/database-roles").textValue())
+                .isEqualTo(Files.readString(ROLES.resolve("database-roles")));
+        assertThat(one(objects, "Job").at("/spec/template/spec/volumes/0/configMap/name"))
+                .isEqualTo(script.at("/metadata/name"));
+        assertThat(one(objects, "Job").at("/spec/template/metadata/labels").properties())
+                .as("the labels that the network policy selects")
+                .containsAll(one(written(BASE), "NetworkPolicy")
+                        .at("/spec/podSelector/matchLabels")
+                        .properties());
+    }
+
+    /** Migrations need more rights than the service has, and grant it those. */
+    @Test
+    void migrate_role_isTheOwnerAndGrantsToTheService() throws IOException {
+        JsonNode job = one(written(BASE), "Job").at("/spec/template/spec");
+        JsonNode service = one(written(BASE), "ConfigMap").at("/data/QUARKUS_DATASOURCE_USERNAME");
+
+        JsonNode container = job.at("/containers/0");
+        assertThat(container.at("/env/0/name").textValue()).isEqualTo("QUARKUS_DATASOURCE_USERNAME");
+        assertThat(container.at("/env/0/value")).isNotEqualTo(service);
+        assertThat(container.at("/args/2").textValue()).isEqualTo("--grant-to");
+        assertThat(container.at("/args/3")).isEqualTo(service);
+        assertThat(job.at("/volumes/0/secret/secretName").textValue()).isEqualTo("inspire-licensing-owner");
+    }
+
     /** An empty selector would be for every pod of the namespace, and cut off a database that runs in it. */
     @Test
     void networkPolicy_selector_namesOurPods() throws IOException {
-        JsonNode selected = one(written(), "NetworkPolicy").at("/spec/podSelector/matchLabels");
+        JsonNode selected = one(written(BASE), "NetworkPolicy").at("/spec/podSelector/matchLabels");
         JsonNode ours = YAML.readTree(Files.readString(BASE.resolve("kustomization.yaml")))
                 .at("/labels/0/pairs");
 
@@ -99,9 +139,9 @@ class KubernetesManifestsTest {
     /** The control: a field that is misspelled, or of another type, does not pass. */
     @Test
     void check_objectWithAMistake_refusesIt() throws IOException {
-        ObjectNode misspelled = (ObjectNode) one(written(), "Deployment");
+        ObjectNode misspelled = (ObjectNode) one(written(BASE), "Deployment");
         ((ObjectNode) misspelled.at("/spec/template/spec/containers/0")).put("imagePullPolice", "Always");
-        ObjectNode incomplete = (ObjectNode) one(written(), "Deployment");
+        ObjectNode incomplete = (ObjectNode) one(written(BASE), "Deployment");
         ((ObjectNode) incomplete.path("spec")).remove("selector");
 
         assertThatThrownBy(() -> check(misspelled)).hasMessageContaining("imagePullPolice");
@@ -109,9 +149,13 @@ class KubernetesManifestsTest {
     }
 
     @Test
-    void pods_ofServiceAndJob_runWithoutPrivilegesOnAReadOnlyFileSystem() throws IOException {
-        for (String kind : List.of("Deployment", "Job")) {
-            JsonNode pod = one(written(), kind).at("/spec/template/spec");
+    void pods_ofServiceAndJobs_runWithoutPrivilegesOnAReadOnlyFileSystem() throws IOException {
+        List<JsonNode> owners = new ArrayList<>(written(BASE));
+        owners.addAll(written(ROLES));
+        owners.removeIf(owner -> owner.at("/spec/template").isMissingNode());
+        assertThat(owners).hasSize(3);
+        for (JsonNode owner : owners) {
+            JsonNode pod = owner.at("/spec/template/spec");
             JsonNode container = pod.at("/containers/0/securityContext");
 
             assertThat(pod.at("/securityContext/runAsNonRoot").booleanValue()).isTrue();
@@ -126,7 +170,7 @@ class KubernetesManifestsTest {
     /** Else a stop is broken off while the service still finishes what has begun. */
     @Test
     void stop_longestThatItTakes_fitsIntoTheTimeGivenForIt() throws IOException {
-        JsonNode pod = one(written(), "Deployment").at("/spec/template/spec");
+        JsonNode pod = one(written(BASE), "Deployment").at("/spec/template/spec");
         int preStop = pod.at("/containers/0/lifecycle/preStop/sleep/seconds").intValue();
         JsonNode compose = YAML.readTree(Files.readString(Path.of("docker", "compose.yml")))
                 .at("/x-licensing/stop_grace_period");
@@ -151,18 +195,18 @@ class KubernetesManifestsTest {
                 .orElseThrow();
     }
 
-    private static List<JsonNode> written() throws IOException {
+    private static List<JsonNode> written(Path folder) throws IOException {
         List<JsonNode> objects = new ArrayList<>();
-        JsonNode resources = YAML.readTree(Files.readString(BASE.resolve("kustomization.yaml")))
+        JsonNode resources = YAML.readTree(Files.readString(folder.resolve("kustomization.yaml")))
                 .path("resources");
         for (JsonNode resource : resources) {
-            objects.add(YAML.readTree(Files.readString(BASE.resolve(resource.textValue()))));
+            objects.add(YAML.readTree(Files.readString(folder.resolve(resource.textValue()))));
         }
         return objects;
     }
 
-    private static List<JsonNode> rendered() throws IOException, InterruptedException {
-        Process kubectl = new ProcessBuilder("kubectl", "kustomize", BASE.toString())
+    private static List<JsonNode> rendered(Path folder) throws IOException, InterruptedException {
+        Process kubectl = new ProcessBuilder("kubectl", "kustomize", folder.toString())
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start();
         try (InputStream output = kubectl.getInputStream();

@@ -26,7 +26,7 @@ final class Topology implements AutoCloseable {
     private static final Path FOLDER = Path.of("target", "topology").toAbsolutePath();
     private static final Path SECRETS = FOLDER.resolve("docker/secrets");
     private static final Path LOG = FOLDER.resolve("commands.log");
-    private static final String DATABASE_PASSWORD = "only-for-tests";
+    private static final String POSTGRES_PASSWORD = "only-for-tests";
 
     private final int port = freePort();
     private final Commands commands;
@@ -36,7 +36,7 @@ final class Topology implements AutoCloseable {
         commands = new Commands(FOLDER, settings(), LOG);
         copy(Path.of("docker"), FOLDER.resolve("docker"));
         Files.createDirectories(SECRETS);
-        Files.writeString(SECRETS.resolve("database-password"), DATABASE_PASSWORD);
+        Files.writeString(SECRETS.resolve("postgres-password"), POSTGRES_PASSWORD);
         hasProxy = commands.succeeds("docker", "image", "inspect", PROXY) || commands.succeeds("docker", "pull", PROXY);
     }
 
@@ -126,8 +126,8 @@ final class Topology implements AutoCloseable {
                 IMAGE,
                 "KEYCLOAK_IMAGE",
                 IDENTITY_PROVIDER,
-                "DATABASE_PASSWORD",
-                DATABASE_PASSWORD,
+                "POSTGRES_PASSWORD",
+                POSTGRES_PASSWORD,
                 "SANDBOX_PACKAGE",
                 Path.of("target/quarkus-app").toAbsolutePath().toString()));
         return settings;
