@@ -8,6 +8,7 @@ import io.vertx.core.json.JsonObject;
 import java.io.IOException;
 import java.net.http.HttpTimeoutException;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -74,6 +75,22 @@ class SandboxFaultsTest {
         assertThat(reply.isSigned()).isFalse();
         assertThat(reply.headers().firstValue("Retry-After").isPresent()).isEqualTo(answered == 429);
         assertThat(sandbox.machines(KEY)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {"rate-limit | 429 | 3600", "error | 503 | Thu, 26 Nov 2026 10:00:00 GMT", "rate-limit | 429 |"})
+    void errorAndRateLimit_retryAfterSet_isTheHeader(String mode, int status, String retryAfter) throws Exception {
+        sandbox.control(
+                "POST",
+                "/faults",
+                new JsonObject().put("mode", mode).put("status", 503).put("retryAfter", retryAfter));
+
+        SandboxClient.Reply reply = sandbox.get(KEY, "/v1/me");
+
+        assertThat(reply.status()).isEqualTo(status);
+        assertThat(reply.headers().firstValue("Retry-After")).isEqualTo(Optional.ofNullable(retryAfter));
     }
 
     @Test

@@ -41,9 +41,8 @@ final class Replies {
         return switch (fault.mode()) {
             case REFUSE -> new Reply.Silence(Duration.ZERO);
             case TIMEOUT -> new Reply.Silence(TIMEOUT);
-            case ERROR -> failure(request, fault.status(), "Something went wrong on the server");
-            case RATE_LIMIT ->
-                failure(request, 429, "The request rate is too high").with("Retry-After", "30");
+            case ERROR -> failure(request, fault, fault.status(), "Something went wrong on the server");
+            case RATE_LIMIT -> failure(request, fault, 429, "The request rate is too high");
             case GARBAGE -> garbage();
             case NONE, UNSIGNED, TAMPERED, LATE, DRIP, LAG ->
                 throw new IllegalArgumentException(fault.mode() + " does not keep a call from being carried out.");
@@ -71,10 +70,11 @@ final class Replies {
                         .appendBuffer(reply.body(), 1, reply.body().length() - 1));
     }
 
-    private Reply.Sent failure(ApiRequest request, int status, String text) {
+    private Reply.Sent failure(ApiRequest request, Fault fault, int status, String text) {
         String code = status == 429 ? "TOO_MANY_REQUESTS" : null;
-        return signed(
+        Reply.Sent reply = signed(
                 request, Terms.DEFAULT, ApiError.unsigned(status, text, code).answer());
+        return fault.retryAfter() == null ? reply : reply.with("Retry-After", fault.retryAfter());
     }
 
     private static Reply.Sent garbage() {

@@ -11,8 +11,10 @@ import java.util.Set;
 /** Makes the API misbehave. */
 final class FaultControls {
 
-    private static final Set<String> MEMBERS = Set.of("mode", "on", "after", "times", "delayMs", "status");
+    private static final Set<String> MEMBERS =
+            Set.of("mode", "on", "after", "times", "delayMs", "status", "retryAfter");
     private static final long DEFAULT_DELAY = 30_000;
+    private static final String DEFAULT_PAUSE = "30";
 
     private final Faults faults;
 
@@ -24,7 +26,7 @@ final class FaultControls {
         routes.add("GET /faults", "The faults in force.", request -> ControlReply.json(faults.inForce()));
         routes.add(
                 "POST /faults",
-                "Makes the API misbehave; {\"mode\", \"on\", \"after\", \"times\", \"delayMs\", \"status\"}, of which only the mode is needed.",
+                "Makes the API misbehave; {\"mode\", \"on\", \"after\", \"times\", \"delayMs\", \"status\", \"retryAfter\"}, of which only the mode is needed.",
                 request -> {
                     faults.set(fault(request));
                     return ControlReply.json(faults.inForce());
@@ -40,19 +42,21 @@ final class FaultControls {
                     throw new IllegalArgumentException("A fault has no \"" + stranger + "\".");
                 });
         try {
+            FaultMode mode = FaultMode.of(Optional.ofNullable(json.getString("mode"))
+                    .orElseThrow(() -> new IllegalArgumentException("A fault has a \"mode\".")));
             return new Fault(
-                    FaultMode.of(Optional.ofNullable(json.getString("mode"))
-                            .orElseThrow(() -> new IllegalArgumentException("A fault has a \"mode\"."))),
+                    mode,
                     Optional.ofNullable(json.getString("on")).map(Operation::of).orElse(null),
                     json.getInteger("after", 0),
                     json.getInteger("times"),
                     Optional.ofNullable(json.getLong("delayMs"))
                             .or(() -> request.number("delayMs"))
                             .orElse(DEFAULT_DELAY),
-                    json.getInteger("status", 500));
+                    json.getInteger("status", 500),
+                    json.getString("retryAfter", mode == FaultMode.RATE_LIMIT ? DEFAULT_PAUSE : null));
         } catch (ClassCastException wrongType) {
             throw new IllegalArgumentException(
-                    "\"mode\" and \"on\" are texts, \"after\", \"times\", \"delayMs\" and \"status\" numbers.",
+                    "\"mode\", \"on\" and \"retryAfter\" are texts, \"after\", \"times\", \"delayMs\" and \"status\" numbers.",
                     wrongType);
         }
     }

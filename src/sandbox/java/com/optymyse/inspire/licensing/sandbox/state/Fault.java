@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param times how many calls meet it yet, null for no end
  * @param delayMillis how long {@link FaultMode#LATE} waits with its answer, and {@link FaultMode#DRIP} with each byte
  * @param status what {@link FaultMode#ERROR} answers: 500 or 503
+ * @param retryAfter the header of {@link FaultMode#ERROR} and {@link FaultMode#RATE_LIMIT}, null for none
  */
 public record Fault(
         FaultMode mode,
@@ -17,7 +18,8 @@ public record Fault(
         int after,
         @Nullable Integer times,
         long delayMillis,
-        int status) {
+        int status,
+        @Nullable String retryAfter) {
 
     private static final int LAGGING_VALIDATIONS = 3;
 
@@ -50,9 +52,9 @@ public record Fault(
     /** The fault once a call has come by: let pass, or met. */
     Fault once() {
         if (isWaiting()) {
-            return new Fault(mode, on, after - 1, times, delayMillis, status);
+            return new Fault(mode, on, after - 1, times, delayMillis, status, retryAfter);
         }
-        return times == null ? this : new Fault(mode, on, 0, times - 1, delayMillis, status);
+        return times == null ? this : new Fault(mode, on, 0, times - 1, delayMillis, status, retryAfter);
     }
 
     boolean isUsedUpByOneMore() {

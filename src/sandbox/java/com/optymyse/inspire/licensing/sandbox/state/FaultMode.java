@@ -8,8 +8,12 @@ public enum FaultMode {
     NONE(true, "Behaves again."),
     REFUSE(false, "Closes the connection without an answer; nothing is done."),
     TIMEOUT(false, "Never answers; nothing is done; the connection is dropped after a minute."),
-    ERROR(false, "An unsigned 500, or 503 when \"status\" says so; nothing is done."),
-    RATE_LIMIT(false, "An unsigned 429 with Retry-After; nothing is done."),
+    ERROR(
+            false,
+            "An unsigned 500, or 503 when \"status\" says so, with \"retryAfter\" where it is set; nothing is done."),
+    RATE_LIMIT(
+            false,
+            "An unsigned 429 with \"retryAfter\", 30 unless it says otherwise, null for no header; nothing is done."),
     UNSIGNED(true, "Does it, and answers rightly but without signature headers."),
     TAMPERED(true, "Does it, and changes the answer after signing it."),
     GARBAGE(false, "200 with an HTML page; nothing is done."),

@@ -62,7 +62,7 @@ class MemoryTest {
         DemoLicense license = book.license("DEMO-ENTERPRISE").orElseThrow();
         book.put(license.withSuspended(true).validatedAt(clock.instant()).checkedOutAt(clock.instant()));
         book.add(new Machine("id", "DEMO-ENTERPRISE", "f", Map.of("cores", 4, "metadata", Map.of()), NOW, NOW));
-        new Faults(memory).set(new Fault(FaultMode.LATE, Operation.CHECK_OUT, 1, 2, 500, 500));
+        new Faults(memory).set(new Fault(FaultMode.LATE, Operation.CHECK_OUT, 1, 2, 500, 500, null));
         new CallRecord(memory)
                 .add(new Call(NOW, Operation.CHECK_IN, "POST", "/v1", null, 422, "CODE", FaultMode.RATE_LIMIT));
     }
