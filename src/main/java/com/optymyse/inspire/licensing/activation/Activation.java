@@ -30,6 +30,7 @@ import java.util.random.RandomGenerator;
 @ApplicationScoped
 public class Activation {
 
+    private final ServerPauses pauses;
     private final Exclusive exclusive;
     private final OnlineActivation online;
     private final OfflineActivation offline;
@@ -43,6 +44,7 @@ public class Activation {
     private final Clock clock;
 
     Activation(
+            ServerPauses pauses,
             Exclusive exclusive,
             OnlineActivation online,
             OfflineActivation offline,
@@ -54,6 +56,7 @@ public class Activation {
             ActivationConfig config,
             RandomGenerator random,
             Clock clock) {
+        this.pauses = pauses;
         this.exclusive = exclusive;
         this.online = online;
         this.offline = offline;
@@ -77,23 +80,19 @@ public class Activation {
         Deadline deadline = Deadline.after(config.deadline());
         return meters.activation(
                 ValidationMode.ONLINE,
-                refused.recorded(
-                        key,
-                        who,
-                        exclusive.run(
-                                Purpose.activate(who.name()),
-                                config.patience(),
-                                lease -> current.reload()
-                                        .chain(before -> activate(
-                                                new Attempt(
-                                                        key,
-                                                        expected,
-                                                        before,
-                                                        current.toActivate(before.stored()),
-                                                        lease,
-                                                        deadline),
-                                                before,
-                                                who)))));
+                refused.recorded(key, who, pauses.admitAdmin().chain(() -> activate(key, expected, deadline, who))));
+    }
+
+    private Uni<Snapshot> activate(LicenseKey key, Expected expected, Deadline deadline, Caller who) {
+        return exclusive.run(
+                Purpose.activate(who.name()),
+                config.patience(),
+                lease -> current.reload()
+                        .chain(before -> activate(
+                                new Attempt(
+                                        key, expected, before, current.toActivate(before.stored()), lease, deadline),
+                                before,
+                                who)));
     }
 
     /**

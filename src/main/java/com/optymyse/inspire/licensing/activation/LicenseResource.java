@@ -201,6 +201,7 @@ public class LicenseResource {
         RefusalCode.OPERATION_IN_PROGRESS,
         RefusalCode.CLOCK_WRONG,
         RefusalCode.TOO_MANY_REQUESTS,
+        RefusalCode.LICENSING_SERVER_BUSY,
         RefusalCode.LICENSING_SERVER_ERROR,
         RefusalCode.LICENSING_SERVER_UNTRUSTED,
         RefusalCode.LICENSING_SERVER_UNREACHABLE,

@@ -68,6 +68,7 @@ class Preview {
     private final CurrentInstallation current;
     private final OfflineActivation offline;
     private final LicensingServer server;
+    private final ServerPauses pauses;
     private final TrustAnchors trust;
     private final ActivationConfig config;
     private final Clock clock;
@@ -76,12 +77,14 @@ class Preview {
             CurrentInstallation current,
             OfflineActivation offline,
             LicensingServer server,
+            ServerPauses pauses,
             TrustAnchors trust,
             ActivationConfig config,
             Clock clock) {
         this.current = current;
         this.offline = offline;
         this.server = server;
+        this.pauses = pauses;
         this.trust = trust;
         this.config = config;
         this.clock = clock;
@@ -90,7 +93,7 @@ class Preview {
     /** @throws Refusal as far as the description alone tells why the license could not be activated */
     Uni<Prospect> online(LicenseKey key) {
         Deadline deadline = Deadline.after(config.deadline());
-        return current.reload().chain(present -> online(key, present, deadline));
+        return pauses.admitAdmin().chain(current::reload).chain(present -> online(key, present, deadline));
     }
 
     /** The same beside an installation that was just read. */

@@ -22,7 +22,8 @@ final class Refusals {
     }
 
     static Refusal failed(Answer.Failed<?> failed) {
-        return new Refusal(failed.cause().code(), failed.detail());
+        Refusal refusal = new Refusal(failed.cause().code(), failed.detail());
+        return failed.pause() == null ? refusal : refusal.after(PauseRules.retryAfter(failed.pause()));
     }
 
     static Refusal against(Verdict verdict) {

@@ -27,6 +27,7 @@ import java.lang.annotation.Target;
     RefusalCode.CLOCK_SET_BACK,
     RefusalCode.CLOCK_WRONG,
     RefusalCode.TOO_MANY_REQUESTS,
+    RefusalCode.LICENSING_SERVER_BUSY,
     RefusalCode.LICENSING_SERVER_ERROR,
     RefusalCode.LICENSING_SERVER_UNTRUSTED,
     RefusalCode.LICENSING_SERVER_UNREACHABLE,

@@ -19,7 +19,9 @@ final class ReleaseRules {
     /** The release as it has to be kept, or empty when the seat is given back. */
     static Optional<SeatRelease> after(SeatRelease tried, Answer<SeatAnswer> answer, Instant now) {
         return switch (answer) {
-            case Answer.Failed<SeatAnswer>(var cause, String detail) -> Optional.of(postponed(tried, detail, now));
+            case Answer.Failed<SeatAnswer>(var cause, String detail, Duration pause) ->
+                Optional.of(tried.as(
+                        State.QUEUED, pause == null ? retryAt(tried, now) : now.plus(PauseRules.kept(pause)), detail));
             case Answer.Signed<SeatAnswer>(SeatAnswer value, Instant at) -> afterSigned(tried, value, now);
         };
     }

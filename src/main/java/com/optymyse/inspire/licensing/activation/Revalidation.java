@@ -53,6 +53,7 @@ public class Revalidation {
     private final MachineFiles machineFiles;
     private final AttemptMeters meters;
     private final SharedRevalidations shared;
+    private final ServerPauses pauses;
     private final ActivationConfig config;
     private final RevalidationSchedule schedule;
     private final Clock clock;
@@ -63,6 +64,7 @@ public class Revalidation {
             MachineFiles machineFiles,
             AttemptMeters meters,
             SharedRevalidations shared,
+            ServerPauses pauses,
             ActivationConfig config,
             RandomGenerator random,
             Clock clock) {
@@ -71,6 +73,7 @@ public class Revalidation {
         this.machineFiles = machineFiles;
         this.meters = meters;
         this.shared = shared;
+        this.pauses = pauses;
         this.config = config;
         this.schedule = new RevalidationSchedule(random);
         this.clock = clock;
@@ -80,7 +83,8 @@ public class Revalidation {
      * Asks now and returns the installation after it; a verdict against the license is a result, not a failure.
      *
      * @throws Refusal {@link RefusalCode#NOT_LICENSED} or {@link RefusalCode#OFFLINE_LICENSE} when there is nothing to
-     *     ask about, {@link RefusalCode#OPERATION_IN_PROGRESS} when the license changed meanwhile, and one of the
+     *     ask about, {@link RefusalCode#LICENSING_SERVER_BUSY} when the server asked for a pause less than a minute ago,
+     *     {@link RefusalCode#OPERATION_IN_PROGRESS} when the license changed meanwhile, and one of the
      *     licensing server's codes when no answer counts; the license stays as it was then
      */
     public Uni<Snapshot> revalidate(Caller who) {
@@ -89,13 +93,19 @@ public class Revalidation {
             long came = shared.come();
             return current.reload().chain(before -> {
                 HeldLicense held = online(before.stored().holding());
-                return shared.ask(
-                        came,
-                        before.stored().version(),
-                        who,
-                        () -> meters.validation(revalidate(before, held, deadline, who)));
+                return admit(who)
+                        .chain(() -> shared.ask(
+                                came,
+                                before.stored().version(),
+                                who,
+                                () -> meters.validation(revalidate(before, held, deadline, who))));
             });
         });
+    }
+
+    /** The background has looked before it claimed the right to ask. */
+    private Uni<Void> admit(Caller who) {
+        return who.isService() ? Uni.createFrom().voidItem() : pauses.admitAdmin();
     }
 
     private static HeldLicense online(Holding holding) {
@@ -198,7 +208,7 @@ public class Revalidation {
         HeldLicense next = next(held, asked, now);
         Change change =
                 new Change(before, null, next, marks, floors, List.of(), entry(snapshot, held, asked, now, who));
-        return scheduled(change, next);
+        return scheduled(change, next, asked);
     }
 
     /** What the service asks by itself, and learns nothing from, is routine. */
@@ -223,16 +233,20 @@ public class Revalidation {
     }
 
     /**
-     * When to ask next follows from what the answer makes of the installation, and goes by the time that counts: a host's
+     * When to ask next is what a busy server says, or else follows from what the answer makes of the installation, and goes by the time that counts: a host's
      * clock that was set back must not put it off.
      */
-    private Change scheduled(Change change, HeldLicense next) {
+    private Change scheduled(Change change, HeldLicense next, Asked asked) {
         Snapshot foreseen = current.foresee(change);
         Licensing licensing = foreseen.licensing();
         Attempts attempts = next.attempts();
-        Instant nextAt = attempts.failures() == 0
-                ? schedule.afterAnswer(licensing.standing(), licensing.until(), foreseen.at())
-                : schedule.afterFailure(attempts.failures(), licensing.until(), foreseen.at());
+        Instant nextAt =
+                asked.conclusion() instanceof Conclusion.Failed(Answer.Failed<?>(var cause, var detail, Duration pause))
+                                && pause != null
+                        ? foreseen.at().plus(PauseRules.kept(pause))
+                        : attempts.failures() == 0
+                                ? schedule.afterAnswer(licensing.standing(), licensing.until(), foreseen.at())
+                                : schedule.afterFailure(attempts.failures(), licensing.until(), foreseen.at());
         return change.with(
                 next.attempted(new Attempts(attempts.lastAt(), attempts.outcome(), attempts.failures(), nextAt)));
     }
@@ -250,8 +264,8 @@ public class Revalidation {
     }
 
     private static HeldLicense failed(HeldLicense held, Answer.Failed<?> failed, Instant now) {
-        return held.attempted(
-                new Attempts(now, failed.cause().code().code(), held.attempts().failures() + 1, null));
+        int failures = held.attempts().failures() + (failed.pause() == null ? 1 : 0);
+        return held.attempted(new Attempts(now, failed.cause().code().code(), failures, null));
     }
 
     private static void requireAnswer(Asked asked) {

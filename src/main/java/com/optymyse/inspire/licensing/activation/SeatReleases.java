@@ -41,6 +41,7 @@ public class SeatReleases {
     private final TrustAnchors trust;
     private final Exclusive exclusive;
     private final LeaseKeeper keeper;
+    private final ServerPauses pauses;
     private final Clock clock;
 
     SeatReleases(
@@ -50,6 +51,7 @@ public class SeatReleases {
             TrustAnchors trust,
             Exclusive exclusive,
             LeaseKeeper keeper,
+            ServerPauses pauses,
             Clock clock) {
         this.store = store;
         this.current = current;
@@ -57,16 +59,28 @@ public class SeatReleases {
         this.trust = trust;
         this.exclusive = exclusive;
         this.keeper = keeper;
+        this.pauses = pauses;
         this.clock = clock;
     }
 
-    /** Tries the release that is due longest, unless another operation holds the lease: an admin waits for one at most. */
+    /**
+     * Tries the release that is due longest, unless the licensing server is busy or another operation holds the lease: an
+     * admin waits for one at most.
+     */
     public Uni<Void> releaseDue(Deadline deadline) {
+        return pauses.allowBackground().chain(allowed -> allowed ? releaseOneDue(deadline) : done());
+    }
+
+    private Uni<Void> releaseOneDue(Deadline deadline) {
         return exclusive
                 .runIfFree(
                         Purpose.release(Caller.SERVICE.name()),
                         lease -> releaseOne(lease, deadline.atMost(LONGEST_TRY), Caller.SERVICE))
                 .replaceWithVoid();
+    }
+
+    private static Uni<Void> done() {
+        return Uni.createFrom().voidItem();
     }
 
     /**
@@ -131,7 +145,7 @@ public class SeatReleases {
         return store.load()
                 .chain(stored -> reserved(stored, machineId)
                         .map(seat -> tryNow(lease, seat.triedAgain(), deadline))
-                        .orElseGet(() -> Uni.createFrom().voidItem()))
+                        .orElseGet(SeatReleases::done))
                 .onFailure(Refusal.class)
                 .recoverWithNull();
     }
@@ -147,17 +161,15 @@ public class SeatReleases {
     /** That the server was asked is written down before it is, because it may still act after a crash of this service. */
     private Uni<Void> tryNow(Lease lease, SeatRelease tried, Deadline deadline) {
         return deadline.isOver()
-                ? Uni.createFrom().voidItem()
+                ? done()
                 : store.update(lease, tried, begun(tried)).chain(() -> release(lease, tried, deadline, Caller.SERVICE));
     }
 
     private Uni<Void> drain(Lease lease, Deadline deadline, Caller who) {
         if (deadline.isOver()) {
-            return Uni.createFrom().voidItem();
+            return done();
         }
-        return releaseOne(lease, deadline, who)
-                .chain(tried ->
-                        tried ? drain(lease, deadline, who) : Uni.createFrom().voidItem());
+        return releaseOne(lease, deadline, who).chain(tried -> tried ? drain(lease, deadline, who) : done());
     }
 
     private Uni<Boolean> releaseOne(Lease lease, Deadline deadline, Caller who) {
@@ -172,9 +184,19 @@ public class SeatReleases {
             return store.time()
                     .chain(now -> settle(lease, release, Optional.of(ReleaseRules.elsewhere(release, now)), who));
         }
-        return keeper.within(lease, deadline, time -> server.deleteMachine(release.key(), release.machineId(), time))
+        return delete(lease, release, deadline)
                 .chain(answer -> store.time().map(now -> ReleaseRules.after(release, answer, now)))
                 .chain(kept -> settle(lease, release, kept, who));
+    }
+
+    /** A busy server is not asked for one seat after the other. */
+    private Uni<Answer<SeatAnswer>> delete(Lease lease, SeatRelease release, Deadline deadline) {
+        return pauses.<SeatAnswer>insteadOfAsking()
+                .chain(busy -> busy.map(answer -> Uni.createFrom().item(answer))
+                        .orElseGet(() -> keeper.within(
+                                lease,
+                                deadline,
+                                time -> server.deleteMachine(release.key(), release.machineId(), time))));
     }
 
     private boolean isElsewhere(SeatRelease release) {

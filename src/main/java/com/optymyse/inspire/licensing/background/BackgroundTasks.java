@@ -5,6 +5,7 @@ import com.optymyse.inspire.licensing.activation.Operations;
 import com.optymyse.inspire.licensing.activation.RefusedOperations;
 import com.optymyse.inspire.licensing.activation.Revalidation;
 import com.optymyse.inspire.licensing.activation.SeatReleases;
+import com.optymyse.inspire.licensing.activation.ServerPauses;
 import com.optymyse.inspire.licensing.installation.AuditEntry.Action;
 import com.optymyse.inspire.licensing.installation.Caller;
 import com.optymyse.inspire.licensing.installation.ClockWatch;
@@ -44,6 +45,7 @@ class BackgroundTasks {
     private static final Set<RefusalCode> LOGGED_ELSEWHERE = Set.of(
             RefusalCode.STORE_UNAVAILABLE,
             RefusalCode.LICENSING_SERVER_UNREACHABLE,
+            RefusalCode.LICENSING_SERVER_BUSY,
             RefusalCode.LICENSING_SERVER_ERROR,
             RefusalCode.LICENSING_SERVER_UNTRUSTED);
 
@@ -57,6 +59,7 @@ class BackgroundTasks {
     private final InstallationStore store;
     private final SeatReleases releases;
     private final Revalidation revalidation;
+    private final ServerPauses pauses;
     private final RefusedOperations refused;
     private final Operations operations;
     private final SigningKeys keys;
@@ -66,6 +69,7 @@ class BackgroundTasks {
             InstallationStore store,
             SeatReleases releases,
             Revalidation revalidation,
+            ServerPauses pauses,
             RefusedOperations refused,
             Operations operations,
             SigningKeys keys) {
@@ -73,6 +77,7 @@ class BackgroundTasks {
         this.store = store;
         this.releases = releases;
         this.revalidation = revalidation;
+        this.pauses = pauses;
         this.refused = refused;
         this.operations = operations;
         this.keys = keys;
@@ -159,7 +164,7 @@ class BackgroundTasks {
         if (operations.isStopping() || !current.isLoaded() || !revalidationDue(current.now())) {
             return Uni.createFrom().voidItem();
         }
-        return operations.run(() -> store.claimAsking(current.now().stored().version())
+        return operations.run(() -> claimAsking()
                 .chain(claimed -> claimed
                         ? refused.logged(
                                         Action.REVALIDATE,
@@ -167,6 +172,13 @@ class BackgroundTasks {
                                         () -> revalidation.revalidate(Caller.SERVICE))
                                 .replaceWithVoid()
                         : Uni.createFrom().voidItem()));
+    }
+
+    private Uni<Boolean> claimAsking() {
+        return pauses.allowBackground()
+                .chain(allowed -> allowed
+                        ? store.claimAsking(current.now().stored().version())
+                        : Uni.createFrom().item(false));
     }
 
     private Uni<Void> reloadKeys() {

@@ -68,7 +68,8 @@ public record AuditEntry(
 
     public static AuditEntry refused(Instant at, Caller by, Action action, Refusal refusal) {
         Outcome outcome = switch (refusal.code()) {
-            case LICENSING_SERVER_ERROR,
+            case LICENSING_SERVER_BUSY,
+                    LICENSING_SERVER_ERROR,
                     LICENSING_SERVER_UNREACHABLE,
                     LICENSING_SERVER_UNTRUSTED,
                     CLOCK_WRONG,

@@ -37,6 +37,12 @@ public interface InstallationStore {
      */
     Uni<Boolean> claimAsking(long version);
 
+    /** Writes down that the licensing server asks to be left alone for so long. Changes neither version nor revision. */
+    Uni<Void> pauseServer(Duration length);
+
+    /** The pause that the licensing server asked for last; empty when it is over. */
+    Uni<Optional<ServerPause>> serverPause();
+
     /** Gives the lease back; harmless when it is no longer held. */
     Uni<Void> giveBack(Lease lease);
 

@@ -52,6 +52,11 @@ public final class Refusal extends RuntimeException {
         return new Refusal(RefusalCode.TOO_MANY_REQUESTS, detail, null, retryAfter, false, Map.of());
     }
 
+    /** The same, with the time after which it makes sense to try again. */
+    public Refusal after(Duration time) {
+        return new Refusal(code, detail(), field, time, recorded, members);
+    }
+
     /** The same, after the audit trail and the log were told of it. */
     public Refusal asRecorded() {
         return new Refusal(code, detail(), field, retryAfter, true, members);

@@ -11,6 +11,7 @@ import com.optymyse.inspire.licensing.installation.Marks;
 import com.optymyse.inspire.licensing.installation.Purpose;
 import com.optymyse.inspire.licensing.installation.Reading;
 import com.optymyse.inspire.licensing.installation.SeatRelease;
+import com.optymyse.inspire.licensing.installation.ServerPause;
 import com.optymyse.inspire.licensing.installation.StoredInstallation;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -95,6 +96,16 @@ class PostgresInstallationStore implements InstallationStore {
     @Override
     public Uni<Boolean> claimAsking(long version) {
         return transactions.run(() -> Leases.claimAsking(version));
+    }
+
+    @Override
+    public Uni<Void> pauseServer(Duration length) {
+        return transactions.run(() -> StoredPause.begin(length));
+    }
+
+    @Override
+    public Uni<Optional<ServerPause>> serverPause() {
+        return transactions.run(StoredPause::read);
     }
 
     @Override

@@ -186,6 +186,15 @@ final class ProblemTypes {
                             + " licensing.server.url, through the proxy if there is one. A server without internet"
                             + " access uses offline activation with a signed license file."),
             new ProblemType(
+                    RefusalCode.LICENSING_SERVER_BUSY,
+                    503,
+                    "Licensing server busy",
+                    "The licensing server, or a proxy in front of it, receives too many requests or is overloaded, and has"
+                            + " asked for a pause.",
+                    "Try again after the seconds in the answer's Retry-After header, which is a minute at most. The license"
+                            + " in use is not affected, and the service asks by itself once the pause is over. If it stays"
+                            + " so, ask {support}, and whether other programs at this address send many requests."),
+            new ProblemType(
                     RefusalCode.LICENSING_SERVER_ERROR,
                     502,
                     "Licensing server failed",

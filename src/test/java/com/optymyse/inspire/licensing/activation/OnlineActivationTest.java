@@ -60,8 +60,8 @@ class OnlineActivationTest {
     private OnlineActivation activation() {
         MachineFiles files = new MachineFiles(server, new CertificateVerifier(TestVendor.anchors()));
         Exclusive exclusive = new Exclusive(store, keeper, current);
-        SeatReleases releases =
-                new SeatReleases(store, current, server, TestVendor.anchors(), exclusive, keeper, clock);
+        SeatReleases releases = new SeatReleases(
+                store, current, server, TestVendor.anchors(), exclusive, keeper, new ServerPauses(store), clock);
         // Nothing was shown, so no preview is made.
         Preview none = null;
         return new OnlineActivation(

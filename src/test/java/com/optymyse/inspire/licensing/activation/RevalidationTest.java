@@ -56,6 +56,7 @@ class RevalidationTest {
                 new MachineFiles(unanswering, new CertificateVerifier(TestVendor.anchors())),
                 new AttemptMeters(new SimpleMeterRegistry()),
                 new SharedRevalidations(),
+                new ServerPauses(store),
                 config,
                 new SplittableRandom(),
                 clock);

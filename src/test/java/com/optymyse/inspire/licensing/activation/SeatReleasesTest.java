@@ -88,6 +88,7 @@ class SeatReleasesTest {
                 TestVendor.anchors(),
                 new Exclusive(store, keeper, current),
                 keeper,
+                new ServerPauses(store),
                 clock);
     }
 

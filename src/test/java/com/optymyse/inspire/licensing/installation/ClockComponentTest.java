@@ -325,6 +325,16 @@ class ClockComponentTest {
         }
 
         @Override
+        public Uni<Void> pauseServer(Duration length) {
+            return database.pauseServer(length);
+        }
+
+        @Override
+        public Uni<Optional<ServerPause>> serverPause() {
+            return database.serverPause();
+        }
+
+        @Override
         public Uni<Void> giveBack(Lease lease) {
             return database.giveBack(lease);
         }

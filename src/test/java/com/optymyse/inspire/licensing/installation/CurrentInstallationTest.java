@@ -229,6 +229,16 @@ class CurrentInstallationTest {
         }
 
         @Override
+        public Uni<Void> pauseServer(Duration length) {
+            throw new UnsupportedOperationException("It only reads.");
+        }
+
+        @Override
+        public Uni<Optional<ServerPause>> serverPause() {
+            throw new UnsupportedOperationException("It only reads.");
+        }
+
+        @Override
         public Uni<Void> giveBack(Lease lease) {
             throw new UnsupportedOperationException("It only reads.");
         }

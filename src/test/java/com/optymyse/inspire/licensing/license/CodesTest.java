@@ -51,6 +51,7 @@ class CodesTest {
                         "licensing-server-error",
                         "licensing-server-untrusted",
                         "licensing-server-unreachable",
+                        "licensing-server-busy",
                         "store-unavailable",
                         "starting",
                         "stopping",

@@ -85,6 +85,19 @@ public class FreshInstallation {
         await(current::reload);
     }
 
+    /** Lets the time be over for which the licensing server asked to be left alone. */
+    public void letServerPauseEnd() {
+        execute("UPDATE installation SET server_pause_until = clock_timestamp()");
+    }
+
+    /** Lets as much of that time be over as this. */
+    public void letServerPausePass(Duration time) {
+        long millis = time.toMillis();
+        execute("UPDATE installation SET server_pause_since = server_pause_since - " + millis
+                + " * INTERVAL '1 millisecond', server_pause_until = server_pause_until - " + millis
+                + " * INTERVAL '1 millisecond'");
+    }
+
     private void forget() {
         execute(AsOwner.withoutTriggers(
                 "TRUNCATE installation, issued_floor, license, release, audit, audit_chain, signing_key"));

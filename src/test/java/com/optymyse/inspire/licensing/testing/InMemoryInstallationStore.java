@@ -11,6 +11,7 @@ import com.optymyse.inspire.licensing.installation.Marks;
 import com.optymyse.inspire.licensing.installation.Purpose;
 import com.optymyse.inspire.licensing.installation.Reading;
 import com.optymyse.inspire.licensing.installation.SeatRelease;
+import com.optymyse.inspire.licensing.installation.ServerPause;
 import com.optymyse.inspire.licensing.installation.StoredInstallation;
 import com.optymyse.inspire.licensing.installation.UnderWay;
 import com.optymyse.inspire.licensing.license.Refusal;
@@ -46,6 +47,8 @@ public final class InMemoryInstallationStore implements InstallationStore {
     private @Nullable Instant time;
     private boolean away;
     private long askedAbout = -1;
+    private @Nullable Instant pauseSince;
+    private Instant pauseUntil = Instant.MIN;
 
     /** What was written to the audit trail, oldest first. */
     public synchronized List<AuditEntry> audit() {
@@ -132,6 +135,26 @@ public final class InMemoryInstallationStore implements InstallationStore {
             boolean free = stored().version() == version && askedAbout != version;
             askedAbout = free ? version : askedAbout;
             return free;
+        });
+    }
+
+    @Override
+    public Uni<Void> pauseServer(Duration length) {
+        return when(() -> {
+            pauseSince = now();
+            pauseUntil = now().plus(length);
+            return null;
+        });
+    }
+
+    @Override
+    public Uni<Optional<ServerPause>> serverPause() {
+        return when(() -> {
+            Instant now = now();
+            return pauseSince == null || !now.isBefore(pauseUntil)
+                    ? Optional.empty()
+                    : Optional.of(
+                            new ServerPause(Duration.between(pauseSince, now), Duration.between(now, pauseUntil)));
         });
     }
 

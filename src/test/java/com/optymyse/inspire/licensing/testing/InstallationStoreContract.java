@@ -199,6 +199,46 @@ public abstract class InstallationStoreContract {
     }
 
     @Test
+    void serverPause_neverAskedFor_isNone() {
+        await(store().load());
+
+        assertThat(await(store().serverPause())).isEmpty();
+    }
+
+    @Test
+    void pauseServer_anHour_isToldFromItsBeginning() {
+        StoredInstallation before = await(store().load());
+
+        await(store().pauseServer(Duration.ofHours(1)));
+
+        assertThat(await(store().serverPause())).hasValueSatisfying(pause -> {
+            assertThat(pause.length()).isBetween(Duration.ofMillis(3_599_990), Duration.ofHours(1));
+            assertThat(pause.left()).isPositive();
+        });
+        assertThat(await(store().load())).isEqualTo(before);
+    }
+
+    @Test
+    void pauseServer_again_theLastWordCounts() {
+        await(store().load());
+        await(store().pauseServer(Duration.ofHours(1)));
+
+        await(store().pauseServer(Duration.ofMinutes(30)));
+
+        assertThat(await(store().serverPause()))
+                .hasValueSatisfying(pause -> assertThat(pause.length()).isLessThanOrEqualTo(Duration.ofMinutes(30)));
+    }
+
+    @Test
+    void serverPause_over_isNone() {
+        await(store().load());
+
+        await(store().pauseServer(Duration.ZERO));
+
+        assertThat(await(store().serverPause())).isEmpty();
+    }
+
+    @Test
     void commit_underLease_appliesAllOfIt() {
         StoredInstallation before = await(store().load());
         Marks marks = new Marks(NOW.minusSeconds(2), NOW);

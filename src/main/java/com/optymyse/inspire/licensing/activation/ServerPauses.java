@@ -1,0 +1,55 @@
+package com.optymyse.inspire.licensing.activation;
+
+import com.optymyse.inspire.licensing.installation.InstallationStore;
+import com.optymyse.inspire.licensing.license.Refusal;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.util.Optional;
+
+/** Keeps all replicas from asking a licensing server that is busy before the time is over that it asked for. */
+@ApplicationScoped
+public class ServerPauses {
+
+    private final InstallationStore store;
+
+    ServerPauses(InstallationStore store) {
+        this.store = store;
+    }
+
+    /** Whether a background task may ask the licensing server now. */
+    public Uni<Boolean> allowBackground() {
+        return store.serverPause()
+                .map(pause -> pause.map(PauseRules::inBackground)
+                        .orElse(Duration.ZERO)
+                        .isZero());
+    }
+
+    /**
+     * Lets an admin's request through.
+     *
+     * @throws Refusal of {@link com.optymyse.inspire.licensing.license.RefusalCode#LICENSING_SERVER_BUSY} when the
+     *     licensing server asked for a pause less than a minute ago
+     */
+    Uni<Void> admitAdmin() {
+        return waitOfAdmins().map(wait -> {
+            if (wait.isPresent()) {
+                throw Refusals.failed(busy(wait.get()));
+            }
+            return null;
+        });
+    }
+
+    /** The answer of a server that is not asked because it is busy; empty when an admin's request may ask it. */
+    <T> Uni<Optional<Answer<T>>> insteadOfAsking() {
+        return waitOfAdmins().map(wait -> wait.map(ServerPauses::busy));
+    }
+
+    private Uni<Optional<Duration>> waitOfAdmins() {
+        return store.serverPause().map(pause -> pause.map(PauseRules::forAdmins).filter(wait -> !wait.isZero()));
+    }
+
+    private static <T> Answer.Failed<T> busy(Duration wait) {
+        return Answer.Failed.busy("The licensing server is busy and has asked for a pause.", wait);
+    }
+}
