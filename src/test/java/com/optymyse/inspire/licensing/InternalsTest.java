@@ -34,13 +34,20 @@ class InternalsTest {
                     "io.quarkus.rest.client.reactive.runtime.RestClientBuilderImpl"),
             new Use(
                     "keygen.ConnectionFault",
-                    "Vert.x passes the first on when a proxy refuses, and fails with the other where it has only a sentence to"
-                            + " say. It has no public exceptions for these.",
-                    "io.netty.handler.proxy.ProxyConnectException",
+                    "Vert.x passes the first three on, and fails with the last where it has only a sentence to say. It has no"
+                            + " public exceptions for these.",
+                    "io.netty.channel.ConnectTimeoutException",
+                    "io.netty.handler.ssl.NotSslRecordException",
+                    "io.netty.handler.ssl.SslHandshakeTimeoutException",
                     "io.vertx.core.impl.NoStackTraceThrowable"),
+            new Use(
+                    "keygen.ProxyFault",
+                    "Vert.x passes it on when a proxy refuses, and has no public exception for it.",
+                    "io.netty.handler.proxy.ProxyConnectException"),
             new Use(
                     "keygen.ConnectionFaultTest",
                     "It makes the exceptions that ConnectionFault explains.",
+                    "io.netty.channel.ConnectTimeoutException",
                     "io.netty.handler.codec.PrematureChannelClosureException",
                     "io.netty.handler.codec.TooLongFrameException",
                     "io.netty.handler.codec.http.HttpResponseStatus",

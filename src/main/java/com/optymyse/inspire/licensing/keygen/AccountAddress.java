@@ -27,10 +27,22 @@ record AccountAddress(URI server, URI account, String signedHost) {
      */
     static AccountAddress of(LicensingServerConfig config, String vendorAccount) {
         URI server = server(config.url());
+        requireSecret(server, config.allowHttp());
         String base = server + "/v1";
         String account = config.accountInPath() ? base + "/accounts/" + Requests.pathSegment(vendorAccount) : base;
         String host = config.signedHost().orElse(String.valueOf(server.getHost()));
         return new AccountAddress(server, URI.create(account), host);
+    }
+
+    /** A license key that is sent in clear text is everybody's on the way. */
+    private static void requireSecret(URI server, boolean allowHttp) {
+        if ("http".equals(server.getScheme())
+                && !allowHttp
+                && !NoProxy.of(server).isLoopback()) {
+            throw unusable(
+                    " begins with http://, so that license keys would be sent unencrypted. Use an https:// address,"
+                            + " or set licensing.server.allow-http=true where the network between is safe.");
+        }
     }
 
     /** Addresses that differ in case, a default port or slashes at the end are one server, and are one text here. */

@@ -1,14 +1,20 @@
 package com.optymyse.inspire.licensing.keygen;
 
 import com.optymyse.inspire.licensing.activation.Answer;
-import io.netty.handler.proxy.ProxyConnectException;
+import com.optymyse.inspire.licensing.keygen.CertificateRefused.Flaw;
+import io.netty.channel.ConnectTimeoutException;
+import io.netty.handler.ssl.NotSslRecordException;
+import io.netty.handler.ssl.SslHandshakeTimeoutException;
 import io.smallrye.mutiny.TimeoutException;
 import io.vertx.core.VertxException;
 import io.vertx.core.impl.NoStackTraceThrowable;
 import java.io.IOException;
 import java.net.ConnectException;
+import java.net.NoRouteToHostException;
 import java.net.URI;
 import java.net.UnknownHostException;
+import java.nio.channels.ClosedChannelException;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.Optional;
 import javax.net.ssl.SSLException;
@@ -48,39 +54,101 @@ final class ConnectionFault {
                 .isPresent();
     }
 
-    static <T> Answer.Failed<T> of(Throwable fault, URI server) {
+    /** Whether the time of a certificate is over or to come, so that another clock is worth asking. */
+    static boolean isAboutTime(Throwable fault) {
+        return find(fault, CertificateRefused.class)
+                .map(CertificateRefused::flaw)
+                .filter(flaw -> flaw == Flaw.EXPIRED || flaw == Flaw.NOT_YET_VALID)
+                .isPresent();
+    }
+
+    /**
+     * @param fault a failure that {@link #isOne}
+     * @param server the server that was called
+     * @param proxy the proxy on the way, where there is one
+     * @param now this host's time
+     * @param databaseTime the database's time, where it is known
+     */
+    static <T> Answer.Failed<T> of(
+            Throwable fault, URI server, Optional<ForwardProxy> proxy, Instant now, Optional<Instant> databaseTime) {
         if (find(fault, AnswerTooLarge.class).isPresent()) {
             return new Answer.Failed<>(
                     Answer.Cause.ERROR,
                     "The answer from " + server + " was broken off because it is larger than " + AnswerTooLarge.LIMIT
                             + " bytes.");
         }
-        return new Answer.Failed<>(Answer.Cause.UNREACHABLE, sentence(fault, server));
+        String sentence = find(fault, CertificateRefused.class)
+                .map(refused -> CertificateFault.sentence(refused, server, now, databaseTime))
+                .or(() -> proxy.flatMap(used -> ProxyFault.sentence(fault, used, server)))
+                .orElseGet(() -> sentence(fault, server));
+        return new Answer.Failed<>(Answer.Cause.UNREACHABLE, sentence);
     }
 
     private static String sentence(Throwable fault, URI server) {
-        Optional<SSLException> tls = find(fault, SSLException.class);
-        if (tls.isPresent()) {
-            return "The TLS connection to " + server + " failed: "
-                    + root(tls.get()).getMessage()
-                    + ". If a private authority issued the certificate, name it in Quarkus' TLS settings (quarkus.tls.*).";
-        }
         if (find(fault, UnknownHostException.class).isPresent()) {
-            return "The name of " + server + " can't be resolved.";
+            return "The name of " + server
+                    + " can't be resolved. Check licensing.server.url and this host's name servers.";
         }
-        if (find(fault, ProxyConnectException.class).isPresent()) {
-            return "The proxy does not connect to " + server + ".";
+        if (find(fault, ConnectTimeoutException.class).isPresent()) {
+            return server + " did not accept the connection in time. Check whether a firewall drops it.";
+        }
+        if (isTimeout(fault)) {
+            return server + " did not answer in time. Try again later.";
+        }
+        if (find(fault, NoRouteToHostException.class).isPresent()) {
+            return "This host has no route to " + server + ". Check its network and firewall.";
         }
         if (find(fault, ConnectException.class).isPresent()) {
-            return server + " accepts no connection.";
+            return server
+                    + " accepts no connection. Check host and port in licensing.server.url, and whether a firewall"
+                    + " rejects it.";
         }
-        if (find(fault, TimeoutException.class).isPresent()) {
-            return server + " did not answer in time.";
-        }
-        return "The connection to " + server + " broke off before an answer was complete.";
+        return find(fault, SSLException.class)
+                .map(tls -> tlsSentence(tls, server))
+                .orElseGet(() -> brokenOff(fault, server));
     }
 
-    private static <E extends Throwable> Optional<E> find(Throwable fault, Class<E> type) {
+    /** Whether time ran out, by whoever's limit. */
+    static boolean isTimeout(Throwable fault) {
+        return find(fault, TimeoutException.class).isPresent()
+                || find(fault, java.util.concurrent.TimeoutException.class).isPresent()
+                || find(fault, ConnectTimeoutException.class).isPresent()
+                || find(fault, SslHandshakeTimeoutException.class).isPresent();
+    }
+
+    private static String tlsSentence(SSLException tls, URI server) {
+        String reason = String.valueOf(root(tls).getMessage());
+        if (tls instanceof NotSslRecordException) {
+            return "What answers at " + server + " does not speak TLS. Check the port in licensing.server.url.";
+        }
+        if (reason.contains("protocol_version") || reason.contains("protocol version")) {
+            return server
+                    + " accepts no TLS version that this service speaks, which are 1.2 and 1.3. Whoever runs it, or"
+                    + " the proxy that inspects TLS, has to allow one of them.";
+        }
+        if (root(tls) instanceof ClosedChannelException || reason.contains("closed")) {
+            return "The connection to " + server
+                    + " was closed during the TLS handshake. Check whether a firewall or proxy on"
+                    + " the way refuses it.";
+        }
+        return isReset(tls) ? reset(server) : "The TLS connection to " + server + " failed: " + reason + ".";
+    }
+
+    private static String brokenOff(Throwable fault, URI server) {
+        return isReset(fault)
+                ? reset(server)
+                : "The connection to " + server + " broke off before an answer was complete.";
+    }
+
+    private static String reset(URI server) {
+        return "The connection to " + server + " was reset. Check whether a firewall or proxy on the way refuses it.";
+    }
+
+    private static boolean isReset(Throwable fault) {
+        return String.valueOf(root(fault).getMessage()).startsWith("Connection reset");
+    }
+
+    static <E extends Throwable> Optional<E> find(Throwable fault, Class<E> type) {
         for (Throwable cause = fault; cause != null; cause = cause.getCause()) {
             if (type.isInstance(cause)) {
                 return Optional.of(type.cast(cause));

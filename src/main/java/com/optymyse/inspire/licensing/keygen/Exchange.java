@@ -3,12 +3,15 @@ package com.optymyse.inspire.licensing.keygen;
 import com.optymyse.inspire.licensing.activation.Answer;
 import com.optymyse.inspire.licensing.activation.Deadline;
 import com.optymyse.inspire.licensing.installation.Incidents;
+import com.optymyse.inspire.licensing.installation.InstallationStore;
 import com.optymyse.inspire.licensing.keygen.ResponseVerifier.Genuine;
+import com.optymyse.inspire.licensing.license.Refusal;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
+import java.time.Duration;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
@@ -25,6 +28,8 @@ final class Exchange {
     private final LicensingServerConfig config;
     private final ResponseVerifier verifier;
     private final ServerTime serverTime;
+    private final ConnectionFaults faults;
+    private final InstallationStore store;
     private final Incidents.Watched server;
 
     /**
@@ -32,6 +37,8 @@ final class Exchange {
      * @param config whether calls are allowed at all, and how long one call may take
      * @param verifier tells genuine answers from others
      * @param serverTime tells fresh dates from others
+     * @param faults says why no answer came
+     * @param store remembers for all replicas that the server asks for a pause
      * @param server gets to know whether the server does its part
      */
     Exchange(
@@ -39,11 +46,15 @@ final class Exchange {
             LicensingServerConfig config,
             ResponseVerifier verifier,
             ServerTime serverTime,
+            ConnectionFaults faults,
+            InstallationStore store,
             Incidents.Watched server) {
         this.address = address;
         this.config = config;
         this.verifier = verifier;
         this.serverTime = serverTime;
+        this.faults = faults;
+        this.store = store;
         this.server = server;
     }
 
@@ -72,6 +83,7 @@ final class Exchange {
                 .onItemOrFailure()
                 .transformToUni(this::conclude)
                 .invoke(this::watch)
+                .call(this::keepPause)
                 .emitOn(command -> runIn(context, command));
     }
 
@@ -82,7 +94,7 @@ final class Exchange {
         }
         Throwable failure = Objects.requireNonNull(fault, "There is an answer or a fault.");
         return ConnectionFault.isOne(failure)
-                ? Uni.createFrom().item(ConnectionFault.of(failure, address.server()))
+                ? faults.explain(failure)
                 : Uni.createFrom().failure(failure);
     }
 
@@ -94,10 +106,20 @@ final class Exchange {
         }
     }
 
+    /** That the store is away is logged by itself; the answer counts whether or not the pause can be kept. */
+    private Uni<Void> keepPause(Answer<Genuine> answer) {
+        return answer instanceof Answer.Failed<Genuine>(var cause, var detail, Duration pause) && pause != null
+                ? store.pauseServer(pause).onFailure(Refusal.class).recoverWithNull()
+                : Uni.createFrom().voidItem();
+    }
+
     private Answer<Genuine> verified(RawAnswer answer) {
         return switch (verifier.verify(answer)) {
-            case Genuine genuine -> new Answer.Signed<>(genuine, genuine.date());
-            case Flaw.UNSIGNED -> ServerFault.unsigned(answer);
+            case Genuine genuine ->
+                ServerFault.<Genuine>busy(answer)
+                        .<Answer<Genuine>>map(busy -> busy)
+                        .orElseGet(() -> new Answer.Signed<>(genuine, genuine.date()));
+            case Flaw.UNSIGNED -> ServerFault.unsigned(answer, address.server());
             case Flaw flaw -> ServerFault.untrusted(flaw.reason());
         };
     }

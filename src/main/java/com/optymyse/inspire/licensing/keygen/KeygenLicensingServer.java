@@ -7,8 +7,10 @@ import com.optymyse.inspire.licensing.activation.SeatAnswer;
 import com.optymyse.inspire.licensing.activation.Validation;
 import com.optymyse.inspire.licensing.certificate.TrustAnchors;
 import com.optymyse.inspire.licensing.installation.Incidents;
+import com.optymyse.inspire.licensing.installation.InstallationStore;
 import com.optymyse.inspire.licensing.keygen.ResponseVerifier.Genuine;
 import com.optymyse.inspire.licensing.license.LicenseKey;
+import io.quarkus.arc.ClientProxy;
 import io.quarkus.runtime.Startup;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
@@ -40,9 +42,12 @@ final class KeygenLicensingServer implements LicensingServer {
             @RestClient LicensingApi api,
             LicensingServerConfig config,
             TrustAnchors anchors,
+            ServerRoute route,
+            InstallationStore store,
             Clock clock,
             Incidents incidents) {
-        this.api = api;
+        // The client itself, which is made now, so that its settings are checked at the start.
+        this.api = ClientProxy.unwrap(api);
         this.address = AccountAddress.of(config, anchors.account());
         this.product = anchors.product();
         this.certificateTtl = config.certificateTtl();
@@ -53,7 +58,10 @@ final class KeygenLicensingServer implements LicensingServer {
                 config,
                 new ResponseVerifier(anchors, address.signedHost()),
                 serverTime,
+                new ConnectionFaults(address.server(), route, store, clock),
+                store,
                 incidents.watch("The licensing server does its part again."));
+        route.log(address);
     }
 
     @Override

@@ -20,8 +20,8 @@ import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
 
 /**
  * The calls of the Keygen API that this service makes. Every method takes the address of the vendor's account at the
- * server, and returns the answer of whatever status; an exception means that there was none. Proxy, private certificate
- * authority and time-outs are Quarkus' settings {@code quarkus.rest-client.licensing-server.*}.
+ * server, and returns the answer of whatever status; an exception means that there was none. {@link ServerRoute} decides
+ * through which proxy it goes, and which certificates count.
  */
 @RegisterRestClient(configKey = "licensing-server", baseUri = LicensingApi.NOWHERE)
 @RegisterProvider(RequestTargetFilter.class)
@@ -29,7 +29,7 @@ import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
 @Produces(LicensingApi.MEDIA_TYPE)
 @ClientHeaderParam(name = "Keygen-Version", value = "1.7")
 @ClientHeaderParam(name = "Keygen-Accept-Signature", value = "algorithm=\"ed25519\"")
-@ClientHeaderParam(name = HttpHeaders.USER_AGENT, value = "inspire-licensing")
+@ClientHeaderParam(name = HttpHeaders.USER_AGENT, value = "inspire-licensing/${quarkus.application.version}")
 interface LicensingApi {
 
     String MEDIA_TYPE = "application/vnd.api+json";

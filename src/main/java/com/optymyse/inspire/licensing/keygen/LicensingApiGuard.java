@@ -1,5 +1,6 @@
 package com.optymyse.inspire.licensing.keygen;
 
+import io.quarkus.arc.Arc;
 import io.quarkus.rest.client.reactive.runtime.RestClientBuilderImpl;
 import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpClientResponse;
@@ -12,7 +13,7 @@ import org.jboss.resteasy.reactive.client.api.QuarkusRestClientProperties;
 
 /**
  * Fixes in {@link LicensingApi} what no setting may change, because keys would leak or signatures break. Quarkus finds
- * it as a service; where and through what the client connects stays a matter of configuration.
+ * it as a service; {@link ServerRoute} says through what the client connects.
  */
 public final class LicensingApiGuard implements RestClientListener {
 
@@ -28,6 +29,8 @@ public final class LicensingApiGuard implements RestClientListener {
             RestClientBuilderImpl quarkus = (RestClientBuilderImpl) builder;
             // The signature covers the plain bytes, and answers of any status are answers.
             quarkus.enableCompression(false).disableDefaultMapper(true);
+            quarkus.httpClientOptionsCustomizer(
+                    options -> Arc.container().instance(ServerRoute.class).get().complete(options));
             quarkus.httpClientRequestCustomizer(LicensingApiGuard::guard);
         }
     }

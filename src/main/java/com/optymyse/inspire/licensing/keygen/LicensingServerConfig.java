@@ -3,14 +3,15 @@ package com.optymyse.inspire.licensing.keygen;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 import org.hibernate.validator.constraints.time.DurationMax;
 import org.hibernate.validator.constraints.time.DurationMin;
 
 /**
- * How to reach the vendor's licensing server. Proxy, private certificate authority and connect time-out are Quarkus' own
- * settings: {@code quarkus.rest-client.licensing-server.*} and {@code quarkus.tls.*}.
+ * How to reach the vendor's licensing server. The proxy comes from the environment ({@link ProxyRules}); Quarkus' own
+ * settings of the client, {@code quarkus.rest-client.licensing-server.*}, come before it and set the connect timeout.
  */
 @ConfigMapping(prefix = "licensing.server")
 interface LicensingServerConfig {
@@ -22,6 +23,16 @@ interface LicensingServerConfig {
     /** Whether the service may call the licensing server at all. When false, only license files can be activated. */
     @WithDefault("true")
     boolean enabled();
+
+    /**
+     * A file with the certificates of one's own authorities in PEM, for a server or a proxy whose certificate they issued.
+     * They count beside the JVM's authorities.
+     */
+    Optional<Path> trustedCertificates();
+
+    /** Whether the address may begin with {@code http://} where it is not this host's own: keys travel readable then. */
+    @WithDefault("false")
+    boolean allowHttp();
 
     /**
      * Whether paths name the vendor's account ({@code /v1/accounts/<account>/…}). False for a server that serves one

@@ -2,14 +2,13 @@ package com.optymyse.inspire.licensing.keygen;
 
 import com.optymyse.inspire.licensing.activation.Answer;
 import java.net.URI;
+import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /** Says what is wrong when the licensing server, or something in its place, answered and the answer is no verdict. */
 final class ServerFault {
-
-    private static final Pattern SECONDS = Pattern.compile("[0-9]{1,6}");
 
     private static final String UNSIGNED_SUCCESS =
             "The answer does not carry the vendor's signature, so something other than the licensing server may have given it.";
@@ -17,10 +16,26 @@ final class ServerFault {
     private ServerFault() {}
 
     /** An answer without a signature: a fault where it says that it is one, not to be trusted where it says that all is well. */
-    static <T> Answer.Failed<T> unsigned(RawAnswer answer) {
-        return answer.status() / 100 == 2
-                ? new Answer.Failed<>(Answer.Cause.UNTRUSTED, UNSIGNED_SUCCESS + webPage(answer))
-                : new Answer.Failed<>(Answer.Cause.ERROR, unsignedSentence(answer) + webPage(answer));
+    static <T> Answer.Failed<T> unsigned(RawAnswer answer, URI server) {
+        return ServerFault.<T>busy(answer)
+                .orElseGet(() -> answer.status() / 100 == 2
+                        ? new Answer.Failed<>(Answer.Cause.UNTRUSTED, UNSIGNED_SUCCESS + webPage(answer))
+                        : new Answer.Failed<>(Answer.Cause.ERROR, unsignedSentence(answer, server) + webPage(answer)));
+    }
+
+    /** The answer of a server, or of a proxy before it, that asks to be asked later; empty for any other answer. */
+    static <T> Optional<Answer.Failed<T>> busy(RawAnswer answer) {
+        Optional<Duration> wait = RetryAfter.of(answer);
+        return switch (answer.status()) {
+            case 429 ->
+                Optional.of(Answer.Failed.busy(
+                        "The licensing server receives too many requests (429)" + asks(wait) + ".",
+                        wait.orElse(RetryAfter.DEFAULT)));
+            case 503 ->
+                wait.map(time ->
+                        Answer.Failed.busy("The licensing server is overloaded (503)" + asks(wait) + ".", time));
+            default -> Optional.empty();
+        };
     }
 
     /** An answer with a signature that does not hold, or that answers something else. */
@@ -42,13 +57,15 @@ final class ServerFault {
         return new Answer.Failed<>(Answer.Cause.ERROR, noVerdictSentence(status, codes));
     }
 
-    private static String unsignedSentence(RawAnswer answer) {
+    private static String unsignedSentence(RawAnswer answer, URI server) {
         return switch (answer.status()) {
-            case 429 -> "The licensing server receives too many requests (429)" + retryAfter(answer) + ".";
-            case 301, 302, 303, 307, 308 ->
-                "The licensing server redirects to " + location(answer)
-                        + ", and redirects are not followed, since the license key would go along. Set"
-                        + " licensing.server.url to the right address; it probably begins with https.";
+            case 301, 302, 303, 307, 308 -> redirect(answer, server);
+            case 407 ->
+                "The proxy in front of the licensing server demands a user and a password that it accepts (407). Set them"
+                        + " where the proxy is set.";
+            case 511 ->
+                "A login portal of the network is in front of the licensing server (511). Let whoever runs the network"
+                        + " admit this host.";
             case 403 ->
                 "Access to the licensing server is forbidden (403), by itself or by a proxy. Check"
                         + " licensing.server.url, and whether this host's address is blocked.";
@@ -74,23 +91,34 @@ final class ServerFault {
         return "The licensing server's answer (" + status + named + ") says nothing of the license.";
     }
 
-    private static String retryAfter(RawAnswer answer) {
-        return answer.first("Retry-After")
-                .filter(value -> SECONDS.matcher(value).matches())
-                .map(seconds -> " and asks to wait " + seconds + " seconds")
+    private static String asks(Optional<Duration> wait) {
+        return wait.map(time -> " and asks for a pause of " + time.toSeconds() + " seconds")
                 .orElse("");
     }
 
-    /** Scheme and host alone: the rest of an address may be long, or made to mislead. */
-    private static String location(RawAnswer answer) {
+    /** A redirect within the server is a matter of its address; one to elsewhere is typical for a login portal. */
+    private static String redirect(RawAnswer answer, URI server) {
+        Optional<URI> location = location(answer);
+        String notFollowed = "Redirects are not followed, because the license key would go along.";
+        if (location.isEmpty()) {
+            return "What answers for the licensing server redirects to another path. " + notFollowed
+                    + " Check the path in licensing.server.url.";
+        }
+        // Scheme and host alone: the rest of an address may be long, or made to mislead.
+        String target = location.get().getScheme() + "://" + location.get().getHost();
+        return String.valueOf(location.get().getHost()).toLowerCase(Locale.ROOT).equals(server.getHost())
+                ? "The licensing server redirects to " + target + ". " + notFollowed
+                        + " Set licensing.server.url to the address at which it answers."
+                : "What answers for the licensing server redirects to " + target + ". " + notFollowed
+                        + " If that is a login portal of the network, let whoever runs the network admit this host; if the"
+                        + " server has moved, set licensing.server.url.";
+    }
+
+    private static Optional<URI> location(RawAnswer answer) {
         try {
-            return answer.first("Location")
-                    .map(URI::create)
-                    .filter(uri -> uri.getHost() != null)
-                    .map(uri -> uri.getScheme() + "://" + uri.getHost())
-                    .orElse("another path");
+            return answer.first("Location").map(URI::create).filter(uri -> uri.getHost() != null);
         } catch (IllegalArgumentException notAnAddress) {
-            return "an unreadable address";
+            return Optional.empty();
         }
     }
 

@@ -72,9 +72,9 @@ class FaultsComponentTest {
         "error, validate, 502, licensing-server-error",
         "error, create, 502, licensing-server-error",
         "error, check-out, 502, licensing-server-error",
-        "rate-limit, validate, 502, licensing-server-error",
-        "rate-limit, create, 502, licensing-server-error",
-        "rate-limit, check-out, 502, licensing-server-error",
+        "rate-limit, validate, 503, licensing-server-busy",
+        "rate-limit, create, 503, licensing-server-busy",
+        "rate-limit, check-out, 503, licensing-server-busy",
         "unsigned, validate, 502, licensing-server-untrusted",
         "unsigned, check-out, 502, licensing-server-untrusted",
         "tampered, validate, 502, licensing-server-untrusted",
@@ -101,7 +101,7 @@ class FaultsComponentTest {
     @CsvSource({
         "refuse, 503, licensing-server-unreachable",
         "error, 502, licensing-server-error",
-        "rate-limit, 502, licensing-server-error",
+        "rate-limit, 503, licensing-server-busy",
         "unsigned, 502, licensing-server-untrusted",
         "tampered, 502, licensing-server-untrusted",
         "garbage, 502, licensing-server-untrusted",
@@ -282,6 +282,7 @@ class FaultsComponentTest {
 
     private void drainLater() throws Throwable {
         sandbox.noFaults();
+        installation.letServerPauseEnd();
         installation.letReleasesBeDue();
         VertxContextSupport.subscribeAndAwait(() -> releases.releaseDue(Deadline.after(Duration.ofSeconds(30))));
     }

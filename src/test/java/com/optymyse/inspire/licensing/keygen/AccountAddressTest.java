@@ -62,6 +62,24 @@ class AccountAddressTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"http://licensing.example.com", "http://10.0.0.1:8080", "HTTP://localhost.example.com"})
+    void of_httpBeyondLoopback_isRefusedUnlessAllowed(URI url) {
+        TestSettings settings = TestSettings.at(url);
+
+        assertThatThrownBy(() -> AccountAddress.of(settings, "a-1"))
+                .isInstanceOf(ConfigurationException.class)
+                .hasMessageContaining("licensing.server.allow-http");
+        assertThat(AccountAddress.of(settings.withHttpAllowed(), "a-1").server())
+                .hasScheme("http");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"http://localhost", "http://127.0.0.1:8080", "http://[::1]:8080"})
+    void of_httpOnLoopback_isAccepted(URI url) {
+        assertThat(AccountAddress.of(TestSettings.at(url), "a-1").server()).hasScheme("http");
+    }
+
+    @ParameterizedTest
     @ValueSource(
             strings = {
                 "licensing.example.com",

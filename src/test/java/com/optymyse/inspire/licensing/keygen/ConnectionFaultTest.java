@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 
 import com.optymyse.inspire.licensing.activation.Answer;
 import com.optymyse.inspire.licensing.activation.Answer.Cause;
+import io.netty.channel.ConnectTimeoutException;
 import io.netty.handler.codec.PrematureChannelClosureException;
 import io.netty.handler.codec.TooLongFrameException;
 import io.netty.handler.codec.http.HttpResponseStatus;
@@ -17,8 +18,12 @@ import io.vertx.core.impl.NoStackTraceThrowable;
 import jakarta.ws.rs.ProcessingException;
 import java.io.IOException;
 import java.net.ConnectException;
+import java.net.NoRouteToHostException;
+import java.net.SocketException;
 import java.net.URI;
 import java.net.UnknownHostException;
+import java.time.Instant;
+import java.util.Optional;
 import java.util.stream.Stream;
 import javax.net.ssl.SSLHandshakeException;
 import org.junit.jupiter.api.Test;
@@ -30,47 +35,87 @@ class ConnectionFaultTest {
 
     private static final URI SERVER = URI.create("https://licensing.example.com");
 
+    private static final ForwardProxy PROXY = new ForwardProxy("proxy.example.com", 3128, null, null, "HTTPS_PROXY");
+
     static Stream<Arguments> faults() {
         return Stream.of(
                 Arguments.of(new UnknownHostException("licensing.example.com"), "can't be resolved"),
-                Arguments.of(new ProxyConnectException("407"), "The proxy does not connect"),
                 Arguments.of(new ConnectException("refused"), "accepts no connection"),
+                Arguments.of(new ConnectTimeoutException("timed out"), "did not accept the connection in time"),
+                Arguments.of(new NoRouteToHostException("No route to host"), "no route"),
                 Arguments.of(new TimeoutException(), "did not answer in time"),
                 Arguments.of(new HttpClosedException("closed"), "broke off"),
+                Arguments.of(new SocketException("Connection reset"), "was reset"),
+                Arguments.of(new SSLHandshakeException("Received fatal alert: protocol_version"), "1.2 and 1.3"),
+                Arguments.of(new SSLHandshakeException("Received fatal alert: unknown"), "TLS connection"),
                 Arguments.of(new IllegalArgumentException("invalid version format: SSH-2.0"), "broke off"));
     }
 
     @ParameterizedTest
     @MethodSource("faults")
     void of_noAnswer_isUnreachableAndSaysWhy(Throwable fault, String words) {
-        assertThat(ConnectionFault.of(fault, SERVER)).isInstanceOfSatisfying(Answer.Failed.class, failed -> {
-            assertThat(failed.cause()).isEqualTo(Cause.UNREACHABLE);
-            assertThat(failed.detail()).contains(words, SERVER.toString());
-        });
+        Answer.Failed<Object> failed = of(fault, Optional.empty());
+
+        assertThat(failed.cause()).isEqualTo(Cause.UNREACHABLE);
+        assertThat(failed.detail()).contains(words, SERVER.toString()).endsWith(".");
+    }
+
+    static Stream<Arguments> proxyFaults() {
+        return Stream.of(
+                Arguments.of(new UnknownHostException("proxy"), "can't be resolved"),
+                Arguments.of(new ConnectException("refused"), "accepts no connection"),
+                Arguments.of(new ConnectTimeoutException("timed out"), "did not answer in time"),
+                Arguments.of(new NoRouteToHostException("No route to host"), "no route"),
+                Arguments.of(
+                        new ProxyConnectException("a => b, status: 407 Required"), "demands a user and a password"),
+                Arguments.of(
+                        new ProxyConnectException("a => b, status: 403 Forbidden"), "does not let this host connect"),
+                Arguments.of(new ProxyConnectException("a => b, status: 502 Bad"), "could not connect"),
+                Arguments.of(new ProxyConnectException("a => b, timeout"), "in time"),
+                Arguments.of(new ProxyConnectException("a => b, disconnected"), "broke off"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("proxyFaults")
+    void of_faultOfTheProxy_namesTheProxy(Throwable fault, String words) {
+        assertThat(of(fault, Optional.of(PROXY)).detail())
+                .contains(words, "proxy.example.com:3128")
+                .doesNotContain("secret");
+    }
+
+    @Test
+    void of_proxyRefusesTheUser_saysToCorrectThem() {
+        ForwardProxy known = new ForwardProxy("proxy.example.com", 3128, "user", "secret", "HTTPS_PROXY");
+
+        assertThat(of(new ProxyConnectException("a => b, status: 407 Required"), Optional.of(known))
+                        .detail())
+                .contains("does not accept the user and the password", "HTTPS_PROXY")
+                .doesNotContain("secret");
+    }
+
+    /** The server behind the proxy is what is slow or broken. */
+    @ParameterizedTest
+    @MethodSource("behindTheProxy")
+    void of_faultBehindTheProxy_isTheServers(Throwable fault, String words) {
+        assertThat(of(fault, Optional.of(PROXY)).detail()).contains(words, SERVER.toString());
+    }
+
+    static Stream<Arguments> behindTheProxy() {
+        return Stream.of(
+                Arguments.of(new TimeoutException(), "did not answer in time"),
+                Arguments.of(new HttpClosedException("closed"), "broke off"));
     }
 
     @Test
     void of_faultInsideOthers_isFound() {
         Throwable fault = new IllegalStateException(new IOException(new ConnectException("refused")));
 
-        assertThat(ConnectionFault.of(fault, SERVER).detail()).contains("accepts no connection");
-    }
-
-    @Test
-    void of_certificateNotTrusted_namesTlsAndTheInnermostReason() {
-        SSLHandshakeException fault = new SSLHandshakeException("handshake failed");
-        fault.initCause(new IOException("unable to find valid certification path"));
-
-        Answer.Failed<Object> failed = ConnectionFault.of(fault, SERVER);
-
-        assertThat(failed.cause()).isEqualTo(Cause.UNREACHABLE);
-        assertThat(failed.detail()).contains("TLS", "unable to find valid certification path", "quarkus.tls");
+        assertThat(of(fault, Optional.empty()).detail()).contains("accepts no connection");
     }
 
     @Test
     void of_answerTooLarge_isAnError() {
-        assertThat(ConnectionFault.of(new IOException(new AnswerTooLarge()), SERVER)
-                        .cause())
+        assertThat(of(new IOException(new AnswerTooLarge()), Optional.empty()).cause())
                 .isEqualTo(Cause.ERROR);
     }
 
@@ -111,5 +156,9 @@ class ConnectionFaultTest {
     @MethodSource("ownErrors")
     void isOne_errorOfThisService_no(Throwable fault) {
         assertThat(ConnectionFault.isOne(fault)).isFalse();
+    }
+
+    private static Answer.Failed<Object> of(Throwable fault, Optional<ForwardProxy> proxy) {
+        return ConnectionFault.of(fault, SERVER, proxy, Instant.EPOCH, Optional.empty());
     }
 }

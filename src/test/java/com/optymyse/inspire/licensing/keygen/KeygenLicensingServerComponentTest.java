@@ -19,6 +19,7 @@ import com.optymyse.inspire.licensing.keygen.StubServer.Received;
 import com.optymyse.inspire.licensing.keygen.StubServer.Reply;
 import com.optymyse.inspire.licensing.keygen.StubServer.Script;
 import com.optymyse.inspire.licensing.license.LicenseKey;
+import com.optymyse.inspire.licensing.testing.InMemoryInstallationStore;
 import com.optymyse.inspire.licensing.testing.PostgresTestResource;
 import com.optymyse.inspire.licensing.testing.SandboxTestResource;
 import io.quarkus.test.common.WithTestResource;
@@ -63,6 +64,11 @@ class KeygenLicensingServerComponentTest {
 
     @Inject
     Incidents incidents;
+
+    @Inject
+    ServerRoute route;
+
+    private final InMemoryInstallationStore store = new InMemoryInstallationStore();
 
     private final TestVendor vendor = new TestVendor();
     private final ScriptedServer script = new ScriptedServer(vendor, NOW);
@@ -562,7 +568,8 @@ class KeygenLicensingServerComponentTest {
     }
 
     private KeygenLicensingServer server(TestSettings settings) {
-        return new KeygenLicensingServer(api, settings, vendor.anchors(), Clock.fixed(NOW, ZoneOffset.UTC), incidents);
+        return new KeygenLicensingServer(
+                api, settings, vendor.anchors(), route, store, Clock.fixed(NOW, ZoneOffset.UTC), incidents);
     }
 
     private static Deadline deadline() {

@@ -10,6 +10,7 @@ import com.optymyse.inspire.licensing.activation.Validation;
 import com.optymyse.inspire.licensing.installation.Incidents;
 import com.optymyse.inspire.licensing.keygen.StubServer.Reply;
 import com.optymyse.inspire.licensing.license.LicenseKey;
+import com.optymyse.inspire.licensing.testing.InMemoryInstallationStore;
 import com.optymyse.inspire.licensing.testing.PostgresTestResource;
 import com.optymyse.inspire.licensing.testing.SandboxTestResource;
 import io.quarkus.rest.client.reactive.QuarkusRestClientBuilder;
@@ -46,6 +47,9 @@ class LicensingApiGuardComponentTest {
 
     @Inject
     Incidents incidents;
+
+    @Inject
+    ServerRoute route;
 
     private final TestVendor vendor = new TestVendor();
     private final ScriptedServer script = new ScriptedServer(vendor, NOW);
@@ -130,7 +134,13 @@ class LicensingApiGuardComponentTest {
                 .disableDefaultMapper(false)
                 .build(LicensingApi.class);
         return new KeygenLicensingServer(
-                careless, TestSettings.at(stub.url()), vendor.anchors(), Clock.fixed(NOW, ZoneOffset.UTC), incidents);
+                careless,
+                TestSettings.at(stub.url()),
+                vendor.anchors(),
+                route,
+                new InMemoryInstallationStore(),
+                Clock.fixed(NOW, ZoneOffset.UTC),
+                incidents);
     }
 
     private static Deadline deadline() {

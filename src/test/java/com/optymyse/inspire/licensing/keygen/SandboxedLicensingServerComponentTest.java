@@ -9,6 +9,7 @@ import com.optymyse.inspire.licensing.activation.LicensingServer;
 import com.optymyse.inspire.licensing.activation.Validation;
 import com.optymyse.inspire.licensing.certificate.TrustAnchors;
 import com.optymyse.inspire.licensing.installation.Incidents;
+import com.optymyse.inspire.licensing.installation.InstallationStore;
 import com.optymyse.inspire.licensing.license.LicenseKey;
 import com.optymyse.inspire.licensing.testing.LicensingServerContract;
 import com.optymyse.inspire.licensing.testing.PostgresTestResource;
@@ -47,6 +48,12 @@ class SandboxedLicensingServerComponentTest extends LicensingServerContract {
     TrustAnchors anchors;
 
     @Inject
+    ServerRoute route;
+
+    @Inject
+    InstallationStore store;
+
+    @Inject
     Clock clock;
 
     @Inject
@@ -58,7 +65,7 @@ class SandboxedLicensingServerComponentTest extends LicensingServerContract {
     @BeforeEach
     void start() {
         sandbox.reset();
-        server = new KeygenLicensingServer(api, config, anchors, clock, incidents);
+        server = new KeygenLicensingServer(api, config, anchors, route, store, clock, incidents);
     }
 
     @AfterEach
@@ -71,7 +78,7 @@ class SandboxedLicensingServerComponentTest extends LicensingServerContract {
         "refuse, UNREACHABLE",
         "timeout, UNREACHABLE",
         "error, ERROR",
-        "rate-limit, ERROR",
+        "rate-limit, BUSY",
         "unsigned, UNTRUSTED",
         "tampered, UNTRUSTED",
         "garbage, UNTRUSTED"

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.optymyse.inspire.licensing.activation.Answer;
 import com.optymyse.inspire.licensing.activation.Answer.Cause;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -27,7 +29,8 @@ class ServerFaultTest {
                 "400|does not accept",
                 "403|forbidden",
                 "404|licensing.server.url",
-                "429|too many requests",
+                "407|user and a password",
+                "511|login portal",
                 "500|out of order",
                 "503|out of order"
             })
@@ -38,25 +41,47 @@ class ServerFaultTest {
         assertThat(failed.detail()).contains(words, String.valueOf(status));
     }
 
-    @Test
-    void unsigned_tooManyRequests_namesTheTimeToWait() {
-        Map<String, List<String>> headers = Map.of("retry-after", List.of("30"));
+    @ParameterizedTest
+    @CsvSource({"429, 25, PT25S", "429, 3600, PT1H", "503, 25, PT25S", "429, <script>, PT1M"})
+    void unsigned_askedToWait_isBusyForThatTime(int status, String retryAfter, Duration pause) {
+        Answer.Failed<Object> failed = unsigned(status, Map.of("retry-after", List.of(retryAfter)), "");
 
-        assertThat(unsigned(429, headers, "").detail()).contains("30 seconds");
+        assertThat(failed.cause()).isEqualTo(Cause.BUSY);
+        assertThat(failed.pause()).isEqualTo(pause);
+        assertThat(failed.detail()).contains(String.valueOf(status)).doesNotContain("script");
     }
 
     @Test
-    void unsigned_timeToWaitIsNoNumber_leavesItOut() {
-        Map<String, List<String>> headers = Map.of("Retry-After", List.of("<script>"));
+    void unsigned_tooManyRequestsAndNoTime_isBusyForAMinute() {
+        assertThat(unsigned(429, Map.of(), "").pause()).isEqualTo(Duration.ofMinutes(1));
+    }
 
-        assertThat(unsigned(429, headers, "").detail()).doesNotContain("script");
+    /** Without a time it is a server that is out of order, which is asked again with growing pauses. */
+    @ParameterizedTest
+    @ValueSource(strings = {"", "soon"})
+    void unsigned_unavailableWithoutATime_isNotBusy(String retryAfter) {
+        assertThat(unsigned(503, Map.of("Retry-After", List.of(retryAfter)), "").cause())
+                .isEqualTo(Cause.ERROR);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "https://licensing.example.com/v2 | Set licensing.server.url to the address at which it answers",
+                "/v2                              | Check the path in licensing.server.url",
+                "https://login.example.net/       | login portal"
+            })
+    void unsigned_redirect_advisesWhatFits(String location, String advice) {
+        assertThat(unsigned(302, Map.of("Location", List.of(location)), "").detail())
+                .contains(advice);
     }
 
     @ParameterizedTest
     @CsvSource({
         "https://elsewhere.example/v1/KEY?x, https://elsewhere.example",
         "/v1/other, another path",
-        "not an address, an unreadable address"
+        "not an address, another path"
     })
     void unsigned_redirect_namesSchemeAndHostAlone(String location, String named) {
         Answer.Failed<Object> failed = unsigned(301, Map.of("Location", List.of(location)), "");
@@ -84,6 +109,8 @@ class ServerFaultTest {
     }
 
     private static Answer.Failed<Object> unsigned(int status, Map<String, List<String>> headers, String body) {
-        return ServerFault.unsigned(new RawAnswer(status, "get /", headers, body.getBytes(StandardCharsets.UTF_8)));
+        return ServerFault.unsigned(
+                new RawAnswer(status, "get /", headers, body.getBytes(StandardCharsets.UTF_8)),
+                URI.create("https://licensing.example.com"));
     }
 }

@@ -4,6 +4,7 @@ import io.quarkus.test.Mock;
 import io.smallrye.config.SmallRyeConfig;
 import jakarta.inject.Singleton;
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -52,6 +53,16 @@ public class TestLicensingServerConfig implements LicensingServerConfig {
     @Override
     public Optional<String> signedHost() {
         return configured.signedHost();
+    }
+
+    @Override
+    public Optional<Path> trustedCertificates() {
+        return configured.trustedCertificates();
+    }
+
+    @Override
+    public boolean allowHttp() {
+        return configured.allowHttp();
     }
 
     @Override

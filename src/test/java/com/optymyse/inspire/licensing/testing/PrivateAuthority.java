@@ -9,34 +9,50 @@ import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 
-/** A certificate authority that no trust store knows, and a server's certificate for {@code localhost} issued by it. */
-final class PrivateAuthority {
+/** A certificate authority that no trust store knows, and the certificates of servers that it issues. */
+public final class PrivateAuthority {
 
     private static final String PASSWORD = "changeit";
 
     private final Path folder;
+    private final AtomicInteger servers = new AtomicInteger();
 
     private PrivateAuthority(Path folder) {
         this.folder = folder.toAbsolutePath();
     }
 
-    static PrivateAuthority in(Path folder) {
+    public static PrivateAuthority in(Path folder) {
         PrivateAuthority authority = new PrivateAuthority(folder);
-        authority.create();
+        authority.keytool(
+                "authority", "-genkeypair", "-keyalg", "EC", "-dname", "CN=Private authority", "-ext", "bc:c");
+        authority.keytool("authority", "-exportcert", "-rfc", "-file", "authority.pem");
         return authority;
     }
 
     /** The authority's own certificate, in PEM. */
-    Path certificate() {
+    public Path certificate() {
         return folder.resolve("authority.pem");
     }
 
-    /** TLS with the server's certificate. */
-    SSLContext serverTls() {
-        try (InputStream file = Files.newInputStream(folder.resolve("server.p12"))) {
+    /** TLS with a certificate for a name that is valid now. */
+    public SSLContext serverTls(String name) {
+        return serverTls(name, "-1d", 30);
+    }
+
+    /**
+     * TLS with a certificate for a name.
+     *
+     * @param from when it begins to be valid, relative to now: {@code -1d}
+     * @param days for how long it is valid
+     */
+    public SSLContext serverTls(String name, String from, int days) {
+        String server = "server-" + servers.incrementAndGet();
+        issue(server, name, from, days);
+        try (InputStream file = Files.newInputStream(folder.resolve(server + ".p12"))) {
             KeyStore store = KeyStore.getInstance("PKCS12");
             store.load(file, PASSWORD.toCharArray());
             KeyManagerFactory keys = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
@@ -49,23 +65,25 @@ final class PrivateAuthority {
         }
     }
 
-    private void create() {
-        keytool("authority", "-genkeypair", "-keyalg", "EC", "-dname", "CN=Private authority", "-ext", "bc:c");
-        keytool("authority", "-exportcert", "-rfc", "-file", "authority.pem");
-        keytool("server", "-genkeypair", "-keyalg", "EC", "-dname", "CN=localhost");
-        keytool("server", "-certreq", "-file", "server.csr");
+    private void issue(String server, String name, String from, int days) {
+        keytool(server, "-genkeypair", "-keyalg", "EC", "-dname", "CN=" + name);
+        keytool(server, "-certreq", "-file", server + ".csr");
         keytool(
                 "authority",
                 "-gencert",
                 "-rfc",
                 "-infile",
-                "server.csr",
+                server + ".csr",
                 "-outfile",
-                "server.pem",
+                server + ".pem",
+                "-startdate",
+                from,
+                "-validity",
+                String.valueOf(days),
                 "-ext",
-                "san=dns:localhost");
-        keytool("server", "-importcert", "-noprompt", "-trustcacerts", "-file", "authority.pem", "-alias", "authority");
-        keytool("server", "-importcert", "-noprompt", "-file", "server.pem", "-alias", "own");
+                "san=dns:" + name);
+        keytool(server, "-importcert", "-noprompt", "-trustcacerts", "-file", "authority.pem", "-alias", "authority");
+        keytool(server, "-importcert", "-noprompt", "-file", server + ".pem", "-alias", "own");
     }
 
     private void keytool(String store, String... arguments) {

@@ -7,25 +7,27 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A licensing server whose certificate is of a private authority, behind a forward proxy: as in a company's network. Fields
- * of type {@link SandboxControl} and {@link Asked} are filled.
+ * A licensing server whose certificate is of a private authority and that speaks TLS 1.2 alone, behind a forward proxy with
+ * user and password: as in a company's network. Fields of type {@link SandboxControl} and {@link Asked} are filled.
  */
 public final class SandboxBehindProxyTestResource implements QuarkusTestResourceLifecycleManager {
 
     /** Where the proxy was asked to connect to. */
-    public record Asked(CopyOnWriteArrayList<String> targets, String server) {}
+    public record Asked(List<String> targets, String server) {}
+
+    /** A name that only the proxy can resolve. */
+    private static final String NAME = "licensing.internal.test";
 
     private @Nullable Sandbox sandbox;
-    private @Nullable Relay server;
-    private @Nullable Relay proxy;
-    private final CopyOnWriteArrayList<String> asked = new CopyOnWriteArrayList<>();
+    private @Nullable TlsFront server;
+    private @Nullable ConnectProxy proxy;
 
     @Override
     public Map<String, String> start() {
@@ -40,26 +42,25 @@ public final class SandboxBehindProxyTestResource implements QuarkusTestResource
         PrivateAuthority authority = PrivateAuthority.in(folder);
         sandbox = Sandbox.start(0);
         URI plain = sandbox.url();
-        server = Relay.tls(authority.serverTls(), plain);
-        proxy = Relay.proxy(asked);
+        server = TlsFront.of(plain, authority.serverTls(NAME), "TLSv1.2");
+        proxy = ConnectProxy.demanding("inspire:s3cr@t");
         return Map.of(
                 "licensing.server.url",
-                "https://localhost:" + server.port() + plain.getPath(),
-                "quarkus.rest-client.licensing-server.proxy-address",
-                "localhost:" + proxy.port(),
-                "quarkus.rest-client.licensing-server.tls-configuration-name",
-                "licensing-server",
-                "quarkus.tls.licensing-server.trust-store.pem.certs",
-                authority.certificate().toString());
+                "https://" + NAME + ":" + server.port() + plain.getPath(),
+                "licensing.server.trusted-certificates",
+                authority.certificate().toString(),
+                // As environment variables are seen, which no test can set for its own process.
+                "HTTPS_PROXY",
+                "http://inspire:s3cr%40t@localhost:" + proxy.port());
     }
 
     @Override
     public void inject(TestInjector injector) {
-        if (sandbox != null && server != null) {
+        if (sandbox != null && server != null && proxy != null) {
             injector.injectIntoFields(
                     new SandboxControl(sandbox.url()), new TestInjector.MatchesType(SandboxControl.class));
             injector.injectIntoFields(
-                    new Asked(asked, "localhost:" + server.port()), new TestInjector.MatchesType(Asked.class));
+                    new Asked(proxy.targets(), NAME + ":" + server.port()), new TestInjector.MatchesType(Asked.class));
         }
     }
 

@@ -1,0 +1,138 @@
+package com.optymyse.inspire.licensing.keygen;
+
+import java.security.cert.CertPathBuilderException;
+import java.security.cert.CertificateException;
+import java.security.cert.CertificateExpiredException;
+import java.security.cert.CertificateNotYetValidException;
+import java.security.cert.CertificateParsingException;
+import java.security.cert.X509Certificate;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** A server's certificate was refused, and why. What it says of itself is not to be believed, only to be repeated. */
+final class CertificateRefused extends CertificateException {
+
+    private static final long serialVersionUID = 1L;
+
+    private static final int DNS_NAME = 2;
+    private static final int IP_ADDRESS = 7;
+    private static final int MOST_NAMES = 3;
+
+    /** What is wrong with a certificate. */
+    enum Flaw {
+        UNKNOWN_AUTHORITY,
+        EXPIRED,
+        NOT_YET_VALID,
+        OTHER_NAME,
+        OTHER
+    }
+
+    private final Flaw flaw;
+    private final Instant validFrom;
+    private final Instant validUntil;
+    private final String issuer;
+    private final transient List<String> names;
+
+    private CertificateRefused(Flaw flaw, X509Certificate certificate, CertificateException cause) {
+        super(cause.getMessage(), cause);
+        this.flaw = flaw;
+        this.validFrom = certificate.getNotBefore().toInstant();
+        this.validUntil = certificate.getNotAfter().toInstant();
+        this.issuer = certificate.getIssuerX500Principal().getName();
+        this.names = names(certificate);
+    }
+
+    /** The explanation of a refusal. */
+    static CertificateException of(X509Certificate[] chain, CertificateException refused) {
+        if (chain.length == 0) {
+            return refused;
+        }
+        Flaw flaw = flaw(refused);
+        return new CertificateRefused(flaw, concerned(flaw, chain), refused);
+    }
+
+    Flaw flaw() {
+        return flaw;
+    }
+
+    Instant validFrom() {
+        return validFrom;
+    }
+
+    Instant validUntil() {
+        return validUntil;
+    }
+
+    /** Whether its time is right at a moment. */
+    boolean isValidAt(Instant moment) {
+        return !moment.isBefore(validFrom) && !moment.isAfter(validUntil);
+    }
+
+    String issuer() {
+        return issuer;
+    }
+
+    /** The names that it is for, three at most. */
+    List<String> names() {
+        return names;
+    }
+
+    private static Flaw flaw(CertificateException refused) {
+        for (Throwable cause = refused; cause != null; cause = cause.getCause()) {
+            switch (cause) {
+                case CertificateExpiredException expired -> {
+                    return Flaw.EXPIRED;
+                }
+                case CertificateNotYetValidException early -> {
+                    return Flaw.NOT_YET_VALID;
+                }
+                case CertPathBuilderException noPath -> {
+                    return Flaw.UNKNOWN_AUTHORITY;
+                }
+                default -> {}
+            }
+        }
+        return isAboutTheName(refused.getMessage()) ? Flaw.OTHER_NAME : Flaw.OTHER;
+    }
+
+    /** The JDK has no exception of its own for it. */
+    private static boolean isAboutTheName(@Nullable String message) {
+        return message != null
+                && (message.startsWith("No subject alternative") || message.startsWith("No name matching"));
+    }
+
+    /** Any certificate of the chain may be the one whose time is over or to come. */
+    private static X509Certificate concerned(Flaw flaw, X509Certificate... chain) {
+        return switch (flaw) {
+            case EXPIRED -> Collections.min(List.of(chain), Comparator.comparing(X509Certificate::getNotAfter));
+            case NOT_YET_VALID -> Collections.max(List.of(chain), Comparator.comparing(X509Certificate::getNotBefore));
+            case UNKNOWN_AUTHORITY, OTHER_NAME, OTHER -> chain[0];
+        };
+    }
+
+    private static List<String> names(X509Certificate certificate) {
+        try {
+            Collection<List<?>> names = certificate.getSubjectAlternativeNames();
+            return names == null
+                    ? List.of(certificate.getSubjectX500Principal().getName())
+                    : names.stream()
+                            .flatMap(CertificateRefused::name)
+                            .limit(MOST_NAMES)
+                            .toList();
+        } catch (CertificateParsingException unreadable) {
+            return List.of();
+        }
+    }
+
+    private static Stream<String> name(List<?> typeAndName) {
+        return Integer.valueOf(DNS_NAME).equals(typeAndName.get(0))
+                        || Integer.valueOf(IP_ADDRESS).equals(typeAndName.get(0))
+                ? Stream.of(String.valueOf(typeAndName.get(1)))
+                : Stream.empty();
+    }
+}

@@ -1,0 +1,69 @@
+package com.optymyse.inspire.licensing.keygen;
+
+import io.netty.handler.proxy.ProxyConnectException;
+import java.net.ConnectException;
+import java.net.NoRouteToHostException;
+import java.net.URI;
+import java.net.UnknownHostException;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Says what is wrong with the proxy on the way to the licensing server. */
+final class ProxyFault {
+
+    /** Netty tells the proxy's answer in the text alone. */
+    private static final Pattern STATUS = Pattern.compile("status: ([0-9]{3})");
+
+    private ProxyFault() {}
+
+    /**
+     * What is wrong with the proxy; empty when the fault lies behind it.
+     *
+     * @param fault what happened
+     * @param proxy the proxy on the way
+     * @param server the server that was called
+     */
+    static Optional<String> sentence(Throwable fault, ForwardProxy proxy, URI server) {
+        Optional<ProxyConnectException> refused = ConnectionFault.find(fault, ProxyConnectException.class);
+        String name = "The proxy " + proxy;
+        if (ConnectionFault.find(fault, UnknownHostException.class).isPresent()) {
+            // The proxy, not this host, resolves the server's name.
+            return Optional.of(
+                    "The name of the proxy " + proxy + " can't be resolved. Check it (" + proxy.setting() + ").");
+        }
+        if (ConnectionFault.find(fault, NoRouteToHostException.class).isPresent()) {
+            return Optional.of("This host has no route to the proxy " + proxy + ". Check its network and firewall.");
+        }
+        if (ConnectionFault.find(fault, ConnectException.class).isPresent()) {
+            return Optional.of(name
+                    + (ConnectionFault.isTimeout(fault) ? " did not answer in time." : " accepts no connection.")
+                    + " Check that it runs, and its address (" + proxy.setting() + ").");
+        }
+        return refused.map(exception -> refused(exception, name, proxy, server));
+    }
+
+    private static String refused(ProxyConnectException exception, String name, ForwardProxy proxy, URI server) {
+        String message = String.valueOf(exception.getMessage());
+        Matcher status = STATUS.matcher(message);
+        if (!status.find()) {
+            return message.contains("timeout")
+                    ? name + " did not connect to " + server + " in time."
+                    : name + " broke off the connection to " + server + ".";
+        }
+        return switch (status.group(1)) {
+            case "407" ->
+                proxy.user() == null
+                        ? name + " demands a user and a password (407). Set them where the proxy is set ("
+                                + proxy.setting() + ")."
+                        : name
+                                + " does not accept the user and the password that it was sent (407). Correct them where the"
+                                + " proxy is set (" + proxy.setting() + ").";
+            case "403" ->
+                name + " does not let this host connect to " + server + " (403). Let whoever runs the proxy allow it.";
+            default ->
+                name + " could not connect to " + server + " (" + status.group(1)
+                        + "). Let whoever runs the proxy check that it reaches that server.";
+        };
+    }
+}

@@ -1,0 +1,52 @@
+package com.optymyse.inspire.licensing.keygen;
+
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** How long an answer asks to wait before the next request (RFC 9110, 10.2.3). */
+final class RetryAfter {
+
+    /** What the wait is where a server is busy and does not say for how long. */
+    static final Duration DEFAULT = Duration.ofSeconds(60);
+
+    private static final Duration SHORTEST = Duration.ofSeconds(1);
+
+    /** A longer number of seconds than any that is kept. */
+    private static final int MOST_DIGITS = 9;
+
+    private static final Pattern SECONDS = Pattern.compile("[0-9]+");
+
+    private RetryAfter() {}
+
+    /** The time that the header says, a second at least; empty where there is no such header or it can't be read. */
+    static Optional<Duration> of(RawAnswer answer) {
+        return answer.first("Retry-After").map(String::strip).flatMap(value -> wait(value, answer));
+    }
+
+    private static Optional<Duration> wait(String value, RawAnswer answer) {
+        Optional<Duration> wait = SECONDS.matcher(value).matches() ? Optional.of(seconds(value)) : until(value, answer);
+        return wait.map(time -> time.compareTo(SHORTEST) < 0 ? SHORTEST : time);
+    }
+
+    private static Duration seconds(String value) {
+        return Duration.ofSeconds(value.length() > MOST_DIGITS ? Integer.MAX_VALUE : Long.parseLong(value));
+    }
+
+    /** A date counts from the answer's own date: the server's clock and this host's may differ. */
+    private static Optional<Duration> until(String value, RawAnswer answer) {
+        return date(value)
+                .flatMap(end -> answer.first("Date").flatMap(RetryAfter::date).map(now -> Duration.between(now, end)));
+    }
+
+    private static Optional<Instant> date(String value) {
+        try {
+            return Optional.of(Instant.from(DateTimeFormatter.RFC_1123_DATE_TIME.parse(value)));
+        } catch (DateTimeException notADate) {
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,82 @@
+package com.optymyse.inspire.licensing.keygen;
+
+import io.quarkus.logging.Log;
+import io.smallrye.config.SmallRyeConfig;
+import io.vertx.core.http.HttpClientOptions;
+import io.vertx.core.net.ProxyOptions;
+import io.vertx.core.net.TrustOptions;
+import jakarta.inject.Singleton;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * The way to the licensing server: through which proxy, and which certificates count. Quarkus' own settings of the client
+ * come first; what they leave open follows from {@code licensing.server.*} and the environment.
+ */
+@Singleton
+class ServerRoute {
+
+    private static final String CLIENT = "quarkus.rest-client.licensing-server.proxy-address";
+    private static final String ALL_CLIENTS = "quarkus.rest-client.proxy-address";
+    private static final Set<String> TLS_VERSIONS = new LinkedHashSet<>(List.of("TLSv1.3", "TLSv1.2"));
+
+    private final Optional<ForwardProxy> proxyOfEnvironment;
+    private final ExplainedTrust trust;
+    private final boolean ownAuthorities;
+    private volatile Optional<ForwardProxy> proxy = Optional.empty();
+
+    /** Checks at the start what the way needs, also where the server is asked much later. */
+    ServerRoute(LicensingServerConfig server, SmallRyeConfig config) {
+        boolean decided = Stream.of(CLIENT, ALL_CLIENTS)
+                .anyMatch(setting ->
+                        config.getOptionalValue(setting, String.class).isPresent());
+        this.proxyOfEnvironment =
+                decided ? Optional.empty() : ProxyRules.of(config).proxyFor(server.url());
+        this.trust = new ExplainedTrust(TrustedAuthorities.with(server.trustedCertificates()));
+        this.ownAuthorities = server.trustedCertificates().isPresent();
+    }
+
+    /** Completes the options of the client that calls the server. */
+    void complete(HttpClientOptions client) {
+        if (client.getProxyOptions() == null) {
+            proxyOfEnvironment.map(ServerRoute::options).ifPresent(client::setProxyOptions);
+            proxy = proxyOfEnvironment;
+        } else {
+            proxy = Optional.of(configured(client.getProxyOptions()));
+        }
+        if (ownAuthorities || (client.getTrustOptions() == null && !client.isTrustAll())) {
+            client.setTrustOptions(TrustOptions.wrap(trust));
+            client.setEnabledSecureTransportProtocols(TLS_VERSIONS);
+        }
+    }
+
+    /** The proxy between this service and the server, once there is a client. */
+    Optional<ForwardProxy> proxy() {
+        return proxy;
+    }
+
+    /** Tells the operator which way is used. */
+    void log(AccountAddress address) {
+        Log.infof(
+                "The licensing server %s is called %s.",
+                address.server(),
+                proxy.map(used -> "through the proxy " + used + " (" + used.setting() + ")")
+                        .orElse("directly, without a proxy"));
+    }
+
+    private static ProxyOptions options(ForwardProxy proxy) {
+        ProxyOptions options = new ProxyOptions().setHost(proxy.host()).setPort(proxy.port());
+        return proxy.user() == null
+                ? options
+                : options.setUsername(proxy.user()).setPassword(proxy.password());
+    }
+
+    /** Its user is not used here, but whether there is one tells why a proxy may refuse. */
+    private static ForwardProxy configured(ProxyOptions options) {
+        return new ForwardProxy(
+                options.getHost(), options.getPort(), options.getUsername(), null, "configured for Quarkus' client");
+    }
+}
