@@ -47,6 +47,7 @@ final class TokenParser extends DefaultJWTTokenParser {
         }
         synchronized (this) {
             if (keys == null) {
+                KeySetProxy.of(info.getPublicKeyLocation()).ifPresent(fetch::setHttpProxy);
                 keys = new WatchedKeys(info, fetch);
             }
             return keys;
