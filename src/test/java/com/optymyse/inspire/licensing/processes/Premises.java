@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
 
@@ -67,12 +68,22 @@ final class Premises implements AutoCloseable {
 
     /** Starts one more replica, with some settings of its own; it need not be ready yet. */
     Replica start(Map<String, String> settings) {
+        return start(settings, Map.of());
+    }
+
+    /** The same, with variables in its environment, which count where else a setting of its own would. */
+    Replica start(Map<String, String> settings, Map<String, String> environment) {
         Path log = FOLDER.resolve(name + "-" + (replicas.size() + 1) + ".log");
         Map<String, String> all = new HashMap<>(settings());
         all.putAll(settings);
-        Replica replica = Replica.start(log, all, people::adminToken);
+        all.keySet().removeIf(setting -> environment.containsKey(variable(setting)));
+        Replica replica = Replica.start(log, all, environment, people::adminToken);
         replicas.add(replica);
         return replica;
+    }
+
+    private static String variable(String setting) {
+        return setting.toUpperCase(Locale.ROOT).replaceAll("[^A-Z0-9]", "_");
     }
 
     /** What a service has to be told so that it belongs here. */

@@ -64,9 +64,11 @@ final class Replica implements AutoCloseable {
      * Starts a service and waits until it listens; its database may be away.
      *
      * @param log where its output goes
+     * @param environment variables beside those that this process has
      * @param token makes a token for each request
      */
-    static Replica start(Path log, Map<String, String> settings, Supplier<String> token) {
+    static Replica start(
+            Path log, Map<String, String> settings, Map<String, String> environment, Supplier<String> token) {
         List<String> command = new ArrayList<>();
         command.add(ProcessHandle.current().info().command().orElse("java"));
         command.addAll(JVM_OPTIONS);
@@ -75,10 +77,10 @@ final class Replica implements AutoCloseable {
         command.add(
                 ReleasedPackage.folder().resolve("quarkus-app/quarkus-run.jar").toString());
         try {
-            Process process = new ProcessBuilder(command)
-                    .redirectErrorStream(true)
-                    .redirectOutput(log.toFile())
-                    .start();
+            ProcessBuilder builder =
+                    new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());
+            builder.environment().putAll(environment);
+            Process process = builder.start();
             return new Replica(process, log, token);
         } catch (IOException failure) {
             throw new UncheckedIOException("No Java process can be started.", failure);
