@@ -32,6 +32,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.testcontainers.DockerClientFactory;
@@ -45,6 +46,7 @@ import org.testcontainers.postgresql.PostgreSQLContainer;
  * server in this JVM. Needs a container engine; where none answers the tests are skipped, unless
  * {@code LICENSING_IMAGE_TESTS=required} says that there has to be one.
  */
+@Tag("thorough")
 class ImageIT {
 
     private static final String IMAGE = "inspire-licensing:it";

@@ -15,9 +15,11 @@ import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Builds the package as it is shipped and looks for what only development and tests may have. */
+@Tag("thorough")
 class ReleasePackageIT {
 
     private static final Path ORDINARY = Path.of("target");
