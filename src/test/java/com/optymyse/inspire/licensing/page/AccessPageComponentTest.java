@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.assertj.core.api.Assertions;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -121,6 +122,7 @@ class AccessPageComponentTest extends PageTest {
         saysLicensed();
     }
 
+    @Tag("thorough")
     @Test
     void service_failing_saidPlainlyAndBackByItself() {
         page.route(
@@ -144,10 +146,7 @@ class AccessPageComponentTest extends PageTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "503 | application/problem+json | {\"code\": \"starting\", \"detail\": \"It starts.\"} | It starts.",
-                "200 | text/html | <h1>Sign in</h1> | The answer is not from the licensing service.",
-                "200 | application/json | {\"oidc\": | The answer is incomplete or damaged.",
-                "403 | text/html | <h1>No</h1> | A proxy or firewall refused the request (403)."
+                "503 | application/problem+json | {\"code\": \"starting\", \"detail\": \"It starts.\"} | It starts."
             })
     void settings_answerOfSomebodyElse_saidAtTheDoorAndBackByItself(int status, String type, String body, String says) {
         wire.answer(SETTINGS, status, type, body, Map.of());
@@ -161,6 +160,21 @@ class AccessPageComponentTest extends PageTest {
         assertThat(heading("Sign in to manage the license")).isVisible();
     }
 
+    @Tag("thorough")
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "200 | text/html | <h1>Sign in</h1> | The answer is not from the licensing service.",
+                "200 | application/json | {\"oidc\": | The answer is incomplete or damaged.",
+                "403 | text/html | <h1>No</h1> | A proxy or firewall refused the request (403)."
+            })
+    void settings_anythingElseOfSomebodyElse_saidAtTheDoorAndBackByItself(
+            int status, String type, String body, String says) {
+        settings_answerOfSomebodyElse_saidAtTheDoorAndBackByItself(status, type, body, says);
+    }
+
+    @Tag("thorough")
     @Test
     void settings_noAnswerWithin15Seconds_saidAtTheDoorAndBackByItself() {
         page.clock().install();
@@ -176,6 +190,7 @@ class AccessPageComponentTest extends PageTest {
         assertThat(heading("Sign in to manage the license")).isVisible();
     }
 
+    @Tag("thorough")
     @Test
     void settings_lostAfterSigningIn_saidAndBackByItself() {
         page.navigate(service.toString());
@@ -189,6 +204,7 @@ class AccessPageComponentTest extends PageTest {
         assertThat(heading("This installation is not licensed")).isVisible();
     }
 
+    @Tag("thorough")
     @Test
     void signIn_pageOfItMissing_saidAtTheDoorAndBackByItself() {
         page.route("**/oidc-client-ts-*.js", route -> route.abort());

@@ -12,9 +12,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import org.assertj.core.api.Assertions;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Every state of the page, for everybody: by axe's rules, by keyboard alone, and on every width. */
@@ -24,11 +24,18 @@ class AccessibilityPageComponentTest extends PageTest {
 
     private static final Path AXE = Path.of("src", "main", "webui", "node_modules", "axe-core", "axe.min.js");
 
-    @ParameterizedTest
-    @EnumSource(
-            value = ColorScheme.class,
-            names = {"LIGHT", "DARK"})
-    void everyState_ofTheStatus_withoutViolation(ColorScheme scheme) throws IOException {
+    @Test
+    void everyState_ofTheStatus_withoutViolation() throws IOException {
+        ofTheStatus(ColorScheme.LIGHT);
+    }
+
+    @Tag("thorough")
+    @Test
+    void everyState_ofTheStatusInTheDark_withoutViolation() throws IOException {
+        ofTheStatus(ColorScheme.DARK);
+    }
+
+    private void ofTheStatus(ColorScheme scheme) throws IOException {
         look(1280, 900, scheme);
         page.navigate(service.toString());
         heading("Sign in to manage the license").waitFor();
@@ -59,11 +66,18 @@ class AccessibilityPageComponentTest extends PageTest {
         check("blocked release");
     }
 
-    @ParameterizedTest
-    @EnumSource(
-            value = ColorScheme.class,
-            names = {"LIGHT", "DARK"})
-    void everyState_ofActivationAndTrouble_withoutViolation(ColorScheme scheme) throws IOException {
+    @Test
+    void everyState_ofActivationAndTrouble_withoutViolation() throws IOException {
+        ofActivationAndTrouble(ColorScheme.LIGHT);
+    }
+
+    @Tag("thorough")
+    @Test
+    void everyState_ofActivationAndTroubleInTheDark_withoutViolation() throws IOException {
+        ofActivationAndTrouble(ColorScheme.DARK);
+    }
+
+    private void ofActivationAndTrouble(ColorScheme scheme) throws IOException {
         look(1280, 900, scheme);
         admin.activate(KEY);
         clock.move(Duration.ofHours(49));
@@ -98,11 +112,18 @@ class AccessibilityPageComponentTest extends PageTest {
         check("role missing");
     }
 
-    @ParameterizedTest
-    @EnumSource(
-            value = ColorScheme.class,
-            names = {"LIGHT", "DARK"})
-    void everyState_ofOperations_withoutViolation(ColorScheme scheme) throws IOException {
+    @Test
+    void everyState_ofOperations_withoutViolation() throws IOException {
+        ofOperations(ColorScheme.LIGHT);
+    }
+
+    @Tag("thorough")
+    @Test
+    void everyState_ofOperationsInTheDark_withoutViolation() throws IOException {
+        ofOperations(ColorScheme.DARK);
+    }
+
+    private void ofOperations(ColorScheme scheme) throws IOException {
         look(1280, 900, scheme);
         wire.nothingRecorded();
         wire.change(
@@ -148,9 +169,19 @@ class AccessibilityPageComponentTest extends PageTest {
         saysLicensed();
     }
 
+    @Test
+    void smallestWidth_nothingIsCutOff() {
+        nothingIsCutOffAt(360);
+    }
+
+    @Tag("thorough")
     @ParameterizedTest
-    @ValueSource(ints = {360, 768, 1920})
-    void everyWidth_nothingIsCutOff(int width) {
+    @ValueSource(ints = {768, 1920})
+    void otherWidth_nothingIsCutOff(int width) {
+        nothingIsCutOffAt(width);
+    }
+
+    private void nothingIsCutOffAt(int width) {
         look(width, 900, ColorScheme.LIGHT);
         admin.activate(KEY);
 

@@ -10,6 +10,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import java.util.Map;
 import org.assertj.core.api.Assertions;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -33,6 +34,7 @@ class ActivationPageComponentTest extends PageTest {
         assertThat(tab("Update License")).isVisible();
     }
 
+    @Tag("thorough")
     @Test
     void online_method_namesTheServerThatHasToBeReached() {
         openActivation();
@@ -66,6 +68,7 @@ class ActivationPageComponentTest extends PageTest {
         assertThat(field("License file (.lic)")).hasValue(file);
     }
 
+    @Tag("thorough")
     @Test
     void offline_fileDropped_contentsAreInTheField() {
         openOffline();
@@ -115,14 +118,7 @@ class ActivationPageComponentTest extends PageTest {
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
-            value = {
-                "NO-SUCH-KEY | does not know this license key",
-                "DEMO-EXPIRED | Contact sales@example.com for renewal",
-                "DEMO-SUSPENDED | suspended",
-                "DEMO-BANNED | banned",
-                "DEMO-FULL | Deactivate it on an installation that no longer needs it",
-                "DEMO-TOKEN | policy"
-            })
+            value = {"NO-SUCH-KEY | does not know this license key"})
     void online_refused_saidBesideTheKeyWithItsFix(String key, String says) {
         openActivation();
 
@@ -137,16 +133,25 @@ class ActivationPageComponentTest extends PageTest {
         assertThat(tab("Activate")).hasAttribute("aria-selected", "true");
     }
 
+    @Tag("thorough")
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
             value = {
-                "tampered | Paste the file exactly as you received it",
-                "wrong-key | Check that key and file belong to the same license",
-                "other-product | Paste the license file of your Inspire license",
-                "expired | Ask help@example.com for a new license file",
-                "truncated | from the line that begins with -----BEGIN"
+                "DEMO-EXPIRED | Contact sales@example.com for renewal",
+                "DEMO-SUSPENDED | suspended",
+                "DEMO-BANNED | banned",
+                "DEMO-FULL | Deactivate it on an installation that no longer needs it",
+                "DEMO-TOKEN | policy"
             })
+    void online_refusedForAnotherReason_saidBesideTheKeyWithItsFix(String key, String says) {
+        online_refused_saidBesideTheKeyWithItsFix(key, says);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {"tampered | Paste the file exactly as you received it"})
     void offline_fileRefused_saidBesideTheFileWithItsFix(String defect, String says) {
         openOffline();
 
@@ -159,6 +164,21 @@ class ActivationPageComponentTest extends PageTest {
         assertThat(field("License file (.lic)")).hasAttribute("aria-invalid", "true");
     }
 
+    @Tag("thorough")
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "wrong-key | Check that key and file belong to the same license",
+                "other-product | Paste the license file of your Inspire license",
+                "expired | Ask help@example.com for a new license file",
+                "truncated | from the line that begins with -----BEGIN"
+            })
+    void offline_fileRefusedForAnotherReason_saidBesideTheFileWithItsFix(String defect, String says) {
+        offline_fileRefused_saidBesideTheFileWithItsFix(defect, says);
+    }
+
+    @Tag("thorough")
     @Test
     void offline_withoutTheEntitlement_saysThatItIsRequired() {
         openOffline();
@@ -172,6 +192,7 @@ class ActivationPageComponentTest extends PageTest {
         assertThat(field("License key")).hasAttribute("aria-invalid", "true");
     }
 
+    @Tag("thorough")
     @Test
     void offline_olderFile_onlyWhenItIsMeant() {
         String older = file("none");

@@ -8,6 +8,7 @@ import com.optymyse.inspire.licensing.page.Wire.Held;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import org.assertj.core.api.Assertions;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** How the page finds out what became of an operation that it got no answer to. */
@@ -102,6 +103,7 @@ class AftermathPageComponentTest extends PageTest {
         saysLicensed();
     }
 
+    @Tag("thorough")
     @Test
     void history_awayAfterAnOperation_saysWhatIsAndLaterWhatBecameOfIt() {
         openActivation();

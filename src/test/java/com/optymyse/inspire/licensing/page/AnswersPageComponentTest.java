@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -54,6 +55,7 @@ class AnswersPageComponentTest extends PageTest {
         saysNothingIsKnownYet();
     }
 
+    @Tag("thorough")
     @Test
     void activation_connectionAborted_saysSoAndWhatIs() {
         wire.loseRequests(Wire.ACTIVATE);
@@ -66,6 +68,7 @@ class AnswersPageComponentTest extends PageTest {
         saysNothingIsKnownYet();
     }
 
+    @Tag("thorough")
     @Test
     void activation_answerBreaksOff_saysSoAndWhatIs() throws IOException {
         HttpServer server = brokenServer();
@@ -89,13 +92,7 @@ class AnswersPageComponentTest extends PageTest {
             delimiter = '|',
             value = {
                 "502 | text/html | <h1>Bad Gateway</h1> | A proxy got no answer from the licensing service (502).",
-                "504 | text/html | <h1>Time-out</h1> | A proxy got no answer from the licensing service (504).",
-                "200 | text/html | <h1>Sign in</h1> | The answer is not from the licensing service.",
-                "200 | application/json | {\"licensed\": true, | The answer is incomplete or damaged.",
-                "200 | application/json | {\"ok\": true} | The answer is not from the licensing service.",
-                "400 | application/problem+json | {\"detail\": \"Not this way.\"} | The answer is an error without a code (400). Not this way.",
-                "400 | application/problem+json | {\"detail\": | The answer is incomplete or damaged.",
-                "404 | text/plain | nothing here | The answer has an unexpected status (404)."
+                "200 | application/json | {\"licensed\": true, | The answer is incomplete or damaged."
             })
     void activation_answerOfSomebodyElse_saysWhichAndWhatIs(int status, String type, String body, String says) {
         wire.answer(Wire.ACTIVATE, status, type, body, Map.of());
@@ -108,6 +105,23 @@ class AnswersPageComponentTest extends PageTest {
         saysNothingIsKnownYet();
     }
 
+    @Tag("thorough")
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "504 | text/html | <h1>Time-out</h1> | A proxy got no answer from the licensing service (504).",
+                "200 | text/html | <h1>Sign in</h1> | The answer is not from the licensing service.",
+                "200 | application/json | {\"ok\": true} | The answer is not from the licensing service.",
+                "400 | application/problem+json | {\"detail\": \"Not this way.\"} | The answer is an error without a code (400). Not this way.",
+                "400 | application/problem+json | {\"detail\": | The answer is incomplete or damaged.",
+                "404 | text/plain | nothing here | The answer has an unexpected status (404)."
+            })
+    void activation_anythingElseOfSomebodyElse_saysWhichAndWhatIs(int status, String type, String body, String says) {
+        activation_answerOfSomebodyElse_saysWhichAndWhatIs(status, type, body, says);
+    }
+
+    @Tag("thorough")
     @Test
     void activation_503OfAProxy_saysWhenToTryAgainAndWhatIs() {
         wire.answer(Wire.ACTIVATE, 503, "text/html", "<h1>Unavailable</h1>", Map.of("Retry-After", "8"));
@@ -122,11 +136,7 @@ class AnswersPageComponentTest extends PageTest {
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
-            value = {
-                "403 | A proxy or firewall refused the request (403).",
-                "413 | A proxy refused the request as too large (413).",
-                "429 | A proxy refused the request: too many requests (429). Try again in 9 seconds."
-            })
+            value = {"429 | A proxy refused the request: too many requests (429). Try again in 9 seconds."})
     void activation_keptBackByAProxy_saysSoAndThatNothingIsRecorded(int status, String says) {
         wire.answer(Wire.ACTIVATE, status, "text/html", "<h1>No</h1>", Map.of("Retry-After", "9"));
         wire.nothingRecorded();
@@ -141,13 +151,22 @@ class AnswersPageComponentTest extends PageTest {
         assertThat(field("License key")).hasValue(KEY);
     }
 
+    @Tag("thorough")
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
             value = {
-                "429 | too-many-requests | You have tried too many licenses.",
-                "503 | stopping | The service is being stopped."
+                "403 | A proxy or firewall refused the request (403).",
+                "413 | A proxy refused the request as too large (413)."
             })
+    void activation_keptBackInAnotherWay_saysSoAndThatNothingIsRecorded(int status, String says) {
+        activation_keptBackByAProxy_saysSoAndThatNothingIsRecorded(status, says);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {"429 | too-many-requests | You have tried too many licenses."})
     void activation_serviceAsksToWait_saysForHowLong(int status, String code, String detail) {
         wire.problem(Wire.ACTIVATE, status, Map.of("code", code, "detail", detail), Map.of("Retry-After", "5"));
 
@@ -158,6 +177,16 @@ class AnswersPageComponentTest extends PageTest {
         says("Try again in 5 seconds.");
     }
 
+    @Tag("thorough")
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {"503 | stopping | The service is being stopped."})
+    void activation_serviceAsksForAnotherReason_saysForHowLong(int status, String code, String detail) {
+        activation_serviceAsksToWait_saysForHowLong(status, code, detail);
+    }
+
+    @Tag("thorough")
     @Test
     void activation_serviceFailed_namesTheErrorAndWhatIs() {
         wire.problem(
@@ -207,6 +236,7 @@ class AnswersPageComponentTest extends PageTest {
         assertThat(page.getByText("Re-validation failed")).hasCount(0);
     }
 
+    @Tag("thorough")
     @Test
     void preview_noAnswerWithin30Seconds_saidBesideTheForm() {
         admin.activate(KEY);
@@ -227,13 +257,7 @@ class AnswersPageComponentTest extends PageTest {
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
-            value = {
-                "200 | text/html | <h1>Sign in</h1> | The answer is not from the licensing service.",
-                "200 | application/json | {\"licensed\": | The answer is incomplete or damaged.",
-                "403 | text/html | <h1>No</h1> | A proxy or firewall refused the request (403).",
-                "400 | application/problem+json | {} | The answer is an error without a code (400).",
-                "502 | text/html | <h1>Bad Gateway</h1> | A proxy got no answer from the licensing service (502)."
-            })
+            value = {"200 | text/html | <h1>Sign in</h1> | The answer is not from the licensing service."})
     void license_answerOfSomebodyElse_saysWhichAndBackByItself(int status, String type, String body, String says) {
         wire.answer(Wire.LICENSE, status, type, body, Map.of());
 
@@ -247,6 +271,22 @@ class AnswersPageComponentTest extends PageTest {
         assertThat(page.getByText("The licensing service does not answer")).isHidden();
     }
 
+    @Tag("thorough")
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "200 | application/json | {\"licensed\": | The answer is incomplete or damaged.",
+                "403 | text/html | <h1>No</h1> | A proxy or firewall refused the request (403).",
+                "400 | application/problem+json | {} | The answer is an error without a code (400).",
+                "502 | text/html | <h1>Bad Gateway</h1> | A proxy got no answer from the licensing service (502)."
+            })
+    void license_anythingElseOfSomebodyElse_saysWhichAndBackByItself(
+            int status, String type, String body, String says) {
+        license_answerOfSomebodyElse_saysWhichAndBackByItself(status, type, body, says);
+    }
+
+    @Tag("thorough")
     @Test
     void license_noAnswerWithin15Seconds_saysSoAndBackByItself() {
         page.clock().install();
@@ -261,6 +301,7 @@ class AnswersPageComponentTest extends PageTest {
         assertThat(heading("This installation is not licensed")).isVisible();
     }
 
+    @Tag("thorough")
     @Test
     void history_answerOfSomebodyElse_saidAndTriedAgainWhenAsked() {
         wire.answer("/license/history?limit=10", 200, "text/html", "<h1>Sign in</h1>", Map.of());

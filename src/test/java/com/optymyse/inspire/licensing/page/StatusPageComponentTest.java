@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.assertj.core.api.Assertions;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -50,6 +51,7 @@ class StatusPageComponentTest extends PageTest {
         shows(row("Last Validated"), "Last attempt just now: succeeded");
     }
 
+    @Tag("thorough")
     @Test
     void status_licenseThatEnds_dayInsteadOfNever() {
         admin.activate("DEMO-STARTER");
@@ -72,6 +74,7 @@ class StatusPageComponentTest extends PageTest {
         assertThat(page.getByText(KEY)).hasCount(0);
     }
 
+    @Tag("thorough")
     @Test
     void licenseKey_copied_onTheClipboard() {
         admin.activate(KEY);
@@ -83,6 +86,7 @@ class StatusPageComponentTest extends PageTest {
         Assertions.assertThat(page.evaluate("navigator.clipboard.readText()")).isEqualTo(KEY);
     }
 
+    @Tag("thorough")
     @Test
     void limits_licensed_threeCards() {
         admin.activate(KEY);
@@ -117,6 +121,7 @@ class StatusPageComponentTest extends PageTest {
                         .toArray(String[]::new));
     }
 
+    @Tag("thorough")
     @Test
     void entitlements_filtered_byCodeOrFeature() {
         admin.activate(KEY);
@@ -147,6 +152,7 @@ class StatusPageComponentTest extends PageTest {
         says("Re-validate the license to refresh entitlements, and check that the table matches your plan.");
     }
 
+    @Tag("thorough")
     @Test
     void revalidate_offlineLicense_notOffered() {
         admin.activate(KEY, file("none"));
@@ -174,6 +180,7 @@ class StatusPageComponentTest extends PageTest {
         assertThat(field("License file (.lic)")).isVisible();
     }
 
+    @Tag("thorough")
     @Test
     void status_expired_restrictedWithTheDayAndWhomToAsk() {
         admin.activate("DEMO-STARTER");
@@ -202,6 +209,7 @@ class StatusPageComponentTest extends PageTest {
         shows(row("Status"), "Suspended");
     }
 
+    @Tag("thorough")
     @Test
     void status_seatRemoved_activateAgainTakesASeat() {
         admin.activate(KEY);
@@ -216,6 +224,7 @@ class StatusPageComponentTest extends PageTest {
         Assertions.assertThat(sandbox.machines(KEY)).hasSize(1);
     }
 
+    @Tag("thorough")
     @Test
     void status_serverSilentForTwoDays_graceWithTheDayItEnds() {
         admin.activate(KEY);
@@ -252,6 +261,7 @@ class StatusPageComponentTest extends PageTest {
         shows(page.locator("il-history-list li").first(), "Succeeded");
     }
 
+    @Tag("thorough")
     @Test
     void history_long_shownPageByPage() {
         for (int i = 0; i < 6; i++) {
@@ -283,6 +293,7 @@ class StatusPageComponentTest extends PageTest {
                 .contains("Machine: " + sandbox.machines(KEY).getFirst());
     }
 
+    @Tag("thorough")
     @Test
     void release_blockedAndDismissed_gone() {
         admin.activate(KEY);
@@ -299,6 +310,7 @@ class StatusPageComponentTest extends PageTest {
         assertThat(heading("Seats still to be released")).hasCount(0);
     }
 
+    @Tag("thorough")
     @Test
     void installation_fingerprint_copied() {
         openStatus();
