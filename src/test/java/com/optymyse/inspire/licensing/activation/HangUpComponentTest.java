@@ -6,6 +6,7 @@ import static org.hamcrest.Matchers.equalTo;
 
 import com.optymyse.inspire.licensing.testing.Api;
 import com.optymyse.inspire.licensing.testing.FreshInstallation;
+import com.optymyse.inspire.licensing.testing.HeldSignIns;
 import com.optymyse.inspire.licensing.testing.LogRecorder;
 import com.optymyse.inspire.licensing.testing.PostgresTestResource;
 import com.optymyse.inspire.licensing.testing.RawClient;
@@ -51,6 +52,9 @@ class HangUpComponentTest {
 
     @Inject
     FreshInstallation installation;
+
+    @Inject
+    HeldSignIns signIns;
 
     @Inject
     DataSource database;
@@ -122,6 +126,19 @@ class HangUpComponentTest {
             assertEndedAsIfItHadStayed(operation);
             assertThat(log.lines(Level.WARNING, "")).isEmpty();
         }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void operation_clientHangsUpBeforeItsTokenIsVerified_endsAsIfItHadStayed(Operation operation) {
+        prepare(operation);
+        turnstile.hold(0, Side.BEFORE);
+
+        try (HeldSignIns.Hold hold = signIns.hold()) {
+            askAndHangUp(operation, hold::awaitReached);
+        }
+
+        assertEndedAsIfItHadStayed(operation);
     }
 
     /** The lease, or the first look at the state where there is none, waits for whoever has locked the row. */
