@@ -10,9 +10,6 @@ import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
 
 import com.optymyse.inspire.licensing.installation.Caller;
-import com.optymyse.inspire.licensing.installation.InstallationStore;
-import com.optymyse.inspire.licensing.installation.Lease;
-import com.optymyse.inspire.licensing.installation.Purpose;
 import com.optymyse.inspire.licensing.testing.Api;
 import com.optymyse.inspire.licensing.testing.AsOwner;
 import com.optymyse.inspire.licensing.testing.FreshInstallation;
@@ -51,9 +48,6 @@ class HistoryComponentTest {
 
     @Inject
     FreshInstallation installation;
-
-    @Inject
-    InstallationStore store;
 
     @Inject
     Revalidation revalidation;
@@ -159,19 +153,6 @@ class HistoryComponentTest {
         admin.post("/license/preview", Map.of("method", "online", "licenseKey", "DEMO-EXPIRED"))
                 .statusCode(422);
 
-        admin.get(HISTORY).body("entries", empty());
-    }
-
-    @Test
-    void history_activationDuringAnotherOperation_isNotRecorded() {
-        Lease other = store.acquire(Purpose.activate("admin"), Duration.ZERO)
-                .await()
-                .atMost(Duration.ofSeconds(30))
-                .orElseThrow();
-
-        admin.activate("DEMO-ENTERPRISE").statusCode(409).body("code", equalTo("operation-in-progress"));
-
-        store.giveBack(other).await().atMost(Duration.ofSeconds(30));
         admin.get(HISTORY).body("entries", empty());
     }
 
