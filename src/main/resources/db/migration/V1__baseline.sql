@@ -29,11 +29,16 @@ CREATE TABLE installation (
     lease_action    text,
     lease_since     timestamptz,
     lease_by        text,
+    -- How long the licensing server asked to be left alone, by this database's clock, so that all replicas keep it, also
+    -- those that start meanwhile.
+    server_pause_since timestamptz,
+    server_pause_until timestamptz,
     CHECK ((lease_token IS NULL) = (lease_until IS NULL)),
     CHECK ((marks_secret_id IS NULL) = (marks_seal IS NULL)),
     -- No service writes infinite times, and none can read them: one that somebody writes by hand would stop whoever reads
     -- the row, the look at what was changed by hand included. So it is with every time below.
-    CHECK (isfinite(signed_time) AND isfinite(seen_time))
+    CHECK (isfinite(signed_time) AND isfinite(seen_time)
+        AND isfinite(server_pause_since) AND isfinite(server_pause_until))
 );
 
 -- No certificate of a license issued before this moment counts any more.
