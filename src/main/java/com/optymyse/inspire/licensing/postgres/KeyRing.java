@@ -25,6 +25,10 @@ import javax.crypto.spec.SecretKeySpec;
 /**
  * The keys that protect what is stored: AES-256 in Galois/Counter Mode (NIST SP 800-38D) with a fresh random
  * initialization vector of 96 bits for each encryption. The first key encrypts, every key decrypts.
+ *
+ * <p>A version that seals in another way writes its own number and a colon before the id of the key, as in {@code 2:first}. No
+ * ring has such an id, so that the versions before it treat the row as one of an unknown key: they keep what they knew and
+ * take no standing from it.
  */
 final class KeyRing implements DerivedKeys {
 
@@ -186,14 +190,18 @@ final class KeyRing implements DerivedKeys {
         }
     }
 
-    /** The ring lacks a key that is still in use: an operator's error, which says nothing about what is stored. */
+    /** The ring lacks what opens a row: an operator's error, which says nothing about what is stored. */
     static final class UnknownKeyException extends RuntimeException {
 
         private static final long serialVersionUID = 1L;
 
         UnknownKeyException(String keyId) {
-            super("The database is encrypted under the key '" + keyId
-                    + "', which licensing.secret.keys does not have. Put that key back into the setting.");
+            super(
+                    keyId.indexOf(':') < 0
+                            ? "The database is encrypted under the key '" + keyId
+                                    + "', which licensing.secret.keys does not have. Put that key back into the setting."
+                            : "The database has rows of a newer version of this service (sealed with '" + keyId
+                                    + "'), which this version can't open. Start the newer version again.");
         }
 
         String sentence() {

@@ -192,6 +192,25 @@ class EditedRowsComponentTest {
         });
     }
 
+    /** As a version that seals in another way writes it: this one goes on with what it knew. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "UPDATE license SET secret_id = '2:dev'",
+                "UPDATE release SET secret_id = '2:dev'",
+                "UPDATE installation SET marks_secret_id = '2:dev'; DELETE FROM license"
+            })
+    void load_rowOfANewerVersion_saysSoAndLeavesTheStanding(String newer) {
+        commit(held("machine-1"), release("machine-2", SeatRelease.State.QUEUED, NOW));
+
+        database.execute(newer);
+
+        assertThatThrownBy(() -> await(store.load())).isInstanceOfSatisfying(Refusal.class, refusal -> {
+            assertThat(refusal.code()).isEqualTo(RefusalCode.STORE_UNAVAILABLE);
+            assertThat(refusal.detail()).contains("newer version", "'2:dev'").doesNotContain("licensing.secret.keys");
+        });
+    }
+
     /** The key in the row must not be sent to whatever address somebody writes beside it. */
     @Test
     void claimRelease_serverEdited_blocksItAndTakesTheNext() {
