@@ -69,6 +69,8 @@ final class ServiceGrants {
             statements.add("GRANT USAGE, SELECT ON SEQUENCE " + sequence.quoted() + " TO " + role);
         }
         for (Granted function : named(FUNCTIONS)) {
+            // Everybody may call a function at first, and again once it was restored from a dump without rights.
+            statements.add("REVOKE ALL ON FUNCTION " + function.quoted() + " FROM PUBLIC");
             statements.add("GRANT EXECUTE ON FUNCTION " + function.quoted() + " TO " + role);
         }
         return statements;

@@ -6,9 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.optymyse.inspire.licensing.testing.EmbeddedServer;
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -67,6 +65,19 @@ class ServiceGrantsTest {
                 .hasMessageContaining("permission denied");
     }
 
+    /** As it is after a restore without rights. */
+    @Test
+    void giveTo_functionThatEverybodyMayCall_isTheServicesAlone() throws SQLException {
+        schema.executeAsOwner("GRANT EXECUTE ON FUNCTION audit_forget TO PUBLIC");
+
+        schema.giveTo(SERVICE_ROLE);
+
+        assertThat(text("SELECT has_function_privilege('public', 'audit_forget(bigint)', 'EXECUTE')"))
+                .isEqualTo("f");
+        assertThat(text("SELECT has_function_privilege('" + SERVICE_ROLE + "', 'audit_forget(bigint)', 'EXECUTE')"))
+                .isEqualTo("t");
+    }
+
     @Test
     void giveTo_twice_changesNothing() throws SQLException {
         schema.giveTo(SERVICE_ROLE);
@@ -94,12 +105,13 @@ class ServiceGrantsTest {
     }
 
     private String rights() throws SQLException {
-        try (Connection owner = schema.connectAs(EmbeddedServer.user());
-                Statement statement = owner.createStatement();
-                ResultSet rights = statement.executeQuery("SELECT string_agg(relname || relacl::text, ' ' ORDER BY"
-                        + " relname) FROM pg_class WHERE relnamespace = 'public'::regnamespace AND relkind = 'r'")) {
-            rights.next();
-            return rights.getString(1);
+        return text("SELECT string_agg(relname || relacl::text, ' ' ORDER BY relname) FROM pg_class"
+                + " WHERE relnamespace = 'public'::regnamespace AND relkind = 'r'");
+    }
+
+    private String text(String query) throws SQLException {
+        try (Connection owner = schema.connectAs(EmbeddedServer.user())) {
+            return Jdbc.query(owner, query, row -> row.getString(1)).getFirst();
         }
     }
 }
