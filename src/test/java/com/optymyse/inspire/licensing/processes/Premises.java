@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.optymyse.inspire.licensing.sandbox.Sandbox;
 import com.optymyse.inspire.licensing.testing.EmbeddedServer;
+import com.optymyse.inspire.licensing.testing.ReleasedPackage;
 import com.optymyse.inspire.licensing.testing.SandboxControl;
 import com.optymyse.inspire.licensing.testing.Turnstile;
 import java.io.IOException;
@@ -73,11 +74,20 @@ final class Premises implements AutoCloseable {
 
     /** The same, with variables in its environment, which count where else a setting of its own would. */
     Replica start(Map<String, String> settings, Map<String, String> environment) {
+        return start(ReleasedPackage.application(), settings, environment);
+    }
+
+    /** The same of another package than the present one. */
+    Replica start(Path application, Map<String, String> settings) {
+        return start(application, settings, Map.of());
+    }
+
+    private Replica start(Path application, Map<String, String> settings, Map<String, String> environment) {
         Path log = FOLDER.resolve(name + "-" + (replicas.size() + 1) + ".log");
         Map<String, String> all = new HashMap<>(settings());
         all.putAll(settings);
         all.keySet().removeIf(setting -> environment.containsKey(variable(setting)));
-        Replica replica = Replica.start(log, all, environment, people::adminToken);
+        Replica replica = Replica.start(application, log, all, environment, people::adminToken);
         replicas.add(replica);
         return replica;
     }
@@ -90,7 +100,7 @@ final class Premises implements AutoCloseable {
     Map<String, String> settings() {
         Map<String, String> all = new HashMap<>(testSettings());
         all.putAll(people.settings());
-        all.putAll(settings(database.address()));
+        all.putAll(settings(database));
         all.put("licensing.server.url", turnstile.url().toString());
         return all;
     }
@@ -162,7 +172,7 @@ final class Premises implements AutoCloseable {
         sandbox.close();
     }
 
-    private static Map<String, String> settings(String database) {
+    private static Map<String, String> settings(Sql database) {
         return Map.ofEntries(
                 // In the profile prod alone, nobody may trust the sandbox.
                 Map.entry("quarkus.profile", "prod,test"),
@@ -170,9 +180,10 @@ final class Premises implements AutoCloseable {
                 Map.entry("quarkus.http.port", "0"),
                 Map.entry("quarkus.management.host", "localhost"),
                 Map.entry("quarkus.management.port", "0"),
-                Map.entry("quarkus.datasource.reactive.url", "postgresql://" + database),
-                Map.entry("quarkus.datasource.username", EmbeddedServer.user()),
-                Map.entry("quarkus.datasource.password", EmbeddedServer.user()),
+                Map.entry("quarkus.datasource.reactive.url", "postgresql://" + database.address()),
+                Map.entry("quarkus.datasource.username", database.role()),
+                // The server trusts everybody.
+                Map.entry("quarkus.datasource.password", database.role()),
                 Map.entry("licensing.background.poll", "1S"),
                 Map.entry("licensing.background.releases", "1S"),
                 Map.entry("licensing.background.revalidation", "1S"));

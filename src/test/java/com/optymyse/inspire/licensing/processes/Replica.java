@@ -4,7 +4,6 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.optymyse.inspire.licensing.testing.ReleasedPackage;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -63,19 +62,23 @@ final class Replica implements AutoCloseable {
     /**
      * Starts a service and waits until it listens; its database may be away.
      *
+     * @param application the folder {@code quarkus-app} of its package
      * @param log where its output goes
      * @param environment variables beside those that this process has
      * @param token makes a token for each request
      */
     static Replica start(
-            Path log, Map<String, String> settings, Map<String, String> environment, Supplier<String> token) {
+            Path application,
+            Path log,
+            Map<String, String> settings,
+            Map<String, String> environment,
+            Supplier<String> token) {
         List<String> command = new ArrayList<>();
         command.add(ProcessHandle.current().info().command().orElse("java"));
         command.addAll(JVM_OPTIONS);
         settings.forEach((name, value) -> command.add("-D" + name + "=" + value));
         command.add("-jar");
-        command.add(
-                ReleasedPackage.folder().resolve("quarkus-app/quarkus-run.jar").toString());
+        command.add(application.resolve("quarkus-run.jar").toString());
         try {
             ProcessBuilder builder =
                     new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());
@@ -135,10 +138,19 @@ final class Replica implements AutoCloseable {
 
     /** Whether it is ready for requests, as an orchestrator asks. */
     boolean isReady() {
+        return askedForReadiness().statusCode() == 200;
+    }
+
+    /** What it answers then: its checks, and what is wrong. */
+    String readiness() {
+        return askedForReadiness().body();
+    }
+
+    private HttpResponse<String> askedForReadiness() {
         HttpRequest request = HttpRequest.newBuilder(management.resolve("/q/health/ready"))
                 .timeout(LONGEST_ANSWER)
                 .build();
-        return client.sendAsync(request, BodyHandlers.discarding()).join().statusCode() == 200;
+        return client.sendAsync(request, BodyHandlers.ofString()).join();
     }
 
     Replica awaitReady() {

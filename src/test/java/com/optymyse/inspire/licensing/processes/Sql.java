@@ -13,12 +13,17 @@ import java.util.List;
  * A database, looked into and changed behind the services' back.
  *
  * @param address {@code host:port/name}
+ * @param role whose rights count
  */
-record Sql(String address) {
+record Sql(String address, String role) {
+
+    /** As the owner of tests' databases. */
+    Sql(String address) {
+        this(address, EmbeddedServer.user());
+    }
 
     Connection connect() throws SQLException {
-        return DriverManager.getConnection(
-                "jdbc:postgresql://" + address, EmbeddedServer.user(), EmbeddedServer.user());
+        return DriverManager.getConnection("jdbc:postgresql://" + address, role, role);
     }
 
     void execute(String... statements) {

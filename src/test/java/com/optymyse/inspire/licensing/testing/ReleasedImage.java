@@ -14,7 +14,7 @@ public final class ReleasedImage {
 
     /** Where the package is that an image is made of. */
     public static Path content() {
-        return ReleasedPackage.folder().resolve("quarkus-app");
+        return ReleasedPackage.application();
     }
 
     /**

@@ -29,6 +29,11 @@ public final class ReleasedPackage {
         return built;
     }
 
+    /** Where its application is, ready to be started. */
+    public static Path application() {
+        return folder().resolve("quarkus-app");
+    }
+
     private static Path build(Path folder) {
         List<String> command = new ArrayList<>(List.of("./mvnw", "-B", "-Drelease", "-DbuildDirectory=" + folder));
         Optional.ofNullable(System.getProperty("maven.repo.local"))

@@ -1,0 +1,63 @@
+package com.optymyse.inspire.licensing.processes;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.optymyse.inspire.licensing.processes.Replica.Answer;
+import com.optymyse.inspire.licensing.testing.EmbeddedServer;
+import com.optymyse.inspire.licensing.testing.ReleasedPackage;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/** A service that connects as a role without the right to migrate, before and after the owner has migrated. */
+@Tag("thorough")
+class RolesIT {
+
+    private static final Duration SOON = Duration.ofMinutes(1);
+    private static final int TRIES = 3;
+
+    private final Premises premises = Premises.of(RolesIT.class);
+
+    @AfterEach
+    void stop() {
+        premises.close();
+    }
+
+    @Test
+    void lesserRole_beforeTheOwnerHasMigrated_saysOnceWhatToDoAndThenWorks() {
+        Replica replica = premises.start(Map.of("quarkus.datasource.username", EmbeddedServer.SERVICE_ROLE));
+        await().atMost(SOON).until(() -> replica.readiness().contains("as the owner of the schema"));
+
+        Answer answer = replica.get("/license");
+        assertThat(answer.status()).isEqualTo(503);
+        assertThat(answer.body().path("code").asText()).isEqualTo("starting");
+        assertThat(answer.body().path("detail").asText())
+                .contains("until an operator changes something")
+                .doesNotContain("in a moment");
+        long refused = refusals();
+        await().atMost(SOON).until(() -> refusals() >= refused + TRIES);
+        assertThat(replica.log().lines().filter(line -> line.contains("may not change the tables")))
+                .hasSize(1)
+                .allMatch(line -> line.contains("\"level\":\"ERROR\""));
+        assertThat(replica.log()).doesNotContain("can't be brought up to date yet");
+
+        OperatorCommand.run(
+                ReleasedPackage.application(),
+                premises.settings(),
+                List.of("database", "migrate", "--grant-to", EmbeddedServer.SERVICE_ROLE));
+
+        replica.awaitReady();
+        assertThat(replica.readiness()).doesNotContain("problem");
+        assertThat(replica.activate("DEMO-ENTERPRISE").status()).isEqualTo(200);
+    }
+
+    /** How many transactions PostgreSQL has undone in this database, one for each try to migrate. */
+    private long refusals() {
+        return premises.database()
+                .number("SELECT xact_rollback FROM pg_stat_database WHERE datname = current_database()");
+    }
+}
