@@ -221,8 +221,9 @@ final class ProblemTypes {
                     503,
                     "Starting",
                     "This service has started and has not yet read the state of the license.",
-                    "Repeat the request after a few seconds. If it stays so, check that the service reaches"
-                            + " PostgreSQL."),
+                    "Repeat the request after a few seconds. If it stays so, look at the service's log and at the answer of"
+                            + " /q/health/ready on its management port: they say whether PostgreSQL can't be reached, or"
+                            + " what has to be changed there."),
             new ProblemType(
                     RefusalCode.STOPPING,
                     503,
