@@ -79,6 +79,11 @@ class InternalsTest {
                     "org.jose4j.http.Get",
                     "org.jose4j.http.SimpleResponse"),
             new Use(
+                    "runtime.KeySetProxyTest",
+                    "The client that it goes through the proxy with is the one that fetches the keys.",
+                    "org.jose4j.http.Get",
+                    "org.jose4j.http.SimpleResponse"),
+            new Use(
                     "runtime.TokenParser",
                     "Only a subclass can put KeySetFetch in. JWTParser, which is public API, fetches keys in its own way.",
                     "io.smallrye.jwt.auth.principal.DefaultJWTCallerPrincipal",

@@ -25,12 +25,15 @@ final class ProxyFault {
      * @param server the server that was called
      */
     static Optional<String> sentence(Throwable fault, ForwardProxy proxy, URI server) {
-        Optional<ProxyConnectException> refused = ConnectionFault.find(fault, ProxyConnectException.class);
         String name = "The proxy " + proxy;
+        // It is a ConnectException, too.
+        Optional<ProxyConnectException> refused = ConnectionFault.find(fault, ProxyConnectException.class);
+        if (refused.isPresent()) {
+            return Optional.of(refused(refused.get(), name, proxy, server));
+        }
         if (ConnectionFault.find(fault, UnknownHostException.class).isPresent()) {
             // The proxy, not this host, resolves the server's name.
-            return Optional.of(
-                    "The name of the proxy " + proxy + " can't be resolved. Check it (" + proxy.setting() + ").");
+            return Optional.of("The name of the proxy " + proxy + " can't be resolved. Check it (" + proxy.setting() + ").");
         }
         if (ConnectionFault.find(fault, NoRouteToHostException.class).isPresent()) {
             return Optional.of("This host has no route to the proxy " + proxy + ". Check its network and firewall.");
@@ -40,7 +43,7 @@ final class ProxyFault {
                     + (ConnectionFault.isTimeout(fault) ? " did not answer in time." : " accepts no connection.")
                     + " Check that it runs, and its address (" + proxy.setting() + ").");
         }
-        return refused.map(exception -> refused(exception, name, proxy, server));
+        return Optional.empty();
     }
 
     private static String refused(ProxyConnectException exception, String name, ForwardProxy proxy, URI server) {

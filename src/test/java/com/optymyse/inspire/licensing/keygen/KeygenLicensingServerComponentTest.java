@@ -362,14 +362,18 @@ class KeygenLicensingServerComponentTest {
     }
 
     @Test
-    void anyCall_tooManyRequests_isAnErrorWithTheTimeToWait() {
+    void anyCall_tooManyRequests_isBusyAndThePauseIsKept() {
         StubServer stub = stub(request ->
                 Reply.of(429, Map.of("Retry-After", List.of("17")), ScriptedServer.bytes("{\"errors\":[]}")));
 
         Answer.Failed<SeatAnswer> failed = failure(server(stub).checkOut(KEY, FINGERPRINT, deadline()));
 
-        assertThat(failed.cause()).isEqualTo(Cause.ERROR);
+        assertThat(failed.cause()).isEqualTo(Cause.BUSY);
         assertThat(failed.detail()).contains("17 seconds");
+        assertThat(failed.pause()).isEqualTo(Duration.ofSeconds(17));
+        assertThat(await(store.serverPause()))
+                .hasValueSatisfying(
+                        pause -> assertThat(pause.length()).isEqualTo(Duration.ofSeconds(17)));
     }
 
     @Test
@@ -480,7 +484,7 @@ class KeygenLicensingServerComponentTest {
 
     @Test
     void anyCall_nameUnknown_isUnreachable() {
-        KeygenLicensingServer server = server(TestSettings.at(URI.create("http://licensing.invalid")));
+        KeygenLicensingServer server = server(TestSettings.at(URI.create("https://licensing.invalid")));
 
         Answer.Failed<SeatAnswer> failed = failure(server.checkOut(KEY, FINGERPRINT, deadline()));
 

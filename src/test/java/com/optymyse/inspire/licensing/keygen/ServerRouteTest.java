@@ -136,10 +136,19 @@ class ServerRouteTest {
     }
 
     @Test
-    void call_connectionReset_saysSo() throws IOException {
+    void call_resetDuringTheHandshake_saysSo() throws IOException {
         try (ServerSocket resetting = answering(null)) {
             assertThat(answer(https("localhost", resetting.getLocalPort()), true, Map.of()))
-                    .contains("was reset");
+                    .contains("during the TLS handshake", "firewall or proxy");
+        }
+    }
+
+    @Test
+    void call_reset_saysSo() throws IOException {
+        try (ServerSocket resetting = answering(null)) {
+            URI url = URI.create("http://localhost:" + resetting.getLocalPort());
+
+            assertThat(answer(url, true, Map.of())).contains("was reset", "firewall or proxy");
         }
     }
 

@@ -43,6 +43,10 @@ final class IdentityProvider {
         return Tokens.signed("RS256", key.getPrivateKey(), KEY_ID, Tokens.claims(claims));
     }
 
+    String keySet() {
+        return new JsonWebKeySet(key).toJson();
+    }
+
     /** What a service has to be told so that it trusts these tokens. */
     Map<String, String> settings() {
         return Map.of(

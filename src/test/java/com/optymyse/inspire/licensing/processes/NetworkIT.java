@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.optymyse.inspire.licensing.processes.Replica.Answer;
 import com.optymyse.inspire.licensing.testing.ConnectProxy;
+import com.optymyse.inspire.licensing.testing.HttpFile;
 import com.optymyse.inspire.licensing.testing.PrivateAuthority;
 import com.optymyse.inspire.licensing.testing.TlsFront;
 import java.io.IOException;
@@ -20,13 +21,14 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * The released service in a company's network: the licensing server has a certificate of a private authority and speaks TLS
- * 1.2 alone, and the way to it is a proxy with user and password. All is set as the documents say, by environment variables.
+ * 1.2 alone, and the way to it, and to the key set, is a proxy with user and password. All is set as the documents say, by environment variables.
  */
 @Tag("thorough")
 @TestMethodOrder(OrderAnnotation.class)
 class NetworkIT {
 
     private static final String NAME = "licensing.internal.test";
+    private static final String KEYS = "keys.internal.test";
     private static final String LOGIN = "inspire:s3cr@t";
     private static final String UNREACHABLE = "licensing-server-unreachable";
 
@@ -36,6 +38,8 @@ class NetworkIT {
     private static Premises premises;
     private static PrivateAuthority authority;
     private static TlsFront server;
+    private static HttpFile keySet;
+    private static TlsFront identityProvider;
     private static ConnectProxy proxy;
     private static Replica replica;
 
@@ -44,6 +48,8 @@ class NetworkIT {
         premises = Premises.of(NetworkIT.class);
         authority = PrivateAuthority.in(folder);
         server = TlsFront.of(premises.turnstile().url(), authority.serverTls(NAME), "TLSv1.2");
+        keySet = HttpFile.of(premises.keySet());
+        identityProvider = TlsFront.of(keySet.url(), authority.serverTls(KEYS), "TLSv1.2", "TLSv1.3");
         proxy = ConnectProxy.demanding(LOGIN);
         replica = premises.start(Map.of(), environment("inspire:s3cr%40t")).awaitReady();
     }
@@ -52,6 +58,8 @@ class NetworkIT {
     static void stop() throws IOException {
         premises.close();
         server.close();
+        identityProvider.close();
+        keySet.close();
         proxy.close();
     }
 
@@ -61,6 +69,10 @@ class NetworkIT {
                 "https://" + NAME + ":" + server.port()
                         + premises.turnstile().url().getPath(),
                 "LICENSING_SERVER_TRUSTED_CERTIFICATES",
+                authority.certificate().toString(),
+                "MP_JWT_VERIFY_PUBLICKEY_LOCATION",
+                "https://" + KEYS + ":" + identityProvider.port() + "/keys",
+                "SMALLRYE_JWT_CLIENT_TLS_CERTIFICATE_PATH",
                 authority.certificate().toString(),
                 "HTTPS_PROXY",
                 "http://" + login + "@localhost:" + proxy.port(),
@@ -73,7 +85,10 @@ class NetworkIT {
     void activate_privateAuthorityAndProxy_licensed() {
         assertThat(replica.activate("DEMO-ENTERPRISE").status()).isEqualTo(200);
 
-        assertThat(proxy.targets()).isNotEmpty().containsOnly(NAME + ":" + server.port());
+        assertThat(proxy.targets())
+                .contains(NAME + ":" + server.port())
+                .containsOnly(NAME + ":" + server.port(), KEYS + ":" + identityProvider.port());
+        assertThat(identityProvider.spoken()).isNotEmpty();
         assertThat(server.spoken()).isNotEmpty().containsOnly("TLSv1.2");
         assertThat(replica.log())
                 .contains("through the proxy localhost:" + proxy.port() + " (HTTPS_PROXY)")

@@ -105,6 +105,11 @@ final class Premises implements AutoCloseable {
         return all;
     }
 
+    /** The identity provider's key set. */
+    String keySet() {
+        return people.keySet();
+    }
+
     /** Opens every door. */
     String token() {
         return people.adminToken();

@@ -116,10 +116,9 @@ public final class ConnectProxy implements AutoCloseable {
                 && header.substring(colon + 1).strip().equals("Basic " + encoded);
     }
 
-    /** The connection stays open, as real proxies keep it. */
     private static void write(Socket to, String statusLine, String headers) throws IOException {
         OutputStream out = to.getOutputStream();
-        out.write(("HTTP/1.1 " + statusLine + "\r\n" + headers + "Content-Length: 0\r\n\r\n")
+        out.write(("HTTP/1.1 " + statusLine + "\r\n" + headers + "Connection: close\r\nContent-Length: 0\r\n\r\n")
                 .getBytes(StandardCharsets.US_ASCII));
         out.flush();
     }

@@ -141,8 +141,9 @@ public final class InMemoryInstallationStore implements InstallationStore {
     @Override
     public Uni<Void> pauseServer(Duration length) {
         return when(() -> {
-            pauseSince = now();
-            pauseUntil = now().plus(length);
+            Instant now = now();
+            pauseSince = now;
+            pauseUntil = now.plus(length);
             return null;
         });
     }

@@ -18,6 +18,8 @@ public final class PrivateAuthority {
 
     private static final String PASSWORD = "changeit";
 
+    private static final String AUTHORITY = "authority";
+
     private final Path folder;
     private final AtomicInteger servers = new AtomicInteger();
 
@@ -28,8 +30,8 @@ public final class PrivateAuthority {
     public static PrivateAuthority in(Path folder) {
         PrivateAuthority authority = new PrivateAuthority(folder);
         authority.keytool(
-                "authority", "-genkeypair", "-keyalg", "EC", "-dname", "CN=Private authority", "-ext", "bc:c");
-        authority.keytool("authority", "-exportcert", "-rfc", "-file", "authority.pem");
+                AUTHORITY, "-genkeypair", "-keyalg", "EC", "-dname", "CN=Private authority", "-ext", "bc:c");
+        authority.keytool(AUTHORITY, "-exportcert", "-rfc", "-file", "authority.pem");
         return authority;
     }
 
@@ -51,12 +53,35 @@ public final class PrivateAuthority {
      */
     public SSLContext serverTls(String name, String from, int days) {
         String server = "server-" + servers.incrementAndGet();
-        issue(server, name, from, days);
-        try (InputStream file = Files.newInputStream(folder.resolve(server + ".p12"))) {
-            KeyStore store = KeyStore.getInstance("PKCS12");
-            store.load(file, PASSWORD.toCharArray());
+        keytool(
+                server,
+                "-genkeypair",
+                "-keyalg",
+                "EC",
+                "-dname",
+                "CN=" + name,
+                "-signer",
+                AUTHORITY,
+                "-startdate",
+                from,
+                "-validity",
+                String.valueOf(days),
+                "-ext",
+                "san=dns:" + name);
+        return tls(server);
+    }
+
+    /** TLS with one of the keys alone, so that no other is chosen. */
+    private SSLContext tls(String server) {
+        char[] password = PASSWORD.toCharArray();
+        try (InputStream file = Files.newInputStream(folder.resolve("keys.p12"))) {
+            KeyStore all = KeyStore.getInstance("PKCS12");
+            all.load(file, password);
+            KeyStore one = KeyStore.getInstance("PKCS12");
+            one.load(null, null);
+            one.setKeyEntry(server, all.getKey(server, password), password, all.getCertificateChain(server));
             KeyManagerFactory keys = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
-            keys.init(store, PASSWORD.toCharArray());
+            keys.init(one, password);
             SSLContext context = SSLContext.getInstance("TLS");
             context.init(keys.getKeyManagers(), null, null);
             return context;
@@ -65,35 +90,11 @@ public final class PrivateAuthority {
         }
     }
 
-    private void issue(String server, String name, String from, int days) {
-        keytool(server, "-genkeypair", "-keyalg", "EC", "-dname", "CN=" + name);
-        keytool(server, "-certreq", "-file", server + ".csr");
-        keytool(
-                "authority",
-                "-gencert",
-                "-rfc",
-                "-infile",
-                server + ".csr",
-                "-outfile",
-                server + ".pem",
-                "-startdate",
-                from,
-                "-validity",
-                String.valueOf(days),
-                "-ext",
-                "san=dns:" + name);
-        keytool(server, "-importcert", "-noprompt", "-trustcacerts", "-file", "authority.pem", "-alias", "authority");
-        keytool(server, "-importcert", "-noprompt", "-file", server + ".pem", "-alias", "own");
-    }
-
-    private void keytool(String store, String... arguments) {
+    private void keytool(String alias, String... arguments) {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "keytool").toString()));
         command.addAll(List.of(arguments));
-        command.addAll(List.of("-keystore", store + ".p12", "-storepass", PASSWORD));
-        if (!command.contains("-alias")) {
-            command.addAll(List.of("-alias", "own"));
-        }
+        command.addAll(List.of("-alias", alias, "-keystore", "keys.p12", "-storepass", PASSWORD));
         try {
             Process process = new ProcessBuilder(command)
                     .directory(folder.toFile())

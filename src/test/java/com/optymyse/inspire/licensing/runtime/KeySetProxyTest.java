@@ -1,0 +1,83 @@
+package com.optymyse.inspire.licensing.runtime;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.optymyse.inspire.licensing.keygen.ProxyRules;
+import com.optymyse.inspire.licensing.testing.ConnectProxy;
+import com.optymyse.inspire.licensing.testing.HttpFile;
+import io.smallrye.config.PropertiesConfigSource;
+import io.smallrye.config.SmallRyeConfigBuilder;
+import java.io.IOException;
+import java.util.Map;
+import org.jose4j.http.Get;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.NullSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** How the key set's client goes through a proxy. Where it does, ProxyRulesTest tells. */
+class KeySetProxyTest {
+
+    private static final String NAME = "keys.internal.test";
+
+    private static HttpFile keys;
+
+    @BeforeAll
+    static void start() throws IOException {
+        keys = HttpFile.of("{\"keys\":[]}");
+    }
+
+    @AfterAll
+    static void stop() {
+        keys.close();
+    }
+
+    @Test
+    void of_proxyWithUserAndPassword_letsTheClientThrough() throws IOException {
+        try (ConnectProxy proxy = ConnectProxy.demanding("inspire:s3cr@t")) {
+            assertThat(fetch("inspire:s3cr%40t@", proxy)).isEqualTo("{\"keys\":[]}");
+            assertThat(proxy.targets()).containsExactly(NAME + ":" + keys.port());
+        }
+    }
+
+    @Test
+    void of_proxyWithoutUserWhereOneIsDemanded_isRefused() throws IOException {
+        try (ConnectProxy proxy = ConnectProxy.demanding("inspire:s3cr@t")) {
+            assertThatThrownBy(() -> fetch("", proxy))
+                    .isInstanceOf(IOException.class)
+                    .hasMessageContaining("407");
+        }
+    }
+
+    @ParameterizedTest
+    @NullSource
+    @ValueSource(strings = {"META-INF/keys.json", "file:///etc/keys.json", "classpath:keys.json"})
+    void of_noAddressOnTheNetwork_isNoProxy(String location) {
+        assertThat(KeySetProxy.of(location)).isEmpty();
+    }
+
+    @Test
+    void of_thisHost_isNoProxy() {
+        assertThat(KeySetProxy.of("https://localhost:8443/keys", rules("https://not.needed")))
+                .isEmpty();
+    }
+
+    private static String fetch(String login, ConnectProxy proxy) throws IOException {
+        String location = "http://" + NAME + ":" + keys.port() + "/";
+        Get client = new Get();
+        client.setRetries(0);
+        KeySetProxy.of(location, rules("http://" + login + "localhost:" + proxy.port()))
+                .ifPresent(client::setHttpProxy);
+        return client.get(location).getBody();
+    }
+
+    private static ProxyRules rules(String proxy) {
+        Map<String, String> environment = Map.of("HTTP_PROXY", proxy, "HTTPS_PROXY", proxy);
+        return ProxyRules.of(new SmallRyeConfigBuilder()
+                .withSources(new PropertiesConfigSource(environment, "test", 100))
+                .build());
+    }
+}
