@@ -12,6 +12,8 @@ import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** With the deadlines of production, which keep what an admin is promised: an answer within 20 seconds. */
 @QuarkusTest
@@ -41,6 +43,30 @@ class VendorTroubleInFullComponentTest extends VendorTroubleContract {
 
     VendorTroubleInFullComponentTest() {
         super(Duration.ofSeconds(6));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "timeout, validate,  DEMO-ENTERPRISE",
+        "timeout, check-in,  DEMO-CHECK-IN",
+        "timeout, check-out, DEMO-ENTERPRISE",
+        "drip,    check-in,  DEMO-CHECK-IN",
+        "drip,    check-out, DEMO-ENTERPRISE"
+    })
+    void activate_onEachOtherCall_isUnreachable(String mode, String on, String key) {
+        activate_vendorHangsOrDrips_isUnreachable(mode, on, key);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"timeout, entitlements", "drip, me", "drip, entitlements"})
+    void preview_onEachOtherCall_isUnreachable(String mode, String on) {
+        preview_vendorHangs_isUnreachable(mode, on);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"timeout, validate", "drip, check-out"})
+    void revalidate_onEachOtherCall_isUnreachable(String mode, String on) {
+        revalidate_vendorHangsOrDrips_isUnreachable(mode, on);
     }
 
     /** Four calls take longer than the deadline, whatever each one may take. */

@@ -81,6 +81,7 @@ class ChangedFilesTest {
         assertThat(accepted).isEqualTo(harmless);
     }
 
+    @Tag("thorough")
     @ParameterizedTest
     @MethodSource("com.optymyse.inspire.licensing.certificate.TestFile#makes")
     void verify_oneCharacterLostAnywhere_isRefusedUnlessItIsTheLastLineEnd(TestFile file) {

@@ -3,13 +3,12 @@ package com.optymyse.inspire.licensing.problem;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.optymyse.inspire.licensing.testing.LogRecorder;
-import com.optymyse.inspire.licensing.testing.PostgresTestResource;
+import com.optymyse.inspire.licensing.testing.OtherSettings;
 import com.optymyse.inspire.licensing.testing.RawRequest;
-import com.optymyse.inspire.licensing.testing.SandboxTestResource;
 import com.optymyse.inspire.licensing.testing.Tokens;
-import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClient;
@@ -33,8 +32,7 @@ import org.junit.jupiter.params.provider.EnumSource.Mode;
 
 /** Nobody holds a connection, or a thread, by sending a body that never ends; and whoever is too slow is told. */
 @QuarkusTest
-@WithTestResource(PostgresTestResource.class)
-@WithTestResource(SandboxTestResource.class)
+@TestProfile(OtherSettings.class)
 class SlowBodiesComponentTest {
 
     private static final String JSON = "Content-Type: application/json\r\n";
