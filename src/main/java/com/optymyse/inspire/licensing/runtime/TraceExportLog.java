@@ -14,8 +14,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Lets the log tell once that traces can't be sent: what sends them says so for each batch. Nothing tells that it works
- * again, but a while without a failure does.
+ * Lets the log tell once that traces can't be sent: what sends them says so for each batch, and over HTTP in two places.
+ * Nothing tells that it works again, but a while without a failure does.
  */
 @Singleton
 class TraceExportLog implements Filter {
@@ -27,8 +27,7 @@ class TraceExportLog implements Filter {
     private static final List<Logger> SENDERS = Stream.of(
                     "io.quarkus.opentelemetry.runtime.exporter.otlp.sender.VertxHttpSender",
                     "io.quarkus.opentelemetry.runtime.exporter.otlp.sender.VertxGrpcSender",
-                    "io.opentelemetry.exporter.internal.http.HttpExporter",
-                    "io.opentelemetry.exporter.internal.grpc.GrpcExporter")
+                    "io.opentelemetry.exporter.internal.http.HttpExporter")
             .map(Logger::getLogger)
             .toList();
 

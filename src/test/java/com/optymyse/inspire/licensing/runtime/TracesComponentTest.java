@@ -1,5 +1,6 @@
 package com.optymyse.inspire.licensing.runtime;
 
+import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.InstanceOfAssertFactories.map;
 import static org.awaitility.Awaitility.await;
@@ -10,7 +11,9 @@ import com.optymyse.inspire.licensing.testing.LogRecorder;
 import com.optymyse.inspire.licensing.testing.PostgresTestResource;
 import com.optymyse.inspire.licensing.testing.SandboxControl;
 import com.optymyse.inspire.licensing.testing.SandboxTestResource;
+import com.optymyse.inspire.licensing.testing.TestMonotonicClock;
 import com.optymyse.inspire.licensing.testing.TraceReceiver;
+import com.optymyse.inspire.licensing.testing.TraceReceiver.Manner;
 import com.optymyse.inspire.licensing.testing.TraceReceiverTestResource;
 import io.opentelemetry.proto.trace.v1.Span;
 import io.opentelemetry.proto.trace.v1.Span.SpanKind;
@@ -20,6 +23,7 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.logging.Level;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -33,12 +37,17 @@ class TracesComponentTest {
     private static final String KEY = "DEMO-ENTERPRISE";
     private static final Duration LONGEST = Duration.ofSeconds(30);
 
+    private static final int OFTEN = 9;
+
     TraceReceiver receiver;
 
     SandboxControl sandbox;
 
     @Inject
     FreshInstallation installation;
+
+    @Inject
+    TestMonotonicClock monotonic;
 
     @BeforeEach
     void unlicensed() {
@@ -70,6 +79,18 @@ class TracesComponentTest {
         assertThat(receiver.spans().toString()).doesNotContain(KEY);
     }
 
+    @Test
+    void export_refusedAgainAndAgain_isLoggedOnce() {
+        monotonic.pass(TraceExportLog.QUIET.plusSeconds(1));
+        try (LogRecorder log = LogRecorder.start()) {
+            awaitTurnedAway(Manner.REFUSES, OFTEN);
+
+            assertThat(log.lines(Level.WARNING, "Failed to export")).hasSize(1);
+        } finally {
+            receiver.behave(Manner.TAKES);
+        }
+    }
+
     /** As this service sends the trace itself here, it is noted by whoever sends it. */
     @Test
     void activation_inACallersTrace_isSaidInItsLineOfTheLog() {
@@ -87,6 +108,14 @@ class TracesComponentTest {
                     .singleElement(map(String.class, String.class))
                     .containsEntry("traceId", trace);
         }
+    }
+
+    private void awaitTurnedAway(Manner manner, int times) {
+        receiver.behave(manner);
+        await().atMost(LONGEST).until(() -> {
+            given().get("/problems").then().statusCode(200);
+            return receiver.turnedAway() >= times;
+        });
     }
 
     private static boolean isOfTheDatabase(Span span) {

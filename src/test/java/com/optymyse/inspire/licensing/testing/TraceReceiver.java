@@ -15,12 +15,24 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** Where traces are sent to: takes OTLP over HTTP, and keeps what came. */
 public final class TraceReceiver implements AutoCloseable {
 
+    /** What it does with what comes. */
+    public enum Manner {
+        TAKES,
+        /** Answers that it does not want it. */
+        REFUSES,
+        /** Closes the connection without an answer. */
+        BREAKS_OFF
+    }
+
     private final List<Span> spans = new CopyOnWriteArrayList<>();
+    private final AtomicInteger turnedAway = new AtomicInteger();
     private final HttpServer server;
+    private volatile Manner manner = Manner.TAKES;
 
     TraceReceiver() {
         try {
@@ -35,6 +47,17 @@ public final class TraceReceiver implements AutoCloseable {
     /** Its address, as an OTLP exporter wants it. */
     public String endpoint() {
         return "http://localhost:" + server.getAddress().getPort();
+    }
+
+    /** How it behaves from now on. */
+    public void behave(Manner from) {
+        turnedAway.set(0);
+        manner = from;
+    }
+
+    /** How many requests it has turned away since it behaves as it does. */
+    public int turnedAway() {
+        return turnedAway.get();
     }
 
     /** Everything received of a trace so far. */
@@ -61,12 +84,27 @@ public final class TraceReceiver implements AutoCloseable {
 
     private void receive(HttpExchange exchange) throws IOException {
         try (exchange) {
-            ExportTraceServiceRequest.parseFrom(exchange.getRequestBody()).getResourceSpansList().stream()
-                    .flatMap(resource -> resource.getScopeSpansList().stream())
-                    .flatMap(scope -> scope.getSpansList().stream())
-                    .forEach(spans::add);
-            exchange.sendResponseHeaders(200, -1);
+            // Always to the end, because one that is closed before breaks off the connection, whatever was answered.
+            byte[] body = exchange.getRequestBody().readAllBytes();
+            switch (manner) {
+                case TAKES -> {
+                    take(body);
+                    exchange.sendResponseHeaders(200, -1);
+                }
+                case REFUSES -> {
+                    turnedAway.incrementAndGet();
+                    exchange.sendResponseHeaders(400, -1);
+                }
+                case BREAKS_OFF -> turnedAway.incrementAndGet();
+            }
         }
+    }
+
+    private void take(byte[] body) throws IOException {
+        ExportTraceServiceRequest.parseFrom(body).getResourceSpansList().stream()
+                .flatMap(resource -> resource.getScopeSpansList().stream())
+                .flatMap(scope -> scope.getSpansList().stream())
+                .forEach(spans::add);
     }
 
     private static String hex(byte[] bytes) {
