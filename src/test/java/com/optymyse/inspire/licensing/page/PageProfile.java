@@ -1,7 +1,7 @@
 package com.optymyse.inspire.licensing.page;
 
 import com.optymyse.inspire.licensing.testing.PostgresTestResource;
-import com.optymyse.inspire.licensing.testing.SandboxTestResource;
+import com.optymyse.inspire.licensing.testing.TurnstileTestResource;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import java.util.List;
 import java.util.Map;
@@ -21,7 +21,7 @@ public final class PageProfile implements QuarkusTestProfile {
     public List<TestResourceEntry> testResources() {
         return List.of(
                 new TestResourceEntry(PostgresTestResource.class),
-                new TestResourceEntry(SandboxTestResource.class),
+                new TestResourceEntry(TurnstileTestResource.class),
                 new TestResourceEntry(IdentityProviderTestResource.class));
     }
 }

@@ -15,6 +15,7 @@ import com.optymyse.inspire.licensing.testing.FreshInstallation;
 import com.optymyse.inspire.licensing.testing.SandboxControl;
 import com.optymyse.inspire.licensing.testing.TestClock;
 import com.optymyse.inspire.licensing.testing.Tokens;
+import com.optymyse.inspire.licensing.testing.Turnstile;
 import io.quarkus.test.common.http.TestHTTPResource;
 import jakarta.inject.Inject;
 import java.net.URI;
@@ -30,6 +31,7 @@ abstract class PageTest {
     static final String KEY = "DEMO-ENTERPRISE";
 
     SandboxControl sandbox;
+    Turnstile turnstile;
     IdentityProvider provider;
 
     @Inject

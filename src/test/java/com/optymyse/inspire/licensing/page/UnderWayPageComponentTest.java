@@ -3,6 +3,10 @@ package com.optymyse.inspire.licensing.page;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.microsoft.playwright.Dialog;
+import com.microsoft.playwright.options.AriaRole;
+import com.optymyse.inspire.licensing.testing.Turnstile.Hold;
+import com.optymyse.inspire.licensing.testing.Turnstile.Side;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import java.util.Map;
@@ -16,6 +20,27 @@ import org.junit.jupiter.params.provider.CsvSource;
 class UnderWayPageComponentTest extends PageTest {
 
     private static final String SINCE = "2026-11-23T10:00:05Z";
+
+    @Test
+    void reload_whileTheLicensingServerHangs_saysWhatIsDoneInPlaceOfTheEmptyForm() {
+        openActivation();
+        field("License key").fill(KEY);
+        Hold hold = turnstile.hold(1, Side.BEFORE);
+        click("Activate License");
+        hold.awaitReached();
+
+        page.onceDialog(Dialog::accept);
+        page.reload();
+        page.getByRole(AriaRole.TAB).last().click();
+
+        says("The license is being activated");
+        says(", by " + admin.get("/license").extract().path("underWay.by")
+                + ". The form comes back when this is over.");
+        assertThat(field("License key")).isHidden();
+        hold.letGo();
+        says("The activation succeeded.");
+        assertThat(page.getByText("The license is being activated")).isHidden();
+    }
 
     @Test
     void activation_byAnotherAdmin_inPlaceOfTheEmptyFormUntilItIsOver() {
