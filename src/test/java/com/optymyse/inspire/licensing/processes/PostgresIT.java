@@ -77,6 +77,9 @@ class PostgresIT {
                     + READERS + " readers of two replicas: " + load.failures().size() + " failed");
             assertThat(load.failures()).isEmpty();
         }
+        assertThat(printedBesideTheLog(one)).isEmpty();
+        assertThat(printedBesideTheLog(other)).isEmpty();
+        assertThat(one.log() + other.log()).doesNotContain("TimeoutException: null");
 
         assertThat(one.activate("DEMO-STARTER").status()).isEqualTo(200);
         awaitStanding(other, Standing.STARTER);
@@ -107,6 +110,11 @@ class PostgresIT {
 
     private static boolean isComplaint(String line) {
         return line.contains("\"level\":\"WARN\"") || line.contains("\"level\":\"ERROR\"");
+    }
+
+    /** What went by the log, in which each event is one line, a stack trace included. */
+    private static List<String> printedBesideTheLog(Replica replica) {
+        return replica.log().lines().filter(line -> !line.startsWith("{")).toList();
     }
 
     private static void assertRefusedForNow(Answer answer) {
