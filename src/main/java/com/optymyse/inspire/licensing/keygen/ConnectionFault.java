@@ -118,7 +118,7 @@ final class ConnectionFault {
 
     private static String tlsSentence(SSLException tls, URI server) {
         String reason = String.valueOf(root(tls).getMessage());
-        if (tls instanceof NotSslRecordException) {
+        if (find(tls, NotSslRecordException.class).isPresent()) {
             return "What answers at " + server + " does not speak TLS. Check the port in licensing.server.url.";
         }
         if (reason.contains("protocol_version") || reason.contains("protocol version")) {

@@ -34,6 +34,15 @@ class RefusalTest {
     }
 
     @Test
+    void after_time_isTheSameWithTheTimeToWait() {
+        Refusal busy = new Refusal(RefusalCode.LICENSING_SERVER_BUSY, "Wait.").after(Duration.ofSeconds(25));
+
+        assertThat(busy.retryAfterSeconds()).hasValue(25);
+        assertThat(busy.code()).isEqualTo(RefusalCode.LICENSING_SERVER_BUSY);
+        assertThat(busy.detail()).isEqualTo("Wait.");
+    }
+
+    @Test
     void invalid_field_isNamed() {
         Refusal refusal = Refusal.invalid("licenseKey", "A license key must not be blank.");
 
