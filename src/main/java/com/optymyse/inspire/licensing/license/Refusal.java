@@ -49,7 +49,12 @@ public final class Refusal extends RuntimeException {
 
     /** A request that may be made again after a while. */
     public static Refusal tooManyRequests(String detail, Duration retryAfter) {
-        return new Refusal(RefusalCode.TOO_MANY_REQUESTS, detail, null, retryAfter, false, Map.of());
+        return again(RefusalCode.TOO_MANY_REQUESTS, detail, retryAfter);
+    }
+
+    /** A request that may succeed after a while, whatever holds it up. */
+    public static Refusal again(RefusalCode code, String detail, Duration retryAfter) {
+        return new Refusal(code, detail, null, retryAfter, false, Map.of());
     }
 
     /** The same, with the time after which it makes sense to try again. */

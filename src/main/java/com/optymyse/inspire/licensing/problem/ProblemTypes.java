@@ -210,6 +210,16 @@ final class ProblemTypes {
                             + " the licensing server changes answers or sends its own page. The detail of this answer"
                             + " names the check that failed."),
             new ProblemType(
+                    RefusalCode.IDENTITY_PROVIDER_UNREACHABLE,
+                    503,
+                    "Identity provider unreachable",
+                    "The token can't be checked, because the key it needs can't be had from the identity provider at the"
+                            + " moment. The token may be good.",
+                    "Repeat the request after as many seconds as the answer's Retry-After header says. If it stays so,"
+                            + " look at this service's log, which names the address and the cause, and check"
+                            + " mp.jwt.verify.publickey.location and the network between this service and the identity"
+                            + " provider."),
+            new ProblemType(
                     RefusalCode.STORE_UNAVAILABLE,
                     503,
                     "Database unavailable",
@@ -297,6 +307,14 @@ final class ProblemTypes {
                     "A license key has at most 4,096 characters, and a license file two million, mostly some thousand:"
                             + " check that nothing else was pasted with them."),
             new ProblemType(
+                    RefusalCode.HEADERS_TOO_LARGE,
+                    431,
+                    "Headers too large",
+                    "The request's headers are larger than this service accepts. Mostly it is the access token.",
+                    "Let the identity provider put fewer groups into the token, or only those that are assigned to this"
+                            + " service. Or raise quarkus.http.limits.max-header-size, which is 64K unless it is set, and"
+                            + " the same limit of each proxy on the way."),
+            new ProblemType(
                     RefusalCode.TOO_MANY_REQUESTS,
                     429,
                     "Too many requests",
@@ -341,6 +359,7 @@ final class ProblemTypes {
             case 408 -> RefusalCode.REQUEST_TIMEOUT;
             case 413 -> RefusalCode.TOO_LARGE;
             case 415 -> RefusalCode.UNSUPPORTED_MEDIA_TYPE;
+            case 431 -> RefusalCode.HEADERS_TOO_LARGE;
             case 429 -> RefusalCode.TOO_MANY_REQUESTS;
             default -> status < 500 ? RefusalCode.INVALID_REQUEST : RefusalCode.INTERNAL_ERROR;
         };

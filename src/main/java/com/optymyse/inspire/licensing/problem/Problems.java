@@ -20,6 +20,7 @@ class Problems {
     private static final Map<RefusalCode, Duration> RETRY_AFTER = Map.of(
             RefusalCode.TOO_MANY_REQUESTS, Duration.ofMinutes(1),
             RefusalCode.OPERATION_IN_PROGRESS, Duration.ofSeconds(5),
+            RefusalCode.IDENTITY_PROVIDER_UNREACHABLE, Duration.ofSeconds(5),
             RefusalCode.STARTING, Duration.ofSeconds(5),
             RefusalCode.STOPPING, Duration.ofSeconds(5));
 

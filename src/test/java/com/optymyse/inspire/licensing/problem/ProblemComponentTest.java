@@ -59,7 +59,13 @@ class ProblemComponentTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"TOO_MANY_REQUESTS, 60", "STARTING, 5", "STOPPING, 5", "OPERATION_IN_PROGRESS, 5"})
+    @CsvSource({
+        "TOO_MANY_REQUESTS, 60",
+        "IDENTITY_PROVIDER_UNREACHABLE, 5",
+        "STARTING, 5",
+        "STOPPING, 5",
+        "OPERATION_IN_PROGRESS, 5"
+    })
     void refused_forAWhile_saysForHowLong(RefusalCode code, String seconds) {
         isProblem(given().get("/probe/refused/" + code).then(), code).header("Retry-After", seconds);
     }
