@@ -20,6 +20,7 @@ class MainStoryIT {
 
     private static final Duration LONGEST = Duration.ofSeconds(30);
     private static final int READS = 50;
+    private static final int LONG_TOKEN = 48 * 1024;
 
     private static Topology topology;
 
@@ -63,6 +64,7 @@ class MainStoryIT {
         readsLicensed(with(service, topology.of("licensing-2")));
         with(service, topology.of("licensing-2")).get("/license").then().statusCode(403);
         readThroughTheProxy(service);
+        longTokenThroughTheProxy();
         with(admin, topology.of("licensing-2"))
                 .post("/license/deactivate")
                 .then()
@@ -76,6 +78,18 @@ class MainStoryIT {
             for (int read = 0; read < READS; read++) {
                 readsLicensed(with(service, topology.throughTheProxy()));
             }
+        }
+    }
+
+    /** A token that nobody signed, but as long as one of 48 kB: the proxy has to let it through to who refuses it. */
+    private static void longTokenThroughTheProxy() {
+        if (topology.hasProxy()) {
+            with("x".repeat(LONG_TOKEN), topology.throughTheProxy())
+                    .get("/entitlements")
+                    .then()
+                    .statusCode(401)
+                    .contentType("application/problem+json")
+                    .body("code", is("unauthorized"));
         }
     }
 
