@@ -75,7 +75,9 @@ class InternalsTest {
                     "org.jboss.resteasy.reactive.server.mapping.RuntimeResource"),
             new Use(
                     "runtime.KeySetFetch",
-                    "SmallRye JWT fetches keys with it. It has no setting for the timeouts and no event for changed keys.",
+                    "SmallRye JWT fetches keys with it, by its settings. It has no setting for the timeouts, and can't be asked"
+                            + " for one fetch.",
+                    "io.smallrye.jwt.auth.principal.AbstractKeyLocationResolver",
                     "org.jose4j.http.Get",
                     "org.jose4j.http.SimpleResponse"),
             new Use(
@@ -84,23 +86,11 @@ class InternalsTest {
                     "org.jose4j.http.Get",
                     "org.jose4j.http.SimpleResponse"),
             new Use(
-                    "runtime.TokenParser",
-                    "Only a subclass can put KeySetFetch in. JWTParser, which is public API, fetches keys in its own way.",
-                    "io.smallrye.jwt.auth.principal.DefaultJWTCallerPrincipal",
+                    "runtime.LocalKeys",
+                    "It reads the keys that SmallRye JWT has settings for. JWTParser, which is public API, gives claims that were"
+                            + " changed, and no keys.",
                     "io.smallrye.jwt.auth.principal.DefaultJWTTokenParser",
-                    "io.smallrye.jwt.auth.principal.KeyLocationResolver",
-                    "org.jose4j.http.Get",
-                    "org.jose4j.jwk.HttpsJwks",
-                    "org.jose4j.jwt.consumer.JwtContext",
                     "org.jose4j.keys.resolvers.VerificationKeyResolver"),
-            new Use(
-                    "runtime.ClaimPathTest",
-                    "Claims have the types that the verified token of TokenParser gives them.",
-                    "io.smallrye.jwt.auth.principal.DefaultJWTCallerPrincipal"),
-            new Use(
-                    "runtime.RoleMappingTest",
-                    "The same as ClaimPathTest.",
-                    "io.smallrye.jwt.auth.principal.DefaultJWTCallerPrincipal"),
             new Use(
                     "runtime.RememberedTokensComponentTest",
                     "The library answers for this credential alone. With another one the test would pass in any order.",

@@ -166,7 +166,8 @@ public class OfrepResource {
                             examples = @ExampleObject(name = "error", value = NOT_JSON_EXAMPLE)))
     @APIResponse(
             responseCode = "503",
-            description = "Starting; Retry-After tells for how many seconds",
+            description =
+                    "Starting, or the token can't be checked at the moment; Retry-After tells for how many seconds",
             content =
                     @Content(
                             mediaType = MediaType.APPLICATION_JSON,
@@ -248,7 +249,8 @@ public class OfrepResource {
                             examples = @ExampleObject(name = "error", value = NOT_JSON_EXAMPLE)))
     @APIResponse(
             responseCode = "503",
-            description = "Starting; Retry-After tells for how many seconds",
+            description =
+                    "Starting, or the token can't be checked at the moment; Retry-After tells for how many seconds",
             content =
                     @Content(
                             mediaType = MediaType.APPLICATION_JSON,

@@ -50,7 +50,7 @@ public class Incidents {
     private final MonotonicClock clock;
     private final List<Watched> all = new CopyOnWriteArrayList<>();
 
-    Incidents(MonotonicClock clock) {
+    public Incidents(MonotonicClock clock) {
         this.clock = clock;
     }
 

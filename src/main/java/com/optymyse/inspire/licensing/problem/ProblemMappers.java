@@ -5,6 +5,9 @@ import com.optymyse.inspire.licensing.license.RefusalCode;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
+import io.quarkus.security.identity.CurrentIdentityAssociation;
+import io.quarkus.security.identity.SecurityIdentity;
+import io.smallrye.mutiny.Uni;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Singleton;
 import jakarta.validation.ConstraintViolationException;
@@ -26,11 +29,19 @@ class ProblemMappers {
 
     private final Problems problems;
     private final RoutingContext request;
+    private final CurrentIdentityAssociation caller;
+    private final RefusedTokens refusedTokens;
 
-    /** @param request stands for whichever request is being answered */
-    ProblemMappers(Problems problems, RoutingContext request) {
+    /**
+     * @param request stands for whichever request is being answered
+     * @param caller stands for whoever has sent it
+     */
+    ProblemMappers(
+            Problems problems, RoutingContext request, CurrentIdentityAssociation caller, RefusedTokens refusedTokens) {
         this.problems = problems;
         this.request = request;
+        this.caller = caller;
+        this.refusedTokens = refusedTokens;
     }
 
     @ServerExceptionMapper
@@ -47,14 +58,26 @@ class ProblemMappers {
 
     @ServerExceptionMapper
     Response badToken(AuthenticationFailedException refused) {
+        String description = refused.getAttribute(RefusedTokens.DESCRIPTION);
+        String told = description == null ? "" : ", error_description=\"" + description + "\"";
         return answer(RefusalCode.UNAUTHORIZED)
-                .header(HttpHeaders.WWW_AUTHENTICATE, CHALLENGE + ", error=\"invalid_token\"")
+                .header(HttpHeaders.WWW_AUTHENTICATE, CHALLENGE + ", error=\"invalid_token\"" + told)
                 .build();
     }
 
     @ServerExceptionMapper
-    Response noRole(ForbiddenException forbidden) {
-        return answer(RefusalCode.FORBIDDEN).build();
+    Uni<Response> noRole(ForbiddenException forbidden) {
+        return caller.getDeferredIdentity().map(this::noRole);
+    }
+
+    private Response noRole(SecurityIdentity identity) {
+        String why = identity.getAttribute(RefusedTokens.WHY_NO_ADMIN);
+        if (why == null) {
+            return answer(RefusalCode.FORBIDDEN).build();
+        }
+        refusedTokens.tell("role", why);
+        String cause = ProblemTypes.of(RefusalCode.FORBIDDEN).cause();
+        return refused(new Refusal(RefusalCode.FORBIDDEN, cause + " " + why));
     }
 
     @ServerExceptionMapper

@@ -1,16 +1,12 @@
 package com.optymyse.inspire.licensing.runtime;
 
-import jakarta.json.JsonString;
+import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.eclipse.microprofile.jwt.JsonWebToken;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Where in a token names are found: the name of a claim, then of what is inside it.
@@ -27,6 +23,9 @@ public record ClaimPath(List<String> steps) {
     private static final Pattern ONE_STEP = Pattern.compile(STEP);
     private static final Pattern WHOLE = Pattern.compile(STEP + "(?:/" + STEP + ")*");
 
+    /** How the names of claims begin that are addresses, so that nobody else has the same. */
+    private static final Pattern ADDRESS = Pattern.compile("https?://[^\"]+");
+
     public ClaimPath {
         if (steps.isEmpty()) {
             throw new IllegalArgumentException("A claim path needs the name of a claim.");
@@ -35,11 +34,15 @@ public record ClaimPath(List<String> steps) {
     }
 
     /**
-     * Reads a path as it is configured: {@code realm_access/roles}, or {@code "https://inspire.example/roles"/names}.
+     * Reads a path as it is configured: {@code realm_access/roles}, {@code https://inspire.example/roles}, or
+     * {@code "https://inspire.example/roles"/names}.
      *
      * @throws IllegalArgumentException when a name is empty or a quote is not closed
      */
     public static ClaimPath of(String path) {
+        if (ADDRESS.matcher(path).matches()) {
+            return new ClaimPath(List.of(path));
+        }
         if (!WHOLE.matcher(path).matches()) {
             throw new IllegalArgumentException(
                     "A claim path has names with slashes between them, like realm_access/roles; this one is: " + path);
@@ -51,22 +54,20 @@ public record ClaimPath(List<String> steps) {
         return new ClaimPath(steps);
     }
 
-    /** The names that the token has here: a text, the texts of an array, or the words of a scope. */
-    Stream<String> names(JsonWebToken token) {
-        Object value = token.getClaim(steps.getFirst());
-        for (String step : steps.subList(1, steps.size())) {
-            value = value instanceof Map<?, ?> object ? object.get(step) : null;
+    /** The names that a token has here: a text, the texts of an array, or the words of a scope. */
+    Stream<String> names(JsonNode claims) {
+        JsonNode value = claims;
+        for (String step : steps) {
+            value = value.path(step);
         }
-        Stream<String> texts =
-                value instanceof Collection<?> values ? values.stream().flatMap(ClaimPath::text) : text(value);
+        Stream<String> texts = (value.isArray() ? value.valueStream() : Stream.of(value))
+                .filter(JsonNode::isTextual)
+                .map(JsonNode::textValue);
         return SCOPES.contains(steps.getLast()) ? texts.flatMap(SPACE::splitAsStream) : texts;
     }
 
-    private static Stream<String> text(@Nullable Object value) {
-        return switch (value) {
-            case JsonString text -> Stream.of(text.getString());
-            case String text -> Stream.of(text);
-            case null, default -> Stream.empty();
-        };
+    @Override
+    public String toString() {
+        return String.join("/", steps);
     }
 }

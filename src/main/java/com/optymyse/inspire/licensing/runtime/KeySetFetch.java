@@ -1,53 +1,101 @@
 package com.optymyse.inspire.licensing.runtime;
 
+import io.smallrye.jwt.auth.principal.AbstractKeyLocationResolver;
+import io.smallrye.jwt.auth.principal.JWTAuthContextInfo;
 import java.io.IOException;
-import java.util.Objects;
+import java.util.List;
 import org.jose4j.http.Get;
-import org.jose4j.http.SimpleResponse;
+import org.jose4j.jwk.JsonWebKey;
+import org.jose4j.jwk.JsonWebKeySet;
+import org.jose4j.lang.JoseException;
+import org.jose4j.lang.UnresolvableKeyException;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Fetches the key set of the identity provider, and tells when it is another one than before. Nobody waits long for it, and
- * while it can't be had not every caller tries again.
- */
-final class KeySetFetch extends Get {
+/** Fetches the key set of the identity provider once, by the settings of SmallRye JWT. Nobody waits long for it. */
+class KeySetFetch {
 
     private static final int TIMEOUT_MILLIS = 3000;
-    private static final long PAUSE_NANOS = 2_000_000_000L;
 
-    private final Runnable changed;
-    private @Nullable String known;
-    private @Nullable IOException failure;
-    private long failedAt;
+    private final JWTAuthContextInfo settings;
+    private final String address;
 
-    KeySetFetch(Runnable changed) {
-        this.changed = changed;
-        setConnectTimeout(TIMEOUT_MILLIS);
-        setReadTimeout(TIMEOUT_MILLIS);
-        setRetries(0);
+    /** Made when it is first needed, because a file with a certificate may come later than the service. */
+    private @Nullable Get client;
+
+    KeySetFetch(JWTAuthContextInfo settings) {
+        this.settings = settings;
+        this.address = settings.getPublicKeyLocation();
     }
 
-    @Override
-    public synchronized SimpleResponse get(String location) throws IOException {
-        if (failure != null && System.nanoTime() - failedAt < PAUSE_NANOS) {
-            throw failure;
+    String address() {
+        return address;
+    }
+
+    /**
+     * The key set as it is now.
+     *
+     * @throws IOException when it can't be had, or is none
+     */
+    FetchedKeys fetch() throws IOException {
+        String text = text();
+        List<JsonWebKey> keys = keys(text);
+        if (keys.isEmpty()) {
+            throw new IOException("The answer is a key set without any key that can be used.");
         }
+        return new FetchedKeys(keys, text);
+    }
+
+    private String text() throws IOException {
         try {
-            SimpleResponse response = super.get(location);
-            failure = null;
-            compare(response.getBody());
-            return response;
-        } catch (IOException failed) {
-            failure = failed;
-            failedAt = System.nanoTime();
-            throw failed;
+            return client().get(address).getBody();
+        } catch (RuntimeException strange) {
+            // A certificate that can't be read, for example: the library says it so.
+            throw new IOException("The request can't be made.", strange);
         }
     }
 
-    private void compare(String keys) {
-        if (known != null && !Objects.equals(known, keys)) {
-            changed.run();
+    private Get client() throws IOException {
+        if (client == null) {
+            try {
+                client = new Options(settings).client(address);
+            } catch (UnresolvableKeyException refused) {
+                throw new IOException(refused);
+            }
         }
-        known = keys;
+        return client;
+    }
+
+    private static List<JsonWebKey> keys(String text) throws IOException {
+        try {
+            return new JsonWebKeySet(text).getJsonWebKeys();
+        } catch (JoseException | RuntimeException none) {
+            throw new IOException("The answer is not a key set (JWKS).", none);
+        }
+    }
+
+    /** All options of the connection: timeouts of our own, and what SmallRye JWT has settings for. */
+    private static final class Options extends AbstractKeyLocationResolver {
+
+        private final Get client = new Get();
+
+        Options(JWTAuthContextInfo settings) throws UnresolvableKeyException {
+            super(settings);
+        }
+
+        Get client(String address) throws IOException {
+            client.setConnectTimeout(TIMEOUT_MILLIS);
+            client.setReadTimeout(TIMEOUT_MILLIS);
+            client.setRetries(0);
+            // A proxy of the library's own settings counts instead, and is set below.
+            KeySetProxy.of(address).ifPresent(client::setHttpProxy);
+            initializeHttpsJwks(address);
+            return client;
+        }
+
+        /** The library's method above puts its settings into this one. */
+        @Override
+        protected Get getHttpGet() {
+            return client;
+        }
     }
 }

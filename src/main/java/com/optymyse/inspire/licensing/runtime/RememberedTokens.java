@@ -3,21 +3,18 @@ package com.optymyse.inspire.licensing.runtime;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.Ticker;
-import io.quarkus.security.AuthenticationFailedException;
+import com.optymyse.inspire.licensing.problem.RefusedTokens;
 import io.quarkus.security.credential.TokenCredential;
 import io.quarkus.security.identity.AuthenticationRequestContext;
 import io.quarkus.security.identity.IdentityProvider;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.quarkus.security.identity.request.TokenAuthenticationRequest;
-import io.smallrye.jwt.auth.principal.JWTAuthContextInfo;
-import io.smallrye.jwt.auth.principal.ParseException;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import org.eclipse.microprofile.jwt.JsonWebToken;
 
 /**
  * Says who the bearer of a token is. A service asks many times with one token, and checking its signature would cost more
@@ -35,29 +32,39 @@ class RememberedTokens implements IdentityProvider<TokenAuthenticationRequest> {
     private static final int BEFORE_THE_LIBRARY = SYSTEM_FIRST + 100;
 
     private final TokenParser parser;
+    private final VerificationKeys keys;
     private final RoleMapping roles;
+    private final RefusedTokens refused;
     private final Clock clock;
-    private final Ticker ticker;
-    private final int most;
+    private final Cache<TokenDigest, Remembered> good;
 
-    /** Replaced as a whole, so that what was checked by old keys can't get into the new one. */
-    private volatile Cache<TokenDigest, Remembered> good;
-
-    private record Remembered(SecurityIdentity bearer, Instant end) {}
+    /** @param generation that of the keys it was checked with, or of ones before */
+    private record Remembered(SecurityIdentity bearer, Instant end, long generation) {}
 
     @Inject
-    RememberedTokens(JWTAuthContextInfo settings, RoleMapping roles, Clock clock) {
-        this(settings, roles, clock, Ticker.systemTicker(), MOST);
+    RememberedTokens(TokenParser parser, VerificationKeys keys, RoleMapping roles, RefusedTokens refused, Clock clock) {
+        this(parser, keys, roles, refused, clock, Ticker.systemTicker(), MOST);
     }
 
     /** @param most how many are remembered at a time */
-    RememberedTokens(JWTAuthContextInfo settings, RoleMapping roles, Clock clock, Ticker ticker, int most) {
-        this.parser = new TokenParser(settings, this::forget);
+    RememberedTokens(
+            TokenParser parser,
+            VerificationKeys keys,
+            RoleMapping roles,
+            RefusedTokens refused,
+            Clock clock,
+            Ticker ticker,
+            int most) {
+        this.parser = parser;
+        this.keys = keys;
         this.roles = roles;
+        this.refused = refused;
         this.clock = clock;
-        this.ticker = ticker;
-        this.most = most;
-        this.good = empty();
+        this.good = Caffeine.newBuilder()
+                .maximumSize(most)
+                .expireAfterWrite(LONGEST)
+                .ticker(ticker)
+                .build();
     }
 
     @Override
@@ -76,32 +83,26 @@ class RememberedTokens implements IdentityProvider<TokenAuthenticationRequest> {
         TokenCredential token = request.getToken();
         TokenDigest digest = TokenDigest.of(token.getToken());
         Remembered known = good.getIfPresent(digest);
-        return known != null && clock.instant().isBefore(known.end())
+        return known != null && counts(known)
                 ? Uni.createFrom().item(known.bearer())
                 : context.runBlocking(() -> check(token, digest));
     }
 
+    private boolean counts(Remembered known) {
+        return known.generation() == keys.generation() && clock.instant().isBefore(known.end());
+    }
+
     private SecurityIdentity check(TokenCredential credential, TokenDigest digest) {
-        Cache<TokenDigest, Remembered> memory = good;
+        long generation = keys.generation();
         try {
-            JsonWebToken token = parser.verify(credential.getToken());
-            SecurityIdentity bearer = roles.identity(token, credential);
-            memory.put(digest, new Remembered(bearer, Instant.ofEpochSecond(token.getExpirationTime())));
-            return bearer;
-        } catch (ParseException refused) {
-            throw new AuthenticationFailedException(refused);
+            Remembered checked = parser.verify(
+                    credential.getToken(),
+                    claims ->
+                            new Remembered(roles.identity(claims, credential), claims.requiredTime("exp"), generation));
+            good.put(digest, checked);
+            return checked.bearer();
+        } catch (BadToken bad) {
+            throw refused.because(bad.check().word(), bad.sentence(), bad.description());
         }
-    }
-
-    private void forget() {
-        good = empty();
-    }
-
-    private Cache<TokenDigest, Remembered> empty() {
-        return Caffeine.newBuilder()
-                .maximumSize(most)
-                .expireAfterWrite(LONGEST)
-                .ticker(ticker)
-                .build();
     }
 }

@@ -1,10 +1,12 @@
 package com.optymyse.inspire.licensing.runtime;
 
+import com.optymyse.inspire.licensing.problem.RefusedTokens;
 import io.quarkus.security.credential.TokenCredential;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.quarkus.security.runtime.QuarkusSecurityIdentity;
 import jakarta.inject.Singleton;
-import org.eclipse.microprofile.jwt.JsonWebToken;
+import java.util.List;
+import java.util.stream.Collectors;
 
 /**
  * Gives the role {@value #ADMIN} to the bearers of tokens that name one of the configured roles, and no role to anybody
@@ -22,16 +24,25 @@ class RoleMapping {
     }
 
     /** The bearer of a verified token. */
-    SecurityIdentity identity(JsonWebToken token, TokenCredential credential) {
-        QuarkusSecurityIdentity.Builder identity =
-                QuarkusSecurityIdentity.builder().setPrincipal(token).addCredential(credential);
-        if (isAdmin(token)) {
+    SecurityIdentity identity(TokenClaims claims, TokenCredential credential) {
+        List<String> names = config.roleClaim().stream()
+                .flatMap(claim -> claim.names(claims.json()))
+                .distinct()
+                .toList();
+        QuarkusSecurityIdentity.Builder identity = QuarkusSecurityIdentity.builder()
+                .setPrincipal(new TokenBearer(claims))
+                .addCredential(credential);
+        if (names.stream().anyMatch(config.adminRoles()::contains)) {
             identity.addRole(ADMIN);
+        } else {
+            identity.addAttribute(RefusedTokens.WHY_NO_ADMIN, whyNoAdmin(names));
         }
         return identity.build();
     }
 
-    private boolean isAdmin(JsonWebToken token) {
-        return config.roleClaim().stream().flatMap(claim -> claim.names(token)).anyMatch(config.adminRoles()::contains);
+    private String whyNoAdmin(List<String> names) {
+        String claims = config.roleClaim().stream().map(ClaimPath::toString).collect(Collectors.joining(", "));
+        return "Admins have one of the names " + LogText.of(config.adminRoles()) + " in the claims " + claims
+                + "; the token has " + LogText.of(names) + " there.";
     }
 }

@@ -1,80 +1,70 @@
 package com.optymyse.inspire.licensing.runtime;
 
-import io.smallrye.jwt.auth.principal.DefaultJWTCallerPrincipal;
-import io.smallrye.jwt.auth.principal.DefaultJWTTokenParser;
+import com.optymyse.inspire.licensing.license.Refusal;
+import io.smallrye.jwt.algorithm.SignatureAlgorithm;
 import io.smallrye.jwt.auth.principal.JWTAuthContextInfo;
-import io.smallrye.jwt.auth.principal.KeyLocationResolver;
-import io.smallrye.jwt.auth.principal.ParseException;
-import org.eclipse.microprofile.jwt.JsonWebToken;
-import org.jose4j.http.Get;
-import org.jose4j.jwk.HttpsJwks;
-import org.jose4j.jwt.consumer.JwtContext;
-import org.jose4j.keys.resolvers.VerificationKeyResolver;
-import org.jose4j.lang.UnresolvableKeyException;
-import org.jspecify.annotations.Nullable;
+import jakarta.inject.Singleton;
+import java.security.Key;
+import java.time.Clock;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
- * Verifies tokens as SmallRye JWT does, by its settings, and tells when the identity provider's keys are others than
- * before. May wait for those keys, so that it must not be called on an event loop.
+ * Verifies tokens by the settings of SmallRye JWT. The library itself splits texts, maps roles and adds claims before it
+ * hands a token on; here a token says what was signed. May wait for the identity provider's keys, so that it must not be
+ * called on an event loop.
  */
-final class TokenParser extends DefaultJWTTokenParser {
+@Singleton
+class TokenParser {
 
-    private final JWTAuthContextInfo settings;
-    private final KeySetFetch fetch;
-    private @Nullable VerificationKeyResolver keys;
+    private final VerificationKeys keys;
+    private final TokenChecks checks;
+    private final Set<String> algorithms;
+    private final boolean anyKeyLength;
+    private final Clock clock;
 
-    TokenParser(JWTAuthContextInfo settings, Runnable keysChanged) {
-        this.settings = settings;
-        this.fetch = new KeySetFetch(keysChanged);
+    TokenParser(JWTAuthContextInfo settings, SecurityConfig config, VerificationKeys keys, Clock clock) {
+        this.keys = keys;
+        this.checks = new TokenChecks(settings, config.clients().orElse(Set.of()));
+        this.algorithms = settings.getSignatureAlgorithm().stream()
+                .map(SignatureAlgorithm::getAlgorithm)
+                .collect(Collectors.toUnmodifiableSet());
+        this.anyKeyLength = settings.isRelaxVerificationKeyValidation();
+        this.clock = clock;
     }
 
     /**
-     * The token, when it is good.
+     * What is made of a good token's claims.
      *
-     * @throws ParseException when it is not
+     * @throws BadToken when the token is not good, or its claims make the reader fail
+     * @throws Refusal when only a key could tell, and the keys can't be had
      */
-    JsonWebToken verify(String token) throws ParseException {
-        JwtContext verified = parse(token, settings);
-        String type = verified.getJoseObjects().getFirst().getHeader("typ");
-        return new DefaultJWTCallerPrincipal(type, verified.getJwtClaims());
+    <T> T verify(String token, Function<TokenClaims, T> reader) {
+        SignedToken signed = SignedToken.read(token, algorithms);
+        signed.requireSignature(key(signed), anyKeyLength);
+        return read(signed, reader);
     }
 
-    @Override
-    protected VerificationKeyResolver getVerificationKeyResolver(JWTAuthContextInfo info)
-            throws UnresolvableKeyException {
-        if (info.isVerifyCertificateThumbprint()) {
-            return super.getVerificationKeyResolver(info);
-        }
-        synchronized (this) {
-            if (keys == null) {
-                KeySetProxy.of(info.getPublicKeyLocation()).ifPresent(fetch::setHttpProxy);
-                keys = new WatchedKeys(info, fetch);
-            }
-            return keys;
+    private Key key(SignedToken signed) {
+        try {
+            return keys.key(signed);
+        } catch (Refusal keysAway) {
+            // Whatever else is bad about the token is known without a key.
+            read(signed, Function.identity());
+            throw keysAway;
         }
     }
 
-    private static final class WatchedKeys extends KeyLocationResolver {
-
-        private final KeySetFetch fetch;
-
-        WatchedKeys(JWTAuthContextInfo settings, KeySetFetch fetch) throws UnresolvableKeyException {
-            // Before the constructor of the library, which fetches.
-            this.fetch = fetch;
-            super(settings);
-        }
-
-        @Override
-        protected Get getHttpGet() {
-            return fetch;
-        }
-
-        /** How often a key that is not there may be looked for is a setting; nothing shorter comes before it. */
-        @Override
-        protected HttpsJwks getHttpsJwks(String location) {
-            HttpsJwks keySet = super.getHttpsJwks(location);
-            keySet.setRefreshReprieveThreshold(0);
-            return keySet;
+    /** Claims that our code can't cope with are no reason to fail, and none to let the bearer in. */
+    private <T> T read(SignedToken signed, Function<TokenClaims, T> reader) {
+        try {
+            checks.require(signed.claims(), clock.instant());
+            return reader.apply(signed.claims());
+        } catch (BadToken bad) {
+            throw bad;
+        } catch (RuntimeException strange) {
+            throw BadToken.of(TokenCheck.CLAIMS, "claims that can be read", strange.toString());
         }
     }
 }

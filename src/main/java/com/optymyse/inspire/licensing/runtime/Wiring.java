@@ -2,12 +2,14 @@ package com.optymyse.inspire.licensing.runtime;
 
 import com.optymyse.inspire.licensing.certificate.CertificateVerifier;
 import com.optymyse.inspire.licensing.certificate.TrustAnchors;
+import com.optymyse.inspire.licensing.installation.Incidents;
 import com.optymyse.inspire.licensing.installation.MonotonicClock;
 import com.optymyse.inspire.licensing.license.Contacts;
 import com.optymyse.inspire.licensing.problem.ContactConfig;
 import io.quarkus.logging.Log;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.config.SmallRyeConfig;
+import io.smallrye.jwt.auth.principal.JWTAuthContextInfo;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
@@ -44,6 +46,18 @@ public final class Wiring {
         TrustAnchors trust = VendorTrust.of(configured);
         VendorTrust.requireVendor(trust, config.getProfiles());
         return trust;
+    }
+
+    @Produces
+    @Singleton
+    static VerificationKeys verificationKeys(JWTAuthContextInfo settings, MonotonicClock clock, Incidents incidents) {
+        return ProviderKeys.areAt(settings)
+                ? new ProviderKeys(
+                        settings,
+                        new KeySetFetch(settings),
+                        clock,
+                        incidents.watch("The key set of the identity provider can be had again."))
+                : new LocalKeys(settings);
     }
 
     @Produces

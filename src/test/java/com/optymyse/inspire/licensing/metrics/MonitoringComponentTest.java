@@ -73,6 +73,7 @@ class MonitoringComponentTest {
         assertThat(value("licensing_license_remaining_seconds")).isNaN();
         assertThat(value("licensing_last_validation_timestamp_seconds")).isNaN();
         assertThat(value("licensing_database_available")).isOne();
+        assertThat(value("licensing_identity_provider_available")).isOne();
     }
 
     @Test

@@ -3,7 +3,9 @@ package com.optymyse.inspire.licensing.runtime;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-import io.smallrye.jwt.auth.principal.DefaultJWTCallerPrincipal;
+import com.optymyse.inspire.licensing.certificate.MalformedDocument;
+import com.optymyse.inspire.licensing.certificate.StrictJson;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import org.jose4j.jwt.JwtClaims;
@@ -19,6 +21,9 @@ class ClaimPathTest {
             groups                                  | groups
             realm_access/roles                      | realm_access;roles
             resource_access/inspire licensing/roles | resource_access;inspire licensing;roles
+            cognito:groups                          | cognito:groups
+            https://inspire.example/roles           | https://inspire.example/roles
+            http://schemas.example/claims/role      | http://schemas.example/claims/role
             "https://inspire.example/roles"         | https://inspire.example/roles
             "https://inspire.example/claims"/roles  | https://inspire.example/claims;roles
             """)
@@ -27,7 +32,7 @@ class ClaimPathTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "/", "/groups", "groups/", "a//b", "\"open", "\"\"", "a\"b\""})
+    @ValueSource(strings = {"", "/", "/groups", "groups/", "a//b", "\"open", "\"\"", "a\"b\"", "https://a\"b"})
     void of_noPath_refused(String path) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> ClaimPath.of(path))
@@ -55,6 +60,7 @@ class ClaimPathTest {
     @Test
     void names_text_whole() {
         assertThat(names("role", Map.of("role", "Deputy Admin"))).containsExactly("Deputy Admin");
+        assertThat(names("groups", Map.of("groups", "Display Admin"))).containsExactly("Display Admin");
     }
 
     @ParameterizedTest
@@ -78,9 +84,18 @@ class ClaimPathTest {
         assertThat(names(path, claims)).isEmpty();
     }
 
+    /** The claims as they are read from a token. */
+    static TokenClaims claims(JwtClaims token) {
+        try {
+            return new TokenClaims(StrictJson.readObject(token.toJson().getBytes(StandardCharsets.UTF_8)));
+        } catch (MalformedDocument impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
     private static List<String> names(String path, Map<String, ?> claims) {
         JwtClaims token = new JwtClaims();
         claims.forEach(token::setClaim);
-        return ClaimPath.of(path).names(new DefaultJWTCallerPrincipal(token)).toList();
+        return ClaimPath.of(path).names(claims(token).json()).toList();
     }
 }

@@ -3,21 +3,20 @@ package com.optymyse.inspire.licensing.runtime;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import com.optymyse.inspire.licensing.installation.Incidents;
+import com.optymyse.inspire.licensing.license.Refusal;
+import com.optymyse.inspire.licensing.license.RefusalCode;
+import com.optymyse.inspire.licensing.problem.RefusedTokens;
+import com.optymyse.inspire.licensing.testing.LogRecorder;
 import com.optymyse.inspire.licensing.testing.Tokens;
-import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.credential.TokenCredential;
 import io.quarkus.security.identity.AuthenticationRequestContext;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.quarkus.security.identity.request.TokenAuthenticationRequest;
-import io.smallrye.jwt.algorithm.SignatureAlgorithm;
 import io.smallrye.jwt.auth.principal.JWTAuthContextInfo;
 import io.smallrye.mutiny.Uni;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -25,13 +24,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
+import java.util.logging.Level;
 import java.util.stream.IntStream;
-import org.jose4j.jwk.EcJwkGenerator;
-import org.jose4j.jwk.JsonWebKey;
-import org.jose4j.jwk.JsonWebKeySet;
 import org.jose4j.jwk.PublicJsonWebKey;
-import org.jose4j.keys.EllipticCurves;
-import org.jose4j.lang.JoseException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -41,25 +36,26 @@ class RememberedTokensTest {
 
     private static final int MOST = 100;
 
-    private final AtomicInteger fetches = new AtomicInteger();
     private final AtomicInteger checks = new AtomicInteger();
+    private final PublicJsonWebKey key = KeyServer.key("first");
+    private final CountingClock clock = new CountingClock();
 
-    private PublicJsonWebKey key;
-    private volatile String keySet;
-    private HttpServer identityProvider;
+    private KeyServer identityProvider;
     private Duration later = Duration.ZERO;
     private RememberedTokens tokens;
 
     @BeforeEach
-    void identityProvider() throws IOException, JoseException {
-        key = key("first");
-        keySet = keySet(key);
-        identityProvider = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        identityProvider.createContext("/keys", this::serveKeys);
-        identityProvider.start();
+    void identityProvider() throws IOException {
+        identityProvider = new KeyServer(key);
+        JWTAuthContextInfo settings = identityProvider.settings();
+        SecurityConfig config = RoleMappingTest.config(List.of("groups"), Set.of("Admin"), Set.of());
+        VerificationKeys keys = new ProviderKeys(
+                settings, new KeySetFetch(settings), clock, new Incidents(clock).watch("They are back."));
         tokens = new RememberedTokens(
-                settings(),
-                RoleMappingTest.mapping(List.of("groups"), Set.of("Admin")),
+                new TokenParser(settings, config, keys, Clock.systemUTC()),
+                keys,
+                new RoleMapping(config),
+                new RefusedTokens(Clock.systemUTC()),
                 Clock.systemUTC(),
                 () -> later.toNanos(),
                 MOST);
@@ -67,7 +63,7 @@ class RememberedTokensTest {
 
     @AfterEach
     void stop() {
-        identityProvider.stop(0);
+        identityProvider.close();
     }
 
     @Test
@@ -147,41 +143,67 @@ class RememberedTokensTest {
             authenticate(token(key, seconds));
         }
 
-        assertThat(fetches).hasValue(1);
+        assertThat(identityProvider.fetches()).isEqualTo(1);
     }
 
     @Test
-    void authenticate_inventedKeys_doNotFetchEachTime() throws JoseException {
+    void authenticate_inventedKeys_doNotFetchEachTime() {
         authenticate(token(key, 600));
 
+        isRefused(token(KeyServer.key("invented"), 600));
         for (int number = 0; number < 50; number++) {
-            isRefused(token(key("invented" + number), 600));
+            isNotDecided(token(KeyServer.key("invented" + number), 600));
         }
 
-        assertThat(fetches).hasValueLessThanOrEqualTo(2);
+        assertThat(identityProvider.fetches()).isEqualTo(2);
     }
 
     @Test
-    void authenticate_keySetChanges_whatItHadSignedIsForgotten() throws JoseException {
+    void authenticate_keySetChanges_whatItHadSignedIsForgotten() {
         String old = token(key, 600);
         authenticate(old);
-        PublicJsonWebKey next = key("next");
-        keySet = keySet(next);
+        PublicJsonWebKey next = KeyServer.key("next");
+        identityProvider.serve(next);
 
         assertThat(authenticate(token(next, 600)).getPrincipal().getName()).isEqualTo("ada");
 
+        clock.pass(Duration.ofMinutes(1));
         isRefused(old);
     }
 
     @Test
-    void authenticate_identityProviderAway_refusedAndNotAskedEachTime() {
-        keySet = "";
+    void authenticate_identityProviderAway_notDecidedAndNotAskedEachTime() {
+        identityProvider.answer(503, "");
 
         for (int number = 0; number < 20; number++) {
-            isRefused(token(key, 600));
+            isNotDecided(token(key, 600));
         }
 
-        assertThat(fetches).hasValue(1);
+        assertThat(identityProvider.fetches()).isEqualTo(1);
+    }
+
+    @Test
+    void authenticate_tokensThatNoKeyCouldMakeGoodWhileAway_refusedWithoutAWarning() {
+        identityProvider.answer(503, "");
+        isNotDecided(token(key, 600));
+
+        try (LogRecorder log = LogRecorder.start()) {
+            for (int number = 0; number < 250; number++) {
+                isRefused(Tokens.signed("none", null, Tokens.claims(Map.of("jti", number))));
+                isRefused("malformed." + number);
+                isRefused(token(key, -3600 - number));
+                isRefused(KeyServer.token(key, Map.of("aud", "service" + number)));
+            }
+
+            assertThat(log.lines(Level.WARNING, "")).isEmpty();
+            assertThat(log.lines(Level.INFO, "A token was refused.")).hasSize(4);
+        }
+    }
+
+    private void isNotDecided(String token) {
+        assertThatExceptionOfType(Refusal.class)
+                .isThrownBy(() -> authenticate(token))
+                .returns(RefusalCode.IDENTITY_PROVIDER_UNREACHABLE, Refusal::code);
     }
 
     private SecurityIdentity authenticate(String token) {
@@ -192,11 +214,11 @@ class RememberedTokensTest {
                 return Uni.createFrom().item(check);
             }
         };
-        int fetchesBefore = fetches.get();
+        int fetchesBefore = identityProvider.fetches();
         Uni<SecurityIdentity> bearer =
                 tokens.authenticate(new TokenAuthenticationRequest(new TokenCredential(token, "bearer")), worker);
         // Whoever asks is on an event loop: what fetches has to wait until a worker takes it.
-        assertThat(fetches).hasValue(fetchesBefore);
+        assertThat(identityProvider.fetches()).isEqualTo(fetchesBefore);
         return bearer.await().indefinitely();
     }
 
@@ -204,42 +226,7 @@ class RememberedTokensTest {
         assertThatExceptionOfType(AuthenticationFailedException.class).isThrownBy(() -> authenticate(token));
     }
 
-    private JWTAuthContextInfo settings() {
-        JWTAuthContextInfo settings = new JWTAuthContextInfo();
-        settings.setIssuedBy(Tokens.ISSUER);
-        settings.setExpectedAudience(Set.of("inspire-licensing"));
-        settings.setSignatureAlgorithm(Set.of(SignatureAlgorithm.ES256));
-        settings.setClockSkew(30);
-        settings.setJwksRefreshInterval(10);
-        settings.setForcedJwksRefreshInterval(1);
-        settings.setPublicKeyLocation(
-                "http://localhost:" + identityProvider.getAddress().getPort() + "/keys");
-        return settings;
-    }
-
-    private void serveKeys(HttpExchange exchange) throws IOException {
-        fetches.incrementAndGet();
-        byte[] body = keySet.getBytes(StandardCharsets.UTF_8);
-        exchange.sendResponseHeaders(body.length == 0 ? 503 : 200, body.length == 0 ? -1 : body.length);
-        exchange.getResponseBody().write(body);
-        exchange.close();
-    }
-
-    private static PublicJsonWebKey key(String id) throws JoseException {
-        PublicJsonWebKey key = EcJwkGenerator.generateJwk(EllipticCurves.P256);
-        key.setKeyId(id);
-        return key;
-    }
-
-    private static String keySet(PublicJsonWebKey key) {
-        return new JsonWebKeySet(key).toJson(JsonWebKey.OutputControlLevel.PUBLIC_ONLY);
-    }
-
     private static String token(PublicJsonWebKey key, long seconds) {
-        return Tokens.signed(
-                "ES256",
-                key.getPrivateKey(),
-                key.getKeyId(),
-                Tokens.claims(Map.of("iat", Tokens.inSeconds(-60), "exp", Tokens.inSeconds(seconds))));
+        return KeyServer.token(key, Map.of("iat", Tokens.inSeconds(-60), "exp", Tokens.inSeconds(seconds)));
     }
 }

@@ -2,11 +2,12 @@ package com.optymyse.inspire.licensing.runtime;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.optymyse.inspire.licensing.problem.RefusedTokens;
 import io.quarkus.security.credential.TokenCredential;
 import io.quarkus.security.identity.SecurityIdentity;
-import io.smallrye.jwt.auth.principal.DefaultJWTCallerPrincipal;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jose4j.jwt.JwtClaims;
 import org.junit.jupiter.api.Test;
@@ -51,6 +52,24 @@ class RoleMappingTest {
     }
 
     @Test
+    void identity_groupsAsTheLibraryMapsThem_noRole() {
+        Map<String, ?> claims = Map.of("groups", List.of("viewer"), "roleMappings", Map.of("viewer", "Admin"));
+
+        assertThat(identity(claims, List.of("groups"), Set.of("Admin")).getRoles())
+                .isEmpty();
+    }
+
+    @Test
+    void identity_noAdmin_saysWhereWasLookedAndWhatWasFound() {
+        Map<String, ?> claims = Map.of("groups", List.of("viewer\n", "editor"));
+
+        SecurityIdentity mapped = identity(claims, List.of("groups", KEYCLOAK), Set.of("Admin"));
+
+        assertThat(mapped.<String>getAttribute(RefusedTokens.WHY_NO_ADMIN))
+                .contains("\"Admin\"", "groups, realm_access/roles", "\"viewer\\u000a\", \"editor\"");
+    }
+
+    @Test
     void identity_token_keepsWhoAndWhatWasShown() {
         SecurityIdentity mapped = identity(Map.of(), List.of("groups"), Set.of("Admin"));
 
@@ -64,11 +83,15 @@ class RoleMappingTest {
         token.setSubject("ada");
         claims.forEach(token::setClaim);
         return mapping(roleClaim, adminRoles)
-                .identity(new DefaultJWTCallerPrincipal(token), new TokenCredential("token", "bearer"));
+                .identity(ClaimPathTest.claims(token), new TokenCredential("token", "bearer"));
     }
 
     static RoleMapping mapping(List<String> roleClaim, Set<String> adminRoles) {
-        return new RoleMapping(new SecurityConfig() {
+        return new RoleMapping(config(roleClaim, adminRoles, Set.of()));
+    }
+
+    static SecurityConfig config(List<String> roleClaim, Set<String> adminRoles, Set<String> clients) {
+        return new SecurityConfig() {
             @Override
             public List<ClaimPath> roleClaim() {
                 return roleClaim.stream().map(ClaimPath::of).toList();
@@ -78,6 +101,11 @@ class RoleMappingTest {
             public Set<String> adminRoles() {
                 return adminRoles;
             }
-        });
+
+            @Override
+            public Optional<Set<String>> clients() {
+                return Optional.of(clients);
+            }
+        };
     }
 }

@@ -6,9 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import com.optymyse.inspire.licensing.testing.Tokens;
 import io.smallrye.jwt.algorithm.SignatureAlgorithm;
 import io.smallrye.jwt.auth.principal.JWTAuthContextInfo;
-import io.smallrye.jwt.auth.principal.ParseException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.time.Clock;
+import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
@@ -24,6 +25,7 @@ import org.jose4j.keys.EllipticCurves;
 import org.jose4j.lang.JoseException;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** With the pinned algorithms the keys of any identity provider can be used, all in one key set. */
@@ -47,13 +49,17 @@ class TokenAlgorithmTest {
         settings.setSignatureAlgorithm(pinned());
         settings.setPublicKeyContent(
                 new JsonWebKeySet(rsa, ec, edwards).toJson(JsonWebKey.OutputControlLevel.PUBLIC_ONLY));
-        parser = new TokenParser(settings, () -> {});
+        parser = new TokenParser(
+                settings,
+                RoleMappingTest.config(List.of("groups"), Set.of("Admin"), Set.of()),
+                new LocalKeys(settings),
+                Clock.systemUTC());
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"RS256", "PS256", "ES256", "EdDSA"})
-    void verify_pinnedAlgorithm_accepted(String algorithm) throws ParseException {
-        assertThat(parser.verify(token(algorithm)).getSubject()).isEqualTo("ada");
+    void verify_pinnedAlgorithm_accepted(String algorithm) {
+        assertThat(parser.verify(token(algorithm), TokenClaims::bearer)).isEqualTo("ada");
     }
 
     @ParameterizedTest
@@ -61,16 +67,30 @@ class TokenAlgorithmTest {
     void verify_otherAlgorithmOfTheSameKey_refused(String algorithm) {
         String token = token(algorithm);
 
-        assertThatExceptionOfType(ParseException.class).isThrownBy(() -> parser.verify(token));
+        assertThatExceptionOfType(BadToken.class)
+                .isThrownBy(() -> parser.verify(token, TokenClaims::bearer))
+                .returns(TokenCheck.ALGORITHM, BadToken::check);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"ES256, rsa", "RS256, ec", "EdDSA, ec", "PS256, edwards", "ES256, absent"})
+    void verify_keyOfAnotherKind_refused(String algorithm, String keyId) {
+        String token = Tokens.signed(algorithm, key(algorithm).getPrivateKey(), keyId, Tokens.claims(Map.of()));
+
+        assertThatExceptionOfType(BadToken.class).isThrownBy(() -> parser.verify(token, TokenClaims::bearer));
     }
 
     private static String token(String algorithm) {
-        PublicJsonWebKey key = switch (algorithm) {
+        PublicJsonWebKey key = key(algorithm);
+        return Tokens.signed(algorithm, key.getPrivateKey(), key.getKeyId(), Tokens.claims(Map.of()));
+    }
+
+    private static PublicJsonWebKey key(String algorithm) {
+        return switch (algorithm) {
             case "ES256" -> ec;
             case "EdDSA" -> edwards;
             default -> rsa;
         };
-        return Tokens.signed(algorithm, key.getPrivateKey(), key.getKeyId(), Tokens.claims(Map.of()));
     }
 
     private static Set<SignatureAlgorithm> pinned() throws IOException {

@@ -25,7 +25,7 @@ class TokenSettingsTest {
 
     @Test
     void mistakes_goodSettings_none() {
-        assertThat(TokenSettings.mistakes(settings, true)).isEmpty();
+        assertThat(TokenSettings.mistakes(settings, Set.of(), true)).isEmpty();
     }
 
     @ParameterizedTest
@@ -33,7 +33,7 @@ class TokenSettingsTest {
     void mistakes_noIssuer_namesTheSetting(String issuer) {
         settings.setIssuedBy(issuer);
 
-        assertThat(TokenSettings.mistakes(settings, true))
+        assertThat(TokenSettings.mistakes(settings, Set.of(), true))
                 .singleElement()
                 .asString()
                 .contains("mp.jwt.verify.issuer");
@@ -43,17 +43,24 @@ class TokenSettingsTest {
     void mistakes_noAudience_namesTheSetting() {
         settings.setExpectedAudience(Set.of());
 
-        assertThat(TokenSettings.mistakes(settings, true))
+        assertThat(TokenSettings.mistakes(settings, Set.of(), true))
                 .singleElement()
                 .asString()
-                .contains("mp.jwt.verify.audiences");
+                .contains("mp.jwt.verify.audiences", "licensing.security.clients");
+    }
+
+    @Test
+    void mistakes_noAudienceButClients_none() {
+        settings.setExpectedAudience(Set.of());
+
+        assertThat(TokenSettings.mistakes(settings, Set.of("inspire"), true)).isEmpty();
     }
 
     @Test
     void mistakes_noKey_namesTheSetting() {
         settings.setPublicKeyLocation(null);
 
-        assertThat(TokenSettings.mistakes(settings, true))
+        assertThat(TokenSettings.mistakes(settings, Set.of(), true))
                 .singleElement()
                 .asString()
                 .contains("mp.jwt.verify.publickey.location");
@@ -63,8 +70,8 @@ class TokenSettingsTest {
     void mistakes_nothingSetInProduction_allThree() {
         JWTAuthContextInfo nothing = new JWTAuthContextInfo();
 
-        assertThat(TokenSettings.mistakes(nothing, true)).hasSize(3);
-        assertThat(TokenSettings.mistakes(nothing, false)).isEmpty();
+        assertThat(TokenSettings.mistakes(nothing, Set.of(), true)).hasSize(3);
+        assertThat(TokenSettings.mistakes(nothing, Set.of(), false)).isEmpty();
     }
 
     @ParameterizedTest
@@ -72,7 +79,7 @@ class TokenSettingsTest {
     void mistakes_symmetricAlgorithm_refusedEverywhere(SignatureAlgorithm algorithm) {
         settings.setSignatureAlgorithm(Set.of(algorithm, SignatureAlgorithm.RS256));
 
-        assertThat(TokenSettings.mistakes(settings, false))
+        assertThat(TokenSettings.mistakes(settings, Set.of(), false))
                 .singleElement()
                 .asString()
                 .contains("asymmetric");
@@ -82,7 +89,7 @@ class TokenSettingsTest {
     void mistakes_secretKey_refusedEverywhere() {
         settings.setSecretKeyContent("secret");
 
-        assertThat(TokenSettings.mistakes(settings, false))
+        assertThat(TokenSettings.mistakes(settings, Set.of(), false))
                 .singleElement()
                 .asString()
                 .contains("no secret key");
@@ -92,7 +99,7 @@ class TokenSettingsTest {
     void mistakes_singleKeyWithSeveralAlgorithms_ambiguous() {
         settings.setPublicKeyContent("-----BEGIN PUBLIC KEY-----");
 
-        assertThat(TokenSettings.mistakes(settings, false))
+        assertThat(TokenSettings.mistakes(settings, Set.of(), false))
                 .singleElement()
                 .asString()
                 .contains("PEM");
@@ -103,13 +110,13 @@ class TokenSettingsTest {
         settings.setPublicKeyContent("-----BEGIN PUBLIC KEY-----");
         settings.setSignatureAlgorithm(Set.of(SignatureAlgorithm.ES256));
 
-        assertThat(TokenSettings.mistakes(settings, true)).isEmpty();
+        assertThat(TokenSettings.mistakes(settings, Set.of(), true)).isEmpty();
     }
 
     @Test
     void mistakes_keySetWithSeveralAlgorithms_none() {
         settings.setPublicKeyContent("\n{\"keys\":[]}");
 
-        assertThat(TokenSettings.mistakes(settings, true)).isEmpty();
+        assertThat(TokenSettings.mistakes(settings, Set.of(), true)).isEmpty();
     }
 }

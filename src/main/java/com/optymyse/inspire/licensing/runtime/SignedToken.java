@@ -1,0 +1,94 @@
+package com.optymyse.inspire.licensing.runtime;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.optymyse.inspire.licensing.certificate.MalformedDocument;
+import com.optymyse.inspire.licensing.certificate.StrictJson;
+import java.security.Key;
+import java.util.Base64;
+import java.util.Set;
+import org.jose4j.jwa.AlgorithmConstraints;
+import org.jose4j.jwa.AlgorithmConstraints.ConstraintType;
+import org.jose4j.jws.JsonWebSignature;
+import org.jose4j.lang.JoseException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A token that was read, and whose signature is not verified yet.
+ *
+ * @param signature what the library verifies
+ * @param algorithm the algorithm that the token names, one of the pinned ones
+ * @param keyId the key that the token names
+ * @param claims what it says
+ */
+record SignedToken(
+        JsonWebSignature signature,
+        String algorithm,
+        @Nullable String keyId,
+        TokenClaims claims) {
+
+    private static final int PARTS = 3;
+
+    /**
+     * Reads a token without any key. Whatever can be said against it without one is said here.
+     *
+     * @throws BadToken when it is not a token signed with one of these algorithms
+     */
+    static SignedToken read(String token, Set<String> algorithms) {
+        String[] parts = token.split("\\.", -1);
+        if (parts.length != PARTS) {
+            throw BadToken.of(TokenCheck.FORM, "a signed JWT of three parts", parts.length + " parts");
+        }
+        JsonNode header = object(parts[0], "header");
+        String algorithm = header.path("alg").asText();
+        if (!algorithms.contains(algorithm)) {
+            throw BadToken.of(TokenCheck.ALGORITHM, "one of " + LogText.of(algorithms), header.get("alg"));
+        }
+        if (parts[2].isEmpty()) {
+            throw BadToken.of(TokenCheck.FORM, "a signature", null);
+        }
+        TokenClaims claims = new TokenClaims(object(parts[1], "claims"));
+        return new SignedToken(
+                signature(token, algorithms), algorithm, header.path("kid").textValue(), claims);
+    }
+
+    private static JsonNode object(String part, String what) {
+        try {
+            return StrictJson.readObject(Base64.getUrlDecoder().decode(part));
+        } catch (IllegalArgumentException | MalformedDocument malformed) {
+            throw BadToken.of(
+                    TokenCheck.FORM, "one JSON object in base64url as the " + what, "something that can't be read");
+        }
+    }
+
+    private static JsonWebSignature signature(String token, Set<String> algorithms) {
+        JsonWebSignature signature = new JsonWebSignature();
+        signature.setAlgorithmConstraints(
+                new AlgorithmConstraints(ConstraintType.PERMIT, algorithms.toArray(String[]::new)));
+        try {
+            signature.setCompactSerialization(token);
+        } catch (JoseException malformed) {
+            throw BadToken.of(TokenCheck.FORM, "a signed JWT", "something that can't be read");
+        }
+        return signature;
+    }
+
+    /** @throws BadToken when the signature was not made with the private part of this key */
+    void requireSignature(Key key, boolean anyLength) {
+        signature.setKey(key);
+        signature.setDoKeyValidation(!anyLength);
+        boolean good;
+        try {
+            good = signature.verifySignature();
+        } catch (JoseException | RuntimeException unusable) {
+            // The caller names key and algorithm, so that the two need not fit.
+            throw BadToken.of(
+                    TokenCheck.SIGNATURE,
+                    "a key that is right for " + algorithm,
+                    key.getAlgorithm() + " key " + LogText.of(keyId));
+        }
+        if (!good) {
+            throw BadToken.of(
+                    TokenCheck.SIGNATURE, "a signature by the key " + LogText.of(keyId), "one that does not fit");
+        }
+    }
+}

@@ -1,0 +1,43 @@
+package com.optymyse.inspire.licensing.runtime;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Set;
+import org.eclipse.microprofile.jwt.Claims;
+import org.eclipse.microprofile.jwt.JsonWebToken;
+import org.jspecify.annotations.Nullable;
+
+/** The bearer of a good token. The token itself is not kept. */
+final class TokenBearer implements JsonWebToken {
+
+    private final TokenClaims claims;
+    private final String name;
+
+    TokenBearer(TokenClaims claims) {
+        this.claims = claims;
+        this.name = claims.bearer();
+    }
+
+    @Override
+    public String getName() {
+        return name;
+    }
+
+    @Override
+    public Set<String> getClaimNames() {
+        return Set.copyOf(claims.names());
+    }
+
+    /** Times as seconds since 1970, the audience as a set, and texts; null for every other claim. */
+    @Override
+    @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"})
+    public <T> @Nullable T getClaim(String claim) {
+        JsonNode value = claims.json().get(claim);
+        if (claim.equals(Claims.aud.name())) {
+            return (T) claims.audience();
+        }
+        if (value == null || !value.isValueNode()) {
+            return null;
+        }
+        return value.isNumber() ? (T) (Long) value.longValue() : (T) value.textValue();
+    }
+}

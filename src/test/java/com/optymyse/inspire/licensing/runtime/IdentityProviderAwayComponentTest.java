@@ -1,0 +1,157 @@
+package com.optymyse.inspire.licensing.runtime;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.nullValue;
+
+import com.optymyse.inspire.licensing.testing.KeySetAddress;
+import com.optymyse.inspire.licensing.testing.KeySetTestResource;
+import com.optymyse.inspire.licensing.testing.LogRecorder;
+import com.optymyse.inspire.licensing.testing.PostgresTestResource;
+import com.optymyse.inspire.licensing.testing.SandboxTestResource;
+import com.optymyse.inspire.licensing.testing.TestMonotonicClock;
+import com.optymyse.inspire.licensing.testing.Tokens;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.http.ContentType;
+import io.restassured.response.ValidatableResponse;
+import jakarta.inject.Inject;
+import java.net.URI;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.logging.Level;
+import org.jose4j.jwk.PublicJsonWebKey;
+import org.junit.jupiter.api.Test;
+
+/** An identity provider whose key set can't be had when the service starts, comes, goes and comes back. */
+@QuarkusTest
+@WithTestResource(PostgresTestResource.class)
+@WithTestResource(SandboxTestResource.class)
+@WithTestResource(KeySetTestResource.class)
+class IdentityProviderAwayComponentTest {
+
+    private static final int CALLERS = 6;
+    private static final int ANSWERS = 300;
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
+
+    KeySetAddress identityProvider;
+
+    @TestHTTPResource(value = "/metrics", management = true)
+    URI metrics;
+
+    @TestHTTPResource(value = "/health/ready", management = true)
+    URI ready;
+
+    @Inject
+    TestMonotonicClock clock;
+
+    private final AtomicInteger serial = new AtomicInteger();
+
+    @Test
+    void keySet_awayFromTheStartThenBackThenAwayUnderLoad_noGoodTokenIsCalledBad() throws Exception {
+        isNotDecided();
+        unsigned().statusCode(401);
+        assertThat(available()).isZero();
+        given().get(ready).then().statusCode(200);
+
+        identityProvider.comeBack();
+        await().atMost(PATIENCE).until(() -> available() == 1);
+        ask(fresh()).statusCode(200);
+
+        try (LogRecorder log = LogRecorder.start()) {
+            assertThat(statusesWhileItGoesAndComesBack()).containsExactly(200);
+
+            assertThat(log.lines(Level.WARNING, "The key set of the identity provider can't be had"))
+                    .hasSize(1);
+            clock.pass(Duration.ofSeconds(30));
+            await().atMost(PATIENCE)
+                    .untilAsserted(() -> assertThat(
+                                    log.lines(Level.INFO, "The key set of the identity provider can be had again."))
+                            .hasSize(1));
+        }
+    }
+
+    private void isNotDecided() {
+        ask(fresh())
+                .statusCode(503)
+                .contentType("application/problem+json")
+                .header("Retry-After", "5")
+                .header("WWW-Authenticate", nullValue())
+                .body("code", equalTo("identity-provider-unreachable"));
+        given().auth()
+                .oauth2(fresh())
+                .contentType(ContentType.JSON)
+                .body("{\"context\":{}}")
+                .post("/ofrep/v1/evaluate/flags/LICENSED")
+                .then()
+                .statusCode(503)
+                .header("Retry-After", "5")
+                .header("WWW-Authenticate", nullValue())
+                .body("key", equalTo("LICENSED"))
+                .body("errorCode", equalTo("GENERAL"));
+    }
+
+    /** What tokens that nobody has seen before are answered with, by many callers at once. */
+    private Set<Integer> statusesWhileItGoesAndComesBack() throws InterruptedException {
+        Set<Integer> statuses = ConcurrentHashMap.newKeySet();
+        AtomicInteger answers = new AtomicInteger();
+        AtomicBoolean enough = new AtomicBoolean();
+        try (ExecutorService callers = Executors.newFixedThreadPool(CALLERS)) {
+            for (int caller = 0; caller < CALLERS; caller++) {
+                callers.execute(() -> {
+                    while (!enough.get()) {
+                        statuses.add(ask(fresh()).extract().statusCode());
+                        answers.incrementAndGet();
+                    }
+                });
+            }
+            await().atMost(PATIENCE).until(() -> answers.get() > ANSWERS);
+            identityProvider.goAway();
+            clock.pass(Duration.ofMinutes(10));
+            await().atMost(PATIENCE).until(() -> available() == 0);
+            int before = answers.get();
+            await().atMost(PATIENCE).until(() -> answers.get() > before + ANSWERS);
+            stranger().statusCode(503);
+            identityProvider.comeBack();
+            await().atMost(PATIENCE).until(() -> available() == 1);
+            enough.set(true);
+        }
+        return statuses;
+    }
+
+    private String fresh() {
+        return Tokens.token(Map.of("jti", serial.incrementAndGet()));
+    }
+
+    private ValidatableResponse unsigned() {
+        return ask(Tokens.signed("none", null, Tokens.claims(Map.of())));
+    }
+
+    /** A token whose key nobody knows here. */
+    private ValidatableResponse stranger() {
+        PublicJsonWebKey key = KeyServer.key("stranger");
+        return ask(KeyServer.token(key, Map.of()));
+    }
+
+    private static ValidatableResponse ask(String token) {
+        return given().auth().oauth2(token).get("/entitlements").then();
+    }
+
+    private int available() {
+        String text = given().get(metrics).asString();
+        return text.lines()
+                .filter(line -> line.startsWith("licensing_identity_provider_available"))
+                .mapToInt(line -> (int) Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1)))
+                .findFirst()
+                .orElseThrow();
+    }
+}

@@ -1,0 +1,91 @@
+package com.optymyse.inspire.licensing.runtime;
+
+import com.optymyse.inspire.licensing.testing.Tokens;
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import io.smallrye.jwt.algorithm.SignatureAlgorithm;
+import io.smallrye.jwt.auth.principal.JWTAuthContextInfo;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jose4j.jwk.EcJwkGenerator;
+import org.jose4j.jwk.JsonWebKey;
+import org.jose4j.jwk.JsonWebKeySet;
+import org.jose4j.jwk.PublicJsonWebKey;
+import org.jose4j.keys.EllipticCurves;
+import org.jose4j.lang.JoseException;
+
+/** The part of an identity provider that serves its keys, well or badly, and counts how often it is asked for them. */
+final class KeyServer implements AutoCloseable {
+
+    private final AtomicInteger fetches = new AtomicInteger();
+    private final HttpServer server;
+    private volatile int status = 200;
+    private volatile String body = "";
+
+    KeyServer(PublicJsonWebKey... keys) throws IOException {
+        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        server.createContext("/keys", this::answer);
+        server.start();
+        serve(keys);
+    }
+
+    void serve(PublicJsonWebKey... keys) {
+        answer(200, new JsonWebKeySet(keys).toJson(JsonWebKey.OutputControlLevel.PUBLIC_ONLY));
+    }
+
+    void answer(int status, String body) {
+        this.body = body;
+        this.status = status;
+    }
+
+    int fetches() {
+        return fetches.get();
+    }
+
+    /** Settings with the key set here, as an installation has them. */
+    JWTAuthContextInfo settings() {
+        JWTAuthContextInfo settings = new JWTAuthContextInfo();
+        settings.setIssuedBy(Tokens.ISSUER);
+        settings.setExpectedAudience(Set.of("inspire-licensing"));
+        settings.setSignatureAlgorithm(Set.of(SignatureAlgorithm.ES256, SignatureAlgorithm.RS256));
+        settings.setClockSkew(30);
+        settings.setJwksRefreshInterval(10);
+        settings.setForcedJwksRefreshInterval(1);
+        settings.setJwksRetainCacheOnErrorDuration(60);
+        settings.setPublicKeyLocation("http://localhost:" + server.getAddress().getPort() + "/keys");
+        return settings;
+    }
+
+    static PublicJsonWebKey key(String id) {
+        try {
+            PublicJsonWebKey key = EcJwkGenerator.generateJwk(EllipticCurves.P256);
+            key.setKeyId(id);
+            return key;
+        } catch (JoseException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    /** A good token but for these claims. */
+    static String token(PublicJsonWebKey key, Map<String, ?> claims) {
+        return Tokens.signed("ES256", key.getPrivateKey(), key.getKeyId(), Tokens.claims(claims));
+    }
+
+    private void answer(HttpExchange exchange) throws IOException {
+        fetches.incrementAndGet();
+        byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
+        exchange.sendResponseHeaders(status, bytes.length == 0 ? -1 : bytes.length);
+        exchange.getResponseBody().write(bytes);
+        exchange.close();
+    }
+
+    @Override
+    public void close() {
+        server.stop(0);
+    }
+}

@@ -1,0 +1,288 @@
+package com.optymyse.inspire.licensing.runtime;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import com.optymyse.inspire.licensing.installation.Incidents;
+import com.optymyse.inspire.licensing.license.Refusal;
+import com.optymyse.inspire.licensing.license.RefusalCode;
+import com.optymyse.inspire.licensing.testing.LogRecorder;
+import io.smallrye.jwt.auth.principal.JWTAuthContextInfo;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Queue;
+import java.util.Set;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.logging.Level;
+import java.util.stream.IntStream;
+import org.jose4j.jwk.PublicJsonWebKey;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** With a key set that can't be had for a while, in each way in which that happens. */
+class ProviderKeysTest {
+
+    private static final Duration PAUSE = Duration.ofSeconds(2);
+    private static final Duration TEN_MINUTES = Duration.ofMinutes(10);
+    private static final Set<String> ALGORITHMS = Set.of("ES256");
+
+    private final PublicJsonWebKey key = KeyServer.key("first");
+    private final PublicJsonWebKey next = KeyServer.key("next");
+    private final CountingClock clock = new CountingClock();
+    private final Incidents incidents = new Incidents(clock);
+
+    private final AtomicInteger answers = new AtomicInteger();
+    private final Queue<Throwable> bad = new ConcurrentLinkedQueue<>();
+    private volatile boolean enough;
+
+    private KeyServer server;
+    private ProviderKeys keys;
+
+    @BeforeEach
+    void start() throws IOException {
+        server = new KeyServer(key);
+        JWTAuthContextInfo settings = server.settings();
+        keys = new ProviderKeys(settings, new KeySetFetch(settings), clock, incidents.watch("They are back."));
+    }
+
+    @AfterEach
+    void stop() {
+        server.close();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            200 | <html>Sign in to the guest network</html>
+            200 | {}
+            200 | {"keys":"none"}
+            200 | {"keys":[]}
+            404 | Not found
+            503 | ''
+            """)
+    void key_firstFetchFails_unavailableAndHealsByItself(int status, String body) {
+        server.answer(status, body);
+        isAway(key);
+        assertThat(keys.available()).isFalse();
+
+        server.serve(key);
+        clock.pass(Duration.ofSeconds(5));
+        keys.tend();
+
+        assertThat(keys.available()).isTrue();
+        isKnown(key);
+    }
+
+    @Test
+    void key_serverGone_unavailable() {
+        server.close();
+
+        assertThat(isAway(key).retryAfterSeconds()).hasValue(5);
+    }
+
+    @Test
+    void key_laterFetchFails_knownKeysCountForAnHourAndTenMinutes() {
+        isKnown(key);
+        server.answer(503, "");
+
+        clock.pass(TEN_MINUTES);
+        isKnown(key);
+        clock.pass(Duration.ofMinutes(59));
+        isKnown(key);
+        clock.pass(Duration.ofMinutes(1));
+        isAway(key);
+    }
+
+    @Test
+    void key_away_isAskedForOnceInTwoSecondsByAll() {
+        server.answer(503, "");
+
+        for (int number = 0; number < 20; number++) {
+            isAway(key);
+        }
+        clock.pass(PAUSE);
+        isAway(key);
+
+        assertThat(server.fetches()).isEqualTo(2);
+    }
+
+    @Test
+    void key_awayAndBack_oneWarningWithAddressAndCauseAndOneLineAtTheEnd() {
+        try (LogRecorder log = LogRecorder.start()) {
+            server.answer(404, "");
+            isAway(key);
+            clock.pass(PAUSE);
+            isAway(key);
+            server.serve(key);
+            clock.pass(PAUSE);
+            isKnown(key);
+            clock.pass(Duration.ofSeconds(30));
+            incidents.look();
+
+            assertThat(log.lines(Level.WARNING, "key set"))
+                    .singleElement()
+                    .asString()
+                    .contains(server.settings().getPublicKeyLocation(), "404");
+            assertThat(log.lines(Level.INFO, "They are back.")).hasSize(1);
+        }
+    }
+
+    @Test
+    void key_unknownToAFreshSet_isBadAndFetchedOnceForAll() {
+        isKnown(key);
+
+        isUnknown(next);
+
+        assertThat(server.fetches()).isEqualTo(2);
+    }
+
+    @Test
+    void key_unknownWhenTheyAreFetchedFirst_isBadWithoutAnotherFetch() {
+        isUnknown(next);
+
+        assertThat(server.fetches()).isEqualTo(1);
+    }
+
+    @Test
+    void key_unknownAgainWithinTheMinute_unavailableForTheSecondsLeftWithoutWarning() {
+        isKnown(key);
+        isUnknown(next);
+        clock.pass(Duration.ofSeconds(20));
+
+        try (LogRecorder log = LogRecorder.start()) {
+            assertThat(isAway(next).retryAfterSeconds().orElse(0)).isBetween(30L, 40L);
+            assertThat(log.lines(Level.WARNING, "")).isEmpty();
+        }
+
+        assertThat(keys.available()).isTrue();
+        assertThat(server.fetches()).isEqualTo(2);
+        clock.pass(Duration.ofSeconds(40));
+        isUnknown(next);
+        assertThat(server.fetches()).isEqualTo(3);
+    }
+
+    @Test
+    void key_unknownWhileFetchingFails_unavailableAndHealsWithoutWaitingForAMinute() {
+        isKnown(key);
+        server.answer(503, "");
+        isAway(next);
+        isKnown(key);
+        assertThat(keys.available()).isFalse();
+
+        server.serve(key, next);
+        clock.pass(PAUSE);
+
+        isKnown(next);
+        assertThat(keys.available()).isTrue();
+    }
+
+    @Test
+    void key_otherAlgorithmThanTheKeySays_isBadWithoutAFetch() {
+        key.setAlgorithm("ES512");
+        server.serve(key);
+        isUnknown(key);
+
+        isUnknown(key);
+
+        assertThat(server.fetches()).isEqualTo(1);
+    }
+
+    @Test
+    void generation_keySetChanges_rises() {
+        isKnown(key);
+        long before = keys.generation();
+        server.serve(key, next);
+        isKnown(next);
+
+        assertThat(keys.generation()).isGreaterThan(before);
+    }
+
+    @Test
+    void tend_keysAreFresh_asksNobody() {
+        keys.tend();
+        keys.tend();
+
+        assertThat(server.fetches()).isEqualTo(1);
+    }
+
+    @Test
+    void tend_keysAreOld_fetches() {
+        keys.tend();
+        clock.pass(TEN_MINUTES);
+        keys.tend();
+
+        assertThat(server.fetches()).isEqualTo(2);
+    }
+
+    @Test
+    void areAt_anAddressAlone() {
+        JWTAuthContextInfo settings = server.settings();
+        assertThat(ProviderKeys.areAt(settings)).isTrue();
+
+        settings.setPublicKeyLocation("keys.json");
+        assertThat(ProviderKeys.areAt(settings)).isFalse();
+    }
+
+    /** Tokens arrive all the time, while the key set goes and comes back, and a new key signs meanwhile. */
+    @Test
+    void key_goesAndComesBackUnderLoad_noGoodTokenIsEverCalledBad() throws InterruptedException {
+        isKnown(key);
+        List<Thread> load = IntStream.range(0, 8)
+                .mapToObj(number -> Thread.ofVirtual().unstarted(() -> ask(number % 2 == 0 ? key : next)))
+                .toList();
+        server.answer(503, "");
+        load.forEach(Thread::start);
+        while (answers.get() < 400) {
+            Thread.onSpinWait();
+            clock.pass(Duration.ofMillis(10));
+        }
+        server.serve(key, next);
+        clock.pass(Duration.ofSeconds(5));
+        keys.tend();
+        enough = true;
+        for (Thread asking : load) {
+            asking.join();
+        }
+
+        assertThat(bad).isEmpty();
+        isKnown(next);
+    }
+
+    private void ask(PublicJsonWebKey signer) {
+        while (!enough) {
+            try {
+                keys.key(signed(signer));
+            } catch (Refusal away) {
+                // Nobody knows.
+            } catch (BadToken unknown) {
+                bad.add(unknown);
+            }
+            answers.incrementAndGet();
+        }
+    }
+
+    private void isKnown(PublicJsonWebKey signer) {
+        assertThat(keys.key(signed(signer))).isEqualTo(signer.getPublicKey());
+    }
+
+    private void isUnknown(PublicJsonWebKey signer) {
+        assertThat(catchThrowableOfType(BadToken.class, () -> keys.key(signed(signer)))
+                        .check())
+                .isEqualTo(TokenCheck.KEY);
+    }
+
+    private Refusal isAway(PublicJsonWebKey signer) {
+        Refusal refusal = catchThrowableOfType(Refusal.class, () -> keys.key(signed(signer)));
+        assertThat(refusal.code()).isEqualTo(RefusalCode.IDENTITY_PROVIDER_UNREACHABLE);
+        return refusal;
+    }
+
+    private static SignedToken signed(PublicJsonWebKey signer) {
+        return SignedToken.read(KeyServer.token(signer, Map.of()), ALGORITHMS);
+    }
+}
