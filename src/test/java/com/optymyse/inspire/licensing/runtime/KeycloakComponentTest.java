@@ -13,8 +13,10 @@ import com.optymyse.inspire.licensing.testing.SandboxControl;
 import com.optymyse.inspire.licensing.testing.SandboxTestResource;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
 import jakarta.inject.Inject;
 import java.util.Base64;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -71,6 +73,28 @@ class KeycloakComponentTest {
     }
 
     @Test
+    void token_lightweight_countsByItsClientWhoseNameItsBearersShare() {
+        String token = keycloak.lightweightToken();
+        assertThat(claims(token)).doesNotContainKeys("aud", "sub", "preferred_username");
+        Api admin = new Api(token);
+
+        admin.activate("DEMO-ENTERPRISE").statusCode(200);
+
+        admin.get("/license/history").statusCode(200).body("entries[0].actor", is("inspire-panel"));
+    }
+
+    @Test
+    void token_withoutTheScopeBasic_countsUnderTheNameOfItsUser() {
+        String token = keycloak.tokenWithoutBasic();
+        assertThat(claims(token)).doesNotContainKey("sub");
+        Api admin = new Api(token);
+
+        admin.activate("DEMO-ENTERPRISE").statusCode(200);
+
+        admin.get("/license/history").statusCode(200).body("entries[0].actor", is("admin"));
+    }
+
+    @Test
     void key_rotated_newTokensCountAtOnceAndOldOnesStill() {
         String before = keycloak.adminToken();
         new Api(before).get("/license").statusCode(200);
@@ -81,6 +105,12 @@ class KeycloakComponentTest {
         assertThat(keyId(after)).isNotEqualTo(keyId(before));
         new Api(after).get("/license").statusCode(200);
         new Api(before).get("/license").statusCode(200);
+    }
+
+    private static Map<String, Object> claims(String token) {
+        String payload = token.split("\\.", -1)[1];
+        return JsonPath.from(new String(Base64.getUrlDecoder().decode(payload), UTF_8))
+                .getMap("$");
     }
 
     private static String keyId(String token) {

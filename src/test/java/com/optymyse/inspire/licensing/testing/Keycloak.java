@@ -13,6 +13,10 @@ public final class Keycloak {
     static final String ADMIN = "keycloak";
     static final String PASSWORD = "only-for-tests";
 
+    /** The client whose tokens have no audience. */
+    static final String LIGHTWEIGHT = "inspire-panel";
+
+    private static final String WITHOUT_BASIC = "inspire-wall";
     private static final String TOKEN = "/protocol/openid-connect/token";
 
     private final String url;
@@ -34,6 +38,65 @@ public final class Keycloak {
     /** A token of the same user for a client that is not meant for this service. */
     public String tokenForAnotherService() {
         return userToken("admin-cli", "admin");
+    }
+
+    /**
+     * A token of the user that has the role Admin, for a client that is made for it and gets lightweight tokens. Roles are in
+     * them, because a mapper puts them there; an audience is not.
+     */
+    public String lightweightToken() {
+        makeClient(
+                LIGHTWEIGHT,
+                Map.of("client.use.lightweight.access.token.enabled", "true"),
+                List.of("basic", "profile", "roles"),
+                mapper(
+                        "oidc-usermodel-realm-role-mapper",
+                        Map.of(
+                                "multivalued", "true",
+                                "claim.name", "realm_access.roles",
+                                "jsonType.label", "String",
+                                "access.token.claim", "true",
+                                "lightweight.claim", "true")));
+        return userToken(LIGHTWEIGHT, "admin");
+    }
+
+    /** A token of the same user, for a client that is made for it without the scope {@code basic}. */
+    public String tokenWithoutBasic() {
+        makeClient(
+                WITHOUT_BASIC,
+                Map.of(),
+                List.of("profile", "roles"),
+                mapper(
+                        "oidc-audience-mapper",
+                        Map.of("included.custom.audience", "inspire-licensing", "access.token.claim", "true")));
+        return userToken(WITHOUT_BASIC, "admin");
+    }
+
+    private void makeClient(
+            String name, Map<String, String> attributes, List<String> scopes, Map<String, Object> mapper) {
+        administer()
+                .body(Map.of(
+                        "clientId",
+                        name,
+                        "publicClient",
+                        true,
+                        "standardFlowEnabled",
+                        false,
+                        "directAccessGrantsEnabled",
+                        true,
+                        "attributes",
+                        attributes,
+                        "defaultClientScopes",
+                        scopes,
+                        "protocolMappers",
+                        List.of(mapper)))
+                .post("/clients")
+                .then()
+                .statusCode(201);
+    }
+
+    private static Map<String, Object> mapper(String kind, Map<String, String> config) {
+        return Map.of("name", "made for it", "protocol", "openid-connect", "protocolMapper", kind, "config", config);
     }
 
     /** A token of a user without any role of ours, who is made for it. */

@@ -49,6 +49,8 @@ public final class KeycloakTestResource implements QuarkusTestResourceLifecycleM
                 asked.realm(),
                 "mp.jwt.verify.audiences",
                 "inspire-licensing",
+                "licensing.security.clients",
+                Keycloak.LIGHTWEIGHT,
                 "licensing.security.role-claim",
                 "realm_access/roles");
     }
