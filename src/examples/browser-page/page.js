@@ -7,12 +7,12 @@ const UNLIMITED = 2147483647;
 // Your page has its own way to the access token of whoever is logged in.
 const token = () => sessionStorage.getItem('access_token') ?? '';
 
-const provider = new OFREPWebProvider({
+const options = {
   baseUrl: document.querySelector('meta[name=licensing]').content,
   headersFactory: () => [['Authorization', `Bearer ${token()}`]],
   // What is licensed can change while nobody looks, so the page asks when it is opened instead of remembering.
   cacheMode: 'disabled',
-});
+};
 
 const licensed = OpenFeature.getClient();
 
@@ -26,4 +26,14 @@ function show() {
 
 licensed.addHandler(ProviderEvents.Ready, show);
 licensed.addHandler(ProviderEvents.ConfigurationChanged, show);
-await OpenFeature.setProviderAndWait(provider);
+
+// The provider gives up for good when its first question is refused, so a new one is set until one is ready.
+async function connect(pause = 1_000) {
+  try {
+    await OpenFeature.setProviderAndWait(new OFREPWebProvider(options));
+  } catch {
+    setTimeout(connect, pause, Math.min(2 * pause, 60_000));
+  }
+}
+
+await connect();

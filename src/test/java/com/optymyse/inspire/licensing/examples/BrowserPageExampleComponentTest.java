@@ -5,9 +5,11 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
+import com.optymyse.inspire.licensing.license.RefusalCode;
 import com.optymyse.inspire.licensing.testing.Api;
 import com.optymyse.inspire.licensing.testing.Chromium;
 import com.optymyse.inspire.licensing.testing.FreshInstallation;
+import com.optymyse.inspire.licensing.testing.PlantedRefusals;
 import com.optymyse.inspire.licensing.testing.PostgresTestResource;
 import com.optymyse.inspire.licensing.testing.SandboxControl;
 import com.optymyse.inspire.licensing.testing.SandboxTestResource;
@@ -66,6 +68,7 @@ class BrowserPageExampleComponentTest {
 
     @AfterEach
     void close() {
+        PlantedRefusals.lift();
         browser.close();
     }
 
@@ -84,6 +87,18 @@ class BrowserPageExampleComponentTest {
         admin.post("/license/deactivate").statusCode(200);
         assertThat(page.locator("#upgrade")).isVisible();
         assertThat(page.locator("#walls")).isHidden();
+    }
+
+    @Test
+    void page_serviceIsNotReadyWhenItOpens_isSetAgainByItself() {
+        admin.activate("DEMO-ENTERPRISE").statusCode(200);
+        PlantedRefusals.plant(RefusalCode.STARTING);
+        page.waitForResponse(answer -> answer.status() == 503, () -> page.navigate(service + "/example/index.html"));
+        assertThat(page.locator("#walls")).isHidden();
+
+        PlantedRefusals.lift();
+
+        assertThat(page.locator("#walls")).isVisible();
     }
 
     /** The page's own files, below the service's address so that no other site is involved. */
