@@ -33,7 +33,8 @@ final class ProxyFault {
         }
         if (ConnectionFault.find(fault, UnknownHostException.class).isPresent()) {
             // The proxy, not this host, resolves the server's name.
-            return Optional.of("The name of the proxy " + proxy + " can't be resolved. Check it (" + proxy.setting() + ").");
+            return Optional.of(
+                    "The name of the proxy " + proxy + " can't be resolved. Check it (" + proxy.setting() + ").");
         }
         if (ConnectionFault.find(fault, NoRouteToHostException.class).isPresent()) {
             return Optional.of("This host has no route to the proxy " + proxy + ". Check its network and firewall.");

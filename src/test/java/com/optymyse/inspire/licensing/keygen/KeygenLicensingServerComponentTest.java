@@ -372,8 +372,7 @@ class KeygenLicensingServerComponentTest {
         assertThat(failed.detail()).contains("17 seconds");
         assertThat(failed.pause()).isEqualTo(Duration.ofSeconds(17));
         assertThat(await(store.serverPause()))
-                .hasValueSatisfying(
-                        pause -> assertThat(pause.length()).isEqualTo(Duration.ofSeconds(17)));
+                .hasValueSatisfying(pause -> assertThat(pause.length()).isEqualTo(Duration.ofSeconds(17)));
     }
 
     @Test

@@ -29,8 +29,7 @@ public final class PrivateAuthority {
 
     public static PrivateAuthority in(Path folder) {
         PrivateAuthority authority = new PrivateAuthority(folder);
-        authority.keytool(
-                AUTHORITY, "-genkeypair", "-keyalg", "EC", "-dname", "CN=Private authority", "-ext", "bc:c");
+        authority.keytool(AUTHORITY, "-genkeypair", "-keyalg", "EC", "-dname", "CN=Private authority", "-ext", "bc:c");
         authority.keytool(AUTHORITY, "-exportcert", "-rfc", "-file", "authority.pem");
         return authority;
     }
