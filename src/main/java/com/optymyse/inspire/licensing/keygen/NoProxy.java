@@ -44,7 +44,7 @@ record NoProxy(String host, int port) {
         String withoutPort = entry;
         int colon = entry.lastIndexOf(':');
         // The colons of an IPv6 address that stands without brackets are its own.
-        if (colon >= 0 && (entry.indexOf(':') == colon || entry.startsWith("[") && entry.charAt(colon - 1) == ']')) {
+        if (colon >= 0 && (entry.indexOf(':') == colon || (entry.startsWith("[") && entry.charAt(colon - 1) == ']'))) {
             if (!entry.substring(colon + 1).equals(String.valueOf(port))) {
                 return false;
             }

@@ -27,7 +27,7 @@ record FetchedKeys(List<JsonWebKey> keys, String text) {
     Optional<PublicKey> find(String algorithm, @Nullable String id) {
         return keys.stream()
                 .filter(key -> key.getAlgorithm() == null || key.getAlgorithm().equals(algorithm))
-                .filter(key -> key.getKeyId() == null || id == null ? keys.size() == 1 : id.equals(key.getKeyId()))
+                .filter(key -> (key.getKeyId() == null || id == null) ? keys.size() == 1 : id.equals(key.getKeyId()))
                 .filter(PublicJsonWebKey.class::isInstance)
                 .map(key -> ((PublicJsonWebKey) key).getPublicKey())
                 .findFirst();
