@@ -44,4 +44,5 @@ await pause(200);
 await tell();
 await Web.setProviderAndWait(forBrowsers());
 await tell();
-process.exit(0);
+// Whoever reads this ends it: what a process has written can be lost when it ends first.
+setInterval(() => {}, 60_000);
