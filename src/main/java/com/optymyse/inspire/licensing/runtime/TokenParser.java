@@ -3,6 +3,7 @@ package com.optymyse.inspire.licensing.runtime;
 import com.optymyse.inspire.licensing.license.Refusal;
 import io.smallrye.jwt.algorithm.SignatureAlgorithm;
 import io.smallrye.jwt.auth.principal.JWTAuthContextInfo;
+import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.security.Key;
 import java.time.Clock;
@@ -23,6 +24,12 @@ class TokenParser {
     private final Set<String> algorithms;
     private final boolean anyKeyLength;
     private final Clock clock;
+
+    /** By the host's clock, and not by the one that the license goes by: tokens are made by the clocks of other hosts. */
+    @Inject
+    TokenParser(JWTAuthContextInfo settings, SecurityConfig config, VerificationKeys keys) {
+        this(settings, config, keys, Clock.systemUTC());
+    }
 
     TokenParser(JWTAuthContextInfo settings, SecurityConfig config, VerificationKeys keys, Clock clock) {
         this.keys = keys;
