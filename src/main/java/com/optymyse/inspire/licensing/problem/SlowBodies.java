@@ -16,7 +16,8 @@ import java.time.Duration;
 /**
  * Waits no longer than {@link RequestConfig#bodyTimeout} for the whole body of a request: a client that sends it byte by
  * byte would hold a connection for ever otherwise. Time counts while somebody waits for bytes that have not arrived, and
- * once the answer is sent. It does not count while the service works on its answer.
+ * once the answer is sent. It does not count while the service works on its answer. A request that was answered for being
+ * slow is over: what arrives of it afterwards is dropped.
  */
 @Singleton
 class SlowBodies {
@@ -87,8 +88,14 @@ class SlowBodies {
         if (request.version() != HttpVersion.HTTP_2) {
             response.putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
         }
+        drop(request);
         problems.write(routing, RefusalCode.REQUEST_TIMEOUT);
         vertx.setTimer(LINGER.toMillis(), late -> cutOff(request));
+    }
+
+    /** Bytes that still arrive must not begin what the client is told was not begun. */
+    private static void drop(HttpServerRequest request) {
+        request.handler(null).endHandler(null).resume();
     }
 
     private static void cutOff(HttpServerRequest request) {

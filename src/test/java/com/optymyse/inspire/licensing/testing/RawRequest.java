@@ -49,11 +49,23 @@ public final class RawRequest implements AutoCloseable {
 
     /** Everything that the service sends before it closes the connection. */
     public String readToTheEnd() {
+        return read("");
+    }
+
+    /** What the service sends until it has sent this, or closes the connection. */
+    public String readUntil(String end) {
+        return read(end);
+    }
+
+    private String read(String end) {
         ByteArrayOutputStream answer = new ByteArrayOutputStream();
         try {
             InputStream in = connection.getInputStream();
             for (int next = in.read(); next >= 0; next = in.read()) {
                 answer.write(next);
+                if (!end.isEmpty() && answer.toString(StandardCharsets.UTF_8).endsWith(end)) {
+                    break;
+                }
             }
         } catch (SocketException reset) {
             return answer.toString(StandardCharsets.UTF_8);
