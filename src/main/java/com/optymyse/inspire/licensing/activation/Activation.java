@@ -80,17 +80,27 @@ public class Activation {
         Deadline deadline = Deadline.after(config.deadline());
         return meters.activation(
                 ValidationMode.ONLINE,
-                refused.recorded(key, who, pauses.admitAdmin().chain(() -> activate(key, expected, deadline, who))));
+                refused.recorded(
+                        key,
+                        who,
+                        progress -> pauses.admitAdmin().chain(() -> activate(key, expected, deadline, progress, who))));
     }
 
-    private Uni<Snapshot> activate(LicenseKey key, Expected expected, Deadline deadline, Caller who) {
+    private Uni<Snapshot> activate(
+            LicenseKey key, Expected expected, Deadline deadline, Progress progress, Caller who) {
         return exclusive.run(
                 Purpose.activate(who.name()),
                 config.patience(),
                 lease -> current.reload()
                         .chain(before -> activate(
                                 new Attempt(
-                                        key, expected, before, current.toActivate(before.stored()), lease, deadline),
+                                        key,
+                                        expected,
+                                        before,
+                                        current.toActivate(before.stored()),
+                                        lease,
+                                        deadline,
+                                        progress),
                                 before,
                                 who)));
     }
@@ -108,7 +118,7 @@ public class Activation {
                 refused.recorded(
                         brought.key(),
                         who,
-                        exclusive.run(
+                        progress -> exclusive.run(
                                 Purpose.activate(who.name()),
                                 config.patience(),
                                 lease -> current.reload()

@@ -14,6 +14,7 @@ import com.optymyse.inspire.licensing.license.LicenseKey;
  * @param before what was stored then, under the fingerprint that counts from now on
  * @param lease the right to change it
  * @param deadline when the licensing server must have answered
+ * @param progress how far it has come
  */
 record Attempt(
         LicenseKey key,
@@ -21,7 +22,8 @@ record Attempt(
         Snapshot present,
         StoredInstallation before,
         Lease lease,
-        Deadline deadline) {
+        Deadline deadline,
+        Progress progress) {
 
     String fingerprint() {
         return before.fingerprint();

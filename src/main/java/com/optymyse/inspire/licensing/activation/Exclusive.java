@@ -65,14 +65,15 @@ class Exclusive {
                 .eventually(() -> giveBack(lease));
     }
 
-    /** What was refused late may have reserved a seat or given one back. */
+    /** What was refused late, or has failed by an error of this service, may have reserved a seat or given one back. */
     private static boolean mayHaveStored(Throwable failure) {
-        return failure instanceof Refusal refusal && refusal.code() != RefusalCode.STORE_UNAVAILABLE;
+        return !(failure instanceof Refusal refusal && refusal.code() == RefusalCode.STORE_UNAVAILABLE);
     }
 
     /** So that whoever was refused reads what is left, without waiting for the notification. */
     private Uni<Void> readAgain() {
-        return current.reload().replaceWithVoid().onFailure(Refusal.class).recoverWithNull();
+        return PassedOver.failuresOf(
+                "Reading what a refused operation has left", current.reload().replaceWithVoid());
     }
 
     /** A lease that can't be given back ends by itself; what the operation has done is not undone by that. */

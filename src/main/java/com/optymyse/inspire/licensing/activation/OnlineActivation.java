@@ -79,7 +79,7 @@ class OnlineActivation {
                     requireCurrent(certificate, attempt, at);
                     requireAsShown(certificate, attempt);
                 })
-                .onFailure(Refusal.class)
+                .onFailure(Exception.class)
                 .call(() -> seats.giveBackTaken(attempt, certificate));
     }
 

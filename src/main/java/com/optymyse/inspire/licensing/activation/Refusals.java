@@ -21,6 +21,14 @@ final class Refusals {
                         + ". Set the clock right and try again.");
     }
 
+    /** What is recorded of a failure: a refusal says it itself, an error of this service only that it was one. */
+    static Refusal of(Throwable failure) {
+        return failure instanceof Refusal refusal
+                ? refusal
+                : new Refusal(
+                        RefusalCode.INTERNAL_ERROR, "An error inside the service, which is logged with its cause.");
+    }
+
     static Refusal failed(Answer.Failed<?> failed) {
         Refusal refusal = new Refusal(failed.cause().code(), failed.detail());
         return failed.pause() == null ? refusal : refusal.after(PauseRules.retryAfter(failed.pause()));

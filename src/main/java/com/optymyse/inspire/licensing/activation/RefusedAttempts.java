@@ -6,12 +6,17 @@ import com.optymyse.inspire.licensing.installation.AuditTrail;
 import com.optymyse.inspire.licensing.installation.Caller;
 import com.optymyse.inspire.licensing.license.LicenseKey;
 import com.optymyse.inspire.licensing.license.Refusal;
+import com.optymyse.inspire.licensing.license.RefusalCode;
 import io.quarkus.logging.Log;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.util.function.Function;
 
-/** Sees to it that an activation that is refused leaves an entry in the audit trail. One that succeeds leaves its own. */
+/**
+ * Sees to it that an activation that is refused or fails leaves an entry in the audit trail. One that succeeds leaves its
+ * own.
+ */
 @ApplicationScoped
 class RefusedAttempts {
 
@@ -23,29 +28,50 @@ class RefusedAttempts {
         this.clock = clock;
     }
 
-    /** The same attempt; when it is refused, that is written down before the caller is told. */
-    <T> Uni<T> recorded(LicenseKey key, Caller who, Uni<T> attempt) {
-        return attempt.onFailure(RefusedAttempts::isRecorded).call(refusal -> record(key, who, (Refusal) refusal));
+    /** The same attempt; when it is refused or fails, that is written down before the caller is told. */
+    <T> Uni<T> recorded(LicenseKey key, Caller who, Function<Progress, Uni<T>> attempt) {
+        return Uni.createFrom().deferred(() -> {
+            Progress progress = new Progress();
+            return Uni.createFrom()
+                    .deferred(() -> attempt.apply(progress))
+                    .onFailure(failure -> isRecorded(failure, progress))
+                    .call(failure -> record(entry(key, who, Refusals.of(failure), progress)));
+        });
     }
 
-    /** What says nothing about the license is left out: conflicts, and what is not even tried. */
-    private static boolean isRecorded(Throwable failure) {
-        return failure instanceof Refusal refusal
-                && switch (refusal.code()) {
-                    case INVALID_REQUEST, OPERATION_IN_PROGRESS, STARTING, STOPPING, STORE_UNAVAILABLE -> false;
-                    default -> true;
-                };
+    /**
+     * What says nothing about the license is left out: conflicts, and what is not even tried. Whatever has asked for a seat
+     * was tried.
+     */
+    private static boolean isRecorded(Throwable failure, Progress progress) {
+        return switch (failure) {
+            case Refusal refusal ->
+                progress.hasReservedASeat()
+                        || switch (refusal.code()) {
+                            case INVALID_REQUEST, OPERATION_IN_PROGRESS, STARTING, STOPPING, STORE_UNAVAILABLE -> false;
+                            default -> true;
+                        };
+            case Exception error -> true;
+            default -> false;
+        };
+    }
+
+    /** An activation that another operation came between has failed, once it has asked for a seat. */
+    private AuditEntry entry(LicenseKey key, Caller who, Refusal refusal, Progress progress) {
+        boolean failed = progress.hasReservedASeat() && refusal.code() == RefusalCode.OPERATION_IN_PROGRESS;
+        AuditEntry entry = failed
+                ? AuditEntry.failed(clock.instant(), who, Action.ACTIVATE, refusal)
+                : AuditEntry.refused(clock.instant(), who, Action.ACTIVATE, refusal);
+        return entry.about(key);
     }
 
     /** The caller learns why the attempt was refused, also where that can't be written down. */
-    private Uni<Void> record(LicenseKey key, Caller who, Refusal refusal) {
-        AuditEntry entry = AuditEntry.refused(clock.instant(), who, Action.ACTIVATE, refusal);
-        return trail.add(entry.about(key))
+    private Uni<Void> record(AuditEntry entry) {
+        Uni<Void> written = trail.add(entry)
                 .onFailure(Refusal.class)
                 .invoke(failure -> Log.warnf(
                         "A refused activation (%s) is missing in the audit trail: %s",
-                        refusal.code().code(), failure.getMessage()))
-                .onFailure(Refusal.class)
-                .recoverWithNull();
+                        entry.code(), failure.getMessage()));
+        return PassedOver.failuresOf("Recording a refused activation", written);
     }
 }

@@ -8,7 +8,6 @@ import com.optymyse.inspire.licensing.installation.HeldLicense;
 import com.optymyse.inspire.licensing.installation.OperationLine;
 import com.optymyse.inspire.licensing.license.LicenseKey;
 import com.optymyse.inspire.licensing.license.Refusal;
-import com.optymyse.inspire.licensing.license.RefusalCode;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
@@ -49,15 +48,8 @@ public class RefusedOperations {
     }
 
     private OperationLine line(Action action, Caller who, Optional<LicenseKey> key, Throwable failure) {
-        AuditEntry entry = AuditEntry.refused(clock.instant(), who, action, refusal(failure));
+        AuditEntry entry = AuditEntry.refused(clock.instant(), who, action, Refusals.of(failure));
         return new OperationLine(key.map(entry::about).orElse(entry), current.revision(), null);
-    }
-
-    private static Refusal refusal(Throwable failure) {
-        return failure instanceof Refusal refusal
-                ? refusal
-                : new Refusal(
-                        RefusalCode.INTERNAL_ERROR, "An error inside the service, which is logged with its cause.");
     }
 
     private Optional<LicenseKey> keyHeld() {

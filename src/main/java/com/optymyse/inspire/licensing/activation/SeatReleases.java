@@ -142,12 +142,12 @@ public class SeatReleases {
      * now stays to be done, and the operation ends as it would.
      */
     Uni<Void> giveBackReserved(Lease lease, @Nullable String machineId, Deadline deadline) {
-        return store.load()
-                .chain(stored -> reserved(stored, machineId)
-                        .map(seat -> tryNow(lease, seat.triedAgain(), deadline))
-                        .orElseGet(SeatReleases::done))
-                .onFailure(Refusal.class)
-                .recoverWithNull();
+        return PassedOver.failuresOf(
+                "Giving back a seat that was taken in vain",
+                store.load()
+                        .chain(stored -> reserved(stored, machineId)
+                                .map(seat -> tryNow(lease, seat.triedAgain(), deadline))
+                                .orElseGet(SeatReleases::done)));
     }
 
     private static Optional<SeatRelease> reserved(StoredInstallation stored, @Nullable String machineId) {

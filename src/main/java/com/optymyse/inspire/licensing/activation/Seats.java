@@ -65,6 +65,7 @@ class Seats {
         return releases.giveBackQueued(
                         attempt.before(), attempt.lease(), attempt.deadline().atMost(DRAIN))
                 .chain(() -> store.reserve(attempt.lease(), seat))
+                .invoke(attempt.progress()::seatReserved)
                 .chain(() -> keeper.within(
                         attempt.lease(),
                         attempt.deadline(),
@@ -98,12 +99,12 @@ class Seats {
             case Answer.Signed<SeatAnswer>(SeatAnswer.Done done, Instant at) ->
                 awaitSeen(attempt, PAUSES.iterator())
                         .chain(() -> checkOut(attempt, Refusals.failed(notSeen())))
-                        .onFailure(Refusal.class)
+                        .onFailure(Exception.class)
                         .call(() -> giveBack(attempt, seat));
             case Answer.Signed<SeatAnswer>(SeatAnswer.FingerprintTaken taken, Instant at) ->
                 checkOut(attempt, fingerprintTaken(attempt))
                         .call(this::requireNotGivenBack)
-                        .onFailure(Refusal.class)
+                        .onFailure(Exception.class)
                         .call(() -> giveBack(attempt, seat));
             case Answer.Signed<SeatAnswer>(SeatAnswer refused, Instant at) ->
                 store.complete(attempt.lease(), seat, notTaken())
@@ -165,11 +166,10 @@ class Seats {
 
     private Uni<Void> giveBack(Attempt attempt, SeatRelease seat) {
         SeatRelease due = seat.as(SeatRelease.State.QUEUED, seat.since(), null);
-        return store.update(attempt.lease(), due, notTaken())
-                // The reservation stays then, and has the same effect later; the admin is told why the activation
-                // failed.
-                .onFailure(Refusal.class)
-                .recoverWithNull();
+        // Where that fails the reservation stays, and has the same effect later; the admin is told why the activation
+        // failed.
+        return PassedOver.failuresOf(
+                "Giving back a seat that was taken in vain", store.update(attempt.lease(), due, notTaken()));
     }
 
     private static Answer.Failed<SeatAnswer> notSeen() {

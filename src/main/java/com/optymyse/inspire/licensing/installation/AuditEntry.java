@@ -82,6 +82,12 @@ public record AuditEntry(
                 at, by, action, outcome, refusal.code().code(), refusal.detail(), null, null, null, false);
     }
 
+    /** That something was begun and could not be ended, whatever the refusal that ended it means elsewhere. */
+    public static AuditEntry failed(Instant at, Caller by, Action action, Refusal refusal) {
+        return new AuditEntry(
+                at, by, action, Outcome.FAILED, refusal.code().code(), refusal.detail(), null, null, null, false);
+    }
+
     /** That the installation stands otherwise now, by nothing but the passing of time. */
     public static AuditEntry standing(Instant at, Standing standing, @Nullable Reason reason) {
         String why = reason == null ? "." : ": " + reason.code() + ".";

@@ -10,12 +10,14 @@ import com.optymyse.inspire.licensing.certificate.TestVendor;
 import com.optymyse.inspire.licensing.installation.CurrentInstallation;
 import com.optymyse.inspire.licensing.installation.Held;
 import com.optymyse.inspire.licensing.installation.Purpose;
+import com.optymyse.inspire.licensing.installation.SeatRelease;
 import com.optymyse.inspire.licensing.installation.Snapshot;
 import com.optymyse.inspire.licensing.license.License;
 import com.optymyse.inspire.licensing.license.LicenseKey;
 import com.optymyse.inspire.licensing.license.Refusal;
 import com.optymyse.inspire.licensing.license.RefusalCode;
 import com.optymyse.inspire.licensing.testing.InMemoryInstallationStore;
+import com.optymyse.inspire.licensing.testing.PlantedErrors;
 import io.smallrye.mutiny.Uni;
 import java.time.Clock;
 import java.time.Duration;
@@ -23,6 +25,8 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class OnlineActivationTest {
 
@@ -32,23 +36,15 @@ class OnlineActivationTest {
     private final Clock clock = Clock.fixed(Held.T, ZoneOffset.UTC);
     private final CurrentInstallation current = Held.current(store, clock);
     private final LeaseKeeper keeper = new LeaseKeeper(store, () -> Duration.ofHours(2), System::nanoTime);
-    private final RecordingServer server = new RecordingServer();
+    private final Progress progress = new Progress();
 
     /** So the admin waits no longer than the deadline says, however many calls there are. */
     @Test
     void obtain_manyCalls_allHaveTheDeadlineOfTheActivation() {
         Deadline deadline = Deadline.after(Duration.ofHours(1));
-        Snapshot present = await(current.reload());
-        Attempt attempt = new Attempt(
-                TestVendor.KEY,
-                new Expected.Anything(),
-                present,
-                present.stored(),
-                await(store.acquire(Purpose.activate("admin"), Duration.ZERO)).orElseThrow(),
-                deadline);
+        RecordingServer server = new RecordingServer();
 
-        assertThatThrownBy(() -> await(keeper.keep(
-                        attempt.lease(), keeper.now(), kept -> activation().obtain(attempt))))
+        assertThatThrownBy(() -> obtain(server, deadline))
                 .isInstanceOfSatisfying(
                         Refusal.class,
                         refusal -> assertThat(refusal.code()).isEqualTo(RefusalCode.LICENSING_SERVER_UNREACHABLE));
@@ -57,7 +53,48 @@ class OnlineActivationTest {
         assertThat(server.deadlines).containsOnly(deadline);
     }
 
-    private OnlineActivation activation() {
+    /** Nothing is unknown about the seat, so it does not wait until a late answer has to be reckoned with no more. */
+    @ParameterizedTest
+    @ValueSource(strings = {"validate", "check-out"})
+    void obtain_errorOfOursAfterTheSeatWasTaken_seatIsToBeGivenBackAtOnce(String call) {
+        NullPointerException error = PlantedErrors.error();
+
+        assertThatThrownBy(() -> obtain(new TakenSeat(call, error), Deadline.after(Duration.ofHours(1))))
+                .isSameAs(error);
+
+        assertThat(await(store.load()).releases())
+                .extracting(SeatRelease::state)
+                .containsExactly(SeatRelease.State.QUEUED);
+        assertThat(progress.hasReservedASeat()).isTrue();
+    }
+
+    @Test
+    void obtain_errorOfOursBeforeASeatWasReserved_hasReservedNone() {
+        NullPointerException error = PlantedErrors.error();
+        TakenSeat server = new TakenSeat("validate", error);
+        server.created = true;
+
+        assertThatThrownBy(() -> obtain(server, Deadline.after(Duration.ofHours(1))))
+                .isSameAs(error);
+
+        assertThat(progress.hasReservedASeat()).isFalse();
+    }
+
+    private void obtain(LicensingServer server, Deadline deadline) {
+        Snapshot present = await(current.reload());
+        Attempt attempt = new Attempt(
+                TestVendor.KEY,
+                new Expected.Anything(),
+                present,
+                present.stored(),
+                await(store.acquire(Purpose.activate("admin"), Duration.ZERO)).orElseThrow(),
+                deadline,
+                progress);
+        await(keeper.keep(
+                attempt.lease(), keeper.now(), kept -> activation(server).obtain(attempt)));
+    }
+
+    private OnlineActivation activation(LicensingServer server) {
         MachineFiles files = new MachineFiles(server, new CertificateVerifier(TestVendor.anchors()));
         Exclusive exclusive = new Exclusive(store, keeper, current);
         SeatReleases releases = new SeatReleases(
@@ -70,6 +107,39 @@ class OnlineActivationTest {
 
     private static <T> T await(Uni<T> call) {
         return call.await().atMost(Duration.ofMinutes(1));
+    }
+
+    /** Gives a seat, and answers one call with an error of ours after it. */
+    private static final class TakenSeat extends UnaskedServer {
+
+        private final String call;
+        private final RuntimeException error;
+        private boolean created;
+
+        private TakenSeat(String call, RuntimeException error) {
+            this.call = call;
+            this.error = error;
+        }
+
+        @Override
+        public Uni<Answer<Validation>> validate(LicenseKey key, String fingerprint, Deadline deadline) {
+            Outcome outcome = created ? new Outcome.Good() : new Outcome.NotSeated();
+            return created && call.equals("validate")
+                    ? Uni.createFrom().failure(error)
+                    : Uni.createFrom().item(new Answer.Signed<>(new Validation(outcome, LICENSE), Held.T));
+        }
+
+        @Override
+        public Uni<Answer<SeatAnswer>> createMachine(
+                LicenseKey key, String licenseId, String machineId, String fingerprint, Deadline deadline) {
+            created = true;
+            return Uni.createFrom().item(new Answer.Signed<>(new SeatAnswer.Done(), Held.T));
+        }
+
+        @Override
+        public Uni<Answer<SeatAnswer>> checkOut(LicenseKey key, String fingerprint, Deadline deadline) {
+            return Uni.createFrom().failure(error);
+        }
     }
 
     /** Demands a check-in, and does not answer when a seat is to be created. */

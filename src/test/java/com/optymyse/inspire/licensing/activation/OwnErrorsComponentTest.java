@@ -1,6 +1,7 @@
 package com.optymyse.inspire.licensing.activation;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.startsWith;
 
@@ -65,6 +66,7 @@ class OwnErrorsComponentTest {
         PlantedErrors.plant(place);
 
         assertInternalError(() -> admin.activate(KEY));
+        admin.get("/license/history").body("entries.code", contains("internal-error", null));
     }
 
     @ParameterizedTest

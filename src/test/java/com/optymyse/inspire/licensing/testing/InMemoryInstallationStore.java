@@ -46,6 +46,7 @@ public final class InMemoryInstallationStore implements InstallationStore {
     private @Nullable Purpose purpose;
     private @Nullable Instant time;
     private boolean away;
+    private boolean broken;
     private long askedAbout = -1;
     private @Nullable Instant pauseSince;
     private Instant pauseUntil = Instant.MIN;
@@ -65,9 +66,15 @@ public final class InMemoryInstallationStore implements InstallationStore {
         away = true;
     }
 
-    /** Ends {@link #goAway}. */
+    /** From now on every call fails by an error of the service's own. */
+    public synchronized void breakDown() {
+        broken = true;
+    }
+
+    /** Ends {@link #goAway} and {@link #breakDown}. */
     public synchronized void comeBack() {
         away = false;
+        broken = false;
     }
 
     /** Replaces what is stored, by no operation of this service. */
@@ -333,6 +340,9 @@ public final class InMemoryInstallationStore implements InstallationStore {
             synchronized (this) {
                 if (away) {
                     throw new Refusal(RefusalCode.STORE_UNAVAILABLE, "The store is away.");
+                }
+                if (broken) {
+                    throw new IllegalStateException("The store is broken.");
                 }
                 return step.get();
             }

@@ -1,0 +1,43 @@
+package com.optymyse.inspire.licensing.testing;
+
+import com.optymyse.inspire.licensing.installation.AuditEntry;
+import com.optymyse.inspire.licensing.installation.AuditTrail;
+import com.optymyse.inspire.licensing.installation.TrailReport;
+import io.smallrye.mutiny.Uni;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** An audit trail that fails the test when it is asked what the test does not expect. */
+public class UnaskedTrail implements AuditTrail {
+
+    @Override
+    public Uni<Void> add(AuditEntry entry) {
+        throw unexpected();
+    }
+
+    @Override
+    public Uni<Boolean> addStanding(long version, AuditEntry standing) {
+        throw unexpected();
+    }
+
+    @Override
+    public Uni<List<Recorded>> newest(@Nullable Long before, @Nullable String request, int limit) {
+        throw unexpected();
+    }
+
+    @Override
+    public Uni<TrailReport> verify() {
+        throw unexpected();
+    }
+
+    @Override
+    public Uni<Boolean> forget(Duration keep, Instant now) {
+        throw unexpected();
+    }
+
+    private static AssertionError unexpected() {
+        return new AssertionError("The audit trail was not to be asked this.");
+    }
+}
