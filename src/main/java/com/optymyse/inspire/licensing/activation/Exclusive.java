@@ -79,6 +79,6 @@ class Exclusive {
     /** A lease that can't be given back ends by itself; what the operation has done is not undone by that. */
     private Uni<Void> giveBack(Lease lease) {
         current.leaseGivenBack(lease);
-        return store.giveBack(lease).onFailure(Refusal.class).recoverWithNull();
+        return PassedOver.failuresOf("Giving back the lease", store.giveBack(lease));
     }
 }

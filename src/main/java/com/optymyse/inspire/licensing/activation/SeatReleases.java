@@ -119,10 +119,14 @@ public class SeatReleases {
      * whatever comes of this: what can't be given back now stays queued.
      */
     Uni<Snapshot> giveBackAfter(Snapshot committed, Lease lease, Deadline deadline, Caller who) {
-        return drain(lease, deadline, who)
-                .chain(current::reload)
-                .onFailure(Refusal.class)
-                .recoverWithItem(committed);
+        return PassedOver.failuresOf(
+                        "Giving back seats after a change",
+                        Uni.createFrom()
+                                .deferred(() -> drain(lease, deadline, who))
+                                .chain(current::reload))
+                .onItem()
+                .ifNull()
+                .continueWith(committed);
     }
 
     /** Tries every seat that is queued, due or not: one of them may be what stands in the way of a new one. */

@@ -12,9 +12,12 @@ import com.optymyse.inspire.licensing.installation.SeatRelease;
 import com.optymyse.inspire.licensing.license.Refusal;
 import com.optymyse.inspire.licensing.license.RefusalCode;
 import com.optymyse.inspire.licensing.testing.InMemoryInstallationStore;
+import com.optymyse.inspire.licensing.testing.LogRecorder;
+import com.optymyse.inspire.licensing.testing.PlantedErrors;
 import io.smallrye.mutiny.Uni;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.logging.Level;
 import org.junit.jupiter.api.Test;
 
 class ExclusiveTest {
@@ -56,6 +59,35 @@ class ExclusiveTest {
                 .isInstanceOf(Refusal.class);
 
         assertThat(current.now().stored().releases()).isEmpty();
+    }
+
+    /** What the operation has done is done, and its lease ends by itself. */
+    @Test
+    void run_leaseCantBeGivenBackByAnErrorOfOurs_isLoggedAndTheOperationIsDone() {
+        try (LogRecorder log = LogRecorder.start()) {
+            String done = await(exclusive.run(
+                    Purpose.deactivate("admin"),
+                    LONG,
+                    lease -> Uni.createFrom().item("done").invoke(store::breakDown)));
+
+            assertThat(done).isEqualTo("done");
+            assertThat(log.lines(Level.WARNING, "")).hasSize(1);
+        }
+    }
+
+    /** As with one that is refused. */
+    @Test
+    void run_errorOfOursAfterASeatWasReserved_seatIsShownWhenTheErrorArrives() {
+        await(current.reload());
+
+        assertThatThrownBy(() -> await(exclusive.run(
+                        Purpose.activate("admin"),
+                        LONG,
+                        lease -> store.reserve(lease, seat(lease))
+                                .chain(() -> Uni.createFrom().failure(PlantedErrors.error())))))
+                .isInstanceOf(NullPointerException.class);
+
+        assertThat(current.now().stored().releases()).hasSize(1);
     }
 
     private static Refusal refusal(RefusalCode code) {

@@ -3,19 +3,23 @@ package com.optymyse.inspire.licensing.activation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.optymyse.inspire.licensing.certificate.TestVendor;
+import com.optymyse.inspire.licensing.installation.Caller;
 import com.optymyse.inspire.licensing.installation.CurrentInstallation;
 import com.optymyse.inspire.licensing.installation.Held;
 import com.optymyse.inspire.licensing.installation.Lease;
 import com.optymyse.inspire.licensing.installation.Purpose;
 import com.optymyse.inspire.licensing.installation.SeatRelease;
+import com.optymyse.inspire.licensing.installation.Snapshot;
 import com.optymyse.inspire.licensing.license.LicenseKey;
 import com.optymyse.inspire.licensing.testing.InMemoryInstallationStore;
+import com.optymyse.inspire.licensing.testing.LogRecorder;
 import io.smallrye.mutiny.Uni;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.logging.Level;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -25,6 +29,8 @@ class SeatReleasesTest {
 
     private final InMemoryInstallationStore store = new InMemoryInstallationStore();
     private final List<Integer> attemptsStoredWhenAsked = new ArrayList<>();
+    private final Clock clock = Clock.systemUTC();
+    private final CurrentInstallation current = Held.current(store, clock);
     private final SeatReleases releases = releases();
 
     private Lease lease;
@@ -65,6 +71,35 @@ class SeatReleasesTest {
         assertThat(await(store.load()).mayBeGivenBack("machine-1")).isFalse();
     }
 
+    /** The admin's change is done, whatever comes of the seat. */
+    @Test
+    void giveBackAfter_errorOfOurs_isLoggedOnceAndTheChangeStands() {
+        Snapshot committed = await(current.reload());
+        store.breakDown();
+
+        try (LogRecorder log = LogRecorder.start()) {
+            Snapshot after =
+                    await(releases.giveBackAfter(committed, lease, Deadline.after(LONG), Caller.named("admin")));
+
+            assertThat(after).isSameAs(committed);
+            assertThat(log.lines(Level.WARNING, "")).singleElement().asString().contains("an error of this service");
+        }
+    }
+
+    @Test
+    void giveBackAfter_storeAway_theChangeStandsAndTheStoreTellsWhy() {
+        Snapshot committed = await(current.reload());
+        store.goAway();
+
+        try (LogRecorder log = LogRecorder.start()) {
+            Snapshot after =
+                    await(releases.giveBackAfter(committed, lease, Deadline.after(LONG), Caller.named("admin")));
+
+            assertThat(after).isSameAs(committed);
+            assertThat(log.lines(Level.WARNING, "")).isEmpty();
+        }
+    }
+
     private void giveBackQueued(Deadline deadline) {
         await(releases.giveBackQueued(await(store.load()), lease, deadline));
     }
@@ -78,8 +113,6 @@ class SeatReleasesTest {
                 return Uni.createFrom().item(new Answer.Failed<>(Answer.Cause.UNREACHABLE, "No answer came."));
             }
         };
-        Clock clock = Clock.systemUTC();
-        CurrentInstallation current = Held.current(store, clock);
         LeaseKeeper keeper = new LeaseKeeper(store, () -> LONG, System::nanoTime);
         return new SeatReleases(
                 store,
