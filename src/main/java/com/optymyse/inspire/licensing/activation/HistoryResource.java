@@ -64,7 +64,8 @@ public class HistoryResource {
                     Long before,
             @Parameter(
                             description = "Only entries of the request with this X-Request-Id. There is none before its"
-                                    + " operation has ended.")
+                                    + " operation has ended. A re-validation that shared the answer to another admin's"
+                                    + " has no entry of its own: the log's line of that one names its request.")
                     @QueryParam("request")
                     @Pattern(regexp = Caller.REQUEST)
                     @Nullable

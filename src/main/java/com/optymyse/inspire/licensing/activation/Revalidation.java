@@ -1,6 +1,7 @@
 package com.optymyse.inspire.licensing.activation;
 
 import com.optymyse.inspire.licensing.activation.RevalidationRules.Conclusion;
+import com.optymyse.inspire.licensing.activation.SharedRevalidations.Company;
 import com.optymyse.inspire.licensing.activation.Validation.Outcome;
 import com.optymyse.inspire.licensing.certificate.Certificate;
 import com.optymyse.inspire.licensing.installation.AuditEntry;
@@ -98,7 +99,7 @@ public class Revalidation {
                                 came,
                                 before.stored().version(),
                                 who,
-                                () -> meters.validation(revalidate(before, held, deadline, who))));
+                                company -> meters.validation(revalidate(before, held, deadline, who, company))));
             });
         });
     }
@@ -125,15 +126,28 @@ public class Revalidation {
         };
     }
 
-    private Uni<Snapshot> revalidate(Snapshot before, HeldLicense held, Deadline deadline, Caller who) {
+    private Uni<Snapshot> revalidate(
+            Snapshot before, HeldLicense held, Deadline deadline, Caller who, Company company) {
         return ask(held, before.stored().fingerprint(), deadline)
-                .chain(asked -> commit(change(before, held, asked, who), deadline.atMost(config.patience()))
+                .chain(asked -> commit(
+                                change(before, held, asked, onBehalfOf(who, company)),
+                                deadline.atMost(config.patience()),
+                                company)
                         .invoke(after -> requireAnswer(asked)));
     }
 
+    /** What the service has begun by itself is found by the request of the first admin who waits for it, too. */
+    private static Caller onBehalfOf(Caller who, Company company) {
+        return who.isService()
+                ? company.firstAdmin()
+                        .map(admin -> new Caller(null, admin.request(), admin.trace()))
+                        .orElse(who)
+                : who;
+    }
+
     /** Only a license that has changed meanwhile drops the result; an operation that leaves it alone is waited for. */
-    private Uni<Snapshot> commit(Change change, Deadline patience) {
-        return current.commit(change)
+    private Uni<Snapshot> commit(Change change, Deadline patience, Company company) {
+        return current.commit(change, company::tell)
                 .onFailure(failure -> isInProgress(failure) && !isTooLate(patience))
                 .recoverWithUni(refusal -> current.reload()
                         .chain(present -> hasMoved(change, present) || isTooLate(patience)
@@ -143,7 +157,7 @@ public class Revalidation {
                                         .onItem()
                                         .delayIt()
                                         .by(PAUSE)
-                                        .chain(() -> commit(change, patience))));
+                                        .chain(() -> commit(change, patience, company))));
     }
 
     /** Whether no other try fits in: the last one begins before the end, and takes as long as the store lets it. */
@@ -211,7 +225,7 @@ public class Revalidation {
         return scheduled(change, next, asked);
     }
 
-    /** What the service asks by itself, and learns nothing from, is routine. */
+    /** What the service asks for nobody but itself, and learns nothing from, is routine. */
     private static AuditEntry entry(Snapshot before, HeldLicense held, Asked asked, Instant now, Caller who) {
         Verdict verdict = switch (asked.conclusion()) {
             case Conclusion.Judged(Verdict judged) -> judged;
@@ -228,7 +242,7 @@ public class Revalidation {
                         Action.REVALIDATE,
                         "The licensing server's verdict is: " + verdict.code() + "."
                                 + (changed ? " What is licensed has changed." : ""));
-        boolean routine = who.isService() && !changed && verdict.equals(held.verdict());
+        boolean routine = who.equals(Caller.SERVICE) && !changed && verdict.equals(held.verdict());
         return routine ? entry.about(held.key()).asRoutine() : entry.about(held.key());
     }
 

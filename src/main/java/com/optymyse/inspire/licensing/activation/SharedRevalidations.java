@@ -1,18 +1,21 @@
 package com.optymyse.inspire.licensing.activation;
 
+import com.optymyse.inspire.licensing.installation.AuditEntry;
+import com.optymyse.inspire.licensing.installation.AuditEntry.Action;
 import com.optymyse.inspire.licensing.installation.Caller;
+import com.optymyse.inspire.licensing.installation.OperationLine;
 import com.optymyse.inspire.licensing.installation.Snapshot;
-import io.quarkus.logging.Log;
+import com.optymyse.inspire.licensing.license.Refusal;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.Executor;
-import java.util.function.Consumer;
-import java.util.function.Supplier;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,33 +25,57 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class SharedRevalidations {
 
-    private static final String THE_SERVICE = "the service itself";
+    /** Who else waits for an answer while it is asked for. */
+    final class Company {
 
-    /** One question, by whom it was asked, and who else waits for its answer. */
-    private static final class Asking {
+        private final List<Caller> others = new ArrayList<>();
+        private boolean told;
+
+        /** The admin who has come first; empty where none has come. */
+        Optional<Caller> firstAdmin() {
+            synchronized (SharedRevalidations.this) {
+                return others.stream().filter(other -> !other.isService()).findFirst();
+            }
+        }
+
+        /** Everybody who has come, for the line of the operation. Whoever comes later gets a line of their own. */
+        List<Caller> tell() {
+            synchronized (SharedRevalidations.this) {
+                told = true;
+                return List.copyOf(others);
+            }
+        }
+    }
+
+    /** One question, and who waits for its answer beside whoever has asked it. */
+    private final class Asking {
 
         private final long version;
-        private final Caller who;
+        private final Company company = new Company();
         private final Uni<Snapshot> answer;
-        private final List<String> others = new ArrayList<>();
         private long ended = Long.MAX_VALUE;
 
-        private Asking(long version, Caller who, Supplier<Uni<Snapshot>> question, Consumer<Asking> end) {
+        private Asking(long version, Function<Company, Uni<Snapshot>> question) {
             this.version = version;
-            this.who = who;
             this.answer = Uni.createFrom()
-                    .deferred(question::get)
+                    .deferred(() -> question.apply(company))
                     .onTermination()
-                    .invoke(() -> end.accept(this))
+                    .invoke(() -> end(this))
                     .memoize()
                     .indefinitely();
         }
     }
 
+    private final Clock clock;
+
     /** Orders who has come and what has ended. */
     private long turn;
 
     private @Nullable Asking latest;
+
+    SharedRevalidations(Clock clock) {
+        this.clock = clock;
+    }
 
     /** Somebody comes who has not looked at the installation yet; returns when, for {@link #ask}. */
     synchronized long come() {
@@ -60,35 +87,42 @@ class SharedRevalidations {
      *
      * @param came when the caller came
      * @param who who wants it
+     * @param question asks, and is told who else waits by then
      */
-    Uni<Snapshot> ask(long came, long version, Caller who, Supplier<Uni<Snapshot>> question) {
+    Uni<Snapshot> ask(long came, long version, Caller who, Function<Company, Uni<Snapshot>> question) {
         return Uni.createFrom()
-                .deferred(
-                        () -> askedOrNew(came, version, who, question).answer.emitOn(executor(Vertx.currentContext())));
+                .deferred(() -> askedOrNew(came, version, who, question).emitOn(executor(Vertx.currentContext())));
     }
 
     /** Whoever came before an answer shares it, also when it has moved the version since the caller has read it. */
-    private synchronized Asking askedOrNew(long came, long version, Caller who, Supplier<Uni<Snapshot>> question) {
+    private synchronized Uni<Snapshot> askedOrNew(
+            long came, long version, Caller who, Function<Company, Uni<Snapshot>> question) {
         Asking present = latest;
-        if (present != null && present.version == version && came < present.ended) {
-            present.others.add(name(who));
-            return present;
+        if (present == null || present.version != version || came >= present.ended) {
+            Asking begun = new Asking(version, question);
+            latest = begun;
+            return begun.answer;
         }
-        Asking begun = new Asking(version, who, question, this::end);
-        latest = begun;
-        return begun;
+        if (present.company.told) {
+            return present.answer.onItemOrFailure().invoke((after, failure) -> writeLine(who, after, failure));
+        }
+        present.company.others.add(who);
+        return present.answer;
     }
 
     private synchronized void end(Asking asking) {
         asking.ended = ++turn;
-        if (!asking.others.isEmpty()) {
-            Log.infof(
-                    "The re-validation that %s asked for was also the answer for %s.", name(asking.who), asking.others);
-        }
     }
 
-    private static String name(Caller who) {
-        return Objects.requireNonNullElse(who.name(), THE_SERVICE);
+    /** The line of whoever came too late for that of the operation. What is not recorded gets its line anyway. */
+    private void writeLine(Caller who, @Nullable Snapshot after, @Nullable Throwable failure) {
+        if (after != null) {
+            String detail = "The answer was shared that came when it was asked for.";
+            AuditEntry entry = AuditEntry.succeeded(clock.instant(), who, Action.REVALIDATE, detail);
+            new OperationLine(entry, after.stored().revision(), null).write();
+        } else if (failure instanceof Refusal refusal && refusal.isRecorded()) {
+            new OperationLine(AuditEntry.refused(clock.instant(), who, Action.REVALIDATE, refusal), null, null).write();
+        }
     }
 
     /** Each goes on where it has asked, and not where the first one has. */

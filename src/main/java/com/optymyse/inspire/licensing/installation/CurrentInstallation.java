@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -173,12 +174,23 @@ public class CurrentInstallation {
      *     whether the change was applied, and the next read tells
      */
     public Uni<Snapshot> commit(Change change) {
+        return commit(change, List::of);
+    }
+
+    /**
+     * The same, on behalf of others too.
+     *
+     * @param others asked once, when the change was stored: who else is to be named in the log
+     */
+    public Uni<Snapshot> commit(Change change, Supplier<List<Caller>> others) {
         return Uni.createFrom().deferred(() -> {
             Licensing next = foresee(change).licensing();
             boolean visible = !derive(change.before()).licensing().looksLike(next);
             Commit commit = change.toCommit(visible, next);
             return store.commit(commit)
-                    .invoke(stored -> new OperationLine(commit.audit(), stored.revision(), change.machineId()).write())
+                    .invoke(stored -> new OperationLine(
+                                    commit.audit(), stored.revision(), change.machineId(), others.get())
+                            .write())
                     .map(stored -> apply(stored, 0));
         });
     }

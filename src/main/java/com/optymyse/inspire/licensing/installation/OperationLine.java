@@ -2,10 +2,13 @@ package com.optymyse.inspire.licensing.installation;
 
 import com.optymyse.inspire.licensing.installation.AuditEntry.Action;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import java.util.stream.Collectors;
 import org.jboss.logmanager.ExtLogRecord;
 import org.jspecify.annotations.Nullable;
 
@@ -16,12 +19,23 @@ import org.jspecify.annotations.Nullable;
  * @param entry what the audit trail has of it, or would have
  * @param revision of the installation after it; null where that is not known
  * @param machine the id at the licensing server of the machine that it was about; null where it was about none
+ * @param others who else has asked for it at the same time, and got the same answer
  */
 public record OperationLine(
-        AuditEntry entry, @Nullable Long revision, @Nullable String machine) {
+        AuditEntry entry, @Nullable Long revision, @Nullable String machine, List<Caller> others) {
 
     private static final String NAME = OperationLine.class.getName();
     private static final Logger LOGGER = Logger.getLogger(NAME);
+    private static final String THE_SERVICE = "the service itself";
+
+    public OperationLine {
+        others = List.copyOf(others);
+    }
+
+    /** The line about what one caller alone has asked for. */
+    public OperationLine(AuditEntry entry, @Nullable Long revision, @Nullable String machine) {
+        this(entry, revision, machine, List.of());
+    }
 
     /** Writes the line. The fields belong to it alone, whatever else is logged at the same time. */
     public void write() {
@@ -40,10 +54,9 @@ public record OperationLine(
         String told = entry.action() == Action.STANDING
                 ? entry.detail()
                 : subject() + " by "
-                        + (entry.by().isService()
-                                ? "the service itself"
-                                : entry.by().name()) + " " + outcome() + ": " + entry.detail();
-        return printable(told);
+                        + Objects.requireNonNullElse(entry.by().name(), THE_SERVICE) + " " + outcome() + ": "
+                        + entry.detail();
+        return printable(others.isEmpty() ? told : told + " The answer was also for " + told(others) + ".");
     }
 
     /** The fields by their names, without those that say nothing. */
@@ -60,6 +73,7 @@ public record OperationLine(
                 entry.standing() == null ? null : entry.standing().word());
         put(fields, "revision", revision == null ? null : revision.toString());
         put(fields, "machine", machine);
+        put(fields, "others", others.isEmpty() ? null : told(others));
         put(fields, "requestId", entry.by().request());
         put(fields, "traceId", entry.by().trace());
         return fields;
@@ -85,6 +99,15 @@ public record OperationLine(
             case REFUSED -> "was refused" + code;
             case FAILED -> "failed" + code;
         };
+    }
+
+    private static String told(List<Caller> callers) {
+        return callers.stream().map(OperationLine::told).collect(Collectors.joining(", "));
+    }
+
+    private static String told(Caller caller) {
+        String name = Objects.requireNonNullElse(caller.name(), THE_SERVICE);
+        return caller.request() == null ? name : name + " (request " + caller.request() + ")";
     }
 
     private static void put(Map<String, String> fields, String name, @Nullable String value) {

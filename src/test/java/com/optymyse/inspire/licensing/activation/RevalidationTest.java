@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.optymyse.inspire.licensing.certificate.CertificateVerifier;
 import com.optymyse.inspire.licensing.certificate.TestFile;
 import com.optymyse.inspire.licensing.certificate.TestVendor;
+import com.optymyse.inspire.licensing.installation.AuditEntry;
 import com.optymyse.inspire.licensing.installation.Caller;
 import com.optymyse.inspire.licensing.installation.CurrentInstallation;
 import com.optymyse.inspire.licensing.installation.Held;
@@ -15,15 +16,23 @@ import com.optymyse.inspire.licensing.license.Refusal;
 import com.optymyse.inspire.licensing.license.RefusalCode;
 import com.optymyse.inspire.licensing.license.Verdict;
 import com.optymyse.inspire.licensing.testing.InMemoryInstallationStore;
+import com.optymyse.inspire.licensing.testing.LogRecorder;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.helpers.test.UniAssertSubscriber;
+import io.smallrye.mutiny.subscription.UniEmitter;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 
 class RevalidationTest {
+
+    private static final Answer<Validation> NO_ANSWER =
+            new Answer.Failed<>(Answer.Cause.UNREACHABLE, "No answer came.");
 
     private final InMemoryInstallationStore store = new InMemoryInstallationStore();
 
@@ -32,7 +41,9 @@ class RevalidationTest {
     void revalidate_anotherOperationUnderWay_givesWayByTheDeadlineHoweverPatient() {
         store.put(Held.stored(Held.online(TestFile.machine().certificate(), new Verdict.Good())));
         store.acquire(Purpose.activate("admin"), Duration.ZERO).await().indefinitely();
-        Revalidation revalidation = revalidation(new Waiting(Duration.ofMillis(500), Duration.ofHours(1)));
+        Revalidation revalidation = revalidation(
+                new Waiting(Duration.ofMillis(500), Duration.ofHours(1)),
+                Uni.createFrom().item(NO_ANSWER));
 
         assertThatThrownBy(() ->
                         revalidation.revalidate(Caller.named("admin")).await().atMost(Duration.ofSeconds(30)))
@@ -41,21 +52,67 @@ class RevalidationTest {
                         refusal -> assertThat(refusal.code()).isEqualTo(RefusalCode.OPERATION_IN_PROGRESS));
     }
 
-    private Revalidation revalidation(ActivationConfig config) {
-        LicensingServer unanswering = new UnaskedServer() {
+    /** So that the admin, and the admin's page, find what has come of the request. */
+    @Test
+    void revalidate_adminWaitsForWhatTheServiceHasBegun_entryAndLineTellIt() {
+        store.put(Held.stored(Held.online(TestFile.machine().certificate(), new Verdict.Good())));
+        List<UniEmitter<? super Answer<Validation>>> asked = new ArrayList<>();
+        Revalidation revalidation = revalidation(
+                new Waiting(Duration.ofHours(1), Duration.ZERO),
+                Uni.createFrom().emitter(asked::add));
+
+        try (LogRecorder log = LogRecorder.start()) {
+            begin(revalidation, Caller.SERVICE);
+            begin(revalidation, new Caller("Eve", "b-2", null));
+            begin(revalidation, new Caller("Bob", "b-3", null));
+            asked.getFirst().complete(NO_ANSWER);
+
+            assertThat(log.operations())
+                    .singleElement()
+                    .satisfies(line -> assertThat(line)
+                            .containsEntry("requestId", "b-2")
+                            .containsEntry("others", "Eve (request b-2), Bob (request b-3)")
+                            .doesNotContainKey("actor"));
+        }
+        assertThat(asked).hasSize(1);
+        assertThat(store.audit()).singleElement().satisfies(entry -> {
+            assertThat(entry.routine()).isFalse();
+            assertThat(entry.by()).isEqualTo(new Caller(null, "b-2", null));
+        });
+    }
+
+    @Test
+    void revalidate_byTheServiceForNobodyElse_isRoutine() {
+        store.put(Held.stored(Held.online(TestFile.machine().certificate(), new Verdict.Good())));
+
+        begin(
+                revalidation(
+                        new Waiting(Duration.ofHours(1), Duration.ZERO),
+                        Uni.createFrom().item(NO_ANSWER)),
+                Caller.SERVICE);
+
+        assertThat(store.audit()).extracting(AuditEntry::routine).containsExactly(true);
+    }
+
+    private static void begin(Revalidation revalidation, Caller who) {
+        revalidation.revalidate(who).subscribe().withSubscriber(UniAssertSubscriber.create());
+    }
+
+    private Revalidation revalidation(ActivationConfig config, Uni<Answer<Validation>> answer) {
+        LicensingServer server = new UnaskedServer() {
             @Override
             public Uni<Answer<Validation>> validate(LicenseKey key, String fingerprint, Deadline deadline) {
-                return Uni.createFrom().item(new Answer.Failed<>(Answer.Cause.UNREACHABLE, "No answer came."));
+                return answer;
             }
         };
         Clock clock = Clock.fixed(Held.T, ZoneOffset.UTC);
         CurrentInstallation current = Held.current(store, clock);
         return new Revalidation(
                 current,
-                unanswering,
-                new MachineFiles(unanswering, new CertificateVerifier(TestVendor.anchors())),
+                server,
+                new MachineFiles(server, new CertificateVerifier(TestVendor.anchors())),
                 new AttemptMeters(new SimpleMeterRegistry()),
-                new SharedRevalidations(),
+                new SharedRevalidations(clock),
                 new ServerPauses(store),
                 config,
                 new SplittableRandom(),

@@ -13,16 +13,17 @@ import com.optymyse.inspire.licensing.testing.LogRecorder;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.helpers.test.UniAssertSubscriber;
 import io.smallrye.mutiny.subscription.UniEmitter;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.logging.Level;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class SharedRevalidationsTest {
 
-    private final SharedRevalidations shared = new SharedRevalidations();
+    private final SharedRevalidations shared = new SharedRevalidations(Clock.systemUTC());
     private final List<UniEmitter<? super Snapshot>> asked = new ArrayList<>();
+    private final List<SharedRevalidations.Company> companies = new ArrayList<>();
     private final Snapshot answer = Held.snapshot(new Holding.None(), new Evidence.None());
 
     @Test
@@ -99,14 +100,60 @@ class SharedRevalidationsTest {
     }
 
     @Test
-    void ask_sharedAnswer_logTellsForWhomItWasToo() {
+    void ask_severalAtOnce_theQuestionIsToldWhoElseWaits() {
+        ask(0, "Ada");
+        ask(0, null);
+        ask(0, "Eve");
+        ask(0, "Bob");
+
+        assertThat(companies.getFirst().firstAdmin()).hasValue(caller("Eve"));
+        assertThat(companies.getFirst().tell()).containsExactly(caller(null), caller("Eve"), caller("Bob"));
+    }
+
+    @Test
+    void ask_onesWhoCameInTime_haveNoLineOfTheirOwn() {
         try (LogRecorder log = LogRecorder.start()) {
             ask(0, "Ada");
             ask(0, "Eve");
-            ask(0, null);
+            companies.getFirst().tell();
             asked.getFirst().complete(answer);
 
-            assertThat(log.lines(Level.INFO, "also the answer for")).hasSize(1);
+            assertThat(log.operations()).isEmpty();
+        }
+    }
+
+    /** The line of the operation is written before its answer arrives. */
+    @Test
+    void ask_afterTheLineWasWritten_hasALineOfItsOwn() {
+        try (LogRecorder log = LogRecorder.start()) {
+            ask(0, "Ada");
+            companies.getFirst().tell();
+            ask(0, "Eve");
+            asked.getFirst().complete(answer);
+
+            assertThat(log.operations())
+                    .singleElement()
+                    .satisfies(line -> assertThat(line)
+                            .containsEntry("actor", "Eve")
+                            .containsEntry("requestId", "request-of-Eve")
+                            .containsEntry("action", "revalidate")
+                            .containsEntry("outcome", "succeeded"));
+        }
+    }
+
+    @Test
+    void ask_afterTheLineOfAFailureWasWritten_hasALineThatSaysSo() {
+        try (LogRecorder log = LogRecorder.start()) {
+            ask(0, "Ada");
+            companies.getFirst().tell();
+            ask(0, "Eve");
+            asked.getFirst().fail(new Refusal(RefusalCode.LICENSING_SERVER_UNREACHABLE, "No answer.").asRecorded());
+
+            assertThat(log.operations())
+                    .singleElement()
+                    .satisfies(line -> assertThat(line)
+                            .containsEntry("requestId", "request-of-Eve")
+                            .containsEntry("code", "licensing-server-unreachable"));
         }
     }
 
@@ -115,12 +162,15 @@ class SharedRevalidationsTest {
     }
 
     private UniAssertSubscriber<Snapshot> ask(long came, long version, @Nullable String who) {
-        return shared.ask(
-                        came,
-                        version,
-                        new Caller(who, null, null),
-                        () -> Uni.createFrom().emitter(asked::add))
+        return shared.ask(came, version, caller(who), company -> {
+                    companies.add(company);
+                    return Uni.createFrom().emitter(asked::add);
+                })
                 .subscribe()
                 .withSubscriber(UniAssertSubscriber.create());
+    }
+
+    private static Caller caller(@Nullable String name) {
+        return name == null ? Caller.SERVICE : new Caller(name, "request-of-" + name, null);
     }
 }

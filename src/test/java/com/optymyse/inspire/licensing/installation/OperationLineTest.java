@@ -87,6 +87,22 @@ class OperationLineTest {
     }
 
     @Test
+    void line_othersHaveAskedToo_namesThemAndTheirRequests() {
+        OperationLine line = new OperationLine(
+                AuditEntry.succeeded(NOW, Caller.SERVICE, Action.REVALIDATE, "The verdict is: good."),
+                7L,
+                "machine-1",
+                List.of(JANE, Caller.SERVICE, Caller.named("eve\n2026 INFO forged")));
+
+        assertThat(line.fields())
+                .containsEntry("others", "jane (request request-17), the service itself, eve\\u000a2026 INFO forged");
+        assertThat(line.sentence())
+                .isEqualTo(
+                        "Re-validation by the service itself succeeded: The verdict is: good. The answer was also for"
+                                + " jane (request request-17), the service itself, eve\\u000a2026 INFO forged.");
+    }
+
+    @Test
     void event_asJson_hasTheFieldsInMdcAndTheSentenceAsMessage() throws JsonProcessingException {
         String json = new JsonFormatter().format(activated(JANE).event());
 
