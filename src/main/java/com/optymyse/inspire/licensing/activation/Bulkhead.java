@@ -19,14 +19,20 @@ class Bulkhead {
 
     private final AtomicInteger inside = new AtomicInteger();
 
+    private final Conflicts conflicts;
+
+    Bulkhead(Conflicts conflicts) {
+        this.conflicts = conflicts;
+    }
+
     /** Runs an operation, or refuses it with {@link RefusalCode#OPERATION_IN_PROGRESS} when there is no room. */
     <T> Uni<T> admit(Supplier<Uni<T>> operation) {
         return Uni.createFrom().deferred(() -> {
             if (inside.incrementAndGet() > ROOM) {
                 inside.decrementAndGet();
-                throw new Refusal(
+                throw conflicts.told(new Refusal(
                         RefusalCode.OPERATION_IN_PROGRESS,
-                        "Several activations, deactivations and re-validations are under way. Try again in a moment.");
+                        "Several activations, deactivations and releases are under way. Try again in a moment."));
             }
             return Uni.createFrom().deferred(operation::get).onTermination().invoke(inside::decrementAndGet);
         });

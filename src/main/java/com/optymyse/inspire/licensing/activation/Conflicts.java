@@ -22,10 +22,8 @@ class Conflicts {
     <T> Uni<T> told(Uni<T> operation) {
         return operation
                 .onFailure(Conflicts::isConflict)
-                .recoverWithUni(refused -> current.reload()
-                        // Then what is in memory has to do.
-                        .onFailure(Refusal.class)
-                        .recoverWithNull()
+                // Where reading fails, what is in memory has to do.
+                .recoverWithUni(refused -> PassedOver.failuresOf("Reading what is under way", current.reload())
                         .chain(() -> Uni.createFrom().failure(told((Refusal) refused))));
     }
 
@@ -33,7 +31,8 @@ class Conflicts {
         return failure instanceof Refusal refusal && refusal.code() == RefusalCode.OPERATION_IN_PROGRESS;
     }
 
-    private Refusal told(Refusal refused) {
+    /** The same refusal, with what is known in memory of the operation under way: whoever asks in crowds costs no reading. */
+    Refusal told(Refusal refused) {
         return current.underWay().map(lease -> refused.with(members(lease))).orElse(refused);
     }
 

@@ -2,11 +2,18 @@ package com.optymyse.inspire.licensing.activation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
+import com.optymyse.inspire.licensing.installation.CurrentInstallation;
+import com.optymyse.inspire.licensing.installation.Held;
+import com.optymyse.inspire.licensing.installation.Purpose;
 import com.optymyse.inspire.licensing.license.Refusal;
 import com.optymyse.inspire.licensing.license.RefusalCode;
+import com.optymyse.inspire.licensing.testing.InMemoryInstallationStore;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.helpers.test.UniAssertSubscriber;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -14,7 +21,9 @@ import org.junit.jupiter.api.Test;
 
 class BulkheadTest {
 
-    private final Bulkhead bulkhead = new Bulkhead();
+    private final InMemoryInstallationStore store = new InMemoryInstallationStore();
+    private final CurrentInstallation current = Held.current(store, Clock.systemUTC());
+    private final Bulkhead bulkhead = new Bulkhead(new Conflicts(current));
     private final List<UniAssertSubscriber<String>> inside = new ArrayList<>();
 
     @Test
@@ -30,6 +39,26 @@ class BulkheadTest {
                 .isInstanceOfSatisfying(
                         Refusal.class,
                         refusal -> assertThat(refusal.code()).isEqualTo(RefusalCode.OPERATION_IN_PROGRESS));
+    }
+
+    /** From memory: the store is away. */
+    @Test
+    void admit_full_refusalTellsWhatIsUnderWayAndUntilWhen() {
+        await(store.acquire(Purpose.activate("Ada"), Duration.ZERO));
+        await(current.reload());
+        store.goAway();
+        fill();
+
+        assertThatThrownBy(this::answer)
+                .isInstanceOfSatisfying(
+                        Refusal.class,
+                        refusal -> assertThat(refusal.members())
+                                .containsKeys("until")
+                                .extractingByKey("underWay", type(UnderWayAnswer.class))
+                                .satisfies(underWay -> {
+                                    assertThat(underWay.action()).isEqualTo("activate");
+                                    assertThat(underWay.by()).isEqualTo("Ada");
+                                }));
     }
 
     @Test
