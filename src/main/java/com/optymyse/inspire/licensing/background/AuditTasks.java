@@ -4,6 +4,7 @@ import com.optymyse.inspire.licensing.installation.AuditConfig;
 import com.optymyse.inspire.licensing.installation.AuditEntry;
 import com.optymyse.inspire.licensing.installation.AuditTrail;
 import com.optymyse.inspire.licensing.installation.CurrentInstallation;
+import com.optymyse.inspire.licensing.installation.HeldLicense;
 import com.optymyse.inspire.licensing.installation.OperationLine;
 import com.optymyse.inspire.licensing.installation.Snapshot;
 import com.optymyse.inspire.licensing.installation.TrailWatch;
@@ -22,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class AuditTasks {
 
-    /** What this replica has offered to the trail last. */
+    /** How the installation stands, and in which version of it. */
     private record Offered(
             long version, Standing standing, @Nullable Reason reason) {
 
@@ -31,6 +32,11 @@ class AuditTasks {
                     snapshot.stored().version(),
                     snapshot.licensing().standing(),
                     snapshot.licensing().reason());
+        }
+
+        /** Whether this is another standing although nothing was changed. */
+        boolean isNewsByTimeAfter(@Nullable Offered before) {
+            return before != null && before.version() == version && !before.equals(this);
         }
 
         AuditEntry entry(Instant at) {
@@ -42,7 +48,12 @@ class AuditTasks {
     private final AuditTrail trail;
     private final TrailWatch watch;
     private final AuditConfig config;
+
+    /** What this replica saw when it looked last, what it has offered to the trail last, and what it has logged last. */
+    private final AtomicReference<@Nullable Offered> seen = new AtomicReference<>();
+
     private final AtomicReference<@Nullable Offered> last = new AtomicReference<>();
+    private final AtomicReference<@Nullable Offered> logged = new AtomicReference<>();
 
     AuditTasks(CurrentInstallation current, AuditTrail trail, TrailWatch watch, AuditConfig config) {
         this.current = current;
@@ -56,26 +67,44 @@ class AuditTasks {
         BackgroundTasks.schedule(scheduler, "trail", background.trail(), this::keepTrail);
     }
 
-    /** Every replica offers a standing that is new to it; the trail takes it once. */
+    /**
+     * Every replica offers a standing that is new to it; the trail takes it once, and who has added it writes the line. While
+     * the trail can't be asked each replica writes the line of what it sees.
+     */
     Uni<Void> recordStanding() {
         if (!current.isLoaded()) {
             return Uni.createFrom().voidItem();
         }
         Snapshot snapshot = current.now();
         Offered offered = Offered.of(snapshot);
-        return offered.equals(last.get()) ? Uni.createFrom().voidItem() : offer(offered, snapshot);
+        boolean news = offered.isNewsByTimeAfter(seen.getAndSet(offered));
+        return offered.equals(last.get()) ? Uni.createFrom().voidItem() : offer(offered, snapshot, news);
     }
 
-    private Uni<Void> offer(Offered offered, Snapshot snapshot) {
+    private Uni<Void> offer(Offered offered, Snapshot snapshot, boolean news) {
         AuditEntry entry = offered.entry(snapshot.at());
         return trail.addStanding(offered.version(), entry)
-                .invoke(added -> {
-                    last.set(offered);
-                    if (added) {
-                        new OperationLine(entry, snapshot.stored().revision(), null).write();
+                .onItemOrFailure()
+                .invoke((added, failure) -> {
+                    if (failure == null ? added : news) {
+                        log(offered, snapshot, entry);
                     }
                 })
+                .invoke(() -> last.set(offered))
                 .replaceWithVoid();
+    }
+
+    private void log(Offered offered, Snapshot snapshot, AuditEntry entry) {
+        if (!offered.equals(logged.getAndSet(offered))) {
+            line(snapshot, entry).write();
+        }
+    }
+
+    private static OperationLine line(Snapshot snapshot, AuditEntry entry) {
+        long revision = snapshot.stored().revision();
+        return snapshot.stored().holding() instanceof HeldLicense held
+                ? new OperationLine(entry.about(held.key()), revision, held.machineId())
+                : new OperationLine(entry, revision, null);
     }
 
     /** Verifies first, so that nothing is forgotten that was not looked at, and a failure to forget hides nothing. */

@@ -272,6 +272,8 @@ class OperationLinesComponentTest {
                         "outcome", "succeeded",
                         "code", "server-unreachable",
                         "standing", "grace",
+                        "licenseKey", "…",
+                        "machine", machineHeld(),
                         "revision", "1"));
     }
 
