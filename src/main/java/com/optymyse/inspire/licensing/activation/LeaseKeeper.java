@@ -104,7 +104,7 @@ class LeaseKeeper {
         });
     }
 
-    /** Never ends by itself. A renewal that fails is tried again at the next turn, while the lease lasts. */
+    /** Never ends, and never ends its operation. A renewal that fails is tried again at the next turn, while the lease lasts. */
     private <T> Uni<T> renewals(Lease lease) {
         return Multi.createFrom()
                 .ticks()
@@ -114,7 +114,7 @@ class LeaseKeeper {
                 .drop()
                 .onItem()
                 .transformToUniAndConcatenate(
-                        tick -> renewal(lease).onFailure(Refusal.class).recoverWithItem(false))
+                        tick -> PassedOver.failuresOf("Renewing the lease of an operation under way", renewal(lease)))
                 .filter(renewed -> false)
                 .toUni()
                 .chain(() -> Uni.createFrom().nothing());

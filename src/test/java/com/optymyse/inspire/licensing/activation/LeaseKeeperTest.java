@@ -8,12 +8,14 @@ import com.optymyse.inspire.licensing.installation.Purpose;
 import com.optymyse.inspire.licensing.license.Refusal;
 import com.optymyse.inspire.licensing.license.RefusalCode;
 import com.optymyse.inspire.licensing.testing.InMemoryInstallationStore;
+import com.optymyse.inspire.licensing.testing.LogRecorder;
 import io.smallrye.mutiny.Uni;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
+import java.util.logging.Level;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 
@@ -118,6 +120,23 @@ class LeaseKeeperTest {
                 held -> Uni.createFrom().item(this::waitForRenewals).runSubscriptionOn(Thread::startVirtualThread));
 
         assertThat(await(operation)).isGreaterThanOrEqualTo(3);
+    }
+
+    /** It would be cut off in the middle otherwise. */
+    @Test
+    void keep_renewalFailsByAnErrorOfOurs_isLoggedAndTheOperationGoesOn() {
+        LeaseKeeper quick = new LeaseKeeper(store, () -> Duration.ofMillis(30), System::nanoTime);
+        store.breakDown();
+
+        try (LogRecorder log = LogRecorder.start()) {
+            Uni<Integer> operation = quick.keep(
+                    lease,
+                    quick.now(),
+                    held -> Uni.createFrom().item(this::waitForRenewals).runSubscriptionOn(Thread::startVirtualThread));
+
+            assertThat(await(operation)).isGreaterThanOrEqualTo(3);
+            assertThat(log.lines(Level.SEVERE, "an error of this service")).isNotEmpty();
+        }
     }
 
     private int waitForRenewals() {
