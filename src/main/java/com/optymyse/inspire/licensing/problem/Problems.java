@@ -5,9 +5,11 @@ import com.optymyse.inspire.licensing.license.RefusalCode;
 import jakarta.inject.Singleton;
 import java.net.URI;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.WeakHashMap;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -28,6 +30,9 @@ class Problems {
 
     private final String pages;
 
+    /** By failure: several callers may wait for one operation, and fail with it. */
+    private final Map<Throwable, URI> named = Collections.synchronizedMap(new WeakHashMap<>());
+
     Problems(ProblemConfig config) {
         String configured = config.pages().toString();
         this.pages = configured.endsWith("/") ? configured : configured + "/";
@@ -42,12 +47,25 @@ class Problems {
         return problem(refusal.code(), refusal.detail(), refusal.field(), null, refusal.members());
     }
 
-    /** Logs an unexpected error and gives it a name, by which the log tells what the caller is not told. */
+    /**
+     * Logs an unexpected error and gives it a name, by which the log tells what the caller is not told. The same error has the
+     * same name, whoever is told of it, and is logged once.
+     */
     Problem unexpected(Throwable failure) {
-        URI instance = URI.create("urn:uuid:" + UUID.randomUUID());
-        LOG.errorf(failure, "Unexpected error %s", instance);
+        URI instance = mayBeThrownAgain(failure) ? logged(failure) : named.computeIfAbsent(failure, Problems::logged);
         RefusalCode code = RefusalCode.INTERNAL_ERROR;
         return problem(code, ProblemTypes.of(code).cause(), null, instance, Map.of());
+    }
+
+    /** One without a stack trace may be a constant, which says nothing of when it was thrown. */
+    private static boolean mayBeThrownAgain(Throwable failure) {
+        return failure.getStackTrace().length == 0;
+    }
+
+    private static URI logged(Throwable failure) {
+        URI instance = URI.create("urn:uuid:" + UUID.randomUUID());
+        LOG.errorf(failure, "Unexpected error %s", instance);
+        return instance;
     }
 
     /** The address of a code's page, as callers see it. */

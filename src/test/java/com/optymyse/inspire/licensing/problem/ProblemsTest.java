@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.optymyse.inspire.licensing.license.Refusal;
 import com.optymyse.inspire.licensing.license.RefusalCode;
+import com.optymyse.inspire.licensing.testing.LogRecorder;
 import java.net.URI;
 import java.util.Map;
+import java.util.logging.Level;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -46,6 +48,34 @@ class ProblemsTest {
 
         assertThat(problem.detail())
                 .isEqualTo(ProblemTypes.of(RefusalCode.NOT_FOUND).cause());
+    }
+
+    /** As of those who share a re-validation. */
+    @Test
+    void unexpected_sameFailureForSeveral_hasOneNameAndOneLine() {
+        IllegalStateException failure = new IllegalStateException("shared");
+
+        try (LogRecorder log = LogRecorder.start()) {
+            Problem first = problems.unexpected(failure);
+            Problem second = problems.unexpected(failure);
+
+            assertThat(first.instance()).isNotNull().isEqualTo(second.instance());
+            assertThat(log.lines(Level.SEVERE, "")).hasSize(1);
+        }
+    }
+
+    @Test
+    void unexpected_constantThrownAgain_isLoggedEachTime() {
+        IllegalStateException constant = new IllegalStateException("constant");
+        constant.setStackTrace(new StackTraceElement[0]);
+
+        try (LogRecorder log = LogRecorder.start()) {
+            Problem first = problems.unexpected(constant);
+            Problem second = problems.unexpected(constant);
+
+            assertThat(first.instance()).isNotEqualTo(second.instance());
+            assertThat(log.lines(Level.SEVERE, "")).hasSize(2);
+        }
     }
 
     @Test
