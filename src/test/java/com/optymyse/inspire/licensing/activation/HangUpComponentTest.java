@@ -106,6 +106,12 @@ class HangUpComponentTest {
                                 call -> Arrays.stream(Side.values()).map(side -> Arguments.of(operation, call, side))));
     }
 
+    static Stream<Arguments> everySignIn() {
+        return Arrays.stream(Operation.values())
+                .flatMap(operation ->
+                        Arrays.stream(HeldSignIns.Threads.values()).map(threads -> Arguments.of(operation, threads)));
+    }
+
     @BeforeEach
     void unlicensed() {
         sandbox.reset();
@@ -129,16 +135,40 @@ class HangUpComponentTest {
     }
 
     @ParameterizedTest
-    @EnumSource
-    void operation_clientHangsUpBeforeItsTokenIsVerified_endsAsIfItHadStayed(Operation operation) {
+    @MethodSource("everySignIn")
+    void operation_clientHangsUpBeforeItsTokenIsVerified_endsAsIfItHadStayed(
+            Operation operation, HeldSignIns.Threads threads) {
         prepare(operation);
         turnstile.hold(0, Side.BEFORE);
 
-        try (HeldSignIns.Hold hold = signIns.hold()) {
+        try (HeldSignIns.Hold hold = signIns.hold(threads)) {
             askAndHangUp(operation, hold::awaitReached);
         }
 
         assertEndedAsIfItHadStayed(operation);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void dismissal_clientHangsUpBeforeItsTokenIsVerified_seatIsGivenUp(HeldSignIns.Threads threads) {
+        turnstile.hold(0, Side.BEFORE);
+        Api admin = new Api(token);
+        admin.activate("DEMO-ENTERPRISE").statusCode(200);
+        sandbox.act("DEMO-ENTERPRISE", "suspend");
+        String machine = admin.post("/license/deactivate").extract().path("installation.pendingReleases[0].machineId");
+
+        try (HeldSignIns.Hold hold = signIns.hold(threads);
+                RawClient client =
+                        RawClient.post(service.resolve("/license/releases/" + machine + "/dismiss"), token, "")) {
+            hold.awaitReached();
+            client.hangUp();
+        }
+
+        await().atMost(LONGEST)
+                .untilAsserted(() -> assertThat(query("SELECT action || ' ' || outcome FROM audit ORDER BY id DESC"))
+                        .first()
+                        .isEqualTo("dismiss_release succeeded"));
+        assertThat(query("SELECT machine_id FROM release")).isEmpty();
     }
 
     /** The lease, or the first look at the state where there is none, waits for whoever has locked the row. */

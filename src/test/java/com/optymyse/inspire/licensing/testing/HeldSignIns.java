@@ -4,6 +4,7 @@ import io.quarkus.security.identity.AuthenticationRequestContext;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.quarkus.security.identity.SecurityIdentityAugmentor;
 import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.infrastructure.Infrastructure;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -20,9 +21,17 @@ public class HeldSignIns implements SecurityIdentityAugmentor {
 
     private volatile @Nullable Hold hold;
 
+    /** Where a request goes on when it is held no more. */
+    public enum Threads {
+        /** As with a token that was verified before. */
+        LOOP,
+        /** As with a token that is verified for the first time. */
+        WORKER
+    }
+
     /** Holds every request from now on, until the hold is closed. */
-    public Hold hold() {
-        Hold begun = new Hold();
+    public Hold hold(Threads threads) {
+        Hold begun = new Hold(threads);
         hold = begun;
         return begun;
     }
@@ -37,7 +46,10 @@ public class HeldSignIns implements SecurityIdentityAugmentor {
         held.reached.complete(null);
         return Uni.createFrom()
                 .completionStage(held.over)
-                .emitOn(task -> loop.runOnContext(go -> task.run()))
+                .emitOn(
+                        held.threads == Threads.WORKER
+                                ? Infrastructure.getDefaultExecutor()
+                                : task -> loop.runOnContext(go -> task.run()))
                 .replaceWith(identity);
     }
 
@@ -46,6 +58,11 @@ public class HeldSignIns implements SecurityIdentityAugmentor {
 
         private final CompletableFuture<Void> reached = new CompletableFuture<>();
         private final CompletableFuture<Void> over = new CompletableFuture<>();
+        private final Threads threads;
+
+        private Hold(Threads threads) {
+            this.threads = threads;
+        }
 
         /** Returns once a request is held. */
         public void awaitReached() {

@@ -19,12 +19,11 @@ public final class RawClient implements AutoCloseable {
         this.connection = connection;
     }
 
-    /** Sends a POST request, and waits for nothing. */
+    /** Sends a POST request, and waits for nothing. One without a body says nothing about one. */
     public static RawClient post(URI address, String token, String body) {
         byte[] content = body.getBytes(UTF_8);
         String head = "POST " + address.getPath() + " HTTP/1.1\r\nHost: " + address.getAuthority()
-                + "\r\nAuthorization: Bearer " + token + "\r\nContent-Type: application/json\r\nContent-Length: "
-                + content.length + "\r\n\r\n";
+                + "\r\nAuthorization: Bearer " + token + "\r\n" + about(content) + "\r\n";
         try {
             Socket connection = new Socket(address.getHost(), address.getPort());
             OutputStream out = connection.getOutputStream();
@@ -35,6 +34,12 @@ public final class RawClient implements AutoCloseable {
         } catch (IOException failure) {
             throw new UncheckedIOException("The request can't be sent.", failure);
         }
+    }
+
+    private static String about(byte[] content) {
+        return content.length == 0
+                ? ""
+                : "Content-Type: application/json\r\nContent-Length: " + content.length + "\r\n";
     }
 
     /** Hangs up, whatever was answered, and returns when the other side has noticed it: it hangs up as well then. */
