@@ -59,9 +59,18 @@ export async function failure(response: Response, signal: AbortSignal): Promise<
     return new NoAnswer(lacks[status] ?? 'unexpected', { status, seconds });
   }
   const problem = (await json(response, signal)) as Partial<Problem> | null;
-  return typeof problem?.code === 'string'
-    ? new Refused(problem as Problem, seconds)
-    : new NoAnswer('no-code', { status, detail: problem?.detail ?? problem?.title });
+  return isOurs(problem)
+    ? new Refused(problem, seconds)
+    : new NoAnswer('no-code', { status, detail: [problem?.detail, problem?.title].find(isText) });
+}
+
+/** A problem of the service has a code and a sentence. Others on the way send problems, too, with whatever they like in them. */
+function isOurs(problem: Partial<Problem> | null): problem is Problem {
+  return isText(problem?.code) && isText(problem?.detail);
+}
+
+function isText(value: unknown): value is string {
+  return typeof value === 'string';
 }
 
 async function json(response: Response, signal: AbortSignal): Promise<unknown> {

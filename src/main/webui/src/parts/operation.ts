@@ -33,16 +33,17 @@ export class Operation implements ReactiveController {
       return undefined;
     }
     this.set(true, null);
+    let failure: Failure | null = null;
     try {
-      const result = await work();
-      this.set(false, null);
-      return result;
+      return await work();
     } catch (error) {
-      this.set(false, failureOf(error));
-      if (!this.failure) {
+      failure = failureOf(error);
+      if (!failure) {
         this.host.dispatchEvent(new CustomEvent('il-trouble', { detail: error, bubbles: true, composed: true }));
       }
       return undefined;
+    } finally {
+      this.set(false, failure);
     }
   }
 

@@ -167,6 +167,7 @@ class AccessPageComponentTest extends PageTest {
             value = {
                 "200 | text/html | <h1>Sign in</h1> | The answer is not from the licensing service.",
                 "200 | application/json | {\"oidc\": | The answer is incomplete or damaged.",
+                "400 | application/problem+json | {\"code\": \"not-ours\"} | The answer is an error in an unknown form (400).",
                 "403 | text/html | <h1>No</h1> | A proxy or firewall refused the request (403)."
             })
     void settings_anythingElseOfSomebodyElse_saidAtTheDoorAndBackByItself(

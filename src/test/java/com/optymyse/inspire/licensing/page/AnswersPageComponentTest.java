@@ -92,7 +92,8 @@ class AnswersPageComponentTest extends PageTest {
             delimiter = '|',
             value = {
                 "502 | text/html | <h1>Bad Gateway</h1> | A proxy got no answer from the licensing service (502).",
-                "200 | application/json | {\"licensed\": true, | The answer is incomplete or damaged."
+                "200 | application/json | {\"licensed\": true, | The answer is incomplete or damaged.",
+                "400 | application/problem+json | {\"code\": \"not-ours\"} | The answer is an error in an unknown form (400)."
             })
     void activation_answerOfSomebodyElse_saysWhichAndWhatIs(int status, String type, String body, String says) {
         wire.answer(Wire.ACTIVATE, status, type, body, Map.of());
@@ -113,7 +114,8 @@ class AnswersPageComponentTest extends PageTest {
                 "504 | text/html | <h1>Time-out</h1> | A proxy got no answer from the licensing service (504).",
                 "200 | text/html | <h1>Sign in</h1> | The answer is not from the licensing service.",
                 "200 | application/json | {\"ok\": true} | The answer is not from the licensing service.",
-                "400 | application/problem+json | {\"detail\": \"Not this way.\"} | The answer is an error without a code (400). Not this way.",
+                "400 | application/problem+json | {\"detail\": \"Not this way.\"} | The answer is an error in an unknown form (400). Not this way.",
+                "400 | application/problem+json | {\"code\": 7, \"detail\": [], \"title\": \"No.\"} | The answer is an error in an unknown form (400). No.",
                 "400 | application/problem+json | {\"detail\": | The answer is incomplete or damaged.",
                 "404 | text/plain | nothing here | The answer has an unexpected status (404)."
             })
@@ -278,7 +280,8 @@ class AnswersPageComponentTest extends PageTest {
             value = {
                 "200 | application/json | {\"licensed\": | The answer is incomplete or damaged.",
                 "403 | text/html | <h1>No</h1> | A proxy or firewall refused the request (403).",
-                "400 | application/problem+json | {} | The answer is an error without a code (400).",
+                "400 | application/problem+json | {} | The answer is an error in an unknown form (400).",
+                "400 | application/problem+json | {\"code\": \"not-ours\"} | The answer is an error in an unknown form (400).",
                 "502 | text/html | <h1>Bad Gateway</h1> | A proxy got no answer from the licensing service (502)."
             })
     void license_anythingElseOfSomebodyElse_saysWhichAndBackByItself(
