@@ -69,13 +69,27 @@ export class InDoubt extends Error {
   }
 }
 
-/** The problems after which something may have been done all the same. */
-const UNCERTAIN = ['internal-error', 'store-unavailable'];
+/** The service's problems with a status of 500 or more: true says that nothing was done for sure. */
+const failures: Record<string, boolean> = {
+  'internal-error': false,
+  'licensing-server-busy': true,
+  'licensing-server-error': true,
+  'licensing-server-unreachable': true,
+  'licensing-server-untrusted': true,
+  starting: true,
+  stopping: true,
+  'store-unavailable': false,
+};
+
+/** Whether a problem with a status of 500 or more is the service's. */
+export function isKnownFailure(code: string): boolean {
+  return Object.hasOwn(failures, code);
+}
 
 /** What an error leaves open about an operation; null when nothing was done for sure, or the error is no answer's. */
 export function doubtOf(error: unknown): NoAnswer | Refused | null {
   if (error instanceof NoAnswer) {
     return error;
   }
-  return error instanceof Refused && UNCERTAIN.includes(error.problem.code) ? error : null;
+  return error instanceof Refused && failures[error.problem.code] === false ? error : null;
 }

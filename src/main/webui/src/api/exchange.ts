@@ -1,4 +1,4 @@
-import { NoAnswer, Refused, type Lack } from './errors.js';
+import { NoAnswer, Refused, isKnownFailure, type Lack } from './errors.js';
 import type { Problem } from './types.js';
 
 /** What a status says that no problem of the service comes with: somebody on the way has answered. */
@@ -59,12 +59,15 @@ export async function failure(response: Response, signal: AbortSignal): Promise<
     return new NoAnswer(lacks[status] ?? 'unexpected', { status, seconds });
   }
   const problem = (await json(response, signal)) as Partial<Problem> | null;
-  return isOurs(problem)
+  if (!isOurs(problem)) {
+    return new NoAnswer('no-code', { status, detail: [problem?.detail, problem?.title].find(isText) });
+  }
+  return status < 500 || isKnownFailure(problem.code)
     ? new Refused(problem, seconds)
-    : new NoAnswer('no-code', { status, detail: [problem?.detail, problem?.title].find(isText) });
+    : new NoAnswer(lacks[status] ?? 'unexpected', { status, seconds });
 }
 
-/** A problem of the service has a code and a sentence. Others on the way send problems, too, with whatever they like in them. */
+/** A problem of the service has a code and a sentence. Others on the way send problems, too, with what they like in them. */
 function isOurs(problem: Partial<Problem> | null): problem is Problem {
   return isText(problem?.code) && isText(problem?.detail);
 }

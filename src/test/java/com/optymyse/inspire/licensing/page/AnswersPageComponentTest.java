@@ -92,6 +92,7 @@ class AnswersPageComponentTest extends PageTest {
             delimiter = '|',
             value = {
                 "502 | text/html | <h1>Bad Gateway</h1> | A proxy got no answer from the licensing service (502).",
+                "504 | application/problem+json | {\"code\": \"timed-out\", \"detail\": \"Late.\"} | A proxy got no answer from the licensing service (504).",
                 "200 | application/json | {\"licensed\": true, | The answer is incomplete or damaged.",
                 "400 | application/problem+json | {\"code\": \"not-ours\"} | The answer is an error in an unknown form (400)."
             })
@@ -111,6 +112,7 @@ class AnswersPageComponentTest extends PageTest {
     @CsvSource(
             delimiter = '|',
             value = {
+                "500 | application/problem+json | {\"code\": \"oops\", \"detail\": \"Oops.\"} | The answer has an unexpected status (500).",
                 "504 | text/html | <h1>Time-out</h1> | A proxy got no answer from the licensing service (504).",
                 "200 | text/html | <h1>Sign in</h1> | The answer is not from the licensing service.",
                 "200 | application/json | {\"ok\": true} | The answer is not from the licensing service.",

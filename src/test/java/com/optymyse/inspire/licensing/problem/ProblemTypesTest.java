@@ -6,6 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import com.optymyse.inspire.licensing.license.ProblemCode;
 import com.optymyse.inspire.licensing.license.RefusalCode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -135,6 +138,22 @@ class ProblemTypesTest {
     @Test
     void named_unknown_empty() {
         assertThat(ProblemTypes.named("LICENSE_EXPIRED")).isEmpty();
+    }
+
+    /** After any other the page does not know whether something was done: it takes it for a proxy's. */
+    @Test
+    void all_from500On_knownToTheLicensingPage() throws IOException {
+        String errors = Files.readString(Path.of("src/main/webui/src/api/errors.ts"));
+        String failures = errors.replaceAll("(?s).*const failures[^{]*\\{(.*?)}.*", "$1");
+
+        assertThat(Pattern.compile("([a-z-]+)'?: (?:true|false),")
+                        .matcher(failures)
+                        .results())
+                .extracting(found -> found.group(1))
+                .containsExactlyInAnyOrderElementsOf(ProblemTypes.all().stream()
+                        .filter(type -> type.httpStatus() >= 500)
+                        .map(ProblemType::code)
+                        .toList());
     }
 
     @Test
