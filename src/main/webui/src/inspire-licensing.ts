@@ -188,7 +188,7 @@ export class InspireLicensing extends LitElement {
     if (changed.has('api')) {
       this.license.forget();
     }
-    if (changed.has('api') || changed.has('getToken')) {
+    if (changed.has('api') || (changed.has('getToken') && this.mayHelp(changed.get('getToken')))) {
       this.connect();
     }
   }
@@ -269,11 +269,16 @@ export class InspireLicensing extends LitElement {
       : nothing;
   }
 
+  /** Frameworks give another function whenever they render: it is used from then on, and nothing is read for its sake alone. */
+  private mayHelp(before: TokenGetter | null | undefined): boolean {
+    return !before || !this.getToken || this.license.trouble !== null;
+  }
+
   private connect(): void {
-    this.license.stop();
     if (this.isConnected && this.getToken) {
-      const getToken = this.getToken;
-      this.license.connect(this.api, (refused) => getToken(refused));
+      this.license.connect(this.api, (refused) => this.getToken?.(refused));
+    } else {
+      this.license.stop();
     }
   }
 

@@ -30,6 +30,9 @@ export class LicenseState {
   trouble: Trouble | null = null;
   doubt: Doubt | null = null;
 
+  private base: string | null = null;
+  /** Whether anything is read. */
+  private following = false;
   private changes: Changes | null = null;
   private next: ReturnType<typeof setTimeout> | undefined;
   /** The service that is being read from. */
@@ -43,15 +46,20 @@ export class LicenseState {
     private readonly listener: Listener,
   ) {}
 
+  /** Reads from the service at an address: from the same one as before, which knows what it is doing, unless that is another. */
   connect(base: string, getToken: TokenGetter): void {
-    this.stop();
-    this.service = new LicensingApi(base, (refused) => getToken(refused), this.moved);
+    if (base !== this.base) {
+      this.rest();
+      this.base = base;
+      this.service = new LicensingApi(base, getToken, this.moved);
+    }
+    this.following = true;
     void this.load();
   }
 
-  /** Reads nothing any more. What is under way goes on. */
+  /** Reads nothing any more. What is under way goes on, and is known when this goes on. */
   stop(): void {
-    this.service = null;
+    this.following = false;
     this.rest();
   }
 
@@ -66,7 +74,7 @@ export class LicenseState {
   /** Reads the license; after what is under way, since that may change it. */
   readonly load = async (): Promise<void> => {
     const service = this.service;
-    if (!service) {
+    if (!service || !this.following) {
       return;
     }
     this.missed = true;
@@ -79,7 +87,7 @@ export class LicenseState {
     try {
       await this.readFrom(service);
     } catch (error) {
-      if (service === this.service) {
+      if (this.follows(service)) {
         this.meet(error);
       }
     } finally {
@@ -96,7 +104,9 @@ export class LicenseState {
   show(answer: LicenseAnswer): void {
     this.answer = answer;
     this.trouble = null;
-    this.changes ??= new Changes(this.service!, () => void this.load());
+    if (this.following) {
+      this.changes ??= new Changes(this.service!, () => void this.load());
+    }
     this.host.requestUpdate();
   }
 
@@ -142,7 +152,7 @@ export class LicenseState {
     this.settings ??= await service.settings();
     const recorded = await this.recorded(service);
     const answer = await service.license();
-    if (service !== this.service || service.running) {
+    if (!this.follows(service) || service.running) {
       this.missed = service === this.service;
       return;
     }
@@ -199,6 +209,10 @@ export class LicenseState {
   private isBehind(answer: LicenseAnswer): boolean {
     this.behind = !this.behind && this.answer !== null && answer.revision < this.answer.revision;
     return this.behind;
+  }
+
+  private follows(service: LicensingApi): boolean {
+    return this.following && service === this.service;
   }
 
   /** Waits for no change, until the license is read again. */

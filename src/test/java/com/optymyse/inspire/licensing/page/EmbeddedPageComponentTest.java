@@ -8,6 +8,7 @@ import com.microsoft.playwright.ConsoleMessage;
 import com.microsoft.playwright.Response;
 import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
+import com.optymyse.inspire.licensing.page.Wire.Held;
 import com.optymyse.inspire.licensing.testing.Tokens;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
@@ -90,6 +91,37 @@ class EmbeddedPageComponentTest extends PageTest {
         assertThat(heading("Activate a license")).isVisible();
         tab("Status").click();
         assertThat(page.locator("inspire-licensing")).hasAttribute("tab", "status");
+    }
+
+    /** Frameworks give a new function whenever they render, and move elements. */
+    @Test
+    void embedded_newGetterAndMovedDuringAnOperation_operationIsStillKnown() {
+        openExample();
+        Held held = wire.hold(Wire.ACTIVATE);
+        page.getByRole(AriaRole.TAB).last().click();
+        field("License key").fill(KEY);
+        click("Activate License");
+        held.arrived();
+
+        changeAndLeave("element.getToken = refused => former(refused)");
+        changeAndLeave("document.body.append(element)");
+
+        says("The license is being activated");
+        held.release();
+        says("The Enterprise license is active.");
+        assertThat(page.getByText("The license is being activated")).isHidden();
+    }
+
+    /** Does something to the element, and sees that the browser would ask before the page is left. */
+    private void changeAndLeave(String change) {
+        Assertions.assertThat(page.evaluate("""
+                        async () => {
+                          const element = document.querySelector('inspire-licensing');
+                          const former = element.getToken;
+                          %s;
+                          await element.updateComplete;
+                          return !window.dispatchEvent(new Event('beforeunload', { cancelable: true }));
+                        }""".formatted(change))).as(change).isEqualTo(true);
     }
 
     @Test
