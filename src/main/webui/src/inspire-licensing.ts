@@ -141,6 +141,11 @@ export class InspireLicensing extends LitElement {
   private timers: ReturnType<typeof setInterval>[] = [];
   private toast: ReturnType<typeof setTimeout> | undefined;
 
+  /** Whether an operation is under way whose answer is lost when the page is left. */
+  get busy(): boolean {
+    return Boolean(this.license.service?.running);
+  }
+
   override connectedCallback(): void {
     super.connectedCallback();
     this.timers = [
@@ -289,7 +294,7 @@ export class InspireLicensing extends LitElement {
   };
 
   private readonly leaving = (event: BeforeUnloadEvent) => {
-    if (this.license.service?.running) {
+    if (this.busy) {
       event.preventDefault();
     }
   };

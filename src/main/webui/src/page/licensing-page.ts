@@ -1,9 +1,10 @@
 import { LitElement, css, html, nothing } from 'lit';
-import { customElement, state } from 'lit/decorators.js';
+import { customElement, query, state } from 'lit/decorators.js';
 import { NoAnswer, Refused } from '../api/errors.js';
 import { LicensingApi } from '../api/licensing-api.js';
 import type { PageSettings } from '../api/types.js';
 import '../inspire-licensing.js';
+import type { InspireLicensing } from '../inspire-licensing.js';
 import { told } from '../parts/failure.js';
 import { icon } from '../parts/icon.js';
 import { shared } from '../style/shared.js';
@@ -128,7 +129,11 @@ export class LicensingPage extends LitElement {
   @state() private away: string | null = null;
   @state() private failure = { title: '', reason: '' };
 
+  @query('inspire-licensing') private licensing!: InspireLicensing | null;
+
   private retry: ReturnType<typeof setTimeout> | undefined;
+  private readonly getToken = (refused?: string) => this.session?.token(refused);
+  private readonly signInAgain = () => this.session?.signInAgain();
 
   override connectedCallback(): void {
     super.connectedCallback();
@@ -188,8 +193,8 @@ export class LicensingPage extends LitElement {
       );
     }
     return html`<inspire-licensing
-      .getToken=${(refused?: string) => session.token(refused)}
-      .signIn=${() => session.signInAgain()}
+      .getToken=${this.getToken}
+      .signIn=${this.signInAgain}
     ></inspire-licensing>`;
   }
 
@@ -226,7 +231,11 @@ export class LicensingPage extends LitElement {
     await this.attempt(() => this.session?.signIn());
   }
 
+  /** Asks as the browser does, which would not any more: the element is gone before the page is left. */
   private async signOut() {
+    if (this.licensing?.busy && !confirm(words.signOutWhileBusy)) {
+      return;
+    }
     await this.attempt(() => this.session?.signOut(), words.signOutFailed);
   }
 

@@ -67,6 +67,7 @@ export const en = {
     breadcrumb: 'Platform',
     whereYouAre: 'Where you are',
     signOut: 'Sign out',
+    signOutWhileBusy: 'An operation is still running, and its answer will not be shown. Sign out all the same?',
     signedInAs: (name: string) => `Signed in as ${name}`,
     signInTitle: 'Sign in to manage the license',
     signInText: 'Licensing needs the Admin role.',

@@ -130,6 +130,26 @@ class BusyPageComponentTest extends PageTest {
         Assertions.assertThat(asked).hasSize(1);
     }
 
+    @Test
+    void signOut_whileAnOperationIsUnderWay_asksFirst() {
+        openActivation();
+        Held held = wire.hold(Wire.ACTIVATE);
+        field("License key").fill(KEY);
+        click("Activate License");
+        held.arrived();
+        List<String> asked = new ArrayList<>();
+        page.onDialog(dialog -> {
+            asked.add(dialog.type());
+            dialog.dismiss();
+        });
+
+        click("Sign out");
+
+        held.release();
+        says("The Enterprise license is active.");
+        Assertions.assertThat(asked).containsExactly("confirm");
+    }
+
     private void leave() {
         page.close(new Page.CloseOptions().setRunBeforeUnload(true));
     }
