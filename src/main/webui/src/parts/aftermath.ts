@@ -1,10 +1,10 @@
 import { LitElement, css, html, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { NoAnswer } from '../api/errors.js';
-import type { Standing } from '../api/types.js';
+import type { Standing, UnderWay } from '../api/types.js';
 import { isSettled, type Doubt } from '../state/fate.js';
 import { shared } from '../style/shared.js';
-import { localized } from '../text/format.js';
+import { clock, localized } from '../text/format.js';
 import { text } from '../text/text.js';
 import { told } from './failure.js';
 import type { Tone } from './notice.js';
@@ -49,11 +49,14 @@ export class Aftermath extends LitElement {
   }
 
   override render() {
-    const { cause, fate, detail, operation } = this.doubt;
+    const { cause, fate, detail, operation, underWay } = this.doubt;
     return html`<il-notice role="alert" tone=${tones[fate]} heading=${heading(cause)}>
       <div>
         <p>${cause ? told(cause).detail : words.reloaded}</p>
-        <p>${words.fates[operation.action][fate]} ${detail ? localized(detail) : nothing}</p>
+        <p>
+          ${words.fates[operation.action][fate]} ${detail ? localized(detail) : nothing}
+          ${underWay ? running(underWay) : nothing}
+        </p>
         ${this.standing && fate !== 'asking' ? html`<p>${text.standing[this.standing].title}.</p>` : nothing}
       </div>
       ${isSettled(this.doubt)
@@ -67,6 +70,10 @@ export class Aftermath extends LitElement {
         : nothing}
     </il-notice>`;
   }
+}
+
+function running({ action, since, by }: UnderWay): string {
+  return words.nowUnderWay(words.running[action], words.sinceBy(clock(since), by));
 }
 
 function heading(cause: Doubt['cause']): string {

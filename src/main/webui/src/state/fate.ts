@@ -1,10 +1,10 @@
 import type { NoAnswer, Refused } from '../api/errors.js';
-import type { Action, Asked, HistoryEntry, LicenseAnswer } from '../api/types.js';
+import type { Action, Asked, HistoryEntry, LicenseAnswer, UnderWay } from '../api/types.js';
 
 /**
  * What is known of an operation whose answer did not come. `asking`: nothing, since the service was not asked yet.
- * `unknown`: nothing, since it could not be asked. `open`: nothing is recorded yet. `untraced`: nothing is, and it is too
- * late for anything to come.
+ * `unknown`: nothing, since it could not be asked. `running`: nothing is recorded yet, and what is under way may be it.
+ * `open`: nothing is recorded yet. `untraced`: nothing is, and it is too late for anything to come.
  */
 export type Fate = 'asking' | 'unknown' | 'open' | 'running' | 'succeeded' | 'refused' | 'failed' | 'untraced';
 
@@ -16,6 +16,13 @@ export interface Doubt {
   fate: Fate;
   /** The sentence of the history about it. */
   detail: string | null;
+  /** What is under way and may be it, or another admin's: nobody says of which request it is. */
+  underWay: UnderWay | null;
+}
+
+/** Nothing has been found out yet. */
+export function begun(operation: Asked, cause: Doubt['cause']): Doubt {
+  return { operation, cause, fate: 'asking', detail: null, underWay: null };
 }
 
 /**
@@ -47,19 +54,25 @@ export function isSettled({ fate }: Doubt): boolean {
  *
  * @param recorded what the history says about it, newest first; null when that could not be read
  */
-export function judged(doubt: Doubt, recorded: HistoryEntry[] | null, answer: LicenseAnswer, now: number): Doubt {
-  const { action, since } = doubt.operation;
+export function judged(known: Doubt, recorded: HistoryEntry[] | null, answer: LicenseAnswer, now: number): Doubt {
+  const { action, since } = known.operation;
+  const doubt = { ...known, underWay: mayBe(known, answer.underWay) ? answer.underWay : null };
   const entry = recorded?.find((one) => entries[action].includes(one.action));
   if (entry) {
-    return { ...doubt, fate: entry.outcome, detail: entry.detail };
-  }
-  if (answer.underWay && answer.underWay.action === holds[action]) {
-    return { ...doubt, fate: 'running' };
+    return { ...doubt, fate: entry.outcome, detail: entry.detail, underWay: null };
   }
   if (!recorded) {
     return { ...doubt, fate: 'unknown' };
   }
+  if (doubt.underWay) {
+    return { ...doubt, fate: 'running' };
+  }
   return { ...doubt, fate: now - since < LATEST && mayHaveArrived(doubt) ? 'open' : 'untraced' };
+}
+
+/** Whether what is under way may be this operation; what the service does by itself is nobody's. */
+function mayBe(doubt: Doubt, underWay: UnderWay | null): boolean {
+  return underWay?.action === holds[doubt.operation.action] && underWay.by !== null && mayHaveArrived(doubt);
 }
 
 /** Whether the request can have reached the service: a proxy that refuses one keeps it. */

@@ -4,7 +4,7 @@ import type { TokenGetter } from '../api/channel.js';
 import { AdminRoleMissing, InDoubt, NoAnswer, Refused, SignedOut } from '../api/errors.js';
 import { LicensingApi } from '../api/licensing-api.js';
 import type { HistoryEntry, LicenseAnswer, PageSettings } from '../api/types.js';
-import { isSettled, judged, type Doubt } from './fate.js';
+import { begun, isSettled, judged, type Doubt } from './fate.js';
 
 /** Why the license can't be read. */
 export type Trouble = { kind: 'signed-out' } | { kind: 'role-missing' } | { kind: 'away'; cause: NoAnswer | Refused };
@@ -113,7 +113,7 @@ export class LicenseState {
   /** Takes in why something could not be done, where that concerns the whole page. */
   meet(error: unknown): void {
     if (this.doubt && !isSettled(this.doubt)) {
-      this.doubt = { ...this.doubt, fate: 'unknown' };
+      this.doubt = { ...this.doubt, fate: 'unknown', underWay: null };
     }
     if (error instanceof SignedOut) {
       this.rest();
@@ -125,7 +125,7 @@ export class LicenseState {
       this.trouble = { kind: 'away', cause: error };
       this.again(Math.min(Math.max(RETRY, 1_000 * (secondsOf(error) ?? 0)), LONGEST_RETRY));
     } else if (error instanceof InDoubt) {
-      this.doubt = { operation: error.operation, cause: error.cause, fate: 'asking', detail: null };
+      this.doubt = begun(error.operation, error.cause);
       void this.load();
     } else {
       throw error;
@@ -179,12 +179,7 @@ export class LicenseState {
   private judge(service: LicensingApi, answer: LicenseAnswer, recorded: HistoryEntry[] | null): void {
     const operation = service.unanswered!;
     const known = this.doubt?.operation.request === operation.request ? this.doubt : null;
-    const doubt = judged(
-      known ?? { operation, cause: null, fate: 'asking', detail: null },
-      recorded,
-      answer,
-      Date.now(),
-    );
+    const doubt = judged(known ?? begun(operation, null), recorded, answer, Date.now());
     this.doubt = doubt;
     if (isSettled(doubt)) {
       service.settle(operation);

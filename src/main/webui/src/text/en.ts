@@ -28,7 +28,7 @@ const fates = (operation: string): Record<Fate, string> => ({
   asking: `The page looks up what became of the ${operation} …`,
   unknown: `It is not known yet what became of the ${operation}.`,
   open: `The history has no entry of the ${operation} yet.`,
-  running: `The ${operation} is still running.`,
+  running: `The history has no entry of the ${operation} yet.`,
   succeeded: `The ${operation} succeeded.`,
   refused: `The ${operation} was refused.`,
   failed: `The ${operation} failed.`,
@@ -124,6 +124,7 @@ export const en = {
     } satisfies Record<Action | UnderWay['action'], string>,
     since: (time: string) => `since ${time}`,
     sinceBy: (time: string, by: string | null) => `since ${time}, by ${by ?? 'the service itself'}`,
+    nowUnderWay: (what: string, sinceBy: string) => `${what} ${sinceBy}.`,
     formComesBack: 'The form comes back when this is over.',
     inProgress: (running: string, until: string | null) =>
       `Another operation is under way: ${running.charAt(0).toLowerCase()}${running.slice(1)}.${until ? ` It ends by ${until} at the latest.` : ''}`,

@@ -40,13 +40,14 @@ class AftermathPageComponentTest extends PageTest {
                 license -> license.putObject("underWay")
                         .put("action", "activate")
                         .put("since", "2026-11-23T10:00:05Z")
-                        .put("by", "admin"));
+                        .put("by", "other-admin"));
 
         reload();
 
         says("No answer came");
         says("The page was loaded again before the answer came.");
-        says("The activation is still running.");
+        says(
+                "The history has no entry of the activation yet. The license is being activated since 11:00:05 AM, by other-admin.");
         Assertions.assertThat(wire.requests("/license/history?request=" + name)).isNotEmpty();
         wire.free();
         wire.recorded("activate", "succeeded", "The Enterprise license was activated.");
@@ -118,6 +119,31 @@ class AftermathPageComponentTest extends PageTest {
         wire.free();
         wire.recorded("activate", "succeeded", "The license was activated.");
         says("The activation succeeded.");
+    }
+
+    @Tag("thorough")
+    @Test
+    void releaseByTheServiceItself_afterADismissalWithoutAnAnswer_notTakenForIt() {
+        admin.activate(KEY);
+        sandbox.act(KEY, "suspend");
+        admin.post("/license/revalidate");
+        admin.post("/license/deactivate");
+        wire.loseRequests("/dismiss");
+        wire.nothingRecorded();
+        openStatus();
+        wire.change(
+                Wire.LICENSE,
+                license -> license.putObject("underWay")
+                        .put("action", "release")
+                        .put("since", "2026-11-23T10:00:05Z")
+                        .putNull("by"));
+        click("Dismiss");
+
+        click("Give up the release");
+
+        says("The history has no entry of the request to give up the release yet.");
+        assertThat(page.locator("il-aftermath").getByText("A seat is being released"))
+                .hasCount(0);
     }
 
     @Test
