@@ -13,7 +13,7 @@ export interface Question {
   /** Behind the address of the service. */
   path: string;
   body?: object;
-  /** What the request is called in the service's log and history. */
+  /** What the request is called in the service's log and history, unless something on the way calls it otherwise. */
   name?: string;
   accept?: string;
 }
@@ -21,12 +21,18 @@ export interface Question {
 /** The way to the service: its address, and the token that each request needs. */
 export class Channel {
   private readonly base: string;
+  private named = true;
 
   constructor(
     base: string,
     private readonly token: TokenGetter,
   ) {
     this.base = new URL(base === '' || base.endsWith('/') ? base : `${base}/`, document.baseURI).href;
+  }
+
+  /** Whether the service knows requests by the names that they were sent with, as far as answers have shown. */
+  get keepsNames(): boolean {
+    return this.named;
   }
 
   url(path: string): string {
@@ -47,7 +53,7 @@ export class Channel {
     return again;
   }
 
-  private sendWith(token: string, { method, path, body, name, accept }: Question, signal: AbortSignal) {
+  private async sendWith(token: string, { method, path, body, name, accept }: Question, signal: AbortSignal) {
     const headers: Record<string, string> = {
       Accept: accept ?? 'application/json',
       Authorization: `Bearer ${token}`,
@@ -58,7 +64,11 @@ export class Channel {
     if (name) {
       headers['X-Request-Id'] = name;
     }
-    return request(this.url(path), { method, headers, body: body && JSON.stringify(body), signal });
+    const answer = await request(this.url(path), { method, headers, body: body && JSON.stringify(body), signal });
+    if (name) {
+      this.named = (answer.headers.get('X-Request-Id') ?? name) === name;
+    }
+    return answer;
   }
 
   private async requireToken(signal: AbortSignal, refused?: string): Promise<string> {

@@ -87,9 +87,11 @@ export class LicensingApi {
     return this.page(`limit=10${before === undefined ? '' : `&before=${before}`}`);
   }
 
-  /** What the history says about an operation, newest first. */
-  async recorded({ request: name }: Asked): Promise<HistoryEntry[]> {
-    return (await this.page(`request=${name}`)).entries.filter((entry) => entry.request === name);
+  /** What the history says about an operation, newest first; null when it may know the operation by another name. */
+  async recorded({ request: name }: Asked): Promise<HistoryEntry[] | null> {
+    const { entries } = await this.page(`request=${name}`, newName());
+    const found = entries.filter((entry) => entry.request === name);
+    return found.length > 0 || this.channel.keepsNames ? found : null;
   }
 
   /** The open stream of changes. */
@@ -109,8 +111,8 @@ export class LicensingApi {
     return this.channel.url(`problems/${encodeURIComponent(code)}`);
   }
 
-  private page(query: string): Promise<HistoryPage> {
-    return this.ask<HistoryPage>({ method: 'GET', path: `license/history?${query}` }, 'entries');
+  private page(query: string, name?: string): Promise<HistoryPage> {
+    return this.ask<HistoryPage>({ method: 'GET', path: `license/history?${query}`, name }, 'entries');
   }
 
   private async change(action: Action, path: string, body?: object): Promise<LicenseAnswer> {

@@ -2,7 +2,7 @@ import { LitElement, css, html, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { NoAnswer } from '../api/errors.js';
 import type { Standing, UnderWay } from '../api/types.js';
-import { isSettled, type Doubt } from '../state/fate.js';
+import { isClosable, type Doubt } from '../state/fate.js';
 import { shared } from '../style/shared.js';
 import { clock, localized } from '../text/format.js';
 import { text } from '../text/text.js';
@@ -59,7 +59,7 @@ export class Aftermath extends LitElement {
         </p>
         ${this.standing && fate !== 'asking' ? html`<p>${text.standing[this.standing].title}.</p>` : nothing}
       </div>
-      ${isSettled(this.doubt)
+      ${isClosable(this.doubt)
         ? html`<wa-button
             slot="actions"
             size="s"

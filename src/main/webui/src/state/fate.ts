@@ -49,6 +49,11 @@ export function isSettled({ fate }: Doubt): boolean {
   return fate === 'succeeded' || fate === 'refused' || fate === 'failed' || fate === 'untraced';
 }
 
+/** Whether nothing more may come to be known, so that the reader may stop waiting for it. */
+export function isClosable(doubt: Doubt): boolean {
+  return isSettled(doubt) || doubt.fate === 'unknown';
+}
+
 /**
  * What has become of an operation.
  *

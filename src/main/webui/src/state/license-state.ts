@@ -133,8 +133,11 @@ export class LicenseState {
     this.host.requestUpdate();
   }
 
-  /** The reader has seen what became of the operation. */
+  /** The reader has seen what became of the operation, or waits for it no longer. */
   readonly close = (): void => {
+    if (this.doubt) {
+      this.service?.settle(this.doubt.operation);
+    }
     this.doubt = null;
     this.host.requestUpdate();
   };

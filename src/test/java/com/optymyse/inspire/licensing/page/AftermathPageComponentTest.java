@@ -7,6 +7,7 @@ import com.microsoft.playwright.Request;
 import com.optymyse.inspire.licensing.page.Wire.Held;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
+import java.util.Map;
 import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -119,6 +120,25 @@ class AftermathPageComponentTest extends PageTest {
         wire.free();
         wire.recorded("activate", "succeeded", "The license was activated.");
         says("The activation succeeded.");
+    }
+
+    @Test
+    void proxyThatNamesRequestsItself_afterAnOperation_notSaidThatNothingIsRecorded() {
+        page.clock().install();
+        openActivation();
+        wire.loseAnswers(Wire.ACTIVATE);
+        wire.nothingRecorded(Map.of("X-Request-Id", "named-by-a-proxy"));
+        field("License key").fill(KEY);
+        click("Activate License");
+        says("It is not known yet what became of the activation.");
+
+        page.clock().fastForward(60_000);
+
+        says("This installation is licensed.");
+        says("It is not known yet what became of the activation.");
+        click("Close");
+        assertThat(page.getByText("No answer came")).isHidden();
+        Assertions.assertThat(kept()).isEmpty();
     }
 
     @Tag("thorough")

@@ -107,7 +107,18 @@ final class Wire {
 
     /** The history has nothing about the requests that it is asked for. */
     void nothingRecorded() {
-        page.route(this::asksForARequest, route -> answer(route, Map.of("entries", List.of())));
+        nothingRecorded(Map.of());
+    }
+
+    /** The history has nothing, and its answers have these headers. */
+    void nothingRecorded(Map<String, String> headers) {
+        page.route(
+                this::asksForARequest,
+                route -> route.fulfill(new Route.FulfillOptions()
+                        .setStatus(200)
+                        .setHeaders(headers)
+                        .setContentType("application/json")
+                        .setBody(text(Map.of("entries", List.of())))));
     }
 
     /** The history can't be asked for requests. */
