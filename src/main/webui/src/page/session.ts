@@ -1,5 +1,5 @@
 import type { StateStore, User, UserManager } from 'oidc-client-ts';
-import { failure, request, within } from '../api/exchange.js';
+import { failure, request, unlessAborted, within } from '../api/exchange.js';
 import type { PageSettings } from '../api/types.js';
 
 /** Whoever uses the standalone page. Tokens are kept for this browser tab alone. */
@@ -40,7 +40,9 @@ class OidcSession implements Session {
   ) {}
 
   static async open(oidc: NonNullable<PageSettings['oidc']>): Promise<Session> {
-    const { UserManager, WebStorageStateStore } = await import('oidc-client-ts');
+    const { UserManager, WebStorageStateStore } = await within(PATIENCE, (signal) =>
+      unlessAborted(import('oidc-client-ts'), signal),
+    );
     const store = new WebStorageStateStore({ store: sessionStorage });
     const manager = new UserManager({
       authority: oidc.authority,

@@ -217,6 +217,19 @@ class AccessPageComponentTest extends PageTest {
         assertThat(heading("Sign in to manage the license")).isVisible();
     }
 
+    @Tag("thorough")
+    @Test
+    void signIn_pageOfItNotWithin15Seconds_saidAtTheDoor() {
+        page.clock().install();
+        page.route("**/oidc-client-ts-*.js", route -> {});
+        page.waitForRequest("**/oidc-client-ts-*.js", () -> page.navigate(service.toString()));
+
+        page.clock().fastForward(15_000);
+
+        says("The licensing service does not answer");
+        says("The licensing service did not answer within 15 seconds.");
+    }
+
     @Test
     void signIn_providerAway_saysWhichAddressToCheck() {
         page.navigate(service.toString());
