@@ -1,6 +1,7 @@
 import { LitElement, css, html, nothing, type PropertyValues } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import type { TokenGetter } from './api/channel.js';
+import { NoAnswer } from './api/errors.js';
 import type { LicenseAnswer, PageSettings } from './api/types.js';
 import type { ActivateTab } from './activate/activate-tab.js';
 import './activate/activate-tab.js';
@@ -233,7 +234,7 @@ export class InspireLicensing extends LitElement {
     const says = {
       'signed-out': kept ? [words.endedTitle, words.endedText] : [words.signedOutTitle, words.signedOutText],
       'role-missing': [words.roleTitle, words.roleText],
-      away: [words.awayTitle, kept ? words.awayKept : words.awayText],
+      away: [isOfTheToken(trouble) ? words.tokenTitle : words.awayTitle, kept ? words.awayKept : words.awayText],
     }[trouble.kind];
     const signsIn = trouble.kind === 'signed-out' && this.signIn;
     return html`<il-notice
@@ -349,4 +350,8 @@ export class InspireLicensing extends LitElement {
     this.said = sentence;
     this.toast = setTimeout(() => (this.said = ''), TOAST);
   }
+}
+
+function isOfTheToken(trouble: Trouble): boolean {
+  return trouble.kind === 'away' && trouble.cause instanceof NoAnswer && trouble.cause.lack === 'token';
 }

@@ -1,8 +1,9 @@
-import { SignedOut } from './errors.js';
+import { NoAnswer, SignedOut } from './errors.js';
 import { request, unlessAborted } from './exchange.js';
 
 /**
- * Gives the access token to send, or nothing when nobody is signed in.
+ * Gives the access token to send, or nothing when nobody is signed in. It fails when there is somebody whose token can't be
+ * fetched now: then it is asked again.
  *
  * @param refused the token that the service has just refused, so that a new one is wanted
  */
@@ -83,7 +84,7 @@ export class Channel {
     try {
       return await unlessAborted(Promise.resolve(this.token(refused)), signal);
     } catch (failure) {
-      throw new SignedOut('The application gave no token.', { cause: failure });
+      throw new NoAnswer('token', {}, { cause: failure });
     }
   }
 }

@@ -11,6 +11,7 @@ export class Occupied extends Error {}
 
 /** Why there is no answer of the service. */
 export type Lack =
+  | 'token'
   | 'offline'
   | 'unreachable'
   | 'timeout'
@@ -89,7 +90,7 @@ export function isKnownFailure(code: string): boolean {
 /** What an error leaves open about an operation; null when nothing was done for sure, or the error is no answer's. */
 export function doubtOf(error: unknown): NoAnswer | Refused | null {
   if (error instanceof NoAnswer) {
-    return error;
+    return error.lack === 'token' ? null : error; // Without a token nothing was sent.
   }
   return error instanceof Refused && failures[error.problem.code] === false ? error : null;
 }

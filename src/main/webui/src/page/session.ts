@@ -1,4 +1,4 @@
-import type { StateStore, User, UserManager } from 'oidc-client-ts';
+import type { ErrorResponse, StateStore, User, UserManager } from 'oidc-client-ts';
 import { failure, request, unlessAborted, within } from '../api/exchange.js';
 import type { PageSettings } from '../api/types.js';
 
@@ -8,7 +8,7 @@ export interface Session {
   readonly name: string | null;
   /** Finishes a sign-in that has left the page, or takes up an earlier one. */
   restore(): Promise<void>;
-  /** A token other than the one that was refused; null when that takes another sign-in. */
+  /** A token other than the one that was refused; null when that takes another sign-in. Fails while it can't be fetched. */
   token(refused?: string): Promise<string | null>;
   /** Signs in; may leave the page. */
   signIn(): Promise<void>;
@@ -113,10 +113,22 @@ class OidcSession implements Session {
     try {
       this.user = await this.manager.signinSilent();
       return this.user?.access_token ?? null;
-    } catch {
-      return null;
+    } catch (failure) {
+      if (isRefusal(failure)) {
+        return null;
+      }
+      throw failure;
     }
   }
+}
+
+/** Whether the identity provider has answered that somebody has to sign in. */
+function isRefusal(failure: unknown): boolean {
+  return (
+    failure instanceof Error &&
+    failure.name === 'ErrorResponse' &&
+    !['server_error', 'temporarily_unavailable'].includes((failure as ErrorResponse).error ?? '')
+  );
 }
 
 const KEPT = 'inspire-licensing-sandbox-token';

@@ -90,6 +90,7 @@ export const en = {
     roleTitle: 'Licensing requires the Admin role',
     roleText: 'You are signed in, but without the Admin role. Ask someone who administers Inspire to grant it to you, then sign in again.',
     awayTitle: 'The licensing service does not answer',
+    tokenTitle: 'Your sign-in can’t be renewed now',
     awayText: 'Licensed features are not affected by this page. It tries again by itself.',
     awayKept: 'What you see is the last known state, and what you have typed is still here. It tries again by itself.',
     occupied: 'Another operation of this page is still running. Try again when it is over.',
@@ -98,6 +99,7 @@ export const en = {
 
   /** What came in place of an answer. */
   lack: {
+    token: () => 'No access token could be fetched: the identity provider or the application around this page does not answer.',
     offline: () => 'This browser has no network connection.',
     unreachable: () => 'The connection to the licensing service failed or was closed.',
     timeout: ({ waited }) => `The licensing service did not answer within ${waited} seconds.`,

@@ -112,6 +112,36 @@ class EmbeddedPageComponentTest extends PageTest {
         assertThat(page.getByText("The license is being activated")).isHidden();
     }
 
+    @Test
+    void embedded_tokenThatCantBeFetched_noSignOutNoDoubtAndBackByItself() {
+        openExample();
+        page.getByRole(AriaRole.TAB).last().click();
+        field("License key").fill(KEY);
+        page.evaluate("""
+                () => {
+                  const element = document.querySelector('inspire-licensing');
+                  const former = element.getToken;
+                  window.away = true;
+                  element.getToken = async refused => {
+                    if (window.away) {
+                      throw new Error('The provider is away.');
+                    }
+                    return former(refused);
+                  };
+                }""");
+
+        click("Activate License");
+
+        says("Activation failed");
+        says("Your sign-in can’t be renewed now");
+        Assertions.assertThat(wire.requests(Wire.ACTIVATE)).isEmpty();
+        assertThat(page.getByText("No answer came")).hasCount(0);
+        page.evaluate("window.away = false");
+        assertThat(page.getByText("Your sign-in can’t be renewed now")).isHidden();
+        click("Activate License");
+        says("The Enterprise license is active.");
+    }
+
     /** Does something to the element, and sees that the browser would ask before the page is left. */
     private void changeAndLeave(String change) {
         Assertions.assertThat(page.evaluate("""
