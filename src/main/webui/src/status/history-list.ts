@@ -1,7 +1,7 @@
 import { LitElement, css, html, nothing, type PropertyValues } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import type { LicensingApi } from '../api/licensing-api.js';
-import type { HistoryEntry } from '../api/types.js';
+import type { HistoryEntry, LicenseAnswer } from '../api/types.js';
 import { Operation } from '../parts/operation.js';
 import { shared } from '../style/shared.js';
 import { ago, exact, localized } from '../text/format.js';
@@ -47,12 +47,16 @@ export class HistoryList extends LitElement {
   @property({ attribute: false }) api!: LicensingApi;
   /** Whenever this changes, the history is read anew. */
   @property() version = '';
+  /** What was read of the license last: what could not be read of the history is tried again with it. */
+  @property({ attribute: false }) answer!: LicenseAnswer;
   @property({ type: Number }) now = 0;
   @state() private entries: HistoryEntry[] = [];
   @state() private next: number | null = null;
   @state() private loaded = false;
 
   private readonly operation = new Operation(this);
+  /** Whether there may be more than was read. */
+  private behind = false;
 
   override render() {
     return html`<section class="card" aria-labelledby="history">
@@ -76,7 +80,7 @@ export class HistoryList extends LitElement {
   }
 
   protected override willUpdate(changed: PropertyValues<this>) {
-    if (changed.has('version')) {
+    if (changed.has('version') || (changed.has('answer') && this.behind)) {
       void this.load();
     }
   }
@@ -101,9 +105,16 @@ export class HistoryList extends LitElement {
     </li>`;
   }
 
+  /** Reads the newest entries: once more when there may be others by then. */
   private async load() {
-    const page = await this.operation.run(() => this.api.history());
-    if (page) {
+    this.behind = true;
+    while (this.behind && !this.operation.busy) {
+      this.behind = false;
+      const page = await this.operation.run(() => this.api.history());
+      if (!page) {
+        this.behind = true;
+        return;
+      }
       this.entries = page.entries;
       this.next = page.next;
       this.loaded = true;
@@ -116,6 +127,9 @@ export class HistoryList extends LitElement {
     if (page) {
       this.entries = [...this.entries, ...page.entries];
       this.next = page.next;
+    }
+    if (page && this.behind) {
+      await this.load();
     }
   }
 }

@@ -85,7 +85,12 @@ export class StatusTab extends LitElement {
           ?licensed=${answer.licensed}
           ?offline=${license?.validationMode === 'offline'}
         ></il-entitlement-table>
-        <il-history-list .api=${this.api} .now=${now} version=${versionOf(answer)}></il-history-list>
+        <il-history-list
+          .api=${this.api}
+          .answer=${answer}
+          .now=${now}
+          version=${versionOf(answer)}
+        ></il-history-list>
       </div>
       <il-deactivate-dialog .answer=${answer} .settings=${settings} .api=${this.api}></il-deactivate-dialog>`;
   }

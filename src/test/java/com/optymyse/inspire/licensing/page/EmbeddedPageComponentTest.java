@@ -19,6 +19,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The element inside of a page of somebody else, with styles of its own, under the strict policy. */
@@ -140,6 +141,19 @@ class EmbeddedPageComponentTest extends PageTest {
         assertThat(page.getByText("Your sign-in can’t be renewed now")).isHidden();
         click("Activate License");
         says("The Enterprise license is active.");
+    }
+
+    @Tag("thorough")
+    @Test
+    void embedded_signedOutInTheFirstReadOfTheHistory_readAfterTheNextSignIn() {
+        page.route("**/license/history**", route -> route.fulfill(new Route.FulfillOptions().setStatus(401)));
+        page.navigate(service + "licensing/example.html");
+        says("Your session has ended");
+
+        page.unroute("**/license/history**");
+        click("Try again");
+
+        says("Nothing has happened yet.");
     }
 
     /** Does something to the element, and sees that the browser would ask before the page is left. */

@@ -5,12 +5,15 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import com.optymyse.inspire.licensing.page.Wire.Held;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
+import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.Test;
 
 /** What others do appears without a reload. */
 @QuarkusTest
 @TestProfile(PageProfile.class)
 class LivePageComponentTest extends PageTest {
+
+    private static final String HISTORY = "/license/history?limit=10";
 
     /** Writes down what the page's stream brings. */
     private static final String NOTE_EVENTS = """
@@ -78,6 +81,21 @@ class LivePageComponentTest extends PageTest {
 
         assertThat(tab("Update License")).isVisible();
         says("does not know this license key");
+    }
+
+    @Test
+    void anotherAdmin_activatesWhileTheHistoryIsRead_historyIsReadOnceMore() {
+        Held held = wire.hold(HISTORY);
+        openStatus();
+        held.arrived();
+        admin.activate(KEY);
+        saysLicensed();
+
+        wire.free();
+        held.release();
+
+        shows(page.locator("il-history-list li").first(), "Activated");
+        Assertions.assertThat(wire.requests(HISTORY)).hasSize(2);
     }
 
     @Test
