@@ -23,6 +23,7 @@ export class LicensingApi {
   private readonly channel: Channel;
   private readonly memory: Memory;
   private asked: Asked | null = null;
+  private ends = 0;
 
   /**
    * @param base where the service is: an address that all paths are appended to; relative to the document
@@ -40,6 +41,11 @@ export class LicensingApi {
   /** What is being changed now, so that what is read meanwhile may already be old. */
   get running(): Asked | null {
     return this.asked;
+  }
+
+  /** How many operations have ended, each of which may be in the history: also a refused one is. */
+  get ended(): number {
+    return this.ends;
   }
 
   /** The operation whose answer did not come, before or after the page was loaded. */
@@ -138,6 +144,7 @@ export class LicensingApi {
       this.memory.forget(operation);
       throw error;
     } finally {
+      this.ends++;
       this.begin(null);
     }
   }

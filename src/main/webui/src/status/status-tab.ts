@@ -89,7 +89,7 @@ export class StatusTab extends LitElement {
           .api=${this.api}
           .answer=${answer}
           .now=${now}
-          version=${versionOf(answer)}
+          version=${`${versionOf(answer)}/${this.api.ended}`}
         ></il-history-list>
       </div>
       <il-deactivate-dialog .answer=${answer} .settings=${settings} .api=${this.api}></il-deactivate-dialog>`;

@@ -261,6 +261,18 @@ class StatusPageComponentTest extends PageTest {
         shows(page.locator("il-history-list li").first(), "Succeeded");
     }
 
+    @Test
+    void history_afterARefusedActivation_whoAndWhat() {
+        openActivation();
+        field("License key").fill("NO-SUCH-KEY");
+        click("Activate License");
+        says("does not know this license key");
+
+        tab("Status").click();
+
+        shows(page.locator("il-history-list li").first(), "Refused");
+    }
+
     @Tag("thorough")
     @Test
     void history_long_shownPageByPage() {
