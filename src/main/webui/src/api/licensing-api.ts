@@ -17,6 +17,8 @@ import type {
 /** How long an answer may take that waits for the licensing server. The service itself needs 20 seconds at most. */
 const OPERATION = 30_000;
 const OTHER = 15_000;
+/** For what is shown beside a failure, which waits for it. */
+const HELP = 3_000;
 
 /** The licensing service as this page uses it. Whatever does not succeed is one of the errors of `errors.ts`. */
 export class LicensingApi {
@@ -174,7 +176,7 @@ export class LicensingApi {
   /** The problem's page tells what to do; without it the detail has to do. */
   private async fix(code: string): Promise<string | null> {
     try {
-      return await within(OTHER, async (signal) => {
+      return await within(HELP, async (signal) => {
         const asked = { headers: { Accept: 'application/json' }, cache: 'default' as const, signal };
         return (await read<{ fix: string }>(await request(this.problemPage(code), asked), 'fix', signal)).fix;
       });

@@ -192,6 +192,21 @@ class AnswersPageComponentTest extends PageTest {
 
     @Tag("thorough")
     @Test
+    void activation_refusedAndItsPageDoesNotCome_saysWhyAfter3Seconds() {
+        page.clock().install();
+        Held held = wire.hold("/problems/license-key-unknown");
+        openActivation();
+        field("License key").fill("NO-SUCH-KEY");
+        click("Activate License");
+        held.arrived();
+
+        page.clock().fastForward(3_000);
+
+        says("does not know this license key");
+    }
+
+    @Tag("thorough")
+    @Test
     void activation_serviceFailed_namesTheErrorAndWhatIs() {
         wire.problem(
                 Wire.ACTIVATE,
