@@ -301,8 +301,11 @@ export class InspireLicensing extends LitElement {
   };
 
   private settled({ fate, operation }: Doubt): void {
-    if (fate === 'succeeded' && operation.action === 'activate') {
-      this.renderRoot.querySelector<ActivateTab>('il-activate-tab')?.clear();
+    if (fate !== 'succeeded' || operation.action !== 'activate') {
+      return;
+    }
+    const form = this.renderRoot.querySelector<ActivateTab>('il-activate-tab');
+    if (form?.finish() ?? true) {
       this.go('status');
     }
   }

@@ -98,6 +98,7 @@ export class ActivateTab extends LitElement {
   @query('il-license-file-field') private fileField!: LicenseFileField | null;
 
   private readonly operation = new Operation(this);
+  private sent: ActivationRequest | null = null;
 
   override render() {
     const held = this.answer.license !== null;
@@ -119,8 +120,19 @@ export class ActivateTab extends LitElement {
       ></il-preview-dialog>`;
   }
 
-  /** There is nothing more to be done here. */
-  clear(): void {
+  /**
+   * What was sent last is done, as was found out later. Whatever was typed since stays.
+   *
+   * @returns whether there is nothing more to be done here
+   */
+  finish(): boolean {
+    if (this.sent && JSON.stringify(this.sent) === JSON.stringify(this.request())) {
+      this.clear();
+    }
+    return this.isEmpty();
+  }
+
+  private clear(): void {
     this.key = '';
     this.file = '';
     this.acceptOlder = false;
@@ -273,7 +285,9 @@ export class ActivateTab extends LitElement {
   }
 
   private async activateAs(binding: Binding) {
-    const answer = await this.operation.run(() => this.api.activate({ ...this.request(), ...binding }));
+    const sent = this.request();
+    this.sent = sent;
+    const answer = await this.operation.run(() => this.api.activate({ ...sent, ...binding }));
     if (this.operation.busy) {
       return;
     }

@@ -141,6 +141,23 @@ class AftermathPageComponentTest extends PageTest {
         Assertions.assertThat(kept()).isEmpty();
     }
 
+    @Test
+    void succeeded_knownAfterAnotherKeyWasTyped_keyStays() {
+        openActivation();
+        wire.loseAnswers(Wire.ACTIVATE);
+        wire.nothingRecorded();
+        field("License key").fill(KEY);
+        click("Activate License");
+        says("The history has no entry of the activation yet.");
+        field("License key").fill("DEMO-STARTER");
+
+        wire.recorded("activate", "succeeded", "The license was activated.");
+
+        says("The activation succeeded.");
+        assertThat(field("License key")).hasValue("DEMO-STARTER");
+        assertThat(field("License key")).isVisible();
+    }
+
     @Tag("thorough")
     @Test
     void releaseByTheServiceItself_afterADismissalWithoutAnAnswer_notTakenForIt() {
