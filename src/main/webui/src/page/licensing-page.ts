@@ -131,6 +131,7 @@ export class LicensingPage extends LitElement {
 
   @query('inspire-licensing') private licensing!: InspireLicensing | null;
 
+  private opening = false;
   private retry: ReturnType<typeof setTimeout> | undefined;
   private readonly getToken = (refused?: string) => this.session?.token(refused);
   private readonly signInAgain = () => this.session?.signInAgain();
@@ -210,9 +211,21 @@ export class LicensingPage extends LitElement {
     </section>`;
   }
 
-  /** Finds out how to sign in, as often as it takes. */
+  /** Finds out how to sign in, as often as it takes, and once at a time. */
   private readonly open = async () => {
     clearTimeout(this.retry);
+    if (this.opening) {
+      return;
+    }
+    this.opening = true;
+    try {
+      await this.enter();
+    } finally {
+      this.opening = false;
+    }
+  };
+
+  private async enter() {
     try {
       const settings = await new LicensingApi('', () => null).settings();
       this.session = await openSession(settings);
@@ -225,7 +238,7 @@ export class LicensingPage extends LitElement {
     }
     await this.attempt(() => this.session?.restore());
     this.opened = true;
-  };
+  }
 
   private async signIn() {
     await this.attempt(() => this.session?.signIn());

@@ -193,6 +193,24 @@ class AccessPageComponentTest extends PageTest {
 
     @Tag("thorough")
     @Test
+    void settings_askedForAgainBeforeTheAnswer_askedForOnce() {
+        wire.answer(SETTINGS, 502, "text/html", "<h1>Bad Gateway</h1>", Map.of());
+        page.navigate(service.toString());
+        says("The licensing service does not answer");
+        Wire.Held held = wire.hold(SETTINGS);
+        click("Try again");
+        held.arrived();
+        int asked = wire.requests(SETTINGS).size();
+
+        click("Try again");
+
+        held.release();
+        assertThat(heading("Sign in to manage the license")).isVisible();
+        Assertions.assertThat(wire.requests(SETTINGS)).hasSize(asked);
+    }
+
+    @Tag("thorough")
+    @Test
     void settings_lostAfterSigningIn_saidAndBackByItself() {
         page.navigate(service.toString());
         heading("Sign in to manage the license").waitFor();
