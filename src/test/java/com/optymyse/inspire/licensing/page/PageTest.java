@@ -30,6 +30,18 @@ abstract class PageTest {
 
     static final String KEY = "DEMO-ENTERPRISE";
 
+    /**
+     * Without it the page would read everything again within a minute, as long as tests wait: what should come by an event or
+     * by the page's own retry would be seen all the same. The setter is for the clock of tests, which takes the place of the
+     * browser's.
+     */
+    private static final String NO_REFRESH = """
+            let repeat = window.setInterval;
+            Object.defineProperty(window, 'setInterval', {
+              get: () => (work, pause, ...more) => pause === 60_000 ? 0 : repeat(work, pause, ...more),
+              set: other => { repeat = other; },
+            });""";
+
     SandboxControl sandbox;
     Turnstile turnstile;
     IdentityProvider provider;
@@ -81,6 +93,7 @@ abstract class PageTest {
                         .setReducedMotion(ReducedMotion.REDUCE)
                         .setPermissions(List.of("clipboard-read", "clipboard-write")));
         window.setDefaultTimeout(Chromium.PATIENCE);
+        window.addInitScript(NO_REFRESH);
         page = window.newPage();
         wire = new Wire(page);
     }
