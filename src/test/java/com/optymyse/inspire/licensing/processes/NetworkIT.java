@@ -21,7 +21,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * The released service in a company's network: the licensing server has a certificate of a private authority and speaks TLS
- * 1.2 alone, and the way to it, and to the key set, is a proxy with user and password. All is set as the documents say, by environment variables.
+ * 1.2 alone, and the way to it, and to the key set, is a proxy with user and password. All is set as the documents say, by
+ * environment variables.
  */
 @Tag("thorough")
 @TestMethodOrder(OrderAnnotation.class)
