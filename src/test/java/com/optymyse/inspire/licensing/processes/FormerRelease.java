@@ -20,12 +20,13 @@ record FormerRelease(@Nullable String version, String commit) {
 
     private static final Path RELEASES = Path.of("docs", "releases");
 
-    /** What two versions must have in common to be played one after the other: the tables, and the names of the settings. */
+    /** What two versions must have in common to be played one after the other: tables, settings, and how one migrates. */
     private static final List<String> IN_COMMON = List.of(
             "src/main/resources/db/migration",
-            "src/main/java/com/optymyse/inspire/licensing/postgres/DatabaseConfig.java");
+            "src/main/java/com/optymyse/inspire/licensing/postgres/DatabaseConfig.java",
+            "src/main/java/com/optymyse/inspire/licensing/commandline/DatabaseMigrate.java");
 
-    /** The newest release that is named; until there is one, the commit since which tables and settings are what they are. */
+    /** The newest release that is named; until there is one, the last commit that changed one of these. */
     static FormerRelease newest() {
         return named().orElseGet(() -> new FormerRelease(null, lastChangeOf(IN_COMMON)));
     }
