@@ -26,13 +26,13 @@ import org.junit.jupiter.params.provider.EnumSource.Mode;
 
 class RefusedAttemptsTest {
 
-    private static final IllegalStateException OURS = new IllegalStateException("an internal secret");
+    private final IllegalStateException ours = new IllegalStateException("an internal secret");
 
     private final List<AuditEntry> entries = new ArrayList<>();
 
     @Test
     void recorded_errorOfOurs_isAFailedEntryThatTellsNothingInternal() {
-        assertThatThrownBy(() -> attempt(progress -> failing(OURS))).isSameAs(OURS);
+        assertThatThrownBy(() -> attempt(progress -> failing(ours))).isSameAs(ours);
 
         assertThat(entries).singleElement().satisfies(entry -> {
             assertThat(entry.outcome()).isEqualTo(Outcome.FAILED);
@@ -45,9 +45,9 @@ class RefusedAttemptsTest {
     @Test
     void recorded_attemptThatThrows_isAnEntryToo() {
         assertThatThrownBy(() -> attempt(progress -> {
-                    throw OURS;
+                    throw ours;
                 }))
-                .isSameAs(OURS);
+                .isSameAs(ours);
 
         assertThat(entries).hasSize(1);
     }
@@ -102,7 +102,7 @@ class RefusedAttemptsTest {
                 new UnaskedTrail() {
                     @Override
                     public Uni<Void> add(AuditEntry entry) {
-                        return Uni.createFrom().failure(OURS);
+                        return Uni.createFrom().failure(ours);
                     }
                 },
                 Clock.systemUTC());
