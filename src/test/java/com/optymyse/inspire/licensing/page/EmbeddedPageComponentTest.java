@@ -162,10 +162,10 @@ class EmbeddedPageComponentTest extends PageTest {
                         async () => {
                           const element = document.querySelector('inspire-licensing');
                           const former = element.getToken;
-                          %s;
+                          CHANGE;
                           await element.updateComplete;
                           return !window.dispatchEvent(new Event('beforeunload', { cancelable: true }));
-                        }""".formatted(change))).as(change).isEqualTo(true);
+                        }""".replace("CHANGE", change))).as(change).isEqualTo(true);
     }
 
     @Test
