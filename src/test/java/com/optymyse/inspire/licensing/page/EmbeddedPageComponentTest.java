@@ -165,7 +165,9 @@ class EmbeddedPageComponentTest extends PageTest {
                           CHANGE;
                           await element.updateComplete;
                           return !window.dispatchEvent(new Event('beforeunload', { cancelable: true }));
-                        }""".replace("CHANGE", change))).as(change).isEqualTo(true);
+                        }""".replace("CHANGE", change)))
+                .as(change)
+                .isEqualTo(true);
     }
 
     @Test
