@@ -72,6 +72,7 @@ export class InDoubt extends Error {
 
 /** The service's problems with a status of 500 or more: true says that nothing was done for sure. */
 const failures: Record<string, boolean> = {
+  'identity-provider-unreachable': true,
   'internal-error': false,
   'licensing-server-busy': true,
   'licensing-server-error': true,

@@ -46,8 +46,9 @@ final class KeygenLicensingServer implements LicensingServer {
             InstallationStore store,
             Clock clock,
             Incidents incidents) {
-        // The client itself, which is made now, so that its settings are checked at the start.
-        this.api = ClientProxy.unwrap(api);
+        // Makes the client now, so that its settings are checked at the start.
+        ClientProxy.unwrap(api);
+        this.api = api;
         this.address = AccountAddress.of(config, anchors.account());
         this.product = anchors.product();
         this.certificateTtl = config.certificateTtl();

@@ -90,7 +90,7 @@ class SlowBodies {
         }
         drop(request);
         problems.write(routing, RefusalCode.REQUEST_TIMEOUT);
-        vertx.setTimer(LINGER.toMillis(), late -> cutOff(request));
+        vertx.setTimer(LINGER.toMillis(), late -> hangUp(request));
     }
 
     /** Bytes that still arrive must not begin what the client is told was not begun. */
@@ -99,13 +99,17 @@ class SlowBodies {
     }
 
     private static void cutOff(HttpServerRequest request) {
-        if (request.isEnded()) {
-            return;
+        if (!request.isEnded()) {
+            hangUp(request);
         }
-        if (request.version() == HttpVersion.HTTP_2) {
-            request.response().reset(NO_ERROR);
-        } else {
+    }
+
+    /** A connection that was announced to be closed is closed, also when the rest of the request has come. */
+    private static void hangUp(HttpServerRequest request) {
+        if (request.version() != HttpVersion.HTTP_2) {
             request.connection().close();
+        } else if (!request.isEnded()) {
+            request.response().reset(NO_ERROR);
         }
     }
 }

@@ -50,7 +50,8 @@ class ReleaseRulesTest {
     @ParameterizedTest
     @EnumSource(Answer.Cause.class)
     void after_nothingThatCounts_queuedAgain(Answer.Cause cause) {
-        Answer<SeatAnswer> failed = new Answer.Failed<>(cause, "It did not answer.");
+        Answer<SeatAnswer> failed = new Answer.Failed<>(
+                cause, "It did not answer.", cause == Answer.Cause.BUSY ? Duration.ofSeconds(1) : null);
 
         assertThat(ReleaseRules.after(tried(1), failed, NOW))
                 .contains(release(State.QUEUED, 1, NOW.plusSeconds(10), "It did not answer."));

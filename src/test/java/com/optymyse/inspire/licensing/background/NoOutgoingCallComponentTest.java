@@ -38,8 +38,8 @@ class NoOutgoingCallComponentTest {
 
     private static final Duration SOON = Duration.ofSeconds(30);
 
-    /** They run every ten minutes and every five seconds, whatever is set, the first time at the start. */
-    private static final Set<String> SELDOM = Set.of("signing-keys", "incidents");
+    /** They run every ten minutes or every five seconds, whatever is set, the first time at the start. */
+    private static final Set<String> SELDOM = Set.of("signing-keys", "incidents", "identity-provider-keys");
 
     /** Where the vendor issues license files; the service does not know of it. */
     private static Sandbox vendor;

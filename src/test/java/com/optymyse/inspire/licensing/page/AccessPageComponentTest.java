@@ -25,6 +25,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class AccessPageComponentTest extends PageTest {
 
     private static final String SETTINGS = "/licensing/config.json";
+    private static final String TOKEN = "/token";
 
     @Test
     void signIn_codeFlow_noTokenInAddressesOrInLocalStorage() {
@@ -101,6 +102,25 @@ class AccessPageComponentTest extends PageTest {
         assertThat(field("License key")).hasValue("DEMO-STARTER");
         click("Activate License");
         says("The Starter license is active.");
+    }
+
+    @Tag("thorough")
+    @Test
+    void token_notRenewedWhileTheProviderIsAway_noSignOutAndBackByItself() {
+        wire.change(TOKEN, answer -> answer.put("refresh_token", "renews"));
+        openStatus();
+        expire();
+        wire.loseRequests(TOKEN);
+        page.evaluate("document.dispatchEvent(new Event('visibilitychange'))");
+
+        says("Your sign-in can’t be renewed now");
+
+        assertThat(page.getByText("Your session has ended")).hasCount(0);
+        wire.free();
+        assertThat(page.getByText("Your sign-in can’t be renewed now")).isHidden();
+        expire();
+        page.evaluate("document.dispatchEvent(new Event('visibilitychange'))");
+        says("Your session has ended"); // The provider knows no refresh token.
     }
 
     @Test

@@ -181,6 +181,7 @@ class AftermathPageComponentTest extends PageTest {
         says("The history has no entry of the request to give up the release yet.");
         assertThat(page.locator("il-aftermath").getByText("A seat is being released"))
                 .hasCount(0);
+        wire.free(); // The page goes on reading.
     }
 
     @Test

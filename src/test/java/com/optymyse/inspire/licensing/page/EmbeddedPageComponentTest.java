@@ -111,6 +111,8 @@ class EmbeddedPageComponentTest extends PageTest {
         held.release();
         says("The Enterprise license is active.");
         assertThat(page.getByText("The license is being activated")).isHidden();
+        shows(page.locator("il-history-list li").first(), "Activated");
+        page.unroute("**/sandbox/token**"); // The page goes on reading.
     }
 
     @Test

@@ -45,14 +45,14 @@ class IdentityProviderAwayComponentTest {
 
     KeySetAddress identityProvider;
 
-    @TestHTTPResource(value = "/metrics", management = true)
-    URI metrics;
-
     @TestHTTPResource(value = "/health/ready", management = true)
     URI ready;
 
     @Inject
     TestMonotonicClock clock;
+
+    @Inject
+    VerificationKeys keys;
 
     private final AtomicInteger serial = new AtomicInteger();
 
@@ -60,11 +60,11 @@ class IdentityProviderAwayComponentTest {
     void keySet_awayFromTheStartThenBackThenAwayUnderLoad_noGoodTokenIsCalledBad() throws Exception {
         isNotDecided();
         unsigned().statusCode(401);
-        assertThat(available()).isZero();
+        assertThat(keys.available()).isFalse();
         given().get(ready).then().statusCode(200);
 
         identityProvider.comeBack();
-        await().atMost(PATIENCE).until(() -> available() == 1);
+        await().atMost(PATIENCE).until(keys::available);
         ask(fresh()).statusCode(200);
 
         try (LogRecorder log = LogRecorder.start()) {
@@ -117,12 +117,12 @@ class IdentityProviderAwayComponentTest {
             await().atMost(PATIENCE).until(() -> answers.get() > ANSWERS);
             identityProvider.goAway();
             clock.pass(Duration.ofMinutes(10));
-            await().atMost(PATIENCE).until(() -> available() == 0);
+            await().atMost(PATIENCE).until(() -> !keys.available());
             int before = answers.get();
             await().atMost(PATIENCE).until(() -> answers.get() > before + ANSWERS);
             stranger().statusCode(503);
             identityProvider.comeBack();
-            await().atMost(PATIENCE).until(() -> available() == 1);
+            await().atMost(PATIENCE).until(keys::available);
             enough.set(true);
         }
         return statuses;
@@ -144,14 +144,5 @@ class IdentityProviderAwayComponentTest {
 
     private static ValidatableResponse ask(String token) {
         return given().auth().oauth2(token).get("/entitlements").then();
-    }
-
-    private int available() {
-        String text = given().get(metrics).asString();
-        return text.lines()
-                .filter(line -> line.startsWith("licensing_identity_provider_available"))
-                .mapToInt(line -> (int) Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1)))
-                .findFirst()
-                .orElseThrow();
     }
 }

@@ -19,16 +19,19 @@ public final class RawClient implements AutoCloseable {
         this.connection = connection;
     }
 
-    /** Sends a POST request, and waits for nothing. One without a body says nothing about one. */
+    /**
+     * Sends a POST request, and waits for nothing. It is sent in one piece, because a body that comes behind its headers is
+     * not read before the token is verified. One without a body says nothing about one.
+     */
     public static RawClient post(URI address, String token, String body) {
         byte[] content = body.getBytes(UTF_8);
         String head = "POST " + address.getPath() + " HTTP/1.1\r\nHost: " + address.getAuthority()
                 + "\r\nAuthorization: Bearer " + token + "\r\n" + about(content) + "\r\n";
+        byte[] request = (head + body).getBytes(UTF_8);
         try {
             Socket connection = new Socket(address.getHost(), address.getPort());
             OutputStream out = connection.getOutputStream();
-            out.write(head.getBytes(UTF_8));
-            out.write(content);
+            out.write(request);
             out.flush();
             return new RawClient(connection);
         } catch (IOException failure) {
