@@ -29,8 +29,8 @@ CREATE TABLE installation (
     lease_action    text,
     lease_since     timestamptz,
     lease_by        text,
-    -- How long the licensing server asked to be left alone, by this database's clock, so that all replicas keep it, also
-    -- those that start meanwhile.
+    -- Since when and until when the licensing server asked to be left alone, by PostgreSQL's clock. All replicas keep it,
+    -- also those that start meanwhile.
     server_pause_since timestamptz,
     server_pause_until timestamptz,
     CHECK ((lease_token IS NULL) = (lease_until IS NULL)),

@@ -106,8 +106,9 @@ class HangUpComponentTest {
                                 call -> Arrays.stream(Side.values()).map(side -> Arguments.of(operation, call, side))));
     }
 
+    /** Those without a body: one that is sent behind the token is not read before the token is verified. */
     static Stream<Arguments> everySignIn() {
-        return Arrays.stream(Operation.values())
+        return Stream.of(Operation.REVALIDATE, Operation.DEACTIVATE)
                 .flatMap(operation ->
                         Arrays.stream(HeldSignIns.Threads.values()).map(threads -> Arguments.of(operation, threads)));
     }
@@ -139,10 +140,6 @@ class HangUpComponentTest {
     void operation_clientHangsUpBeforeItsTokenIsVerified_endsAsIfItHadStayed(
             Operation operation, HeldSignIns.Threads threads) {
         prepare(operation);
-        if (threads == HeldSignIns.Threads.LOOP) {
-            // A token that was verified before.
-            new Api(token).get("/license").statusCode(200);
-        }
         turnstile.hold(0, Side.BEFORE);
 
         try (HeldSignIns.Hold hold = signIns.hold(threads)) {

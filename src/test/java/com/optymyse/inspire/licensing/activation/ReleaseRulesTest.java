@@ -47,11 +47,18 @@ class ReleaseRulesTest {
                 Arguments.of(new SeatAnswer.LimitReached("LIMIT"), "LIMIT"));
     }
 
+    @Test
+    void after_serverAsksForAPause_queuedUntilItIsOver() {
+        Answer<SeatAnswer> busy = Answer.Failed.busy("It has too much to do.", Duration.ofSeconds(42));
+
+        assertThat(ReleaseRules.after(tried(1), busy, NOW))
+                .contains(release(State.QUEUED, 1, NOW.plusSeconds(42), "It has too much to do."));
+    }
+
     @ParameterizedTest
-    @EnumSource(Answer.Cause.class)
+    @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "BUSY")
     void after_nothingThatCounts_queuedAgain(Answer.Cause cause) {
-        Answer<SeatAnswer> failed = new Answer.Failed<>(
-                cause, "It did not answer.", cause == Answer.Cause.BUSY ? Duration.ofSeconds(1) : null);
+        Answer<SeatAnswer> failed = new Answer.Failed<>(cause, "It did not answer.");
 
         assertThat(ReleaseRules.after(tried(1), failed, NOW))
                 .contains(release(State.QUEUED, 1, NOW.plusSeconds(10), "It did not answer."));
