@@ -238,6 +238,8 @@ export const en = {
       `The clock of this server showed ${hostTime} when the licensing server’s showed ${serverTime}.`,
     'fingerprint-differs': ({ configured, inUse }) =>
       `The configured fingerprint is ${configured}, but this installation is known as ${inUse}. The next activation uses the configured one.`,
+    'state-not-current': ({ since }) =>
+      `This server could not read the present state from the database since ${since}. What is shown here may have changed.`,
   } as Record<string, (values: Note['values']) => string>,
 
   details: {

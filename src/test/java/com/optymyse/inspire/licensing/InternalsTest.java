@@ -59,6 +59,25 @@ class InternalsTest {
                     "The pool has no other exception for \"no connection became free in time\".",
                     "io.vertx.core.impl.NoStackTraceThrowable"),
             new Use(
+                    "postgres.Connector",
+                    "The pool's connection provider has to return this type, in the context that the pool names. Public API"
+                            + " makes connections with a client of their own each, which is never closed.",
+                    "io.vertx.core.impl.ContextInternal",
+                    "io.vertx.core.impl.VertxInternal",
+                    "io.vertx.sqlclient.impl.SqlConnectionBase",
+                    "io.vertx.sqlclient.impl.SqlConnectionInternal"),
+            new Use(
+                    "postgres.WatchedConnection",
+                    "Public API closes a connection by asking the server, and tells of no statement that waits for its answer.",
+                    "io.netty.channel.Channel",
+                    "io.netty.channel.ChannelHandlerContext",
+                    "io.netty.channel.EventLoop",
+                    "io.vertx.core.impl.ContextInternal",
+                    "io.vertx.core.net.impl.NetSocketInternal",
+                    "io.vertx.sqlclient.impl.Connection",
+                    "io.vertx.sqlclient.impl.SocketConnectionBase",
+                    "io.vertx.sqlclient.impl.command.CommandBase"),
+            new Use(
                     "postgres.DatabaseConfigTest",
                     "Only Quarkus' converters read the defaults as the service does.",
                     "io.quarkus.runtime.configuration.ConfigUtils"),

@@ -7,6 +7,7 @@ import com.optymyse.inspire.licensing.license.RefusalCode;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -35,6 +36,7 @@ public class CurrentInstallation {
     private long applied;
     private final AtomicReference<@Nullable Known> known = new AtomicReference<>();
     private final LeaseWatch lease;
+    private final StateAge age;
     private final List<Runnable> watchers = new CopyOnWriteArrayList<>();
 
     /** What is known of the installation, and of the time. */
@@ -61,6 +63,7 @@ public class CurrentInstallation {
         this.monotonic = monotonic;
         this.obstacle = obstacle;
         this.lease = new LeaseWatch(monotonic);
+        this.age = new StateAge(monotonic);
     }
 
     /**
@@ -106,7 +109,12 @@ public class CurrentInstallation {
         return present == null
                 ? List.of()
                 : HostProblems.of(
-                        present.snapshot().stored().with(marks(present)), clock.instant(), config.fingerprint());
+                        present.snapshot().stored().with(marks(present)), clock.instant(), config.fingerprint(), age);
+    }
+
+    /** How long ago the state known here was certainly the present one; from a standby it was not. */
+    public Duration age() {
+        return age.now();
     }
 
     /** What to say of the configured fingerprint when the installation is known under another one. */
@@ -152,6 +160,9 @@ public class CurrentInstallation {
             long begun = monotonic.nanos();
             return store.read().map(reading -> {
                 lease.read(reading.lease(), ticket, begun);
+                if (reading.present()) {
+                    age.read(begun);
+                }
                 return apply(reading.stored(), ticket);
             });
         });

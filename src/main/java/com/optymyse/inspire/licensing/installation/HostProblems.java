@@ -18,8 +18,10 @@ final class HostProblems {
      * @param stored the installation, its marks as of now
      * @param clock what the host's clock says
      * @param configured the fingerprint in the configuration
+     * @param age how old the state may be
      */
-    static List<LicensingProblem> of(StoredInstallation stored, Instant clock, Optional<String> configured) {
+    static List<LicensingProblem> of(
+            StoredInstallation stored, Instant clock, Optional<String> configured, StateAge age) {
         List<LicensingProblem> problems = new ArrayList<>();
         otherFingerprint(configured, stored).ifPresent(problems::add);
         Marks marks = stored.marks();
@@ -32,6 +34,7 @@ final class HostProblems {
                             + " re-validate or activate a newer license file.",
                     Map.of("hostTime", clock, "knownTime", latest)));
         }
+        age.problem(clock).ifPresent(problems::add);
         if (!marks.vouched()) {
             problems.add(new LicensingProblem(
                     ProblemCode.KNOWN_TIME_EDITED,

@@ -15,6 +15,7 @@ public enum ProblemCode {
     HOST_CLOCK_BEHIND,
     HOST_CLOCK_DIFFERS,
     FINGERPRINT_DIFFERS,
+    STATE_NOT_CURRENT,
     AUDIT_TRAIL_UNSOUND;
 
     /** The code as it is written in answers and on its page: {@code limit-missing}. */

@@ -57,6 +57,10 @@ class LicenseMetrics implements MeterBinder {
                                 now -> is(now.licensing().reason() == reason))
                         .tag("reason", reason.code())
                         .register(registry));
+        Gauge.builder("licensing.state.age", () -> current.isLoaded() ? seconds(current.age()) : NOT_THERE)
+                .description("How long ago the state told here was certainly the present one")
+                .baseUnit("seconds")
+                .register(registry);
         bindEnds(registry);
         bindValidation(registry);
     }

@@ -5,14 +5,13 @@ import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.subscription.BackPressureStrategy;
 import io.smallrye.mutiny.subscription.Cancellable;
 import io.smallrye.mutiny.subscription.MultiEmitter;
+import io.vertx.core.Future;
 import io.vertx.pgclient.PgConnection;
 import io.vertx.sqlclient.ClosedConnectionException;
-import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
-import java.util.function.Supplier;
 
 /** Hears when a replica has changed the state. */
 @ApplicationScoped
@@ -25,23 +24,33 @@ public class ChangeListener {
     }
 
     private static final Duration PAUSE = Duration.ofSeconds(1);
+    private static final Duration PAUSE_WHILE_NONE_WRITES = Duration.ofSeconds(5);
     private static final Duration CHECKED_EVERY = Duration.ofMinutes(1);
 
-    private final Supplier<Pool> lines;
+    private final Lines lines;
     private final Duration checkedEvery;
     private final Duration longestCheck;
 
+    /** Where connections to listen on come from. */
+    interface Lines {
+
+        /** Connects to a server that can write, because a standby can't be listened to. */
+        Future<SqlConnection> open();
+
+        /** Calls back when what was opened before leads to nowhere, until it is cancelled. */
+        Cancellable onReplaced(Runnable replaced);
+    }
+
     @Inject
-    ChangeListener(PoolSettings settings, DatabaseConfig config) {
-        this(settings::poolOfOne, CHECKED_EVERY, config.transactionTimeout());
+    ChangeListener(DatabasePool database, DatabaseConfig config) {
+        this(database.lines(), CHECKED_EVERY, config.transactionTimeout());
     }
 
     /**
-     * @param lines makes a pool of one connection, which nobody else uses
-     * @param checkedEvery how often it is made sure that PostgreSQL is still at the other end
+     * @param checkedEvery how often it is made sure that PostgreSQL is still at the other end, and can still write
      * @param longestCheck how long PostgreSQL may take to answer that; then the connection is given up
      */
-    ChangeListener(Supplier<Pool> lines, Duration checkedEvery, Duration longestCheck) {
+    ChangeListener(Lines lines, Duration checkedEvery, Duration longestCheck) {
         this.lines = lines;
         this.checkedEvery = checkedEvery;
         this.longestCheck = longestCheck;
@@ -56,25 +65,29 @@ public class ChangeListener {
                 .<Hint>emitter(this::listen, BackPressureStrategy.LATEST)
                 .onFailure(DatabaseFailure::isOne)
                 .retry()
-                .withBackOff(PAUSE, PAUSE)
-                .indefinitely();
+                .when(failures -> failures.onItem().transformToUniAndConcatenate(ChangeListener::pause));
     }
 
-    /** Listens as long as the connection lasts. Its pool goes with it: what is left of a connection is given to nobody. */
+    private static Uni<Long> pause(Throwable failure) {
+        Duration pause = DatabaseFailure.isReadOnly(failure) ? PAUSE_WHILE_NONE_WRITES : PAUSE;
+        return Uni.createFrom().item(1L).onItem().delayIt().by(pause);
+    }
+
+    /** Listens as long as the connection lasts, and as long as it is worth anything. */
     private void listen(MultiEmitter<? super Hint> emitter) {
-        Pool line = lines.get();
-        emitter.onTermination(line::close);
-        line.getConnection().onFailure(emitter::fail).onSuccess(connection -> listen(line, connection, emitter));
+        lines.open().onFailure(emitter::fail).onSuccess(connection -> listen(connection, emitter));
     }
 
-    private void listen(Pool line, SqlConnection connection, MultiEmitter<? super Hint> emitter) {
+    private void listen(SqlConnection connection, MultiEmitter<? super Hint> emitter) {
         Cancellable checks = checks(connection).subscribe().with(alive -> {}, emitter::fail);
+        Cancellable replacements = lines.onReplaced(() -> emitter.fail(ClosedConnectionException.INSTANCE));
         connection.closeHandler(closed -> emitter.fail(ClosedConnectionException.INSTANCE));
         PgConnection.cast(connection).notificationHandler(heard -> emitter.emit(Hint.NOTIFIED));
         emitter.onTermination(() -> {
             checks.cancel();
+            replacements.cancel();
             connection.closeHandler(null);
-            line.close();
+            connection.close();
         });
         connection
                 .query("LISTEN licensing")
@@ -96,10 +109,12 @@ public class ChangeListener {
 
     private Uni<Void> check(SqlConnection connection) {
         return Uni.createFrom()
-                .completionStage(() -> connection.query("SELECT 1").execute().toCompletionStage())
+                .completionStage(() -> Session.canWrite(connection).toCompletionStage())
                 .ifNoItem()
                 .after(longestCheck)
                 .fail()
-                .replaceWithVoid();
+                .onItem()
+                .transformToUni(writes ->
+                        writes ? Uni.createFrom().voidItem() : Uni.createFrom().failure(OnlyReadableException::new));
     }
 }

@@ -25,6 +25,7 @@ class PostgresSigningKeyStore implements SigningKeyStore {
     private static final int ATTEMPTS = 3;
 
     private static final String NOW = "SELECT clock_timestamp()";
+    private static final String READ_ONLY = "SHOW transaction_read_only";
 
     /** Replicas that make the same key at once agree on that of whoever was first. */
     private static final String INSERT = """
@@ -42,8 +43,16 @@ class PostgresSigningKeyStore implements SigningKeyStore {
      * @param last the highest number ever used
      * @param keys the keys of this installation that open, oldest first
      * @param rows how many there are in all
+     * @param readOnly whether nothing can be written
      */
-    private record Stored(UUID installation, Instant now, long last, List<SigningKey> keys, int rows) {}
+    private record Stored(
+            UUID installation, Instant now, long last, List<SigningKey> keys, int rows, boolean readOnly) {
+
+        /** The first key is made even where that fails: without one there is nothing to go on with. */
+        boolean writes() {
+            return !readOnly || keys.isEmpty();
+        }
+    }
 
     private final Transactions transactions;
     private final SigningKeySeal seal;
@@ -64,7 +73,7 @@ class PostgresSigningKeyStore implements SigningKeyStore {
     private Uni<KeySet> load(int attempts) {
         return transactions
                 .run(this::read)
-                .chain(stored -> rotation.needsNext(stored.keys(), stored.now())
+                .chain(stored -> stored.writes() && rotation.needsNext(stored.keys(), stored.now())
                         ? transactions.run(() -> insertNext(stored)).chain(() -> transactions.run(this::read))
                         : Uni.createFrom().item(stored))
                 .chain(stored -> stored.keys().isEmpty() ? again(attempts - 1) : current(stored));
@@ -76,7 +85,7 @@ class PostgresSigningKeyStore implements SigningKeyStore {
 
     private Uni<KeySet> current(Stored stored) {
         KeySet keys = rotation.at(stored.now(), stored.keys());
-        return keys.published().size() == stored.rows()
+        return keys.published().size() == stored.rows() || !stored.writes()
                 ? Uni.createFrom().item(keys)
                 : transactions
                         .run(() -> deleteOver(stored.installation(), keys))
@@ -86,16 +95,16 @@ class PostgresSigningKeyStore implements SigningKeyStore {
     private Uni<Stored> read() {
         return InstallationRow.read()
                 .map(row -> row.orElseThrow(PostgresSigningKeyStore::notYet).id)
-                .chain(installation ->
-                        now().chain(now -> SigningKeyRow.read().map(rows -> open(installation, now, rows))));
+                .chain(installation -> now().chain(now -> isReadOnly()
+                        .chain(readOnly -> SigningKeyRow.read().map(rows -> open(installation, now, readOnly, rows)))));
     }
 
-    private Stored open(UUID installation, Instant now, List<SigningKeyRow> rows) {
+    private Stored open(UUID installation, Instant now, boolean readOnly, List<SigningKeyRow> rows) {
         List<SigningKey> keys = rows.stream()
                 .filter(row -> row.installationId.equals(installation))
                 .flatMap(this::open)
                 .toList();
-        return new Stored(installation, now, rows.isEmpty() ? 0 : rows.getLast().number, keys, rows.size());
+        return new Stored(installation, now, rows.isEmpty() ? 0 : rows.getLast().number, keys, rows.size(), readOnly);
     }
 
     /** A key that does not open is left out; when it was the only one, another takes its place. */
@@ -111,6 +120,13 @@ class PostgresSigningKeyStore implements SigningKeyStore {
     private static Uni<Instant> now() {
         return Panache.getSession()
                 .chain(session -> session.createNativeQuery(NOW, Instant.class).getSingleResult());
+    }
+
+    private static Uni<Boolean> isReadOnly() {
+        return Panache.getSession()
+                .chain(session ->
+                        session.createNativeQuery(READ_ONLY, String.class).getSingleResult())
+                .map("on"::equals);
     }
 
     private Uni<Integer> insertNext(Stored stored) {

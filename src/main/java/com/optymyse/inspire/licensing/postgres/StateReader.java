@@ -21,6 +21,8 @@ final class StateReader {
     /** All statements of the transaction see the database as of its first one. */
     private static final String ONE_MOMENT = "SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY";
 
+    private static final String IS_STANDBY = "SELECT pg_is_in_recovery()";
+
     private final MarksSeal marksSeal;
     private final LicenseSeal licenseSeal;
     private final ReleaseSeal releaseSeal;
@@ -36,9 +38,19 @@ final class StateReader {
         return Panache.getSession()
                 .chain(session -> session.createNativeQuery(ONE_MOMENT).executeUpdate())
                 .chain(InstallationRow::read)
-                .chain(row -> row.map(found -> read(found)
-                                .chain(state -> Leases.held().map(lease -> Optional.of(new Reading(state, lease)))))
+                .chain(row -> row.map(
+                                found -> read(found).chain(StateReader::reading).map(Optional::of))
                         .orElseGet(() -> Uni.createFrom().item(Optional.empty())));
+    }
+
+    private static Uni<Reading> reading(StoredInstallation state) {
+        return Leases.held().chain(lease -> isStandby().map(standby -> new Reading(state, !standby, lease)));
+    }
+
+    private static Uni<Boolean> isStandby() {
+        return Panache.getSession()
+                .chain(session ->
+                        session.createNativeQuery(IS_STANDBY, Boolean.class).getSingleResult());
     }
 
     /** The state that belongs to a row which is locked, or read in a snapshot. */

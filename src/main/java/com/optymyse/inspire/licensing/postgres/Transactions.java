@@ -26,7 +26,11 @@ class Transactions {
 
     private static final String TRY_AGAIN = "The service can't use its database at the moment. Try again in a moment.";
 
+    private static final String ONLY_READ =
+            "PostgreSQL can only be read at the moment. Try again when its fail-over or maintenance is over.";
+
     private final Vertx vertx;
+    private final DatabasePool pool;
 
     /** For a PostgreSQL that hangs. One that is away or overrun is found out sooner, by the pool and by itself. */
     private final Duration longest;
@@ -34,8 +38,9 @@ class Transactions {
     private final Incidents.Watched database;
     private final AtomicBoolean away = new AtomicBoolean();
 
-    Transactions(Vertx vertx, DatabaseConfig config, Incidents incidents) {
+    Transactions(Vertx vertx, DatabasePool pool, DatabaseConfig config, Incidents incidents) {
         this.vertx = vertx;
+        this.pool = pool;
         this.longest = config.transactionTimeout();
         this.database = incidents.watch("The database can be used again.");
     }
@@ -54,13 +59,15 @@ class Transactions {
                 .invoke(this::answered)
                 .onFailure(UnknownKeyException.class)
                 .transform(unknown -> unavailable(unknown, unknown.sentence()))
+                .onFailure(DatabaseFailure::isReadOnly)
+                .transform(readOnly -> new Refusal(RefusalCode.STORE_UNAVAILABLE, ONLY_READ))
                 .onFailure(DatabaseFailure::isOne)
                 .transform(failure -> unavailable(failure, TRY_AGAIN)));
     }
 
-    /** Whether PostgreSQL did its part when it was last asked. */
+    /** Whether PostgreSQL did its part when it was last asked, and can write. */
     boolean available() {
-        return !away.get();
+        return !away.get() && !pool.onlyReads();
     }
 
     /** Quarkus intercepts the call. Panache opens a session only in a context that is marked so. */

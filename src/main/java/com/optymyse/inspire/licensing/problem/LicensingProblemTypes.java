@@ -78,6 +78,13 @@ final class LicensingProblemTypes {
                     "If the configured fingerprint is right, activate the license again: it is used from then on. Otherwise"
                             + " correct the setting or leave it out."),
             new ProblemType(
+                    ProblemCode.STATE_NOT_CURRENT,
+                    "State may be out of date",
+                    "For more than 30 seconds this replica could not read the present state from PostgreSQL, or could read it"
+                            + " from a standby alone. It goes on with the state that it has read last.",
+                    "Nothing is lost, and the replica reads the state again by itself. Bring PostgreSQL back, or look at the way"
+                            + " from this replica to it, if other replicas do not have this problem."),
+            new ProblemType(
                     ProblemCode.AUDIT_TRAIL_UNSOUND,
                     "Audit trail not as it was written",
                     "Entries of the audit trail were changed, removed or added by something else than this service, or were"

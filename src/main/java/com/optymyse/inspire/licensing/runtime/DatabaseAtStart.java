@@ -8,6 +8,7 @@ import com.optymyse.inspire.licensing.postgres.ChangeListener;
 import com.optymyse.inspire.licensing.postgres.ChangeListener.Hint;
 import com.optymyse.inspire.licensing.postgres.DatabaseConfig;
 import com.optymyse.inspire.licensing.postgres.Migration;
+import com.optymyse.inspire.licensing.postgres.PoolerCheck;
 import io.quarkus.logging.Log;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
@@ -29,6 +30,7 @@ class DatabaseAtStart {
     private static final Duration PAUSE = Duration.ofSeconds(1);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
 
+    private final PoolerCheck pooler;
     private final Migration migration;
     private final ChangeListener changes;
     private final CurrentInstallation current;
@@ -39,7 +41,13 @@ class DatabaseAtStart {
 
     private Cancellable running = () -> {};
 
-    DatabaseAtStart(Migration migration, ChangeListener changes, CurrentInstallation current, SigningKeys keys) {
+    DatabaseAtStart(
+            PoolerCheck pooler,
+            Migration migration,
+            ChangeListener changes,
+            CurrentInstallation current,
+            SigningKeys keys) {
+        this.pooler = pooler;
         this.migration = migration;
         this.changes = changes;
         this.current = current;
@@ -49,7 +57,9 @@ class DatabaseAtStart {
     void start(@Observes StartupEvent started, DatabaseConfig config) {
         Uni<Void> migrated =
                 config.migrateAtStart() ? migration.run() : Uni.createFrom().voidItem();
-        running = migrated.chain(this::load)
+        running = pooler.passed()
+                .chain(() -> migrated)
+                .chain(this::load)
                 .onItem()
                 .transformToMulti(loaded -> changes.hints())
                 .onItem()

@@ -205,7 +205,7 @@ class CurrentInstallationTest {
         private final List<UniEmitter<? super Reading>> reads = new ArrayList<>();
 
         private void answer(int read, StoredInstallation state) {
-            reads.get(read).complete(new Reading(state, Optional.empty()));
+            reads.get(read).complete(new Reading(state, true, Optional.empty()));
         }
 
         @Override

@@ -14,18 +14,20 @@ import org.junit.jupiter.api.Test;
 
 class HostProblemsTest {
 
+    private static final StateAge FRESH = new StateAge(() -> 0);
+
     private static final StoredInstallation STORED = Held.stored(new Holding.None());
 
     @Test
     void of_allInOrder_none() {
-        assertThat(HostProblems.of(STORED, T, Optional.empty())).isEmpty();
-        assertThat(HostProblems.of(STORED, T, Optional.of(TestVendor.FINGERPRINT)))
+        assertThat(HostProblems.of(STORED, T, Optional.empty(), FRESH)).isEmpty();
+        assertThat(HostProblems.of(STORED, T, Optional.of(TestVendor.FINGERPRINT), FRESH))
                 .isEmpty();
     }
 
     @Test
     void of_otherFingerprintConfigured_namesBoth() {
-        assertThat(HostProblems.of(STORED, T, Optional.of("renamed")))
+        assertThat(HostProblems.of(STORED, T, Optional.of("renamed"), FRESH))
                 .singleElement()
                 .satisfies(problem -> {
                     assertThat(problem.code()).isEqualTo(ProblemCode.FINGERPRINT_DIFFERS);
@@ -39,10 +41,10 @@ class HostProblemsTest {
     void of_clockBehindByMoreThanFiveMinutes_namesBothTimes() {
         StoredInstallation seen = STORED.with(new Marks(T, hours(1)));
 
-        assertThat(HostProblems.of(seen, hours(1).minus(Duration.ofMinutes(5)), Optional.empty()))
+        assertThat(HostProblems.of(seen, hours(1).minus(Duration.ofMinutes(5)), Optional.empty(), FRESH))
                 .isEmpty();
         Instant behind = hours(1).minus(Duration.ofMinutes(5)).minusNanos(1);
-        assertThat(HostProblems.of(seen, behind, Optional.empty()))
+        assertThat(HostProblems.of(seen, behind, Optional.empty(), FRESH))
                 .singleElement()
                 .satisfies(problem -> {
                     assertThat(problem.code()).isEqualTo(ProblemCode.HOST_CLOCK_BEHIND);
@@ -54,7 +56,7 @@ class HostProblemsTest {
 
     @Test
     void of_marksEdited_said() {
-        assertThat(HostProblems.of(STORED.with(Marks.NONE.edited()), T, Optional.empty()))
+        assertThat(HostProblems.of(STORED.with(Marks.NONE.edited()), T, Optional.empty(), FRESH))
                 .singleElement()
                 .satisfies(problem -> {
                     assertThat(problem.code()).isEqualTo(ProblemCode.KNOWN_TIME_EDITED);

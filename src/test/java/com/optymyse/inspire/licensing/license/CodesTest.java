@@ -92,6 +92,7 @@ class CodesTest {
                         "host-clock-behind",
                         "host-clock-differs",
                         "fingerprint-differs",
+                        "state-not-current",
                         "audit-trail-unsound");
     }
 

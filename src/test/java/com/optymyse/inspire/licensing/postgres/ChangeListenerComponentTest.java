@@ -11,13 +11,13 @@ import com.optymyse.inspire.licensing.testing.SandboxTestResource;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.smallrye.mutiny.subscription.Cancellable;
+import io.vertx.core.Future;
 import io.vertx.core.Vertx;
-import io.vertx.pgclient.PgBuilder;
 import io.vertx.pgclient.PgConnectOptions;
-import io.vertx.sqlclient.Pool;
-import io.vertx.sqlclient.PoolOptions;
+import io.vertx.sqlclient.SqlConnection;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -85,7 +85,7 @@ class ChangeListenerComponentTest {
     @Test
     void listen_otherEndFallsSilent_noticedAndHeardAgain() throws Exception {
         try (PostgresLine line = new PostgresLine(url.substring("postgresql://".length()))) {
-            ChangeListener far = new ChangeListener(() -> pool(line), Duration.ofMillis(200), Duration.ofSeconds(1));
+            ChangeListener far = new ChangeListener(new Far(line), Duration.ofMillis(200), Duration.ofSeconds(1));
             listening.cancel();
             listening = far.hints().subscribe().with(hint -> hints.release());
             awaitHint();
@@ -101,17 +101,41 @@ class ChangeListenerComponentTest {
         }
     }
 
-    private Pool pool(PostgresLine line) {
-        return PgBuilder.pool()
-                .using(vertx)
-                .with(new PoolOptions().setMaxSize(1))
-                .connectingTo(PgConnectOptions.fromUri("postgresql://" + line.address())
-                        .setUser(EmbeddedServer.user())
-                        .setPassword(EmbeddedServer.user()))
-                .build();
-    }
-
     private void awaitHint() throws InterruptedException {
         assertThat(hints.tryAcquire(30, TimeUnit.SECONDS)).as("a hint came").isTrue();
+    }
+
+    /** Connections over a line that can fall silent. */
+    private final class Far implements Servers, ChangeListener.Lines {
+
+        private final Connector connector;
+        private final PostgresLine line;
+
+        private Far(PostgresLine line) {
+            this.line = line;
+            this.connector = new Connector(vertx, this, Duration.ofSeconds(30), Duration.ofSeconds(30));
+        }
+
+        @Override
+        public List<PgConnectOptions> inOrder() {
+            return List.of(PgConnectOptions.fromUri("postgresql://" + line.address())
+                    .setUser(EmbeddedServer.user())
+                    .setPassword(EmbeddedServer.user()));
+        }
+
+        @Override
+        public List<String> settings() {
+            return List.of();
+        }
+
+        @Override
+        public Future<SqlConnection> open() {
+            return connector.connectToWrite().map(Connector.Reached::connection);
+        }
+
+        @Override
+        public Cancellable onReplaced(Runnable replaced) {
+            return () -> {};
+        }
     }
 }

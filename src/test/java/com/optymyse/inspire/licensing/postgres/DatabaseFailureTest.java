@@ -3,11 +3,65 @@ package com.optymyse.inspire.licensing.postgres;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.smallrye.mutiny.TimeoutException;
+import io.vertx.pgclient.PgException;
+import io.vertx.sqlclient.ClosedConnectionException;
 import java.net.ConnectException;
 import java.nio.channels.ClosedChannelException;
+import java.sql.SQLException;
+import org.hibernate.exception.GenericJDBCException;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class DatabaseFailureTest {
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "08006", "25006", "25P03", "28P01", "3D000", "3F000", "40001", "40P01", "42501", "42P01", "53300",
+                "55P03", "57014", "57P01", "58030", "XX001"
+            })
+    void isOne_postgresCannotDoIt_isOne(String state) {
+        assertThat(DatabaseFailure.isOne(refused(state))).isTrue();
+        assertThat(DatabaseFailure.isOne(asHibernateTells(state))).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"22001", "22P02", "23505", "25001", "25P02", "42601", "42703", "42883", "0A000"})
+    void isOne_badStatementOfOurs_isNone(String state) {
+        assertThat(DatabaseFailure.isOne(refused(state))).isFalse();
+        assertThat(DatabaseFailure.isOne(asHibernateTells(state))).isFalse();
+    }
+
+    @Test
+    void isOne_networkOrTime_isOne() {
+        assertThat(DatabaseFailure.isOne(new IllegalStateException(new ConnectException("Connection refused"))))
+                .isTrue();
+        assertThat(DatabaseFailure.isOne(ClosedConnectionException.INSTANCE)).isTrue();
+        assertThat(DatabaseFailure.isOne(new TimeoutException())).isTrue();
+    }
+
+    @Test
+    void isOne_faultOfOurs_isNone() {
+        assertThat(DatabaseFailure.isOne(new NullPointerException())).isFalse();
+    }
+
+    @Test
+    void isReadOnly_onlyWhatCannotBeWritten() {
+        assertThat(DatabaseFailure.isReadOnly(asHibernateTells("25006"))).isTrue();
+        assertThat(DatabaseFailure.isReadOnly(new OnlyReadableException())).isTrue();
+        assertThat(DatabaseFailure.isReadOnly(refused("25001"))).isFalse();
+        assertThat(DatabaseFailure.isReadOnly(new TimeoutException())).isFalse();
+    }
+
+    private static PgException refused(String state) {
+        return new PgException("refused", "ERROR", state, "");
+    }
+
+    private static Throwable asHibernateTells(String state) {
+        return new IllegalStateException(
+                new GenericJDBCException("refused", new SQLException("refused", state), "SELECT 1"));
+    }
 
     @Test
     void describe_fault_innermostMessage() {

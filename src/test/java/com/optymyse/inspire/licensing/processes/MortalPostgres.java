@@ -6,12 +6,13 @@ import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 
-/** A PostgreSQL that can be killed and started again, on the same port with the same data. */
+/** A PostgreSQL that can be killed and started again, on the same port with the same data; it may be the standby of another. */
 final class MortalPostgres {
 
     private static final Duration LONGEST_START = Duration.ofMinutes(2);
@@ -28,12 +29,62 @@ final class MortalPostgres {
         this.address = EmbeddedServer.newDatabase(server, "licensing");
     }
 
+    private MortalPostgres(Path data, String database) throws IOException {
+        this.data = data;
+        this.running = startOn(0);
+        this.address = "localhost:" + running.getPort() + "/" + database;
+    }
+
+    /** A living standby, made of a copy of this one's data, for which this one is stopped and started again. */
+    MortalPostgres standby(Path copy) throws IOException {
+        stop();
+        copy(data, copy);
+        start();
+        follow(copy, this);
+        return new MortalPostgres(copy, address.substring(address.indexOf('/') + 1));
+    }
+
     String address() {
         return address;
     }
 
+    int port() {
+        return running.getPort();
+    }
+
     void start() throws IOException {
         running = startOn(running.getPort());
+    }
+
+    /** As an operator stops it. What was committed has reached its standby by then. */
+    void stop() throws IOException {
+        running.close();
+    }
+
+    /** Starts it as the standby of another. */
+    void startAsStandbyOf(MortalPostgres primary) throws IOException {
+        follow(data, primary);
+        start();
+    }
+
+    /** Makes a standby a server that can write. */
+    void promote() {
+        new Sql(address()).query("SELECT pg_promote()");
+    }
+
+    private static void follow(Path data, MortalPostgres primary) throws IOException {
+        Files.createFile(data.resolve("standby.signal"));
+        Files.writeString(
+                data.resolve("postgresql.auto.conf"),
+                "primary_conninfo = 'host=localhost port=" + primary.port() + " user=postgres'\n");
+    }
+
+    private static void copy(Path from, Path to) throws IOException {
+        try (Stream<Path> files = Files.walk(from)) {
+            for (Path file : files.toList()) {
+                Files.copy(file, to.resolve(from.relativize(file).toString()), StandardCopyOption.COPY_ATTRIBUTES);
+            }
+        }
     }
 
     /** As {@code kill -9} does to PostgreSQL and to all that it has started. */

@@ -84,7 +84,7 @@ public final class InMemoryInstallationStore implements InstallationStore {
 
     @Override
     public Uni<Reading> read() {
-        return when(() -> new Reading(stored(), held()));
+        return when(() -> new Reading(stored(), true, held()));
     }
 
     private Optional<HeldLease> held() {

@@ -1,0 +1,175 @@
+package com.optymyse.inspire.licensing.postgres;
+
+import io.vertx.core.Context;
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
+import io.vertx.core.Vertx;
+import io.vertx.core.impl.ContextInternal;
+import io.vertx.core.impl.VertxInternal;
+import io.vertx.pgclient.PgConnectOptions;
+import io.vertx.pgclient.spi.PgDriver;
+import io.vertx.sqlclient.SqlConnection;
+import io.vertx.sqlclient.impl.SqlConnectionBase;
+import io.vertx.sqlclient.spi.ConnectionFactory;
+import java.net.SocketTimeoutException;
+import java.time.Duration;
+import java.util.Iterator;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Makes the connections to PostgreSQL, server by server in the configured order. A connection is not handed out before its
+ * session has its settings and it is known whether it can write.
+ */
+final class Connector {
+
+    /**
+     * A new connection.
+     *
+     * @param connection for SQL
+     * @param watched the same, to watch and to cut it
+     * @param writes whether its server can write; else it is a standby, or is told to be read only
+     */
+    record Reached(SqlConnection connection, WatchedConnection watched, boolean writes) {}
+
+    private final VertxInternal vertx;
+    private final Servers servers;
+    private final Duration longestAttempt;
+    private final Duration longestAnswer;
+    private final ConnectionFactory factory;
+
+    /**
+     * @param longestAttempt how long one server may take, for all that is done to a new connection
+     * @param longestAnswer after how long a statement counts as unanswered
+     */
+    Connector(Vertx vertx, Servers servers, Duration longestAttempt, Duration longestAnswer) {
+        this.vertx = (VertxInternal) vertx;
+        this.servers = servers;
+        this.longestAttempt = longestAttempt;
+        this.longestAnswer = longestAnswer;
+        // It asks for no server by itself.
+        this.factory = PgDriver.INSTANCE.createConnectionFactory(vertx, new PgConnectOptions());
+    }
+
+    /** Connects to the first server that can write, else to the first that can be read; fails when there is none. */
+    Future<Reached> connect(Context context) {
+        return connect((ContextInternal) context, Session::begin);
+    }
+
+    /** The same outside of any pool; fails when no server can write. */
+    Future<Reached> connectToWrite() {
+        return connect(vertx.createEventLoopContext()).compose(reached -> {
+            if (reached.writes()) {
+                return Future.succeededFuture(reached);
+            }
+            reached.connection().close();
+            return Future.failedFuture(new OnlyReadableException());
+        });
+    }
+
+    /** The same outside of any pool, with nothing set in its session. */
+    Future<SqlConnection> connectPlainly() {
+        return connect(vertx.createEventLoopContext(), (connection, settings) -> Session.canWrite(connection))
+                .map(Reached::connection);
+    }
+
+    private Future<Reached> connect(ContextInternal context, Beginning beginning) {
+        Promise<Reached> promise = context.promise();
+        Search search = new Search(context, servers.inOrder().iterator(), beginning);
+        context.runOnContext(begin -> search.next(null, null).onComplete(promise));
+        return promise.future();
+    }
+
+    /** What is done with a new connection. It tells whether the server can write. */
+    private interface Beginning {
+
+        Future<Boolean> with(SqlConnection connection, List<String> settings);
+    }
+
+    /** One look through the servers. */
+    private final class Search {
+
+        private final ContextInternal context;
+        private final Iterator<PgConnectOptions> rest;
+        private final Beginning beginning;
+
+        private Search(ContextInternal context, Iterator<PgConnectOptions> rest, Beginning beginning) {
+            this.context = context;
+            this.rest = rest;
+            this.beginning = beginning;
+        }
+
+        private Future<Reached> next(@Nullable Reached readable, @Nullable Throwable failure) {
+            if (!rest.hasNext()) {
+                return readable != null ? Future.succeededFuture(readable) : Future.failedFuture(failure);
+            }
+            return attempt(context, rest.next(), beginning)
+                    .compose(
+                            reached -> weigh(readable, reached),
+                            failed -> next(readable, failure == null ? failed : failure));
+        }
+
+        /** Of two that can only be read the first is kept, and none once there is one that can write. */
+        private Future<Reached> weigh(@Nullable Reached readable, Reached reached) {
+            if (readable != null) {
+                (reached.writes() ? readable : reached).connection().close();
+            }
+            return reached.writes()
+                    ? Future.succeededFuture(reached)
+                    : next(readable == null ? reached : readable, null);
+        }
+    }
+
+    private Future<Reached> attempt(ContextInternal context, PgConnectOptions server, Beginning beginning) {
+        Promise<Reached> promise = context.promise();
+        AtomicReference<@Nullable Reached> opened = new AtomicReference<>();
+        long timer = vertx.setTimer(longestAttempt.toMillis(), late -> {
+            if (promise.tryFail(tooLate(server))) {
+                cut(opened.get());
+            }
+        });
+        factory.connect(context, server)
+                .map(connection -> watch(context, connection))
+                .onSuccess(opened::set)
+                .compose(reached -> beginning
+                        .with(reached.connection(), servers.settings())
+                        .map(writes -> new Reached(reached.connection(), reached.watched(), writes)))
+                .onComplete(result -> {
+                    vertx.cancelTimer(timer);
+                    boolean awaited =
+                            result.succeeded() ? promise.tryComplete(result.result()) : promise.tryFail(result.cause());
+                    if (!awaited) {
+                        cut(opened.get());
+                    } else if (result.failed()) {
+                        close(opened.get());
+                    }
+                });
+        return promise.future();
+    }
+
+    private Reached watch(ContextInternal context, SqlConnection connection) {
+        WatchedConnection watched =
+                new WatchedConnection(((SqlConnectionBase<?>) connection).unwrap(), vertx, longestAnswer);
+        var wrapped = PgDriver.INSTANCE.wrapConnection(context, factory, watched);
+        watched.init(wrapped);
+        return new Reached(wrapped, watched, false);
+    }
+
+    private static void cut(@Nullable Reached opened) {
+        if (opened != null) {
+            opened.watched().cut();
+        }
+    }
+
+    private static void close(@Nullable Reached opened) {
+        if (opened != null) {
+            opened.connection().close();
+        }
+    }
+
+    private SocketTimeoutException tooLate(PgConnectOptions server) {
+        return new SocketTimeoutException(server.getHost() + ":" + server.getPort() + " did not answer within "
+                + longestAttempt.toMillis() + " ms");
+    }
+}

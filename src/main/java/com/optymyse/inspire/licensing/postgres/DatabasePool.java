@@ -1,0 +1,116 @@
+package com.optymyse.inspire.licensing.postgres;
+
+import io.quarkus.arc.InjectableInstance;
+import io.quarkus.reactive.pg.client.PgPoolCreator;
+import io.smallrye.mutiny.subscription.Cancellable;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.pgclient.PgBuilder;
+import io.vertx.pgclient.PgConnectOptions;
+import io.vertx.sqlclient.Pool;
+import io.vertx.sqlclient.PoolOptions;
+import io.vertx.sqlclient.SqlConnection;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What Quarkus has no settings for: a PostgreSQL that is away, hangs, is overrun or has another server by now makes a request
+ * fail soon, and a replica that dies in the middle of a change does not hold up the others for longer than that.
+ */
+@Singleton
+class DatabasePool implements PgPoolCreator {
+
+    private static final int MAX_WAITING = 500;
+    private static final Duration LONGEST_IDLE = Duration.ofMinutes(1);
+    private static final Duration LONGEST_LIFE = Duration.ofMinutes(15);
+
+    /** A server that lives ends a statement after the timeout. By then its answer has come, or does not come any more. */
+    private static final Duration LONGEST_WAY = Duration.ofSeconds(3);
+
+    private final DatabaseConfig config;
+
+    /** Looked up when it is used, because it can't be made where no database is configured. */
+    private final InjectableInstance<Pool> pool;
+
+    private volatile @Nullable Made made;
+
+    private record Made(Connector connector, ReplaceablePool pool) {}
+
+    DatabasePool(DatabaseConfig config, InjectableInstance<Pool> pool) {
+        this.config = config;
+        this.pool = pool;
+    }
+
+    @Override
+    public Pool create(Input input) {
+        Servers servers = new ConfiguredServers(input.pgConnectOptionsList(), config);
+        Connector connector = new Connector(
+                input.vertx(), servers, config.timeout(), config.timeout().plus(LONGEST_WAY));
+        ReplaceablePool pool = new ReplaceablePool(
+                input.vertx(), connector, number -> pool(input.vertx(), input.poolOptions(), number));
+        made = new Made(connector, pool);
+        return pool;
+    }
+
+    /** Connections outside the pool that go with it. */
+    ChangeListener.Lines lines() {
+        return new ChangeListener.Lines() {
+            @Override
+            public Future<SqlConnection> open() {
+                return made().connector().connectToWrite().map(Connector.Reached::connection);
+            }
+
+            @Override
+            public Cancellable onReplaced(Runnable replaced) {
+                return made().pool().onReplaced(replaced);
+            }
+        };
+    }
+
+    /** Lets the pool make its connections, once it is certain that each has a session of its own. */
+    void admit() {
+        made().pool().admit();
+    }
+
+    /** A connection outside the pool, with nothing set in its session. */
+    Future<SqlConnection> connectPlainly() {
+        return made().connector().connectPlainly();
+    }
+
+    /** Whether no server can write, as far as is known. */
+    boolean onlyReads() {
+        Made known = made;
+        return known != null && known.pool().onlyReads();
+    }
+
+    private Made made() {
+        // Quarkus makes it when it is used first.
+        pool.get().size();
+        Made known = made;
+        if (known == null) {
+            throw new IllegalStateException("There is no database to connect to.");
+        }
+        return known;
+    }
+
+    private Pool pool(Vertx vertx, PoolOptions options, int number) {
+        PoolOptions bounded = new PoolOptions(options)
+                // So that the figures of two of them are kept apart.
+                .setName("postgres-" + number)
+                .setMaxWaitQueueSize(MAX_WAITING)
+                .setConnectionTimeout(Math.toIntExact(config.timeout().toMillis()))
+                .setConnectionTimeoutUnit(TimeUnit.MILLISECONDS)
+                .setIdleTimeout(Math.toIntExact(LONGEST_IDLE.toSeconds()))
+                .setIdleTimeoutUnit(TimeUnit.SECONDS)
+                .setMaxLifetime(Math.toIntExact(LONGEST_LIFE.toSeconds()))
+                .setMaxLifetimeUnit(TimeUnit.SECONDS);
+        return PgBuilder.pool()
+                .using(vertx)
+                .with(bounded)
+                // The connection provider has the addresses.
+                .connectingTo(new PgConnectOptions())
+                .build();
+    }
+}

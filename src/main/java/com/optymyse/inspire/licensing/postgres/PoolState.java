@@ -1,0 +1,29 @@
+package com.optymyse.inspire.licensing.postgres;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which pool is in use, and whether it is doubted. It decides when a pool is replaced: never for a doubt alone, and never
+ * without one.
+ *
+ * @param pool the number of the pool in use; each replacement has the next one
+ * @param doubt why it should be replaced; null while nothing speaks against it
+ */
+record PoolState(int pool, @Nullable Doubt doubt) {
+
+    static final PoolState FIRST = new PoolState(1, null);
+
+    /** After a doubt about a pool. What is told of a pool that was replaced meanwhile says nothing of the present one. */
+    PoolState doubted(int doubted, Doubt reason) {
+        return doubted == pool && doubt == null ? new PoolState(pool, reason) : this;
+    }
+
+    /** After a connection outside the pool was tried: the next pool when the present one is doubted and a server can write. */
+    PoolState tried(boolean reachedServerThatWrites) {
+        return doubt != null && reachedServerThatWrites ? new PoolState(pool + 1, null) : this;
+    }
+
+    boolean isDoubted() {
+        return doubt != null;
+    }
+}

@@ -1,0 +1,176 @@
+package com.optymyse.inspire.licensing.postgres;
+
+import io.quarkus.logging.Log;
+import io.smallrye.mutiny.subscription.Cancellable;
+import io.vertx.core.AsyncResult;
+import io.vertx.core.Context;
+import io.vertx.core.Future;
+import io.vertx.core.Handler;
+import io.vertx.core.Vertx;
+import io.vertx.pgclient.PgPool;
+import io.vertx.sqlclient.Pool;
+import io.vertx.sqlclient.PrepareOptions;
+import io.vertx.sqlclient.PreparedQuery;
+import io.vertx.sqlclient.Query;
+import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.RowSet;
+import io.vertx.sqlclient.SqlConnection;
+import java.io.IOException;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Function;
+import java.util.function.IntFunction;
+
+/**
+ * The pool, and the one that takes its place when its connections lead to nowhere. Whoever has the pool has the present one at
+ * each call.
+ */
+@SuppressWarnings("deprecation") // Quarkus takes no other type, and connections are made in no other way.
+final class ReplaceablePool implements PgPool {
+
+    private static final long ASK_EVERY_MILLIS = 5_000;
+    private static final long BUSY_MILLIS = 5_000;
+
+    private final Vertx vertx;
+    private final Connector connector;
+    private final IntFunction<Pool> pools;
+    private final List<Runnable> watchers = new CopyOnWriteArrayList<>();
+    private final AtomicReference<PoolState> state = new AtomicReference<>(PoolState.FIRST);
+    private volatile Pool present;
+    private volatile boolean admitted;
+    private volatile boolean closed;
+
+    /** @param pools makes the pool of a number, which is empty at first */
+    ReplaceablePool(Vertx vertx, Connector connector, IntFunction<Pool> pools) {
+        this.vertx = vertx;
+        this.connector = connector;
+        this.pools = pools;
+        this.present = pool(state.get().pool());
+    }
+
+    /** Lets connections be made. Until then it refuses them, because it is not certain yet that each has a session of its own. */
+    void admit() {
+        admitted = true;
+    }
+
+    /** Whether the present pool's server can only be read. */
+    boolean onlyReads() {
+        return state.get().doubt() == Doubt.READ_ONLY;
+    }
+
+    /** Calls back after each replacement, until it is cancelled. */
+    Cancellable onReplaced(Runnable watcher) {
+        watchers.add(watcher);
+        return () -> watchers.remove(watcher);
+    }
+
+    private Pool pool(int number) {
+        return pools.apply(number).connectionProvider(context -> connect(context, number));
+    }
+
+    private Future<SqlConnection> connect(Context context, int number) {
+        if (!admitted) {
+            return Future.failedFuture(new IOException("the connections to PostgreSQL were not checked yet"));
+        }
+        return connector.connect(context).map(reached -> {
+            reached.watched().onDoubt(doubt -> doubted(number, doubt));
+            if (!reached.writes()) {
+                doubted(number, Doubt.READ_ONLY);
+            }
+            return reached.connection();
+        });
+    }
+
+    private void doubted(int number, Doubt doubt) {
+        PoolState before = state.getAndUpdate(known -> known.doubted(number, doubt));
+        if (before.equals(before.doubted(number, doubt))) {
+            return;
+        }
+        if (doubt == Doubt.READ_ONLY) {
+            Log.warnf(
+                    "PostgreSQL can only be read at the moment, and nothing can be changed. It is asked every %d seconds"
+                            + " whether a server can write.",
+                    ASK_EVERY_MILLIS / 1_000);
+        }
+        ask();
+    }
+
+    /** Only a connection of its own tells whether another pool would be better. */
+    private void ask() {
+        connector
+                .connectToWrite()
+                .onSuccess(reached -> {
+                    reached.connection().close();
+                    replace(state.getAndUpdate(known -> known.tried(true)));
+                })
+                .onFailure(none -> vertx.setTimer(ASK_EVERY_MILLIS, again -> {
+                    if (!closed) {
+                        ask();
+                    }
+                }));
+    }
+
+    private void replace(PoolState doubted) {
+        Pool old = present;
+        present = pool(doubted.tried(true).pool());
+        Log.infof(
+                "The connections to PostgreSQL were replaced by new ones, because %s.",
+                doubted.doubt() == Doubt.READ_ONLY
+                        ? "their server could only be read, and one can write by now"
+                        : "a statement had no answer although PostgreSQL can be reached");
+        vertx.setTimer(BUSY_MILLIS, over -> old.close());
+        watchers.forEach(Runnable::run);
+    }
+
+    @Override
+    public Future<SqlConnection> getConnection() {
+        return present.getConnection();
+    }
+
+    @Override
+    public void getConnection(Handler<AsyncResult<SqlConnection>> handler) {
+        present.getConnection(handler);
+    }
+
+    @Override
+    public Query<RowSet<Row>> query(String sql) {
+        return present.query(sql);
+    }
+
+    @Override
+    public PreparedQuery<RowSet<Row>> preparedQuery(String sql) {
+        return present.preparedQuery(sql);
+    }
+
+    @Override
+    public PreparedQuery<RowSet<Row>> preparedQuery(String sql, PrepareOptions options) {
+        return present.preparedQuery(sql, options);
+    }
+
+    @Override
+    public int size() {
+        return present.size();
+    }
+
+    @Override
+    public Future<Void> close() {
+        closed = true;
+        return present.close();
+    }
+
+    @Override
+    public void close(Handler<AsyncResult<Void>> handler) {
+        close().onComplete(handler);
+    }
+
+    @Override
+    public PgPool connectHandler(Handler<SqlConnection> handler) {
+        throw new UnsupportedOperationException("Connections are made by the Connector alone.");
+    }
+
+    @Override
+    public PgPool connectionProvider(Function<Context, Future<SqlConnection>> provider) {
+        throw new UnsupportedOperationException("Connections are made by the Connector alone.");
+    }
+}

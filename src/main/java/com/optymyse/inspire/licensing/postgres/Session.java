@@ -1,0 +1,56 @@
+package com.optymyse.inspire.licensing.postgres;
+
+import io.vertx.core.Future;
+import io.vertx.pgclient.PgException;
+import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.RowSet;
+import io.vertx.sqlclient.SqlConnection;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** What is done with each new connection before anybody else uses it. */
+final class Session {
+
+    /** With these PostgreSQL finds out that this side is gone when it could not be told. */
+    private static final List<String> WELCOME = List.of(
+            "SET tcp_keepalives_idle = 30",
+            "SET tcp_keepalives_interval = 5",
+            "SET tcp_keepalives_count = 3",
+            "SET tcp_user_timeout = '20s'",
+            "SET idle_session_timeout = '16min'");
+
+    private static final String READ_ONLY = "SHOW transaction_read_only";
+
+    private Session() {}
+
+    /**
+     * Gives the session its settings.
+     *
+     * @param settings SET statements; the connection is of no use without them
+     * @return whether the server can write
+     */
+    static Future<Boolean> begin(SqlConnection connection, List<String> settings) {
+        // All are sent at once, and answered in this order.
+        List<Future<RowSet<Row>>> sets = Stream.concat(
+                        settings.stream().map(set -> execute(connection, set)),
+                        WELCOME.stream().map(set -> execute(connection, set).recover(Session::refused)))
+                .toList();
+        Future<Boolean> writes = canWrite(connection);
+        return Future.all(sets).compose(done -> writes);
+    }
+
+    /** Whether the server can write now: a standby can't, and a server may be told to be read only. */
+    static Future<Boolean> canWrite(SqlConnection connection) {
+        return execute(connection, READ_ONLY)
+                .map(rows -> "off".equals(rows.iterator().next().getString(0)));
+    }
+
+    private static Future<RowSet<Row>> execute(SqlConnection connection, String statement) {
+        return connection.query(statement).execute();
+    }
+
+    /** Not every server and system knows each of them. */
+    private static Future<RowSet<Row>> refused(Throwable failure) {
+        return failure instanceof PgException ? Future.succeededFuture() : Future.failedFuture(failure);
+    }
+}

@@ -1,0 +1,47 @@
+package com.optymyse.inspire.licensing.postgres;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class PoolStateTest {
+
+    private static final PoolState FIRST = PoolState.FIRST;
+
+    @ParameterizedTest
+    @EnumSource(Doubt.class)
+    void tried_doubtedAndAServerWrites_nextPoolWithoutDoubt(Doubt doubt) {
+        assertThat(FIRST.doubted(1, doubt).tried(true)).isEqualTo(new PoolState(2, null));
+    }
+
+    @ParameterizedTest
+    @EnumSource(Doubt.class)
+    void tried_doubtedButNoServerWrites_staysDoubted(Doubt doubt) {
+        PoolState doubted = FIRST.doubted(1, doubt);
+
+        assertThat(doubted.tried(false)).isEqualTo(doubted);
+        assertThat(doubted.isDoubted()).isTrue();
+    }
+
+    @Test
+    void tried_notDoubted_staysTheSame() {
+        assertThat(FIRST.tried(true)).isEqualTo(FIRST);
+        assertThat(FIRST.isDoubted()).isFalse();
+    }
+
+    @Test
+    void doubted_aPoolThatWasReplaced_saysNothingOfThePresentOne() {
+        PoolState second = FIRST.doubted(1, Doubt.UNANSWERED).tried(true);
+
+        assertThat(second.doubted(1, Doubt.READ_ONLY)).isEqualTo(second);
+    }
+
+    @Test
+    void doubted_again_keepsTheFirstReason() {
+        PoolState doubted = FIRST.doubted(1, Doubt.UNANSWERED);
+
+        assertThat(doubted.doubted(1, Doubt.READ_ONLY)).isEqualTo(doubted);
+    }
+}

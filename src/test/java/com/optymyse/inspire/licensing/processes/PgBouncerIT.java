@@ -1,0 +1,97 @@
+package com.optymyse.inspire.licensing.processes;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** PgBouncer is between the replicas and PostgreSQL: as it is by default, and in the mode that the service can't live with. */
+@Tag("thorough")
+class PgBouncerIT {
+
+    private static final Duration SOON = Duration.ofMinutes(1);
+    private static final String REFUSED = "A connection pooler in transaction mode is before PostgreSQL";
+
+    @TempDir
+    Path folder;
+
+    private MortalPostgres postgres;
+    private Sql database;
+    private Premises premises;
+
+    @BeforeEach
+    void start() throws IOException {
+        postgres = new MortalPostgres(folder.resolve("data"));
+        database = new Sql(postgres.address());
+        premises = new Premises("PgBouncerIT", database);
+    }
+
+    @AfterEach
+    void stop() throws IOException {
+        premises.close();
+        postgres.kill();
+    }
+
+    @Test
+    void sessionModeWithDefaultSettings_everythingWorks() throws IOException {
+        try (PgBouncer pooler = new PgBouncer(folder, postgres)) {
+            Replica one = premises.start(through(pooler)).awaitReady();
+            Replica other = premises.start(through(pooler)).awaitReady();
+
+            assertThat(one.activate("DEMO-ENTERPRISE").status()).isEqualTo(200);
+            awaitStanding(other, Standing.ENTERPRISE);
+            assertThat(other.post("/license/deactivate").status()).isEqualTo(200);
+            awaitStanding(one, Standing.UNLICENSED);
+            premises.assertSeatsMatchOnceDrained();
+        }
+    }
+
+    /** With one session for all, a connection has to wait while another holds it; with more, it gets another. */
+    @ParameterizedTest
+    @ValueSource(strings = {"default_pool_size = 1", "default_pool_size = 20"})
+    void transactionMode_refusedBeforeAnythingIsWritten_untilItIsChanged(String size) throws IOException {
+        try (PgBouncer pooler = new PgBouncer(folder, postgres, "pool_mode = transaction", size)) {
+            Replica replica = premises.start(through(pooler));
+            await().atMost(SOON).until(() -> replica.log().contains(REFUSED));
+
+            assertThat(replica.readiness()).contains(REFUSED);
+            assertThat(replica.isReady()).isFalse();
+            assertThat(replica.activate("DEMO-ENTERPRISE").status()).isEqualTo(503);
+            assertThat(database.query("SELECT tablename FROM pg_tables WHERE schemaname = 'public'"))
+                    .isEmpty();
+            assertThat(replica.log().lines().filter(line -> line.contains("\"level\":\"ERROR\"")))
+                    .hasSize(1);
+
+            pooler.restart();
+
+            assertThat(replica.awaitReady().activate("DEMO-ENTERPRISE").status())
+                    .isEqualTo(200);
+            assertThat(replica.readiness()).doesNotContain(REFUSED);
+        }
+    }
+
+    private static Map<String, String> through(PgBouncer pooler) {
+        Map<String, String> settings = new HashMap<>();
+        settings.put("quarkus.datasource.reactive.url", "postgresql://" + pooler.address());
+        settings.put("licensing.database.timeout", "2S");
+        settings.put("licensing.database.transaction-timeout", "5S");
+        return settings;
+    }
+
+    private static void awaitStanding(Replica replica, Standing expected) {
+        await().atMost(SOON)
+                .pollInterval(Duration.ofMillis(50))
+                .untilAsserted(() -> assertThat(replica.standing()).isEqualTo(expected));
+    }
+}
