@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.util.Iterator;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,22 +35,27 @@ final class Connector {
     record Reached(SqlConnection connection, WatchedConnection watched, boolean writes) {}
 
     private final VertxInternal vertx;
-    private final Servers servers;
+    private final ConnectSettings servers;
+    private final List<String> sessionSettings;
     private final Duration longestAttempt;
     private final Duration longestAnswer;
-    private final ConnectionFactory factory;
 
     /**
+     * @param sessionSettings SET statements that each session begins with, after those of the address
      * @param longestAttempt how long one server may take, for all that is done to a new connection
      * @param longestAnswer after how long a statement counts as unanswered
      */
-    Connector(Vertx vertx, Servers servers, Duration longestAttempt, Duration longestAnswer) {
+    Connector(
+            Vertx vertx,
+            ConnectSettings servers,
+            List<String> sessionSettings,
+            Duration longestAttempt,
+            Duration longestAnswer) {
         this.vertx = (VertxInternal) vertx;
         this.servers = servers;
+        this.sessionSettings = sessionSettings;
         this.longestAttempt = longestAttempt;
         this.longestAnswer = longestAnswer;
-        // It asks for no server by itself.
-        this.factory = PgDriver.INSTANCE.createConnectionFactory(vertx, new PgConnectOptions());
     }
 
     /** Connects to the first server that can write, else to the first that can be read; fails when there is none. */
@@ -75,10 +81,8 @@ final class Connector {
     }
 
     private Future<Reached> connect(ContextInternal context, Beginning beginning) {
-        Promise<Reached> promise = context.promise();
-        Search search = new Search(context, servers.inOrder().iterator(), beginning);
-        context.runOnContext(begin -> search.next(null, null).onComplete(promise));
-        return promise.future();
+        return context.executeBlocking(servers::hosts, false)
+                .compose(hosts -> new Search(context, hosts.iterator(), beginning).next(null, null));
     }
 
     /** What is done with a new connection. It tells whether the server can write. */
@@ -129,11 +133,14 @@ final class Connector {
                 cut(opened.get());
             }
         });
-        factory.connect(context, server)
-                .map(connection -> watch(context, connection))
+        server.setReconnectAttempts(0).setConnectTimeout(Math.toIntExact(longestAttempt.toMillis()));
+        // One for each connection, because a factory goes on with the certificates that it has begun with.
+        ConnectionFactory factory = PgDriver.INSTANCE.createConnectionFactory(vertx, server);
+        factory.connect(context)
+                .map(connection -> watch(context, factory, connection))
                 .onSuccess(opened::set)
                 .compose(reached -> beginning
-                        .with(reached.connection(), servers.settings())
+                        .with(reached.connection(), settings())
                         .map(writes -> new Reached(reached.connection(), reached.watched(), writes)))
                 .onComplete(result -> {
                     vertx.cancelTimer(timer);
@@ -148,12 +155,18 @@ final class Connector {
         return promise.future();
     }
 
-    private Reached watch(ContextInternal context, SqlConnection connection) {
+    private Reached watch(ContextInternal context, ConnectionFactory factory, SqlConnection connection) {
         WatchedConnection watched =
                 new WatchedConnection(((SqlConnectionBase<?>) connection).unwrap(), vertx, longestAnswer);
         var wrapped = PgDriver.INSTANCE.wrapConnection(context, factory, watched);
         watched.init(wrapped);
         return new Reached(wrapped, watched, false);
+    }
+
+    private List<String> settings() {
+        return Stream.concat(Stream.of(servers.sessionSql()), sessionSettings.stream())
+                .filter(sql -> !sql.isEmpty())
+                .toList();
     }
 
     private static void cut(@Nullable Reached opened) {

@@ -12,6 +12,7 @@ import io.vertx.sqlclient.PoolOptions;
 import io.vertx.sqlclient.SqlConnection;
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
@@ -45,9 +46,12 @@ class DatabasePool implements PgPoolCreator {
 
     @Override
     public Pool create(Input input) {
-        Servers servers = new ConfiguredServers(input.pgConnectOptionsList(), config);
         Connector connector = new Connector(
-                input.vertx(), servers, config.timeout(), config.timeout().plus(LONGEST_WAY));
+                input.vertx(),
+                new ConfiguredServers(input.pgConnectOptionsList()),
+                timeouts(),
+                config.timeout(),
+                config.timeout().plus(LONGEST_WAY));
         ReplaceablePool pool = new ReplaceablePool(
                 input.vertx(), connector, number -> pool(input.vertx(), input.poolOptions(), number));
         made = new Made(connector, pool);
@@ -93,6 +97,15 @@ class DatabasePool implements PgPoolCreator {
             throw new IllegalStateException("There is no database to connect to.");
         }
         return known;
+    }
+
+    private List<String> timeouts() {
+        long timeout = config.timeout().toMillis();
+        return List.of(
+                "SET lock_timeout = " + timeout,
+                "SET statement_timeout = " + timeout,
+                "SET idle_in_transaction_session_timeout = "
+                        + config.transactionTimeout().toMillis());
     }
 
     private Pool pool(Vertx vertx, PoolOptions options, int number) {

@@ -106,26 +106,26 @@ class ChangeListenerComponentTest {
     }
 
     /** Connections over a line that can fall silent. */
-    private final class Far implements Servers, ChangeListener.Lines {
+    private final class Far implements ConnectSettings, ChangeListener.Lines {
 
         private final Connector connector;
         private final PostgresLine line;
 
         private Far(PostgresLine line) {
             this.line = line;
-            this.connector = new Connector(vertx, this, Duration.ofSeconds(30), Duration.ofSeconds(30));
+            this.connector = new Connector(vertx, this, List.of(), Duration.ofSeconds(30), Duration.ofSeconds(30));
         }
 
         @Override
-        public List<PgConnectOptions> inOrder() {
+        public List<PgConnectOptions> hosts() {
             return List.of(PgConnectOptions.fromUri("postgresql://" + line.address())
                     .setUser(EmbeddedServer.user())
                     .setPassword(EmbeddedServer.user()));
         }
 
         @Override
-        public List<String> settings() {
-            return List.of();
+        public String sessionSql() {
+            return "";
         }
 
         @Override

@@ -51,7 +51,8 @@ final class PgBouncer implements AutoCloseable {
     private Process run(String... settings) throws IOException {
         Path users = Files.writeString(folder.resolve("users.txt"), "\"postgres\" \"postgres\"\n");
         Path file = folder.resolve("pgbouncer.ini");
-        Files.writeString(file, String.format(Locale.ROOT, """
+        Files.writeString(
+                file, String.format(Locale.ROOT, """
                 [databases]
                 postgres = host=localhost port=%d
                 [pgbouncer]
