@@ -64,8 +64,7 @@ class InternalsTest {
                             + " makes connections with a client of their own each, which is never closed.",
                     "io.vertx.core.impl.ContextInternal",
                     "io.vertx.core.impl.VertxInternal",
-                    "io.vertx.sqlclient.impl.SqlConnectionBase",
-                    "io.vertx.sqlclient.impl.SqlConnectionInternal"),
+                    "io.vertx.sqlclient.impl.SqlConnectionBase"),
             new Use(
                     "postgres.WatchedConnection",
                     "Public API closes a connection by asking the server, and tells of no statement that waits for its answer.",

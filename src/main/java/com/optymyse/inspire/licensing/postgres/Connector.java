@@ -1,5 +1,7 @@
 package com.optymyse.inspire.licensing.postgres;
 
+import static java.util.Objects.requireNonNull;
+
 import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
@@ -11,6 +13,7 @@ import io.vertx.pgclient.spi.PgDriver;
 import io.vertx.sqlclient.SqlConnection;
 import io.vertx.sqlclient.impl.SqlConnectionBase;
 import io.vertx.sqlclient.spi.ConnectionFactory;
+import java.io.IOException;
 import java.net.SocketTimeoutException;
 import java.time.Duration;
 import java.util.Iterator;
@@ -81,8 +84,8 @@ final class Connector {
     }
 
     private Future<Reached> connect(ContextInternal context, Beginning beginning) {
-        return context.executeBlocking(servers::hosts, false)
-                .compose(hosts -> new Search(context, hosts.iterator(), beginning).next(null, null));
+        return context.executeBlocking(() -> new Search(context, servers.hosts().iterator(), beginning), false)
+                .compose(search -> requireNonNull(search, "A search was made.").next(null, null));
     }
 
     /** What is done with a new connection. It tells whether the server can write. */
@@ -106,7 +109,7 @@ final class Connector {
 
         private Future<Reached> next(@Nullable Reached readable, @Nullable Throwable failure) {
             if (!rest.hasNext()) {
-                return readable != null ? Future.succeededFuture(readable) : Future.failedFuture(failure);
+                return readable != null ? Future.succeededFuture(readable) : Future.failedFuture(unreachable(failure));
             }
             return attempt(context, rest.next(), beginning)
                     .compose(
@@ -128,14 +131,16 @@ final class Connector {
     private Future<Reached> attempt(ContextInternal context, PgConnectOptions server, Beginning beginning) {
         Promise<Reached> promise = context.promise();
         AtomicReference<@Nullable Reached> opened = new AtomicReference<>();
-        long timer = vertx.setTimer(longestAttempt.toMillis(), late -> {
-            if (promise.tryFail(tooLate(server))) {
-                cut(opened.get());
-            }
-        });
         server.setReconnectAttempts(0).setConnectTimeout(Math.toIntExact(longestAttempt.toMillis()));
         // One for each connection, because a factory goes on with the certificates that it has begun with.
         ConnectionFactory factory = PgDriver.INSTANCE.createConnectionFactory(vertx, server);
+        long timer = vertx.setTimer(longestAttempt.toMillis(), late -> {
+            if (promise.tryFail(tooLate(server))) {
+                cut(opened.get());
+                // A connection that is not open yet is known to it alone.
+                factory.close(Promise.promise());
+            }
+        });
         factory.connect(context)
                 .map(connection -> watch(context, factory, connection))
                 .onSuccess(opened::set)
@@ -167,6 +172,11 @@ final class Connector {
         return Stream.concat(Stream.of(servers.sessionSql()), sessionSettings.stream())
                 .filter(sql -> !sql.isEmpty())
                 .toList();
+    }
+
+    /** Whatever PostgreSQL has against a connection is no fault of a statement. */
+    private static IOException unreachable(@Nullable Throwable failure) {
+        return new IOException("no connection to PostgreSQL can be made", failure);
     }
 
     private static void cut(@Nullable Reached opened) {

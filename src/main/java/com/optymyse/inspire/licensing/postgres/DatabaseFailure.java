@@ -32,15 +32,24 @@ final class DatabaseFailure {
     private DatabaseFailure() {}
 
     static boolean isOne(Throwable failure) {
-        return state(failure)
-                .map(state -> AT_FAULT.matcher(state).matches())
-                .orElseGet(() -> causes(failure)
-                        .anyMatch(cause -> cause instanceof IOException
-                                || cause instanceof VertxException
-                                // This and no other type is what the pool has for "no connection became free in time".
-                                || cause instanceof NoStackTraceThrowable
-                                || cause instanceof TimeoutException
-                                || cause instanceof java.util.concurrent.TimeoutException));
+        return isOfTheWay(failure)
+                || state(failure)
+                        .map(state -> AT_FAULT.matcher(state).matches())
+                        .orElseGet(() -> isOfTheClient(failure));
+    }
+
+    /** Whatever keeps a connection from being made is one of these, see {@link Connector}. */
+    private static boolean isOfTheWay(Throwable failure) {
+        return causes(failure).anyMatch(IOException.class::isInstance);
+    }
+
+    private static boolean isOfTheClient(Throwable failure) {
+        return causes(failure)
+                .anyMatch(cause -> cause instanceof VertxException
+                        // This and no other type is what the pool has for "no connection became free in time".
+                        || cause instanceof NoStackTraceThrowable
+                        || cause instanceof TimeoutException
+                        || cause instanceof java.util.concurrent.TimeoutException);
     }
 
     /** Whether it was refused because the server can only be read. */

@@ -1,12 +1,12 @@
 package com.optymyse.inspire.licensing.postgres;
 
+import com.optymyse.inspire.licensing.installation.StartObstacle;
 import io.quarkus.logging.Log;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
-import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -19,9 +19,10 @@ import java.util.concurrent.atomic.AtomicReference;
 @ApplicationScoped
 public class PoolerCheck {
 
-    static final String REFUSED =
+    private static final String REFUSED =
             "A connection pooler in transaction mode is before PostgreSQL, and the service needs sessions of"
-                    + " its own. Set pool_mode = session in PgBouncer for this database, or give the address of PostgreSQL itself.";
+                    + " its own. Set pool_mode = session in PgBouncer for this database, or give the address of PostgreSQL itself. It is"
+                    + " tried again every 30 seconds.";
 
     private static final Duration PAUSE = Duration.ofSeconds(1);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
@@ -31,12 +32,13 @@ public class PoolerCheck {
 
     private final DatabasePool database;
     private final Duration longest;
+    private final StartObstacle obstacle;
     private final AtomicReference<String> reported = new AtomicReference<>("");
-    private final AtomicReference<Optional<String>> refusal = new AtomicReference<>(Optional.empty());
 
-    PoolerCheck(DatabasePool database, DatabaseConfig config) {
+    PoolerCheck(DatabasePool database, DatabaseConfig config, StartObstacle obstacle) {
         this.database = database;
         this.longest = config.timeout();
+        this.obstacle = obstacle;
     }
 
     /** Completes once connections have sessions of their own, however long that takes. Why it has to wait is logged once. */
@@ -52,11 +54,6 @@ public class PoolerCheck {
                 .chain(this::passedOrAgain);
     }
 
-    /** The sentence that says why nothing is begun; empty when nothing speaks against it. */
-    public Optional<String> refusal() {
-        return refusal.get();
-    }
-
     /**
      * Decides whether one session belongs to a connection for as long as it lasts.
      *
@@ -69,13 +66,11 @@ public class PoolerCheck {
 
     private Uni<Void> passedOrAgain(boolean own) {
         if (own) {
-            refusal.set(Optional.empty());
+            obstacle.gone();
             database.admit();
             return Uni.createFrom().voidItem();
         }
-        if (refusal.getAndSet(Optional.of(REFUSED)).isEmpty()) {
-            Log.errorf("%s It is asked again every %d seconds.", REFUSED, ASKED_AGAIN_AFTER.toSeconds());
-        }
+        obstacle.found(REFUSED);
         return Uni.createFrom()
                 .voidItem()
                 .onItem()

@@ -98,17 +98,21 @@ final class ReplaceablePool implements PgPool {
 
     /** Only a connection of its own tells whether another pool would be better. */
     private void ask() {
-        connector
-                .connectToWrite()
-                .onSuccess(reached -> {
-                    reached.connection().close();
-                    replace(state.getAndUpdate(known -> known.tried(true)));
-                })
-                .onFailure(none -> vertx.setTimer(ASK_EVERY_MILLIS, again -> {
-                    if (!closed) {
-                        ask();
-                    }
-                }));
+        connector.connectToWrite().onComplete(tried -> {
+            PoolState before = state.getAndUpdate(known -> known.tried(tried.succeeded()));
+            if (tried.succeeded()) {
+                tried.result().connection().close();
+                replace(before);
+            } else {
+                vertx.setTimer(ASK_EVERY_MILLIS, again -> askUnlessClosed());
+            }
+        });
+    }
+
+    private void askUnlessClosed() {
+        if (!closed) {
+            ask();
+        }
     }
 
     private void replace(PoolState doubted) {

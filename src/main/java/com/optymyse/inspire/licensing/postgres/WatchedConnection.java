@@ -1,6 +1,7 @@
 package com.optymyse.inspire.licensing.postgres;
 
 import io.netty.channel.Channel;
+import io.quarkus.logging.Log;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
@@ -136,7 +137,29 @@ final class WatchedConnection implements Connection {
 
     @Override
     public void init(Holder holder) {
-        inner.init(holder);
+        inner.init(new Quiet(holder));
+    }
+
+    /**
+     * The driver prints the stack trace of what ends a connection. Whoever waits for an answer is told by its statement, and a
+     * connection that nobody uses may end.
+     */
+    private record Quiet(Holder holder) implements Holder {
+
+        @Override
+        public void handleEvent(Object event) {
+            holder.handleEvent(event);
+        }
+
+        @Override
+        public void handleClosed() {
+            holder.handleClosed();
+        }
+
+        @Override
+        public void handleException(Throwable failure) {
+            Log.debugf(failure, "A connection to PostgreSQL has ended.");
+        }
     }
 
     @Override

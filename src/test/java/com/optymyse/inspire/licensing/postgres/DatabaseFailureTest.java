@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.smallrye.mutiny.TimeoutException;
 import io.vertx.pgclient.PgException;
 import io.vertx.sqlclient.ClosedConnectionException;
+import java.io.IOException;
 import java.net.ConnectException;
 import java.nio.channels.ClosedChannelException;
 import java.sql.SQLException;
@@ -31,6 +32,12 @@ class DatabaseFailureTest {
     void isOne_badStatementOfOurs_isNone(String state) {
         assertThat(DatabaseFailure.isOne(refused(state))).isFalse();
         assertThat(DatabaseFailure.isOne(asHibernateTells(state))).isFalse();
+    }
+
+    @Test
+    void isOne_connectionRefusedByPostgres_isOneWhateverTheReason() {
+        assertThat(DatabaseFailure.isOne(new IOException("no connection", refused("55000"))))
+                .isTrue();
     }
 
     @Test

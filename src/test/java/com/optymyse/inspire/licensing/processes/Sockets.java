@@ -5,7 +5,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -13,20 +12,27 @@ import java.util.stream.Stream;
 /** The sockets of a process on Linux, as the kernel lists them. */
 final class Sockets {
 
+    private static final int LOCAL = 1;
     private static final int REMOTE = 2;
     private static final int INODE = 9;
 
     private Sockets() {}
 
-    /** How many a process has open to a port, whatever their state. */
-    static int to(int port, long pid) {
+    /** The ports of this side of what a process has open to a port of this machine, whatever its state. */
+    static Set<Integer> to(int port, long pid) {
         Set<String> own = own(pid);
-        return (int) Stream.of("tcp", "tcp6")
+        return Stream.of("tcp", "tcp6")
                 .flatMap(table -> lines(Path.of("/proc/" + pid + "/net/" + table)))
                 .map(line -> line.strip().split("\\s+"))
-                .filter(fields -> fields[REMOTE].endsWith(String.format(Locale.ROOT, ":%04X", port)))
+                .filter(fields -> port(fields[REMOTE]) == port)
                 .filter(fields -> own.contains("socket:[" + fields[INODE] + "]"))
-                .count();
+                .map(fields -> port(fields[LOCAL]))
+                .collect(Collectors.toSet());
+    }
+
+    /** From an address such as {@code 0100007F:1F90}. */
+    private static int port(String address) {
+        return Integer.parseInt(address.substring(address.indexOf(':') + 1), 16);
     }
 
     private static Set<String> own(long pid) {

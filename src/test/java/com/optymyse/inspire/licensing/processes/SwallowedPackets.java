@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Swallows the packets of single connections to a server on this machine, both ways, without a word to either end: as a
@@ -24,8 +25,9 @@ final class SwallowedPackets implements AutoCloseable {
     }
 
     /** Swallows what goes over the connections of these ports from now on. */
-    void swallow(List<String> clients) {
-        for (String client : clients) {
+    void swallow(Set<Integer> clients) {
+        for (int port : clients) {
+            String client = String.valueOf(port);
             iptables("-A", CHAIN, "-p", "tcp", "--sport", client, "--dport", String.valueOf(server), "-j", "DROP");
             iptables("-A", CHAIN, "-p", "tcp", "--sport", String.valueOf(server), "--dport", client, "-j", "DROP");
         }
