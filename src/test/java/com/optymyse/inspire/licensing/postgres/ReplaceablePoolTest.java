@@ -67,7 +67,7 @@ class ReplaceablePoolTest {
 
     @AfterEach
     void close() throws IOException {
-        vertx.close().toCompletionStage().toCompletableFuture().join();
+        result(vertx.close());
         line.close();
     }
 
