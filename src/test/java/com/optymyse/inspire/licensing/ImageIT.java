@@ -229,7 +229,7 @@ class ImageIT {
                 write(name, test.getProperty(name));
             }
         }
-        write("quarkus.datasource.password", postgres.getPassword());
+        write("licensing.database.password", postgres.getPassword());
         write(
                 "mp.jwt.verify.publickey",
                 Files.readString(Path.of("src/sandbox/resources/sandbox/keys/token.jwks.json")));
@@ -265,8 +265,8 @@ class ImageIT {
             withEnv("QUARKUS_PROFILE", "prod,test");
             withEnv("QUARKUS_HTTP_PORT", String.valueOf(port));
             withEnv("QUARKUS_MANAGEMENT_PORT", String.valueOf(managementPort));
-            withEnv("QUARKUS_DATASOURCE_REACTIVE_URL", address(database));
-            withEnv("QUARKUS_DATASOURCE_USERNAME", OWNER);
+            withEnv("LICENSING_DATABASE_URL", address(database));
+            withEnv("LICENSING_DATABASE_USERNAME", OWNER);
             withEnv("MP_JWT_VERIFY_ISSUER", Tokens.ISSUER);
             withEnv("MP_JWT_VERIFY_AUDIENCES", "inspire-licensing");
             withEnv("LICENSING_SERVER_URL", sandbox.url().toString());

@@ -114,10 +114,10 @@ class KubernetesManifestsTest {
     @Test
     void migrate_role_isTheOwnerAndGrantsToTheService() throws IOException {
         JsonNode job = one(written(BASE), "Job").at("/spec/template/spec");
-        JsonNode service = one(written(BASE), "ConfigMap").at("/data/QUARKUS_DATASOURCE_USERNAME");
+        JsonNode service = one(written(BASE), "ConfigMap").at("/data/LICENSING_DATABASE_USERNAME");
 
         JsonNode container = job.at("/containers/0");
-        assertThat(container.at("/env/0/name").textValue()).isEqualTo("QUARKUS_DATASOURCE_USERNAME");
+        assertThat(container.at("/env/0/name").textValue()).isEqualTo("LICENSING_DATABASE_USERNAME");
         assertThat(container.at("/env/0/value")).isNotEqualTo(service);
         assertThat(container.at("/args/2").textValue()).isEqualTo("--grant-to");
         assertThat(container.at("/args/3")).isEqualTo(service);

@@ -59,7 +59,7 @@ final class StartLoad {
                 "service", folder, settings, "GET /entitlements HTTP/1.0\r\n" + token, "\"licensed\":true");
         StartLoad empty = new StartLoad("empty application", EMPTY, Map.of(), "GET /empty HTTP/1.0\r\n", " 200 OK");
         Map<String, String> training = new HashMap<>(settings);
-        training.put("quarkus.datasource.reactive.url", "postgresql://localhost:1/training");
+        training.put("licensing.database.url", "postgresql://localhost:1/training");
         new StartLoad("training", folder, training, "GET /entitlements HTTP/1.0\r\n", " 401 ").train();
         empty.train();
         for (int start = 0; start < STARTS; start++) {

@@ -1,6 +1,7 @@
 package com.optymyse.inspire.licensing.commandline;
 
 import com.optymyse.inspire.licensing.certificate.TrustAnchors;
+import com.optymyse.inspire.licensing.postgres.DatabaseSettings;
 import com.optymyse.inspire.licensing.postgres.OperatorDatabase;
 import com.optymyse.inspire.licensing.runtime.VendorConfig;
 import com.optymyse.inspire.licensing.runtime.VendorTrust;
@@ -15,9 +16,6 @@ import java.util.Optional;
 
 /** The service's own settings: environment variables, system properties, and the files that these name. */
 final class Settings {
-
-    private static final String REACTIVE_URL = "quarkus.datasource.reactive.url";
-    private static final String JDBC_URL = "quarkus.datasource.jdbc.url";
 
     private final SmallRyeConfig config;
     private final Clock clock;
@@ -53,24 +51,9 @@ final class Settings {
      * Connects to the service's database.
      *
      * @throws SQLException when it can't be reached
-     * @throws IllegalArgumentException when its settings are missing
+     * @throws IllegalArgumentException when its settings are missing or wrong, in a sentence that names them
      */
     OperatorDatabase database() throws SQLException {
-        return OperatorDatabase.connect(
-                url(), text("quarkus.datasource.username"), text("quarkus.datasource.password"));
-    }
-
-    private String url() {
-        return config.getOptionalValue(JDBC_URL, String.class)
-                .orElseGet(() -> "jdbc:" + required(REACTIVE_URL).replaceFirst("^vertx-reactive:", ""));
-    }
-
-    private String text(String name) {
-        return config.getOptionalValue(name, String.class).orElse("");
-    }
-
-    private String required(String name) {
-        return config.getOptionalValue(name, String.class)
-                .orElseThrow(() -> new IllegalArgumentException(name + " is not set."));
+        return OperatorDatabase.connect(DatabaseSettings.of(config));
     }
 }

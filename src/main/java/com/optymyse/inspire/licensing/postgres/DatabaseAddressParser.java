@@ -40,7 +40,9 @@ final class DatabaseAddressParser {
         return new DatabaseAddress(
                 hosts(),
                 required("database", parameter("dbname").or(() -> given(text.database()))),
-                required("user", parameter("user").or(() -> given(text.user())).or(() -> username)),
+                required(
+                        "user, and " + DatabaseSettings.USERNAME + " is not set",
+                        parameter("user").or(() -> given(text.user())).or(() -> username)),
                 password(),
                 tls,
                 parameter("application_name")
@@ -117,7 +119,7 @@ final class DatabaseAddressParser {
                 .sorted()
                 .collect(Collectors.joining(", "));
         if (!ignored.isEmpty()) {
-            warnings.add("has parameters without effect here: " + ignored + ".");
+            warnings.add(DatabaseAddress.SETTING + " has parameters without effect here: " + ignored + ".");
         }
         if (parameter("channel_binding").filter("require"::equals).isPresent()
                 && !tls.mode().verifies()) {
@@ -125,8 +127,8 @@ final class DatabaseAddressParser {
                     "has channel_binding=require, which can't be enforced. Use sslmode=verify-full, which is as safe.");
         }
         if (tls.authorities() != null && !tls.mode().verifies()) {
-            warnings.add("has sslrootcert, but with sslmode=" + tls.mode().text()
-                    + " no certificate is checked. Use sslmode=verify-full.");
+            warnings.add(DatabaseAddress.SETTING + " has sslrootcert, but with sslmode="
+                    + tls.mode().text() + " no certificate is checked. Use sslmode=verify-full.");
         }
         return warnings;
     }

@@ -1,14 +1,18 @@
 package com.optymyse.inspire.licensing.postgres;
 
 import com.optymyse.inspire.licensing.installation.StartObstacle;
-import io.quarkus.arc.InjectableInstance;
 import io.quarkus.logging.Log;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
+import io.vertx.pgclient.PgException;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
-import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 
 /** Brings the tables up to date, however long PostgreSQL takes to be there. */
@@ -18,15 +22,15 @@ public class Migration {
     private static final Duration FIRST_PAUSE = Duration.ofSeconds(1);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
 
-    /** Looked up when it is used, because it can't be made where no database is configured. */
-    private final InjectableInstance<Flyway> flyway;
-
+    private final Pool pool;
+    private final JdbcSource owner;
     private final StartObstacle obstacle;
 
     private final AtomicReference<String> reported = new AtomicReference<>("");
 
-    Migration(InjectableInstance<Flyway> flyway, StartObstacle obstacle) {
-        this.flyway = flyway;
+    Migration(Pool pool, DatabaseSettings settings, DatabaseConfig config, StartObstacle obstacle) {
+        this.pool = pool;
+        this.owner = new JdbcSource(settings, config.timeout());
         this.obstacle = obstacle;
     }
 
@@ -36,16 +40,44 @@ public class Migration {
      */
     public Uni<Void> run() {
         return Uni.createFrom()
-                .voidItem()
-                .emitOn(Infrastructure.getDefaultWorkerPool())
-                .invoke(() -> flyway.get().migrate())
+                .deferred(this::isCurrent)
+                .chain(current -> current ? Uni.createFrom().voidItem() : migrate())
                 .invoke(obstacle::gone)
-                .onFailure(FlywayException.class)
+                .onFailure(Migration::isWorthATry)
                 .invoke(this::report)
-                .onFailure(FlywayException.class)
+                .onFailure(Migration::isWorthATry)
                 .retry()
                 .withBackOff(FIRST_PAUSE, LONGEST_PAUSE)
                 .indefinitely();
+    }
+
+    /** Asks through the pool, so that a start with nothing to migrate needs no second driver. */
+    private Uni<Boolean> isCurrent() {
+        return pool.query(Schema.HISTORY)
+                .execute()
+                .map(rows -> Schema.isCurrent(checksums(rows)))
+                // There is no such table, or this role may not read it: trying to migrate tells what is wrong.
+                .onFailure(failure -> failure instanceof PgException refused
+                        && refused.getSqlState() != null
+                        && refused.getSqlState().startsWith("42"))
+                .recoverWithItem(false);
+    }
+
+    private static Map<String, Integer> checksums(RowSet<Row> rows) {
+        Map<String, Integer> checksums = new HashMap<>();
+        rows.forEach(row -> checksums.put(row.getString("version"), row.getInteger("checksum")));
+        return checksums;
+    }
+
+    private Uni<Void> migrate() {
+        return Uni.createFrom()
+                .voidItem()
+                .emitOn(Infrastructure.getDefaultWorkerPool())
+                .invoke(() -> Schema.migrate(owner));
+    }
+
+    private static boolean isWorthATry(Throwable failure) {
+        return failure instanceof FlywayException || DatabaseFailure.isOne(failure);
     }
 
     private void report(Throwable failure) {

@@ -5,43 +5,33 @@ import com.optymyse.inspire.licensing.postgres.KeyRing.UnknownKeyException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
-import org.postgresql.ds.PGSimpleDataSource;
 
 /** The service's database for an operator's commands, on a connection of its own and without the service. */
 public final class OperatorDatabase implements AutoCloseable {
 
-    private static final int TIMEOUT_SECONDS = 10;
+    private static final Duration TIMEOUT = Duration.ofSeconds(10);
 
-    private final PGSimpleDataSource source;
+    private final JdbcSource source;
     private final Connection connection;
 
-    private OperatorDatabase(PGSimpleDataSource source) throws SQLException {
+    private OperatorDatabase(JdbcSource source) throws SQLException {
         this.source = source;
         this.connection = source.getConnection();
     }
 
-    /**
-     * Connects, or fails within seconds.
-     *
-     * @param jdbcUrl {@code jdbc:postgresql://host/database}
-     */
-    public static OperatorDatabase connect(String jdbcUrl, String user, String password) throws SQLException {
-        PGSimpleDataSource source = new PGSimpleDataSource();
-        source.setUrl(jdbcUrl);
-        source.setUser(user);
-        source.setPassword(password);
-        source.setConnectTimeout(TIMEOUT_SECONDS);
-        return new OperatorDatabase(source);
+    /** Connects, or fails within seconds. */
+    public static OperatorDatabase connect(DatabaseSettings settings) throws SQLException {
+        return new OperatorDatabase(new JdbcSource(settings, TIMEOUT));
     }
 
     /** Brings the tables up to date, as the service does after its start, and returns how many steps that took. */
     public int migrate() throws SQLException {
         try {
-            return Flyway.configure().dataSource(source).load().migrate().migrationsExecuted;
+            return Schema.migrate(source);
         } catch (FlywayException failure) {
             throw new SQLException(
                     MigrationObstacle.of(failure).orElseGet(() -> DatabaseFailure.describe(failure)), failure);

@@ -63,13 +63,13 @@ class CommandLineTest {
         Typed typed = type("secret", "re-encrypt");
 
         assertThat(typed.exitCode()).isEqualTo(ExitCode.FAILED);
-        assertThat(typed.output()).contains("quarkus.datasource.reactive.url is not set");
+        assertThat(typed.output()).contains("licensing.database.url is not set");
     }
 
     @Test
     void databaseCommand_databaseAway_failsInASentence() {
         Typed typed = Typed.command(
-                Map.of("quarkus.datasource.reactive.url", "postgresql://localhost:1/inspire"),
+                Map.of("licensing.database.url", "postgresql://inspire@localhost:1/inspire"),
                 Clock.systemUTC(),
                 "",
                 "database",

@@ -51,13 +51,13 @@ class DatabaseCommandsComponentTest {
     @Inject
     DataSource database;
 
-    @ConfigProperty(name = "quarkus.datasource.reactive.url")
+    @ConfigProperty(name = "licensing.database.url")
     String url;
 
-    @ConfigProperty(name = "quarkus.datasource.username")
+    @ConfigProperty(name = "licensing.database.username")
     String user;
 
-    @ConfigProperty(name = "quarkus.datasource.password")
+    @ConfigProperty(name = "licensing.database.password")
     String password;
 
     /** The key that the service has. */
@@ -246,9 +246,9 @@ class DatabaseCommandsComponentTest {
 
     private Map<String, String> settings(String keys) {
         Map<String, String> settings = new HashMap<>();
-        settings.put("quarkus.datasource.reactive.url", url);
-        settings.put("quarkus.datasource.username", user);
-        settings.put("quarkus.datasource.password", password);
+        settings.put("licensing.database.url", url);
+        settings.put("licensing.database.username", user);
+        settings.put("licensing.database.password", password);
         settings.put("licensing.secret.keys", keys);
         return settings;
     }

@@ -42,7 +42,7 @@ class ChangeListenerComponentTest {
     @Inject
     Vertx vertx;
 
-    @ConfigProperty(name = "quarkus.datasource.reactive.url")
+    @ConfigProperty(name = "licensing.database.url")
     String url;
 
     PostgresControl postgres;

@@ -35,7 +35,14 @@ class DatabaseConfigTest {
                 .hasMessageContaining("licensing.database." + setting);
     }
 
-    private static DatabaseConfig with(String setting, Duration value) {
+    /** The services of this package are found as in production: nothing looks for an expression in a secret. */
+    @ParameterizedTest
+    @ValueSource(strings = {"a${b}\\c", "$", "${", "\\"})
+    void password_likeAnExpression_isTakenLiterally(String password) {
+        assertThat(with("password", password).password()).hasValue(password);
+    }
+
+    private static DatabaseConfig with(String setting, Object value) {
         try (ValidatorFactory validation = Validation.buildDefaultValidatorFactory()) {
             return ConfigUtils.configBuilder()
                     .withMapping(DatabaseConfig.class)

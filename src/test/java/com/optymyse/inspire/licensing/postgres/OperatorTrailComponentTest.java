@@ -43,11 +43,8 @@ class OperatorTrailComponentTest {
     @Inject
     Transactions transactions;
 
-    @ConfigProperty(name = "quarkus.datasource.jdbc.url")
-    String url;
-
-    @ConfigProperty(name = "quarkus.datasource.username")
-    String user;
+    @Inject
+    DatabaseSettings settings;
 
     @ConfigProperty(name = "licensing.secret.keys")
     List<String> keys;
@@ -209,7 +206,7 @@ class OperatorTrailComponentTest {
     }
 
     private Reencrypted reencrypt(List<String> ring) throws SQLException {
-        try (OperatorDatabase operator = OperatorDatabase.connect(url, user, user)) {
+        try (OperatorDatabase operator = OperatorDatabase.connect(settings)) {
             return operator.reencrypt(ring);
         }
     }
@@ -226,7 +223,7 @@ class OperatorTrailComponentTest {
     }
 
     private TrailReport verified(List<String> ring) throws SQLException {
-        try (OperatorDatabase operator = OperatorDatabase.connect(url, user, user)) {
+        try (OperatorDatabase operator = OperatorDatabase.connect(settings)) {
             return operator.verifyTrail(ring);
         }
     }

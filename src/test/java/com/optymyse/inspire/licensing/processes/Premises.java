@@ -185,10 +185,10 @@ final class Premises implements AutoCloseable {
                 Map.entry("quarkus.http.port", "0"),
                 Map.entry("quarkus.management.host", "localhost"),
                 Map.entry("quarkus.management.port", "0"),
-                Map.entry("quarkus.datasource.reactive.url", "postgresql://" + database.address()),
-                Map.entry("quarkus.datasource.username", database.role()),
+                Map.entry("licensing.database.url", "postgresql://" + database.address()),
+                Map.entry("licensing.database.username", database.role()),
                 // The server trusts everybody.
-                Map.entry("quarkus.datasource.password", database.role()),
+                Map.entry("licensing.database.password", database.role()),
                 Map.entry("licensing.background.poll", "1S"),
                 Map.entry("licensing.background.releases", "1S"),
                 Map.entry("licensing.background.revalidation", "1S"));

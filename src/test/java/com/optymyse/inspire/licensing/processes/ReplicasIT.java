@@ -247,7 +247,7 @@ class ReplicasIT {
 
     private static Map<String, String> overLine(PostgresLine line) {
         return Map.of(
-                "quarkus.datasource.reactive.url",
+                "licensing.database.url",
                 "postgresql://" + line.address(),
                 "licensing.database.migrate-at-start",
                 "false");

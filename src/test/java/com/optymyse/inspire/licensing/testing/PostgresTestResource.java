@@ -18,13 +18,11 @@ public final class PostgresTestResource implements QuarkusTestResourceLifecycleM
     public Map<String, String> start() {
         address = EmbeddedServer.newDatabase();
         return Map.of(
-                "quarkus.datasource.reactive.url",
+                "licensing.database.url",
                 "postgresql://" + address,
-                "quarkus.datasource.jdbc.url",
-                "jdbc:postgresql://" + address,
-                "quarkus.datasource.username",
+                "licensing.database.username",
                 EmbeddedServer.user(),
-                "quarkus.datasource.password",
+                "licensing.database.password",
                 EmbeddedServer.user());
     }
 

@@ -12,16 +12,7 @@ public final class ShortTimeouts implements QuarkusTestProfile {
 
     @Override
     public Map<String, String> getConfigOverrides() {
-        return Map.of(
-                "licensing.database.timeout",
-                "1S",
-                "licensing.database.transaction-timeout",
-                "2S",
-                // Tests use these connections, too, and none of them has to wait here.
-                "quarkus.datasource.jdbc.acquisition-timeout",
-                "30S",
-                "quarkus.datasource.jdbc.login-timeout",
-                "30S");
+        return Map.of("licensing.database.timeout", "1S", "licensing.database.transaction-timeout", "2S");
     }
 
     @Override

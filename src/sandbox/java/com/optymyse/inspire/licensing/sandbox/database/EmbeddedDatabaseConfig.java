@@ -10,36 +10,32 @@ import org.eclipse.microprofile.config.spi.ConfigSource;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Configures the datasource of dev mode with an embedded PostgreSQL, unless a datasource is configured already. In every
+ * Configures dev mode with an embedded PostgreSQL, unless a database is configured already. In every
  * other profile it configures nothing and starts nothing.
  */
 public final class EmbeddedDatabaseConfig implements ConfigSourceFactory {
 
-    private static final String REACTIVE_URL = "quarkus.datasource.reactive.url";
-    private static final String JDBC_URL = "quarkus.datasource.jdbc.url";
+    private static final String URL = "licensing.database.url";
 
     @Override
     public Iterable<ConfigSource> getConfigSources(ConfigSourceContext context) {
-        boolean wanted = context.getProfiles().contains("dev")
-                && context.getValue(REACTIVE_URL).getValue() == null
-                && context.getValue(JDBC_URL).getValue() == null;
+        boolean wanted =
+                context.getProfiles().contains("dev") && context.getValue(URL).getValue() == null;
         return wanted ? List.of(new Source()) : List.of();
     }
 
-    /** The database is started when a URL is read, not when the names are listed. */
+    /** The database is started when the address is read, not when the names are listed. */
     private static final class Source implements ConfigSource {
 
         /** Below everything that people configure. */
         private static final int ORDINAL = 50;
 
         private final Map<String, Supplier<String>> values = Map.of(
-                REACTIVE_URL,
+                URL,
                 () -> "postgresql://localhost:" + EmbeddedDatabase.port() + "/postgres",
-                JDBC_URL,
-                () -> "jdbc:postgresql://localhost:" + EmbeddedDatabase.port() + "/postgres",
-                "quarkus.datasource.username",
+                "licensing.database.username",
                 () -> "postgres",
-                "quarkus.datasource.password",
+                "licensing.database.password",
                 () -> "postgres");
 
         @Override

@@ -15,11 +15,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 class EmbeddedDatabaseConfigTest {
 
     @Test
-    void devProfile_withoutDatasource_isOfferedOneBelowEverythingElse() {
+    void devProfile_withoutDatabase_isOfferedOneBelowEverythingElse() {
         SmallRyeConfig config = config("dev", Map.of());
 
         assertThat(isOffered(config)).isTrue();
-        assertThat(config.getConfigValue("quarkus.datasource.username").getValue())
+        assertThat(config.getConfigValue("licensing.database.username").getValue())
                 .isEqualTo("postgres");
     }
 
@@ -29,10 +29,10 @@ class EmbeddedDatabaseConfigTest {
         assertThat(isOffered(config(profile, Map.of()))).isFalse();
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"quarkus.datasource.reactive.url", "quarkus.datasource.jdbc.url"})
-    void devProfile_withDatasource_isOfferedNone(String configured) {
-        assertThat(isOffered(config("dev", Map.of(configured, "somewhere")))).isFalse();
+    @Test
+    void devProfile_withDatabase_isOfferedNone() {
+        assertThat(isOffered(config("dev", Map.of("licensing.database.url", "somewhere"))))
+                .isFalse();
     }
 
     private static SmallRyeConfig config(String profile, Map<String, String> configured) {

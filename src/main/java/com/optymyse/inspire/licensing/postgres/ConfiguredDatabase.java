@@ -1,0 +1,35 @@
+package com.optymyse.inspire.licensing.postgres;
+
+import io.quarkus.logging.Log;
+import io.quarkus.runtime.Startup;
+import io.quarkus.runtime.configuration.ConfigurationException;
+import io.smallrye.config.SmallRyeConfig;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.util.Set;
+
+/** Reads the database's address when the service starts, so that it does not start with a wrong one. */
+final class ConfiguredDatabase {
+
+    @Startup
+    @Produces
+    @Singleton
+    static DatabaseSettings settings(SmallRyeConfig config) {
+        try {
+            DatabaseSettings settings = DatabaseSettings.of(config);
+            TlsFiles.read(settings.address().tls());
+            settings.warnings().forEach(Log::warn);
+            return settings;
+        } catch (IllegalArgumentException | IOException unusable) {
+            // Quarkus shows the message of this type alone, and no stack trace.
+            throw new ConfigurationException(unusable.getMessage(), Set.of(DatabaseSettings.URL));
+        }
+    }
+
+    @Produces
+    @Singleton
+    static ConnectSettings connections(DatabaseSettings settings) {
+        return settings.connections();
+    }
+}

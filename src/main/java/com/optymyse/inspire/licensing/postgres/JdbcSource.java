@@ -1,0 +1,71 @@
+package com.optymyse.inspire.licensing.postgres;
+
+import com.optymyse.inspire.licensing.postgres.DatabaseAddress.Host;
+import java.io.IOException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import org.postgresql.ds.PGSimpleDataSource;
+
+/** JDBC connections for migrations and an operator's commands, to where the pool connects, too. None is kept. */
+final class JdbcSource extends PGSimpleDataSource {
+
+    private static final long serialVersionUID = 1L;
+
+    private final transient DatabaseSettings settings;
+
+    /** @param timeout how long it may take to reach PostgreSQL, in whole seconds */
+    JdbcSource(DatabaseSettings settings, Duration timeout) {
+        this.settings = settings;
+        DatabaseAddress address = settings.address();
+        setServerNames(address.hosts().stream().map(JdbcSource::inUrl).toArray(String[]::new));
+        setPortNumbers(address.hosts().stream().mapToInt(Host::port).toArray());
+        setDatabaseName(address.database());
+        setUser(address.user());
+        setApplicationName(address.applicationName());
+        setConnectTimeout(Math.toIntExact(timeout.toSeconds()));
+        // Of several hosts the one that writes; where none does, one that reads.
+        setTargetServerType("preferPrimary");
+        setGssEncMode("disable");
+        encrypt(address.tls());
+    }
+
+    private void encrypt(Tls tls) {
+        setSslMode(tls.mode().text());
+        if (tls.mode() != TlsMode.DISABLE) {
+            setSslfactory(JdbcTls.class.getName());
+            setSslRootCert(tls.authorities());
+            setSslCert(tls.certificate());
+            setSslKey(tls.key());
+        }
+    }
+
+    private static String inUrl(Host host) {
+        return host.name().indexOf(':') < 0 ? host.name() : "[" + host.name() + "]";
+    }
+
+    /** The password is the present one, and the session has the settings of the address. */
+    @Override
+    public Connection getConnection() throws SQLException {
+        Connection connection = getConnection(settings.address().user(), presentPassword());
+        String beginning = SessionSetting.sql(settings.address().session());
+        if (!beginning.isEmpty()) {
+            try (Statement statement = connection.createStatement()) {
+                statement.execute(beginning);
+            } catch (SQLException refused) {
+                connection.close();
+                throw refused;
+            }
+        }
+        return connection;
+    }
+
+    private String presentPassword() throws SQLException {
+        try {
+            return settings.password().read();
+        } catch (IOException unreadable) {
+            throw new SQLException(unreadable.getMessage(), unreadable);
+        }
+    }
+}

@@ -1,0 +1,76 @@
+package com.optymyse.inspire.licensing.postgres;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.zip.CRC32;
+import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
+
+/** The tables as this release needs them: which migrations make them, and what brings them up to date. */
+final class Schema {
+
+    static final String FOLDER = "db/migration";
+
+    /** All files of the folder, which can't be listed in a package. */
+    static final List<String> FILES = List.of("V1__baseline.sql");
+
+    /** The migrations that have run, as Flyway keeps them. */
+    static final String HISTORY = "SELECT version, checksum FROM flyway_schema_history WHERE success";
+
+    private Schema() {}
+
+    /**
+     * Whether nothing is left to do. What a newer release has added does not count.
+     *
+     * @param history what {@link #HISTORY} finds: the checksum of each version
+     */
+    static boolean isCurrent(Map<String, Integer> history) {
+        return history.entrySet().containsAll(needed().entrySet());
+    }
+
+    /**
+     * Runs what has not run yet, for one caller at a time, and returns how many migrations that was.
+     *
+     * @throws org.flywaydb.core.api.FlywayException when it can't be done
+     */
+    static int migrate(DataSource owner) {
+        return Flyway.configure()
+                .dataSource(owner)
+                .resourceProvider(new MigrationFiles())
+                // Java migrations would be looked for in all of the class path.
+                .javaMigrationClassProvider(List::of)
+                .load()
+                .migrate()
+                .migrationsExecuted;
+    }
+
+    /** Each version with its checksum. */
+    static Map<String, Integer> needed() {
+        return FILES.stream()
+                .collect(Collectors.toMap(file -> file.substring(1, file.indexOf("__")), Schema::checksum));
+    }
+
+    static InputStream open(String file) {
+        return Objects.requireNonNull(
+                Schema.class.getClassLoader().getResourceAsStream(FOLDER + "/" + file), () -> file + " is missing.");
+    }
+
+    /** Flyway's: CRC-32 of the lines without what ends them. */
+    private static int checksum(String file) {
+        CRC32 sum = new CRC32();
+        try (BufferedReader lines = new BufferedReader(new InputStreamReader(open(file), StandardCharsets.UTF_8))) {
+            lines.lines().forEach(line -> sum.update(line.getBytes(StandardCharsets.UTF_8)));
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+        return (int) sum.getValue();
+    }
+}
