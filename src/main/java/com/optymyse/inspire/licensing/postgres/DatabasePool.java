@@ -31,6 +31,7 @@ class DatabasePool implements PgPoolCreator {
     private static final Duration LONGEST_WAY = Duration.ofSeconds(3);
 
     private final DatabaseConfig config;
+    private final ConnectSettings servers;
 
     /** Looked up when it is used, because it can't be made where no database is configured. */
     private final InjectableInstance<Pool> pool;
@@ -39,8 +40,9 @@ class DatabasePool implements PgPoolCreator {
 
     private record Made(Connector connector, ReplaceablePool pool) {}
 
-    DatabasePool(DatabaseConfig config, InjectableInstance<Pool> pool) {
+    DatabasePool(DatabaseConfig config, ConnectSettings servers, InjectableInstance<Pool> pool) {
         this.config = config;
+        this.servers = servers;
         this.pool = pool;
     }
 
@@ -48,7 +50,7 @@ class DatabasePool implements PgPoolCreator {
     public Pool create(Input input) {
         Connector connector = new Connector(
                 input.vertx(),
-                new ConfiguredServers(input.pgConnectOptionsList()),
+                servers,
                 timeouts(),
                 config.timeout(),
                 config.timeout().plus(LONGEST_WAY));

@@ -102,8 +102,8 @@ class PemFileTest {
     @ValueSource(strings = {"MA==", "MIIB", "MAMCAQE=", "MAUCAQEEAQ=="})
     void privateKey_cutOff_isNamed(String content) {
         assertThatExceptionOfType(IOException.class)
-                .isThrownBy(() ->
-                        key("-----BEGIN EC PRIVATE KEY-----\n" + content + "\n-----END EC PRIVATE KEY-----\n"))
+                .isThrownBy(
+                        () -> key("-----BEGIN EC PRIVATE KEY-----\n" + content + "\n-----END EC PRIVATE KEY-----\n"))
                 .withMessageContaining("has a private key that is not an RSA or EC key");
     }
 
@@ -141,7 +141,8 @@ class PemFileTest {
 
     private static String pem(String label, byte[] content) {
         return "-----BEGIN " + label + "-----\n"
-                + Base64.getMimeEncoder(64, "\n".getBytes(StandardCharsets.US_ASCII)).encodeToString(content)
+                + Base64.getMimeEncoder(64, "\n".getBytes(StandardCharsets.US_ASCII))
+                        .encodeToString(content)
                 + "\n-----END " + label + "-----\n";
     }
 }

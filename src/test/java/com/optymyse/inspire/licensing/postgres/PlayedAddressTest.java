@@ -6,7 +6,6 @@ import com.optymyse.inspire.licensing.testing.EmbeddedServer;
 import io.vertx.core.Vertx;
 import io.vertx.pgclient.PgConnectOptions;
 import io.vertx.pgclient.PgConnection;
-import io.vertx.sqlclient.Row;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.Statement;
@@ -72,7 +71,7 @@ class PlayedAddressTest {
                             .query(settings.sessionSql().isEmpty() ? "SELECT 1" : settings.sessionSql())
                             .execute()
                             .compose(begun -> connection.query(QUESTION).execute())
-                            .map(rows -> ((Row) rows.iterator().next()).getString(0))
+                            .map(rows -> rows.iterator().next().getString(0))
                             .eventually(() -> connection.close()))
                     .toCompletionStage()
                     .toCompletableFuture()

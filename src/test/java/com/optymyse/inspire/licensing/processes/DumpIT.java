@@ -131,7 +131,7 @@ class DumpIT {
     }
 
     private static Map<String, String> asService() {
-        return Map.of("quarkus.datasource.username", SERVICE, "licensing.database.migrate-at-start", "false");
+        return Map.of("licensing.database.username", SERVICE, "licensing.database.migrate-at-start", "false");
     }
 
     private Map<String, String> as(String role) {

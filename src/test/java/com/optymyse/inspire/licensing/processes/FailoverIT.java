@@ -79,8 +79,8 @@ class FailoverIT {
         assertThat(replicas.getFirst().activate("DEMO-ENTERPRISE").status()).isEqualTo(200);
         awaitStanding(replicas, Standing.ENTERPRISE);
 
-        new Sql(primary.address()).execute("ALTER SYSTEM SET default_transaction_read_only = on");
-        new Sql(primary.address()).query("SELECT pg_reload_conf()");
+        primary.asSuperuser().execute("ALTER SYSTEM SET default_transaction_read_only = on");
+        primary.asSuperuser().query("SELECT pg_reload_conf()");
         replicas.forEach(FailoverIT::awaitOnlyRead);
         standby.promote();
         replicas.forEach(FailoverIT::awaitWrites);
@@ -126,12 +126,8 @@ class FailoverIT {
     private Map<String, String> both() {
         Map<String, String> settings = new HashMap<>();
         settings.put(
-                "quarkus.datasource.reactive.url",
-                "postgresql://" + primary.address() + ",postgresql://" + standby.address());
-        settings.put(
-                "quarkus.datasource.jdbc.url",
-                "jdbc:postgresql://localhost:" + primary.port() + ",localhost:" + standby.port()
-                        + "/postgres?targetServerType=preferPrimary");
+                "licensing.database.url",
+                "postgresql://localhost:" + primary.port() + ",localhost:" + standby.port() + "/" + primary.database());
         settings.put("licensing.database.timeout", "2S");
         settings.put("licensing.database.transaction-timeout", "5S");
         return settings;

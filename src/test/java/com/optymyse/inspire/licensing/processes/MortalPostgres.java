@@ -41,11 +41,15 @@ final class MortalPostgres {
         copy(data, copy);
         start();
         follow(copy, this);
-        return new MortalPostgres(copy, address.substring(address.indexOf('/') + 1));
+        return new MortalPostgres(copy, database());
     }
 
     String address() {
         return address;
+    }
+
+    String database() {
+        return address.substring(address.indexOf('/') + 1);
     }
 
     int port() {
@@ -69,7 +73,12 @@ final class MortalPostgres {
 
     /** Makes a standby a server that can write. */
     void promote() {
-        new Sql(address()).query("SELECT pg_promote()");
+        asSuperuser().query("SELECT pg_promote()");
+    }
+
+    /** What an operator of the server may, and the service must not need. */
+    Sql asSuperuser() {
+        return new Sql(address, "postgres");
     }
 
     private static void follow(Path data, MortalPostgres primary) throws IOException {

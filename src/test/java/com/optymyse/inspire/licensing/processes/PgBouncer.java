@@ -2,6 +2,7 @@ package com.optymyse.inspire.licensing.processes;
 
 import static org.awaitility.Awaitility.await;
 
+import com.optymyse.inspire.licensing.testing.EmbeddedServer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -34,7 +35,7 @@ final class PgBouncer implements AutoCloseable {
     }
 
     String address() {
-        return "localhost:" + port + "/postgres";
+        return "localhost:" + port + "/" + postgres.database();
     }
 
     /** Goes on with other settings, at the same address. */
@@ -49,12 +50,15 @@ final class PgBouncer implements AutoCloseable {
     }
 
     private Process run(String... settings) throws IOException {
-        Path users = Files.writeString(folder.resolve("users.txt"), "\"postgres\" \"postgres\"\n");
+        Path users = Files.writeString(folder.resolve("users.txt"), "\"" + EmbeddedServer.user() + "\" \"\"\n");
         Path file = folder.resolve("pgbouncer.ini");
         Files.writeString(
-                file, String.format(Locale.ROOT, """
+                file,
+                String.format(
+                        Locale.ROOT,
+                        """
                 [databases]
-                postgres = host=localhost port=%d
+                %s = host=localhost port=%d
                 [pgbouncer]
                 listen_addr = 127.0.0.1
                 listen_port = %d
@@ -62,7 +66,12 @@ final class PgBouncer implements AutoCloseable {
                 auth_type = trust
                 auth_file = %s
                 %s
-                """, postgres.port(), port, users, String.join("\n", settings)));
+                """,
+                        postgres.database(),
+                        postgres.port(),
+                        port,
+                        users,
+                        String.join("\n", settings)));
         Process process = new ProcessBuilder(command(file))
                 .redirectErrorStream(true)
                 .redirectOutput(folder.resolve("pgbouncer.log").toFile())

@@ -83,7 +83,7 @@ class PgBouncerIT {
 
     private static Map<String, String> through(PgBouncer pooler) {
         Map<String, String> settings = new HashMap<>();
-        settings.put("quarkus.datasource.reactive.url", "postgresql://" + pooler.address());
+        settings.put("licensing.database.url", "postgresql://" + pooler.address());
         settings.put("licensing.database.timeout", "2S");
         settings.put("licensing.database.transaction-timeout", "5S");
         return settings;

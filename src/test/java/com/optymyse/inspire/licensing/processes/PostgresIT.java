@@ -104,8 +104,7 @@ class PostgresIT {
         assertThat(early.log().lines().filter(PostgresIT::isComplaint))
                 .as("lines that say why it waits")
                 .hasSize(1)
-                .allMatch(line ->
-                        line.contains(migrates ? "can't be brought up to date yet" : "The database can't be used"));
+                .allMatch(line -> line.contains("The database can't be used yet, and is tried again until it can"));
     }
 
     private static boolean isComplaint(String line) {

@@ -29,7 +29,7 @@ class RolesIT {
 
     @Test
     void lesserRole_beforeTheOwnerHasMigrated_saysOnceWhatToDoAndThenWorks() {
-        Replica replica = premises.start(Map.of("quarkus.datasource.username", EmbeddedServer.SERVICE_ROLE));
+        Replica replica = premises.start(Map.of("licensing.database.username", EmbeddedServer.SERVICE_ROLE));
         await().atMost(SOON).until(() -> replica.readiness().contains("as the owner of the schema"));
 
         Answer answer = replica.get("/license");

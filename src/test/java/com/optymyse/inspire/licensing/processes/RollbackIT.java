@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 class RollbackIT {
 
     private static final Map<String, String> AS_SERVICE = Map.of(
-            "quarkus.datasource.username", EmbeddedServer.SERVICE_ROLE, "licensing.database.migrate-at-start", "false");
+            "licensing.database.username", EmbeddedServer.SERVICE_ROLE, "licensing.database.migrate-at-start", "false");
     private static final List<String> MIGRATE =
             List.of("database", "migrate", "--grant-to", EmbeddedServer.SERVICE_ROLE);
 

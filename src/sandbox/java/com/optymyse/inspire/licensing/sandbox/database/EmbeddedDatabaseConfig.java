@@ -32,11 +32,11 @@ public final class EmbeddedDatabaseConfig implements ConfigSourceFactory {
 
         private final Map<String, Supplier<String>> values = Map.of(
                 URL,
-                () -> "postgresql://localhost:" + EmbeddedDatabase.port() + "/postgres",
+                () -> "postgresql://localhost:" + EmbeddedDatabase.port() + "/" + EmbeddedDatabase.NAME,
                 "licensing.database.username",
-                () -> "postgres",
+                () -> EmbeddedDatabase.NAME,
                 "licensing.database.password",
-                () -> "postgres");
+                () -> EmbeddedDatabase.NAME);
 
         @Override
         public int getOrdinal() {

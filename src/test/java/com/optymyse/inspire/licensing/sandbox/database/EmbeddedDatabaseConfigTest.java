@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Whether the embedded PostgreSQL offers itself; it starts when one of its URLs is read, which no test here does. */
+/** Whether the embedded PostgreSQL offers itself; it starts when its address is read, which no test here does. */
 class EmbeddedDatabaseConfigTest {
 
     @Test
@@ -20,7 +20,7 @@ class EmbeddedDatabaseConfigTest {
 
         assertThat(isOffered(config)).isTrue();
         assertThat(config.getConfigValue("licensing.database.username").getValue())
-                .isEqualTo("postgres");
+                .isEqualTo("inspire_licensing");
     }
 
     @ParameterizedTest
