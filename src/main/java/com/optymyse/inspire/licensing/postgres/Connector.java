@@ -161,8 +161,11 @@ final class Connector {
     }
 
     private Reached watch(ContextInternal context, ConnectionFactory factory, SqlConnection connection) {
-        WatchedConnection watched =
-                new WatchedConnection(((SqlConnectionBase<?>) connection).unwrap(), vertx, longestAnswer);
+        WatchedConnection watched = new WatchedConnection(
+                ((SqlConnectionBase<?>) connection).unwrap(),
+                vertx,
+                longestAnswer,
+                () -> factory.close(Promise.promise()));
         var wrapped = PgDriver.INSTANCE.wrapConnection(context, factory, watched);
         watched.init(wrapped);
         return new Reached(wrapped, watched, false);

@@ -123,8 +123,9 @@ final class DatabaseAddressParser {
         }
         if (parameter("channel_binding").filter("require"::equals).isPresent()
                 && !tls.mode().verifies()) {
-            warnings.add(
-                    "has channel_binding=require, which can't be enforced. Use sslmode=verify-full, which is as safe.");
+            warnings.add(DatabaseAddress.SETTING
+                    + " has channel_binding=require, which can't be enforced. Use sslmode=verify-full, which is as"
+                    + " safe.");
         }
         if (tls.authorities() != null && !tls.mode().verifies()) {
             warnings.add(DatabaseAddress.SETTING + " has sslrootcert, but with sslmode="

@@ -20,7 +20,7 @@ public final class DatabasePlaceholder implements ConfigSourceInterceptor {
     static final String URL = "quarkus.datasource.reactive.url";
 
     private static final long serialVersionUID = 1L;
-    private static final String NOWHERE = "postgresql://see.licensing.database.url.invalid/";
+    private static final String NOWHERE = "postgresql://see.licensing.database.url.invalid";
     private static final Set<String> LITERAL =
             Set.of(DatabaseSettings.URL, DatabaseSettings.USERNAME, DatabaseSettings.PASSWORD, "licensing.secret.keys");
 

@@ -29,16 +29,21 @@ final class WatchedConnection implements Connection {
     private final Connection inner;
     private final Vertx vertx;
     private final long longestMillis;
+    private final Runnable ended;
 
     private volatile Consumer<Doubt> listener = doubt -> {};
     private int unanswered;
     private long timer = NONE;
 
-    /** @param longest the time without any answer after which a statement counts as unanswered */
-    WatchedConnection(Connection inner, Vertx vertx, Duration longest) {
+    /**
+     * @param longest the time without any answer after which a statement counts as unanswered
+     * @param ended is run once the connection is closed, whoever closed it
+     */
+    WatchedConnection(Connection inner, Vertx vertx, Duration longest, Runnable ended) {
         this.inner = inner;
         this.vertx = vertx;
         this.longestMillis = longest.toMillis();
+        this.ended = ended;
     }
 
     /** Tells the listener, from now on, what makes the connection useless. It may be told more than once. */
@@ -137,14 +142,14 @@ final class WatchedConnection implements Connection {
 
     @Override
     public void init(Holder holder) {
-        inner.init(new Quiet(holder));
+        inner.init(new Quiet(holder, ended));
     }
 
     /**
      * The driver prints the stack trace of what ends a connection. Whoever waits for an answer is told by its statement, and a
      * connection that nobody uses may end.
      */
-    private record Quiet(Holder holder) implements Holder {
+    private record Quiet(Holder holder, Runnable ended) implements Holder {
 
         @Override
         public void handleEvent(Object event) {
@@ -154,6 +159,7 @@ final class WatchedConnection implements Connection {
         @Override
         public void handleClosed() {
             holder.handleClosed();
+            ended.run();
         }
 
         @Override

@@ -10,7 +10,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -111,12 +110,15 @@ class DatabaseRolesTest {
 
     /** All that is done afterwards with what the script has made. */
     private void migrateAndGrant() throws SQLException {
-        String url = "jdbc:postgresql://" + EmbeddedServer.server() + "/" + database;
-        Flyway.configure().dataSource(url, owner, "").load().migrate();
-        try (Connection connection = DriverManager.getConnection(url, owner, "")) {
+        String address = EmbeddedServer.server() + "/" + database;
+        Flyway.configure()
+                .dataSource("jdbc:postgresql://" + address, owner, "")
+                .load()
+                .migrate();
+        try (Connection connection = EmbeddedServer.connect(address, owner)) {
             new ServiceGrants(connection).giveTo(service);
         }
-        try (Connection connection = DriverManager.getConnection(url, service, "");
+        try (Connection connection = EmbeddedServer.connect(address, service);
                 Statement statement = connection.createStatement()) {
             statement.execute("SELECT FROM license");
         }
@@ -127,8 +129,7 @@ class DatabaseRolesTest {
     }
 
     private static String text(String query) throws SQLException {
-        try (Connection connection = DriverManager.getConnection(
-                        "jdbc:postgresql://" + EmbeddedServer.server() + "/postgres", "postgres", "");
+        try (Connection connection = EmbeddedServer.connect(EmbeddedServer.server() + "/postgres", "postgres");
                 Statement statement = connection.createStatement();
                 ResultSet results = statement.executeQuery(query)) {
             results.next();

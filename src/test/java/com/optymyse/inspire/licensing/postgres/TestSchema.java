@@ -2,7 +2,6 @@ package com.optymyse.inspire.licensing.postgres;
 
 import com.optymyse.inspire.licensing.testing.EmbeddedServer;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import org.flywaydb.core.Flyway;
@@ -10,14 +9,14 @@ import org.flywaydb.core.Flyway;
 /** A new database of an ordinary owner, for tests that need no service. */
 final class TestSchema {
 
-    private final String url = "jdbc:postgresql://" + EmbeddedServer.newDatabase();
+    private final String address = EmbeddedServer.newDatabase();
 
     String url() {
-        return url;
+        return "jdbc:postgresql://" + address;
     }
 
     Connection connectAs(String role) throws SQLException {
-        return DriverManager.getConnection(url, role, role);
+        return EmbeddedServer.connect(address, role);
     }
 
     void executeAs(String role, String... statements) throws SQLException {
@@ -39,7 +38,7 @@ final class TestSchema {
 
     /** @param parameters of the address, as in {@code ?currentSchema=other} */
     void migrateAs(String role, String parameters) {
-        Flyway.configure().dataSource(url + parameters, role, role).load().migrate();
+        Flyway.configure().dataSource(url() + parameters, role, role).load().migrate();
     }
 
     void giveTo(String role) throws SQLException {

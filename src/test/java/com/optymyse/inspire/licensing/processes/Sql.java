@@ -2,7 +2,6 @@ package com.optymyse.inspire.licensing.processes;
 
 import com.optymyse.inspire.licensing.testing.EmbeddedServer;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -23,7 +22,7 @@ record Sql(String address, String role) {
     }
 
     Connection connect() throws SQLException {
-        return DriverManager.getConnection("jdbc:postgresql://" + address, role, role);
+        return EmbeddedServer.connect(address, role);
     }
 
     void execute(String... statements) {

@@ -3,11 +3,11 @@ package com.optymyse.inspire.licensing.testing;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.UUID;
+import org.postgresql.ds.PGSimpleDataSource;
 
 /**
  * The one PostgreSQL of this JVM's tests, with a database for each application under test. Each database belongs to an
@@ -53,9 +53,19 @@ public final class EmbeddedServer {
         }
     }
 
+    /**
+     * A connection to {@code host:port/name}. {@code DriverManager} would do for the class loader of the first application
+     * alone, because others don't see its driver.
+     */
+    public static Connection connect(String address, String role) throws SQLException {
+        PGSimpleDataSource source = new PGSimpleDataSource();
+        source.setUrl("jdbc:postgresql://" + address);
+        return source.getConnection(role, role);
+    }
+
     /** Does what only a superuser may, in a database given as {@code host:port/name}. */
     public static void execute(String address, String sql) {
-        try (Connection connection = DriverManager.getConnection("jdbc:postgresql://" + address, SUPERUSER, "");
+        try (Connection connection = connect(address, SUPERUSER);
                 Statement statement = connection.createStatement()) {
             statement.execute(sql);
         } catch (SQLException failed) {
