@@ -28,6 +28,12 @@ final class CertificateFault {
                         + plain(refused.issuer())
                         + "). If it is your own, or a proxy's that inspects TLS, name a file with its certificate in "
                         + TrustedAuthorities.SETTING + ".";
+            case OTHER_KEY ->
+                "The certificate of " + server + " was not signed with the key that is known here of its authority ("
+                        + plain(refused.issuer())
+                        + "). If the authority is your own and has a new certificate, add that to "
+                        + TrustedAuthorities.SETTING
+                        + "; otherwise something on the way answers in the server's place.";
             case EXPIRED ->
                 "The certificate of " + server + " expired on " + refused.validUntil()
                         + clocks(refused, now, databaseTime);
@@ -39,7 +45,8 @@ final class CertificateFault {
                         + ", not for " + server.getHost()
                         + ". Check licensing.server.url; another server, or a login portal, may answer in its place.";
             case OTHER ->
-                "The certificate of " + server + " is refused: " + plain(String.valueOf(refused.getMessage())) + ".";
+                "The certificate of " + server + " is refused: " + plain(String.valueOf(refused.getMessage()))
+                        + ". Whoever runs the server, or the proxy that presents this certificate, has to install another one.";
         };
     }
 

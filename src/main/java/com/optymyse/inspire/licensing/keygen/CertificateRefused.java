@@ -1,6 +1,8 @@
 package com.optymyse.inspire.licensing.keygen;
 
 import java.security.cert.CertPathBuilderException;
+import java.security.cert.CertPathValidatorException;
+import java.security.cert.CertPathValidatorException.BasicReason;
 import java.security.cert.CertificateException;
 import java.security.cert.CertificateExpiredException;
 import java.security.cert.CertificateNotYetValidException;
@@ -26,6 +28,8 @@ final class CertificateRefused extends CertificateException {
     /** What is wrong with a certificate. */
     enum Flaw {
         UNKNOWN_AUTHORITY,
+        /** The authority that it names is trusted, and has not signed it with the key that is known of it. */
+        OTHER_KEY,
         EXPIRED,
         NOT_YET_VALID,
         OTHER_NAME,
@@ -94,6 +98,10 @@ final class CertificateRefused extends CertificateException {
                 case CertPathBuilderException noPath -> {
                     return Flaw.UNKNOWN_AUTHORITY;
                 }
+                case CertPathValidatorException broken
+                when broken.getReason() == BasicReason.INVALID_SIGNATURE -> {
+                    return Flaw.OTHER_KEY;
+                }
                 default -> {}
             }
         }
@@ -111,7 +119,7 @@ final class CertificateRefused extends CertificateException {
         return switch (flaw) {
             case EXPIRED -> Collections.min(List.of(chain), Comparator.comparing(X509Certificate::getNotAfter));
             case NOT_YET_VALID -> Collections.max(List.of(chain), Comparator.comparing(X509Certificate::getNotBefore));
-            case UNKNOWN_AUTHORITY, OTHER_NAME, OTHER -> chain[0];
+            case UNKNOWN_AUTHORITY, OTHER_KEY, OTHER_NAME, OTHER -> chain[0];
         };
     }
 

@@ -86,6 +86,16 @@ class ServerRouteTest {
         }
     }
 
+    /** As after its key was lost, or as somebody would do who imitates it. */
+    @Test
+    void call_authorityHasAnotherKey_saysWhereToAddItsNewCertificate(@TempDir Path elsewhere) throws IOException {
+        SSLContext imitated = PrivateAuthority.in(elsewhere).serverTls("localhost");
+        try (TlsFront front = TlsFront.of(server.url(), imitated, "TLSv1.3")) {
+            assertThat(answer(https("localhost", front.port()), true, Map.of()))
+                    .contains("not signed with the key", "CN=Private authority", "add that to", "trusted-certificates");
+        }
+    }
+
     @Test
     void call_certificateExpired_saysSince() throws IOException {
         SSLContext expired = authority.serverTls("localhost", "-10d", 5);

@@ -28,8 +28,13 @@ public final class PrivateAuthority {
     }
 
     public static PrivateAuthority in(Path folder) {
+        return in(folder, "Private authority");
+    }
+
+    /** One with a name of its own. With the name of another it has another key all the same. */
+    public static PrivateAuthority in(Path folder, String name) {
         PrivateAuthority authority = new PrivateAuthority(folder);
-        authority.keytool(AUTHORITY, "-genkeypair", "-keyalg", "EC", "-dname", "CN=Private authority", "-ext", "bc:c");
+        authority.keytool(AUTHORITY, "-genkeypair", "-keyalg", "EC", "-dname", "CN=" + name, "-ext", "bc:c");
         authority.keytool(AUTHORITY, "-exportcert", "-rfc", "-file", "authority.pem");
         return authority;
     }
