@@ -47,8 +47,14 @@ final class Replica implements AutoCloseable {
     private final HttpClient client =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
-    /** An answer; {@code at} is when it arrived, in nanoseconds of {@link System#nanoTime}. */
-    record Answer(int status, JsonNode body, String tag, long at) {}
+    /**
+     * An answer.
+     *
+     * @param tag its ETag; empty without one
+     * @param retryAfter after how many seconds to ask again; zero where it does not say
+     * @param at when it arrived, in nanoseconds of {@link System#nanoTime}
+     */
+    record Answer(int status, JsonNode body, String tag, long retryAfter, long at) {}
 
     private Replica(Process process, Path log, Supplier<String> token) {
         this.process = process;
@@ -210,6 +216,7 @@ final class Replica implements AutoCloseable {
                     response.statusCode(),
                     JSON.readTree(response.body()),
                     response.headers().firstValue("ETag").orElse(""),
+                    response.headers().firstValueAsLong("Retry-After").orElse(0),
                     now);
         } catch (IOException notJson) {
             throw new UncheckedIOException("The service did not answer in JSON.", notJson);

@@ -20,10 +20,12 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ConnectProxy implements AutoCloseable {
 
+    private static final String CONNECTED = "200 Connected";
+
     private final ServerSocket listening;
-    private final @Nullable String login;
     private final CopyOnWriteArrayList<String> targets = new CopyOnWriteArrayList<>();
-    private volatile String answer = "200 Connected";
+    private volatile @Nullable String login;
+    private volatile String answer = CONNECTED;
 
     private ConnectProxy(ServerSocket listening, @Nullable String login) {
         this.listening = listening;
@@ -53,6 +55,12 @@ public final class ConnectProxy implements AutoCloseable {
     /** Refuses whoever is admitted with this status line from now on. */
     public void refuse(String statusLine) {
         answer = statusLine;
+    }
+
+    /** Lets through from now on who names this {@code user:password}. */
+    public void admit(String nextLogin) {
+        login = nextLogin;
+        answer = CONNECTED;
     }
 
     @Override

@@ -9,6 +9,8 @@ import io.vertx.core.http.HttpClientResponse;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.PoolOptions;
+import io.vertx.core.http.RequestOptions;
+import io.vertx.core.net.SocketAddress;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
@@ -102,12 +104,16 @@ public final class Turnstile implements AutoCloseable {
     }
 
     private Future<Answered> forward(HttpServerRequest call, Buffer body) {
-        return client.request(call.method(), target.getPort(), target.getHost(), call.uri())
-                .compose(request -> {
-                    call.headers().remove("Host");
-                    request.headers().addAll(call.headers());
-                    return request.send(body);
-                })
+        // The licensing server signs its answer for the host that it was asked for.
+        RequestOptions asItIs = new RequestOptions()
+                .setMethod(call.method())
+                .setHost(call.authority().host())
+                .setPort(call.authority().port())
+                .setURI(call.uri())
+                .setHeaders(call.headers())
+                .setServer(SocketAddress.inetSocketAddress(target.getPort(), target.getHost()));
+        return client.request(asItIs)
+                .compose(request -> request.send(body))
                 // At once, because a body that nobody reads goes by.
                 .compose(response -> response.body().map(content -> new Answered(response, content)));
     }
