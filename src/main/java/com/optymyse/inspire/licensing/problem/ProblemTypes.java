@@ -310,7 +310,8 @@ final class ProblemTypes {
                     RefusalCode.HEADERS_TOO_LARGE,
                     431,
                     "Headers too large",
-                    "The request's headers are larger than this service accepts. Mostly it is the access token.",
+                    "The request's headers are larger than this service accepts (quarkus.http.limits.max-header-size)."
+                            + " Mostly it is the access token.",
                     "Let the identity provider put fewer groups into the token, or only those that are assigned to this"
                             + " service. Or raise quarkus.http.limits.max-header-size, which is 64K unless it is set, and"
                             + " the same limit of each proxy on the way."),

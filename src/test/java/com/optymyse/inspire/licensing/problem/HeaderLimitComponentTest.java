@@ -48,9 +48,7 @@ class HeaderLimitComponentTest {
 
         assertThat(answer.statusCode()).isEqualTo(431);
         assertThat(answer.headers().firstValue("Content-Type")).contains(Problem.MEDIA_TYPE);
-        assertThat(answer.body()).contains("\"code\":\"headers-too-large\"");
-        assertThat(ProblemTypes.named("headers-too-large").orElseThrow().fix())
-                .contains("quarkus.http.limits.max-header-size");
+        assertThat(answer.body()).contains("\"code\":\"headers-too-large\"", "quarkus.http.limits.max-header-size");
     }
 
     @Test

@@ -5,6 +5,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -18,6 +20,7 @@ final class IdentityProvider {
 
     private static final int BITS = 2048;
     private static final String KEY_ID = "processes";
+    private static final String GROUP = "CN=Displays of the ground floor,OU=Groups,DC=example,DC=com";
 
     private final RsaJsonWebKey key;
     private final Path keySet;
@@ -39,7 +42,20 @@ final class IdentityProvider {
 
     /** A token of an admin who was never seen before, so that limits for each caller do not count. */
     String adminToken() {
-        Map<String, ?> claims = Map.of("sub", "admin-" + people.incrementAndGet(), "groups", List.of("Admin"));
+        return adminToken(List.of("Admin"));
+    }
+
+    /** The same, at least this long: of somebody in many groups. */
+    String adminToken(int length) {
+        // What is encoded in base64 is longer by a third.
+        int groups = length * 3 / 4 / GROUP.length();
+        List<String> all = new ArrayList<>(Collections.nCopies(groups, GROUP));
+        all.add("Admin");
+        return adminToken(all);
+    }
+
+    private String adminToken(List<String> groups) {
+        Map<String, ?> claims = Map.of("sub", "admin-" + people.incrementAndGet(), "groups", groups);
         return Tokens.signed("RS256", key.getPrivateKey(), KEY_ID, Tokens.claims(claims));
     }
 

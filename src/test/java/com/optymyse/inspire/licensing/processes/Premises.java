@@ -115,6 +115,11 @@ final class Premises implements AutoCloseable {
         return people.adminToken();
     }
 
+    /** The same, at least this long: as of somebody in many groups. */
+    String token(int length) {
+        return people.adminToken(length);
+    }
+
     /** Lets a lease that somebody holds come to its end. */
     void letLeaseEnd() {
         database.execute("UPDATE installation SET lease_until = clock_timestamp() WHERE lease_until IS NOT NULL");
@@ -129,6 +134,12 @@ final class Premises implements AutoCloseable {
     /** Lets the time of the next re-validation come, whatever was planned. */
     void letRevalidationBeDue() {
         database.execute("UPDATE license SET next_attempt_at = now() - INTERVAL '1 second'");
+    }
+
+    /** Lets some time pass of the pause that the licensing server has asked for. */
+    void letServerPausePass(Duration time) {
+        database.execute("UPDATE installation SET server_pause_since = server_pause_since - INTERVAL '" + time
+                + "', server_pause_until = server_pause_until - INTERVAL '" + time + "'");
     }
 
     /** Waits until nothing is owed to the licensing server, then looks whether it has what the installation holds. */
