@@ -171,6 +171,42 @@ class ReplicasIT {
         awaitStanding(other, Standing.ENTERPRISE);
     }
 
+    /** Background tasks look each second whether something is due. */
+    @Test
+    void serverAsksOneReplicaForAPause_otherReplicaAndOneThatStartsMeanwhileKeepIt() {
+        Replica other = premises.start();
+        assertThat(one.activate("DEMO-ENTERPRISE").status()).isEqualTo(200);
+        premises.vendor().fault(Map.of("mode", "rate-limit", "retryAfter", "86400"));
+        isBusy(one.post("/license/revalidate"));
+        premises.vendor().noFaults();
+        premises.vendor().forgetCalls();
+
+        isBusy(other.post("/license/revalidate"));
+        premises.letRevalidationBeDue();
+        one.kill();
+        Replica restarted = premises.start();
+        isBusy(restarted.post("/license/revalidate"));
+        assertThat(premises.vendor().calls()).isEmpty();
+
+        premises.letServerPausePass(Duration.ofMinutes(1));
+        assertThat(restarted.post("/license/revalidate").status()).isEqualTo(200);
+        premises.vendor().forgetCalls();
+        premises.letRevalidationBeDue();
+        // Which takes as long as several looks.
+        premises.start();
+        assertThat(premises.vendor().calls()).as("by what asks by itself").isEmpty();
+
+        premises.letServerPausePass(Duration.ofMinutes(59));
+        await().atMost(LONGEST)
+                .untilAsserted(() -> assertThat(premises.vendor().calls()).containsExactly("validate", "check-out"));
+    }
+
+    private static void isBusy(Answer answer) {
+        assertThat(answer.status()).isEqualTo(503);
+        assertThat(answer.body().path("code").asText()).isEqualTo("licensing-server-busy");
+        assertThat(answer.retryAfter()).isBetween(1L, 60L);
+    }
+
     private List<Done> operate(int caller, int callers, Replica other) {
         return IntStream.iterate(caller, number -> number < OPERATIONS, number -> number + callers)
                 .mapToObj(number -> operate(
