@@ -8,6 +8,7 @@ import io.smallrye.jwt.auth.principal.JWTAuthContextInfo;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Set;
@@ -23,15 +24,29 @@ import org.jose4j.lang.JoseException;
 final class KeyServer implements AutoCloseable {
 
     private final AtomicInteger fetches = new AtomicInteger();
-    private final HttpServer server;
+    private HttpServer server;
     private volatile int status = 200;
     private volatile String body = "";
 
     KeyServer(PublicJsonWebKey... keys) throws IOException {
-        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        server.createContext("/keys", this::answer);
-        server.start();
+        server = listening(0);
         serve(keys);
+    }
+
+    private HttpServer listening(int port) throws IOException {
+        HttpServer listening = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
+        listening.createContext("/keys", this::answer);
+        listening.start();
+        return listening;
+    }
+
+    URI url() {
+        return URI.create("http://localhost:" + server.getAddress().getPort() + "/keys");
+    }
+
+    /** Listens again where it has listened until it was closed. */
+    void reopen() throws IOException {
+        server = listening(server.getAddress().getPort());
     }
 
     void serve(PublicJsonWebKey... keys) {
@@ -57,7 +72,7 @@ final class KeyServer implements AutoCloseable {
         settings.setJwksRefreshInterval(10);
         settings.setForcedJwksRefreshInterval(1);
         settings.setJwksRetainCacheOnErrorDuration(60);
-        settings.setPublicKeyLocation("http://localhost:" + server.getAddress().getPort() + "/keys");
+        settings.setPublicKeyLocation(url().toString());
         return settings;
     }
 
@@ -79,6 +94,8 @@ final class KeyServer implements AutoCloseable {
     private void answer(HttpExchange exchange) throws IOException {
         fetches.incrementAndGet();
         byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
+        // What is true of one connection need not be true of the next.
+        exchange.getResponseHeaders().set("Connection", "close");
         exchange.sendResponseHeaders(status, bytes.length == 0 ? -1 : bytes.length);
         exchange.getResponseBody().write(bytes);
         exchange.close();
