@@ -42,6 +42,7 @@ class IdentityProviderAwayComponentTest {
 
     private static final int CALLERS = 6;
     private static final int ANSWERS = 300;
+    private static final int ONLY_ALIKE = 1_000;
     private static final Duration PATIENCE = Duration.ofMinutes(1);
 
     KeySetAddress identityProvider;
@@ -64,7 +65,7 @@ class IdentityProviderAwayComponentTest {
     void keySet_awayFromTheStartThenBackThenAwayUnderLoad_noGoodTokenIsCalledBad() throws Exception {
         installation.begin();
         isNotDecided();
-        unsigned().statusCode(401);
+        whatIsNoTokenIsRefused();
         assertThat(keys.available()).isFalse();
         given().get(ready).then().statusCode(200);
 
@@ -111,6 +112,17 @@ class IdentityProviderAwayComponentTest {
                 .body("errorCode", equalTo("GENERAL"));
     }
 
+    /** For that nobody needs a key, so that it makes no noise. */
+    private static void whatIsNoTokenIsRefused() {
+        try (LogRecorder log = LogRecorder.start()) {
+            for (int number = 0; number < ONLY_ALIKE / 2; number++) {
+                unsigned().statusCode(401);
+                ask("a." + number + ".c").statusCode(401);
+            }
+            assertThat(log.lines(Level.WARNING, "")).isEmpty();
+        }
+    }
+
     /** What tokens that nobody has seen before are answered with, by many callers at once. */
     private Set<Integer> statusesWhileItGoesAndComesBack() throws InterruptedException {
         Set<Integer> statuses = ConcurrentHashMap.newKeySet();
@@ -143,7 +155,7 @@ class IdentityProviderAwayComponentTest {
         return Tokens.token(Map.of("jti", serial.incrementAndGet()));
     }
 
-    private ValidatableResponse unsigned() {
+    private static ValidatableResponse unsigned() {
         return ask(Tokens.signed("none", null, Tokens.claims(Map.of())));
     }
 

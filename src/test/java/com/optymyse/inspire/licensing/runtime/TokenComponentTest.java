@@ -42,6 +42,7 @@ class TokenComponentTest {
 
     private static final String FOR_ADMINS = "/probe/admin";
     private static final String FOR_ANYBODY_KNOWN = "/silent";
+    private static final String LISTED_CLIENT = "inspire-listed";
 
     @ParameterizedTest
     @ValueSource(strings = {"/license", "/entitlements", "/entitlements/MFA", "/limits", FOR_ADMINS, FOR_ANYBODY_KNOWN})
@@ -114,6 +115,27 @@ class TokenComponentTest {
     void get_missingClaim_unauthorized(String claim) {
         JwtClaims claims = adminClaims();
         claims.unsetClaim(claim);
+
+        isRefused(Tokens.signed("RS256", Tokens.developmentKey(), claims));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"client_id", "azp"})
+    void get_noAudienceAndListedClient_admitted(String claim) {
+        get(FOR_ADMINS, withoutAudience(Map.of(claim, LISTED_CLIENT))).statusCode(200);
+    }
+
+    @Test
+    void get_noAudienceAndOtherClient_unauthorized() {
+        isRefused(withoutAudience(Map.of("client_id", "other", "azp", LISTED_CLIENT)));
+    }
+
+    @Test
+    void get_listedClientForAnotherService_unauthorized() {
+        JwtClaims claims = adminClaims();
+        claims.setAudience("another-service");
+        claims.setClaim("client_id", LISTED_CLIENT);
+        claims.setClaim("azp", LISTED_CLIENT);
 
         isRefused(Tokens.signed("RS256", Tokens.developmentKey(), claims));
     }
@@ -233,6 +255,13 @@ class TokenComponentTest {
         get(FOR_ADMINS, Tokens.token(Map.of("groups", Map.of("name", "Admin")))).statusCode(403);
         get(FOR_ADMINS, Tokens.token(Map.of("groups", "Display Admin"))).statusCode(403);
         get(FOR_ADMINS, Tokens.token(Map.of("groups", "Admin"))).statusCode(200);
+    }
+
+    private static String withoutAudience(Map<String, ?> more) {
+        JwtClaims claims = adminClaims();
+        claims.unsetClaim("aud");
+        more.forEach(claims::setClaim);
+        return Tokens.signed("RS256", Tokens.developmentKey(), claims);
     }
 
     private static JwtClaims adminClaims() {
