@@ -108,6 +108,7 @@ class InternalsTest {
                     "It reads the keys that SmallRye JWT has settings for. JWTParser, which is public API, gives claims that were"
                             + " changed, and no keys.",
                     "io.smallrye.jwt.auth.principal.DefaultJWTTokenParser",
+                    "io.smallrye.jwt.auth.principal.KeyLocationResolver",
                     "org.jose4j.keys.resolvers.VerificationKeyResolver"),
             new Use(
                     "runtime.RememberedTokensComponentTest",

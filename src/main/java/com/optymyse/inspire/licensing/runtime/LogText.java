@@ -30,6 +30,15 @@ final class LogText {
         };
     }
 
+    /** What a failure says, and what the failure behind it says. */
+    static String cause(Exception failure) {
+        String cause = failure.getClass().getSimpleName() + ": " + failure.getMessage();
+        return of(
+                failure.getCause() == null
+                        ? cause
+                        : cause + " " + failure.getCause().getMessage());
+    }
+
     private static String several(Collection<?> values) {
         if (values.isEmpty()) {
             return "nothing";

@@ -171,16 +171,9 @@ final class ProviderKeys implements VerificationKeys {
             failedAt = clock.nanos();
             incident.failed(() -> "The key set of the identity provider can't be had from " + source.address()
                     + ". Tokens signed with a key that is not known are answered with 503 until it can. The cause: "
-                    + LogText.of(cause(failure)));
+                    + LogText.cause(failure));
             return null;
         }
-    }
-
-    private static String cause(IOException failure) {
-        String cause = failure.getClass().getSimpleName() + ": " + failure.getMessage();
-        return failure.getCause() == null
-                ? cause
-                : cause + " " + failure.getCause().getMessage();
     }
 
     private static Refusal away() {

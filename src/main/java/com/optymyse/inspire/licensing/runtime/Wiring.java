@@ -57,7 +57,7 @@ public final class Wiring {
                         new KeySetFetch(settings),
                         clock,
                         incidents.watch("The key set of the identity provider can be had again."))
-                : new LocalKeys(settings);
+                : new LocalKeys(settings, incidents.watch("The keys that tokens are verified with can be read again."));
     }
 
     @Produces

@@ -78,7 +78,7 @@ class IdentityProvidersTest {
         SecurityConfig config = config(settings);
         assertThat(TokenSettings.mistakes(context, config.clients().orElse(Set.of()), true))
                 .isEmpty();
-        return new TokenParser(context, config, new LocalKeys(context), Clock.systemUTC())
+        return new TokenParser(context, config, LocalKeysTest.keys(context), Clock.systemUTC())
                 .verify(
                         Tokens.signed("RS256", Tokens.developmentKey(), claims),
                         verified -> new RoleMapping(config).identity(verified, new TokenCredential("token", "bearer")));

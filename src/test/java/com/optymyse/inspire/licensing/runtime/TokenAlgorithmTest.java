@@ -52,7 +52,7 @@ class TokenAlgorithmTest {
         parser = new TokenParser(
                 settings,
                 RoleMappingTest.config(List.of("groups"), Set.of("Admin"), Set.of()),
-                new LocalKeys(settings),
+                LocalKeysTest.keys(settings),
                 Clock.systemUTC());
     }
 

@@ -259,6 +259,6 @@ class TokenParserTest {
 
     private TokenParser parser() {
         SecurityConfig config = RoleMappingTest.config(List.of("groups"), Set.of("Admin"), CLIENTS);
-        return new TokenParser(settings, config, new LocalKeys(settings), Clock.systemUTC());
+        return new TokenParser(settings, config, LocalKeysTest.keys(settings), Clock.systemUTC());
     }
 }
