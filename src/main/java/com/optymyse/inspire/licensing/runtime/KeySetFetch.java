@@ -86,8 +86,13 @@ class KeySetFetch {
             client.setConnectTimeout(TIMEOUT_MILLIS);
             client.setReadTimeout(TIMEOUT_MILLIS);
             client.setRetries(0);
-            // A proxy of the library's own settings counts instead, and is set below.
-            KeySetProxy.of(address).ifPresent(client::setHttpProxy);
+            String configured = authContextInfo.getHttpProxyHost();
+            if (configured == null) {
+                KeySetProxy.of(address).ifPresent(client::setHttpProxy);
+            } else {
+                KeySetProxy.logConfigured(address, configured, authContextInfo.getHttpProxyPort());
+            }
+            // The library sets the proxy of its own settings, and whose certificates count.
             initializeHttpsJwks(address);
             return client;
         }

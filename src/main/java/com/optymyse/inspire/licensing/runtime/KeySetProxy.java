@@ -36,13 +36,21 @@ final class KeySetProxy {
     static Optional<Proxy> of(String address, ProxyRules rules) {
         Optional<ForwardProxy> named = rules.proxyFor(URI.create(address));
         named.filter(proxy -> proxy.user() != null).ifPresent(KeySetProxy::logIn);
-        Log.infof(
-                "The identity provider's key set %s is fetched %s.",
+        log(
                 address,
                 named.map(proxy -> "through the proxy " + proxy + " (" + proxy.setting() + ")")
-                        .orElse("directly, unless smallrye.jwt.http.proxy.host names a proxy"));
+                        .orElse("directly, without a proxy"));
         return named.map(
                 proxy -> new Proxy(Proxy.Type.HTTP, InetSocketAddress.createUnresolved(proxy.host(), proxy.port())));
+    }
+
+    /** Tells the operator which way is used, where SmallRye JWT's own settings name a proxy. */
+    static void logConfigured(String address, String host, int port) {
+        log(address, "through the proxy " + host + ":" + port + " (smallrye.jwt.http.proxy.host)");
+    }
+
+    private static void log(String address, String way) {
+        Log.infof("The identity provider's key set %s is fetched %s.", address, way);
     }
 
     /** The JDK's client asks nobody else for a user and a password. This one knows those of one proxy alone. */

@@ -6,10 +6,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.optymyse.inspire.licensing.keygen.ProxyRules;
 import com.optymyse.inspire.licensing.testing.ConnectProxy;
 import com.optymyse.inspire.licensing.testing.HttpFile;
+import com.optymyse.inspire.licensing.testing.LogRecorder;
 import io.smallrye.config.PropertiesConfigSource;
 import io.smallrye.config.SmallRyeConfigBuilder;
+import io.smallrye.jwt.auth.principal.JWTAuthContextInfo;
 import java.io.IOException;
 import java.util.Map;
+import java.util.logging.Level;
 import org.jose4j.http.Get;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -57,6 +60,25 @@ class KeySetProxyTest {
     @ValueSource(strings = {"META-INF/keys.json", "file:///etc/keys.json", "classpath:keys.json"})
     void of_noAddressOnTheNetwork_isNoProxy(String location) {
         assertThat(KeySetProxy.of(location)).isEmpty();
+    }
+
+    @Test
+    void fetch_proxyOfTheLibrarysSettings_isUsedAndTold() throws IOException {
+        try (ConnectProxy proxy = ConnectProxy.open();
+                LogRecorder log = LogRecorder.start()) {
+            JWTAuthContextInfo settings = new JWTAuthContextInfo();
+            settings.setPublicKeyLocation("http://" + NAME + ":" + keys.port() + "/");
+            settings.setHttpProxyHost("localhost");
+            settings.setHttpProxyPort(proxy.port());
+
+            assertThatThrownBy(() -> new KeySetFetch(settings).fetch()).hasMessageContaining("without any key");
+
+            assertThat(proxy.targets()).containsExactly(NAME + ":" + keys.port());
+            assertThat(log.lines(Level.INFO, "is fetched"))
+                    .singleElement()
+                    .asString()
+                    .contains("through the proxy localhost:" + proxy.port() + " (smallrye.jwt.http.proxy.host)");
+        }
     }
 
     @Test
