@@ -6,6 +6,7 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.inject.Instance;
 import jakarta.ws.rs.ConstrainedTo;
 import jakarta.ws.rs.RuntimeType;
+import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.container.DynamicFeature;
 import jakarta.ws.rs.container.ResourceInfo;
@@ -14,7 +15,10 @@ import jakarta.ws.rs.ext.Provider;
 import java.lang.reflect.Parameter;
 import java.util.Arrays;
 
-/** Finds the operations that read the body of their request, and bounds how long each waits for it. */
+/**
+ * Finds the operations that read the body of their request, and bounds how long each waits for it. One that was kept of a
+ * closed connection is handed over at once.
+ */
 @Provider
 @ConstrainedTo(RuntimeType.SERVER)
 class BodyReaders implements DynamicFeature {
@@ -32,9 +36,15 @@ class BodyReaders implements DynamicFeature {
     @Override
     public void configure(ResourceInfo operation, FeatureContext context) {
         if (Arrays.stream(operation.getResourceMethod().getParameters()).anyMatch(BodyReaders::isBody)) {
-            context.register(
-                    (ContainerRequestFilter) filtered -> slowBodies.get().boundReading(ClientProxy.unwrap(request)));
+            context.register((ContainerRequestFilter) this::beforeReading);
         }
+    }
+
+    private void beforeReading(ContainerRequestContext filtered) {
+        RoutingContext routing = ClientProxy.unwrap(request);
+        KeptBody.wholeBody(routing)
+                .ifPresentOrElse(
+                        filtered::setEntityStream, () -> slowBodies.get().boundReading(routing));
     }
 
     /** A parameter without annotations is the body; an operation that takes the request itself reads it on its own. */

@@ -46,6 +46,9 @@ class HangUpComponentTest {
 
     private static final Duration LONGEST = Duration.ofSeconds(30);
 
+    /** In bytes: longer than what Vert.x takes in before it is asked to, and short enough for the sockets to take it all. */
+    private static final int LONG_BODY = 300_000;
+
     SandboxControl sandbox;
 
     Turnstile turnstile;
@@ -106,9 +109,8 @@ class HangUpComponentTest {
                                 call -> Arrays.stream(Side.values()).map(side -> Arguments.of(operation, call, side))));
     }
 
-    /** Those without a body: one that is sent behind the token is not read before the token is verified. */
     static Stream<Arguments> everySignIn() {
-        return Stream.of(Operation.REVALIDATE, Operation.DEACTIVATE)
+        return Arrays.stream(Operation.values())
                 .flatMap(operation ->
                         Arrays.stream(HeldSignIns.Threads.values()).map(threads -> Arguments.of(operation, threads)));
     }
@@ -145,6 +147,37 @@ class HangUpComponentTest {
         try (HeldSignIns.Hold hold = signIns.hold(threads)) {
             askAndHangUp(operation, hold::awaitReached);
         }
+
+        assertEndedAsIfItHadStayed(operation);
+    }
+
+    /** A body that is too long for the service to hold it back reaches it when somebody reads it, and the connection's end after it. */
+    @ParameterizedTest
+    @EnumSource
+    void activation_longBodyOfAClientThatIsGoneBeforeItsTokenIsVerified_endsAsIfItHadStayed(
+            HeldSignIns.Threads threads) {
+        turnstile.hold(0, Side.BEFORE);
+
+        try (HeldSignIns.Hold hold = signIns.hold(threads)) {
+            RawClient.post(
+                            service.resolve(Operation.ACTIVATE.path()),
+                            token,
+                            Operation.ACTIVATE.body() + " ".repeat(LONG_BODY))
+                    .close();
+            hold.awaitReached();
+        }
+
+        assertEndedAsIfItHadStayed(Operation.ACTIVATE);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void operation_clientHangsUpAtOnce_endsAsIfItHadStayed(Operation operation) {
+        prepare(operation);
+        turnstile.hold(0, Side.BEFORE);
+
+        RawClient.post(service.resolve(operation.path()), token, operation.body())
+                .close();
 
         assertEndedAsIfItHadStayed(operation);
     }

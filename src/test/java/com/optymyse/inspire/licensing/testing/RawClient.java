@@ -19,10 +19,7 @@ public final class RawClient implements AutoCloseable {
         this.connection = connection;
     }
 
-    /**
-     * Sends a POST request, and waits for nothing. It is sent in one piece, because a body that comes behind its headers is
-     * not read before the token is verified. One without a body says nothing about one.
-     */
+    /** Sends a POST request, and waits for nothing. One without a body says nothing about one. */
     public static RawClient post(URI address, String token, String body) {
         byte[] content = body.getBytes(UTF_8);
         String head = "POST " + address.getPath() + " HTTP/1.1\r\nHost: " + address.getAuthority()
