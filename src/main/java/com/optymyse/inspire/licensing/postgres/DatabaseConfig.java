@@ -31,8 +31,8 @@ public interface DatabaseConfig {
     boolean migrateAtStart();
 
     /**
-     * How long each of these may take: a connection to PostgreSQL, a free connection of the pool, a lock, and a statement. A
-     * second to a minute.
+     * How long each of these may take: a connection to one of the address' servers until it can be used, a free connection
+     * of the pool, a lock, and a statement. A second to a minute.
      */
     @WithDefault("2S")
     @DurationMin(seconds = 1)

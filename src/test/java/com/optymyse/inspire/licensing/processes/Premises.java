@@ -188,6 +188,7 @@ final class Premises implements AutoCloseable {
         sandbox.close();
     }
 
+    /** Without a password: the servers of most tests trust everybody. */
     private static Map<String, String> settings(Sql database) {
         return Map.ofEntries(
                 // In the profile prod alone, nobody may trust the sandbox.
@@ -198,8 +199,6 @@ final class Premises implements AutoCloseable {
                 Map.entry("quarkus.management.port", "0"),
                 Map.entry("licensing.database.url", "postgresql://" + database.address()),
                 Map.entry("licensing.database.username", database.role()),
-                // The server trusts everybody.
-                Map.entry("licensing.database.password", database.role()),
                 Map.entry("licensing.background.poll", "1S"),
                 Map.entry("licensing.background.releases", "1S"),
                 Map.entry("licensing.background.revalidation", "1S"));

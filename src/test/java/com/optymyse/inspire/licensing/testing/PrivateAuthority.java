@@ -7,7 +7,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
+import java.security.cert.Certificate;
+import java.security.cert.CertificateEncodingException;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.net.ssl.KeyManagerFactory;
@@ -56,6 +59,24 @@ public final class PrivateAuthority {
      * @param days for how long it is valid
      */
     public SSLContext serverTls(String name, String from, int days) {
+        return tls(issue(name, from, days));
+    }
+
+    /** A certificate for a name and its key, {@code server.crt} and {@code server.key} (PEM) in a folder. */
+    public void writeServer(String name, Path target) throws IOException {
+        KeyStore.PrivateKeyEntry server = entry(issue(name, "-1d", 30));
+        StringBuilder chain = new StringBuilder();
+        for (Certificate certificate : server.getCertificateChain()) {
+            chain.append(pem("CERTIFICATE", encoded(certificate)));
+        }
+        Files.writeString(target.resolve("server.crt"), chain);
+        Files.writeString(
+                target.resolve("server.key"),
+                pem("PRIVATE KEY", server.getPrivateKey().getEncoded()));
+    }
+
+    /** Makes a key and its certificate, and returns the name of their entry. */
+    private String issue(String name, String from, int days) {
         String server = "server-" + servers.incrementAndGet();
         keytool(
                 server,
@@ -72,18 +93,32 @@ public final class PrivateAuthority {
                 String.valueOf(days),
                 "-ext",
                 "san=dns:" + name);
-        return tls(server);
+        return server;
+    }
+
+    private static byte[] encoded(Certificate certificate) {
+        try {
+            return certificate.getEncoded();
+        } catch (CertificateEncodingException impossible) {
+            throw new AssertionError("A certificate that was just read has no encoding.", impossible);
+        }
+    }
+
+    private static String pem(String label, byte[] content) {
+        return "-----BEGIN " + label + "-----\n"
+                + Base64.getMimeEncoder(64, "\n".getBytes(StandardCharsets.US_ASCII))
+                        .encodeToString(content)
+                + "\n-----END " + label + "-----\n";
     }
 
     /** TLS with one of the keys alone, so that no other is chosen. */
     private SSLContext tls(String server) {
-        char[] password = PASSWORD.toCharArray();
-        try (InputStream file = Files.newInputStream(folder.resolve("keys.p12"))) {
-            KeyStore all = KeyStore.getInstance("PKCS12");
-            all.load(file, password);
+        try {
+            KeyStore.PrivateKeyEntry entry = entry(server);
+            char[] password = PASSWORD.toCharArray();
             KeyStore one = KeyStore.getInstance("PKCS12");
             one.load(null, null);
-            one.setKeyEntry(server, all.getKey(server, password), password, all.getCertificateChain(server));
+            one.setKeyEntry(server, entry.getPrivateKey(), password, entry.getCertificateChain());
             KeyManagerFactory keys = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
             keys.init(one, password);
             SSLContext context = SSLContext.getInstance("TLS");
@@ -91,6 +126,17 @@ public final class PrivateAuthority {
             return context;
         } catch (GeneralSecurityException | IOException failure) {
             throw new AssertionError("The server's certificate can't be used.", failure);
+        }
+    }
+
+    private KeyStore.PrivateKeyEntry entry(String server) {
+        char[] password = PASSWORD.toCharArray();
+        try (InputStream file = Files.newInputStream(folder.resolve("keys.p12"))) {
+            KeyStore all = KeyStore.getInstance("PKCS12");
+            all.load(file, password);
+            return (KeyStore.PrivateKeyEntry) all.getEntry(server, new KeyStore.PasswordProtection(password));
+        } catch (GeneralSecurityException | IOException failure) {
+            throw new AssertionError("The server's certificate can't be read.", failure);
         }
     }
 
