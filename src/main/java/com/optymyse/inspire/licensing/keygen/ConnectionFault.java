@@ -131,13 +131,18 @@ final class ConnectionFault {
                     + " was closed during the TLS handshake. Check whether a firewall or proxy on"
                     + " the way refuses it.";
         }
-        return isReset(tls) ? reset(server) : "The TLS connection to " + server + " failed: " + reason + ".";
+        return isReset(tls)
+                ? reset(server)
+                : "The TLS connection to " + server + " failed: " + reason
+                        + ". Check whether a firewall or proxy on the way refuses or changes it.";
     }
 
     private static String brokenOff(Throwable fault, URI server) {
         return isReset(fault)
                 ? reset(server)
-                : "The connection to " + server + " broke off before an answer was complete.";
+                : "The connection to " + server
+                        + " broke off before an answer was complete. Try again; if it goes on, check whether a firewall or"
+                        + " proxy on the way breaks it off.";
     }
 
     private static String reset(URI server) {

@@ -15,6 +15,8 @@ final class ProxyFault {
     /** Netty tells the proxy's answer in the text alone. */
     private static final Pattern STATUS = Pattern.compile("status: ([0-9]{3})");
 
+    private static final String REACHES_THAT_SERVER = "Let whoever runs the proxy check that it reaches that server.";
+
     private ProxyFault() {}
 
     /**
@@ -52,8 +54,9 @@ final class ProxyFault {
         Matcher status = STATUS.matcher(message);
         if (!status.find()) {
             return message.contains("timeout")
-                    ? name + " did not connect to " + server + " in time."
-                    : name + " broke off the connection to " + server + ".";
+                    ? name + " did not connect to " + server + " in time. " + REACHES_THAT_SERVER
+                    : name + " broke off the connection to " + server + ". Check that it is an HTTP proxy ("
+                            + proxy.setting() + "), and let whoever runs it allow this host.";
         }
         return switch (status.group(1)) {
             case "407" ->
@@ -65,9 +68,7 @@ final class ProxyFault {
                                 + " proxy is set (" + proxy.setting() + ").";
             case "403" ->
                 name + " does not let this host connect to " + server + " (403). Let whoever runs the proxy allow it.";
-            default ->
-                name + " could not connect to " + server + " (" + status.group(1)
-                        + "). Let whoever runs the proxy check that it reaches that server.";
+            default -> name + " could not connect to " + server + " (" + status.group(1) + "). " + REACHES_THAT_SERVER;
         };
     }
 }

@@ -35,6 +35,9 @@ class ConnectionFaultTest {
 
     private static final URI SERVER = URI.create("https://licensing.example.com");
 
+    /** How the sentence begins, or goes on, that says what to do. */
+    private static final String FIX = "\\. (Check|Try again|Set|Let|Correct|Whoever runs it)\\b";
+
     private static final ForwardProxy PROXY = new ForwardProxy("proxy.example.com", 3128, null, null, "HTTPS_PROXY");
 
     static Stream<Arguments> faults() {
@@ -57,7 +60,10 @@ class ConnectionFaultTest {
         Answer.Failed<Object> failed = of(fault, Optional.empty());
 
         assertThat(failed.cause()).isEqualTo(Cause.UNREACHABLE);
-        assertThat(failed.detail()).contains(words, SERVER.toString()).endsWith(".");
+        assertThat(failed.detail())
+                .contains(words, SERVER.toString())
+                .containsPattern(FIX)
+                .endsWith(".");
     }
 
     static Stream<Arguments> proxyFaults() {
@@ -80,6 +86,7 @@ class ConnectionFaultTest {
     void of_faultOfTheProxy_namesTheProxy(Throwable fault, String words) {
         assertThat(of(fault, Optional.of(PROXY)).detail())
                 .contains(words, "proxy.example.com:3128")
+                .containsPattern(FIX)
                 .doesNotContain("secret");
     }
 

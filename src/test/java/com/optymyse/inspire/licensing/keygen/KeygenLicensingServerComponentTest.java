@@ -103,6 +103,8 @@ class KeygenLicensingServerComponentTest {
                 .containsEntry("Content-Type", "application/vnd.api+json")
                 .containsEntry("Keygen-Version", "1.7")
                 .containsEntry("Keygen-Accept-Signature", "algorithm=\"ed25519\"")
+                .hasEntrySatisfying(
+                        "User-Agent", agent -> assertThat(agent).matches("inspire-licensing/[0-9]+\\.[0-9]+.*"))
                 .doesNotContainKeys("Authorization", "Accept-Encoding");
         JsonNode meta = ScriptedServer.json(request.body()).path("meta");
         assertThat(meta.path("key").textValue()).isEqualTo(KEY.value());
