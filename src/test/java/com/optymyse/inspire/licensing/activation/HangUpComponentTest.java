@@ -18,6 +18,12 @@ import com.optymyse.inspire.licensing.testing.TurnstileTestResource;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpClient;
+import io.vertx.core.http.HttpClientOptions;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpVersion;
+import io.vertx.core.http.RequestOptions;
 import jakarta.inject.Inject;
 import java.net.URI;
 import java.sql.Connection;
@@ -61,6 +67,9 @@ class HangUpComponentTest {
 
     @Inject
     DataSource database;
+
+    @Inject
+    Vertx vertx;
 
     @TestHTTPResource("/")
     URI service;
@@ -165,6 +174,28 @@ class HangUpComponentTest {
                             Operation.ACTIVATE.body() + " ".repeat(LONG_BODY))
                     .close();
             hold.awaitReached();
+        }
+
+        assertEndedAsIfItHadStayed(Operation.ACTIVATE);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void activation_http2ClientHangsUpBeforeItsTokenIsVerified_endsAsIfItHadStayed(HeldSignIns.Threads threads) {
+        turnstile.hold(0, Side.BEFORE);
+        HttpClient client = vertx.createHttpClient(
+                new HttpClientOptions().setProtocolVersion(HttpVersion.HTTP_2).setHttp2ClearTextUpgrade(false));
+
+        try (HeldSignIns.Hold hold = signIns.hold(threads)) {
+            client.request(new RequestOptions()
+                            .setMethod(HttpMethod.POST)
+                            .setAbsoluteURI(
+                                    service.resolve(Operation.ACTIVATE.path()).toString())
+                            .putHeader("Authorization", "Bearer " + token)
+                            .putHeader("Content-Type", "application/json"))
+                    .compose(request -> request.send(Operation.ACTIVATE.body()));
+            hold.awaitReached();
+            client.close().toCompletionStage().toCompletableFuture().join();
         }
 
         assertEndedAsIfItHadStayed(Operation.ACTIVATE);
