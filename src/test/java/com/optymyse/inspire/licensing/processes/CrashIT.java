@@ -2,6 +2,7 @@ package com.optymyse.inspire.licensing.processes;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.optymyse.inspire.licensing.testing.Sample;
 import com.optymyse.inspire.licensing.testing.Turnstile.Hold;
 import com.optymyse.inspire.licensing.testing.Turnstile.Side;
 import java.sql.SQLException;
@@ -24,6 +25,9 @@ import org.junit.jupiter.api.TestFactory;
  */
 @Tag("thorough")
 class CrashIT {
+
+    /** All crashes take ten minutes or more. The first and the last one, which are always tried, have either outcome. */
+    private static final int PARTS = 4;
 
     private static final int ROUNDS = Integer.getInteger("processes.rounds", 1);
 
@@ -117,7 +121,7 @@ class CrashIT {
         int commits = gate.counted();
         assertThat(service.standing()).isEqualTo(operation.after());
 
-        List<Crash> crashes = crashes(calls.size(), commits);
+        List<Crash> crashes = Sample.of("CrashIT, " + operation.name(), crashes(calls.size(), commits), PARTS);
         List<Standing> found = new ArrayList<>();
         Stream<DynamicTest> tests = IntStream.rangeClosed(1, ROUNDS)
                 .boxed()
