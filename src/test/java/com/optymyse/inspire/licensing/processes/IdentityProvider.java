@@ -26,13 +26,13 @@ final class IdentityProvider {
     private final Path keySet;
     private final AtomicInteger people = new AtomicInteger();
 
-    IdentityProvider(Path folder) {
+    /** Its key set is in a file of this folder that is called by a name of its own. */
+    IdentityProvider(Path folder, String name) {
         try {
             key = RsaJwkGenerator.generateJwk(BITS);
             key.setKeyId(KEY_ID);
             keySet = Files.writeString(
-                    Files.createDirectories(folder).resolve("identity-provider.jwks.json"),
-                    new JsonWebKeySet(key).toJson());
+                    Files.createDirectories(folder).resolve(name + ".jwks.json"), new JsonWebKeySet(key).toJson());
         } catch (JoseException impossible) {
             throw new IllegalStateException("Every Java runtime makes RSA keys.", impossible);
         } catch (IOException failure) {

@@ -36,7 +36,7 @@ final class Premises implements AutoCloseable {
     private final Sandbox sandbox = Sandbox.start(0);
     private final Turnstile turnstile = new Turnstile(sandbox.url());
     private final SandboxControl vendor = new SandboxControl(sandbox.url());
-    private final IdentityProvider people = new IdentityProvider(FOLDER);
+    private final IdentityProvider people;
     private final Sql database;
     private final List<Replica> replicas = new ArrayList<>();
 
@@ -47,6 +47,7 @@ final class Premises implements AutoCloseable {
 
     Premises(String name, Sql database) {
         this.name = name;
+        this.people = new IdentityProvider(FOLDER, name);
         this.database = database;
     }
 
@@ -82,12 +83,23 @@ final class Premises implements AutoCloseable {
         return start(application, settings, Map.of());
     }
 
+    /** The same of the present package with a JVM that is to keep what it learns. */
+    Replica learn(List<String> options) {
+        return start(ReleasedPackage.application(), options, Map.of(), Map.of());
+    }
+
     private Replica start(Path application, Map<String, String> settings, Map<String, String> environment) {
+        boolean present = application.equals(ReleasedPackage.application());
+        return start(application, present ? AotCache.options() : List.of(), settings, environment);
+    }
+
+    private Replica start(
+            Path application, List<String> options, Map<String, String> settings, Map<String, String> environment) {
         Path log = FOLDER.resolve(name + "-" + (replicas.size() + 1) + ".log");
         Map<String, String> all = new HashMap<>(settings());
         all.putAll(settings);
         all.keySet().removeIf(setting -> environment.containsKey(variable(setting)));
-        Replica replica = Replica.start(application, log, all, environment, people::adminToken);
+        Replica replica = Replica.start(application, options, log, all, environment, people::adminToken);
         replicas.add(replica);
         return replica;
     }

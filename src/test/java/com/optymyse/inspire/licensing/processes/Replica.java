@@ -69,12 +69,14 @@ final class Replica implements AutoCloseable {
      * Starts a service and waits until it listens; its database may be away.
      *
      * @param application the folder {@code quarkus-app} of its package
+     * @param options of its JVM, beside those that all have
      * @param log where its output goes
      * @param environment variables beside those that this process has
      * @param token makes a token for each request
      */
     static Replica start(
             Path application,
+            List<String> options,
             Path log,
             Map<String, String> settings,
             Map<String, String> environment,
@@ -82,6 +84,7 @@ final class Replica implements AutoCloseable {
         List<String> command = new ArrayList<>();
         command.add(ProcessHandle.current().info().command().orElse("java"));
         command.addAll(JVM_OPTIONS);
+        command.addAll(options);
         settings.forEach((name, value) -> command.add("-D" + name + "=" + value));
         command.add("-jar");
         command.add(application.resolve("quarkus-run.jar").toString());
