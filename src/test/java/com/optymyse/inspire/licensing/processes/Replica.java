@@ -30,6 +30,9 @@ final class Replica implements AutoCloseable {
     private static final Duration LONGEST_START = Duration.ofMinutes(3);
     private static final Duration LONGEST_ANSWER = Duration.ofMinutes(2);
 
+    /** A JVM that keeps what it has learned works on that for minutes where others need the processor. */
+    private static final Duration LONGEST_END = Duration.ofMinutes(10);
+
     /** A service under test is started many times and never runs for long; one that is measured has other options. */
     private static final List<String> JVM_OPTIONS =
             List.of(System.getProperty("processes.jvm-options", "-XX:TieredStopAtLevel=1")
@@ -184,7 +187,7 @@ final class Replica implements AutoCloseable {
     /** Waits until it has ended by itself, and returns its exit status. */
     int awaitGone() {
         return process.onExit()
-                .orTimeout(LONGEST_ANSWER.toSeconds(), TimeUnit.SECONDS)
+                .orTimeout(LONGEST_END.toSeconds(), TimeUnit.SECONDS)
                 .join()
                 .exitValue();
     }
