@@ -284,7 +284,7 @@ class ReplicasIT {
     private static Map<String, String> overLine(PostgresLine line) {
         return Map.of(
                 "licensing.database.url",
-                "postgresql://" + line.address(),
+                "postgresql://" + line.address() + "?sslmode=disable",
                 "licensing.database.migrate-at-start",
                 "false");
     }
