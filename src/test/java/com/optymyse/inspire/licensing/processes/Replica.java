@@ -40,6 +40,8 @@ final class Replica implements AutoCloseable {
 
     private static final Pattern STARTED = Pattern.compile(
             "Listening on: (http://\\S+?)\\. Management interface listening on (http://\\S+?)\\.[\\s\"]");
+    private static final Pattern STATE_AGE =
+            Pattern.compile("^licensing_state_age_seconds(?:\\{[^}]*})? (\\S+)$", Pattern.MULTILINE);
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final Process process;
@@ -156,6 +158,19 @@ final class Replica implements AutoCloseable {
     /** What it answers then: its checks, and what is wrong. */
     String readiness() {
         return askedForReadiness().body();
+    }
+
+    /** How old its state may be, in seconds, as it tells those who watch it. */
+    double stateAge() {
+        HttpRequest request = HttpRequest.newBuilder(management.resolve("/q/metrics"))
+                .timeout(LONGEST_ANSWER)
+                .build();
+        Matcher age = STATE_AGE.matcher(
+                client.sendAsync(request, BodyHandlers.ofString()).join().body());
+        if (!age.find()) {
+            throw new IllegalStateException("The service does not tell how old its state is.");
+        }
+        return Double.parseDouble(age.group(1));
     }
 
     private HttpResponse<String> askedForReadiness() {
