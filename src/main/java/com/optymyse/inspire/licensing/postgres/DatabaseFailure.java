@@ -23,11 +23,11 @@ final class DatabaseFailure {
 
     /**
      * No connection or no right to one (08, 28, 3D), a session or statement that was ended (25P03, 25P04, 57), a lock that was
-     * not got (40001, 40P01, 55P03), no space, memory or connection left (53), a fault of the server (58, XX), tables that are
-     * not made yet or not granted (3F000, 42501, 42P01).
+     * not got (40001, 40P01, 55P03), no space, memory or connection left (53), a fault of the server (58, XX), tables or
+     * functions that are not made yet, were lost or are not granted (3F000, 42501, 42883, 42P01).
      */
-    private static final Pattern AT_FAULT =
-            Pattern.compile(READ_ONLY + "|(08|28|3D|53|57|58|XX).{3}|25P03|25P04|3F000|40001|40P01|42501|42P01|55P03");
+    private static final Pattern AT_FAULT = Pattern.compile(
+            READ_ONLY + "|(08|28|3D|53|57|58|XX).{3}|25P03|25P04|3F000|40001|40P01|42501|42883|42P01|55P03");
 
     private DatabaseFailure() {}
 
