@@ -9,6 +9,7 @@ import io.vertx.core.Vertx;
 import io.vertx.core.impl.ContextInternal;
 import io.vertx.core.impl.VertxInternal;
 import io.vertx.pgclient.PgConnectOptions;
+import io.vertx.pgclient.SslMode;
 import io.vertx.pgclient.spi.PgDriver;
 import io.vertx.sqlclient.SqlConnection;
 import io.vertx.sqlclient.impl.SqlConnectionBase;
@@ -131,18 +132,15 @@ final class Connector {
     private Future<Reached> attempt(ContextInternal context, PgConnectOptions server, Beginning beginning) {
         Promise<Reached> promise = context.promise();
         AtomicReference<@Nullable Reached> opened = new AtomicReference<>();
-        server.setReconnectAttempts(0).setConnectTimeout(Math.toIntExact(longestAttempt.toMillis()));
-        // One for each connection, because a factory goes on with the certificates that it has begun with.
-        ConnectionFactory factory = PgDriver.INSTANCE.createConnectionFactory(vertx, server);
+        List<ConnectionFactory> factories = factories(server);
         long timer = vertx.setTimer(longestAttempt.toMillis(), late -> {
             if (promise.tryFail(tooLate(server))) {
                 cut(opened.get());
-                // A connection that is not open yet is known to it alone.
-                factory.close(Promise.promise());
+                // A connection that is not open yet is known to them alone.
+                factories.forEach(factory -> factory.close(Promise.promise()));
             }
         });
-        factory.connect(context)
-                .map(connection -> watch(context, factory, connection))
+        open(context, factories.iterator())
                 .onSuccess(opened::set)
                 .compose(reached -> beginning
                         .with(reached.connection(), settings())
@@ -158,6 +156,39 @@ final class Connector {
                     }
                 });
         return promise.future();
+    }
+
+    /**
+     * One for each way to encrypt, in the order in which they are tried. They are of this connection alone, because a factory
+     * goes on with the certificates that it has begun with.
+     */
+    private List<ConnectionFactory> factories(PgConnectOptions server) {
+        return ways(server.getSslMode()).stream()
+                .map(way -> new PgConnectOptions(server)
+                        .setSslMode(way)
+                        .setReconnectAttempts(0)
+                        .setConnectTimeout(Math.toIntExact(longestAttempt.toMillis())))
+                .map(options -> PgDriver.INSTANCE.createConnectionFactory(vertx, options))
+                .toList();
+    }
+
+    /** The driver falls back, too, but leaves the socket of its first try open. */
+    private static List<SslMode> ways(SslMode mode) {
+        return switch (mode) {
+            case PREFER -> List.of(SslMode.REQUIRE, SslMode.DISABLE);
+            case ALLOW -> List.of(SslMode.DISABLE, SslMode.REQUIRE);
+            case DISABLE, REQUIRE, VERIFY_CA, VERIFY_FULL -> List.of(mode);
+        };
+    }
+
+    private Future<Reached> open(ContextInternal context, Iterator<ConnectionFactory> factories) {
+        ConnectionFactory factory = factories.next();
+        return factory.connect(context)
+                .map(connection -> watch(context, factory, connection))
+                .recover(failure -> {
+                    factory.close(Promise.promise());
+                    return factories.hasNext() ? open(context, factories) : Future.failedFuture(failure);
+                });
     }
 
     private Reached watch(ContextInternal context, ConnectionFactory factory, SqlConnection connection) {
