@@ -26,11 +26,19 @@ final class SwallowedPackets implements AutoCloseable {
 
     /** Swallows what goes over the connections of these ports from now on. */
     void swallow(Set<Integer> clients) {
-        for (int port : clients) {
-            String client = String.valueOf(port);
-            iptables("-A", CHAIN, "-p", "tcp", "--sport", client, "--dport", String.valueOf(server), "-j", "DROP");
-            iptables("-A", CHAIN, "-p", "tcp", "--sport", String.valueOf(server), "--dport", client, "-j", "DROP");
-        }
+        clients.forEach(port -> rules("-A", port));
+    }
+
+    /** Lets these ports be used by other connections, when theirs are gone at both ends. */
+    void letPass(Set<Integer> clients) {
+        clients.forEach(port -> rules("-D", port));
+    }
+
+    private void rules(String command, int port) {
+        String client = String.valueOf(port);
+        String postgres = String.valueOf(server);
+        iptables(command, CHAIN, "-p", "tcp", "--sport", client, "--dport", postgres, "-j", "DROP");
+        iptables(command, CHAIN, "-p", "tcp", "--sport", postgres, "--dport", client, "-j", "DROP");
     }
 
     @Override
