@@ -325,6 +325,7 @@ class AnswersPageComponentTest extends PageTest {
     @Test
     void history_answerOfSomebodyElse_saidAndTriedAgainWhenAsked() {
         wire.answer("/license/history?limit=10", 200, "text/html", "<h1>Sign in</h1>", Map.of());
+        wire.hold(Wire.STREAM);
         openStatus();
         says("The history can’t be shown now.");
 

@@ -24,6 +24,12 @@ final class Wire {
     static final String PREVIEW = "/license/preview";
     static final String REVALIDATE = "/license/revalidate";
 
+    /**
+     * While it is held, no event has the page read the license again. With each license that it reads it also tries again what it
+     * could not read of the history.
+     */
+    static final String STREAM = "/entitlements/stream";
+
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final Page page;
