@@ -6,8 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.optymyse.inspire.licensing.testing.PostgresBinaries;
 import com.optymyse.inspire.licensing.testing.PrivateAuthority;
 import io.vertx.core.Vertx;
-import io.vertx.pgclient.PgConnectOptions;
-import io.vertx.pgclient.PgConnection;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -17,6 +15,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
@@ -30,6 +29,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 @Tag("thorough")
 class ServerCertificateTest {
 
+    private static final Duration LONGEST = Duration.ofSeconds(30);
     private static final String IS_ENCRYPTED = "SELECT ssl FROM pg_stat_ssl WHERE pid = pg_backend_pid()";
 
     @TempDir
@@ -107,8 +107,8 @@ class ServerCertificateTest {
     }
 
     private static boolean askPool(DatabaseSettings settings) throws Exception {
-        PgConnectOptions host = settings.connections().hosts().getFirst();
-        return PgConnection.connect(vertx, host)
+        return new Connector(vertx, settings.connections(), List.of(), LONGEST, LONGEST)
+                .connectPlainly()
                 .compose(connection -> connection
                         .query(IS_ENCRYPTED)
                         .execute()
@@ -120,7 +120,7 @@ class ServerCertificateTest {
     }
 
     private static boolean askJdbc(DatabaseSettings settings) throws Exception {
-        try (Connection connection = new JdbcSource(settings, Duration.ofSeconds(30)).getConnection();
+        try (Connection connection = new JdbcSource(settings, LONGEST).getConnection();
                 Statement statement = connection.createStatement();
                 ResultSet row = statement.executeQuery(IS_ENCRYPTED)) {
             row.next();
