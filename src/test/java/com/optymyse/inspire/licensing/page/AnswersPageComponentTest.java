@@ -324,12 +324,12 @@ class AnswersPageComponentTest extends PageTest {
     @Tag("thorough")
     @Test
     void history_answerOfSomebodyElse_saidAndTriedAgainWhenAsked() {
-        wire.answer("/license/history?limit=10", 200, "text/html", "<h1>Sign in</h1>", Map.of());
+        wire.answer(Wire.HISTORY, 200, "text/html", "<h1>Sign in</h1>", Map.of());
         wire.hold(Wire.STREAM);
         openStatus();
         says("The history can’t be shown now.");
 
-        wire.free();
+        wire.free(Wire.HISTORY);
         click("Try again");
 
         says("Nothing has happened yet.");

@@ -13,8 +13,6 @@ import org.junit.jupiter.api.Test;
 @TestProfile(PageProfile.class)
 class LivePageComponentTest extends PageTest {
 
-    private static final String HISTORY = "/license/history?limit=10";
-
     /** Writes down what the page's stream brings. */
     private static final String NOTE_EVENTS = """
             window.events = '';
@@ -85,7 +83,7 @@ class LivePageComponentTest extends PageTest {
 
     @Test
     void anotherAdmin_activatesWhileTheHistoryIsRead_historyIsReadOnceMore() {
-        Held held = wire.hold(HISTORY);
+        Held held = wire.hold(Wire.HISTORY);
         openStatus();
         held.arrived();
         admin.activate(KEY);
@@ -95,7 +93,7 @@ class LivePageComponentTest extends PageTest {
         held.release();
 
         shows(page.locator("il-history-list li").first(), "Activated");
-        Assertions.assertThat(wire.requests(HISTORY)).hasSize(2);
+        Assertions.assertThat(wire.requests(Wire.HISTORY)).hasSize(2);
     }
 
     @Test

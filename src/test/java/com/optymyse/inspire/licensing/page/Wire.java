@@ -20,6 +20,9 @@ final class Wire {
 
     static final String ACTIVATE = "/license/activate";
     static final String DEACTIVATE = "/license/deactivate";
+    /** What the page reads of the history at first. */
+    static final String HISTORY = "/license/history?limit=10";
+
     static final String LICENSE = "/license";
     static final String PREVIEW = "/license/preview";
     static final String REVALIDATE = "/license/revalidate";
@@ -132,7 +135,12 @@ final class Wire {
         page.route(this::asksForARequest, route -> route.fulfill(new Route.FulfillOptions().setStatus(503)));
     }
 
-    /** From now on everything passes. */
+    /** From now on requests to this path pass, and all others meet what they met before. */
+    void free(String path) {
+        page.route(to(path), Route::resume);
+    }
+
+    /** From now on everything passes, what is held too. */
     void free() {
         page.unrouteAll();
     }
