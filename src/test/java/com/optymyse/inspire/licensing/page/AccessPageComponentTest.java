@@ -98,7 +98,7 @@ class AccessPageComponentTest extends PageTest {
         page.waitForPopup(
                 () -> page.locator("il-notice").getByText("Sign in", exact()).click());
 
-        assertThat(page.getByText("Your session has ended")).isHidden();
+        saysNoLonger("Your session has ended");
         assertThat(field("License key")).hasValue("DEMO-STARTER");
         click("Activate License");
         says("The Starter license is active.");
@@ -117,7 +117,7 @@ class AccessPageComponentTest extends PageTest {
 
         assertThat(page.getByText("Your session has ended")).hasCount(0);
         wire.free();
-        assertThat(page.getByText("Your sign-in can’t be renewed now")).isHidden();
+        saysNoLonger("Your sign-in can’t be renewed now");
         expire();
         page.evaluate("document.dispatchEvent(new Event('visibilitychange'))");
         says("Your session has ended"); // The provider knows no refresh token.
@@ -136,7 +136,7 @@ class AccessPageComponentTest extends PageTest {
         says("What you see is the last known state, and what you have typed is still here.");
         window().setOffline(false);
 
-        assertThat(page.getByText("What you see is the last known state")).isHidden();
+        saysNoLonger("What you see is the last known state");
         assertThat(field("License key")).hasValue(KEY);
         click("Activate License");
         saysLicensed();
@@ -159,7 +159,7 @@ class AccessPageComponentTest extends PageTest {
         page.unroute("**/license");
 
         assertThat(heading("This installation is not licensed")).isVisible();
-        assertThat(page.getByText("It tries again by itself.")).isHidden();
+        saysNoLonger("It tries again by itself.");
     }
 
     @ParameterizedTest

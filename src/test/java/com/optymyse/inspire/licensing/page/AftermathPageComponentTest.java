@@ -137,7 +137,7 @@ class AftermathPageComponentTest extends PageTest {
         says("This installation is licensed.");
         says("It is not known yet what became of the activation.");
         click("Close");
-        assertThat(page.getByText("No answer came")).isHidden();
+        saysNoLonger("No answer came");
         Assertions.assertThat(kept()).isEmpty();
     }
 

@@ -110,7 +110,7 @@ class EmbeddedPageComponentTest extends PageTest {
         says("The license is being activated");
         held.release();
         says("The Enterprise license is active.");
-        assertThat(page.getByText("The license is being activated")).isHidden();
+        saysNoLonger("The license is being activated");
         shows(page.locator("il-history-list li").first(), "Activated");
         page.unroute("**/sandbox/token**"); // The page goes on reading.
     }
@@ -140,7 +140,7 @@ class EmbeddedPageComponentTest extends PageTest {
         Assertions.assertThat(wire.requests(Wire.ACTIVATE)).isEmpty();
         assertThat(page.getByText("No answer came")).hasCount(0);
         page.evaluate("window.away = false");
-        assertThat(page.getByText("Your sign-in can’t be renewed now")).isHidden();
+        saysNoLonger("Your sign-in can’t be renewed now");
         click("Activate License");
         says("The Enterprise license is active.");
     }

@@ -168,6 +168,12 @@ abstract class PageTest {
                 .isVisible();
     }
 
+    /** Waits until the page shows this nowhere. Between two tabs it may be there twice for a moment. */
+    void saysNoLonger(String text) {
+        assertThat(page.getByText(text).filter(new Locator.FilterOptions().setVisible(true)))
+                .hasCount(0);
+    }
+
     void saysLicensed() {
         assertThat(heading("This installation is licensed")).isVisible();
     }

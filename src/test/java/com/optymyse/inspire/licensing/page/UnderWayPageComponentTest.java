@@ -39,7 +39,7 @@ class UnderWayPageComponentTest extends PageTest {
         assertThat(field("License key")).isHidden();
         hold.letGo();
         says("The activation succeeded.");
-        assertThat(page.getByText("The license is being activated")).isHidden();
+        saysNoLonger("The license is being activated");
     }
 
     @Test
@@ -53,7 +53,7 @@ class UnderWayPageComponentTest extends PageTest {
         assertThat(field("License key")).isHidden();
         wire.free();
         assertThat(field("License key")).isVisible();
-        assertThat(page.getByText("The license is being activated")).isHidden();
+        saysNoLonger("The license is being activated");
     }
 
     @Test
