@@ -87,7 +87,7 @@ public class PoolerCheck {
     }
 
     private Future<Boolean> check(SqlConnection one, SqlConnection other) {
-        return session(one)
+        return inTime(session(one))
                 .compose(before -> inTime(other.query("BEGIN").execute())
                         .compose(begun -> inTime(session(other)))
                         .compose(held -> inTime(session(one))

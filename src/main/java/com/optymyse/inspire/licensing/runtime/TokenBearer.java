@@ -9,6 +9,9 @@ import org.jspecify.annotations.Nullable;
 /** The bearer of a good token. The token itself is not kept. */
 final class TokenBearer implements JsonWebToken {
 
+    private static final Set<String> TIMES = Set.of(
+            Claims.exp.name(), Claims.iat.name(), Claims.nbf.name(), Claims.auth_time.name(), Claims.updated_at.name());
+
     private final TokenClaims claims;
     private final String name;
 
@@ -38,6 +41,6 @@ final class TokenBearer implements JsonWebToken {
         if (value == null || !value.isValueNode()) {
             return null;
         }
-        return value.isNumber() ? (T) (Long) value.longValue() : (T) value.textValue();
+        return TIMES.contains(claim) && value.isNumber() ? (T) (Long) value.longValue() : (T) value.textValue();
     }
 }

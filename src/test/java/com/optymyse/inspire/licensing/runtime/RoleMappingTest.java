@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.jose4j.jwt.JwtClaims;
 import org.junit.jupiter.api.Test;
 
@@ -76,6 +77,19 @@ class RoleMappingTest {
         assertThat(mapped.getPrincipal().getName()).isEqualTo("ada");
         assertThat(mapped.getCredential(TokenCredential.class)).isNotNull();
         assertThat(mapped.isAnonymous()).isFalse();
+    }
+
+    /** Its getters expect a text, and would fail in the middle of an operation. */
+    @Test
+    void identity_subjectIsANumber_hasNone() {
+        SecurityIdentity mapped = identity(
+                Map.of("sub", 7, "preferred_username", "grace", "exp", 60), List.of("groups"), Set.of("Admin"));
+
+        assertThat(mapped.getPrincipal()).isInstanceOfSatisfying(JsonWebToken.class, bearer -> {
+            assertThat(bearer.getName()).isEqualTo("grace");
+            assertThat(bearer.getSubject()).isNull();
+            assertThat(bearer.getExpirationTime()).isEqualTo(60);
+        });
     }
 
     private static SecurityIdentity identity(Map<String, ?> claims, List<String> roleClaim, Set<String> adminRoles) {
