@@ -23,7 +23,7 @@ public final class OperatorDatabase implements AutoCloseable {
         this.connection = source.getConnection();
     }
 
-    /** Connects, or fails within seconds. */
+    /** Connects; fails within seconds where nothing listens or the line is dead before it is connected. */
     public static OperatorDatabase connect(DatabaseSettings settings) throws SQLException {
         return new OperatorDatabase(new JdbcSource(settings, TIMEOUT));
     }

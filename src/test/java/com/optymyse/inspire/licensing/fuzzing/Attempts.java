@@ -75,7 +75,7 @@ final class Attempts {
         return path + query;
     }
 
-    /** Short ones: what is over the limit for headers, the server refuses by itself (431), before there is an API. */
+    /** Short ones: what is over the limit for headers, is refused (431) before it reaches the API. */
     private Map<String, String> headers(Described operation) {
         Map<String, String> headers = new HashMap<>();
         if (values.chance(0.9)) {

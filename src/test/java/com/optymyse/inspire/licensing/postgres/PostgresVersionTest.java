@@ -7,7 +7,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import org.junit.jupiter.api.Test;
 
-/** The tests of this package run on the newest PostgreSQL that is supported, and in {@code -Pthorough} on the oldest too. */
+/** The tests of this package run on the newest PostgreSQL that is supported, most in {@code -Pthorough} on the oldest too. */
 class PostgresVersionTest {
 
     @Test
