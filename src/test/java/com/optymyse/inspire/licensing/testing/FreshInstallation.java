@@ -22,6 +22,8 @@ public class FreshInstallation {
 
     private static final Duration PAUSE = Duration.ofMillis(100);
     private static final Duration LONGEST = Duration.ofMinutes(1);
+    private static final String DEADLOCK = "40P01";
+    private static final int ATTEMPTS = 10;
 
     private final DataSource database;
     private final Migration migration;
@@ -103,14 +105,18 @@ public class FreshInstallation {
                 "TRUNCATE installation, issued_floor, license, release, audit, audit_chain, signing_key"));
     }
 
-    private void execute(String... statements) {
-        try (Connection connection = database.getConnection();
-                Statement statement = connection.createStatement()) {
-            for (String sql : statements) {
+    /** Again after a deadlock, because what the test before began may still use the tables, in another order. */
+    private void execute(String sql) {
+        for (int attempt = 1; ; attempt++) {
+            try (Connection connection = database.getConnection();
+                    Statement statement = connection.createStatement()) {
                 statement.execute(sql);
+                return;
+            } catch (SQLException failure) {
+                if (!DEADLOCK.equals(failure.getSQLState()) || attempt == ATTEMPTS) {
+                    throw new AssertionError("The tables can't be changed: " + failure.getMessage(), failure);
+                }
             }
-        } catch (SQLException failure) {
-            throw new AssertionError("The tables can't be changed.", failure);
         }
     }
 }
