@@ -45,7 +45,7 @@ final class LocalKeys extends DefaultJWTTokenParser implements VerificationKeys 
         try {
             return keys.resolveKey(token.signature(), List.of());
         } catch (UnresolvableKeyException unknown) {
-            throw BadToken.of(TokenCheck.KEY, "one of the configured keys", token.keyId());
+            throw BadToken.of(TokenCheck.KEY, "the id of one of the configured keys", token.keyId());
         }
     }
 

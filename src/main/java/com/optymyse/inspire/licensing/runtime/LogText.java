@@ -2,8 +2,10 @@ package com.optymyse.inspire.licensing.runtime;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Collection;
+import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,22 +14,22 @@ import org.jspecify.annotations.Nullable;
  */
 final class LogText {
 
-    static final int MOST_NAMES = 20;
+    /** How many names of what was found a line shows. With those of two settings they are 20. */
+    static final int MOST_FOUND = 10;
+
+    static final int MOST_EXPECTED = 5;
     static final int LONGEST = 200;
 
     private LogText() {}
 
     /** A value as the log shows it: a text in quotes, each of several, or "nothing". */
     static String of(@Nullable Object value) {
-        return switch (value) {
-            case null -> "nothing";
-            case JsonNode json when json.isTextual() -> quoted(json.textValue());
-            case JsonNode json when json.isArray() -> of(json.valueStream().toList());
-            case JsonNode json when json.isObject() -> "an object";
-            case Collection<?> values -> several(values);
-            case String text -> quoted(text);
-            default -> escaped(value.toString());
-        };
+        return several(value, MOST_FOUND);
+    }
+
+    /** The same of a setting, which leaves room for what was found. */
+    static String expected(Collection<?> values) {
+        return several(values, MOST_EXPECTED);
     }
 
     /** What a failure says, and what the failure behind it says. */
@@ -39,12 +41,32 @@ final class LogText {
                         : cause + " " + failure.getCause().getMessage());
     }
 
-    private static String several(Collection<?> values) {
-        if (values.isEmpty()) {
+    private static String several(@Nullable Object value, int most) {
+        List<Object> single = singleValues(value).toList();
+        if (single.isEmpty()) {
             return "nothing";
         }
-        String shown = values.stream().limit(MOST_NAMES).map(LogText::of).collect(Collectors.joining(", "));
-        return values.size() > MOST_NAMES ? shown + " and " + (values.size() - MOST_NAMES) + " more" : shown;
+        String shown = single.stream().limit(most).map(LogText::shown).collect(Collectors.joining(", "));
+        return single.size() > most ? shown + " and " + (single.size() - most) + " more" : shown;
+    }
+
+    /** Lists may hold lists, and all that they hold counts. */
+    private static Stream<Object> singleValues(@Nullable Object value) {
+        return switch (value) {
+            case null -> Stream.empty();
+            case JsonNode json when json.isArray() -> json.valueStream().flatMap(LogText::singleValues);
+            case Collection<?> values -> values.stream().flatMap(LogText::singleValues);
+            default -> Stream.of(value);
+        };
+    }
+
+    private static String shown(Object value) {
+        return switch (value) {
+            case JsonNode json when json.isTextual() -> quoted(json.textValue());
+            case JsonNode json when json.isObject() -> "an object";
+            case String text -> quoted(text);
+            default -> escaped(value.toString());
+        };
     }
 
     private static String quoted(String text) {

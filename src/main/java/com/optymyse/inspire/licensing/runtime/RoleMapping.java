@@ -6,7 +6,6 @@ import io.quarkus.security.identity.SecurityIdentity;
 import io.quarkus.security.runtime.QuarkusSecurityIdentity;
 import jakarta.inject.Singleton;
 import java.util.List;
-import java.util.stream.Collectors;
 
 /**
  * Gives the role {@value #ADMIN} to the bearers of tokens that name one of the configured roles, and no role to anybody
@@ -41,8 +40,7 @@ class RoleMapping {
     }
 
     private String whyNoAdmin(List<String> names) {
-        String claims = config.roleClaim().stream().map(ClaimPath::toString).collect(Collectors.joining(", "));
-        return "Admins have one of the names " + LogText.of(config.adminRoles()) + " in the claims " + claims
-                + "; the token has " + LogText.of(names) + " there.";
+        return "Admins have one of the names " + LogText.expected(config.adminRoles()) + " in the claims "
+                + LogText.expected(config.roleClaim()) + "; the token has " + LogText.of(names) + " there.";
     }
 }

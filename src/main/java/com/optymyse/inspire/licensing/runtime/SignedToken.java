@@ -41,7 +41,7 @@ record SignedToken(
         JsonNode header = object(parts[0], "header");
         String algorithm = header.path("alg").asText();
         if (!algorithms.contains(algorithm)) {
-            throw BadToken.of(TokenCheck.ALGORITHM, "one of " + LogText.of(algorithms), header.get("alg"));
+            throw BadToken.of(TokenCheck.ALGORITHM, "one of " + LogText.expected(algorithms), header.get("alg"));
         }
         if (parts[2].isEmpty()) {
             throw BadToken.of(TokenCheck.FORM, "a signature", null);
@@ -72,23 +72,36 @@ record SignedToken(
         return signature;
     }
 
+    /** Whether the signature was made with the private part of this key; not where the key can't be used for it. */
+    boolean isSignedWith(Key key, boolean anyLength) {
+        try {
+            return isGood(key, anyLength);
+        } catch (JoseException | RuntimeException unusable) {
+            return false;
+        }
+    }
+
     /** @throws BadToken when the signature was not made with the private part of this key */
     void requireSignature(Key key, boolean anyLength) {
-        signature.setKey(key);
-        signature.setDoKeyValidation(!anyLength);
         boolean good;
         try {
-            good = signature.verifySignature();
+            good = isGood(key, anyLength);
         } catch (JoseException | RuntimeException unusable) {
             // The caller names key and algorithm, so that the two need not fit.
             throw BadToken.of(
-                    TokenCheck.SIGNATURE,
-                    "a key that is right for " + algorithm,
-                    key.getAlgorithm() + " key " + LogText.of(keyId));
+                    TokenCheck.SIGNATURE, "a key that is right for " + algorithm, key.getAlgorithm() + " key");
         }
         if (!good) {
             throw BadToken.of(
-                    TokenCheck.SIGNATURE, "a signature by the key " + LogText.of(keyId), "one that does not fit");
+                    TokenCheck.SIGNATURE,
+                    keyId == null ? "a signature by the known key" : "a signature by the key " + LogText.of(keyId),
+                    "one that does not fit");
         }
+    }
+
+    private boolean isGood(Key key, boolean anyLength) throws JoseException {
+        signature.setKey(key);
+        signature.setDoKeyValidation(!anyLength);
+        return signature.verifySignature();
     }
 }

@@ -40,7 +40,7 @@ final class TokenChecks {
         requireTime(claims, now);
         requireAudience(claims);
         if (!claims.names().containsAll(required)) {
-            throw BadToken.of(TokenCheck.CLAIMS, "the claims " + LogText.of(required), claims.names());
+            throw BadToken.of(TokenCheck.CLAIMS, "the claims " + LogText.expected(required), claims.names());
         }
         claims.bearer();
     }
@@ -85,18 +85,25 @@ final class TokenChecks {
         if (claims.has("aud")) {
             if (Collections.disjoint(audiences, claims.audience())) {
                 throw otherAudience(
-                        "one of the audiences " + LogText.of(audiences),
+                        audiences.isEmpty()
+                                ? "no audience, because mp.jwt.verify.audiences is not set"
+                                : "one of the audiences " + LogText.expected(audiences),
                         claims.json().get("aud"));
             }
             return;
         }
         String client = claims.client();
         if (client == null || !clients.contains(client)) {
-            throw otherAudience(
-                    "one of the audiences " + LogText.of(audiences) + ", or none and one of the clients "
-                            + LogText.of(clients),
-                    client == null ? null : "no audience, and the client " + client);
+            throw otherAudience(audienceOrClient(), client == null ? null : "no audience, and the client " + client);
         }
+    }
+
+    private String audienceOrClient() {
+        if (clients.isEmpty()) {
+            return "one of the audiences " + LogText.expected(audiences);
+        }
+        String client = "one of the clients " + LogText.expected(clients) + " without an audience";
+        return audiences.isEmpty() ? client : "one of the audiences " + LogText.expected(audiences) + ", or " + client;
     }
 
     private static BadToken otherAudience(String expected, @Nullable Object found) {

@@ -2,6 +2,8 @@ package com.optymyse.inspire.licensing.runtime;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -30,11 +32,31 @@ class LogTextTest {
     }
 
     @Test
-    void of_manyNames_twentyAndTheCountOfTheOthers() {
+    void of_manyNames_someAndTheCountOfTheOthers() {
         List<String> names =
                 IntStream.range(0, 23).mapToObj(number -> "name" + number).toList();
 
-        assertThat(LogText.of(names)).contains("\"name19\" and 3 more").doesNotContain("name20");
+        assertThat(LogText.of(names)).contains("\"name9\" and 13 more").doesNotContain("name10");
+    }
+
+    @Test
+    void of_listsInLists_noMoreNamesThanInOne() {
+        ArrayNode lists = JsonNodeFactory.instance.arrayNode();
+        IntStream.range(0, 20).forEach(list -> {
+            ArrayNode inner = lists.addArray();
+            IntStream.range(0, 20).forEach(name -> inner.add("name" + list + "." + name));
+        });
+
+        assertThat(LogText.of(lists)).contains("\"name0.9\" and 390 more").doesNotContain("name0.10", "name1");
+        assertThat(LogText.of(JsonNodeFactory.instance.arrayNode().add(lists.arrayNode())))
+                .isEqualTo("nothing");
+    }
+
+    /** Two settings and what was found are the most that is in one line. */
+    @Test
+    void ofAndExpected_inOneLine_atMostTwentyNames() {
+        assertThat(2 * LogText.MOST_EXPECTED + LogText.MOST_FOUND).isEqualTo(20);
+        assertThat(LogText.expected(List.of(1, 2, 3, 4, 5, 6, 7))).isEqualTo("1, 2, 3, 4, 5 and 2 more");
     }
 
     @Test
