@@ -3,7 +3,13 @@ package com.optymyse.inspire.licensing.runtime;
 import io.smallrye.jwt.auth.principal.AbstractKeyLocationResolver;
 import io.smallrye.jwt.auth.principal.JWTAuthContextInfo;
 import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.jose4j.http.Get;
 import org.jose4j.jwk.JsonWebKey;
 import org.jose4j.jwk.JsonWebKeySet;
@@ -14,17 +20,24 @@ import org.jspecify.annotations.Nullable;
 /** Fetches the key set of the identity provider once, by the settings of SmallRye JWT. Nobody waits long for it. */
 class KeySetFetch {
 
-    private static final int TIMEOUT_MILLIS = 3000;
+    /** How long a fetch may take in all. The library limits each read alone, and later; an answer may drip. */
+    static final Duration LONGEST = Duration.ofSeconds(3);
 
     private final JWTAuthContextInfo settings;
     private final String address;
+    private final Duration longest;
 
     /** Made when it is first needed, because a file with a certificate may come later than the service. */
     private @Nullable Get client;
 
     KeySetFetch(JWTAuthContextInfo settings) {
+        this(settings, LONGEST);
+    }
+
+    KeySetFetch(JWTAuthContextInfo settings, Duration longest) {
         this.settings = settings;
         this.address = settings.getPublicKeyLocation();
+        this.longest = longest;
     }
 
     String address() {
@@ -34,7 +47,7 @@ class KeySetFetch {
     /**
      * The key set as it is now.
      *
-     * @throws IOException when it can't be had, or is none
+     * @throws IOException when it can't be had in time, or is none
      */
     FetchedKeys fetch() throws IOException {
         String text = text();
@@ -46,20 +59,37 @@ class KeySetFetch {
     }
 
     private String text() throws IOException {
+        Get library = client();
+        FutureTask<String> answer = new FutureTask<>(() -> library.get(address).getBody());
+        // An interrupt closes the socket of a virtual thread, and of no other.
+        Thread.ofVirtual().name("identity-provider-keys").start(answer);
         try {
-            return client().get(address).getBody();
-        } catch (RuntimeException strange) {
-            // A certificate that can't be read, for example: the library says it so.
-            throw new IOException("The request can't be made.", strange);
+            return answer.get(longest.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException late) {
+            throw new IOException("The answer was not complete within " + longest.toMillis() + " ms.");
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new InterruptedIOException("The service stops.");
+        } catch (ExecutionException failure) {
+            throw failed(failure.getCause());
+        } finally {
+            answer.cancel(true);
         }
+    }
+
+    private static IOException failed(@Nullable Throwable cause) {
+        return cause instanceof IOException fault
+                ? fault
+                // So the library says that a certificate can't be read, for example.
+                : new IOException("The request can't be made.", cause);
     }
 
     private Get client() throws IOException {
         if (client == null) {
             try {
                 client = new Options(settings).client(address);
-            } catch (UnresolvableKeyException refused) {
-                throw new IOException(refused);
+            } catch (UnresolvableKeyException | RuntimeException refused) {
+                throw failed(refused);
             }
         }
         return client;
@@ -73,7 +103,7 @@ class KeySetFetch {
         }
     }
 
-    /** All options of the connection: timeouts of our own, and what SmallRye JWT has settings for. */
+    /** All options of the connection: those of our own, and what SmallRye JWT has settings for. */
     private static final class Options extends AbstractKeyLocationResolver {
 
         private final Get client = new Get();
@@ -83,8 +113,6 @@ class KeySetFetch {
         }
 
         Get client(String address) throws IOException {
-            client.setConnectTimeout(TIMEOUT_MILLIS);
-            client.setReadTimeout(TIMEOUT_MILLIS);
             client.setRetries(0);
             String configured = authContextInfo.getHttpProxyHost();
             if (configured == null) {

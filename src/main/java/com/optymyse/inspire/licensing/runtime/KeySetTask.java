@@ -11,7 +11,7 @@ import java.time.Duration;
 @Singleton
 class KeySetTask {
 
-    private static final Duration EVERY = Duration.ofSeconds(5);
+    static final Duration EVERY = Duration.ofSeconds(5);
 
     void start(@Observes StartupEvent started, Scheduler scheduler, VerificationKeys keys) {
         scheduler

@@ -15,9 +15,9 @@ import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The key set at the identity provider's address. It is fetched again when it is old, and for a key that it does not have.
- * While it can't be had, the known keys count on for some time. A key that is not known then is no reason to call a token
- * bad: nobody knows whether it is.
+ * The key set at the identity provider's address. It is fetched again when it is old, for a key that it does not have, and for
+ * a signature that does not fit a key without an id: another may have taken its place. While it can't be had, the known keys
+ * count on for some time. A key that is not known then is no reason to call a token bad: nobody knows whether it is.
  */
 final class ProviderKeys implements VerificationKeys {
 
@@ -27,12 +27,16 @@ final class ProviderKeys implements VerificationKeys {
     /** After a failure not every caller tries again. */
     private static final Duration PAUSE = Duration.ofSeconds(2);
 
+    /** Who has waited so long for the fetch of another is not made to wait for one more. */
+    private static final Duration LONG_WAIT = Duration.ofSeconds(2);
+
     private final KeySetFetch source;
     private final MonotonicClock clock;
     private final Watched incident;
     private final Duration refresh;
     private final Duration forced;
     private final Duration retain;
+    private final boolean anyKeyLength;
 
     private final ReentrantLock fetching = new ReentrantLock();
     private final AtomicLong generation = new AtomicLong();
@@ -50,6 +54,7 @@ final class ProviderKeys implements VerificationKeys {
         this.refresh = Duration.ofMinutes(settings.getJwksRefreshInterval());
         this.forced = Duration.ofMinutes(settings.getForcedJwksRefreshInterval());
         this.retain = Duration.ofMinutes(settings.getJwksRetainCacheOnErrorDuration());
+        this.anyKeyLength = settings.isRelaxVerificationKeyValidation();
     }
 
     /** Whether these settings name the address of a key set, and no other way to verify tokens. */
@@ -67,16 +72,22 @@ final class ProviderKeys implements VerificationKeys {
         long asked = clock.nanos();
         Known now = present();
         if (now.asked() < asked && !knows(now.keys(), token)) {
-            now = renewed(asked);
+            now = renewed(token, asked);
         }
         return now.keys()
                 .find(token.algorithm(), token.keyId())
-                .orElseThrow(() -> BadToken.of(TokenCheck.KEY, "a key of the identity provider", token.keyId()));
+                .orElseThrow(() -> BadToken.of(
+                        TokenCheck.KEY,
+                        "the id of one of the identity provider's keys for " + token.algorithm(),
+                        token.keyId()));
     }
 
-    private static boolean knows(FetchedKeys keys, SignedToken token) {
+    /** Without an id on one of both sides, the signature alone tells whether it is the token's key. */
+    private boolean knows(FetchedKeys keys, SignedToken token) {
         return keys.has(token.keyId())
-                || keys.find(token.algorithm(), token.keyId()).isPresent();
+                || keys.find(token.algorithm(), token.keyId())
+                        .filter(key -> token.isSignedWith(key, anyKeyLength))
+                        .isPresent();
     }
 
     @Override
@@ -125,15 +136,15 @@ final class ProviderKeys implements VerificationKeys {
     }
 
     /** The keys fetched anew for one that they don't have: once in a while, so that nobody makes us do it by inventing keys. */
-    private Known renewed(long since) {
+    private Known renewed(SignedToken token, long since) {
         fetching.lock();
         try {
             Known now = known;
-            if (now != null && now.asked() >= since) {
+            if (now != null && (now.asked() >= since || knows(now.keys(), token))) {
                 return now;
             }
             requireTurn();
-            Known fetched = hasJustFailed() ? null : fetch();
+            Known fetched = hasJustFailed() || hasPassed(since, LONG_WAIT) ? null : fetch();
             if (fetched == null) {
                 throw away();
             }
@@ -149,7 +160,7 @@ final class ProviderKeys implements VerificationKeys {
         if (last != null && !hasPassed(last, forced)) {
             throw Refusal.again(
                     RefusalCode.IDENTITY_PROVIDER_UNREACHABLE,
-                    "The token was signed with a key that is not known here. Unknown keys are looked for once in "
+                    "The token was signed with a key that is not known here. New keys are looked for once in "
                             + forced.toSeconds() + " seconds. Try again later.",
                     forced.minusNanos(clock.nanos() - last));
         }

@@ -6,12 +6,14 @@ import com.sun.net.httpserver.HttpServer;
 import io.smallrye.jwt.algorithm.SignatureAlgorithm;
 import io.smallrye.jwt.auth.principal.JWTAuthContextInfo;
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jose4j.jwk.EcJwkGenerator;
 import org.jose4j.jwk.JsonWebKey;
@@ -19,6 +21,7 @@ import org.jose4j.jwk.JsonWebKeySet;
 import org.jose4j.jwk.PublicJsonWebKey;
 import org.jose4j.keys.EllipticCurves;
 import org.jose4j.lang.JoseException;
+import org.jspecify.annotations.Nullable;
 
 /** The part of an identity provider that serves its keys, well or badly, and counts how often it is asked for them. */
 final class KeyServer implements AutoCloseable {
@@ -27,6 +30,7 @@ final class KeyServer implements AutoCloseable {
     private HttpServer server;
     private volatile int status = 200;
     private volatile String body = "";
+    private volatile CountDownLatch held = new CountDownLatch(0);
 
     KeyServer(PublicJsonWebKey... keys) throws IOException {
         server = listening(0);
@@ -58,6 +62,12 @@ final class KeyServer implements AutoCloseable {
         this.status = status;
     }
 
+    /** Holds all answers back until it is counted down. */
+    CountDownLatch hold() {
+        held = new CountDownLatch(1);
+        return held;
+    }
+
     int fetches() {
         return fetches.get();
     }
@@ -76,7 +86,8 @@ final class KeyServer implements AutoCloseable {
         return settings;
     }
 
-    static PublicJsonWebKey key(String id) {
+    /** A new key; null for one that has no id. */
+    static PublicJsonWebKey key(@Nullable String id) {
         try {
             PublicJsonWebKey key = EcJwkGenerator.generateJwk(EllipticCurves.P256);
             key.setKeyId(id);
@@ -93,6 +104,7 @@ final class KeyServer implements AutoCloseable {
 
     private void answer(HttpExchange exchange) throws IOException {
         fetches.incrementAndGet();
+        awaitRelease();
         byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
         // What is true of one connection need not be true of the next.
         exchange.getResponseHeaders().set("Connection", "close");
@@ -101,8 +113,18 @@ final class KeyServer implements AutoCloseable {
         exchange.close();
     }
 
+    private void awaitRelease() throws InterruptedIOException {
+        try {
+            held.await();
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new InterruptedIOException();
+        }
+    }
+
     @Override
     public void close() {
+        held.countDown();
         server.stop(0);
     }
 }

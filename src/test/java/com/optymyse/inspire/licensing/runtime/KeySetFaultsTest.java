@@ -21,6 +21,7 @@ import org.jose4j.jwk.PublicJsonWebKey;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -28,7 +29,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** Each way in which a key set can't be had, at the first fetch and later: what is said of it, and that it is over by itself. */
 class KeySetFaultsTest {
 
-    private static final Duration NEXT_TASK = Duration.ofSeconds(5);
+    private static final Duration NEXT_TASK = KeySetTask.EVERY;
     private static final Duration TEN_MINUTES = Duration.ofMinutes(10);
 
     @TempDir
@@ -145,6 +146,11 @@ class KeySetFaultsTest {
             isKnown(next);
             assertToldOnce(log, fault);
         }
+    }
+
+    @Test
+    void outage_longestTimeUntilItIsNoticedThatItIsOver_tenSeconds() {
+        assertThat(KeySetTask.EVERY.plus(KeySetFetch.LONGEST)).isLessThan(Duration.ofSeconds(10));
     }
 
     private void keys(Fault fault) {

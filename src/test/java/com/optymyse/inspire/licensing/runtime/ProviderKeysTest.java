@@ -2,23 +2,29 @@ package com.optymyse.inspire.licensing.runtime;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.awaitility.Awaitility.await;
 
 import com.optymyse.inspire.licensing.installation.Incidents;
 import com.optymyse.inspire.licensing.license.Refusal;
 import com.optymyse.inspire.licensing.license.RefusalCode;
 import com.optymyse.inspire.licensing.testing.LogRecorder;
+import com.optymyse.inspire.licensing.testing.Tokens;
 import io.smallrye.jwt.auth.principal.JWTAuthContextInfo;
 import java.io.IOException;
+import java.security.Key;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.logging.Level;
 import java.util.stream.IntStream;
 import org.jose4j.jwk.PublicJsonWebKey;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -30,6 +36,7 @@ class ProviderKeysTest {
 
     private static final Duration PAUSE = Duration.ofSeconds(2);
     private static final Duration TEN_MINUTES = Duration.ofMinutes(10);
+    private static final Duration LONG_ENOUGH = Duration.ofMinutes(1);
     private static final Set<String> ALGORITHMS = Set.of("ES256");
 
     private final PublicJsonWebKey key = KeyServer.key("first");
@@ -48,7 +55,8 @@ class ProviderKeysTest {
     void start() throws IOException {
         server = new KeyServer(key);
         JWTAuthContextInfo settings = server.settings();
-        keys = new ProviderKeys(settings, new KeySetFetch(settings), clock, incidents.watch("They are back."));
+        keys = new ProviderKeys(
+                settings, new KeySetFetch(settings, LONG_ENOUGH), clock, incidents.watch("They are back."));
     }
 
     @AfterEach
@@ -192,6 +200,98 @@ class ProviderKeysTest {
         assertThat(server.fetches()).isEqualTo(1);
     }
 
+    /** Nothing but its signature tells that a token was signed with another key than the one that is known. */
+    @ParameterizedTest
+    @CsvSource({",", ",token", "set,"})
+    void key_onlyOneIsReplacedAndNoIdTells_newOneCountsAtOnce(@Nullable String inSet, @Nullable String inToken) {
+        PublicJsonWebKey former = KeyServer.key(inSet);
+        PublicJsonWebKey present = KeyServer.key(inSet);
+        server.serve(former);
+        assertThat(keys.key(signed(former, inToken))).isEqualTo(former.getPublicKey());
+
+        server.serve(present);
+
+        assertThat(keys.key(signed(present, inToken))).isEqualTo(present.getPublicKey());
+        assertThat(server.fetches()).isEqualTo(2);
+    }
+
+    /** Whether the key was replaced once more can't be known before the next fetch. */
+    @Test
+    void key_signatureDoesNotFitTheOnlyKeyWithoutAnId_fetchedOnceAMinute() {
+        PublicJsonWebKey known = KeyServer.key(null);
+        server.serve(known);
+        assertThat(keys.key(signed(known, null))).isEqualTo(known.getPublicKey());
+        SignedToken forged = signed(KeyServer.key(null), null);
+
+        assertThat(keys.key(forged)).isEqualTo(known.getPublicKey());
+        assertThat(server.fetches()).isEqualTo(2);
+        clock.pass(Duration.ofSeconds(20));
+        assertThat(isAway(signed(KeyServer.key(null), null)).retryAfterSeconds())
+                .hasValue(40);
+
+        assertThat(server.fetches()).isEqualTo(2);
+        assertThat(keys.key(signed(known, null))).isEqualTo(known.getPublicKey());
+        clock.pass(Duration.ofSeconds(40));
+        assertThat(keys.key(forged)).isEqualTo(known.getPublicKey());
+        assertThat(server.fetches()).isEqualTo(3);
+    }
+
+    @Test
+    void key_signatureDoesNotFitTheOnlyKeyWithoutAnIdAndFetchingFails_unavailable() {
+        PublicJsonWebKey known = KeyServer.key(null);
+        server.serve(known);
+        assertThat(keys.key(signed(known, null))).isEqualTo(known.getPublicKey());
+
+        server.answer(503, "");
+
+        assertThat(isAway(signed(KeyServer.key(null), null)).retryAfterSeconds())
+                .hasValue(5);
+    }
+
+    /** The one that waits would need a fetch of its own, because the other began before it came. */
+    @Test
+    void key_waitedLongForTheFetchOfAnother_unavailableWithoutOneMore() throws Exception {
+        isKnown(key);
+        clock.pass(TEN_MINUTES);
+        CountDownLatch answer = server.hold();
+        Thread tending = Thread.ofPlatform().start(keys::tend);
+        await().until(() -> server.fetches() == 2);
+        SignedToken token = signed(next);
+        FutureTask<Refusal> refused = new FutureTask<>(() -> isAway(token));
+        Thread waiting = Thread.ofPlatform().start(refused);
+        await().until(() -> waiting.getState() == Thread.State.WAITING);
+
+        clock.pass(PAUSE);
+        answer.countDown();
+
+        assertThat(refused.get().retryAfterSeconds()).hasValue(5);
+        tending.join();
+        assertThat(server.fetches()).isEqualTo(2);
+        assertThat(keys.available()).isTrue();
+    }
+
+    /** What the one before has fetched is looked at, although that began before this one came. */
+    @Test
+    void key_fetchedByAnotherMeanwhile_isKnown() throws Exception {
+        isKnown(key);
+        server.serve(key, next);
+        CountDownLatch answer = server.hold();
+        SignedToken token = signed(next);
+        FutureTask<Key> first = new FutureTask<>(() -> keys.key(token));
+        Thread.ofPlatform().start(first);
+        await().until(() -> server.fetches() == 2);
+        SignedToken another = signed(next);
+        FutureTask<Key> second = new FutureTask<>(() -> keys.key(another));
+        Thread waiting = Thread.ofPlatform().start(second);
+        await().until(() -> waiting.getState() == Thread.State.WAITING);
+
+        answer.countDown();
+
+        assertThat(first.get()).isEqualTo(next.getPublicKey());
+        assertThat(second.get()).isEqualTo(next.getPublicKey());
+        assertThat(server.fetches()).isEqualTo(2);
+    }
+
     @Test
     void generation_keySetChanges_rises() {
         isKnown(key);
@@ -280,12 +380,21 @@ class ProviderKeysTest {
     }
 
     private Refusal isAway(PublicJsonWebKey signer) {
-        Refusal refusal = catchThrowableOfType(Refusal.class, () -> keys.key(signed(signer)));
+        return isAway(signed(signer));
+    }
+
+    private Refusal isAway(SignedToken token) {
+        Refusal refusal = catchThrowableOfType(Refusal.class, () -> keys.key(token));
         assertThat(refusal.code()).isEqualTo(RefusalCode.IDENTITY_PROVIDER_UNREACHABLE);
         return refusal;
     }
 
     private static SignedToken signed(PublicJsonWebKey signer) {
-        return SignedToken.read(KeyServer.token(signer, Map.of()), ALGORITHMS);
+        return signed(signer, signer.getKeyId());
+    }
+
+    private static SignedToken signed(PublicJsonWebKey signer, @Nullable String id) {
+        String token = Tokens.signed("ES256", signer.getPrivateKey(), id, Tokens.claims(Map.of()));
+        return SignedToken.read(token, ALGORITHMS);
     }
 }
