@@ -12,6 +12,7 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.io.UncheckedIOException;
+import java.nio.file.InvalidPathException;
 
 /**
  * Answers with problems where no resource is asked: a body declared too large, and what fails in other routes. What is
@@ -67,7 +68,10 @@ class RouteProblems {
             routing.next();
             return;
         }
-        RefusalCode code = ProblemTypes.code(routing.statusCode());
+        // The handlers of files throw it for an address that no file can have, as one with U+0000.
+        RefusalCode code = routing.failure() instanceof InvalidPathException
+                ? RefusalCode.NOT_FOUND
+                : ProblemTypes.code(routing.statusCode());
         Problem problem =
                 code == RefusalCode.INTERNAL_ERROR ? problems.unexpected(failure(routing)) : problems.of(code);
         write(routing, code, problem);

@@ -19,6 +19,9 @@ record TokenClaims(JsonNode json) {
     /** By these the bearer is called, the first that is there. A client's own token mostly has one of the last two alone. */
     private static final List<String> NAMES = List.of("upn", "preferred_username", "sub", "client_id", "azp");
 
+    /** PostgreSQL has no text with this character. */
+    private static final char NOT_STORABLE = '\0';
+
     /** Later times than this can't be written as a date. */
     private static final double LATEST = 253_402_300_799d;
 
@@ -79,15 +82,19 @@ record TokenClaims(JsonNode json) {
     /**
      * How the bearer is called.
      *
-     * @throws BadToken when no claim tells
+     * @throws BadToken when no claim tells, or the name can't be stored
      */
     String bearer() {
-        return NAMES.stream()
+        String name = NAMES.stream()
                 .filter(claim -> text(claim) != null)
                 .findFirst()
                 .map(claim -> json.get(claim).textValue())
                 .orElseThrow(() -> BadToken.of(
                         TokenCheck.NAME, "a text in one of the claims " + String.join(", ", NAMES), names()));
+        if (name.indexOf(NOT_STORABLE) >= 0) {
+            throw BadToken.of(TokenCheck.NAME, "a name without the character U+0000", name);
+        }
+        return name;
     }
 
     /** The names of all claims. */

@@ -9,13 +9,16 @@ import static org.hamcrest.Matchers.startsWith;
 import com.optymyse.inspire.licensing.testing.Api;
 import com.optymyse.inspire.licensing.testing.FreshInstallation;
 import com.optymyse.inspire.licensing.testing.PostgresTestResource;
+import com.optymyse.inspire.licensing.testing.RawRequest;
 import com.optymyse.inspire.licensing.testing.SandboxControl;
 import com.optymyse.inspire.licensing.testing.SandboxTestResource;
 import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Map;
@@ -25,6 +28,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -37,6 +41,9 @@ class BadInputComponentTest {
     private static final String PROBLEM = "application/problem+json";
 
     SandboxControl sandbox;
+
+    @TestHTTPResource("/")
+    URI root;
 
     @Inject
     FreshInstallation installation;
@@ -115,6 +122,35 @@ class BadInputComponentTest {
                         .then(),
                 415,
                 "unsupported-media-type");
+    }
+
+    /** PostgreSQL has no text with it, so it must not get there. */
+    @ParameterizedTest
+    @CsvSource({
+        "GET, /license/history?request=a%00b, 400",
+        "GET, /license/history?before=%00, 400",
+        "GET, /license/history?limit=%00, 400",
+        "POST, /license/releases/a%00b/dismiss, 404",
+        "GET, /entitlements/a%00b, 404",
+        "GET, /problems/a%00b, 404",
+        "GET, /a%00b, 404",
+        "GET, /licensing/a%00b, 404",
+        "GET, /q/swagger-ui/a%00b, 404"
+    })
+    void anything_u0000InTheAddress_clearlyRefused(String method, String address, int status) {
+        admin.request()
+                .urlEncodingEnabled(false)
+                .request(method, address)
+                .then()
+                .statusCode(status);
+    }
+
+    @Test
+    void anything_u0000InAHeader_refusedBeforeItIsARequest() {
+        String head = "GET /license HTTP/1.1\r\nHost: localhost\r\nX-Request-Id: a\0b\r\n\r\n";
+        try (RawRequest request = RawRequest.begin(root, head)) {
+            assertThat(request.readToTheEnd()).startsWith("HTTP/1.1 400 ");
+        }
     }
 
     @Test

@@ -13,6 +13,7 @@ import com.optymyse.inspire.licensing.testing.TestClock;
 import com.optymyse.inspire.licensing.testing.Tokens;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.io.IOException;
@@ -247,6 +248,22 @@ class TokenComponentTest {
             assertThat(log.lines(Level.WARNING, "")).isEmpty();
         } finally {
             clock.reset();
+        }
+    }
+
+    /** Its bearer would be in the audit trail, and PostgreSQL can't store the name. */
+    @Test
+    void activate_nameWithU0000_unauthorizedAndNoError() {
+        try (LogRecorder log = LogRecorder.start()) {
+            given().auth()
+                    .oauth2(Tokens.token(Map.of("groups", List.of("Admin"), "preferred_username", "ada\0")))
+                    .contentType(ContentType.JSON)
+                    .body("{\"method\":\"online\",\"licenseKey\":\"DEMO-ENTERPRISE\"}")
+                    .post("/license/activate")
+                    .then()
+                    .statusCode(401);
+
+            assertThat(log.lines(Level.WARNING, "")).isEmpty();
         }
     }
 

@@ -64,6 +64,24 @@ class TokenParserTest {
     }
 
     @Test
+    void verify_nobodyNamed_refusedAlsoWhereTheLibraryWouldAllowIt() {
+        settings.setRequireNamedPrincipal(false);
+        JwtClaims token = Tokens.claims(Map.of());
+        token.unsetClaim("sub");
+
+        assertThat(refused(token).check()).isEqualTo(TokenCheck.NAME);
+    }
+
+    /** PostgreSQL can't store it. */
+    @Test
+    void verify_nameWithU0000_refusedAndEscaped() {
+        BadToken refused = refused(Tokens.claims(Map.of("preferred_username", "ada\0")));
+
+        assertThat(refused.check()).isEqualTo(TokenCheck.NAME);
+        assertThat(refused.sentence()).contains("\"ada\\u0000\"");
+    }
+
+    @Test
     void verify_anyOfTheAudiences_counts() {
         assertThat(bearer(Tokens.claims(Map.of("aud", List.of("other", "api://inspire-licensing")))))
                 .isEqualTo("ada");
@@ -105,8 +123,14 @@ class TokenParserTest {
         settings.setExpectedAudience(null);
 
         assertThat(bearer(withoutAudience(Map.of("azp", "inspire-service")))).isEqualTo("ada");
-        assertThat(refused(Tokens.claims(Map.of("azp", "inspire-service"))).check())
-                .isEqualTo(TokenCheck.AUDIENCE);
+        BadToken refused = refused(Tokens.claims(Map.of("azp", "inspire-service")));
+        assertThat(refused.check()).isEqualTo(TokenCheck.AUDIENCE);
+        assertThat(refused.sentence())
+                .isEqualTo("Expected no audience, because mp.jwt.verify.audiences is not set; found"
+                        + " \"inspire-licensing\".");
+        assertThat(refused(withoutAudience(Map.of("azp", "other"))).sentence())
+                .isEqualTo("Expected one of the clients \"inspire-service\" without an audience; found"
+                        + " \"no audience, and the client other\".");
     }
 
     @Test
