@@ -16,6 +16,7 @@ import java.net.UnknownHostException;
 import java.nio.channels.ClosedChannelException;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import javax.net.ssl.SSLException;
 
@@ -24,6 +25,10 @@ final class ConnectionFault {
 
     /** Its exceptions, of name resolution, TLS and HTTP, have no type in common. */
     private static final String NETTY = "io.netty.";
+
+    /** How Linux calls it. */
+    private static final List<String> NO_ROUTE =
+            List.of("Network is unreachable", "Network is down", "No route to host", "Host is down");
 
     private ConnectionFault() {}
 
@@ -75,16 +80,21 @@ final class ConnectionFault {
             return new Answer.Failed<>(
                     Answer.Cause.ERROR,
                     "The answer from " + server + " was broken off because it is larger than " + AnswerTooLarge.LIMIT
-                            + " bytes.");
+                            + " bytes. Check licensing.server.url: something else may answer there.");
         }
         String sentence = find(fault, CertificateRefused.class)
                 .map(refused -> CertificateFault.sentence(refused, server, now, databaseTime))
                 .or(() -> proxy.flatMap(used -> ProxyFault.sentence(fault, used, server)))
-                .orElseGet(() -> sentence(fault, server));
+                .orElseGet(() -> sentence(fault, server, onTheWay(proxy)));
         return new Answer.Failed<>(Answer.Cause.UNREACHABLE, sentence);
     }
 
-    private static String sentence(Throwable fault, URI server) {
+    /** What may break off a connection, beside the server. */
+    private static String onTheWay(Optional<ForwardProxy> proxy) {
+        return proxy.map(used -> "the proxy " + used + " or a firewall").orElse("a firewall or proxy on the way");
+    }
+
+    private static String sentence(Throwable fault, URI server, String onTheWay) {
         if (find(fault, UnknownHostException.class).isPresent()) {
             return "The name of " + server
                     + " can't be resolved. Check licensing.server.url and this host's name servers.";
@@ -95,7 +105,7 @@ final class ConnectionFault {
         if (isTimeout(fault)) {
             return server + " did not answer in time. Try again later.";
         }
-        if (find(fault, NoRouteToHostException.class).isPresent()) {
+        if (hasNoRoute(fault)) {
             return "This host has no route to " + server + ". Check its network and firewall.";
         }
         if (find(fault, ConnectException.class).isPresent()) {
@@ -104,8 +114,15 @@ final class ConnectionFault {
                     + " rejects it.";
         }
         return find(fault, SSLException.class)
-                .map(tls -> tlsSentence(tls, server))
-                .orElseGet(() -> brokenOff(fault, server));
+                .map(tls -> tlsSentence(tls, server, onTheWay))
+                .orElseGet(() -> brokenOff(fault, server, onTheWay));
+    }
+
+    /** Whether the packets don't get to where they should. The JDK has a type of its own for one of these alone. */
+    static boolean hasNoRoute(Throwable fault) {
+        String reason = String.valueOf(root(fault).getMessage());
+        return find(fault, NoRouteToHostException.class).isPresent()
+                || NO_ROUTE.stream().anyMatch(reason::startsWith);
     }
 
     /** Whether time ran out, by whoever's limit. */
@@ -116,7 +133,7 @@ final class ConnectionFault {
                 || find(fault, SslHandshakeTimeoutException.class).isPresent();
     }
 
-    private static String tlsSentence(SSLException tls, URI server) {
+    private static String tlsSentence(SSLException tls, URI server, String onTheWay) {
         String reason = String.valueOf(root(tls).getMessage());
         if (find(tls, NotSslRecordException.class).isPresent()) {
             return "What answers at " + server + " does not speak TLS. Check the port in licensing.server.url.";
@@ -127,26 +144,26 @@ final class ConnectionFault {
                     + " the proxy that inspects TLS, has to allow one of them.";
         }
         if (root(tls) instanceof ClosedChannelException || reason.contains("closed")) {
-            return "The connection to " + server
-                    + " was closed during the TLS handshake. Check whether a firewall or proxy on"
-                    + " the way refuses it.";
+            return "The connection to " + server + " was closed during the TLS handshake. Check whether " + onTheWay
+                    + " refuses it.";
         }
         return isReset(tls)
-                ? reset(server)
-                : "The TLS connection to " + server + " failed: " + reason
-                        + ". Check whether a firewall or proxy on the way refuses or changes it.";
+                ? reset(server, onTheWay)
+                : "The TLS connection to " + server + " failed: " + reason + ". Check whether " + onTheWay
+                        + " refuses or changes it.";
     }
 
-    private static String brokenOff(Throwable fault, URI server) {
+    private static String brokenOff(Throwable fault, URI server, String onTheWay) {
         return isReset(fault)
-                ? reset(server)
+                ? reset(server, onTheWay)
                 : "The connection to " + server
-                        + " broke off before an answer was complete. Try again; if it goes on, check whether a firewall or"
-                        + " proxy on the way breaks it off.";
+                        + " broke off before an answer was complete. Try again; if it goes on, check whether "
+                        + onTheWay
+                        + " breaks it off.";
     }
 
-    private static String reset(URI server) {
-        return "The connection to " + server + " was reset. Check whether a firewall or proxy on the way refuses it.";
+    private static String reset(URI server, String onTheWay) {
+        return "The connection to " + server + " was reset. Check whether " + onTheWay + " refuses it.";
     }
 
     private static boolean isReset(Throwable fault) {

@@ -70,10 +70,12 @@ final class Exchange {
 
     private Uni<Answer<Genuine>> send(Deadline deadline, Function<URI, Uni<Response>> call) {
         if (!config.enabled()) {
-            return unreachable("Calls to the licensing server are switched off (licensing.server.enabled=false).");
+            return unreachable(
+                    "Calls to the licensing server are switched off (licensing.server.enabled=false). Use a license file, or"
+                            + " switch them on.");
         }
         if (deadline.isOver()) {
-            return unreachable("No time was left to ask the licensing server.");
+            return unreachable("No time was left to ask the licensing server. Try again.");
         }
         Context context = Vertx.currentContext();
         return call.apply(address.account())
@@ -116,10 +118,10 @@ final class Exchange {
     private Answer<Genuine> verified(RawAnswer answer) {
         return switch (verifier.verify(answer)) {
             case Genuine genuine ->
-                ServerFault.<Genuine>busy(answer)
+                ServerFault.<Genuine>busy(answer, serverTime.now())
                         .<Answer<Genuine>>map(busy -> busy)
                         .orElseGet(() -> new Answer.Signed<>(genuine, genuine.date()));
-            case Flaw.UNSIGNED -> ServerFault.unsigned(answer, address.server());
+            case Flaw.UNSIGNED -> ServerFault.unsigned(answer, address.server(), serverTime.now());
             case Flaw flaw -> ServerFault.untrusted(flaw.reason());
         };
     }

@@ -2,7 +2,6 @@ package com.optymyse.inspire.licensing.keygen;
 
 import io.netty.handler.proxy.ProxyConnectException;
 import java.net.ConnectException;
-import java.net.NoRouteToHostException;
 import java.net.URI;
 import java.net.UnknownHostException;
 import java.util.Optional;
@@ -38,7 +37,7 @@ final class ProxyFault {
             return Optional.of(
                     "The name of the proxy " + proxy + " can't be resolved. Check it (" + proxy.setting() + ").");
         }
-        if (ConnectionFault.find(fault, NoRouteToHostException.class).isPresent()) {
+        if (ConnectionFault.hasNoRoute(fault)) {
             return Optional.of("This host has no route to the proxy " + proxy + ". Check its network and firewall.");
         }
         if (ConnectionFault.find(fault, ConnectException.class).isPresent()) {

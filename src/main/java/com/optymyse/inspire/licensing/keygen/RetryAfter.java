@@ -22,13 +22,18 @@ final class RetryAfter {
 
     private RetryAfter() {}
 
-    /** The time that the header says, a second at least; empty where there is no such header or it can't be read. */
-    static Optional<Duration> of(RawAnswer answer) {
-        return answer.first("Retry-After").map(String::strip).flatMap(value -> wait(value, answer));
+    /**
+     * The time that the header says, a second at least; empty where there is no such header or it can't be read.
+     *
+     * @param now when the answer came, which counts where it does not say so itself
+     */
+    static Optional<Duration> of(RawAnswer answer, Instant now) {
+        return answer.first("Retry-After").map(String::strip).flatMap(value -> wait(value, answer, now));
     }
 
-    private static Optional<Duration> wait(String value, RawAnswer answer) {
-        Optional<Duration> wait = SECONDS.matcher(value).matches() ? Optional.of(seconds(value)) : until(value, answer);
+    private static Optional<Duration> wait(String value, RawAnswer answer, Instant now) {
+        Optional<Duration> wait =
+                SECONDS.matcher(value).matches() ? Optional.of(seconds(value)) : until(value, answer, now);
         return wait.map(time -> time.compareTo(SHORTEST) < 0 ? SHORTEST : time);
     }
 
@@ -37,9 +42,9 @@ final class RetryAfter {
     }
 
     /** A date counts from the answer's own date: the server's clock and this host's may differ. */
-    private static Optional<Duration> until(String value, RawAnswer answer) {
-        return date(value)
-                .flatMap(end -> answer.first("Date").flatMap(RetryAfter::date).map(now -> Duration.between(now, end)));
+    private static Optional<Duration> until(String value, RawAnswer answer, Instant now) {
+        Instant sent = answer.first("Date").flatMap(RetryAfter::date).orElse(now);
+        return date(value).map(end -> Duration.between(sent, end));
     }
 
     private static Optional<Instant> date(String value) {

@@ -3,6 +3,7 @@ package com.optymyse.inspire.licensing.keygen;
 import com.optymyse.inspire.licensing.activation.Answer;
 import java.net.URI;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -10,30 +11,31 @@ import java.util.Optional;
 /** Says what is wrong when the licensing server, or something in its place, answered and the answer is no verdict. */
 final class ServerFault {
 
-    private static final String UNSIGNED_SUCCESS =
-            "The answer does not carry the vendor's signature, so something other than the licensing server may have given it.";
-
     private ServerFault() {}
 
-    /** An answer without a signature: a fault where it says that it is one, not to be trusted where it says that all is well. */
-    static <T> Answer.Failed<T> unsigned(RawAnswer answer, URI server) {
-        return ServerFault.<T>busy(answer)
+    /**
+     * An answer without a signature: a fault where it says that it is one, not to be trusted where it says that all is well.
+     *
+     * @param now when it came
+     */
+    static <T> Answer.Failed<T> unsigned(RawAnswer answer, URI server, Instant now) {
+        return ServerFault.<T>busy(answer, now)
                 .orElseGet(() -> answer.status() / 100 == 2
-                        ? new Answer.Failed<>(Answer.Cause.UNTRUSTED, UNSIGNED_SUCCESS + webPage(answer))
+                        ? new Answer.Failed<>(Answer.Cause.UNTRUSTED, unsignedSuccess(answer, server))
                         : new Answer.Failed<>(Answer.Cause.ERROR, unsignedSentence(answer, server) + webPage(answer)));
     }
 
     /** The answer of a server, or of a proxy before it, that asks to be asked later; empty for any other answer. */
-    static <T> Optional<Answer.Failed<T>> busy(RawAnswer answer) {
-        Optional<Duration> wait = RetryAfter.of(answer);
+    static <T> Optional<Answer.Failed<T>> busy(RawAnswer answer, Instant now) {
+        Optional<Duration> wait = RetryAfter.of(answer, now);
         return switch (answer.status()) {
             case 429 ->
                 Optional.of(Answer.Failed.busy(
-                        "The licensing server receives too many requests (429)" + asks(wait) + ".",
+                        "The licensing server receives too many requests (429)" + asks(wait) + ". Try again later.",
                         wait.orElse(RetryAfter.DEFAULT)));
             case 503 ->
-                wait.map(time ->
-                        Answer.Failed.busy("The licensing server is overloaded (503)" + asks(wait) + ".", time));
+                wait.map(time -> Answer.Failed.busy(
+                        "The licensing server is overloaded (503)" + asks(wait) + ". Try again later.", time));
             default -> Optional.empty();
         };
     }
@@ -42,19 +44,31 @@ final class ServerFault {
     static <T> Answer.Failed<T> untrusted(String reason) {
         return new Answer.Failed<>(
                 Answer.Cause.UNTRUSTED,
-                "The licensing server's answer is not trusted, because " + reason + ". A proxy may have changed it.");
+                "The licensing server's answer is not trusted, because " + reason
+                        + ". Check whether a proxy on the way changes or keeps answers.");
     }
 
     /** A signed answer that this service can't read. */
     static <T> Answer.Failed<T> notUnderstood(int status) {
         return new Answer.Failed<>(
                 Answer.Cause.ERROR,
-                "The licensing server's answer (" + status + ") is signed but in no form that this service knows.");
+                "The licensing server's answer (" + status + ") is signed but in no form that this service knows."
+                        + " Update this service; if that does not help, ask the vendor.");
     }
 
     /** A signed answer that says nothing of the license. */
     static <T> Answer.Failed<T> noVerdict(int status, List<String> codes) {
         return new Answer.Failed<>(Answer.Cause.ERROR, noVerdictSentence(status, codes));
+    }
+
+    private static String unsignedSuccess(RawAnswer answer, URI server) {
+        return isWebPage(answer)
+                ? "What answers at " + server
+                        + " is not the licensing server: it sends a web page, as login portals and"
+                        + " proxies do. Let whoever runs the network admit this host to that address."
+                : "The answer from " + server
+                        + " does not carry the vendor's signature, so something else may have given"
+                        + " it. Check licensing.server.url, and whether a proxy on the way removes headers.";
     }
 
     private static String unsignedSentence(RawAnswer answer, URI server) {
@@ -74,8 +88,11 @@ final class ServerFault {
                         + " whether licensing.server.account-in-path fits the server.";
             default ->
                 answer.status() >= 500
-                        ? "The licensing server is out of order (" + answer.status() + ")."
-                        : "The licensing server does not accept the request (" + answer.status() + ").";
+                        ? "The licensing server, or a proxy before it, is out of order (" + answer.status()
+                                + "). Try again later; if it goes on, tell whoever runs it."
+                        : "What answers at " + server + " does not accept the request (" + answer.status()
+                                + ") and does not show that it is the licensing server. Check licensing.server.url, and"
+                                + " whether a proxy on the way answers in the server's place.";
         };
     }
 
@@ -88,7 +105,10 @@ final class ServerFault {
                     + " permission, or the vendor's account be suspended. Ask the vendor.";
         }
         String named = codes.isEmpty() ? "" : " " + String.join(", ", codes);
-        return "The licensing server's answer (" + status + named + ") says nothing of the license.";
+        return status >= 500
+                ? "The licensing server reports an error of its own (" + status + named
+                        + "). Try again later; if it goes on, ask the vendor."
+                : "The licensing server's answer (" + status + named + ") says nothing of the license. Ask the vendor.";
     }
 
     private static String asks(Optional<Duration> wait) {
@@ -123,10 +143,11 @@ final class ServerFault {
     }
 
     private static String webPage(RawAnswer answer) {
-        Optional<Integer> first = firstVisible(answer.body());
-        return first.filter(character -> character == '<').isPresent()
-                ? " It is a web page, as proxies and login portals send."
-                : "";
+        return isWebPage(answer) ? " The answer is a web page, as proxies and login portals send." : "";
+    }
+
+    private static boolean isWebPage(RawAnswer answer) {
+        return firstVisible(answer.body()).filter(character -> character == '<').isPresent();
     }
 
     private static Optional<Integer> firstVisible(byte[] body) {

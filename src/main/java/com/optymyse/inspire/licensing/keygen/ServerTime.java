@@ -50,7 +50,13 @@ final class ServerTime {
         return Optional.of("The licensing server's answer is dated " + date
                 + (expected.isPresent()
                         ? ", but by its own earlier answers the time is " + now + ": it may be an old answer."
+                                + " Check whether a proxy on the way keeps answers."
                         : ", but this host's clock says " + now + ": correct the clock that is wrong."));
+    }
+
+    /** The server's time or, until that is known, this host's. */
+    Instant now() {
+        return last.get().map(this::now).orElseGet(clock::instant);
     }
 
     private Instant now(Sighting sighting) {

@@ -46,6 +46,8 @@ class ConnectionFaultTest {
                 Arguments.of(new ConnectException("refused"), "accepts no connection"),
                 Arguments.of(new ConnectTimeoutException("timed out"), "did not accept the connection in time"),
                 Arguments.of(new NoRouteToHostException("No route to host"), "no route"),
+                Arguments.of(new SocketException("No route to host"), "no route"),
+                Arguments.of(new SocketException("Network is unreachable: example.com/203.0.113.1:443"), "no route"),
                 Arguments.of(new TimeoutException(), "did not answer in time"),
                 Arguments.of(new HttpClosedException("closed"), "broke off"),
                 Arguments.of(new SocketException("Connection reset"), "was reset"),
@@ -72,6 +74,8 @@ class ConnectionFaultTest {
                 Arguments.of(new ConnectException("refused"), "accepts no connection"),
                 Arguments.of(new ConnectTimeoutException("timed out"), "did not answer in time"),
                 Arguments.of(new NoRouteToHostException("No route to host"), "no route"),
+                Arguments.of(new SocketException("No route to host"), "no route"),
+                Arguments.of(new SocketException("Network is unreachable: proxy/203.0.113.1:3128"), "no route"),
                 Arguments.of(
                         new ProxyConnectException("a => b, status: 407 Required"), "demands a user and a password"),
                 Arguments.of(
@@ -111,6 +115,24 @@ class ConnectionFaultTest {
         return Stream.of(
                 Arguments.of(new TimeoutException(), "did not answer in time"),
                 Arguments.of(new HttpClosedException("closed"), "broke off"));
+    }
+
+    /** The proxy may have broken it off, or what is behind it: both are named. */
+    @ParameterizedTest
+    @MethodSource("brokenOff")
+    void of_connectionBrokenOff_namesWhatIsOnTheWay(Throwable fault) {
+        assertThat(of(fault, Optional.empty()).detail()).contains("a firewall or proxy on the way");
+        assertThat(of(fault, Optional.of(PROXY)).detail())
+                .contains("the proxy proxy.example.com:3128 or a firewall", SERVER.toString());
+    }
+
+    static Stream<Throwable> brokenOff() {
+        return Stream.of(
+                new HttpClosedException("closed"),
+                new SocketException("Connection reset"),
+                new SSLHandshakeException("Connection closed while SSL/TLS handshake was in progress"),
+                new SSLHandshakeException("Received fatal alert: unknown"),
+                new SSLHandshakeException("failed").initCause(new SocketException("Connection reset")));
     }
 
     @Test

@@ -335,7 +335,7 @@ class KeygenLicensingServerComponentTest {
         Answer.Failed<Validation> errorPage = failure(server(broken).validate(KEY, FINGERPRINT, deadline()));
 
         assertThat(loginPage.cause()).isEqualTo(Cause.UNTRUSTED);
-        assertThat(loginPage.detail()).contains("web page");
+        assertThat(loginPage.detail()).contains("web page", "Let whoever runs the network admit this host");
         assertThat(errorPage.cause()).isEqualTo(Cause.ERROR);
     }
 

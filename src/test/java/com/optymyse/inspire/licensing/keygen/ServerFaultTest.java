@@ -7,6 +7,7 @@ import com.optymyse.inspire.licensing.activation.Answer.Cause;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -16,10 +17,32 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class ServerFaultTest {
 
+    /** How the sentence begins, or goes on, that says what to do. */
+    private static final String FIX = "[.;] (Check|Try again|Set|Let|Update|Ask|if it goes on, tell|Redirects)\\b";
+
+    private static final Instant NOW = Instant.parse("2026-11-26T10:00:00Z");
+
     @ParameterizedTest
     @ValueSource(ints = {200, 201, 204})
-    void unsigned_claimsSuccess_isUntrusted(int status) {
-        assertThat(unsigned(status, Map.of(), "{}").cause()).isEqualTo(Cause.UNTRUSTED);
+    void unsigned_claimsSuccess_isUntrustedAndSaysWhatToCheck(int status) {
+        Answer.Failed<Object> failed = unsigned(status, Map.of(), "{}");
+
+        assertThat(failed.cause()).isEqualTo(Cause.UNTRUSTED);
+        assertThat(failed.detail())
+                .contains("https://licensing.example.com", "the vendor's signature", "removes headers")
+                .containsPattern(FIX)
+                .doesNotContain("web page");
+    }
+
+    /** A login portal of the network, mostly. */
+    @Test
+    void unsigned_webPageThatClaimsSuccess_isUntrustedAndSaysWhomToAsk() {
+        Answer.Failed<Object> failed = unsigned(200, Map.of(), "\n <html>");
+
+        assertThat(failed.cause()).isEqualTo(Cause.UNTRUSTED);
+        assertThat(failed.detail())
+                .contains("https://licensing.example.com", "a web page", "Let whoever runs the network admit this host")
+                .doesNotContain("licensing.server.url");
     }
 
     @ParameterizedTest
@@ -38,7 +61,10 @@ class ServerFaultTest {
         Answer.Failed<Object> failed = unsigned(status, Map.of(), "{}");
 
         assertThat(failed.cause()).isEqualTo(Cause.ERROR);
-        assertThat(failed.detail()).contains(words, String.valueOf(status));
+        assertThat(failed.detail())
+                .contains(words, String.valueOf(status))
+                .containsPattern(FIX)
+                .endsWith(".");
     }
 
     @ParameterizedTest
@@ -91,10 +117,18 @@ class ServerFaultTest {
     }
 
     @Test
-    void unsigned_webPage_saysSo() {
-        assertThat(unsigned(200, Map.of(), "\n <html>").detail()).contains("web page");
+    void unsigned_faultAsAWebPage_saysSo() {
         assertThat(unsigned(502, Map.of(), "<html>").detail()).contains("web page");
-        assertThat(unsigned(200, Map.of(), "{}").detail()).doesNotContain("web page");
+        assertThat(unsigned(502, Map.of(), "{}").detail()).doesNotContain("web page");
+    }
+
+    @Test
+    void signedAndOfNoUse_saysWhatToDo() {
+        assertThat(ServerFault.noVerdict(500, List.of()).detail()).containsPattern(FIX);
+        assertThat(ServerFault.noVerdict(422, List.of()).detail()).containsPattern(FIX);
+        assertThat(ServerFault.notUnderstood(200).detail()).containsPattern(FIX);
+        assertThat(ServerFault.untrusted("it is about another license").detail())
+                .containsPattern(FIX);
     }
 
     @Test
@@ -111,6 +145,7 @@ class ServerFaultTest {
     private static Answer.Failed<Object> unsigned(int status, Map<String, List<String>> headers, String body) {
         return ServerFault.unsigned(
                 new RawAnswer(status, "get /", headers, body.getBytes(StandardCharsets.UTF_8)),
-                URI.create("https://licensing.example.com"));
+                URI.create("https://licensing.example.com"),
+                NOW);
     }
 }
