@@ -61,7 +61,14 @@ public class EntitlementStreamResource {
     @GET
     @Produces(MediaType.SERVER_SENT_EVENTS)
     public Uni<Void> entitlementStream(@Context RoutingContext request, @Context SecurityContext caller) {
-        return listeners.add(request, () -> answers.now().changed(), endOf(caller));
+        return listeners.add(request, subjectOf(caller), () -> answers.now().changed(), endOf(caller));
+    }
+
+    /** Names may change or be shared; the subject of a token is one caller. */
+    private static String subjectOf(SecurityContext caller) {
+        return caller.getUserPrincipal() instanceof JsonWebToken token && token.getSubject() != null
+                ? token.getSubject()
+                : caller.getUserPrincipal().getName();
     }
 
     private static Instant endOf(SecurityContext caller) {

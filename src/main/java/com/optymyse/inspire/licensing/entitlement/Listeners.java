@@ -20,7 +20,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 
 /** Everybody who listens for changes here. Each is woken when the state was read or written, and once a second. */
@@ -35,7 +34,7 @@ class Listeners {
     private final Clock clock;
 
     private final Set<Listener> all = ConcurrentHashMap.newKeySet();
-    private final AtomicInteger count = new AtomicInteger();
+    private final Places places;
     private volatile boolean stopping;
     private long timer;
     private long ticks;
@@ -44,6 +43,7 @@ class Listeners {
         this.config = config;
         this.vertx = vertx;
         this.clock = clock;
+        this.places = Places.of(config);
     }
 
     void start(@Observes StartupEvent started, CurrentInstallation current) {
@@ -60,35 +60,32 @@ class Listeners {
 
     /** How many listen now. */
     int count() {
-        return count.get();
+        return places.count();
     }
 
     /**
      * Answers a request with a stream of events.
      *
+     * @param subject whose token the client has
      * @param latest what the client should know now
      * @param end when it may listen no longer
      * @return done when the stream has ended, from whichever side
      * @throws Refusal when too many listen already, or when the service is stopping
      */
-    Uni<Void> add(RoutingContext request, Supplier<StreamEvent> latest, Instant end) {
+    Uni<Void> add(RoutingContext request, String subject, Supplier<StreamEvent> latest, Instant end) {
         // What can refuse the request does so while the answer has not begun.
         StreamEvent first = latest.get();
         if (stopping) {
             throw new Refusal(RefusalCode.STOPPING, "The service is stopping. Listen again in a few seconds.");
         }
-        if (count.incrementAndGet() > config.listeners()) {
-            count.decrementAndGet();
-            throw new Refusal(
-                    RefusalCode.TOO_MANY_REQUESTS, "Too many clients listen for changes already. Try again later.");
-        }
+        places.take(subject);
         Context loop = VertxContext.getRootContext(vertx.getOrCreateContext());
         Listener listener = new Listener(request.response(), loop, latest, end, clock);
         return Uni.createFrom().emitter(stream -> {
             all.add(listener);
             request.addEndHandler(ended -> {
                 all.remove(listener);
-                count.decrementAndGet();
+                places.giveBack(subject);
                 stream.complete(null);
             });
             listener.begin(request.request().method().equals(HttpMethod.HEAD) ? null : first);

@@ -328,6 +328,6 @@ public class OfrepResource {
                 .orElseThrow(() -> new Refusal(
                         RefusalCode.UNAUTHORIZED,
                         "The address is no longer good: evaluate all flags to get a new one."));
-        return listeners.add(request, () -> flags.now().changed(), end);
+        return listeners.add(request, Places.WITHOUT_TOKEN, () -> flags.now().changed(), end);
     }
 }

@@ -3,6 +3,7 @@ package com.optymyse.inspire.licensing.entitlement;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
+import java.util.OptionalInt;
 
 /** How many may listen for changes, and how they are kept. */
 @ConfigMapping(prefix = "licensing.stream")
@@ -11,6 +12,12 @@ public interface StreamConfig {
     /** How many clients may listen to one replica for changes at a time; who comes later is told to try again. */
     @WithDefault("5000")
     int listeners();
+
+    /**
+     * How many of them may be clients with tokens of one subject, or clients without a token; half of all where it is not
+     * set. Displays that share a token share its places.
+     */
+    OptionalInt listenersPerSubject();
 
     /**
      * How often a listener is sent a comment, so that neither side takes a quiet connection for a dead one. At least a

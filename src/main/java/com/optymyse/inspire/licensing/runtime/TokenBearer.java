@@ -30,7 +30,7 @@ final class TokenBearer implements JsonWebToken {
         return Set.copyOf(claims.names());
     }
 
-    /** Times as seconds since 1970, the audience as a set, and texts; null for every other claim. */
+    /** Times as seconds since 1970, the audience as a set, and texts that are not blank; null for every other claim. */
     @Override
     @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"})
     public <T> @Nullable T getClaim(String claim) {
@@ -41,6 +41,6 @@ final class TokenBearer implements JsonWebToken {
         if (value == null || !value.isValueNode()) {
             return null;
         }
-        return TIMES.contains(claim) && value.isNumber() ? (T) (Long) value.longValue() : (T) value.textValue();
+        return TIMES.contains(claim) && value.isNumber() ? (T) (Long) value.longValue() : (T) claims.text(claim);
     }
 }

@@ -18,6 +18,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import org.jose4j.jwt.JwtClaims;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -69,6 +70,17 @@ class AttemptLimitComponentTest {
         admin("john").post("/license/preview", UNKNOWN).statusCode(422);
     }
 
+    /** Nothing but their name tells them apart. */
+    @Test
+    void activate_callersWithoutSubject_shareTheAttemptsOfTheirName() {
+        nobody("inspire-panel", "first").post("/license/preview", UNKNOWN).statusCode(422);
+        nobody("inspire-panel", "second").post("/license/preview", UNKNOWN).statusCode(422);
+        nobody("inspire-panel", "third").post("/license/preview", UNKNOWN).statusCode(429);
+
+        nobody("another-panel", "fourth").post("/license/preview", UNKNOWN).statusCode(422);
+        admin("inspire-panel's user").post("/license/preview", UNKNOWN).statusCode(422);
+    }
+
     /** They ask the vendor too. */
     @Test
     void revalidate_oftenerThanAllowed_refused() {
@@ -76,6 +88,13 @@ class AttemptLimitComponentTest {
         admin("jane").post("/license/revalidate").statusCode(409);
 
         admin("jane").post("/license/revalidate").statusCode(429).header("Retry-After", "30");
+    }
+
+    /** With a token that has no {@code sub}, as Keycloak's lightweight ones. */
+    private static Api nobody(String client, String id) {
+        JwtClaims claims = Tokens.claims(Map.of("azp", client, "jti", id, "groups", List.of("Admin")));
+        claims.unsetClaim("sub");
+        return new Api(Tokens.signed("RS256", Tokens.developmentKey(), claims));
     }
 
     private static Api admin(String subject) {

@@ -22,7 +22,10 @@ import jakarta.inject.Inject;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import org.jose4j.jwt.JwtClaims;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -48,6 +51,9 @@ class EntitlementStreamComponentTest {
 
     @Inject
     Listeners listeners;
+
+    @Inject
+    StreamConfig config;
 
     private Api admin;
 
@@ -131,6 +137,39 @@ class EntitlementStreamComponentTest {
 
         await().atMost(LONGEST)
                 .untilAsserted(() -> assertThat(listeners.count()).isEqualTo(before));
+    }
+
+    @Test
+    void stream_oftenerThanOneSubjectMayListen_tooManyRequests() {
+        isFullAfterItsShare(Tokens.token(Map.of("sub", "crowd", "exp", FAR.getEpochSecond())));
+    }
+
+    /** Nothing but the name tells callers apart whose tokens have no subject. */
+    @Test
+    void stream_oftenerThanOneNameWithoutSubjectMayListen_tooManyRequests() {
+        JwtClaims claims = Tokens.claims(Map.of("azp", "inspire-panel", "exp", FAR.getEpochSecond()));
+        claims.unsetClaim("sub");
+
+        isFullAfterItsShare(Tokens.signed("RS256", Tokens.developmentKey(), claims));
+    }
+
+    private void isFullAfterItsShare(String token) {
+        List<EventStream> all = new ArrayList<>();
+        for (int place = 0; place < config.listenersPerSubject().orElseThrow(); place++) {
+            all.add(EventStream.open(address, token));
+        }
+        assertThat(all).allSatisfy(stream -> assertThat(stream.status()).isEqualTo(200));
+
+        new Api(token)
+                .get("/entitlements/stream")
+                .statusCode(429)
+                .contentType("application/problem+json")
+                .header("Retry-After", "30")
+                .body("code", equalTo("too-many-requests"));
+        try (EventStream another = open()) {
+            assertThat(another.status()).isEqualTo(200);
+        }
+        all.forEach(EventStream::close);
     }
 
     @Test

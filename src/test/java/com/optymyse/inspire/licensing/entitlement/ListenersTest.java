@@ -40,7 +40,7 @@ class ListenersTest {
     @BeforeEach
     void serve() {
         vertx = Vertx.vertx();
-        listeners = new Listeners(config(), vertx, Clock.systemUTC());
+        listeners = new Listeners(PlacesTest.config(MOST, MOST - 1), vertx, Clock.systemUTC());
         Router router = Router.router(vertx);
         router.route().handler(this::listen);
         server = vertx.createHttpServer()
@@ -58,8 +58,12 @@ class ListenersTest {
 
     @Test
     void add_overTheLimit_refusedUntilOneLeaves() {
-        List<EventStream> all = open(MOST);
+        List<EventStream> all = open(MOST - 1);
         try (EventStream surplus = open()) {
+            assertThat(surplus.status()).isEqualTo(429);
+        }
+        all.add(EventStream.open(address(), "another"));
+        try (EventStream surplus = EventStream.open(address(), "third")) {
             assertThat(surplus.status()).isEqualTo(429);
         }
 
@@ -67,7 +71,7 @@ class ListenersTest {
 
         await().atMost(LONGEST)
                 .untilAsserted(() -> assertThat(listeners.count()).isEqualTo(MOST - 1));
-        try (EventStream next = open()) {
+        try (EventStream next = EventStream.open(address(), "third")) {
             assertThat(next.status()).isEqualTo(200);
         }
         all.forEach(EventStream::close);
@@ -103,7 +107,7 @@ class ListenersTest {
         long filesBefore = openFiles();
         long memoryBefore = memory();
         int changes = 500;
-        List<EventStream> all = open(MOST);
+        List<EventStream> all = open(MOST - 1);
         long filesWithAll = openFiles();
         long memoryWithAll = memory();
 
@@ -114,7 +118,7 @@ class ListenersTest {
         for (EventStream listener : all) {
             awaitEvent(listener, changes);
         }
-        assertThat(filesWithAll).isGreaterThan(filesBefore + MOST);
+        assertThat(filesWithAll).isGreaterThan(filesBefore + MOST - 1);
 
         all.forEach(EventStream::close);
         all.clear();
@@ -129,7 +133,7 @@ class ListenersTest {
     private void listen(RoutingContext request) {
         try {
             listeners
-                    .add(request, () -> latest, Instant.MAX)
+                    .add(request, subject(request), () -> latest, Instant.MAX)
                     .subscribe()
                     .with(ended -> {}, failure -> request.fail(500, failure));
         } catch (Refusal refusal) {
@@ -146,7 +150,16 @@ class ListenersTest {
     }
 
     private EventStream open() {
-        return EventStream.open(URI.create("http://localhost:" + server.actualPort()), null);
+        return EventStream.open(address(), "screens");
+    }
+
+    private URI address() {
+        return URI.create("http://localhost:" + server.actualPort());
+    }
+
+    private static String subject(RoutingContext request) {
+        String token = request.request().getHeader("Authorization");
+        return token == null ? Places.WITHOUT_TOKEN : token;
     }
 
     private static void awaitEvent(EventStream stream, int change) {
@@ -182,19 +195,5 @@ class ListenersTest {
 
     private static StreamEvent event(int change, String data) {
         return StreamEvent.of("change", '"' + String.valueOf(change) + '"', data);
-    }
-
-    private static StreamConfig config() {
-        return new StreamConfig() {
-            @Override
-            public int listeners() {
-                return MOST;
-            }
-
-            @Override
-            public Duration heartbeat() {
-                return Duration.ofHours(1);
-            }
-        };
     }
 }
