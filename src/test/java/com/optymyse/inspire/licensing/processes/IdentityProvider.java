@@ -13,6 +13,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.jose4j.jwk.JsonWebKeySet;
 import org.jose4j.jwk.RsaJsonWebKey;
 import org.jose4j.jwk.RsaJwkGenerator;
+import org.jose4j.jwt.JwtClaims;
 import org.jose4j.lang.JoseException;
 
 /** Issues tokens with a key of its own, as a production installation has them. */
@@ -56,7 +57,12 @@ final class IdentityProvider {
 
     private String adminToken(List<String> groups) {
         Map<String, ?> claims = Map.of("sub", "admin-" + people.incrementAndGet(), "groups", groups);
-        return Tokens.signed("RS256", key.getPrivateKey(), KEY_ID, Tokens.claims(claims));
+        return token(Tokens.claims(claims));
+    }
+
+    /** A token with these claims and no others. */
+    String token(JwtClaims claims) {
+        return Tokens.signed("RS256", key.getPrivateKey(), KEY_ID, claims);
     }
 
     String keySet() {

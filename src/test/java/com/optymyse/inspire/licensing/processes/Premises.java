@@ -19,6 +19,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
+import java.util.function.Supplier;
+import org.jose4j.jwt.JwtClaims;
 
 /** All that one installation needs: PostgreSQL, a licensing server behind a turnstile, tokens, and its replicas. */
 final class Premises implements AutoCloseable {
@@ -78,6 +80,11 @@ final class Premises implements AutoCloseable {
         return start(ReleasedPackage.application(), settings, environment);
     }
 
+    /** The same, and who asks it shows these tokens. */
+    Replica start(Map<String, String> settings, Map<String, String> environment, Supplier<String> token) {
+        return start(ReleasedPackage.application(), AotCache.options(), settings, environment, token);
+    }
+
     /** The same of another package than the present one. */
     Replica start(Path application, Map<String, String> settings) {
         return start(application, settings, Map.of());
@@ -85,21 +92,25 @@ final class Premises implements AutoCloseable {
 
     /** The same of the present package with a JVM that is to keep what it learns. */
     Replica learn(List<String> options) {
-        return start(ReleasedPackage.application(), options, Map.of(), Map.of());
+        return start(ReleasedPackage.application(), options, Map.of(), Map.of(), people::adminToken);
     }
 
     private Replica start(Path application, Map<String, String> settings, Map<String, String> environment) {
         boolean present = application.equals(ReleasedPackage.application());
-        return start(application, present ? AotCache.options() : List.of(), settings, environment);
+        return start(application, present ? AotCache.options() : List.of(), settings, environment, people::adminToken);
     }
 
     private Replica start(
-            Path application, List<String> options, Map<String, String> settings, Map<String, String> environment) {
+            Path application,
+            List<String> options,
+            Map<String, String> settings,
+            Map<String, String> environment,
+            Supplier<String> token) {
         Path log = FOLDER.resolve(name + "-" + (replicas.size() + 1) + ".log");
         Map<String, String> all = new HashMap<>(settings());
         all.putAll(settings);
         all.keySet().removeIf(setting -> environment.containsKey(variable(setting)));
-        Replica replica = Replica.start(application, options, log, all, environment, people::adminToken);
+        Replica replica = Replica.start(application, options, log, all, environment, token);
         replicas.add(replica);
         return replica;
     }
@@ -120,6 +131,11 @@ final class Premises implements AutoCloseable {
     /** The identity provider's key set. */
     String keySet() {
         return people.keySet();
+    }
+
+    /** A token with these claims and no others. */
+    String token(JwtClaims claims) {
+        return people.token(claims);
     }
 
     /** Opens every door. */

@@ -11,6 +11,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +26,7 @@ public final class ConnectProxy implements AutoCloseable {
 
     private final ServerSocket listening;
     private final CopyOnWriteArrayList<String> targets = new CopyOnWriteArrayList<>();
+    private final Map<String, Integer> ports = new ConcurrentHashMap<>();
     private volatile @Nullable String login;
     private volatile String answer = CONNECTED;
 
@@ -50,6 +53,11 @@ public final class ConnectProxy implements AutoCloseable {
     /** Where those who were let through wanted to go. */
     public List<String> targets() {
         return targets;
+    }
+
+    /** Leads those who ask for this {@code host:port} to a port of this host. */
+    public void lead(String target, int toPort) {
+        ports.put(target, toPort);
     }
 
     /** Refuses whoever is admitted with this status line from now on. */
@@ -103,8 +111,9 @@ public final class ConnectProxy implements AutoCloseable {
     private void pass(Socket from, String[] request, StringBuilder headers) throws IOException {
         boolean tunnel = request[0].equals("CONNECT");
         URI target = URI.create(tunnel ? "https://" + request[1] : request[1]);
-        targets.add(target.getHost() + ":" + target.getPort());
-        Socket to = new Socket(InetAddress.getLoopbackAddress(), target.getPort());
+        String wanted = target.getHost() + ":" + target.getPort();
+        targets.add(wanted);
+        Socket to = new Socket(InetAddress.getLoopbackAddress(), ports.getOrDefault(wanted, target.getPort()));
         if (tunnel) {
             from.getOutputStream().write("HTTP/1.1 200 Connected\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
         } else {
