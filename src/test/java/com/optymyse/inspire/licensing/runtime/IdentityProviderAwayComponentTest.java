@@ -8,6 +8,7 @@ import static org.hamcrest.Matchers.nullValue;
 
 import com.optymyse.inspire.licensing.testing.FreshInstallation;
 import com.optymyse.inspire.licensing.testing.KeySetAddress;
+import com.optymyse.inspire.licensing.testing.KeySetAddress.Fault;
 import com.optymyse.inspire.licensing.testing.KeySetTestResource;
 import com.optymyse.inspire.licensing.testing.LogRecorder;
 import com.optymyse.inspire.licensing.testing.PostgresTestResource;
@@ -31,13 +32,19 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.logging.Level;
 import org.jose4j.jwk.PublicJsonWebKey;
+import org.junit.jupiter.api.MethodOrderer.OrderAnnotation;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** An identity provider whose key set can't be had when the service starts, comes, goes and comes back. */
 @QuarkusTest
 @WithTestResource(PostgresTestResource.class)
 @WithTestResource(SandboxTestResource.class)
 @WithTestResource(KeySetTestResource.class)
+@TestMethodOrder(OrderAnnotation.class)
 class IdentityProviderAwayComponentTest {
 
     private static final int CALLERS = 6;
@@ -61,7 +68,9 @@ class IdentityProviderAwayComponentTest {
 
     private final AtomicInteger serial = new AtomicInteger();
 
+    /** The first one: the service has only just started. */
     @Test
+    @Order(1)
     void keySet_awayFromTheStartThenBackThenAwayUnderLoad_noGoodTokenIsCalledBad() throws Exception {
         installation.begin();
         isNotDecided();
@@ -69,7 +78,7 @@ class IdentityProviderAwayComponentTest {
         assertThat(keys.available()).isFalse();
         given().get(ready).then().statusCode(200);
 
-        identityProvider.comeBack();
+        identityProvider.comeBack(Fault.OTHER_PAGE);
         await().atMost(PATIENCE).until(keys::available);
         ask(fresh()).statusCode(200);
 
@@ -81,6 +90,23 @@ class IdentityProviderAwayComponentTest {
                     .hasSize(1);
             awaitTold(log, 2);
         }
+    }
+
+    /** Nobody asks meanwhile: the service's own schedule notices that it is over. */
+    @ParameterizedTest
+    @EnumSource
+    void keySet_goneForAnUnknownKeyAndBack_isFetchedByTheSchedule(Fault fault) {
+        identityProvider.comeBack(Fault.OTHER_PAGE);
+        await().atMost(PATIENCE).until(keys::available);
+        clock.pass(Duration.ofMinutes(1));
+        identityProvider.goAway(fault);
+        stranger().statusCode(503).header("Retry-After", "5");
+        assertThat(keys.available()).isFalse();
+
+        identityProvider.comeBack(fault);
+
+        await().atMost(PATIENCE).until(keys::available);
+        ask(fresh()).statusCode(200);
     }
 
     /** What comes back is told when it has stayed for 30 seconds; what goes away meanwhile has never been back. */
@@ -138,13 +164,13 @@ class IdentityProviderAwayComponentTest {
                 });
             }
             await().atMost(PATIENCE).until(() -> answers.get() > ANSWERS);
-            identityProvider.goAway();
+            identityProvider.goAway(Fault.OTHER_PAGE);
             clock.pass(Duration.ofMinutes(10));
             await().atMost(PATIENCE).until(() -> !keys.available());
             int before = answers.get();
             await().atMost(PATIENCE).until(() -> answers.get() > before + ANSWERS);
             stranger().statusCode(503);
-            identityProvider.comeBack();
+            identityProvider.comeBack(Fault.OTHER_PAGE);
             await().atMost(PATIENCE).until(keys::available);
             enough.set(true);
         }

@@ -13,36 +13,67 @@ public final class KeySetAddress implements AutoCloseable {
 
     private static final String OTHER_PAGE = "<html>Sign in to the guest network</html>";
 
-    private final HttpServer server;
     private final String keys;
-    private volatile boolean away = true;
+    private HttpServer server;
+    private volatile int status = 200;
+    private volatile String body = OTHER_PAGE;
+
+    /** Why the key set can't be had. */
+    public enum Fault {
+        OTHER_PAGE,
+        NOT_FOUND,
+        DOWN
+    }
 
     KeySetAddress() {
         try (InputStream file = KeySetAddress.class.getResourceAsStream("/sandbox/keys/token.jwks.json")) {
             keys = new String(file.readAllBytes(), StandardCharsets.UTF_8);
-            server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+            server = listening(0);
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }
-        server.createContext("/", exchange -> {
-            byte[] body = (away ? OTHER_PAGE : keys).getBytes(StandardCharsets.UTF_8);
-            exchange.sendResponseHeaders(200, body.length);
-            exchange.getResponseBody().write(body);
+    }
+
+    private HttpServer listening(int port) throws IOException {
+        HttpServer listening = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
+        listening.createContext("/", exchange -> {
+            byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
+            // What is true of one connection need not be true of the next.
+            exchange.getResponseHeaders().set("Connection", "close");
+            exchange.sendResponseHeaders(status, bytes.length);
+            exchange.getResponseBody().write(bytes);
             exchange.close();
         });
-        server.start();
+        listening.start();
+        return listening;
     }
 
     String address() {
         return "http://localhost:" + server.getAddress().getPort() + "/keys";
     }
 
-    public void goAway() {
-        away = true;
+    public void goAway(Fault fault) {
+        switch (fault) {
+            case OTHER_PAGE -> body = OTHER_PAGE;
+            case NOT_FOUND -> status = 404;
+            case DOWN -> server.stop(0);
+        }
     }
 
-    public void comeBack() {
-        away = false;
+    public void comeBack(Fault fault) {
+        status = 200;
+        body = keys;
+        if (fault == Fault.DOWN) {
+            reopen();
+        }
+    }
+
+    private void reopen() {
+        try {
+            server = listening(server.getAddress().getPort());
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
     }
 
     @Override
