@@ -12,6 +12,8 @@ import jakarta.inject.Singleton;
 /**
  * Answers a request whose headers are larger than {@code quarkus.http.limits.max-header-size} with a problem that names the
  * setting. The server itself would answer without a body: it is told to let twice as much through, and does that beyond.
+ * There its decoder gives up before there is a request for any route, and Quarkus passes on no handler of ours to Vert.x'
+ * {@code invalidRequestHandler}; to let more through would be memory that anybody can take.
  */
 @Singleton
 class HeaderLimit implements HttpServerOptionsCustomizer {

@@ -20,7 +20,10 @@ import java.util.Map;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
 
-/** Debian's nginx with the configuration that is shipped for the proxy; only addresses and files are others. */
+/**
+ * Debian's nginx with the configuration that is shipped for the proxy, in place of the image of the compose file, which has the
+ * same configuration. Only addresses, files and how HTTP/2 is switched on are others; each of them is there once.
+ */
 final class Nginx implements AutoCloseable {
 
     private static final Path SHIPPED = Path.of("docker", "proxy", "nginx.conf");
