@@ -112,7 +112,7 @@ public class CurrentInstallation {
                         present.snapshot().stored().with(marks(present)), clock.instant(), config.fingerprint(), age);
     }
 
-    /** How long ago the state known here was certainly the present one; from a standby it was not. */
+    /** How long ago the state known here was certainly the present one; from a server that can only be read it was not. */
     public Duration age() {
         return age.now();
     }

@@ -39,6 +39,9 @@ public class ChangeListener {
 
         /** Calls back when what was opened before leads to nowhere, until it is cancelled. */
         Cancellable onReplaced(Runnable replaced);
+
+        /** Is told that there is no server that can write, or that the one at the other end can't any more. */
+        void onlyReads();
     }
 
     @Inject
@@ -63,6 +66,8 @@ public class ChangeListener {
     public Multi<Hint> hints() {
         return Multi.createFrom()
                 .<Hint>emitter(this::listen, BackPressureStrategy.LATEST)
+                .onFailure(DatabaseFailure::isReadOnly)
+                .invoke(failure -> lines.onlyReads())
                 .onFailure(DatabaseFailure::isOne)
                 .retry()
                 .when(failures -> failures.onItem().transformToUniAndConcatenate(ChangeListener::pause));

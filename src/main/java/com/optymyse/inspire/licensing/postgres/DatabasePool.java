@@ -72,6 +72,11 @@ class DatabasePool implements PgPoolCreator {
             public Cancellable onReplaced(Runnable replaced) {
                 return made().pool().onReplaced(replaced);
             }
+
+            @Override
+            public void onlyReads() {
+                doubtOfServer().run();
+            }
         };
     }
 
@@ -83,6 +88,11 @@ class DatabasePool implements PgPoolCreator {
     /** A connection outside the pool, with nothing set in its session. */
     Future<SqlConnection> connectPlainly() {
         return made().connector().connectPlainly();
+    }
+
+    /** To be run when it turns out that the server, which the pool is connected to now, can only be read. */
+    Runnable doubtOfServer() {
+        return made().pool().doubtOfServer();
     }
 
     /** Whether no server can write, as far as is known. */

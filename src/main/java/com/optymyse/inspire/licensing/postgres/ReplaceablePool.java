@@ -59,6 +59,15 @@ final class ReplaceablePool implements PgPool {
         return state.get().doubt() == Doubt.READ_ONLY;
     }
 
+    /**
+     * To be run when something else than a statement has found out that the server of the present pool can only be read. It
+     * says nothing of a pool that has taken its place meanwhile.
+     */
+    Runnable doubtOfServer() {
+        int number = state.get().pool();
+        return () -> doubted(number, Doubt.READ_ONLY);
+    }
+
     /** Calls back after each replacement, until it is cancelled. */
     Cancellable onReplaced(Runnable watcher) {
         watchers.add(watcher);
@@ -98,26 +107,25 @@ final class ReplaceablePool implements PgPool {
 
     /** Only a connection of its own tells whether another pool would be better. */
     private void ask() {
+        if (closed) {
+            return;
+        }
         connector.connectToWrite().onComplete(tried -> {
-            PoolState before = state.getAndUpdate(known -> known.tried(tried.succeeded()));
             if (tried.succeeded()) {
+                replace();
                 tried.result().connection().close();
-                replace(before);
             } else {
-                vertx.setTimer(ASK_EVERY_MILLIS, again -> askUnlessClosed());
+                vertx.setTimer(ASK_EVERY_MILLIS, again -> ask());
             }
         });
     }
 
-    private void askUnlessClosed() {
-        if (!closed) {
-            ask();
-        }
-    }
-
-    private void replace(PoolState doubted) {
+    private void replace() {
         Pool old = present;
-        present = pool(doubted.tried(true).pool());
+        PoolState doubted = state.get();
+        if (!takePlace(doubted)) {
+            return;
+        }
         Log.infof(
                 "The connections to PostgreSQL were replaced by new ones, because %s.",
                 doubted.doubt() == Doubt.READ_ONLY
@@ -125,6 +133,17 @@ final class ReplaceablePool implements PgPool {
                         : "a statement had no answer although PostgreSQL can be reached");
         vertx.setTimer(BUSY_MILLIS, over -> old.close());
         watchers.forEach(Runnable::run);
+    }
+
+    /** Whether there is a new one now. Whoever closes it has closed the last one that there is. */
+    private synchronized boolean takePlace(PoolState doubted) {
+        if (closed) {
+            return false;
+        }
+        PoolState next = doubted.tried(true);
+        state.set(next);
+        present = pool(next.pool());
+        return true;
     }
 
     @Override
@@ -158,7 +177,7 @@ final class ReplaceablePool implements PgPool {
     }
 
     @Override
-    public Future<Void> close() {
+    public synchronized Future<Void> close() {
         closed = true;
         return present.close();
     }

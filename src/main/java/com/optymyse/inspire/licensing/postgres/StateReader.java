@@ -21,7 +21,12 @@ final class StateReader {
     /** All statements of the transaction see the database as of its first one. */
     private static final String ONE_MOMENT = "SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY";
 
-    private static final String IS_STANDBY = "SELECT pg_is_in_recovery()";
+    /**
+     * A standby may be behind its primary, and a former primary that is told to write no more has a successor somewhere. That
+     * this transaction is read only says nothing, because each of them is.
+     */
+    private static final String MAY_BE_BEHIND =
+            "SELECT pg_is_in_recovery() OR CAST(current_setting('default_transaction_read_only') AS boolean)";
 
     private final MarksSeal marksSeal;
     private final LicenseSeal licenseSeal;
@@ -44,13 +49,13 @@ final class StateReader {
     }
 
     private static Uni<Reading> reading(StoredInstallation state) {
-        return Leases.held().chain(lease -> isStandby().map(standby -> new Reading(state, !standby, lease)));
+        return Leases.held().chain(lease -> mayBeBehind().map(behind -> new Reading(state, !behind, lease)));
     }
 
-    private static Uni<Boolean> isStandby() {
+    private static Uni<Boolean> mayBeBehind() {
         return Panache.getSession()
                 .chain(session ->
-                        session.createNativeQuery(IS_STANDBY, Boolean.class).getSingleResult());
+                        session.createNativeQuery(MAY_BE_BEHIND, Boolean.class).getSingleResult());
     }
 
     /** The state that belongs to a row which is locked, or read in a snapshot. */

@@ -20,6 +20,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -101,6 +102,30 @@ class ChangeListenerComponentTest {
         }
     }
 
+    /** As a former primary does after a switch: it answers, but what others write does not come to it. */
+    @Test
+    void listen_otherEndToldToWriteNoMore_isToldAndHeardElsewhere() throws Exception {
+        try (PostgresLine line = new PostgresLine(url.substring("postgresql://".length()))) {
+            Far lines = new Far(line);
+            ChangeListener far = new ChangeListener(lines, Duration.ofMillis(200), Duration.ofSeconds(30));
+            listening.cancel();
+            listening = far.hints().subscribe().with(hint -> hints.release());
+            awaitHint();
+            hints.drainPermits();
+
+            lines.opened
+                    .query("SET default_transaction_read_only = on")
+                    .execute()
+                    .toCompletionStage()
+                    .toCompletableFuture()
+                    .get(30, TimeUnit.SECONDS);
+
+            awaitHint();
+            assertThat(lines.doubts).hasValue(1);
+            listening.cancel();
+        }
+    }
+
     private void awaitHint() throws InterruptedException {
         assertThat(hints.tryAcquire(30, TimeUnit.SECONDS)).as("a hint came").isTrue();
     }
@@ -110,6 +135,8 @@ class ChangeListenerComponentTest {
 
         private final Connector connector;
         private final PostgresLine line;
+        private final AtomicInteger doubts = new AtomicInteger();
+        private volatile SqlConnection opened;
 
         private Far(PostgresLine line) {
             this.line = line;
@@ -130,7 +157,12 @@ class ChangeListenerComponentTest {
 
         @Override
         public Future<SqlConnection> open() {
-            return connector.connectToWrite().map(Connector.Reached::connection);
+            return connector.connectToWrite().map(Connector.Reached::connection).onSuccess(made -> opened = made);
+        }
+
+        @Override
+        public void onlyReads() {
+            doubts.incrementAndGet();
         }
 
         @Override

@@ -17,6 +17,7 @@ import com.optymyse.inspire.licensing.license.Refusal;
 import com.optymyse.inspire.licensing.license.RefusalCode;
 import com.optymyse.inspire.licensing.testing.Api;
 import com.optymyse.inspire.licensing.testing.FreshInstallation;
+import com.optymyse.inspire.licensing.testing.LogRecorder;
 import com.optymyse.inspire.licensing.testing.PostgresControl;
 import com.optymyse.inspire.licensing.testing.PostgresTestResource;
 import com.optymyse.inspire.licensing.testing.SandboxControl;
@@ -25,12 +26,16 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.inject.Inject;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.logging.Level;
 import java.util.stream.Stream;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -41,6 +46,8 @@ import org.junit.jupiter.api.Test;
 @WithTestResource(SandboxTestResource.class)
 class OutageComponentTest {
 
+    private static final Duration LONGEST = Duration.ofSeconds(30);
+
     @Inject
     InstallationStore store;
 
@@ -49,6 +56,9 @@ class OutageComponentTest {
 
     @Inject
     Database database;
+
+    @Inject
+    Pool pool;
 
     PostgresControl postgres;
 
@@ -128,6 +138,31 @@ class OutageComponentTest {
         }
     }
 
+    /** As a former primary is left behind: no connection ends, and every question is answered. */
+    @Test
+    void read_serverToldToWriteNoMore_isNotThePresentStateUntilAnotherConnectionWrites() {
+        await(store.load());
+        try (LogRecorder log = LogRecorder.start()) {
+            Awaitility.await().atMost(LONGEST).until(() -> {
+                letEveryConnectionOnlyRead();
+                return !await(store.read()).present();
+            });
+
+            Awaitility.await().atMost(LONGEST).until(() -> await(store.read()).present());
+            assertThat(log.lines(Level.INFO, "The connections to PostgreSQL were replaced"))
+                    .isNotEmpty();
+        }
+    }
+
+    private void letEveryConnectionOnlyRead() {
+        List<SqlConnection> connections = Stream.generate(() -> await(pool.getConnection()))
+                .limit(pool.size())
+                .toList();
+        connections.forEach(connection ->
+                await(connection.query("SET default_transaction_read_only = on").execute()));
+        connections.forEach(connection -> await(connection.close()));
+    }
+
     private static Commit nothing(StoredInstallation before) {
         return new Commit(
                 before.version(),
@@ -148,6 +183,6 @@ class OutageComponentTest {
     }
 
     private static <T> T await(Uni<T> call) {
-        return call.await().atMost(Duration.ofSeconds(30));
+        return call.await().atMost(LONGEST);
     }
 }

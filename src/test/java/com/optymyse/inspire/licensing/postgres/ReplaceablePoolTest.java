@@ -14,8 +14,13 @@ import io.vertx.sqlclient.PoolOptions;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.RowSet;
 import java.io.IOException;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
@@ -33,13 +38,24 @@ class ReplaceablePoolTest {
     private final PostgresLine line = new PostgresLine(address);
     private final Vertx vertx = Vertx.vertx();
     private final AtomicInteger replacements = new AtomicInteger();
+    private final AtomicInteger made = new AtomicInteger();
+
+    /** No connection begins before it is open. */
+    private volatile CountDownLatch gate = new CountDownLatch(0);
+
     private ReplaceablePool pool;
 
     /** The line, without anything else. */
     private final class Line implements ConnectSettings {
 
         @Override
-        public List<PgConnectOptions> hosts() {
+        public List<PgConnectOptions> hosts() throws IOException {
+            try {
+                gate.await();
+            } catch (InterruptedException interrupted) {
+                Thread.currentThread().interrupt();
+                throw new IOException("Interrupted before the gate.", interrupted);
+            }
             return List.of(PgConnectOptions.fromUri("postgresql://" + line.address())
                     .setUser(EmbeddedServer.user())
                     .setPassword(EmbeddedServer.user()));
@@ -54,14 +70,14 @@ class ReplaceablePoolTest {
     @BeforeEach
     void open() {
         Connector connector = new Connector(vertx, new Line(), List.of(), LONGEST_ATTEMPT, LONGEST_ANSWER);
-        pool = new ReplaceablePool(
-                vertx,
-                connector,
-                number -> PgBuilder.pool()
-                        .using(vertx)
-                        .with(new PoolOptions().setMaxSize(2))
-                        .connectingTo(new PgConnectOptions())
-                        .build());
+        pool = new ReplaceablePool(vertx, connector, number -> {
+            made.incrementAndGet();
+            return PgBuilder.pool()
+                    .using(vertx)
+                    .with(new PoolOptions().setMaxSize(2))
+                    .connectingTo(new PgConnectOptions())
+                    .build();
+        });
         pool.onReplaced(replacements::incrementAndGet);
     }
 
@@ -117,6 +133,52 @@ class ReplaceablePoolTest {
         await().atMost(SOON).untilAsserted(() -> assertThat(replacements).hasValue(1));
         assertThat(pool.onlyReads()).isFalse();
         result(pool.query("CREATE TABLE one (id int)").execute());
+    }
+
+    /** As a read finds it out, which a former primary answers like any other server. */
+    @Test
+    void doubtOfServer_aConnectionWrites_isReplacedOnce() {
+        pool.admit();
+        Runnable doubt = pool.doubtOfServer();
+
+        doubt.run();
+
+        await().atMost(SOON).untilAsserted(() -> assertThat(replacements).hasValue(1));
+        doubt.run();
+        assertThat(pool.onlyReads()).isFalse();
+    }
+
+    /** What is asked for when the service ends comes too late. */
+    @Test
+    void close_whileAServerThatWritesIsLookedFor_makesNoPoolAnyMore() {
+        pool.admit();
+        assertThat(number("SELECT 1")).isEqualTo(1);
+        gate = new CountDownLatch(1);
+        pool.doubtOfServer().run();
+
+        result(pool.close());
+        gate.countDown();
+
+        // The pool's own, and the one outside it; both are over.
+        await().atMost(SOON).untilAsserted(() -> {
+            assertThat(ask("SELECT sessions FROM pg_stat_database WHERE datname = ?"))
+                    .isEqualTo(2);
+            assertThat(ask("SELECT count(*) FROM pg_stat_activity WHERE datname = ?"))
+                    .isZero();
+        });
+        assertThat(made).hasValue(1);
+    }
+
+    /** From another database, which is not counted. */
+    private long ask(String question) throws SQLException {
+        try (Connection connection =
+                        EmbeddedServer.connect(address.replace(database, "postgres"), EmbeddedServer.user());
+                PreparedStatement statement = connection.prepareStatement(question)) {
+            statement.setString(1, database);
+            ResultSet row = statement.executeQuery();
+            row.next();
+            return row.getLong(1);
+        }
     }
 
     private int number(String sql) {

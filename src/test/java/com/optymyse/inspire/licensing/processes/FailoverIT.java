@@ -82,6 +82,7 @@ class FailoverIT {
         primary.asSuperuser().execute("ALTER SYSTEM SET default_transaction_read_only = on");
         primary.asSuperuser().query("SELECT pg_reload_conf()");
         replicas.forEach(FailoverIT::awaitOnlyRead);
+        assertSaysThatItMayBeOld(premises.start(only(primary)).awaitReady());
         standby.promote();
         replicas.forEach(FailoverIT::awaitWrites);
 
@@ -116,6 +117,13 @@ class FailoverIT {
         standby.startAsStandbyOf(primary);
     }
 
+    /** It answers each read at once, but nobody knows whether another server has taken its place. */
+    private static void assertSaysThatItMayBeOld(Replica replica) {
+        assertThat(replica.standing()).isEqualTo(Standing.ENTERPRISE);
+        await().atMost(SOON).until(() -> problems(replica).contains("state-not-current"));
+        replica.kill();
+    }
+
     private void changePlaces() {
         MortalPostgres former = primary;
         primary = standby;
@@ -124,10 +132,16 @@ class FailoverIT {
 
     /** As customers give it: both servers, in this order. */
     private Map<String, String> both() {
+        return at("localhost:" + primary.port() + ",localhost:" + standby.port());
+    }
+
+    private Map<String, String> only(MortalPostgres server) {
+        return at("localhost:" + server.port());
+    }
+
+    private Map<String, String> at(String hosts) {
         Map<String, String> settings = new HashMap<>();
-        settings.put(
-                "licensing.database.url",
-                "postgresql://localhost:" + primary.port() + ",localhost:" + standby.port() + "/" + primary.database());
+        settings.put("licensing.database.url", "postgresql://" + hosts + "/" + primary.database());
         settings.put("licensing.database.timeout", "2S");
         settings.put("licensing.database.transaction-timeout", "5S");
         return settings;
