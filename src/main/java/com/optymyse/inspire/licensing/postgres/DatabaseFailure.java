@@ -52,10 +52,14 @@ final class DatabaseFailure {
                         || cause instanceof java.util.concurrent.TimeoutException);
     }
 
+    /** Whether PostgreSQL has refused a statement with this error code. */
+    static boolean hasState(Throwable failure, String sqlState) {
+        return state(failure).filter(sqlState::equals).isPresent();
+    }
+
     /** Whether it was refused because the server can only be read. */
     static boolean isReadOnly(Throwable failure) {
-        return state(failure).filter(READ_ONLY::equals).isPresent()
-                || causes(failure).anyMatch(OnlyReadableException.class::isInstance);
+        return hasState(failure, READ_ONLY) || causes(failure).anyMatch(OnlyReadableException.class::isInstance);
     }
 
     /** The innermost message, which is the database's or the network's. */

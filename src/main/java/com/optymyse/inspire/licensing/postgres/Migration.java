@@ -5,13 +5,9 @@ import io.quarkus.logging.Log;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
 import io.vertx.mutiny.sqlclient.Pool;
-import io.vertx.mutiny.sqlclient.Row;
-import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.pgclient.PgException;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
 import org.flywaydb.core.api.FlywayException;
 
@@ -55,18 +51,12 @@ public class Migration {
     private Uni<Boolean> isCurrent() {
         return pool.query(Schema.HISTORY)
                 .execute()
-                .map(rows -> Schema.isCurrent(checksums(rows)))
+                .map(rows -> Schema.isCurrent(Schema.checksums(rows)))
                 // There is no such table, or this role may not read it: trying to migrate tells what is wrong.
                 .onFailure(failure -> failure instanceof PgException refused
                         && refused.getSqlState() != null
                         && refused.getSqlState().startsWith("42"))
                 .recoverWithItem(false);
-    }
-
-    private static Map<String, Integer> checksums(RowSet<Row> rows) {
-        Map<String, Integer> checksums = new HashMap<>();
-        rows.forEach(row -> checksums.put(row.getString("version"), row.getInteger("checksum")));
-        return checksums;
     }
 
     private Uni<Void> migrate() {

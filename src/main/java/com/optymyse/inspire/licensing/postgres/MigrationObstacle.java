@@ -22,9 +22,28 @@ final class MigrationObstacle {
             "The role that the service connects as may not change the tables. Run \"database"
                     + " migrate\" as the owner of the schema, or let the service connect as the owner.";
 
-    private static final String NO_SCHEMA =
-            "The schema that the service is told to use does not exist. Create it, or name"
-                    + " another one in the database's address.";
+    static final String NO_SCHEMA =
+            "The schema that the service is told to use does not exist, or its role may not use it. Create it and run"
+                    + " \"database migrate\" with --grant-to, or name another one in the database's address.";
+
+    static final String NO_TABLES =
+            "The tables are not made yet, or not in this schema. Run \"database migrate\" as the owner of the schema, or"
+                    + " set licensing.database.migrate-at-start to true. If they are made, check the schema in the"
+                    + " database's address.";
+
+    static final String OLDER_TABLES =
+            "The tables are those of an older version. Run \"database migrate\" of this version as the owner of the"
+                    + " schema, or set licensing.database.migrate-at-start to true.";
+
+    private static final String NOT_GRANTED =
+            "The role that the service connects as lacks rights in the tables. Run \"database migrate\" with --grant-to"
+                    + " and the role's name, as the owner of the schema.";
+
+    /** Error codes of PostgreSQL. */
+    static final String NOT_ALLOWED = "42501";
+
+    static final String NO_SUCH_TABLE = "42P01";
+    private static final String NO_SUCH_SCHEMA = "3F000";
 
     private static final String OTHER_TABLES =
             "The schema holds something else under a name that this service needs. Give"
@@ -52,13 +71,21 @@ final class MigrationObstacle {
     static Optional<String> ofState(@Nullable String sqlState) {
         return switch (sqlState) {
             case null -> Optional.empty();
-            case "42501" -> Optional.of(NO_RIGHT);
-            case "3F000" -> Optional.of(NO_SCHEMA);
+            case NOT_ALLOWED -> Optional.of(NO_RIGHT);
+            case NO_SUCH_SCHEMA -> Optional.of(NO_SCHEMA);
             case "42P06", "42P07", "42710", "42723" -> Optional.of(OTHER_TABLES);
             // Syntax error or access rule violation; feature not supported.
             case String state when state.startsWith("42") || state.startsWith("0A") -> Optional.of(REFUSED);
             default -> Optional.empty();
         };
+    }
+
+    /** What has to be changed before the tables can be used, after a statement has failed; empty where it is enough to wait. */
+    static Optional<String> ofUse(Throwable failure) {
+        if (DatabaseFailure.hasState(failure, NOT_ALLOWED)) {
+            return Optional.of(NOT_GRANTED + " PostgreSQL said: " + firstLine(DatabaseFailure.describe(failure)));
+        }
+        return DatabaseFailure.hasState(failure, NO_SUCH_TABLE) ? Optional.of(NO_TABLES) : Optional.empty();
     }
 
     private static Optional<String> ofOne(Throwable failure) {
@@ -74,8 +101,11 @@ final class MigrationObstacle {
 
     /** Without the lines that say where in a statement. */
     private static String said(SQLException refused) {
-        return " PostgreSQL said: "
-                + String.valueOf(refused.getMessage()).lines().findFirst().orElse("");
+        return " PostgreSQL said: " + firstLine(String.valueOf(refused.getMessage()));
+    }
+
+    private static String firstLine(String text) {
+        return text.lines().findFirst().orElse("");
     }
 
     private static Stream<Throwable> causes(Throwable failure) {

@@ -1,11 +1,14 @@
 package com.optymyse.inspire.licensing.postgres;
 
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -36,6 +39,13 @@ final class Schema {
         return history.entrySet().containsAll(needed().entrySet());
     }
 
+    /** The same as {@link #isCurrent} takes it, from what the pool has found. */
+    static Map<String, Integer> checksums(RowSet<Row> history) {
+        Map<String, Integer> checksums = new HashMap<>();
+        history.forEach(row -> checksums.put(row.getString("version"), row.getInteger("checksum")));
+        return checksums;
+    }
+
     /**
      * Runs what has not run yet, for one caller at a time, and returns how many migrations that was.
      *
@@ -47,6 +57,8 @@ final class Schema {
                 .resourceProvider(new MigrationFiles())
                 // Java migrations would be looked for in all of the class path.
                 .javaMigrationClassProvider(List::of)
+                // A schema that is not there was named by mistake, and nobody would look for the tables in it.
+                .createSchemas(false)
                 .load()
                 .migrate()
                 .migrationsExecuted;

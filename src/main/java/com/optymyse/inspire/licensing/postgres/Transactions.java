@@ -14,8 +14,10 @@ import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Runs work in a transaction of its own. It may be called from any thread: each transaction has its own Vert.x context, so
@@ -36,7 +38,7 @@ class Transactions {
     private final Duration longest;
 
     private final Incidents.Watched database;
-    private final AtomicBoolean away = new AtomicBoolean();
+    private final AtomicReference<@Nullable Throwable> away = new AtomicReference<>();
 
     Transactions(Vertx vertx, DatabasePool pool, DatabaseConfig config, Incidents incidents) {
         this.vertx = vertx;
@@ -67,7 +69,12 @@ class Transactions {
 
     /** Whether PostgreSQL did its part when it was last asked, and can write. */
     boolean available() {
-        return !away.get() && !pool.onlyReads();
+        return away.get() == null && !pool.onlyReads();
+    }
+
+    /** Why PostgreSQL did not do its part when it was last asked; empty when it did. */
+    Optional<Throwable> failure() {
+        return Optional.ofNullable(away.get());
     }
 
     /** Quarkus intercepts the call. Panache opens a session only in a context that is marked so. */
@@ -94,12 +101,12 @@ class Transactions {
     }
 
     private void answered() {
-        away.set(false);
+        away.set(null);
         database.worked();
     }
 
     private Refusal unavailable(Throwable failure, String detail) {
-        away.set(true);
+        away.set(failure);
         database.failed(() -> "The database can't be used: " + DatabaseFailure.describe(failure));
         return new Refusal(RefusalCode.STORE_UNAVAILABLE, detail);
     }

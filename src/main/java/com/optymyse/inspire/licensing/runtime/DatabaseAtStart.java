@@ -9,6 +9,7 @@ import com.optymyse.inspire.licensing.postgres.ChangeListener.Hint;
 import com.optymyse.inspire.licensing.postgres.DatabaseConfig;
 import com.optymyse.inspire.licensing.postgres.Migration;
 import com.optymyse.inspire.licensing.postgres.PoolerCheck;
+import com.optymyse.inspire.licensing.postgres.TablesCheck;
 import io.quarkus.logging.Log;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
@@ -32,6 +33,7 @@ class DatabaseAtStart {
 
     private final PoolerCheck pooler;
     private final Migration migration;
+    private final TablesCheck tables;
     private final ChangeListener changes;
     private final CurrentInstallation current;
     private final SigningKeys keys;
@@ -44,19 +46,20 @@ class DatabaseAtStart {
     DatabaseAtStart(
             PoolerCheck pooler,
             Migration migration,
+            TablesCheck tables,
             ChangeListener changes,
             CurrentInstallation current,
             SigningKeys keys) {
         this.pooler = pooler;
         this.migration = migration;
+        this.tables = tables;
         this.changes = changes;
         this.current = current;
         this.keys = keys;
     }
 
     void start(@Observes StartupEvent started, DatabaseConfig config) {
-        Uni<Void> migrated =
-                config.migrateAtStart() ? migration.run() : Uni.createFrom().voidItem();
+        Uni<Void> migrated = config.migrateAtStart() ? migration.run() : tables.passed();
         running = pooler.passed()
                 .chain(() -> migrated)
                 .chain(this::load)
@@ -79,6 +82,9 @@ class DatabaseAtStart {
         return readState()
                 .chain(keys::reload)
                 .replaceWithVoid()
+                .invoke(tables::read)
+                .onFailure(Refusal.class)
+                .invoke(tables::unread)
                 .onFailure(Refusal.class)
                 .retry()
                 .withBackOff(PAUSE, LONGEST_PAUSE)

@@ -31,7 +31,7 @@ class MigrationObstacleTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
                     42501 | as the owner of the schema
-                    3F000 | does not exist. Create it
+                    3F000 | does not exist, or its role may not use it. Create it
                     42P07 | a schema or a database of its own
                     42710 | a schema or a database of its own
                     42601 | Check that its version is supported
@@ -49,9 +49,30 @@ class MigrationObstacleTest {
                 .endsWith("PostgreSQL said: ERROR: permission denied for schema public");
     }
 
-    @Test
-    void of_schemaThatIsNotThere_saysSo() {
-        assertThat(obstacleAs(SERVICE_ROLE, "?currentSchema=elsewhere")).contains("schema");
+    /** Also to the owner of the database, who may create one: then the tables would be where nobody looks for them. */
+    @ParameterizedTest
+    @ValueSource(strings = {SERVICE_ROLE, "licensing_owner"})
+    void of_schemaThatIsNotThere_saysSoAndMakesNone(String role) throws SQLException {
+        assertThat(obstacleAs(role, "?currentSchema=elsewhere")).startsWith(MigrationObstacle.NO_SCHEMA);
+
+        assertThat(schema.texts("SELECT nspname FROM pg_namespace WHERE nspname = 'elsewhere'"))
+                .isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    42501 | with --grant-to and the role's name
+                    42P01 | The tables are not made yet
+                    """)
+    void ofUse_whatSomebodyHasToChange_saysWhat(String state, String advice) {
+        assertThat(MigrationObstacle.ofUse(new SQLException("refused", state)))
+                .hasValueSatisfying(sentences -> assertThat(sentences).contains(advice));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"08001", "57P03", "25006", "42883", "22001"})
+    void ofUse_whatIsNotAboutTheTables_isNone(String state) {
+        assertThat(MigrationObstacle.ofUse(new SQLException("refused", state))).isEmpty();
     }
 
     @Test

@@ -4,7 +4,8 @@ import com.optymyse.inspire.licensing.testing.EmbeddedServer;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
-import org.flywaydb.core.Flyway;
+import java.util.List;
+import org.postgresql.ds.PGSimpleDataSource;
 
 /** A new database of an ordinary owner, for tests that need no service. */
 final class TestSchema {
@@ -38,7 +39,17 @@ final class TestSchema {
 
     /** @param parameters of the address, as in {@code ?currentSchema=other} */
     void migrateAs(String role, String parameters) {
-        Flyway.configure().dataSource(url() + parameters, role, role).load().migrate();
+        PGSimpleDataSource source = new PGSimpleDataSource();
+        source.setUrl(url() + parameters);
+        source.setUser(role);
+        Schema.migrate(source);
+    }
+
+    /** The first column of what the owner finds. */
+    List<String> texts(String query) throws SQLException {
+        try (Connection connection = connectAs(EmbeddedServer.user())) {
+            return Jdbc.query(connection, query, row -> row.getString(1));
+        }
     }
 
     void giveTo(String role) throws SQLException {

@@ -7,6 +7,7 @@ import com.optymyse.inspire.licensing.processes.Replica.Answer;
 import com.optymyse.inspire.licensing.testing.EmbeddedServer;
 import com.optymyse.inspire.licensing.testing.ReleasedPackage;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -45,11 +46,38 @@ class RolesIT {
                 .allMatch(line -> line.contains("\"level\":\"ERROR\""));
         assertThat(replica.log()).doesNotContain("can't be brought up to date yet");
 
-        OperatorCommand.run(
-                ReleasedPackage.application(),
-                premises.settings(),
-                List.of("database", "migrate", "--grant-to", EmbeddedServer.SERVICE_ROLE));
+        migrate("--grant-to", EmbeddedServer.SERVICE_ROLE);
 
+        assertWorks(replica);
+    }
+
+    /** As compose and Kubernetes have it, when the job that migrates has not run, or has not granted. */
+    @Test
+    void lesserRoleThatNeverMigrates_saysOnceWhatIsMissingAndThenWorks() {
+        Replica replica = premises.start(Map.of(
+                "licensing.database.username",
+                EmbeddedServer.SERVICE_ROLE,
+                "licensing.database.migrate-at-start",
+                "false"));
+        await().atMost(SOON).until(() -> replica.readiness().contains("The tables are not made yet"));
+        assertThat(replica.get("/license").body().path("detail").asText()).doesNotContain("in a moment");
+
+        migrate();
+        await().atMost(SOON).until(() -> replica.readiness().contains("lacks rights in the tables"));
+
+        migrate("--grant-to", EmbeddedServer.SERVICE_ROLE);
+        assertWorks(replica);
+        assertThat(replica.log().lines().filter(line -> line.contains("\"level\":\"ERROR\"")))
+                .hasSize(2);
+    }
+
+    private void migrate(String... more) {
+        List<String> command = new ArrayList<>(List.of("database", "migrate"));
+        command.addAll(List.of(more));
+        OperatorCommand.run(ReleasedPackage.application(), premises.settings(), command);
+    }
+
+    private static void assertWorks(Replica replica) {
         replica.awaitReady();
         assertThat(replica.readiness()).doesNotContain("problem");
         assertThat(replica.activate("DEMO-ENTERPRISE").status()).isEqualTo(200);
