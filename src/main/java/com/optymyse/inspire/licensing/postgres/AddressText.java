@@ -9,6 +9,7 @@ import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -36,7 +37,10 @@ record AddressText(
             Pattern.compile("postgres(?:ql)?://(?:([^@/]*)@)?([^/?]*)(?:/([^?]*))?(?:\\?(.*))?", Pattern.DOTALL);
     private static final Pattern HOST = Pattern.compile("(?:\\[([^\\]]*)\\]|([^:\\[\\]]*))(?::([0-9]*))?");
     private static final String ENCODE = " Percent-encode special characters in the user and the password:"
-            + " @ as %40, / as %2F, : as %3A, ? as %3F, % as %25.";
+            + " @ as %40, / as %2F, : as %3A, ? as %3F, & as %26, % as %25.";
+
+    /** Their values alone may have an @ as it is, because many write them so. */
+    private static final Set<String> OF_A_ROLE = Set.of("user", "password");
 
     /** @throws IllegalArgumentException when it is not an address in libpq's form */
     static AddressText of(String text) {
@@ -78,9 +82,14 @@ record AddressText(
         for (String parameter : query.isEmpty() ? new String[0] : query.split("&", -1)) {
             String[] both = parameter.split("=", -1);
             String name = decode(both[0]);
-            boolean doubtful = passwordBefore && parameter.indexOf('@') >= 0 && !AddressParameter.isKnown(name);
-            if (both.length != 2 || doubtful) {
-                throw new IllegalArgumentException("has a parameter that is not of the form name=value." + ENCODE);
+            boolean roleMayStillCome = !passwordBefore && OF_A_ROLE.contains(name);
+            boolean endOfPasswordBefore = parameter.indexOf('@') >= 0 && !roleMayStillCome;
+            // As of "password=a&b=c".
+            boolean endOfPassword = parameters.containsKey("password") && !AddressParameter.isKnown(name);
+            if (both.length != 2 || endOfPasswordBefore || endOfPassword) {
+                throw new IllegalArgumentException(
+                        "has a parameter that is not of the form name=value, or that may be part of a password."
+                                + ENCODE);
             }
             parameters.put(name, decode(both[1]));
         }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -105,11 +106,17 @@ final class DatabaseAddressParser {
     }
 
     private List<SessionSetting> session() {
-        List<SessionSetting> settings = new ArrayList<>(SessionOptions.parse(parameters.getOrDefault("options", "")));
+        List<SessionSetting> settings = new ArrayList<>(options(setting -> !Session.isOwn(setting)));
         parameter("search_path")
                 .or(() -> parameter("currentSchema"))
                 .ifPresent(path -> settings.add(new SessionSetting("search_path", path)));
         return settings;
+    }
+
+    private List<SessionSetting> options(Predicate<SessionSetting> wanted) {
+        return SessionOptions.parse(parameters.getOrDefault("options", "")).stream()
+                .filter(wanted)
+                .toList();
     }
 
     private List<String> warnings(Tls tls) {
@@ -120,6 +127,15 @@ final class DatabaseAddressParser {
                 .collect(Collectors.joining(", "));
         if (!ignored.isEmpty()) {
             warnings.add(DatabaseAddress.SETTING + " has parameters without effect here: " + ignored + ".");
+        }
+        String own = options(Session::isOwn).stream()
+                .map(SessionSetting::name)
+                .distinct()
+                .sorted()
+                .collect(Collectors.joining(", "));
+        if (!own.isEmpty()) {
+            warnings.add(DatabaseAddress.SETTING
+                    + " has options that the service sets itself, so that they are not used: " + own + ".");
         }
         if (parameter("channel_binding").filter("require"::equals).isPresent()
                 && !tls.mode().verifies()) {

@@ -51,7 +51,7 @@ class DatabasePool implements PgPoolCreator {
         Connector connector = new Connector(
                 input.vertx(),
                 servers,
-                timeouts(),
+                timeouts(config.timeout(), config.transactionTimeout()),
                 config.timeout(),
                 config.timeout().plus(LONGEST_WAY));
         ReplaceablePool pool = new ReplaceablePool(
@@ -111,29 +111,30 @@ class DatabasePool implements PgPoolCreator {
         return known;
     }
 
-    private List<String> timeouts() {
-        long timeout = config.timeout().toMillis();
+    static List<String> timeouts(Duration statement, Duration transaction) {
         return List.of(
-                "SET lock_timeout = " + timeout,
-                "SET statement_timeout = " + timeout,
-                "SET idle_in_transaction_session_timeout = "
-                        + config.transactionTimeout().toMillis());
+                "SET lock_timeout = " + statement.toMillis(),
+                "SET statement_timeout = " + statement.toMillis(),
+                "SET idle_in_transaction_session_timeout = " + transaction.toMillis());
     }
 
-    private Pool pool(Vertx vertx, PoolOptions options, int number) {
-        PoolOptions bounded = new PoolOptions(options)
+    static PoolOptions bounded(PoolOptions options, Duration timeout, int number) {
+        return new PoolOptions(options)
                 // So that the figures of two of them are kept apart.
                 .setName("postgres-" + number)
                 .setMaxWaitQueueSize(MAX_WAITING)
-                .setConnectionTimeout(Math.toIntExact(config.timeout().toMillis()))
+                .setConnectionTimeout(Math.toIntExact(timeout.toMillis()))
                 .setConnectionTimeoutUnit(TimeUnit.MILLISECONDS)
                 .setIdleTimeout(Math.toIntExact(LONGEST_IDLE.toSeconds()))
                 .setIdleTimeoutUnit(TimeUnit.SECONDS)
                 .setMaxLifetime(Math.toIntExact(LONGEST_LIFE.toSeconds()))
                 .setMaxLifetimeUnit(TimeUnit.SECONDS);
+    }
+
+    private Pool pool(Vertx vertx, PoolOptions options, int number) {
         return PgBuilder.pool()
                 .using(vertx)
-                .with(bounded)
+                .with(bounded(options, config.timeout(), number))
                 // The connection provider has the addresses.
                 .connectingTo(new PgConnectOptions())
                 .build();

@@ -5,7 +5,10 @@ import io.smallrye.config.Expressions;
 import io.smallrye.config.SmallRyeConfig;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.StreamSupport;
 
 /**
  * Where the database is, as {@code licensing.database.url}, {@code .username} and {@code .password} say. They are taken
@@ -21,13 +24,12 @@ public record DatabaseSettings(DatabaseAddress address, DatabasePassword passwor
     static final String USERNAME = "licensing.database.username";
     static final String PASSWORD = "licensing.database.password";
 
-    /** Quarkus' own settings of the address, which this service does not read. */
-    private static final List<String> NOT_READ = List.of(
-            DatabasePlaceholder.URL,
-            "quarkus.datasource.jdbc.url",
-            "quarkus.datasource.username",
-            "quarkus.datasource.password",
-            "quarkus.datasource.credentials-provider");
+    /**
+     * Quarkus' own settings of the address, which this service does not read, in each form that it takes: as an element of a
+     * list, by the name of the data source, and as an environment variable.
+     */
+    private static final Pattern NOT_READ = Pattern.compile("quarkus_datasource_(default_)?"
+            + "(reactive_url|jdbc_url|username|password|credentials_provider)(_\\d+_)?");
 
     /**
      * Reads them.
@@ -39,7 +41,8 @@ public record DatabaseSettings(DatabaseAddress address, DatabasePassword passwor
     }
 
     private static DatabaseSettings read(SmallRyeConfig config) {
-        NOT_READ.stream()
+        StreamSupport.stream(config.getPropertyNames().spliterator(), false)
+                .filter(DatabaseSettings::isOfQuarkus)
                 .filter(name -> isSet(config.getConfigValue(name)))
                 .findFirst()
                 .ifPresent(name -> {
@@ -56,6 +59,11 @@ public record DatabaseSettings(DatabaseAddress address, DatabasePassword passwor
             warnings.add(PASSWORD + " has no effect, because " + URL + " has a password.");
         }
         return new DatabaseSettings(address, DatabasePassword.of(address.password(), password), warnings);
+    }
+
+    private static boolean isOfQuarkus(String name) {
+        return NOT_READ.matcher(name.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "_"))
+                .matches();
     }
 
     private static boolean isSet(ConfigValue value) {

@@ -7,15 +7,19 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import org.postgresql.ds.PGSimpleDataSource;
+import org.postgresql.util.PSQLException;
 
 /** JDBC connections for migrations and an operator's commands, to where the pool connects, too. None is kept. */
 final class JdbcSource extends PGSimpleDataSource {
 
     private static final long serialVersionUID = 1L;
 
+    /** For a server that hangs. It may think for long about a statement, such as one that makes an index. */
+    private static final Duration LONGEST_ANSWER = Duration.ofMinutes(10);
+
     private final transient DatabaseSettings settings;
 
-    /** @param timeout how long it may take to reach PostgreSQL, in whole seconds */
+    /** @param timeout how long a server may take to be reached, and to answer meanwhile, in whole seconds */
     JdbcSource(DatabaseSettings settings, Duration timeout) {
         this.settings = settings;
         DatabaseAddress address = settings.address();
@@ -24,7 +28,10 @@ final class JdbcSource extends PGSimpleDataSource {
         setDatabaseName(address.database());
         setUser(address.user());
         setApplicationName(address.applicationName());
+        setSocketFactory(SwallowedLineSockets.class.getName());
         setConnectTimeout(Math.toIntExact(timeout.toSeconds()));
+        // For one that is connected to and never answers. Until then it has nothing to think about.
+        setSocketTimeout(Math.toIntExact(timeout.toSeconds()));
         // Of several hosts the one that writes; where none does, one that reads.
         setTargetServerType("preferPrimary");
         setGssEncMode("disable");
@@ -48,17 +55,38 @@ final class JdbcSource extends PGSimpleDataSource {
     /** The password is the present one, and the session has the settings of the address. */
     @Override
     public Connection getConnection() throws SQLException {
+        Connection connection = connectPlainly();
+        try (Statement statement = connection.createStatement()) {
+            begin(statement);
+            return connection;
+        } catch (SQLException refused) {
+            connection.close();
+            throw refused;
+        }
+    }
+
+    /** The same with nothing set in its session. */
+    Connection connectPlainly() throws SQLException {
         Connection connection = getConnection(settings.address().user(), presentPassword());
+        connection.setNetworkTimeout(Runnable::run, Math.toIntExact(LONGEST_ANSWER.toMillis()));
+        return connection;
+    }
+
+    private void begin(Statement statement) throws SQLException {
         String beginning = SessionSetting.sql(settings.address().session());
         if (!beginning.isEmpty()) {
-            try (Statement statement = connection.createStatement()) {
-                statement.execute(beginning);
-            } catch (SQLException refused) {
-                connection.close();
-                throw refused;
+            statement.execute(beginning);
+        }
+        for (String set : Session.WELCOME) {
+            try {
+                statement.execute(set);
+            } catch (PSQLException refused) {
+                // Not every server and system knows each of them.
+                if (refused.getServerErrorMessage() == null) {
+                    throw refused;
+                }
             }
         }
-        return connection;
     }
 
     private String presentPassword() throws SQLException {

@@ -6,18 +6,35 @@ import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.RowSet;
 import io.vertx.sqlclient.SqlConnection;
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** What is done with each new connection before anybody else uses it. */
 final class Session {
 
     /** With these PostgreSQL finds out that this side is gone when it could not be told. */
-    private static final List<String> WELCOME = List.of(
+    static final List<String> WELCOME = List.of(
             "SET tcp_keepalives_idle = 30",
             "SET tcp_keepalives_interval = 5",
             "SET tcp_keepalives_count = 3",
-            "SET tcp_user_timeout = '20s'",
-            "SET idle_session_timeout = '16min'");
+            "SET tcp_user_timeout = '20s'");
+
+    /** The same, for connections of which a pool ends the idle ones sooner. */
+    private static final String IDLE = "SET idle_session_timeout = '16min'";
+
+    /** What the service sets itself, in lower case: an address that sets it as well has no say in it. */
+    private static final Set<String> OWN = Set.of(
+            "client_encoding",
+            "datestyle",
+            "idle_in_transaction_session_timeout",
+            "idle_session_timeout",
+            "lock_timeout",
+            "statement_timeout",
+            "tcp_keepalives_count",
+            "tcp_keepalives_idle",
+            "tcp_keepalives_interval",
+            "tcp_user_timeout");
 
     private static final String READ_ONLY = "SHOW transaction_read_only";
 
@@ -30,13 +47,26 @@ final class Session {
      * @return whether the server can write
      */
     static Future<Boolean> begin(SqlConnection connection, List<String> settings) {
+        return begin(
+                connection,
+                settings,
+                Stream.concat(WELCOME.stream(), Stream.of(IDLE)).toList());
+    }
+
+    /** @param welcome SET statements that a server may refuse */
+    static Future<Boolean> begin(SqlConnection connection, List<String> settings, List<String> welcome) {
         // All are sent at once, and answered in this order.
         List<Future<RowSet<Row>>> sets = Stream.concat(
                         settings.stream().map(set -> execute(connection, set)),
-                        WELCOME.stream().map(set -> execute(connection, set).recover(Session::refused)))
+                        welcome.stream().map(set -> execute(connection, set).recover(Session::refused)))
                 .toList();
         Future<Boolean> writes = canWrite(connection);
         return Future.all(sets).compose(done -> writes);
+    }
+
+    /** Whether the service sets this itself, at the beginning of a session or of a connection. */
+    static boolean isOwn(SessionSetting setting) {
+        return OWN.contains(setting.name().toLowerCase(Locale.ROOT));
     }
 
     /** Whether the server can write now: a standby can't, and a server may be told to be read only. */

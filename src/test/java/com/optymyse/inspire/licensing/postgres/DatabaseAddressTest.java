@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import io.vertx.pgclient.PgConnectOptions;
 import java.io.IOException;
+import java.net.Socket;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import jdk.net.ExtendedSocketOptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -125,7 +127,8 @@ class DatabaseAddressTest {
             search_path=a%2Cb                                      | SELECT set_config(E'search_path', E'a,b', false)
             options=-c%20search_path%3Da                           | SELECT set_config(E'search_path', E'a', false)
             options=-csearch_path%3Da%20--role%3Db                 | SELECT set_config(E'search_path', E'a', false), set_config(E'role', E'b', false)
-            options=--idle-session-timeout%3D5min                  | SELECT set_config(E'idle_session_timeout', E'5min', false)
+            options=--work-mem%3D5MB                               | SELECT set_config(E'work_mem', E'5MB', false)
+            options=-c%20Statement_Timeout%3D9s%20-c%20x.y%3Da     | SELECT set_config(E'x.y', E'a', false)
             options=-c%20x.y%3Da%5C%20b                            | SELECT set_config(E'x.y', E'a b', false)
             options=-c%20x.y%3Dit's%5C%5C                          | SELECT set_config(E'x.y', E'it''s\\\\', false)
             options=-c%20search_path%3Da&currentSchema=b           | SELECT set_config(E'search_path', E'a', false), set_config(E'search_path', E'b', false)
@@ -172,6 +175,7 @@ class DatabaseAddressTest {
             keepalives_idle=3&gssencmode=disable&keepalives=1 | licensing.database.url has parameters without effect here: gssencmode, keepalives, keepalives_idle.
             sslnegotiation=direct&load_balance_hosts=random | licensing.database.url has parameters without effect here: load_balance_hosts, sslnegotiation.
             channel_binding=require                      | licensing.database.url has channel_binding=require, which can't be enforced. Use sslmode=verify-full, which is as safe.
+            options=-c%20statement_timeout%3D9s%20--lock-timeout%3D1s%20-c%20x.y%3Da | licensing.database.url has options that the service sets itself, so that they are not used: lock_timeout, statement_timeout.
             sslmode=prefer&sslrootcert=/ca.pem           | licensing.database.url has sslrootcert, but with sslmode=prefer no certificate is checked. Use sslmode=verify-full.
             """)
     void parse_whatHasNoEffect_isOneWarning(String parameters, String warning) {
@@ -192,7 +196,7 @@ class DatabaseAddressTest {
             postgresql://lic:s3cret@db/                          | names no database
             postgresql://lic:s3cret@%2Fvar%2Frun/lic             | names a socket directory
             postgresql://lic:s3cret@/lic?host=/var/run           | names a socket directory
-            postgresql://lic:s3cret@/lic?host=@abstract          | names a socket directory
+            postgresql://lic:s3cret@/lic?host=%40abstract        | names a socket directory
             postgresql://lic:s3cret@db:0/lic                     | a port that is not a number from 1 to 65535
             postgresql://lic:s3cret@db:65536/lic                 | a port that is not a number from 1 to 65535
             postgresql://lic:s3cret@db:99999999999/lic           | a port that is not a number from 1 to 65535
@@ -207,6 +211,13 @@ class DatabaseAddressTest {
             postgresql://lic:s3cret/y                            | a host or port that is not one
             postgresql://lic:x@y?s3cret@db/lic                   | not of the form name=value
             postgresql://lic:x@y/z?s3cret=1@db/lic               | not of the form name=value
+            postgresql://lic:123/ss?s3cret=1@db/lic              | may be part of a password
+            postgresql://lic:123/ss?sslmode=s3cret@db/lic        | may be part of a password
+            postgresql://lic:123/ss?sslrootcert=s3cret@db/lic    | may be part of a password
+            postgresql://lic:123/ss?a=b&s3cret=1@db/lic          | may be part of a password
+            postgresql://lic:x@y/z?user=s3cret@db/lic            | may be part of a password
+            postgresql://db/lic?user=lic&password=a&s3cret=b     | may be part of a password
+            postgresql://db/lic?user=lic&password=a&s3cret       | may be part of a password
             postgresql://lic:s3cret%zz@db/lic                    | a % that is not followed by two hexadecimal digits
             postgresql://lic:s3cret%@db/lic                      | a % that is not followed by two hexadecimal digits
             postgresql://lic:s3cret%00@db/lic                    | a % that is not followed by two hexadecimal digits
@@ -271,6 +282,32 @@ class DatabaseAddressTest {
                 .extracting(Throwable::toString)
                 .asString()
                 .doesNotContain(SECRET);
+    }
+
+    /** The settings that the service makes, and each of them once. */
+    @Test
+    void isOwn_whatEachSessionBeginsWith_isKnown() {
+        assertThat(Session.WELCOME)
+                .map(set -> set.split(" ", -1)[1])
+                .allMatch(name -> Session.isOwn(new SessionSetting(name, "1")));
+        assertThat(DatabasePool.timeouts(Duration.ofSeconds(2), Duration.ofSeconds(5)))
+                .map(set -> set.split(" ", -1)[1])
+                .allMatch(name -> Session.isOwn(new SessionSetting(name, "1")));
+    }
+
+    /** A line that swallows packets: whoever waits for an answer would wait for ever. */
+    @Test
+    void jdbc_lineThatSwallows_endsByItself() throws IOException {
+        JdbcSource jdbc = jdbc(settings("postgresql://lic@db/lic"));
+
+        assertThat(jdbc.getSocketTimeout()).isEqualTo(1);
+        assertThat(jdbc.getSocketFactory()).isEqualTo(SwallowedLineSockets.class.getName());
+        try (Socket socket = new SwallowedLineSockets().createSocket()) {
+            assertThat(socket.getKeepAlive()).isTrue();
+            assertThat(socket.getOption(ExtendedSocketOptions.TCP_KEEPIDLE)).isEqualTo(30);
+            assertThat(socket.getOption(ExtendedSocketOptions.TCP_KEEPINTERVAL)).isEqualTo(5);
+            assertThat(socket.getOption(ExtendedSocketOptions.TCP_KEEPCOUNT)).isEqualTo(3);
+        }
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import com.optymyse.inspire.licensing.testing.LogRecorder;
 import io.smallrye.config.EnvConfigSource;
 import io.smallrye.config.PropertiesConfigSource;
 import io.smallrye.config.SmallRyeConfig;
@@ -13,6 +14,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.logging.Level;
 import org.eclipse.microprofile.config.spi.ConfigSource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -85,6 +87,24 @@ class DatabaseSettingsTest {
                         "licensing.database.password has no effect, because licensing.database.url has a password.");
     }
 
+    /** What the service does at its start. */
+    @Test
+    void warnings_ofTheService_areLogged() {
+        SmallRyeConfig config = builder(
+                        given(DatabaseSettings.URL, ADDRESS + "?connect_timeout=5&channel_binding=require"))
+                .build();
+
+        try (LogRecorder log = LogRecorder.start()) {
+            ConfiguredDatabase.settings(config);
+
+            assertThat(log.lines(Level.WARNING, DatabaseSettings.URL))
+                    .containsExactly(
+                            "licensing.database.url has parameters without effect here: connect_timeout.",
+                            "licensing.database.url has channel_binding=require, which can't be enforced. Use"
+                                    + " sslmode=verify-full, which is as safe.");
+        }
+    }
+
     @Test
     void address_missing_saysWhichSetting() {
         assertThatIllegalArgumentException()
@@ -99,13 +119,46 @@ class DatabaseSettingsTest {
                 "quarkus.datasource.jdbc.url",
                 "quarkus.datasource.username",
                 "quarkus.datasource.password",
-                "quarkus.datasource.credentials-provider"
+                "quarkus.datasource.credentials-provider",
+                "quarkus.datasource.reactive.url[0]",
+                "quarkus.datasource.jdbc.url[1]",
+                "quarkus.datasource.\"<default>\".reactive.url",
+                "quarkus.datasource.\"<default>\".username"
             })
     void address_quarkusHasOne_saysWhatToRemove(String name) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> settings(given(DatabaseSettings.URL, ADDRESS), given(name, "s3cret")))
                 .withMessage(name + " is set, but the database's address is licensing.database.url, with .username and"
                         + " .password. Remove " + name + ".");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "QUARKUS_DATASOURCE_REACTIVE_URL",
+                "QUARKUS_DATASOURCE_REACTIVE_URL_0_",
+                "QUARKUS_DATASOURCE_CREDENTIALS_PROVIDER",
+                "QUARKUS_DATASOURCE___DEFAULT___REACTIVE_URL",
+                "quarkus_datasource_password"
+            })
+    void address_quarkusHasOneInTheEnvironment_saysWhatToRemove(String variable) {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> settings(
+                        given(DatabaseSettings.URL, ADDRESS), new EnvConfigSource(Map.of(variable, "s3cret"), 300)))
+                .withMessageContaining(" is set, but the database's address is licensing.database.url")
+                .withMessageNotContaining("s3cret");
+    }
+
+    /** As of other data sources, and what is no address. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"quarkus.datasource.reactive.max-size", "quarkus.datasource.other.username", "QUARKUS_DATASOURCE"
+            })
+    void address_quarkusHasSomethingElse_isNoMatter(String name) {
+        assertThat(settings(given(DatabaseSettings.URL, ADDRESS), given(name, "1"))
+                        .address()
+                        .database())
+                .isEqualTo("lic");
     }
 
     @Test
