@@ -38,7 +38,7 @@ final class AuditVerify implements Command {
             throw new WrongUsage();
         }
         Settings given = settings.get();
-        try (OperatorDatabase database = given.database()) {
+        try (OperatorDatabase database = given.database(terminal)) {
             TrailReport report = database.verifyTrail(given.secretKeys());
             terminal.say("Entries: " + report.entries() + ", the newest is number " + report.last() + ".");
             TrailReport.Fault fault = report.fault();

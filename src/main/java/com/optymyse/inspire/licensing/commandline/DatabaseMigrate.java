@@ -37,7 +37,7 @@ final class DatabaseMigrate implements Command {
     @Override
     public int run(List<String> arguments) throws WrongUsage, SQLException {
         Optional<String> role = grantedTo(arguments);
-        try (OperatorDatabase database = settings.get().database()) {
+        try (OperatorDatabase database = settings.get().database(terminal)) {
             terminal.say("Migrations run: " + database.migrate() + ".");
             if (role.isPresent()) {
                 database.grantTo(role.get());

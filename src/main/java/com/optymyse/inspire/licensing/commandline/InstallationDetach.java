@@ -37,7 +37,7 @@ final class InstallationDetach implements Command {
             throw new WrongUsage();
         }
         Settings given = settings.get();
-        try (OperatorDatabase database = given.database()) {
+        try (OperatorDatabase database = given.database(terminal)) {
             String fingerprint = database.detach(arguments.getFirst(), given.fingerprint(), given.secretKeys());
             terminal.say("This database is an installation of its own now, unlicensed, with the fingerprint "
                     + fingerprint + ".");

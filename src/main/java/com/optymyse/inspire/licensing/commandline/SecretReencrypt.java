@@ -38,7 +38,7 @@ final class SecretReencrypt implements Command {
             throw new WrongUsage();
         }
         Settings given = settings.get();
-        try (OperatorDatabase database = given.database()) {
+        try (OperatorDatabase database = given.database(terminal)) {
             Reencrypted done = database.reencrypt(given.secretKeys());
             terminal.say("Encrypted under the key '" + done.keyId() + "': " + done.rows() + ".");
             done.unreadable().forEach(row -> terminal.say("Does not open and was left as it is: " + row + "."));

@@ -50,10 +50,13 @@ final class Settings {
     /**
      * Connects to the service's database.
      *
+     * @param terminal is told what of the address has no effect
      * @throws SQLException when it can't be reached
      * @throws IllegalArgumentException when its settings are missing or wrong, in a sentence that names them
      */
-    OperatorDatabase database() throws SQLException {
-        return OperatorDatabase.connect(DatabaseSettings.of(config));
+    OperatorDatabase database(Terminal terminal) throws SQLException {
+        DatabaseSettings settings = DatabaseSettings.of(config);
+        settings.warnings().forEach(warning -> terminal.say("Warning: " + warning));
+        return OperatorDatabase.connect(settings);
     }
 }

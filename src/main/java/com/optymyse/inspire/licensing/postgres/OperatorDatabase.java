@@ -23,9 +23,16 @@ public final class OperatorDatabase implements AutoCloseable {
         this.connection = source.getConnection();
     }
 
-    /** Connects; fails within seconds where nothing listens or the line is dead before it is connected. */
+    /**
+     * Connects, once it is certain that each connection has a session of its own.
+     *
+     * @throws SQLException within seconds where nothing listens, the line is dead before it is connected, or a pooler in
+     *     transaction mode is between
+     */
     public static OperatorDatabase connect(DatabaseSettings settings) throws SQLException {
-        return new OperatorDatabase(new JdbcSource(settings, TIMEOUT));
+        JdbcSource source = new JdbcSource(settings, TIMEOUT);
+        SessionCheck.require(source);
+        return new OperatorDatabase(source);
     }
 
     /** Brings the tables up to date, as the service does after its start, and returns how many steps that took. */

@@ -19,16 +19,17 @@ import java.util.concurrent.atomic.AtomicReference;
 @ApplicationScoped
 public class PoolerCheck {
 
-    private static final String REFUSED =
+    static final String REFUSED =
             "A connection pooler in transaction mode is before PostgreSQL, and the service needs sessions of"
-                    + " its own. Set pool_mode = session in PgBouncer for this database, or give the address of PostgreSQL itself. It is"
-                    + " tried again every 30 seconds.";
+                    + " its own. Set pool_mode = session in PgBouncer for this database, or give the address of PostgreSQL itself.";
+
+    private static final String TRIED_AGAIN = " It is tried again every 30 seconds.";
 
     private static final Duration PAUSE = Duration.ofSeconds(1);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
     private static final Duration ASKED_AGAIN_AFTER = Duration.ofSeconds(30);
 
-    private static final String SESSION = "SELECT pg_backend_pid()";
+    static final String SESSION = "SELECT pg_backend_pid()";
 
     private final DatabasePool database;
     private final Duration longest;
@@ -70,7 +71,7 @@ public class PoolerCheck {
             database.admit();
             return Uni.createFrom().voidItem();
         }
-        obstacle.found(REFUSED);
+        obstacle.found(REFUSED + TRIED_AGAIN);
         return Uni.createFrom()
                 .voidItem()
                 .onItem()

@@ -236,6 +236,21 @@ class DatabaseCommandsComponentTest {
         assertThat(typed.output()).contains("Migrations run: 0.");
     }
 
+    @Test
+    void anyCommand_addressWithWhatHasNoEffect_saysSo() {
+        Map<String, String> settings = settings(present);
+        settings.put("licensing.database.url", url + "?connect_timeout=5&options=-c%20statement_timeout%3D9s");
+
+        Typed typed = Typed.command(settings, Clock.systemUTC(), "", "database", "migrate");
+
+        assertThat(typed.exitCode()).as(typed.output()).isZero();
+        assertThat(typed.output().lines().filter(line -> line.startsWith("Warning: ")))
+                .containsExactly(
+                        "Warning: licensing.database.url has parameters without effect here: connect_timeout.",
+                        "Warning: licensing.database.url has options that the service sets itself, so that they are not"
+                                + " used: statement_timeout.");
+    }
+
     private String fingerprint() {
         return admin.get("/license").extract().path("installation.fingerprint");
     }

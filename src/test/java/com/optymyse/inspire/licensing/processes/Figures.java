@@ -14,6 +14,11 @@ final class Figures {
 
     private Figures() {}
 
+    /** How long ago that was, in seconds with one decimal: to be read, because it depends on the machine. */
+    static double secondsSince(long nanoTime) {
+        return Math.round((System.nanoTime() - nanoTime) / 1e8) / 10.0;
+    }
+
     static void report(String sentence) {
         Logger.getLogger("figures").info(sentence);
         try {

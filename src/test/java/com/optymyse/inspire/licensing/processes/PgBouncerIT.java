@@ -1,12 +1,15 @@
 package com.optymyse.inspire.licensing.processes;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.awaitility.Awaitility.await;
 
+import com.optymyse.inspire.licensing.testing.ReleasedPackage;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -54,6 +57,9 @@ class PgBouncerIT {
             assertThat(other.post("/license/deactivate").status()).isEqualTo(200);
             awaitStanding(one, Standing.UNLICENSED);
             premises.assertSeatsMatchOnceDrained();
+            assertThat(OperatorCommand.run(
+                            ReleasedPackage.application(), settings(pooler), List.of("database", "migrate")))
+                    .contains("Migrations run: 0.");
         }
     }
 
@@ -68,17 +74,30 @@ class PgBouncerIT {
             assertThat(replica.readiness()).contains(REFUSED);
             assertThat(replica.isReady()).isFalse();
             assertThat(replica.activate("DEMO-ENTERPRISE").status()).isEqualTo(503);
+            assertThatIllegalStateException()
+                    .isThrownBy(() -> OperatorCommand.run(
+                            ReleasedPackage.application(), settings(pooler), List.of("database", "migrate")))
+                    .withMessageContaining("Failed: " + REFUSED);
             assertThat(database.query("SELECT tablename FROM pg_tables WHERE schemaname = 'public'"))
                     .isEmpty();
             assertThat(replica.log().lines().filter(line -> line.contains("\"level\":\"ERROR\"")))
                     .hasSize(1);
 
             pooler.restart();
+            long changed = System.nanoTime();
 
             assertThat(replica.awaitReady().activate("DEMO-ENTERPRISE").status())
                     .isEqualTo(200);
+            Figures.report("PgBouncer in transaction mode with " + size + " was refused; the service worked "
+                    + Figures.secondsSince(changed) + " s after it had session mode");
             assertThat(replica.readiness()).doesNotContain(REFUSED);
         }
+    }
+
+    private Map<String, String> settings(PgBouncer pooler) {
+        Map<String, String> settings = new HashMap<>(premises.settings());
+        settings.putAll(through(pooler));
+        return settings;
     }
 
     private static Map<String, String> through(PgBouncer pooler) {
