@@ -107,7 +107,7 @@ final class KeyRing implements DerivedKeys {
      */
     byte[] open(String keyId, byte[] sealed, byte[] additionalData) throws SealBrokenException {
         if (!keys.containsKey(keyId)) {
-            throw new UnknownKeyException(keyId);
+            throw UnknownKeyException.of(keyId);
         }
         if (sealed.length < VECTOR_BYTES + TAG_BITS / Byte.SIZE) {
             throw new SealBrokenException();
@@ -141,7 +141,7 @@ final class KeyRing implements DerivedKeys {
     SecretKey derive(String keyId, String purpose, String algorithm) {
         SecretKeySpec key = keys.get(keyId);
         if (key == null) {
-            throw new UnknownKeyException(keyId);
+            throw UnknownKeyException.of(keyId);
         }
         AlgorithmParameterSpec parameters = HKDFParameterSpec.ofExtract()
                 .addIKM(key)
@@ -190,18 +190,26 @@ final class KeyRing implements DerivedKeys {
         }
     }
 
-    /** The ring lacks what opens a row: an operator's error, which says nothing about what is stored. */
+    /** The ring lacks what opens a row, or a newer version has sealed it: that says nothing about what is stored. */
     static final class UnknownKeyException extends RuntimeException {
 
         private static final long serialVersionUID = 1L;
 
-        UnknownKeyException(String keyId) {
-            super(
-                    keyId.indexOf(':') < 0
-                            ? "The database is encrypted under the key '" + keyId
-                                    + "', which licensing.secret.keys does not have. Put that key back into the setting."
-                            : "The database has rows of a newer version of this service (sealed with '" + keyId
-                                    + "'), which this version can't open. Start the newer version again.");
+        private UnknownKeyException(String sentence) {
+            super(sentence);
+        }
+
+        static UnknownKeyException of(String keyId) {
+            return keyId.indexOf(':') >= 0
+                    ? ofNewerVersion("sealed with '" + keyId + "'")
+                    : new UnknownKeyException("The database is encrypted under the key '" + keyId
+                            + "', which licensing.secret.keys does not have. Put that key back into the setting.");
+        }
+
+        /** @param what tells what this version can't understand, in a few words */
+        static UnknownKeyException ofNewerVersion(String what) {
+            return new UnknownKeyException("The database has rows of a newer version of this service (" + what
+                    + "), which this version can't open. Start the newer version again.");
         }
 
         String sentence() {

@@ -9,10 +9,12 @@ import com.optymyse.inspire.licensing.installation.Holding;
 import com.optymyse.inspire.licensing.license.LicenseKey;
 import com.optymyse.inspire.licensing.license.ValidationMode;
 import com.optymyse.inspire.licensing.postgres.KeyRing.SealBrokenException;
+import com.optymyse.inspire.licensing.postgres.KeyRing.UnknownKeyException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.Map;
+import java.util.function.Function;
 
 /**
  * Encrypts the license held, so that its row opens only as it was written: together with the certificate, with what was
@@ -43,10 +45,10 @@ final class LicenseSeal {
     }
 
     /**
-     * The license of a row; {@link Holding.Unreadable} when anything that the row was sealed with has changed, or when a
-     * newer version of this service has written what this one does not know.
+     * The license of a row; {@link Holding.Unreadable} when anything that the row was sealed with has changed.
      *
-     * @throws KeyRing.UnknownKeyException when the ring has not the key of this row
+     * @throws UnknownKeyException when the ring has not the key of this row, or when a newer version of this service has
+     *     sealed a mode or verdict that this one does not know
      */
     Holding open(LicenseRow row, InstallationRow installation, Map<String, Instant> floors) {
         try {
@@ -55,14 +57,23 @@ final class LicenseSeal {
             return new HeldLicense(
                     new LicenseKey(new String(key, US_ASCII)),
                     new String(certificate, UTF_8),
-                    EnumText.parse(ValidationMode.class, row.mode),
+                    known("mode", row.mode, text -> EnumText.parse(ValidationMode.class, text)),
                     row.machineId,
                     row.activatedAt,
-                    VerdictText.parse(row.verdict),
+                    known("verdict", row.verdict, VerdictText::parse),
                     row.verdictAt,
                     new Attempts(row.lastAttemptAt, row.lastOutcome, row.failures, row.nextAttemptAt));
         } catch (SealBrokenException | IllegalArgumentException notOurs) {
             return new Holding.Unreadable();
+        }
+    }
+
+    /** It is sealed, so that nobody but a version of this service can have written it. */
+    private static <T> T known(String column, String text, Function<String, T> parse) {
+        try {
+            return parse.apply(text);
+        } catch (IllegalArgumentException ofNewerVersion) {
+            throw UnknownKeyException.ofNewerVersion(column + " '" + text + "'");
         }
     }
 
@@ -80,7 +91,7 @@ final class LicenseSeal {
                 .toBytes();
     }
 
-    private static byte[] keyData(
+    static byte[] keyData(
             LicenseRow row, InstallationRow installation, Map<String, Instant> floors, byte[] certificate) {
         return new AdditionalData("license.license_key/1")
                 .add(installation.id.toString())

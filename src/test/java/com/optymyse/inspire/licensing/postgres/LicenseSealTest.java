@@ -5,6 +5,8 @@ import static com.optymyse.inspire.licensing.testing.StoredSamples.KEY;
 import static com.optymyse.inspire.licensing.testing.StoredSamples.NOW;
 import static com.optymyse.inspire.licensing.testing.StoredSamples.held;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.US_ASCII;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
@@ -21,6 +23,7 @@ import java.util.function.Consumer;
 import org.junit.jupiter.api.Named;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class LicenseSealTest {
@@ -28,7 +31,8 @@ class LicenseSealTest {
     private static final String SECRET = "AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8=";
     private static final Map<String, Instant> FLOORS = Map.of("license-1", NOW);
 
-    private final LicenseSeal seal = new LicenseSeal(KeyRing.of(List.of("test:" + SECRET)));
+    private final KeyRing ring = KeyRing.of(List.of("test:" + SECRET));
+    private final LicenseSeal seal = new LicenseSeal(ring);
     private final InstallationRow installation = installation();
 
     @Test
@@ -83,6 +87,24 @@ class LicenseSealTest {
         edit.accept(row);
 
         assertThat(seal.open(row, installation, FLOORS)).isEqualTo(new Holding.Unreadable());
+    }
+
+    /** Its seal tells that nobody has edited it: then it is no reason to take a license for edited. */
+    @ParameterizedTest
+    @CsvSource({"verdict, paused", "mode, hybrid"})
+    void open_rowOfANewerVersion_saysSoAsOfAnUnknownKey(String column, String value) {
+        LicenseRow row = seal.seal(held("machine-1"), installation, FLOORS);
+
+        row.verdict = column.equals("verdict") ? value : row.verdict;
+        row.mode = column.equals("mode") ? value : row.mode;
+        row.licenseKey = ring.seal(
+                KEY.value().getBytes(US_ASCII),
+                LicenseSeal.keyData(row, installation, FLOORS, CERTIFICATE.getBytes(UTF_8)));
+
+        assertThatExceptionOfType(UnknownKeyException.class)
+                .isThrownBy(() -> seal.open(row, installation, FLOORS))
+                .withMessageContaining("newer version")
+                .withMessageContaining(column + " '" + value + "'");
     }
 
     static List<Named<Consumer<InstallationRow>>> editsOfTheInstallation() {
