@@ -11,16 +11,25 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.security.PrivateKey;
+import java.security.interfaces.ECPrivateKey;
 import java.sql.Connection;
 import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -30,7 +39,13 @@ import org.junit.jupiter.params.provider.CsvSource;
 class ServerCertificateTest {
 
     private static final Duration LONGEST = Duration.ofSeconds(30);
-    private static final String IS_ENCRYPTED = "SELECT ssl FROM pg_stat_ssl WHERE pid = pg_backend_pid()";
+    private static final String IS_ENCRYPTED = "SELECT ssl::text FROM pg_stat_ssl WHERE pid = pg_backend_pid()";
+    private static final String CLIENT = "SELECT client_dn FROM pg_stat_ssl WHERE pid = pg_backend_pid()";
+
+    /** RFC 5915: version 1 and the number of a key of P-256, and then the name of the curve. */
+    private static final String SEC1_BEFORE = "30310201010420";
+
+    private static final String SEC1_CURVE = "a00a06082a8648ce3d030107";
 
     @TempDir
     static Path folder;
@@ -39,6 +54,7 @@ class ServerCertificateTest {
     private static EmbeddedPostgres postgres;
     private static Path own;
     private static Path other;
+    private static final Map<String, PrivateKey> clients = new HashMap<>();
 
     @BeforeAll
     static void start() throws IOException {
@@ -55,7 +71,11 @@ class ServerCertificateTest {
                 .setServerConfig("ssl", "on")
                 .setServerConfig("ssl_cert_file", folder.resolve("server.crt").toString())
                 .setServerConfig("ssl_key_file", key.toString())
+                .setServerConfig("ssl_ca_file", own.toString())
                 .start();
+        for (String algorithm : List.of("RSA", "EC")) {
+            clients.put(algorithm, authority.write("client", algorithm, folder.resolve(algorithm + ".crt")));
+        }
     }
 
     @AfterAll
@@ -75,12 +95,12 @@ class ServerCertificateTest {
         "127.0.0.1, ?sslmode=verify-ca&sslrootcert=OWN, true",
         "localhost, ?sslmode=verify-full&sslrootcert=OWN, true"
     })
-    void sslmode_whichAcceptsTheCertificate_isEncryptedByBothDrivers(String host, String parameters, boolean encrypted)
+    void sslmode_whichAcceptsTheCertificate_isEncryptedByBothDrivers(String host, String parameters, String encrypted)
             throws Exception {
         DatabaseSettings settings = settings(host, parameters);
 
-        assertThat(askPool(settings)).isEqualTo(encrypted);
-        assertThat(askJdbc(settings)).isEqualTo(encrypted);
+        assertThat(askPool(settings, IS_ENCRYPTED)).isEqualTo(encrypted);
+        assertThat(askJdbc(settings, IS_ENCRYPTED)).isEqualTo(encrypted);
     }
 
     @ParameterizedTest
@@ -94,8 +114,57 @@ class ServerCertificateTest {
     void sslmode_whichChecksTheCertificate_isNotConnectedByEitherDriver(String host, String parameters) {
         DatabaseSettings settings = settings(host, parameters);
 
-        assertThatThrownBy(() -> askPool(settings)).hasStackTraceContaining("ertificate");
-        assertThatThrownBy(() -> askJdbc(settings)).hasStackTraceContaining("ertificate");
+        assertThatThrownBy(() -> askPool(settings, IS_ENCRYPTED)).hasStackTraceContaining("ertificate");
+        assertThatThrownBy(() -> askJdbc(settings, IS_ENCRYPTED)).hasStackTraceContaining("ertificate");
+    }
+
+    /** The server asks for a certificate of its own authority, and says whose it has got. */
+    @ParameterizedTest
+    @CsvSource({"RSA, PRIVATE KEY", "RSA, RSA PRIVATE KEY", "EC, PRIVATE KEY", "EC, EC PRIVATE KEY"})
+    void sslcert_keyInEachForm_isShownByBothDrivers(String algorithm, String form) throws Exception {
+        PrivateKey client = clients.get(algorithm);
+        Path key = Files.writeString(folder.resolve("client.key"), PrivateAuthority.pem(form, content(client, form)));
+        DatabaseSettings settings = settings(
+                "localhost",
+                "?sslmode=verify-full&sslrootcert=OWN&sslcert=" + folder.resolve(algorithm + ".crt") + "&sslkey="
+                        + key);
+
+        assertThat(askPool(settings, CLIENT)).isEqualTo("/CN=client");
+        assertThat(askJdbc(settings, CLIENT)).isEqualTo("/CN=client");
+    }
+
+    @Test
+    void sslcert_ofAnotherAuthority_isNotConnectedByEitherDriver() throws Exception {
+        PrivateKey client = PrivateAuthority.in(Files.createDirectory(folder.resolve("third")))
+                .write("client", "EC", folder.resolve("third.crt"));
+        Path key = Files.writeString(
+                folder.resolve("third.key"), PrivateAuthority.pem("PRIVATE KEY", client.getEncoded()));
+        DatabaseSettings settings = settings(
+                "localhost",
+                "?sslmode=verify-full&sslrootcert=OWN&sslcert=" + folder.resolve("third.crt") + "&sslkey=" + key);
+
+        assertThatThrownBy(() -> askPool(settings, CLIENT)).isInstanceOf(ExecutionException.class);
+        assertThatThrownBy(() -> askJdbc(settings, CLIENT)).isInstanceOf(SQLException.class);
+    }
+
+    /** What OpenSSL writes by "pkey -traditional": PKCS#8 has PKCS#1 inside, and SEC 1 without its curve. */
+    private static byte[] content(PrivateKey key, String form) {
+        return switch (form) {
+            case "RSA PRIVATE KEY" -> Arrays.copyOfRange(key.getEncoded(), 26, key.getEncoded().length);
+            case "EC PRIVATE KEY" ->
+                HexFormat.of()
+                        .parseHex(SEC1_BEFORE + HexFormat.of().formatHex(scalar((ECPrivateKey) key)) + SEC1_CURVE);
+            default -> key.getEncoded();
+        };
+    }
+
+    /** The number in 32 bytes. */
+    private static byte[] scalar(ECPrivateKey key) {
+        byte[] number = key.getS().toByteArray();
+        byte[] scalar = new byte[32];
+        int length = Math.min(number.length, scalar.length);
+        System.arraycopy(number, number.length - length, scalar, scalar.length - length, length);
+        return scalar;
     }
 
     private static DatabaseSettings settings(String host, String parameters) {
@@ -106,25 +175,25 @@ class ServerCertificateTest {
         return new DatabaseSettings(address, () -> "", address.warnings());
     }
 
-    private static boolean askPool(DatabaseSettings settings) throws Exception {
+    private static String askPool(DatabaseSettings settings, String question) throws Exception {
         return new Connector(vertx, settings.connections(), List.of(), LONGEST, LONGEST)
                 .connectPlainly()
                 .compose(connection -> connection
-                        .query(IS_ENCRYPTED)
+                        .query(question)
                         .execute()
-                        .map(rows -> rows.iterator().next().getBoolean(0))
+                        .map(rows -> rows.iterator().next().getString(0))
                         .eventually(() -> connection.close()))
                 .toCompletionStage()
                 .toCompletableFuture()
                 .get(1, TimeUnit.MINUTES);
     }
 
-    private static boolean askJdbc(DatabaseSettings settings) throws Exception {
+    private static String askJdbc(DatabaseSettings settings, String question) throws Exception {
         try (Connection connection = new JdbcSource(settings, LONGEST).getConnection();
                 Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery(IS_ENCRYPTED)) {
+                ResultSet row = statement.executeQuery(question)) {
             row.next();
-            return row.getBoolean(1);
+            return row.getString(1);
         }
     }
 }

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
+import java.security.PrivateKey;
 import java.security.cert.Certificate;
 import java.security.cert.CertificateEncodingException;
 import java.util.ArrayList;
@@ -59,30 +60,40 @@ public final class PrivateAuthority {
      * @param days for how long it is valid
      */
     public SSLContext serverTls(String name, String from, int days) {
-        return tls(issue(name, from, days));
+        return tls(issue(name, "EC", from, days));
     }
 
     /** A certificate for a name and its key, {@code server.crt} and {@code server.key} (PEM) in a folder. */
     public void writeServer(String name, Path target) throws IOException {
-        KeyStore.PrivateKeyEntry server = entry(issue(name, "-1d", 30));
+        PrivateKey key = write(name, "EC", target.resolve("server.crt"));
+        Files.writeString(target.resolve("server.key"), pem("PRIVATE KEY", key.getEncoded()));
+    }
+
+    /**
+     * Writes a certificate for a name (PEM) and returns its key.
+     *
+     * @param algorithm EC (P-256) or RSA
+     */
+    public PrivateKey write(String name, String algorithm, Path file) throws IOException {
+        KeyStore.PrivateKeyEntry issued = entry(issue(name, algorithm, "-1d", 30));
         StringBuilder chain = new StringBuilder();
-        for (Certificate certificate : server.getCertificateChain()) {
+        for (Certificate certificate : issued.getCertificateChain()) {
             chain.append(pem("CERTIFICATE", encoded(certificate)));
         }
-        Files.writeString(target.resolve("server.crt"), chain);
-        Files.writeString(
-                target.resolve("server.key"),
-                pem("PRIVATE KEY", server.getPrivateKey().getEncoded()));
+        Files.writeString(file, chain);
+        return issued.getPrivateKey();
     }
 
     /** Makes a key and its certificate, and returns the name of their entry. */
-    private String issue(String name, String from, int days) {
+    private String issue(String name, String algorithm, String from, int days) {
         String server = "server-" + servers.incrementAndGet();
         keytool(
                 server,
                 "-genkeypair",
                 "-keyalg",
-                "EC",
+                algorithm,
+                algorithm.equals("EC") ? "-groupname" : "-keysize",
+                algorithm.equals("EC") ? "secp256r1" : "2048",
                 "-dname",
                 "CN=" + name,
                 "-signer",
@@ -104,7 +115,8 @@ public final class PrivateAuthority {
         }
     }
 
-    private static String pem(String label, byte[] content) {
+    /** What a file of PEM form has. */
+    public static String pem(String label, byte[] content) {
         return "-----BEGIN " + label + "-----\n"
                 + Base64.getMimeEncoder(64, "\n".getBytes(StandardCharsets.US_ASCII))
                         .encodeToString(content)
