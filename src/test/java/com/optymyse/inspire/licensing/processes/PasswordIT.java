@@ -1,10 +1,12 @@
 package com.optymyse.inspire.licensing.processes;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.optymyse.inspire.licensing.testing.EmbeddedServer;
 import java.io.IOException;
+import java.net.URLEncoder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -72,6 +74,25 @@ class PasswordIT {
         await().atMost(SOON)
                 .untilAsserted(() ->
                         assertThat(replica.post("/license/revalidate").status()).isEqualTo(503));
+    }
+
+    @Test
+    void inTheAddress_serviceRuns_andNoLogShowsIt() {
+        setPasswordOfTheRole(FIRST);
+        Replica replica = premises.start(Map.of(
+                        "licensing.database.url",
+                        "postgresql://" + EmbeddedServer.user() + ":" + URLEncoder.encode(FIRST, UTF_8) + "@"
+                                + premises.database().address()))
+                .awaitReady();
+
+        assertThat(replica.activate("DEMO-ENTERPRISE").status()).isEqualTo(200);
+
+        setPasswordOfTheRole("another one");
+        endConnections();
+        await().atMost(SOON)
+                .untilAsserted(() ->
+                        assertThat(replica.post("/license/revalidate").status()).isEqualTo(503));
+        assertThat(replica.log()).doesNotContain(FIRST, URLEncoder.encode(FIRST, UTF_8));
     }
 
     private void setPassword(String password) throws IOException {

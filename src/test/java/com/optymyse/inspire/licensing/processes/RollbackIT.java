@@ -1,6 +1,7 @@
 package com.optymyse.inspire.licensing.processes;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import com.optymyse.inspire.licensing.testing.EmbeddedServer;
 import com.optymyse.inspire.licensing.testing.ReleasedPackage;
@@ -58,6 +59,17 @@ class RollbackIT {
         assertThat(again.standing()).isEqualTo(Standing.STARTER);
         assertSound(again);
         premises.assertSeatsMatchOnceDrained();
+    }
+
+    /** As a clone of the last commits alone, or a release that was named wrongly. */
+    @Test
+    void formerRelease_commitThatThisCloneLacks_fails() {
+        FormerRelease release = new FormerRelease("1.0.0", "0123456789012345678901234567890123456789");
+
+        assertThatIllegalStateException()
+                .isThrownBy(release::build)
+                .withMessage("This clone lacks the commit " + release.commit()
+                        + " of docs/releases. Fetch the whole history.");
     }
 
     private String migrate(Path application) {

@@ -75,6 +75,7 @@ class SwallowedLineIT {
         List<Set<Integer>> swallowed = new ArrayList<>(List.of(Set.of(), Set.of()));
         int mostHere = 0;
         int mostThere = 0;
+        double longest = 0;
 
         for (int time = 0; time < TIMES; time++) {
             Replica silent = replicas.get(time % 2);
@@ -84,12 +85,14 @@ class SwallowedLineIT {
             useEveryConnection(silent);
             swallowed.set(time % 2, Sockets.to(postgres.port(), silent.pid()));
             line.swallow(swallowed.get(time % 2));
+            long begun = System.nanoTime();
 
             Standing next = time % 4 < 2 ? Standing.ENTERPRISE : Standing.STARTER;
             Answer changed = other.activate(next.key());
             assertThat(changed.status()).isEqualTo(200);
             awaitNeverFresherThanItIs(silent, next, changed.at());
             awaitWrites(silent);
+            longest = Math.max(longest, Figures.secondsSince(begun));
             assertThat(other.standing()).isEqualTo(next);
 
             mostHere =
@@ -97,7 +100,9 @@ class SwallowedLineIT {
             mostThere = Math.max(mostThere, ask("SELECT count(*)" + OURS).getFirst());
         }
 
-        Figures.report("The line swallowed every packet " + TIMES + " times: at most " + mostHere
+        Figures.report("The line swallowed every packet " + TIMES
+                + " times: the change was seen and writes were back within "
+                + longest + " s, with at most " + mostHere
                 + " connections of a replica and " + mostThere + " of both at PostgreSQL, with pools of " + POOL);
         assertThat(mostHere).isLessThanOrEqualTo(2 * (POOL + 1));
         assertThat(mostThere).isLessThanOrEqualTo(2 * (POOL + 1) * replicas.size());
