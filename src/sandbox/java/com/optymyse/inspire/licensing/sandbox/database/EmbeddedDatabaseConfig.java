@@ -32,11 +32,11 @@ public final class EmbeddedDatabaseConfig implements ConfigSourceFactory {
 
         private final Map<String, Supplier<String>> values = Map.of(
                 URL,
-                () -> "postgresql://localhost:" + EmbeddedDatabase.port() + "/" + EmbeddedDatabase.NAME,
+                () -> "postgresql://" + EmbeddedDatabase.address(),
                 "licensing.database.username",
-                () -> EmbeddedDatabase.NAME,
+                () -> EmbeddedDatabase.ROLE,
                 "licensing.database.password",
-                () -> EmbeddedDatabase.NAME);
+                () -> EmbeddedDatabase.ROLE);
 
         @Override
         public int getOrdinal() {
