@@ -7,7 +7,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Supplier;
 import org.jboss.logging.Logger;
 
-/** Tells the operator of what fails around the service: a warning when it begins, and a line when it is over. */
+/** Tells the operator of what fails around the service: one warning when it begins, and one when it is over. */
 @ApplicationScoped
 public class Incidents {
 
@@ -42,7 +42,7 @@ public class Incidents {
 
         private void tell(News news) {
             if (news == News.IS_OVER) {
-                LOG.info(over);
+                LOG.warn(over);
             }
         }
     }

@@ -21,7 +21,6 @@ import io.restassured.response.ValidatableResponse;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Inject;
 import java.util.function.Supplier;
-import java.util.logging.Level;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -92,10 +91,7 @@ class OwnErrorsComponentTest {
                     .body("code", equalTo("internal-error"))
                     .body("instance", startsWith("urn:uuid:"));
 
-            assertThat(log.lines(Level.WARNING, ""))
-                    .singleElement()
-                    .asString()
-                    .startsWith("Unexpected error urn:uuid:");
+            assertThat(log.warnings()).singleElement().asString().startsWith("Unexpected error urn:uuid:");
         }
         admin.get("/license").body("standing", equalTo("licensed"));
     }

@@ -23,7 +23,6 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
-import java.util.logging.Level;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -162,7 +161,7 @@ class SlowBodiesComponentTest {
                 assertThat(answer.get()).isNotEmpty();
             }
 
-            assertThat(log.lines(Level.WARNING, "")).isEmpty();
+            assertThat(log.warnings()).isEmpty();
         }
     }
 

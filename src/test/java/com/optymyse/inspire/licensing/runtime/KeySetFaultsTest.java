@@ -178,20 +178,19 @@ class KeySetFaultsTest {
         }
     }
 
-    /** One warning when it begins, and one line when it has been over for a while. */
+    /** One warning when it begins, and one when it has been over for a while. */
     private void assertToldOnce(LogRecorder log, Fault fault) {
         clock.pass(Duration.ofSeconds(30));
         incidents.look();
         incidents.look();
 
-        assertThat(log.lines(Level.WARNING, ""))
-                .singleElement()
-                .asString()
+        assertThat(log.lines(Level.WARNING, "")).hasSize(2);
+        assertThat(log.lines(Level.WARNING, "").getFirst())
                 .contains(
                         "The key set of the identity provider can't be had",
                         settings.getPublicKeyLocation(),
                         fault.word);
-        assertThat(log.lines(Level.INFO, "They are back.")).hasSize(1);
+        assertThat(log.lines(Level.WARNING, "").getLast()).isEqualTo("They are back.");
     }
 
     private void isKnown(PublicJsonWebKey signer) {

@@ -78,7 +78,7 @@ class LocalKeysTest {
                     .singleElement()
                     .asString()
                     .contains(file.toUri().toString(), "The cause: ");
-            assertThat(log.lines(Level.INFO, "They are back.")).hasSize(1);
+            assertThat(log.lines(Level.WARNING, "They are back.")).hasSize(1);
         }
     }
 

@@ -120,7 +120,7 @@ class ProviderKeysTest {
     }
 
     @Test
-    void key_awayAndBack_oneWarningWithAddressAndCauseAndOneLineAtTheEnd() {
+    void key_awayAndBack_oneWarningWithAddressAndCauseAndOneAtTheEnd() {
         try (LogRecorder log = LogRecorder.start()) {
             server.answer(404, "");
             isAway(key);
@@ -136,7 +136,7 @@ class ProviderKeysTest {
                     .singleElement()
                     .asString()
                     .contains(server.settings().getPublicKeyLocation(), "404");
-            assertThat(log.lines(Level.INFO, "They are back.")).hasSize(1);
+            assertThat(log.lines(Level.WARNING, "They are back.")).hasSize(1);
         }
     }
 

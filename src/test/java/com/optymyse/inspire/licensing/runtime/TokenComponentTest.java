@@ -245,7 +245,7 @@ class TokenComponentTest {
                     .statusCode(401);
 
             assertThat(log.lines(Level.INFO, "A token was refused.")).hasSize(1);
-            assertThat(log.lines(Level.WARNING, "")).isEmpty();
+            assertThat(log.warnings()).isEmpty();
         } finally {
             clock.reset();
         }

@@ -1,5 +1,6 @@
 package com.optymyse.inspire.licensing.testing;
 
+import com.optymyse.inspire.licensing.installation.Incidents;
 import com.optymyse.inspire.licensing.installation.OperationLine;
 import java.util.List;
 import java.util.Map;
@@ -41,6 +42,16 @@ public final class LogRecorder implements AutoCloseable {
                 .filter(line -> line.getLevel().intValue() >= level.intValue())
                 .map(LogRecord::getMessage)
                 .filter(line -> line.contains(text))
+                .toList();
+    }
+
+    /** The warnings and errors so far, but not that a failure is over: it may be one of a test before. */
+    public List<String> warnings() {
+        return lines.stream()
+                .filter(line -> line.getLevel().intValue() >= Level.WARNING.intValue())
+                .filter(line -> !(line.getLoggerName().equals(Incidents.class.getName())
+                        && line.getMessage().endsWith(" again.")))
+                .map(LogRecord::getMessage)
                 .toList();
     }
 
