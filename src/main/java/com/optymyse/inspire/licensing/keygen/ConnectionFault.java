@@ -14,6 +14,7 @@ import java.net.NoRouteToHostException;
 import java.net.URI;
 import java.net.UnknownHostException;
 import java.nio.channels.ClosedChannelException;
+import java.security.GeneralSecurityException;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
@@ -38,15 +39,19 @@ final class ConnectionFault {
      */
     static boolean isOne(Throwable fault) {
         Throwable innermost = root(fault);
-        // The cause of a failed handshake can be of any type.
-        return find(fault, SSLException.class).isPresent()
-                || innermost instanceof IOException
+        return innermost instanceof IOException
+                || (innermost instanceof GeneralSecurityException && isInHandshake(fault))
                 || innermost instanceof TimeoutException
                 || innermost instanceof java.util.concurrent.TimeoutException
                 || innermost instanceof VertxException
                 || innermost instanceof NoStackTraceThrowable
                 || innermost.getClass().getName().startsWith(NETTY)
                 || (innermost instanceof IllegalArgumentException && isThrownByNetty(innermost));
+    }
+
+    /** What the check of a certificate's path throws, or that of what is signed in a handshake, is about the other side. */
+    private static boolean isInHandshake(Throwable fault) {
+        return find(fault, SSLException.class).isPresent();
     }
 
     /** Netty's HTTP decoder has no type of its own for an answer that is not HTTP. */

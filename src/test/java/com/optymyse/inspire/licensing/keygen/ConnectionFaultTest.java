@@ -22,6 +22,11 @@ import java.net.NoRouteToHostException;
 import java.net.SocketException;
 import java.net.URI;
 import java.net.UnknownHostException;
+import java.security.SignatureException;
+import java.security.cert.CertPathBuilderException;
+import java.security.cert.CertPathValidatorException;
+import java.security.cert.CertificateException;
+import java.security.cert.CertificateExpiredException;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -159,7 +164,13 @@ class ConnectionFaultTest {
                 new NoStackTraceThrowable("Connection reset"),
                 new PrematureChannelClosureException("Connection closed before received headers"),
                 new TooLongFrameException("HTTP header is larger than 8192 bytes."),
-                new SSLHandshakeException("failed").initCause(new IllegalStateException("of an unknown kind")),
+                new ProcessingException(new SSLHandshakeException("Received fatal alert: unknown")),
+                inHandshake(new CertificateException("No name matching licensing.example.com found")),
+                inHandshake(new CertificateException(new CertPathBuilderException("no path"))),
+                inHandshake(new CertificateException(new CertPathValidatorException(
+                        "validity check failed", new CertificateExpiredException("NotAfter")))),
+                inHandshake(new SignatureException("of what the server has signed")),
+                inHandshake(new IOException("Connection reset")),
                 catchThrowable(() -> HttpVersion.valueOf("SSH-2.0")),
                 catchThrowable(() -> HttpResponseStatus.parseLine("mail.example.com ESMTP")));
     }
@@ -175,6 +186,10 @@ class ConnectionFaultTest {
                 new NullPointerException("planted"),
                 new ProcessingException(new NullPointerException("planted")),
                 new ProcessingException(new IOException(new NullPointerException("planted"))),
+                inHandshake(new NullPointerException("planted in the trust manager")),
+                inHandshake(new CertificateException(new IllegalStateException("planted in the trust manager"))),
+                new ProcessingException(inHandshake(new IllegalArgumentException("thrown by this service"))),
+                new SignatureException("of this service's own"),
                 new IllegalArgumentException("thrown by this service"),
                 new IllegalStateException("thrown by this service"),
                 new AssertionError("thrown by this service"));
@@ -185,6 +200,11 @@ class ConnectionFaultTest {
     @MethodSource("ownErrors")
     void isOne_errorOfThisService_no(Throwable fault) {
         assertThat(ConnectionFault.isOne(fault)).isFalse();
+    }
+
+    /** As the JDK wraps what fails a handshake, and the client that. */
+    private static Throwable inHandshake(Exception cause) {
+        return new ProcessingException(new SSLHandshakeException(cause.getMessage()).initCause(cause));
     }
 
     private static Answer.Failed<Object> of(Throwable fault, Optional<ForwardProxy> proxy) {
