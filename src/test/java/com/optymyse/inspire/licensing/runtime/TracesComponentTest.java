@@ -24,7 +24,6 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.logging.Level;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -85,7 +84,7 @@ class TracesComponentTest {
     void export_breaksOffOrFailsAgainAndAgain_isLoggedOnceAndNothingElseIs() {
         assertThat(linesWhile(Manner.BREAKS_OFF)).singleElement(STRING).startsWith("Failed to export");
 
-        for (Manner manner : List.of(Manner.FAILS, Manner.REFUSES)) {
+        for (Manner manner : List.of(Manner.BREAKS_OFF_WHILE_IT_ANSWERS, Manner.FAILS, Manner.REFUSES)) {
             assertThat(linesWhile(manner))
                     .as(manner.name())
                     .hasSizeLessThanOrEqualTo(1)
@@ -103,7 +102,7 @@ class TracesComponentTest {
                 return receiver.turnedAway() >= OFTEN;
             });
             awaitTaken();
-            return log.lines(Level.WARNING, "");
+            return log.warnings();
         } finally {
             receiver.behave(Manner.TAKES);
         }

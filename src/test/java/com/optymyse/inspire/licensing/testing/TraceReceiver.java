@@ -28,8 +28,13 @@ public final class TraceReceiver implements AutoCloseable {
         /** Answers that it can't take it at present. */
         FAILS,
         /** Closes the connection without an answer. */
-        BREAKS_OFF
+        BREAKS_OFF,
+        /** Closes the connection in the middle of its answer. */
+        BREAKS_OFF_WHILE_IT_ANSWERS
     }
+
+    /** How many bytes an answer announces whose connection is closed before they come. */
+    private static final int NEVER_SENT = 100;
 
     private final List<Span> spans = new CopyOnWriteArrayList<>();
     private final AtomicInteger turnedAway = new AtomicInteger();
@@ -93,16 +98,17 @@ public final class TraceReceiver implements AutoCloseable {
                     take(body);
                     exchange.sendResponseHeaders(200, -1);
                 }
-                case REFUSES -> turnAway(exchange, 400);
-                case FAILS -> turnAway(exchange, 503);
+                case REFUSES -> turnAway(exchange, 400, -1);
+                case FAILS -> turnAway(exchange, 503, -1);
                 case BREAKS_OFF -> turnedAway.incrementAndGet();
+                case BREAKS_OFF_WHILE_IT_ANSWERS -> turnAway(exchange, 200, NEVER_SENT);
             }
         }
     }
 
-    private void turnAway(HttpExchange exchange, int status) throws IOException {
+    private void turnAway(HttpExchange exchange, int status, int length) throws IOException {
         turnedAway.incrementAndGet();
-        exchange.sendResponseHeaders(status, -1);
+        exchange.sendResponseHeaders(status, length);
     }
 
     private void take(byte[] body) throws IOException {
