@@ -90,8 +90,12 @@ class OnlineActivation {
         }
     }
 
+    /** The first validation of a license may begin its term. */
     private Uni<Admitted> validate(Attempt attempt, boolean checkedIn) {
-        return server.validate(attempt.key(), attempt.fingerprint(), attempt.deadline())
+        return keeper.within(
+                        attempt.lease(),
+                        attempt.deadline(),
+                        time -> server.validate(attempt.key(), attempt.fingerprint(), time))
                 .map(answer -> switch (answer) {
                     case Answer.Failed<Validation> failed -> throw Refusals.failed(failed);
                     case Answer.Signed<Validation>(Validation validation, Instant at) ->

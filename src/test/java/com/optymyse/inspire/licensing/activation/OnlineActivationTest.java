@@ -53,6 +53,20 @@ class OnlineActivationTest {
         assertThat(server.deadlines).containsOnly(deadline);
     }
 
+    /** It may begin the term of the license. */
+    @Test
+    void obtain_leaseMayEndBeforeTheFirstValidation_storeUnavailableAndNobodyIsAsked() {
+        LeaseKeeper brief = new LeaseKeeper(store, () -> Duration.ofMinutes(1), System::nanoTime);
+        Attempt attempt = attempt(Deadline.after(Duration.ofHours(1)));
+        store.goAway();
+
+        assertThatThrownBy(() -> obtain(attempt, brief, new UnaskedServer()))
+                .isInstanceOfSatisfying(
+                        Refusal.class, refusal -> assertThat(refusal.code()).isEqualTo(RefusalCode.STORE_UNAVAILABLE));
+
+        assertThat(progress.hasReservedASeat()).isFalse();
+    }
+
     /** Nothing is unknown about the seat, so it does not wait until a late answer has to be reckoned with no more. */
     @ParameterizedTest
     @ValueSource(strings = {"validate", "check-out"})
@@ -81,8 +95,12 @@ class OnlineActivationTest {
     }
 
     private void obtain(LicensingServer server, Deadline deadline) {
+        obtain(attempt(deadline), keeper, server);
+    }
+
+    private Attempt attempt(Deadline deadline) {
         Snapshot present = await(current.reload());
-        Attempt attempt = new Attempt(
+        return new Attempt(
                 TestVendor.KEY,
                 new Expected.Anything(),
                 present,
@@ -90,11 +108,16 @@ class OnlineActivationTest {
                 await(store.acquire(Purpose.activate("admin"), Duration.ZERO)).orElseThrow(),
                 deadline,
                 progress);
-        await(keeper.keep(
-                attempt.lease(), keeper.now(), kept -> activation(server).obtain(attempt)));
     }
 
-    private OnlineActivation activation(LicensingServer server) {
+    private void obtain(Attempt attempt, LeaseKeeper keeper, LicensingServer server) {
+        await(keeper.keep(
+                attempt.lease(),
+                keeper.now(),
+                kept -> activation(server, keeper).obtain(attempt)));
+    }
+
+    private OnlineActivation activation(LicensingServer server, LeaseKeeper keeper) {
         MachineFiles files = new MachineFiles(server, new CertificateVerifier(TestVendor.anchors()));
         Exclusive exclusive = new Exclusive(store, keeper, current);
         SeatReleases releases = new SeatReleases(
