@@ -56,7 +56,8 @@ export interface PendingRelease {
   licenseKey: string;
   since: string;
   attempts: number;
-  state: 'queued' | 'blocked';
+  /** Unknown is one that a newer version of the service has written, and alone knows what to do with. */
+  state: 'queued' | 'blocked' | 'unknown';
   lastError: string | null;
 }
 

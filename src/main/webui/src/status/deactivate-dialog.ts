@@ -95,5 +95,9 @@ function said(answer: LicenseAnswer): string {
   if (answer.release === 'not-possible') {
     return answer.releaseDetail ?? words.completed;
   }
-  return answer.release === 'pending' ? words.pending : words.completed;
+  if (answer.release !== 'pending') {
+    return words.completed;
+  }
+  const { pendingReleases } = answer.installation;
+  return pendingReleases.every((release) => release.state === 'queued') ? words.pending : words.blocked;
 }

@@ -73,11 +73,12 @@ export class ReleaseList extends LitElement {
 
   private release(release: PendingRelease) {
     const blocked = release.state === 'blocked';
+    const state = release.state in words.texts ? release.state : 'unknown';
     const facts = factsOf(release);
     return html`<article>
       <p class="state">
-        <span class="pill ${blocked ? 'bad' : 'warn'}">${words[release.state]}</span>
-        <span>${blocked ? words.blockedText(this.settings.contact.support) : words.queuedText}</span>
+        <span class="pill ${blocked ? 'bad' : 'warn'}">${words[state]}</span>
+        <span>${words.texts[state](this.settings.contact.support)}</span>
       </p>
       <dl class="facts">
         ${facts.map(

@@ -1,5 +1,5 @@
 import type { Lack, LackFacts } from '../api/errors.js';
-import type { Action, Contacts, Limits, Note, Reason, Standing, UnderWay } from '../api/types.js';
+import type { Action, Contacts, Limits, Note, PendingRelease, Reason, Standing, UnderWay } from '../api/types.js';
 import type { Fate } from '../state/fate.js';
 
 /** What the texts about a reason may mention. */
@@ -323,8 +323,14 @@ export const en = {
     lead: 'These activations are not released at the licensing server yet.',
     queued: 'Being retried',
     blocked: 'Blocked',
-    queuedText: 'The release is tried again by itself until it succeeds.',
-    blockedText: (support: string) => `The licensing server refuses the release. Send these details to ${support}, who can release the activation manually.`,
+    unknown: 'Left alone',
+    texts: {
+      queued: (_) => 'The release is tried again by itself until it succeeds.',
+      blocked: (support) =>
+        `The seat can’t be released from here; the last answer says why. Send these details to ${support}, who can release the activation manually.`,
+      unknown: (_) =>
+        'A newer version of the licensing service has begun this release. This version does not know how to go on with it and leaves it alone. Update this service to that version.',
+    } satisfies Record<PendingRelease['state'], (support: string) => string>,
     machine: 'Machine',
     key: 'License key',
     since: 'Since',
@@ -382,7 +388,8 @@ export const en = {
     confirm: 'Confirm Deactivate',
     failed: 'Deactivation failed',
     completed: 'Deactivated. The license is free for use on another server.',
-    pending: 'Deactivated. The licensing server could not be reached yet: the release of the seat is tried again until it succeeds.',
+    pending: 'Deactivated. The seat is not released yet: the release of the seat is tried again until it succeeds.',
+    blocked: 'Deactivated. The seat could not be released: see “Seats still to be released”.',
   },
 
   activate: {

@@ -108,7 +108,12 @@ public record LicenseAnswer(
      */
     public record Installation(UUID id, String fingerprint, String trust, List<PendingRelease> pendingReleases) {}
 
-    /** A seat not given back yet: what the vendor's support needs to free it by hand. */
+    /**
+     * A seat not given back yet: what the vendor's support needs to free it by hand.
+     *
+     * @param state {@code queued}: tried again until it is given back; {@code blocked}: refused by the licensing server;
+     *     {@code unknown}: written by a newer version of this service, and left alone
+     */
     public record PendingRelease(
             String machineId,
             String licenseKey,

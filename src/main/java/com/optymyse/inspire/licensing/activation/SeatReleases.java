@@ -87,7 +87,7 @@ public class SeatReleases {
      * Gives up a seat that the licensing server refuses to take back, and returns the installation after it.
      *
      * @throws Refusal {@link RefusalCode#NOT_FOUND} when there is no such seat to be given back, {@link
-     *     RefusalCode#RELEASE_NOT_BLOCKED} when it is still being tried
+     *     RefusalCode#RELEASE_NOT_BLOCKED} when it is still being tried, or left to a newer version
      */
     Uni<Snapshot> dismiss(String machineId, Duration patience, Caller who) {
         return exclusive.run(
@@ -106,12 +106,19 @@ public class SeatReleases {
                 .findFirst()
                 .orElseThrow(() ->
                         new Refusal(RefusalCode.NOT_FOUND, "No seat of this machine is waiting to be given back."));
-        if (wanted.state() != SeatRelease.State.BLOCKED) {
-            throw new Refusal(
-                    RefusalCode.RELEASE_NOT_BLOCKED,
-                    "This seat is still being given back; only one that the licensing server refuses can be given up.");
-        }
-        return wanted;
+        return switch (wanted.state()) {
+            case BLOCKED -> wanted;
+            case QUEUED, RESERVED ->
+                throw notBlocked("This seat is still being given back; only one that the licensing server refuses can"
+                        + " be given up.");
+            case UNKNOWN ->
+                throw notBlocked("A newer version of this service gives this seat back, and this version leaves it"
+                        + " alone. Update this service to that version.");
+        };
+    }
+
+    private static Refusal notBlocked(String sentence) {
+        return new Refusal(RefusalCode.RELEASE_NOT_BLOCKED, sentence);
     }
 
     /**

@@ -191,8 +191,12 @@ class Seats {
                 .filter(release -> release.state() != SeatRelease.State.RESERVED)
                 .findFirst()
                 .map(release -> "The earlier license " + release.key().masked()
-                        + " still has it, because its seat could not be given back yet (" + release.lastError() + ").")
+                        + " still has it, because its seat is not given back yet" + why(release) + ".")
                 .orElse("Ask the vendor to release it there.");
+    }
+
+    private static String why(SeatRelease release) {
+        return release.lastError() == null ? "" : " (" + release.lastError() + ")";
     }
 
     /** The trail tells that the activation failed, and later that the seat was given back. */

@@ -30,7 +30,7 @@ class ReleaseMetrics implements MeterBinder {
 
     @Override
     public void bindTo(MeterRegistry registry) {
-        Stream.of(State.QUEUED, State.BLOCKED)
+        Stream.of(State.QUEUED, State.BLOCKED, State.UNKNOWN)
                 .forEach(state -> Gauge.builder("licensing.pending.releases", () -> pending(state))
                         .description("Seats that are not given back to the licensing server yet")
                         .tag("state", state.name().toLowerCase(Locale.ROOT))

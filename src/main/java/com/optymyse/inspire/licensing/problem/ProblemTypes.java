@@ -174,9 +174,10 @@ final class ProblemTypes {
                     409,
                     "The seat is still being given back",
                     "The licensing server has not refused to take this seat back: giving it back is tried again and"
-                            + " again until it succeeds.",
+                            + " again until it succeeds. One that is shown as unknown was begun by a newer version of"
+                            + " this service, and this version leaves it alone.",
                     "Wait. The license status shows when the seat is given back, and why it is not yet. Only a seat that"
-                            + " is shown as blocked can be given up."),
+                            + " is shown as blocked can be given up. Where it is shown as unknown, update this service."),
             new ProblemType(
                     RefusalCode.LICENSING_SERVER_UNREACHABLE,
                     503,

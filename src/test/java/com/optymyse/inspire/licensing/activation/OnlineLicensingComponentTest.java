@@ -20,9 +20,13 @@ import com.optymyse.inspire.licensing.testing.TestClock;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -43,6 +47,9 @@ class OnlineLicensingComponentTest {
 
     @Inject
     TestClock clock;
+
+    @Inject
+    DataSource database;
 
     private Api admin;
 
@@ -350,6 +357,28 @@ class OnlineLicensingComponentTest {
         admin.get("/license").body("installation.pendingReleases", hasSize(1));
     }
 
+    /** Nobody but the newer version knows what it would mean to give it up. */
+    @Test
+    void dismiss_releaseInAStateOfANewerVersion_conflictAndShownAsLeftAlone() throws SQLException {
+        admin.activate("DEMO-ENTERPRISE").statusCode(200);
+        sandbox.fault("refuse", "");
+        String machine = admin.post("/license/deactivate").extract().path("installation.pendingReleases[0].machineId");
+        execute(
+                "ALTER TABLE release DROP CONSTRAINT release_state_check",
+                "UPDATE release SET state = 'handed-over'",
+                "ALTER TABLE release ADD CONSTRAINT release_state_check"
+                        + " CHECK (state IN ('reserved', 'queued', 'blocked')) NOT VALID");
+
+        admin.post("/license/releases/" + machine + "/dismiss")
+                .statusCode(409)
+                .body("code", equalTo("release-not-blocked"))
+                .body("detail", containsString("newer version"));
+
+        admin.get("/license")
+                .body("installation.pendingReleases.machineId", contains(machine))
+                .body("installation.pendingReleases.state", contains("unknown"));
+    }
+
     @Test
     void entitlements_unchanged_notModified() {
         admin.activate("DEMO-ENTERPRISE").statusCode(200);
@@ -364,5 +393,14 @@ class OnlineLicensingComponentTest {
 
         admin.post("/license/deactivate").statusCode(200);
         admin.request().header("If-None-Match", tag).get("/entitlements").then().statusCode(200);
+    }
+
+    private void execute(String... statements) throws SQLException {
+        try (Connection connection = database.getConnection();
+                Statement statement = connection.createStatement()) {
+            for (String sql : statements) {
+                statement.execute(sql);
+            }
+        }
     }
 }

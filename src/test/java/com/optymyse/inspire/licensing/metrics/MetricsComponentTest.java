@@ -28,6 +28,7 @@ class MetricsComponentTest {
 
     private static final String QUEUED = "licensing_pending_releases{state=\"queued\"}";
     private static final String BLOCKED = "licensing_pending_releases{state=\"blocked\"}";
+    private static final String LEFT_ALONE = "licensing_pending_releases{state=\"unknown\"}";
     private static final String AGE = "licensing_pending_release_age_seconds";
     private static final double HOUR = 3_600;
 
@@ -63,6 +64,7 @@ class MetricsComponentTest {
     void pendingReleases_none_zero() {
         assertThat(metric(QUEUED)).isZero();
         assertThat(metric(BLOCKED)).isZero();
+        assertThat(metric(LEFT_ALONE)).isZero();
         assertThat(metric(AGE)).isZero();
     }
 

@@ -3,6 +3,7 @@ package com.optymyse.inspire.licensing.page;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.hamcrest.Matchers.is;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import org.assertj.core.api.Assertions;
@@ -67,6 +68,43 @@ class DeactivationPageComponentTest extends PageTest {
         says("the release of the seat is tried again until it succeeds");
         assertThat(heading("Seats still to be released")).isVisible();
         says("Being retried");
+    }
+
+    @Test
+    void deactivate_serverRefusesTheRelease_notSaidThatItIsTriedUntilItSucceeds() {
+        admin.activate(KEY);
+        sandbox.act(KEY, "suspend");
+        openStatus();
+
+        click("Deactivate");
+        click("Confirm Deactivate");
+
+        says("Deactivated. The seat could not be released");
+        says("The seat can’t be released from here");
+        saysNoLonger("tried again until it succeeds");
+    }
+
+    /** The service does not try it, so the page must not say that it does. */
+    @Test
+    void release_ofANewerVersion_saysThatItIsLeftAlone() {
+        wire.change(
+                Wire.LICENSE,
+                license -> ((ObjectNode) license.path("installation"))
+                        .putArray("pendingReleases")
+                        .addObject()
+                        .put("machineId", "machine-1")
+                        .put("licenseKey", "…")
+                        .put("since", "2026-11-23T10:00:05Z")
+                        .put("attempts", 0)
+                        .put("state", "unknown")
+                        .putNull("lastError"));
+
+        openStatus();
+
+        says("Left alone");
+        says("This version does not know how to go on with it and leaves it alone.");
+        assertThat(page.getByText("tried again by itself")).hasCount(0);
+        assertThat(button("Dismiss")).hasCount(0);
     }
 
     @Test
