@@ -234,7 +234,7 @@ export class InspireLicensing extends LitElement {
     const says = {
       'signed-out': kept ? [words.endedTitle, words.endedText] : [words.signedOutTitle, words.signedOutText],
       'role-missing': [words.roleTitle, words.roleText],
-      away: [isOfTheToken(trouble) ? words.tokenTitle : words.awayTitle, kept ? words.awayKept : words.awayText],
+      away: [titleOf(trouble), kept ? words.awayKept : words.awayText],
     }[trouble.kind];
     const signsIn = trouble.kind === 'signed-out' && this.signIn;
     return html`<il-notice
@@ -257,6 +257,7 @@ export class InspireLicensing extends LitElement {
       class="trouble"
       .doubt=${doubt}
       standing=${(!trouble && answer?.standing) || nothing}
+      .revalidation=${(!trouble && answer?.revalidation) || null}
       @il-close=${this.license.close}
     ></il-aftermath>`;
   }
@@ -355,6 +356,9 @@ export class InspireLicensing extends LitElement {
   }
 }
 
-function isOfTheToken(trouble: Trouble): boolean {
-  return trouble.kind === 'away' && trouble.cause instanceof NoAnswer && trouble.cause.lack === 'token';
+/** Who has failed, where the license could not be read. */
+function titleOf(trouble: Trouble): string {
+  const { tokenTitle, pageTitle, awayTitle } = text.trouble;
+  const lack = trouble.kind === 'away' && trouble.cause instanceof NoAnswer ? trouble.cause.lack : null;
+  return lack === 'token' ? tokenTitle : lack === 'page' ? pageTitle : awayTitle;
 }

@@ -24,7 +24,8 @@ export type Lack =
   | 'too-large'
   | 'too-many'
   | 'unavailable'
-  | 'unexpected';
+  | 'unexpected'
+  | 'page';
 
 /** What the sentence about a lack may mention. */
 export interface LackFacts {
@@ -68,6 +69,17 @@ export class InDoubt extends Error {
   ) {
     super(`It is not known what became of the operation ${operation.action}.`, { cause });
   }
+}
+
+/** The same error where it says why there is no answer; an error of this page's own is as good as no answer. */
+export function known(error: unknown): Error {
+  return error instanceof NoAnswer || error instanceof SignedOut ? error : ownError(error);
+}
+
+/** What an error of this page's own is told as. The browser's console has the error itself. */
+export function ownError(error: unknown): NoAnswer {
+  reportError(error);
+  return new NoAnswer('page', {}, { cause: error });
 }
 
 /** The service's problems with a status of 500 or more: true says that nothing was done for sure. */

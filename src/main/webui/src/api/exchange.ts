@@ -1,4 +1,5 @@
 import { NoAnswer, Refused, isKnownFailure, type Lack } from './errors.js';
+import { fits, type Shape } from './shapes.js';
 import type { Problem } from './types.js';
 
 /** What a status says that no problem of the service comes with: somebody on the way has answered. */
@@ -25,6 +26,9 @@ export async function within<T>(milliseconds: number, work: (signal: AbortSignal
 
 /** What comes first: the value, or the signal. */
 export function unlessAborted<T>(value: Promise<T>, signal: AbortSignal): Promise<T> {
+  if (signal.aborted) {
+    return Promise.reject(signal.reason);
+  }
   return new Promise((resolve, reject) => {
     signal.addEventListener('abort', () => reject(signal.reason), { once: true });
     value.then(resolve, reject);
@@ -39,14 +43,14 @@ export async function request(url: string, init: RequestInit & { signal: AbortSi
   }
 }
 
-/** The answer, which is an object with this member. */
-export async function read<T>(response: Response, member: keyof T & string, signal: AbortSignal): Promise<T> {
+/** The answer, which is an object of this shape. */
+export async function read<T>(response: Response, shape: Shape<T>, signal: AbortSignal): Promise<T> {
   if (!response.ok) {
     throw await failure(response, signal);
   }
   const value = await json(response, signal);
-  if (typeof value === 'object' && value !== null && member in value) {
-    return value as T;
+  if (fits(value, shape)) {
+    return value;
   }
   throw new NoAnswer('foreign', { status: response.status });
 }

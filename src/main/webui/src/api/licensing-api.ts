@@ -1,7 +1,8 @@
 import { Channel, type Question, type TokenGetter } from './channel.js';
-import { AdminRoleMissing, InDoubt, Occupied, Refused, doubtOf } from './errors.js';
+import { AdminRoleMissing, InDoubt, Occupied, Refused, doubtOf, known } from './errors.js';
 import { failure, read, request, within } from './exchange.js';
 import { Memory } from './memory.js';
+import { HISTORY, LICENSE, PREVIEW, SETTINGS, type Shape } from './shapes.js';
 import type {
   Action,
   ActivationRequest,
@@ -62,16 +63,16 @@ export class LicensingApi {
 
   async settings(): Promise<PageSettings> {
     return within(OTHER, async (signal) =>
-      read<PageSettings>(await request(this.channel.url('licensing/config.json'), { signal }), 'contact', signal),
+      read<PageSettings>(await request(this.channel.url('licensing/config.json'), { signal }), SETTINGS, signal),
     );
   }
 
   async license(): Promise<LicenseAnswer> {
-    return this.ask<LicenseAnswer>({ method: 'GET', path: 'license' }, 'revision');
+    return this.ask<LicenseAnswer>({ method: 'GET', path: 'license' }, LICENSE);
   }
 
   async preview(body: ActivationRequest): Promise<PreviewAnswer> {
-    return this.ask<PreviewAnswer>({ method: 'POST', path: 'license/preview', body }, 'lost', OPERATION);
+    return this.ask<PreviewAnswer>({ method: 'POST', path: 'license/preview', body }, PREVIEW, OPERATION);
   }
 
   async activate(body: ActivationRequest & Binding): Promise<LicenseAnswer> {
@@ -120,7 +121,7 @@ export class LicensingApi {
   }
 
   private page(query: string, name?: string): Promise<HistoryPage> {
-    return this.ask<HistoryPage>({ method: 'GET', path: `license/history?${query}`, name }, 'entries');
+    return this.ask<HistoryPage>({ method: 'GET', path: `license/history?${query}`, name }, HISTORY);
   }
 
   private async change(action: Action, path: string, body?: object): Promise<LicenseAnswer> {
@@ -133,7 +134,7 @@ export class LicensingApi {
     try {
       const answer = await this.ask<LicenseAnswer>(
         { method: 'POST', path, body, name: operation.request },
-        'revision',
+        LICENSE,
         OPERATION,
       );
       this.memory.forget(operation);
@@ -156,13 +157,13 @@ export class LicensingApi {
     this.moved();
   }
 
-  private async ask<T>(question: Question, member: keyof T & string, patience = OTHER): Promise<T> {
+  private async ask<T>(question: Question, shape: Shape<T>, patience = OTHER): Promise<T> {
     try {
       return await within(patience, async (signal) =>
-        read<T>(await this.channel.send(question, signal), member, signal),
+        read<T>(await this.channel.send(question, signal), shape, signal),
       );
     } catch (error) {
-      throw error instanceof Refused ? await this.explained(error) : error;
+      throw error instanceof Refused ? await this.explained(error) : known(error);
     }
   }
 
@@ -178,7 +179,7 @@ export class LicensingApi {
     try {
       return await within(HELP, async (signal) => {
         const asked = { headers: { Accept: 'application/json' }, cache: 'default' as const, signal };
-        return (await read<{ fix: string }>(await request(this.problemPage(code), asked), 'fix', signal)).fix;
+        return (await read<{ fix: string }>(await request(this.problemPage(code), asked), { fix: 'string' }, signal)).fix;
       });
     } catch {
       return null;

@@ -1,10 +1,10 @@
 import { LitElement, css, html, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { NoAnswer } from '../api/errors.js';
-import type { Standing, UnderWay } from '../api/types.js';
+import type { Revalidation, Standing, UnderWay } from '../api/types.js';
 import { isClosable, type Doubt } from '../state/fate.js';
 import { shared } from '../style/shared.js';
-import { clock, localized } from '../text/format.js';
+import { clock, exact, localized } from '../text/format.js';
 import { text } from '../text/text.js';
 import { told } from './failure.js';
 import type { Tone } from './notice.js';
@@ -42,6 +42,8 @@ export class Aftermath extends LitElement {
   @property({ attribute: false }) doubt!: Doubt;
   /** What the license is now; null while it can't be read. */
   @property() standing: Standing | null = null;
+  /** How the licensing server was asked last; null where it was not, or that is not known. */
+  @property({ attribute: false }) revalidation: Revalidation | null = null;
 
   /** Whoever has scrolled away sees it, too. */
   protected override firstUpdated() {
@@ -55,7 +57,7 @@ export class Aftermath extends LitElement {
         <p>${cause ? told(cause).detail : words.reloaded}</p>
         <p>
           ${words.fates[operation.action][fate]} ${detail ? localized(detail) : nothing}
-          ${underWay ? running(underWay) : nothing}
+          ${underWay ? running(underWay) : nothing} ${this.shared()}
         </p>
         ${this.standing && fate !== 'asking' ? html`<p>${text.standing[this.standing].title}.</p>` : nothing}
       </div>
@@ -70,6 +72,19 @@ export class Aftermath extends LitElement {
         : nothing}
     </il-notice>`;
   }
+
+  /** A re-validation that shared the answer to another admin's has no entry of its own in the history. */
+  private shared() {
+    const { fate, operation } = this.doubt;
+    const last = this.revalidation;
+    return operation.action === 'revalidate' && (fate === 'open' || fate === 'untraced') && last?.lastAttemptAt
+      ? words.mayHaveShared(exact(last.lastAttemptAt), outcomeOf(last))
+      : nothing;
+  }
+}
+
+function outcomeOf({ outcome }: Revalidation): string {
+  return outcome === null ? text.common.none : (text.details.outcomes[outcome] ?? outcome);
 }
 
 function running({ action, since, by }: UnderWay): string {

@@ -1,7 +1,7 @@
 import type { ReactiveControllerHost } from 'lit';
 import { Changes } from '../api/changes.js';
 import type { TokenGetter } from '../api/channel.js';
-import { AdminRoleMissing, InDoubt, NoAnswer, Refused, SignedOut } from '../api/errors.js';
+import { AdminRoleMissing, InDoubt, NoAnswer, Refused, SignedOut, ownError } from '../api/errors.js';
 import { LicensingApi } from '../api/licensing-api.js';
 import type { HistoryEntry, LicenseAnswer, PageSettings } from '../api/types.js';
 import { begun, isSettled, judged, type Doubt } from './fate.js';
@@ -128,7 +128,7 @@ export class LicenseState {
       this.doubt = begun(error.operation, error.cause);
       void this.load();
     } else {
-      throw error;
+      this.meet(ownError(error));
     }
     this.host.requestUpdate();
   }

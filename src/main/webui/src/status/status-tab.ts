@@ -167,10 +167,12 @@ export class StatusTab extends LitElement {
     this.failed = words.revalidateFailed;
     const answer = await this.operation.run(() => this.api.revalidate());
     if (answer) {
+      // What is expired may be licensed still, for days of grace.
+      const confirmed = answer.revalidation?.outcome === 'good';
       answered(this, {
         answer,
-        said: answer.licensed ? words.revalidated : words.revalidatedAgainst,
-        tone: answer.licensed ? 'good' : 'bad',
+        said: confirmed ? words.revalidated : words.revalidatedAgainst,
+        tone: confirmed ? 'good' : 'bad',
       });
     }
   }

@@ -90,6 +90,7 @@ export const en = {
     roleTitle: 'Licensing requires the Admin role',
     roleText: 'You are signed in, but without the Admin role. Ask someone who administers Inspire to grant it to you, then sign in again.',
     awayTitle: 'The licensing service does not answer',
+    pageTitle: 'This page has met an error',
     tokenTitle: 'Your sign-in can’t be renewed now',
     awayText: 'Licensed features are not affected by this page. It tries again by itself.',
     awayKept: 'What you see is the last known state, and what you have typed is still here. It tries again by itself.',
@@ -113,6 +114,7 @@ export const en = {
     'too-many': ({ seconds }) => `A proxy refused the request: too many requests (429). ${tryAgainIn(seconds)}`,
     unavailable: ({ seconds }) => `The licensing service is not available now (503). ${tryAgainIn(seconds)}`,
     unexpected: ({ status }) => `The answer has an unexpected status (${status}). Check the address of the service.`,
+    page: () => 'This page could not read the answer, by an error of its own. Reload it. If that does not help, report what the browser’s console says.',
   } satisfies Record<Lack, (facts: LackFacts) => string>,
 
   /** What is said about an operation while it runs, and when its answer did not come. */
@@ -134,6 +136,8 @@ export const en = {
     keptBack: 'The request did not get through',
     serviceFailed: 'The service reports a failure of its own',
     reloaded: 'The page was loaded again before the answer came.',
+    mayHaveShared: (time: string, outcome: string) =>
+      `It may have shared the answer to another admin’s: the licensing server was last asked about the license on ${time} (${outcome}).`,
     fates: {
       activate: fates('activation'),
       revalidate: fates('re-validation'),

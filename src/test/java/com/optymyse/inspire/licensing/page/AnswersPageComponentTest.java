@@ -94,6 +94,7 @@ class AnswersPageComponentTest extends PageTest {
                 "502 | text/html | <h1>Bad Gateway</h1> | A proxy got no answer from the licensing service (502).",
                 "504 | application/problem+json | {\"code\": \"timed-out\", \"detail\": \"Late.\"} | A proxy got no answer from the licensing service (504).",
                 "200 | application/json | {\"licensed\": true, | The answer is incomplete or damaged.",
+                "200 | application/json | {\"revision\": 1, \"licensed\": true} | The answer is not from the licensing service.",
                 "400 | application/problem+json | {\"code\": \"not-ours\"} | The answer is an error in an unknown form (400)."
             })
     void activation_answerOfSomebodyElse_saysWhichAndWhatIs(int status, String type, String body, String says) {
@@ -253,6 +254,46 @@ class AnswersPageComponentTest extends PageTest {
         says("No answer came");
         says("The re-validation succeeded. The licensing server confirms the license.");
         assertThat(page.getByText("Re-validation failed")).hasCount(0);
+    }
+
+    /** Another admin's answer may have been shared, which has one entry, and that is the other's. */
+    @Test
+    void revalidation_answerLostAndNotRecorded_saysWhenTheServerWasAskedLast() {
+        page.clock().install();
+        admin.activate(KEY);
+        openStatus();
+        wire.loseAnswers(Wire.REVALIDATE);
+        wire.nothingRecorded();
+
+        click("Re-validate License");
+
+        says("The history has no entry of the re-validation yet. It may have shared the answer to another admin’s:"
+                + " the licensing server was last asked about the license on ");
+        page.clock().fastForward(60_000);
+        says("The history has no entry of the re-validation. You can try again. It may have shared the answer");
+        says("(succeeded).");
+    }
+
+    /** Whatever it was that failed, nobody waits for ever. */
+    @Test
+    void license_pageFailsByAnErrorOfItsOwn_saysSoAndTriesAgain() {
+        page.addInitScript("""
+                const ok = Object.getOwnPropertyDescriptor(Response.prototype, 'ok').get;
+                window.planted = true;
+                Object.defineProperty(Response.prototype, 'ok', {
+                  get() {
+                    if (window.planted && this.url.endsWith('/license')) {
+                      throw new TypeError('planted');
+                    }
+                    return ok.call(this);
+                  },
+                });""");
+        open();
+
+        says("This page has met an error");
+        says("It tries again by itself.");
+        page.evaluate("window.planted = false");
+        tab("Status").waitFor();
     }
 
     @Tag("thorough")

@@ -2,6 +2,7 @@ package com.optymyse.inspire.licensing.page;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import io.quarkus.test.junit.QuarkusTest;
@@ -150,6 +151,18 @@ class StatusPageComponentTest extends PageTest {
         shows(row("Name"), "Renewed");
         says("Re-validated: the licensing server confirms the license.");
         says("Re-validate the license to refresh entitlements, and check that the table matches your plan.");
+    }
+
+    /** As in its days of grace. */
+    @Test
+    void revalidate_licensedAlthoughExpired_notSaidThatTheServerConfirmsIt() {
+        admin.activate(KEY);
+        openStatus();
+        wire.change(Wire.REVALIDATE, license -> ((ObjectNode) license.path("revalidation")).put("outcome", "expired"));
+
+        click("Re-validate License");
+
+        says("Re-validated: the licensing server does not confirm the license.");
     }
 
     @Tag("thorough")
