@@ -3,21 +3,21 @@ package com.optymyse.inspire.licensing.activation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.nullValue;
 
 import com.optymyse.inspire.licensing.testing.Api;
 import com.optymyse.inspire.licensing.testing.FreshInstallation;
 import com.optymyse.inspire.licensing.testing.HeldSignIns;
 import com.optymyse.inspire.licensing.testing.LogRecorder;
-import com.optymyse.inspire.licensing.testing.PostgresTestResource;
+import com.optymyse.inspire.licensing.testing.OtherSettings;
 import com.optymyse.inspire.licensing.testing.RawClient;
 import com.optymyse.inspire.licensing.testing.SandboxControl;
 import com.optymyse.inspire.licensing.testing.Turnstile;
 import com.optymyse.inspire.licensing.testing.Turnstile.Hold;
 import com.optymyse.inspire.licensing.testing.Turnstile.Side;
-import com.optymyse.inspire.licensing.testing.TurnstileTestResource;
-import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientOptions;
@@ -34,20 +34,19 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.logging.Level;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Whoever asks for an operation and hangs up, at whichever step: the operation ends as if the client had stayed. */
+/** Whoever asks for an operation and hangs up, at whichever step and by a tenth of production's deadlines: it ends as if the client had stayed. */
 @QuarkusTest
-@WithTestResource(PostgresTestResource.class)
-@WithTestResource(TurnstileTestResource.class)
+@TestProfile(OtherSettings.class)
 class HangUpComponentTest {
 
     private static final Duration LONGEST = Duration.ofSeconds(30);
@@ -128,6 +127,7 @@ class HangUpComponentTest {
     void unlicensed() {
         sandbox.reset();
         installation.begin();
+        OtherSettings.warmUp(sandbox, installation);
         token = sandbox.token("Admin");
     }
 
@@ -142,7 +142,7 @@ class HangUpComponentTest {
             hold.letGo();
 
             assertEndedAsIfItHadStayed(operation);
-            assertThat(log.lines(Level.WARNING, "")).isEmpty();
+            assertThat(log.warnings()).isEmpty();
         }
     }
 
@@ -252,6 +252,32 @@ class HangUpComponentTest {
         }
 
         assertEndedAsIfItHadStayed(operation);
+    }
+
+    /** It changes nothing, so that nobody needs its end. */
+    @ParameterizedTest
+    @CsvSource({"1, BEFORE", "1, AFTER", "2, BEFORE", "2, AFTER"})
+    void preview_clientHangsUpDuringACall_leavesNothing(int call, Side side) {
+        Hold hold = turnstile.hold(call, side);
+
+        try (LogRecorder log = LogRecorder.start()) {
+            try (RawClient client =
+                    RawClient.post(service.resolve("/license/preview"), token, Operation.ACTIVATE.body())) {
+                hold.awaitReached();
+                client.hangUp();
+            }
+            hold.letGo();
+
+            turnstile.hold(0, Side.BEFORE);
+            new Api(token).get("/license").body("license", nullValue()).body("underWay", nullValue());
+            assertThat(query("SELECT lease_token FROM installation")).containsExactly((String) null);
+            assertThat(query("SELECT machine_id FROM release")).isEmpty();
+            assertThat(sandbox.machines("DEMO-ENTERPRISE")).isEmpty();
+            new Api(token).activate("DEMO-ENTERPRISE").statusCode(200);
+            assertThat(query("SELECT action || ' ' || outcome FROM audit ORDER BY id"))
+                    .containsExactly("activate succeeded");
+            assertThat(log.warnings()).isEmpty();
+        }
     }
 
     private void prepare(Operation operation) {

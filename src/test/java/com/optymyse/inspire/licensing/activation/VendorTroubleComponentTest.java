@@ -5,17 +5,20 @@ import com.optymyse.inspire.licensing.testing.RawRequest;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import java.time.Duration;
+import org.junit.jupiter.api.BeforeEach;
 
-/**
- * With short timeouts for a call and for a body. The deadline of an operation is long, so that a busy machine does not turn a
- * late answer into none.
- */
+/** With deadlines that are a tenth of production's. */
 @QuarkusTest
 @TestProfile(OtherSettings.class)
 class VendorTroubleComponentTest extends VendorTroubleContract {
 
     VendorTroubleComponentTest() {
-        super(Duration.ofMillis(400));
+        super(Duration.ofMillis(350));
+    }
+
+    @BeforeEach
+    void warmUp() {
+        OtherSettings.warmUp(sandbox, installation);
     }
 
     @Override

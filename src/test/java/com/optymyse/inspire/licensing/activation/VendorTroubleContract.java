@@ -1,7 +1,9 @@
 package com.optymyse.inspire.licensing.activation;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.nullValue;
 
 import com.optymyse.inspire.licensing.testing.Api;
 import com.optymyse.inspire.licensing.testing.FreshInstallation;
@@ -48,7 +50,7 @@ abstract class VendorTroubleContract {
     URI server;
 
     private String token = "";
-    private Api admin = new Api("");
+    Api admin = new Api("");
 
     /** @param perCall how long each call takes where each takes its time */
     VendorTroubleContract(Duration perCall) {
@@ -98,6 +100,53 @@ abstract class VendorTroubleContract {
         assertThat(answerTo(post("revalidate", "HTTP/1.1", "", "")))
                 .startsWith("HTTP/1.1 503 ")
                 .contains(UNREACHABLE);
+    }
+
+    /** The validation that follows once the seat is taken. */
+    @Test
+    void activate_vendorHangsOnTheSecondValidation_isUnreachableAndTheSeatGivenBack() {
+        sandbox.forgetCalls();
+        sandbox.fault(Map.of("mode", "timeout", "on", "validate", "after", 1));
+
+        assertThat(answerTo(activation("activate", "DEMO-ENTERPRISE")))
+                .startsWith("HTTP/1.1 503 ")
+                .contains(UNREACHABLE);
+
+        sandbox.noFaults();
+        assertThat(sandbox.calls()).containsSubsequence("validate", "create", "validate");
+        admin.get("/license")
+                .body("licensed", is(false))
+                .body("installation.pendingReleases.machineId", equalTo(sandbox.machines("DEMO-ENTERPRISE")));
+    }
+
+    /** A license that was reset at the vendor has its check-in overdue. */
+    @ParameterizedTest
+    @ValueSource(strings = "timeout")
+    void revalidate_vendorHangsOrDripsOnTheCheckIn_isUnreachableAndTheLeaseFree(String mode) {
+        admin.activate("DEMO-CHECK-IN").statusCode(200);
+        sandbox.reset();
+        sandbox.forgetCalls();
+        fault(mode, "check-in");
+
+        assertThat(answerTo(post("revalidate", "HTTP/1.1", "", "")))
+                .startsWith("HTTP/1.1 503 ")
+                .contains(UNREACHABLE);
+
+        assertThat(sandbox.calls()).containsExactly("validate", "check-in");
+        admin.get("/license").body("underWay", nullValue());
+    }
+
+    /** Its seat is given up, and nobody asked, whatever the vendor does. */
+    @Test
+    void dismiss_vendorHangs_isDone() {
+        admin.activate("DEMO-ENTERPRISE").statusCode(200);
+        sandbox.act("DEMO-ENTERPRISE", "suspend");
+        String machine = admin.post("/license/deactivate").extract().path("installation.pendingReleases[0].machineId");
+        fault("timeout", "");
+
+        assertThat(answerTo(post("releases/" + machine + "/dismiss", "HTTP/1.1", "", "")))
+                .startsWith("HTTP/1.1 200 ")
+                .contains("\"pendingReleases\":[]");
     }
 
     /** Longer than a body may take to arrive: there is none, or it has arrived and nobody reads it. */
@@ -190,7 +239,7 @@ abstract class VendorTroubleContract {
                 body);
     }
 
-    private RawRequest post(String operation, String protocol, String headers, String body) {
+    RawRequest post(String operation, String protocol, String headers, String body) {
         return RawRequest.begin(
                 server,
                 "POST /license/" + operation + " " + protocol + "\r\nHost: localhost\r\nConnection: close\r\n"

@@ -1,6 +1,8 @@
 package com.optymyse.inspire.licensing.activation;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.equalTo;
 
 import com.optymyse.inspire.licensing.testing.PostgresTestResource;
 import com.optymyse.inspire.licensing.testing.RawRequest;
@@ -10,6 +12,9 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.time.Duration;
 import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -60,6 +65,7 @@ class VendorTroubleInFullComponentTest extends VendorTroubleContract {
         "timeout, check-in,  DEMO-CHECK-IN",
         "timeout, check-out, DEMO-ENTERPRISE",
         "drip,    check-in,  DEMO-CHECK-IN",
+        "drip,    create,    DEMO-ENTERPRISE",
         "drip,    check-out, DEMO-ENTERPRISE"
     })
     void activate_onEachOtherCall_isUnreachable(String mode, String on, String key) {
@@ -76,6 +82,76 @@ class VendorTroubleInFullComponentTest extends VendorTroubleContract {
     @CsvSource({"timeout, validate", "drip, check-out"})
     void revalidate_onEachOtherCall_isUnreachable(String mode, String on) {
         revalidate_vendorHangsOrDrips_isUnreachable(mode, on);
+    }
+
+    @Test
+    void revalidate_vendorDripsOnTheCheckIn_isUnreachableAndTheLeaseFree() {
+        revalidate_vendorHangsOrDripsOnTheCheckIn_isUnreachableAndTheLeaseFree("drip");
+    }
+
+    @Test
+    void deactivate_vendorDrips_isDoneAndTheSeatPending() {
+        deactivate_vendorHangsOrTakesItsTime_isDoneAndTheSeatPending("drip");
+    }
+
+    /** Two calls fit into the deadline. */
+    @Test
+    void preview_eachCallTakesItsTime_isAnswered() {
+        fault("late", "");
+
+        assertThat(answerTo(activation("preview", "DEMO-ENTERPRISE")))
+                .startsWith("HTTP/1.1 200 ")
+                .contains("\"digest\"");
+    }
+
+    /** Five calls take longer than the deadline; what was held is held still. */
+    @Test
+    void replace_eachCallTakesItsTime_isUnreachableAndTheFormerLicenseStays() {
+        admin.activate("DEMO-STARTER").statusCode(200);
+        fault("late", "");
+
+        assertThat(answerTo(activation("activate", "DEMO-ENTERPRISE")))
+                .startsWith("HTTP/1.1 503 ")
+                .contains(UNREACHABLE);
+
+        sandbox.noFaults();
+        admin.get("/license").body("license.key", equalTo("DEMO-STARTER"));
+    }
+
+    /** Another operation keeps the lease, and the vendor hangs on the call that it makes: who comes meanwhile is told so. */
+    @Test
+    void operation_leaseIsTakenWhileTheVendorHangs_isInTheWay() throws Exception {
+        admin.activate("DEMO-ENTERPRISE").statusCode(200);
+        sandbox.act("DEMO-ENTERPRISE", "suspend");
+        String machine = admin.post("/license/deactivate").extract().path("installation.pendingReleases[0].machineId");
+        fault("timeout", "validate");
+        sandbox.forgetCalls();
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            Future<String> hanging = threads.submit(() -> answerTo(activation("activate", "DEMO-STARTER")));
+            await().atMost(PROMISED).until(() -> sandbox.calls().contains("validate"));
+
+            assertThat(answerTo(post("releases/" + machine + "/dismiss", "HTTP/1.1", "", "")))
+                    .startsWith("HTTP/1.1 409 ")
+                    .contains("operation-in-progress");
+            assertThat(hanging.get()).startsWith("HTTP/1.1 503 ").contains(UNREACHABLE);
+        }
+    }
+
+    /** The patience with another operation and the deadline with the vendor are one. */
+    @Test
+    void activate_waitsForTheLeaseAndThenForTheVendor_isUnreachable() throws Exception {
+        admin.activate("DEMO-STARTER").statusCode(200);
+        fault("timeout", "");
+        sandbox.forgetCalls();
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            Future<String> first = threads.submit(() -> answerTo(post("deactivate", "HTTP/1.1", "", "")));
+            await().atMost(PROMISED).until(() -> sandbox.calls().contains("delete"));
+
+            assertThat(answerTo(activation("activate", "DEMO-ENTERPRISE")))
+                    .startsWith("HTTP/1.1 503 ")
+                    .contains(UNREACHABLE);
+            assertThat(first.get()).startsWith("HTTP/1.1 200 ").contains("\"release\":\"pending\"");
+        }
     }
 
     /** Four calls take longer than the deadline, whatever each one may take. */

@@ -48,6 +48,7 @@ class LastBytesComponentTest {
     void unlicensed() {
         sandbox.reset();
         installation.begin();
+        OtherSettings.warmUp(sandbox, installation);
         token = sandbox.token("Admin");
     }
 

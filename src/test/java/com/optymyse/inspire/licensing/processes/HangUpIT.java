@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.optymyse.inspire.licensing.processes.AskedFor.Step;
 import com.optymyse.inspire.licensing.testing.RawClient;
 import com.optymyse.inspire.licensing.testing.Turnstile.Hold;
+import com.optymyse.inspire.licensing.testing.Turnstile.Side;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -16,20 +17,21 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.TestFactory;
 
 /**
- * Fifty times through the life of a license, and each time the client of each operation hangs up, at one step after the
- * other. Each operation ends as if the client had stayed.
+ * Lives of a license, from activation to deactivation, by a service with production's deadlines. In each life the client of
+ * each operation hangs up at one of its steps, until it has done so at each step fifty times. Each operation ends as if the
+ * client had stayed.
  */
 @Tag("thorough")
 class HangUpIT {
 
-    private static final int ROUNDS = 50;
+    private static final int TIMES = 50;
 
     private static Premises premises;
     private static Replica service;
 
     @BeforeAll
     static void start() {
-        premises = Premises.of(HangUpIT.class);
+        premises = Premises.inProduction(HangUpIT.class);
         service = premises.start();
     }
 
@@ -40,12 +42,33 @@ class HangUpIT {
 
     @TestFactory
     Stream<DynamicTest> operation_clientHangsUpAtEveryStep_endsAsIfItHadStayed() {
-        return IntStream.range(0, ROUNDS)
+        int most = Stream.of(AskedFor.values())
+                .mapToInt(operation -> operation.steps().size())
+                .max()
+                .orElseThrow();
+        return IntStream.range(0, TIMES * most)
                 .boxed()
-                .flatMap(round -> Stream.of(AskedFor.values())
-                        .map(operation ->
-                                operation.steps().get(round % operation.steps().size()))
-                        .map(step -> DynamicTest.dynamicTest(round + ": " + step, () -> hangUpAt(step))));
+                .flatMap(life -> Stream.of(AskedFor.values()).flatMap(operation -> inLife(life, operation)));
+    }
+
+    /** Whoever has hung up often enough stays, because the next operation begins with what this one leaves. */
+    private static Stream<DynamicTest> inLife(int life, AskedFor operation) {
+        List<Step> steps = operation.steps();
+        if (life < TIMES * steps.size()) {
+            Step step = steps.get(life % steps.size());
+            return Stream.of(DynamicTest.dynamicTest(life + ": " + step, () -> hangUpAt(step)));
+        }
+        return operation.before().equals(operation.after())
+                ? Stream.empty()
+                : Stream.of(DynamicTest.dynamicTest(life + ": " + operation, () -> stay(operation)));
+    }
+
+    private static void stay(AskedFor operation) {
+        premises.turnstile().hold(0, Side.BEFORE);
+
+        service.postLater(operation.path(), operation.body()).join();
+
+        assertThat(service.standing()).isEqualTo(operation.after());
     }
 
     private static void hangUpAt(Step step) throws SQLException {

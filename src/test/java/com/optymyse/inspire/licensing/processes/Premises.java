@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.jose4j.jwt.JwtClaims;
 
@@ -32,6 +33,13 @@ final class Premises implements AutoCloseable {
             "licensing.database.",
             "licensing.server.",
             "quarkus.rest-client.");
+    /** What tests have longer than production, so that a busy machine gives nobody up. */
+    private static final Set<String> PATIENCE = Set.of(
+            "licensing.database.timeout",
+            "licensing.database.transaction-timeout",
+            "licensing.server.timeout",
+            "quarkus.rest-client.licensing-server.connect-timeout");
+
     private static final Duration LONGEST = Duration.ofMinutes(1);
 
     private final String name;
@@ -40,6 +48,7 @@ final class Premises implements AutoCloseable {
     private final SandboxControl vendor = new SandboxControl(sandbox.url());
     private final IdentityProvider people;
     private final Sql database;
+    private final boolean patient;
     private final List<Replica> replicas = new ArrayList<>();
 
     /** With a new database; {@code name} is what its replicas' logs are called. */
@@ -47,10 +56,20 @@ final class Premises implements AutoCloseable {
         return new Premises(test.getSimpleName(), new Sql(EmbeddedServer.newDatabase()));
     }
 
+    /** The same, with the deadlines of production: those that nobody sets. */
+    static Premises inProduction(Class<?> test) {
+        return new Premises(test.getSimpleName(), new Sql(EmbeddedServer.newDatabase()), false);
+    }
+
     Premises(String name, Sql database) {
+        this(name, database, true);
+    }
+
+    private Premises(String name, Sql database, boolean patient) {
         this.name = name;
         this.people = new IdentityProvider(FOLDER, name);
         this.database = database;
+        this.patient = patient;
     }
 
     SandboxControl vendor() {
@@ -125,6 +144,9 @@ final class Premises implements AutoCloseable {
         all.putAll(people.settings());
         all.putAll(settings(database));
         all.put("licensing.server.url", turnstile.url().toString());
+        if (!patient) {
+            all.keySet().removeAll(PATIENCE);
+        }
         return all;
     }
 

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
-/** A service that is asked to stop finishes what admins have begun, answers them, and is gone then. */
+/** A service with production's deadlines that is asked to stop finishes what admins have begun, answers them, and is gone then. */
 @Tag("thorough")
 class StopIT {
 
@@ -33,7 +33,7 @@ class StopIT {
 
     @BeforeAll
     static void start() {
-        premises = Premises.of(StopIT.class);
+        premises = Premises.inProduction(StopIT.class);
         service = premises.start();
     }
 
@@ -99,8 +99,9 @@ class StopIT {
         step.run();
         service.stop();
         service.awaitStopping();
-        assertThat(service.post("/license/revalidate").body().path("code").asText())
-                .isEqualTo("stopping");
+        Answer refused = service.post("/license/revalidate");
+        assertThat(refused.body().path("code").asText()).isEqualTo("stopping");
+        assertThat(refused.retryAfter()).isEqualTo(5);
         assertThat(service.get("/license").status()).isEqualTo(200);
         assertThat(answer).isNotDone();
         return answer;

@@ -6,6 +6,7 @@ import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientResponse;
+import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.PoolOptions;
@@ -18,7 +19,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.jspecify.annotations.Nullable;
 
 /** Stands in front of the licensing server. It passes every call on as it is, but for those that a test wants to hold. */
 public final class Turnstile implements AutoCloseable {
@@ -78,52 +78,69 @@ public final class Turnstile implements AutoCloseable {
         int number = calls.incrementAndGet();
         Hold mine =
                 holds.stream().filter(hold -> hold.number == number).findFirst().orElse(null);
+        if (mine == null) {
+            passOn(call);
+            return;
+        }
         Context loop = vertx.getOrCreateContext();
         call.body()
                 .compose(body -> stopAt(mine, Side.BEFORE, loop).compose(go -> forward(call, body)))
                 .compose(answer -> stopAt(mine, Side.AFTER, loop)
-                        .onSuccess(go -> finished(mine))
+                        .onSuccess(go -> mine.finished.complete(null))
                         .compose(go -> reply(call, answer)))
                 // Whoever waited for the answer was killed meanwhile, or the call was meant to be lost.
                 .onFailure(lost -> call.connection().close());
     }
 
+    /** Also bit by bit, as the answer comes; and no longer than somebody waits for it. */
+    private void passOn(HttpServerRequest call) {
+        call.body()
+                .compose(body -> client.request(asItIs(call)).compose(request -> {
+                    call.response().closeHandler(gone -> request.reset());
+                    return request.send(body);
+                }))
+                .compose(answer -> {
+                    head(call, answer);
+                    call.response().setChunked(!answer.headers().contains(HttpHeaders.CONTENT_LENGTH));
+                    return answer.pipeTo(call.response());
+                })
+                .onFailure(lost -> call.connection().close());
+    }
+
     /** Goes on where it was stopped, and not on the thread of the test that lets it go. */
-    private static Future<Void> stopAt(@Nullable Hold hold, Side side, Context loop) {
-        if (hold == null || hold.side != side) {
+    private static Future<Void> stopAt(Hold hold, Side side, Context loop) {
+        if (hold.side != side) {
             return Future.succeededFuture();
         }
         hold.reached.complete(null);
         return Future.fromCompletionStage(hold.decided, loop);
     }
 
-    private static void finished(@Nullable Hold hold) {
-        if (hold != null) {
-            hold.finished.complete(null);
-        }
-    }
-
-    private Future<Answered> forward(HttpServerRequest call, Buffer body) {
+    private RequestOptions asItIs(HttpServerRequest call) {
         // The licensing server signs its answer for the host that it was asked for.
-        RequestOptions asItIs = new RequestOptions()
+        return new RequestOptions()
                 .setMethod(call.method())
                 .setHost(call.authority().host())
                 .setPort(call.authority().port())
                 .setURI(call.uri())
                 .setHeaders(call.headers())
                 .setServer(SocketAddress.inetSocketAddress(target.getPort(), target.getHost()));
-        return client.request(asItIs)
+    }
+
+    private Future<Answered> forward(HttpServerRequest call, Buffer body) {
+        return client.request(asItIs(call))
                 .compose(request -> request.send(body))
                 // At once, because a body that nobody reads goes by.
                 .compose(response -> response.body().map(content -> new Answered(response, content)));
     }
 
     private static Future<Void> reply(HttpServerRequest call, Answered answer) {
-        call.response()
-                .setStatusCode(answer.head().statusCode())
-                .headers()
-                .addAll(answer.head().headers());
+        head(call, answer.head());
         return call.response().end(answer.body());
+    }
+
+    private static void head(HttpServerRequest call, HttpClientResponse answer) {
+        call.response().setStatusCode(answer.statusCode()).headers().addAll(answer.headers());
     }
 
     private record Answered(HttpClientResponse head, Buffer body) {}
