@@ -1,18 +1,23 @@
 package com.optymyse.inspire.licensing.activation;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.oneOf;
 
+import com.optymyse.inspire.licensing.installation.Incident;
+import com.optymyse.inspire.licensing.installation.Incidents;
 import com.optymyse.inspire.licensing.keygen.TestLicensingServerConfig;
 import com.optymyse.inspire.licensing.testing.Api;
 import com.optymyse.inspire.licensing.testing.FreshInstallation;
+import com.optymyse.inspire.licensing.testing.LogRecorder;
 import com.optymyse.inspire.licensing.testing.PostgresTestResource;
 import com.optymyse.inspire.licensing.testing.SandboxControl;
 import com.optymyse.inspire.licensing.testing.SandboxTestResource;
+import com.optymyse.inspire.licensing.testing.TestMonotonicClock;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.vertx.VertxContextSupport;
@@ -21,6 +26,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.logging.Level;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -51,6 +57,12 @@ class FaultsComponentTest {
     @Inject
     FreshInstallation installation;
 
+    @Inject
+    TestMonotonicClock monotonic;
+
+    @Inject
+    Incidents incidents;
+
     private Api admin;
 
     @BeforeEach
@@ -63,6 +75,35 @@ class FaultsComponentTest {
     @AfterEach
     void asConfigured() {
         server.reset();
+    }
+
+    /** However often it fails meanwhile. */
+    @Test
+    void server_failsAndWorksAgain_isOneWarningOfEach() {
+        admin.activate("DEMO-STARTER").statusCode(200);
+        monotonic.pass(Incident.QUIET);
+        incidents.look();
+
+        try (LogRecorder log = LogRecorder.start()) {
+            sandbox.fault("refuse", "");
+            admin.post("/license/revalidate").statusCode(503);
+            admin.post("/license/revalidate").statusCode(503);
+            sandbox.noFaults();
+            admin.post("/license/revalidate").statusCode(200);
+            incidents.look();
+            assertThat(log.lines(Level.WARNING, "The licensing server does"))
+                    .singleElement()
+                    .asString()
+                    .startsWith("The licensing server does not do its part. ");
+            monotonic.pass(Incident.QUIET);
+            incidents.look();
+
+            await().atMost(Duration.ofSeconds(30))
+                    .untilAsserted(() -> assertThat(log.lines(Level.WARNING, "The licensing server does"))
+                            .hasSize(2)
+                            .last()
+                            .isEqualTo("The licensing server does its part again."));
+        }
     }
 
     @ParameterizedTest

@@ -6,6 +6,7 @@ import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 
 import com.optymyse.inspire.licensing.testing.Api;
+import com.optymyse.inspire.licensing.testing.EventStream;
 import com.optymyse.inspire.licensing.testing.FreshInstallation;
 import com.optymyse.inspire.licensing.testing.PostgresTestResource;
 import com.optymyse.inspire.licensing.testing.SandboxControl;
@@ -14,15 +15,24 @@ import com.optymyse.inspire.licensing.testing.Turnstile.Hold;
 import com.optymyse.inspire.licensing.testing.Turnstile.Side;
 import com.optymyse.inspire.licensing.testing.TurnstileTestResource;
 import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
+import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.helpers.test.UniAssertSubscriber;
 import jakarta.inject.Inject;
+import java.net.URI;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -41,6 +51,15 @@ class HangingServerComponentTest {
 
     @Inject
     FreshInstallation installation;
+
+    @Inject
+    DataSource database;
+
+    @Inject
+    Bulkhead bulkhead;
+
+    @TestHTTPResource("/entitlements/stream")
+    URI address;
 
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private Api admin;
@@ -105,6 +124,57 @@ class HangingServerComponentTest {
 
         hanging.join().statusCode(200).body("underWay", nullValue());
         admin.get("/license").body("underWay", nullValue());
+    }
+
+    /** What listeners and caches go by moves with the license alone. */
+    @Test
+    void lease_takenAndGivenBack_movesNothing() throws SQLException {
+        admin.activate("DEMO-STARTER").statusCode(200);
+        Integer revision = admin.get("/license").extract().path("revision");
+        String tag = admin.get("/entitlements").extract().header("ETag");
+        long version = version();
+        try (EventStream stream = EventStream.open(address, sandbox.token(""))) {
+            assertThat(stream.next().id()).isEqualTo(tag);
+            Hold hold = turnstile.hold(1, Side.BEFORE);
+            CompletableFuture<ValidatableResponse> hanging = later(() -> admin.activate("DEMO-EXPIRED"));
+            hold.awaitReached();
+            assertThat(version()).isEqualTo(version);
+            hold.letGo();
+            hanging.join().statusCode(422);
+
+            admin.get("/license").body("underWay", nullValue()).body("revision", equalTo(revision));
+            assertThat(admin.get("/entitlements").extract().header("ETag")).isEqualTo(tag);
+            assertThat(version()).isEqualTo(version);
+            admin.post("/license/deactivate").statusCode(200);
+
+            // No event was between the first one and that of the deactivation.
+            assertThat(stream.next().data()).contains("unlicensed");
+        }
+    }
+
+    @Test
+    void dismiss_manyOperationsUnderWay_isRefusedAtOnce() {
+        List<UniAssertSubscriber<Object>> inside = Stream.generate(
+                        () -> bulkhead.admit(() -> Uni.createFrom().nothing()))
+                .limit(Bulkhead.ROOM)
+                .map(operation -> operation.subscribe().withSubscriber(UniAssertSubscriber.create()))
+                .toList();
+
+        admin.post("/license/releases/machine-1/dismiss")
+                .statusCode(409)
+                .body("code", equalTo("operation-in-progress"));
+
+        inside.forEach(UniAssertSubscriber::cancel);
+        admin.post("/license/releases/machine-1/dismiss").statusCode(404);
+    }
+
+    private long version() throws SQLException {
+        try (Connection connection = database.getConnection();
+                Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery("SELECT version FROM installation")) {
+            row.next();
+            return row.getLong(1);
+        }
     }
 
     private CompletableFuture<ValidatableResponse> later(Supplier<ValidatableResponse> request) {

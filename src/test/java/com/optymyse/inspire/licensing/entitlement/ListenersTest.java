@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import com.optymyse.inspire.licensing.license.Refusal;
 import com.optymyse.inspire.licensing.testing.EventStream;
 import com.sun.management.UnixOperatingSystemMXBean;
+import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServer;
 import io.vertx.ext.web.Router;
@@ -97,6 +98,22 @@ class ListenersTest {
 
             long read = readUntil(slow.getInputStream(), "id: \"" + changes + "\"");
             assertThat(read).isLessThan((long) changes * data.length() / 2);
+        }
+    }
+
+    /** Whoever listens comes back at once, to a replica that goes on. */
+    @Test
+    void stop_someListen_endsTheirStreamsAndTakesNoMore() {
+        List<EventStream> all = open(10);
+        all.forEach(EventStream::next);
+
+        listeners.stop(new ShutdownDelayInitiatedEvent());
+
+        all.forEach(EventStream::awaitEnd);
+        await().atMost(LONGEST)
+                .untilAsserted(() -> assertThat(listeners.count()).isZero());
+        try (EventStream late = open()) {
+            assertThat(late.status()).isNotEqualTo(200);
         }
     }
 

@@ -8,6 +8,8 @@ import static org.hamcrest.Matchers.equalTo;
 
 import com.optymyse.inspire.licensing.installation.Commit;
 import com.optymyse.inspire.licensing.installation.Holding;
+import com.optymyse.inspire.licensing.installation.Incident;
+import com.optymyse.inspire.licensing.installation.Incidents;
 import com.optymyse.inspire.licensing.installation.InstallationStore;
 import com.optymyse.inspire.licensing.installation.Lease;
 import com.optymyse.inspire.licensing.installation.Marks;
@@ -22,6 +24,7 @@ import com.optymyse.inspire.licensing.testing.PostgresControl;
 import com.optymyse.inspire.licensing.testing.PostgresTestResource;
 import com.optymyse.inspire.licensing.testing.SandboxControl;
 import com.optymyse.inspire.licensing.testing.SandboxTestResource;
+import com.optymyse.inspire.licensing.testing.TestMonotonicClock;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -59,6 +62,12 @@ class OutageComponentTest {
 
     @Inject
     Pool pool;
+
+    @Inject
+    TestMonotonicClock monotonic;
+
+    @Inject
+    Incidents incidents;
 
     PostgresControl postgres;
 
@@ -126,6 +135,31 @@ class OutageComponentTest {
         admin.post("/license/revalidate").statusCode(200);
         admin.post("/license/deactivate").statusCode(200).body("release", equalTo("completed"));
         admin.get("/license/history").statusCode(200);
+    }
+
+    /** However often it fails meanwhile. */
+    @Test
+    void outage_beginsAndIsOver_isOneWarningOfEach() {
+        await(store.load());
+        monotonic.pass(Incident.QUIET);
+        incidents.look();
+
+        try (LogRecorder log = LogRecorder.start()) {
+            postgres.goAway();
+            assertUnavailable(store.load());
+            assertUnavailable(store.load());
+            postgres.comeBack();
+            await(store.load());
+            monotonic.pass(Incident.QUIET);
+            incidents.look();
+
+            Awaitility.await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> {
+                List<String> lines = log.lines(Level.WARNING, "The database can");
+                assertThat(lines).hasSize(2);
+                assertThat(lines.getFirst()).startsWith("The database can't be used: ");
+                assertThat(lines.getLast()).isEqualTo("The database can be used again.");
+            });
+        }
     }
 
     @Test

@@ -1,0 +1,64 @@
+package com.optymyse.inspire.licensing.installation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.optymyse.inspire.licensing.testing.UnaskedTrail;
+import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.helpers.test.UniAssertSubscriber;
+import io.smallrye.mutiny.subscription.UniEmitter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+class TrailWatchTest {
+
+    private static final int MANY = 20;
+
+    private final List<UniEmitter<? super TrailReport>> verifications = new ArrayList<>();
+    private final TrailWatch watch = new TrailWatch(new UnaskedTrail() {
+        @Override
+        public Uni<TrailReport> verify() {
+            return Uni.createFrom().emitter(verifications::add);
+        }
+    });
+
+    /** All of the trail is read for it. */
+    @Test
+    void verify_manyAsk_isDoneOnceForAll() {
+        List<UniAssertSubscriber<TrailReport>> asking =
+                Stream.generate(this::ask).limit(MANY).toList();
+
+        assertThat(verifications).hasSize(1);
+        verifications.getFirst().complete(TrailReport.EMPTY);
+
+        assertThat(asking).allSatisfy(answer -> answer.assertCompleted().assertItem(TrailReport.EMPTY));
+    }
+
+    @Test
+    void verify_oneIsOver_isDoneAnew() {
+        ask();
+        verifications.getFirst().fail(new IllegalStateException("It failed."));
+
+        ask();
+
+        assertThat(verifications).hasSize(2);
+    }
+
+    /** The others still wait. */
+    @Test
+    void verify_whoeverHasBegunItIsGone_goesOn() {
+        UniAssertSubscriber<TrailReport> first = ask();
+        UniAssertSubscriber<TrailReport> second = ask();
+
+        first.cancel();
+        verifications.getFirst().complete(TrailReport.EMPTY);
+
+        second.assertCompleted().assertItem(TrailReport.EMPTY);
+        assertThat(verifications).hasSize(1);
+    }
+
+    private UniAssertSubscriber<TrailReport> ask() {
+        return watch.verify().subscribe().withSubscriber(UniAssertSubscriber.create());
+    }
+}
