@@ -14,14 +14,15 @@ final class ErrorText {
 
     private @Nullable StringBuilder text;
     private int left;
+    private boolean lineGoesOn;
 
     /**
-     * Takes the next bit: one line, or several that were printed at once.
+     * Takes the next bit: one line, several that were printed at once, or the beginning of one.
      *
      * @return the text before it, where this one begins another
      */
     Optional<String> add(String printed) {
-        if (text != null && continues(printed)) {
+        if (text != null && (lineGoesOn || continues(printed))) {
             append(text, printed);
             return Optional.empty();
         }
@@ -54,5 +55,6 @@ final class ErrorText {
         int taken = Math.min(printed.length(), LONGEST - whole.length());
         whole.append(printed, 0, taken);
         left += printed.length() - taken;
+        lineGoesOn = !printed.endsWith("\n");
     }
 }

@@ -21,6 +21,15 @@ class ErrorTextTest {
         assertThat(text.end()).isEmpty();
     }
 
+    /** As the JVM prints what nobody catches. */
+    @Test
+    void add_lineInTwoBits_isOneText() {
+        text.add("Exception in thread \"breaks\" ");
+
+        assertThat(text.add("java.io.IOException: broken\n")).isEmpty();
+        assertThat(text.add("next\n")).contains("Exception in thread \"breaks\" java.io.IOException: broken");
+    }
+
     @Test
     void add_anotherTrace_endsTheOneBefore() {
         text.add("first\n");
