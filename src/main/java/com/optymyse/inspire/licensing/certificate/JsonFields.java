@@ -1,9 +1,12 @@
 package com.optymyse.inspire.licensing.certificate;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.optymyse.inspire.licensing.license.LicenseEnd;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,10 +17,10 @@ import org.jspecify.annotations.Nullable;
  */
 record JsonFields(JsonNode node, String path) {
 
-    /** The range of times accepted, so that sums of times stay times everywhere. */
-    private static final Instant EARLIEST = Instant.EPOCH;
+    private static final Instant FURTHEST = Instant.parse("+999999-12-31T23:59:59.999999999Z");
 
-    private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59.999999999Z");
+    /** Vendors write "never" as a year of five or six digits, and the licensing server leaves out its sign. */
+    private static final Pattern DISTANT = Pattern.compile("\\+?([1-9][0-9]{4,5}-.*)");
 
     /** An object; what is absent reads as one without fields. */
     JsonFields object(String name) throws MalformedDocument {
@@ -58,7 +61,7 @@ record JsonFields(JsonNode node, String path) {
         return !isNone(node.path(name));
     }
 
-    /** A time. */
+    /** A time, not beyond {@link LicenseEnd#LATEST}: later ones count as that. */
     Instant instant(String name) throws MalformedDocument {
         Instant instant = instantOrNull(name);
         if (instant == null) {
@@ -87,10 +90,14 @@ record JsonFields(JsonNode node, String path) {
     }
 
     private Instant parse(String name, String text) throws MalformedDocument {
+        Matcher distant = DISTANT.matcher(text);
         try {
-            Instant instant = Instant.parse(text);
-            require(!instant.isBefore(EARLIEST) && !instant.isAfter(LATEST), name, "a time from 1970 to 9999");
-            return instant;
+            Instant instant = Instant.parse(distant.matches() ? "+" + distant.group(1) : text);
+            require(
+                    !instant.isBefore(Instant.EPOCH) && !instant.isAfter(FURTHEST),
+                    name,
+                    "a time of the years 1970 to 999999");
+            return LicenseEnd.capped(instant);
         } catch (DateTimeParseException notATime) {
             throw refused(name, "a time in ISO 8601 with its zone");
         }

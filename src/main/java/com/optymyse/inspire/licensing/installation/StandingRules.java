@@ -5,6 +5,7 @@ import com.optymyse.inspire.licensing.installation.Evidence.Proven;
 import com.optymyse.inspire.licensing.license.EntitlementCatalog;
 import com.optymyse.inspire.licensing.license.License;
 import com.optymyse.inspire.licensing.license.LicenseStatus;
+import com.optymyse.inspire.licensing.license.LicenseEnd;
 import com.optymyse.inspire.licensing.license.Reason;
 import com.optymyse.inspire.licensing.license.Standing;
 import com.optymyse.inspire.licensing.license.ValidationMode;
@@ -84,7 +85,10 @@ final class StandingRules {
         Certificate certificate = proven.certificate();
         return switch (proven.held().mode()) {
             case OFFLINE -> certificate.expiresAt();
-            case ONLINE -> earliest(certificate.issuedAt().plus(LONGEST_ONLINE_CERTIFICATE), certificate.expiresAt());
+            case ONLINE ->
+                earliest(
+                        LicenseEnd.capped(certificate.issuedAt().plus(LONGEST_ONLINE_CERTIFICATE)),
+                        certificate.expiresAt());
         };
     }
 
@@ -142,7 +146,7 @@ final class StandingRules {
     private static @Nullable Instant graceEnd(License license) {
         return license.expiresAt() == null
                 ? null
-                : license.expiresAt().plus(Duration.ofDays(license.terms().gracePeriodDays()));
+                : LicenseEnd.capped(license.expiresAt().plus(Duration.ofDays(license.terms().gracePeriodDays())));
     }
 
     private static String condition(Reason reason, HeldLicense held) {

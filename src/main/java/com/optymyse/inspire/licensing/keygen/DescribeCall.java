@@ -36,7 +36,7 @@ final class DescribeCall {
     }
 
     /** How far the reading is. */
-    private sealed interface Progress {
+    sealed interface Progress {
 
         record Complete(Description description) implements Progress {}
 
@@ -45,7 +45,7 @@ final class DescribeCall {
 
     Uni<Answer<Description>> describe() {
         return exchange.dated(deadline, account -> api.me(account, Requests.authorization(key)))
-                .map(Reading.by(this::readLicense))
+                .map(Reading.by(answer -> readLicense(answer, key)))
                 .chain(this::goOn);
     }
 
@@ -68,7 +68,8 @@ final class DescribeCall {
                 .map(Reading.by(answer -> readPage(answer, partial)));
     }
 
-    private Answer<Progress> readLicense(Genuine answer) throws MalformedDocument {
+    /** The license that a key is of; nothing is read of its entitlements yet. */
+    static Answer<Progress> readLicense(Genuine answer, LicenseKey key) throws MalformedDocument {
         if (answer.status() != 200) {
             return refused(answer);
         }
@@ -78,7 +79,8 @@ final class DescribeCall {
                 : ServerFault.untrusted("it describes the license of another key");
     }
 
-    private Answer<Progress> readPage(Genuine answer, Progress.Partial partial) throws MalformedDocument {
+    /** One page more of its entitlements; complete with the first page that is not full. */
+    static Answer<Progress> readPage(Genuine answer, Progress.Partial partial) throws MalformedDocument {
         if (answer.status() != 200) {
             return refused(answer);
         }

@@ -12,6 +12,7 @@ import io.vertx.core.Vertx;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
@@ -92,7 +93,7 @@ final class Exchange {
     /** Only a fault of the network is an answer that does not count; an error of this service goes on as what it is. */
     private Uni<Answer<Genuine>> conclude(@Nullable Response answer, @Nullable Throwable fault) {
         if (answer != null) {
-            return Uni.createFrom().item(() -> verified(RawAnswer.of(answer)));
+            return Uni.createFrom().item(() -> verified(RawAnswer.of(answer), verifier, address.server(), serverTime.now()));
         }
         Throwable failure = Objects.requireNonNull(fault, "There is an answer or a fault.");
         return ConnectionFault.isOne(failure)
@@ -115,13 +116,14 @@ final class Exchange {
                 : Uni.createFrom().voidItem();
     }
 
-    private Answer<Genuine> verified(RawAnswer answer) {
+    /** What an answer of the server at this address is worth, whatever it says. */
+    static Answer<Genuine> verified(RawAnswer answer, ResponseVerifier verifier, URI server, Instant now) {
         return switch (verifier.verify(answer)) {
             case Genuine genuine ->
-                ServerFault.<Genuine>busy(answer, serverTime.now())
+                ServerFault.<Genuine>busy(answer, now)
                         .<Answer<Genuine>>map(busy -> busy)
                         .orElseGet(() -> new Answer.Signed<>(genuine, genuine.date()));
-            case Flaw.UNSIGNED -> ServerFault.unsigned(answer, address.server(), serverTime.now());
+            case Flaw.UNSIGNED -> ServerFault.unsigned(answer, server, now);
             case Flaw flaw -> ServerFault.untrusted(flaw.reason());
         };
     }

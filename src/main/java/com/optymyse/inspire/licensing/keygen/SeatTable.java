@@ -1,8 +1,11 @@
 package com.optymyse.inspire.licensing.keygen;
 
+import static java.util.Map.entry;
+
 import com.optymyse.inspire.licensing.activation.SeatAnswer;
 import com.optymyse.inspire.licensing.license.Verdict;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 
@@ -14,13 +17,27 @@ final class SeatTable {
 
     private static final String NO_CODE = "403 without a code";
 
+    /** The status that the server gives with a code. A code that is not in here may come with any,
+     * but for limits, which come with 422. */
+    private static final Map<String, Integer> STATUS = Map.ofEntries(
+            entry("LICENSE_INVALID", 401),
+            entry("LICENSE_SUSPENDED", 403),
+            entry("LICENSE_BANNED", 403),
+            entry("USER_BANNED", 403),
+            entry("LICENSE_EXPIRED", 403),
+            entry("LICENSE_NOT_ALLOWED", 403),
+            entry("TOKEN_NOT_ALLOWED", 403),
+            entry("NOT_FOUND", 404),
+            entry("FINGERPRINT_TAKEN", 422),
+            entry("ID_CONFLICT", 422));
+
     private SeatTable() {}
 
     /** For a machine that was not created. The server names everything that is wrong, so all codes are looked at. */
     static Optional<SeatAnswer> creation(int status, List<String> codes) {
         return switch (status) {
-            case 409 -> Optional.of(new SeatAnswer.FingerprintTaken());
-            case 422 -> unprocessable(codes);
+            case 409 -> codes.isEmpty() ? Optional.of(new SeatAnswer.FingerprintTaken()) : Optional.empty();
+            case 422 -> agree(status, codes) ? unprocessable(codes) : Optional.empty();
             default -> refusal(status, codes);
         };
     }
@@ -46,7 +63,12 @@ final class SeatTable {
         if (unknownKey(status, codes)) {
             return Optional.of(new SeatAnswer.Against(new Verdict.Unknown()));
         }
-        return status == 403 ? codes.stream().findFirst().map(SeatTable::forbidden) : Optional.empty();
+        return status == 403 && agree(status, codes) ? codes.stream().findFirst().map(SeatTable::forbidden) : Optional.empty();
+    }
+
+    private static boolean agree(int status, List<String> codes) {
+        return codes.stream()
+                .allMatch(code -> STATUS.getOrDefault(code, isLimit(code) ? 422 : status) == status);
     }
 
     private static SeatAnswer forbidden(String code) {
@@ -62,11 +84,15 @@ final class SeatTable {
         if (codes.stream().anyMatch(SeatTable::saysTaken)) {
             return Optional.of(new SeatAnswer.FingerprintTaken());
         }
-        Optional<String> limit = first(codes, code -> code.endsWith("_LIMIT_EXCEEDED"));
+        Optional<String> limit = first(codes, SeatTable::isLimit);
         if (limit.isPresent()) {
             return limit.map(SeatAnswer.LimitReached::new);
         }
         return first(codes, code -> true).map(SeatAnswer.NotAllowed::new);
+    }
+
+    private static boolean isLimit(String code) {
+        return code.endsWith("_LIMIT_EXCEEDED");
     }
 
     /** An id that exists is our own machine's, from an earlier attempt whose answer was lost. */

@@ -6,6 +6,9 @@ import org.jspecify.annotations.Nullable;
 /** When a license ends, as far as its description tells. */
 public sealed interface LicenseEnd {
 
+    /** The last moment that is told. Beyond it years have five digits, which many readers of times refuse. */
+    Instant LATEST = Instant.parse("9999-12-31T23:59:59Z");
+
     /** At a moment. */
     record At(Instant moment) implements LicenseEnd {}
 
@@ -17,6 +20,11 @@ public sealed interface LicenseEnd {
      * vendor's server a moment after the first activation.
      */
     record NotBegun() implements LicenseEnd {}
+
+    /** A moment as it is told: {@link #LATEST} for all that lie beyond. */
+    static Instant capped(Instant moment) {
+        return moment.isAfter(LATEST) ? LATEST : moment;
+    }
 
     /** The end at a moment; never for null. */
     static LicenseEnd of(@Nullable Instant moment) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.optymyse.inspire.licensing.testing.SharedFiles;
 import com.optymyse.inspire.licensing.license.License;
 import com.optymyse.inspire.licensing.license.LicenseKey;
 import com.optymyse.inspire.licensing.license.LicensingProblem;
@@ -97,6 +98,50 @@ class LicenseObjectTest {
         assertThat(LicenseObject.of(least)).isEqualTo(LicenseObject.of(TestFile.object(LEAST)));
     }
 
+    /** Vendors mark "never" by such years, which the licensing server writes without the sign that ISO 8601 asks for. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "9999-12-31T23:59:59.001Z",
+                "12026-11-26T00:00:00.000Z",
+                "+12026-11-26T00:00:00.000Z",
+                "10000-01-01T00:00:00+00:00",
+                "999999-12-31T23:59:59.999999999Z",
+                "+999999-12-31T23:59:59Z"
+            })
+    void of_endBeyondTheYear9999_isTheLastSecondOfThatYear(String expiry) throws MalformedDocument {
+        assertThat(LicenseObject.of(expiring(expiry)).expiry()).isEqualTo(Instant.parse("9999-12-31T23:59:59Z"));
+    }
+
+    @Test
+    void of_endOfTheYear9999_isTakenAsItIs() throws MalformedDocument {
+        assertThat(LicenseObject.of(expiring("9999-12-31T23:59:58.5Z")).expiry())
+                .isEqualTo(Instant.parse("9999-12-31T23:59:58.5Z"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "1000000-01-01T00:00:00Z",
+                "+1000000-01-01T00:00:00Z",
+                "-12026-11-26T00:00:00Z",
+                "02026-11-26T00:00:00Z",
+                "12026-13-26T00:00:00Z",
+                "12026-11-26",
+                "1969-12-31T23:59:59Z"
+            })
+    void of_timeOfNoYearThatCounts_isMalformed(String expiry) {
+        assertThatExceptionOfType(MalformedDocument.class)
+                .isThrownBy(() -> LicenseObject.of(expiring(expiry)))
+                .withMessageStartingWith("The field license.attributes.expiry is not a time");
+    }
+
+    private static ObjectNode expiring(String expiry) {
+        ObjectNode resource = TestFile.object(WHOLE);
+        resource.withObject("/attributes").put("expiry", expiry);
+        return resource;
+    }
+
     @ParameterizedTest
     @CsvSource({
         "/type, '\"policies\"', license.type",
@@ -167,7 +212,7 @@ class LicenseObjectTest {
     @ParameterizedTest
     @ValueSource(strings = {"go-readme-response-1.json", "go-readme-response-2.json", "go-readme-response-3.json"})
     void of_answerOfARealServer_isALicense(String file) throws MalformedDocument {
-        ObjectNode answer = TestFile.object(Vectors.json(file).path("body").textValue());
+        ObjectNode answer = TestFile.object(SharedFiles.VECTORS.json(file).path("body").textValue());
 
         License license = LicenseObject.of(answer.path("data")).toLicense();
 

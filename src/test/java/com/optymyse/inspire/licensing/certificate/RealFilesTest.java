@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.optymyse.inspire.licensing.testing.SharedFiles;
 import com.optymyse.inspire.licensing.license.LicenseKey;
 import com.optymyse.inspire.licensing.license.Refusal;
 import com.optymyse.inspire.licensing.license.RefusalCode;
@@ -30,7 +31,7 @@ class RealFilesTest {
 
     @BeforeEach
     void filesArePresent() {
-        Vectors.assumePresent();
+        SharedFiles.VECTORS.assumePresent();
     }
 
     @ParameterizedTest
@@ -108,13 +109,13 @@ class RealFilesTest {
     }
 
     static Stream<String> genuineFiles() {
-        return StreamSupport.stream(Vectors.json("expected.json").spliterator(), false)
+        return StreamSupport.stream(SharedFiles.VECTORS.json("expected.json").spliterator(), false)
                 .filter(facts -> facts.at("/expect/signatureValid").booleanValue())
                 .map(facts -> string(facts.path("file")));
     }
 
     private static JsonNode facts(String name) {
-        return StreamSupport.stream(Vectors.json("expected.json").spliterator(), false)
+        return StreamSupport.stream(SharedFiles.VECTORS.json("expected.json").spliterator(), false)
                 .filter(facts -> facts.path("file").textValue().equals(name))
                 .findFirst()
                 .orElseThrow();
@@ -128,7 +129,7 @@ class RealFilesTest {
 
     private static CertificateVerifier verifier(JsonNode facts) {
         JsonNode data =
-                Vectors.json("decoded/" + string(facts.path("file")) + ".json").path("data");
+                SharedFiles.VECTORS.json("decoded/" + string(facts.path("file")) + ".json").path("data");
         return new CertificateVerifier(new TrustAnchors(
                 List.of(VendorKey.parse(string(facts.path("publicKeyHex")))),
                 string(data.at("/relationships/account/data/id")),
@@ -139,7 +140,7 @@ class RealFilesTest {
     }
 
     private static String text(JsonNode facts) {
-        return Vectors.text(string(facts.path("file")));
+        return SharedFiles.VECTORS.text(string(facts.path("file")));
     }
 
     private static LicenseKey key(JsonNode facts) {

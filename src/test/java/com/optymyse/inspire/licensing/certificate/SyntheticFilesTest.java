@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.optymyse.inspire.licensing.testing.SharedFiles;
 import com.optymyse.inspire.licensing.license.LicenseKey;
 import com.optymyse.inspire.licensing.license.RefusalCode;
 import java.nio.charset.StandardCharsets;
@@ -31,7 +32,7 @@ class SyntheticFilesTest {
 
     @BeforeEach
     void filesArePresent() {
-        Vectors.assumePresent();
+        SharedFiles.VECTORS.assumePresent();
     }
 
     @ParameterizedTest
@@ -154,10 +155,10 @@ class SyntheticFilesTest {
     }
 
     private static String fact(String name) {
-        return Vectors.json("synthetic/keys.json").path(name).textValue();
+        return SharedFiles.VECTORS.json("synthetic/keys.json").path(name).textValue();
     }
 
     private static String text(String name) {
-        return Vectors.text("synthetic/" + name + ".lic");
+        return SharedFiles.VECTORS.text("synthetic/" + name + ".lic");
     }
 }

@@ -100,6 +100,16 @@ class StandingRulesTest {
     }
 
     @Test
+    void forecast_graceBeyondTheYear9999_endsWithThatYear() {
+        Instant end = Instant.parse("9999-12-31T23:59:59Z");
+        Proven held = offline(file(end.toString(), 3650).lasting(T, null));
+
+        assertThat(rules.forecast(held, T))
+                .containsExactly(
+                        new Forecast(end, Standing.RESTRICTED, Reason.LICENSE_EXPIRED, "license is not renewed"));
+    }
+
+    @Test
     void position_gracePeriodDays_neverPastTheCertificatesEnd() {
         Proven held = offline(file("2026-11-05T10:00:00Z", 3650));
 

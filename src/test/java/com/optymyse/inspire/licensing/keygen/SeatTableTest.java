@@ -61,6 +61,28 @@ class SeatTableTest {
         assertThat(SeatTable.checkOut(status, codes)).isEmpty();
     }
 
+    /** The status is not signed, so whoever changes it must not make another verdict of the same code. */
+    @ParameterizedTest
+    @CsvSource({
+        "422, LICENSE_SUSPENDED",
+        "422, LICENSE_INVALID",
+        "403, LICENSE_INVALID",
+        "403, NOT_FOUND",
+        "403, FINGERPRINT_TAKEN",
+        "403, ID_CONFLICT",
+        "403, MACHINE_LIMIT_EXCEEDED",
+        "409, FINGERPRINT_TAKEN",
+        "409, NEW_IN_2030"
+    })
+    void everyCall_codeUnderTheStatusOfAnother_isNoVerdict(int status, String code) {
+        List<String> codes = List.of(code);
+
+        assertThat(SeatTable.refusal(status, codes)).isEmpty();
+        assertThat(SeatTable.creation(status, codes)).isEmpty();
+        assertThat(SeatTable.checkOut(status, codes)).isEmpty();
+        assertThat(SeatTable.deletion(status, codes)).isEmpty();
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {

@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.optymyse.inspire.licensing.certificate.CertificateKind;
 import com.optymyse.inspire.licensing.certificate.SignatureAlgorithm;
 import com.optymyse.inspire.licensing.certificate.TrustAnchors;
-import com.optymyse.inspire.licensing.certificate.Vectors;
+import com.optymyse.inspire.licensing.testing.SharedFiles;
 import com.optymyse.inspire.licensing.certificate.VendorKey;
 import com.optymyse.inspire.licensing.keygen.ResponseVerifier.Finding;
 import com.optymyse.inspire.licensing.keygen.ResponseVerifier.Genuine;
@@ -67,7 +67,7 @@ class SignedMessagesTest {
     }
 
     private static Finding verify(String file, String target, String host) {
-        JsonNode message = Vectors.json(file);
+        JsonNode message = SharedFiles.VECTORS.json(file);
         Map<String, List<String>> headers = new HashMap<>();
         message.path("headers")
                 .properties()

@@ -1,0 +1,104 @@
+package com.optymyse.inspire.licensing.keygen;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.optymyse.inspire.licensing.activation.Answer;
+import com.optymyse.inspire.licensing.keygen.DescribeCall.Progress;
+import com.optymyse.inspire.licensing.keygen.ResponseVerifier.Genuine;
+import java.net.URI;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.ZoneOffset;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** What the service sends in place of a recorded request, and what it reads in the recorded answer. */
+final class RecordedReading {
+
+    private static final URI SERVER = URI.create("https://" + RecordedExchange.HOST);
+    private static final Duration TTL = Duration.ofDays(14);
+
+    private RecordedReading() {}
+
+    /** The body that the service sends; empty where the request has none. */
+    static Optional<JsonNode> requestBody(RecordedExchange exchange) {
+        String path = exchange.path();
+        if (path.equals("/licenses/actions/validate-key")) {
+            return Optional.of(RecordedExchange.tree(question(exchange).body()));
+        }
+        JsonNode sent = exchange.requestBody();
+        if (path.equals("/machines")) {
+            return Optional.of(RecordedExchange.tree(Requests.machine(
+                    sent.at("/data/id").textValue(),
+                    sent.at("/data/attributes/fingerprint").textValue(),
+                    sent.at("/data/relationships/license/data/id").textValue())));
+        }
+        return path.endsWith("/check-out")
+                ? Optional.of(RecordedExchange.tree(
+                        Requests.checkOut(TTL, Optional.of(Requests.fileAlgorithm(RecordedExchange.ANCHORS)))))
+                : Optional.empty();
+    }
+
+    /** Verifies and reads an answer to the request of the exchange, at the time of the recorded answer. */
+    static Answer<?> read(RecordedExchange exchange, RawAnswer answer) {
+        return reading(exchange).apply(verify(answer));
+    }
+
+    static Answer<Genuine> verify(RawAnswer answer) {
+        return verify(answer, RecordedExchange.HOST);
+    }
+
+    static Answer<Genuine> verify(RawAnswer answer, String host) {
+        return Exchange.verified(answer, new ResponseVerifier(RecordedExchange.ANCHORS, host), SERVER);
+    }
+
+    private static Function<Answer<Genuine>, ? extends Answer<?>> reading(RecordedExchange exchange) {
+        String path = exchange.path();
+        return switch (exchange.request().path("method").textValue()) {
+            case "DELETE" -> Reading.by(SeatReading::deleted);
+            case "GET" ->
+                path.equals("/me")
+                        ? Reading.by(answer -> DescribeCall.readLicense(answer, exchange.key()))
+                        : Reading.by(answer -> DescribeCall.readPage(answer, before(exchange)));
+            default -> posted(exchange, path);
+        };
+    }
+
+    private static Function<Answer<Genuine>, ? extends Answer<?>> posted(RecordedExchange exchange, String path) {
+        if (path.endsWith("/validate-key")) {
+            return Reading.by(answer -> question(exchange).read(answer, time(exchange)));
+        }
+        if (path.endsWith("/check-in")) {
+            return Reading.by(answer -> SeatReading.checkedIn(answer, path.split("/")[2]));
+        }
+        return path.endsWith("/check-out")
+                ? Reading.by(SeatReading::checkedOut)
+                : Reading.by(answer -> SeatReading.created(
+                        answer, exchange.requestBody().at("/data/id").textValue()));
+    }
+
+    /** What was read before a page of entitlements: the license, and the page before. */
+    private static Progress.Partial before(RecordedExchange page) {
+        RecordedExchange last = RecordedExchange.all()
+                .filter(other -> other.expected().path("story").equals(page.expected().path("story")))
+                .filter(other -> other.file().compareTo(page.file()) < 0)
+                .reduce((first, second) -> second)
+                .orElseThrow();
+        if (read(last, last.answer()) instanceof Answer.Signed<?>(Progress.Partial partial, var at)) {
+            return partial;
+        }
+        throw new IllegalStateException("Before " + page + " nothing was read that has another page.");
+    }
+
+    private static Question question(RecordedExchange exchange) {
+        JsonNode meta = exchange.requestBody().path("meta");
+        return new Question(
+                exchange.key(),
+                meta.path("nonce").longValue(),
+                meta.at("/scope/fingerprint").textValue(),
+                RecordedExchange.PRODUCT);
+    }
+
+    static ServerTime time(RecordedExchange exchange) {
+        return new ServerTime(Clock.fixed(exchange.date(), ZoneOffset.UTC), () -> 0);
+    }
+}
