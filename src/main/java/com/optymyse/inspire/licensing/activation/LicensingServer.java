@@ -30,7 +30,7 @@ public interface LicensingServer {
     /** Checks out the machine file of a fingerprint: {@link SeatAnswer.CheckedOut}, {@link SeatAnswer.NoSeat} or a refusal. */
     Uni<Answer<SeatAnswer>> checkOut(LicenseKey key, String fingerprint, Deadline deadline);
 
-    /** Gives a seat back: {@link SeatAnswer.Done} also when it was gone already or the key is revoked, or a refusal. */
+    /** Gives a seat back: {@link SeatAnswer.Done} also when the key is revoked, {@link SeatAnswer.NoSeat} or a refusal. */
     Uni<Answer<SeatAnswer>> deleteMachine(LicenseKey key, String machineId, Deadline deadline);
 
     /** What the server tells of a license to its own key. */

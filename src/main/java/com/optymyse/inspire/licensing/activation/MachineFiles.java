@@ -63,15 +63,15 @@ class MachineFiles {
             case SeatAnswer.Expired expired -> Refusals.expired(null);
             case SeatAnswer.NotAllowed(String code) -> Refusals.notAllowed(code);
             case SeatAnswer.LimitReached(String code) -> Refusals.limitReached(code);
-            case SeatAnswer.FingerprintTaken taken ->
-                new Refusal(RefusalCode.FINGERPRINT_TAKEN, "This installation already has a seat on another license.");
+            case SeatAnswer.FingerprintTaken taken -> unexpected();
+            case SeatAnswer.Conflict conflict -> unexpected();
             case SeatAnswer.Done done -> unexpected();
             case SeatAnswer.CheckedOut checkedOut -> unexpected();
             case SeatAnswer.NoSeat noSeat -> unexpected();
         };
     }
 
-    private static Refusal unexpected() {
+    static Refusal unexpected() {
         return new Refusal(
                 RefusalCode.LICENSING_SERVER_ERROR,
                 "The licensing server gave an answer that does not fit the question.");

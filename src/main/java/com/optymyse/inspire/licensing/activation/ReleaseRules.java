@@ -21,7 +21,9 @@ final class ReleaseRules {
         return switch (answer) {
             case Answer.Failed<SeatAnswer>(var cause, String detail, Duration pause) ->
                 Optional.of(tried.as(
-                        State.QUEUED, pause == null ? retryAt(tried, now) : now.plus(PauseRules.kept(pause)), detail));
+                        tried.unansweredAt(now),
+                        pause == null ? retryAt(tried, now) : now.plus(PauseRules.kept(pause)),
+                        detail));
             case Answer.Signed<SeatAnswer>(SeatAnswer value, Instant at) -> afterSigned(tried, value, now);
         };
     }
@@ -39,7 +41,7 @@ final class ReleaseRules {
     private static Optional<SeatRelease> afterSigned(SeatRelease tried, SeatAnswer answer, Instant now) {
         return switch (answer) {
             case SeatAnswer.Done done -> Optional.empty();
-            case SeatAnswer.NoSeat gone -> Optional.empty();
+            case SeatAnswer.NoSeat gone -> tried.lateAt(now);
             case SeatAnswer.Against(Verdict.Unknown revoked) -> Optional.empty();
             case SeatAnswer.Against(Verdict.Suspended suspended) -> blocked(tried, "LICENSE_SUSPENDED", now);
             case SeatAnswer.Against(Verdict.Banned banned) -> blocked(tried, "LICENSE_BANNED", now);
@@ -48,6 +50,7 @@ final class ReleaseRules {
             case SeatAnswer.NotAllowed(String code) -> blocked(tried, code, now);
             case SeatAnswer.LimitReached(String code) -> blocked(tried, code, now);
             case SeatAnswer.FingerprintTaken odd -> doesNotFit(tried, now);
+            case SeatAnswer.Conflict odd -> doesNotFit(tried, now);
             case SeatAnswer.CheckedOut odd -> doesNotFit(tried, now);
         };
     }
@@ -63,7 +66,7 @@ final class ReleaseRules {
     }
 
     private static SeatRelease postponed(SeatRelease tried, String error, Instant now) {
-        return tried.as(State.QUEUED, retryAt(tried, now), error);
+        return tried.as(tried.unansweredAt(now), retryAt(tried, now), error);
     }
 
     private static Optional<SeatRelease> doesNotFit(SeatRelease tried, Instant now) {

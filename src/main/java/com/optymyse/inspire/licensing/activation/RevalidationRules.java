@@ -87,6 +87,7 @@ final class RevalidationRules {
             case SeatAnswer.NoSeat odd -> doesNotFit();
             case SeatAnswer.CheckedOut odd -> doesNotFit();
             case SeatAnswer.FingerprintTaken odd -> doesNotFit();
+            case SeatAnswer.Conflict odd -> doesNotFit();
         };
     }
 

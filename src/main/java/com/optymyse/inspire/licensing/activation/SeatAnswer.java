@@ -1,11 +1,12 @@
 package com.optymyse.inspire.licensing.activation;
 
 import com.optymyse.inspire.licensing.license.Verdict;
+import org.jspecify.annotations.Nullable;
 
 /** What the licensing server says, under its signature, when asked to act with a license key. */
 public sealed interface SeatAnswer {
 
-    /** The machine was created, the license checked in, or the machine deleted (or it was gone already). */
+    /** The machine was created or deleted, the license checked in, or the license is gone and its machines with it. */
     record Done() implements SeatAnswer {}
 
     /**
@@ -18,8 +19,19 @@ public sealed interface SeatAnswer {
     /** This key has no such machine. */
     record NoSeat() implements SeatAnswer {}
 
-    /** The fingerprint is in use already: by this license, or by another where the policy says that it must not. */
-    record FingerprintTaken() implements SeatAnswer {}
+    /**
+     * The fingerprint is in use already: by this license, or by another where the policy says that it must not.
+     *
+     * @param limit the server's code where the license has no seat left either; else null
+     */
+    record FingerprintTaken(@Nullable String limit) implements SeatAnswer {}
+
+    /**
+     * Another request has just created a machine with this fingerprint or under this id.
+     *
+     * @param limit as for {@link FingerprintTaken}
+     */
+    record Conflict(@Nullable String limit) implements SeatAnswer {}
 
     /**
      * The license has no seat left, or another capacity is exhausted.

@@ -149,6 +149,25 @@ public class SeatReleases {
     }
 
     /**
+     * Tries every seat that is owed but this one, whatever its state: who holds the lease knows that no other operation of
+     * this installation goes on. Tells whether one was given back.
+     */
+    Uni<Boolean> giveBackAllBut(String machineId, Lease lease, Deadline deadline) {
+        return store.load()
+                .chain(before -> Multi.createFrom()
+                        .iterable(before.releases())
+                        .filter(release -> release.state() != SeatRelease.State.UNKNOWN
+                                && !release.machineId().equals(machineId))
+                        .onItem()
+                        .transformToUniAndConcatenate(release -> tryNow(lease, release.triedAgain(), deadline))
+                        .collect()
+                        .last()
+                        .chain(store::load)
+                        .map(after ->
+                                after.releases().size() < before.releases().size()));
+    }
+
+    /**
      * Gives back a seat that the operation under way has reserved and taken; nothing where it has not. What can't be done
      * now stays to be done, and the operation ends as it would.
      */

@@ -4,10 +4,8 @@ import com.optymyse.inspire.licensing.activation.MachineFiles.CheckOut;
 import com.optymyse.inspire.licensing.certificate.Certificate;
 import com.optymyse.inspire.licensing.installation.AuditEntry;
 import com.optymyse.inspire.licensing.installation.Caller;
-import com.optymyse.inspire.licensing.installation.HeldLicense;
 import com.optymyse.inspire.licensing.installation.InstallationStore;
 import com.optymyse.inspire.licensing.installation.SeatRelease;
-import com.optymyse.inspire.licensing.installation.StoredInstallation;
 import com.optymyse.inspire.licensing.license.License;
 import com.optymyse.inspire.licensing.license.Refusal;
 import com.optymyse.inspire.licensing.license.RefusalCode;
@@ -19,13 +17,14 @@ import java.time.Instant;
 import java.util.Iterator;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Supplier;
 
 /** Takes a seat at the licensing server so that a crash, a lost answer or a refusal at any point leaks none. */
 @ApplicationScoped
 class Seats {
 
-    /** A machine whose creation was not answered may still appear, so its release waits until that can't happen any more. */
-    private static final Duration RESERVED_FOR = Duration.ofMinutes(10);
+    /** As long as an activation may take. After that the seat of one that did not end is given back. */
+    private static final Duration RESERVED_FOR = Duration.ofSeconds(20);
 
     /** The server may answer validations from a replica that is this much behind. */
     private static final List<Duration> PAUSES =
@@ -37,6 +36,7 @@ class Seats {
     private final InstallationStore store;
     private final LicensingServer server;
     private final MachineFiles machineFiles;
+    private final FingerprintHolder holder;
     private final SeatReleases releases;
     private final LeaseKeeper keeper;
     private final Clock clock;
@@ -45,12 +45,14 @@ class Seats {
             InstallationStore store,
             LicensingServer server,
             MachineFiles machineFiles,
+            FingerprintHolder holder,
             SeatReleases releases,
             LeaseKeeper keeper,
             Clock clock) {
         this.store = store;
         this.server = server;
         this.machineFiles = machineFiles;
+        this.holder = holder;
         this.releases = releases;
         this.keeper = keeper;
         this.clock = clock;
@@ -66,12 +68,16 @@ class Seats {
                         attempt.before(), attempt.lease(), attempt.deadline().atMost(DRAIN))
                 .chain(() -> store.reserve(attempt.lease(), seat))
                 .invoke(attempt.progress()::seatReserved)
-                .chain(() -> keeper.within(
-                        attempt.lease(),
-                        attempt.deadline(),
-                        time -> server.createMachine(
-                                attempt.key(), license.id(), seat.machineId(), attempt.fingerprint(), time)))
+                .chain(() -> create(attempt, seat))
                 .chain(answer -> created(attempt, seat, answer));
+    }
+
+    private Uni<Answer<SeatAnswer>> create(Attempt attempt, SeatRelease seat) {
+        return keeper.within(
+                attempt.lease(),
+                attempt.deadline(),
+                time -> server.createMachine(
+                        attempt.key(), seat.licenseId(), seat.machineId(), attempt.fingerprint(), time));
     }
 
     /** Gives back the seat of a certificate if this very attempt has taken it. What can't be done at once stays queued. */
@@ -102,10 +108,9 @@ class Seats {
                         .onFailure(Exception.class)
                         .call(() -> giveBack(attempt, seat));
             case Answer.Signed<SeatAnswer>(SeatAnswer.FingerprintTaken taken, Instant at) ->
-                checkOut(attempt, fingerprintTaken(attempt))
-                        .call(this::requireNotGivenBack)
-                        .onFailure(Exception.class)
-                        .call(() -> giveBack(attempt, seat));
+                orOwn(attempt, seat, () -> makeRoom(attempt, seat, taken));
+            case Answer.Signed<SeatAnswer>(SeatAnswer.Conflict conflict, Instant at) ->
+                orOwn(attempt, seat, () -> refused(attempt, seat, conflicting(conflict)));
             case Answer.Signed<SeatAnswer>(SeatAnswer refused, Instant at) ->
                 store.complete(attempt.lease(), seat, notTaken())
                         .chain(() -> Uni.createFrom().failure(MachineFiles.refusal(refused)));
@@ -113,6 +118,51 @@ class Seats {
             case Answer.Failed<SeatAnswer> failed ->
                 checkOut(attempt, Refusals.failed(failed)).call(this::requireNotGivenBack);
         };
+    }
+
+    /** The certificate of a seat that this installation has on the license already; if it has none, what comes of this. */
+    private Uni<Certificate> orOwn(Attempt attempt, SeatRelease seat, Supplier<Uni<Certificate>> otherwise) {
+        return machineFiles
+                .checkOut(attempt.key(), attempt.fingerprint(), attempt.deadline())
+                .chain(checkOut -> checkOut instanceof CheckOut.NoSeat
+                        ? otherwise.get()
+                        : Uni.createFrom()
+                                .item(() -> certificate(checkOut))
+                                .call(this::requireNotGivenBack)
+                                .onFailure(Exception.class)
+                                .call(() -> giveBack(attempt, seat)));
+    }
+
+    /** Another license has the fingerprint: one of ours, perhaps, whose seat is owed. Then the machine is asked for once more. */
+    private Uni<Certificate> makeRoom(Attempt attempt, SeatRelease seat, SeatAnswer.FingerprintTaken taken) {
+        return releases.giveBackAllBut(
+                        seat.machineId(), attempt.lease(), attempt.deadline().atMost(DRAIN))
+                .chain(freed -> freed
+                        ? create(attempt, seat)
+                        : Uni.createFrom().item(new Answer.Signed<SeatAnswer>(taken, clock.instant())))
+                .chain(answer ->
+                        answer instanceof Answer.Signed<SeatAnswer>(SeatAnswer.FingerprintTaken again, Instant at)
+                                ? taken(attempt, again).chain(refusal -> refused(attempt, seat, refusal))
+                                : created(attempt, seat, answer));
+    }
+
+    private Uni<Refusal> taken(Attempt attempt, SeatAnswer.FingerprintTaken taken) {
+        return taken.limit() == null
+                ? holder.refusal(attempt)
+                : Uni.createFrom().item(Refusals.limitReached(taken.limit()));
+    }
+
+    private Uni<Certificate> refused(Attempt attempt, SeatRelease seat, Refusal refusal) {
+        return giveBack(attempt, seat).chain(() -> Uni.createFrom().failure(refusal));
+    }
+
+    private static Refusal conflicting(SeatAnswer.Conflict conflict) {
+        return conflict.limit() == null
+                ? new Refusal(
+                        RefusalCode.LICENSING_SERVER_ERROR,
+                        "The licensing server was creating a seat for this installation at the same time. Try again in a"
+                                + " minute.")
+                : Refusals.limitReached(conflict.limit());
     }
 
     /** The server has to see the machine before its verdict on the license is final; a replica may take a moment. */
@@ -142,12 +192,21 @@ class Seats {
     private Uni<Certificate> checkOut(Attempt attempt, Refusal otherwise) {
         return machineFiles
                 .checkOut(attempt.key(), attempt.fingerprint(), attempt.deadline())
-                .map(checkOut -> switch (checkOut) {
-                    case CheckOut.Verified(Certificate certificate) -> certificate;
-                    case CheckOut.NoSeat noSeat -> throw otherwise;
-                    case CheckOut.Refused(SeatAnswer answer) -> throw MachineFiles.refusal(answer);
-                    case CheckOut.Failed(Answer.Failed<?> failed) -> throw Refusals.failed(failed);
+                .map(checkOut -> {
+                    if (checkOut instanceof CheckOut.NoSeat) {
+                        throw otherwise;
+                    }
+                    return certificate(checkOut);
                 });
+    }
+
+    private static Certificate certificate(CheckOut checkOut) {
+        return switch (checkOut) {
+            case CheckOut.Verified(Certificate certificate) -> certificate;
+            case CheckOut.NoSeat noSeat -> throw MachineFiles.unexpected();
+            case CheckOut.Refused(SeatAnswer answer) -> throw MachineFiles.refusal(answer);
+            case CheckOut.Failed(Answer.Failed<?> failed) -> throw Refusals.failed(failed);
+        };
     }
 
     /** A seat whose deletion may still reach the server is no seat to rely on. */
@@ -175,28 +234,6 @@ class Seats {
     private static Answer.Failed<SeatAnswer> notSeen() {
         return new Answer.Failed<>(
                 Answer.Cause.ERROR, "The licensing server created a seat for this installation but does not find it.");
-    }
-
-    private static Refusal fingerprintTaken(Attempt attempt) {
-        return new Refusal(
-                RefusalCode.FINGERPRINT_TAKEN,
-                "This installation's fingerprint is in use on another license. " + holder(attempt.before()));
-    }
-
-    private static String holder(StoredInstallation before) {
-        if (before.holding() instanceof HeldLicense) {
-            return "The license that this installation holds now has it: deactivate that license first.";
-        }
-        return before.releases().stream()
-                .filter(release -> release.state() != SeatRelease.State.RESERVED)
-                .findFirst()
-                .map(release -> "The earlier license " + release.key().masked()
-                        + " still has it, because its seat is not given back yet" + why(release) + ".")
-                .orElse("Ask the vendor to release it there.");
-    }
-
-    private static String why(SeatRelease release) {
-        return release.lastError() == null ? "" : " (" + release.lastError() + ")";
     }
 
     /** The trail tells that the activation failed, and later that the seat was given back. */

@@ -3,6 +3,7 @@ package com.optymyse.inspire.licensing.installation;
 import com.optymyse.inspire.licensing.license.LicenseKey;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,7 +33,10 @@ public record SeatRelease(
         @Nullable String lastError) {
 
     public enum State {
-        /** Written before the machine is created, so that a crash leaks no seat; not yet shown to anybody. */
+        /**
+         * Written before the machine is created, so that a crash leaks no seat; not yet shown to anybody. Its operation
+         * holds the lease, so whoever else holds it may give the seat back.
+         */
         RESERVED,
         /** To be released at the next occasion. */
         QUEUED,
@@ -44,6 +48,9 @@ public record SeatRelease(
 
     /** The longest pause between two attempts. */
     public static final Duration LONGEST_PAUSE = Duration.ofDays(1);
+
+    /** A machine whose creation was not answered may still appear for so long, so that its absence says nothing before. */
+    public static final Duration LATE = Duration.ofMinutes(10);
 
     /** How far in the future something may be said to have been. */
     private static final Duration TOLERATED_SKEW = Duration.ofMinutes(5);
@@ -79,6 +86,25 @@ public record SeatRelease(
     /** Whether the server was asked to delete the machine and may still do so: nothing that it signed says otherwise. */
     public boolean mayBeUnderWay() {
         return attempts > 0 && state != State.BLOCKED;
+    }
+
+    /**
+     * The reservation of a seat that the server does not know, which may still be taken by the request that reserved it;
+     * empty where that is no longer so. The server was not asked to delete it, as far as its signed answer tells.
+     *
+     * @param now the time by the store's clock
+     */
+    public Optional<SeatRelease> lateAt(Instant now) {
+        Instant latest = since.plus(LATE);
+        return state == State.RESERVED && now.isBefore(latest)
+                ? Optional.of(new SeatRelease(
+                        machineId, server, account, licenseId, key, State.RESERVED, since, 0, latest, null))
+                : Optional.empty();
+    }
+
+    /** What the release is while nothing is known of it: a reservation for as long as that counts, and then queued. */
+    public State unansweredAt(Instant now) {
+        return lateAt(now).map(SeatRelease::state).orElse(State.QUEUED);
     }
 
     /** The same release, with another state and due at another time. */

@@ -4,8 +4,8 @@ import com.optymyse.inspire.licensing.certificate.Certificate;
 import com.optymyse.inspire.licensing.installation.Evidence.Proven;
 import com.optymyse.inspire.licensing.license.EntitlementCatalog;
 import com.optymyse.inspire.licensing.license.License;
-import com.optymyse.inspire.licensing.license.LicenseStatus;
 import com.optymyse.inspire.licensing.license.LicenseEnd;
+import com.optymyse.inspire.licensing.license.LicenseStatus;
 import com.optymyse.inspire.licensing.license.Reason;
 import com.optymyse.inspire.licensing.license.Standing;
 import com.optymyse.inspire.licensing.license.ValidationMode;
@@ -146,7 +146,8 @@ final class StandingRules {
     private static @Nullable Instant graceEnd(License license) {
         return license.expiresAt() == null
                 ? null
-                : LicenseEnd.capped(license.expiresAt().plus(Duration.ofDays(license.terms().gracePeriodDays())));
+                : LicenseEnd.capped(
+                        license.expiresAt().plus(Duration.ofDays(license.terms().gracePeriodDays())));
     }
 
     private static String condition(Reason reason, HeldLicense held) {

@@ -55,8 +55,9 @@ final class SeatReading {
                 : ServerFault.untrusted("it is about another one of the " + type);
     }
 
+    /** The status is not signed, so that a good answer under that of a refusal is none. */
     private static Answer<SeatAnswer> refused(Genuine answer, Optional<SeatAnswer> refusal) throws MalformedDocument {
-        return refusal.isPresent()
+        return refusal.isPresent() && answer.document().path("errors").isArray()
                 ? signed(answer, refusal.get())
                 : ServerFault.noVerdict(answer.status(), answer.errorCodes());
     }

@@ -36,7 +36,7 @@ final class SeatTable {
     /** For a machine that was not created. The server names everything that is wrong, so all codes are looked at. */
     static Optional<SeatAnswer> creation(int status, List<String> codes) {
         return switch (status) {
-            case 409 -> codes.isEmpty() ? Optional.of(new SeatAnswer.FingerprintTaken()) : Optional.empty();
+            case 409 -> codes.isEmpty() ? Optional.of(new SeatAnswer.Conflict(null)) : Optional.empty();
             case 422 -> agree(status, codes) ? unprocessable(codes) : Optional.empty();
             default -> refusal(status, codes);
         };
@@ -47,9 +47,12 @@ final class SeatTable {
         return notFound(status, codes) ? Optional.of(new SeatAnswer.NoSeat()) : refusal(status, codes);
     }
 
-    /** For a machine that was not deleted: whether it is gone anyway, or this key can't ever delete it. */
+    /** For a machine that was not deleted: whether there is none, its license is gone, or this key can't ever delete it. */
     static Optional<SeatAnswer> deletion(int status, List<String> codes) {
-        if (notFound(status, codes) || unknownKey(status, codes)) {
+        if (notFound(status, codes)) {
+            return Optional.of(new SeatAnswer.NoSeat());
+        }
+        if (unknownKey(status, codes)) {
             return Optional.of(new SeatAnswer.Done());
         }
         if (status == 403 && codes.isEmpty()) {
@@ -63,12 +66,13 @@ final class SeatTable {
         if (unknownKey(status, codes)) {
             return Optional.of(new SeatAnswer.Against(new Verdict.Unknown()));
         }
-        return status == 403 && agree(status, codes) ? codes.stream().findFirst().map(SeatTable::forbidden) : Optional.empty();
+        return status == 403 && agree(status, codes)
+                ? codes.stream().findFirst().map(SeatTable::forbidden)
+                : Optional.empty();
     }
 
     private static boolean agree(int status, List<String> codes) {
-        return codes.stream()
-                .allMatch(code -> STATUS.getOrDefault(code, isLimit(code) ? 422 : status) == status);
+        return codes.stream().allMatch(code -> STATUS.getOrDefault(code, isLimit(code) ? 422 : status) == status);
     }
 
     private static SeatAnswer forbidden(String code) {
@@ -81,10 +85,13 @@ final class SeatTable {
     }
 
     private static Optional<SeatAnswer> unprocessable(List<String> codes) {
-        if (codes.stream().anyMatch(SeatTable::saysTaken)) {
-            return Optional.of(new SeatAnswer.FingerprintTaken());
-        }
         Optional<String> limit = first(codes, SeatTable::isLimit);
+        if (codes.contains("FINGERPRINT_TAKEN")) {
+            return Optional.of(new SeatAnswer.FingerprintTaken(limit.orElse(null)));
+        }
+        if (codes.contains("ID_CONFLICT")) {
+            return Optional.of(new SeatAnswer.Conflict(limit.orElse(null)));
+        }
         if (limit.isPresent()) {
             return limit.map(SeatAnswer.LimitReached::new);
         }
@@ -93,11 +100,6 @@ final class SeatTable {
 
     private static boolean isLimit(String code) {
         return code.endsWith("_LIMIT_EXCEEDED");
-    }
-
-    /** An id that exists is our own machine's, from an earlier attempt whose answer was lost. */
-    private static boolean saysTaken(String code) {
-        return code.equals("FINGERPRINT_TAKEN") || code.equals("ID_CONFLICT");
     }
 
     private static boolean notFound(int status, List<String> codes) {

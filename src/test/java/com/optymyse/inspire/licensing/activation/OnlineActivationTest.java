@@ -125,7 +125,12 @@ class OnlineActivationTest {
         // Nothing was shown, so no preview is made.
         Preview none = null;
         return new OnlineActivation(
-                server, files, new Seats(store, server, files, releases, keeper, clock), none, keeper, clock);
+                server,
+                files,
+                new Seats(store, server, files, new FingerprintHolder(files), releases, keeper, clock),
+                none,
+                keeper,
+                clock);
     }
 
     private static <T> T await(Uni<T> call) {

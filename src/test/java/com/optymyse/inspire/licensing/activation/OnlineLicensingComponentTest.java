@@ -189,7 +189,7 @@ class OnlineLicensingComponentTest {
         admin.activate("DEMO-UNIQUE")
                 .statusCode(422)
                 .body("code", equalTo("fingerprint-taken"))
-                .body("detail", containsString("deactivate that license first"));
+                .body("detail", containsString("Deactivate that license first"));
 
         admin.get("/license").body("license.key", equalTo("DEMO-ENTERPRISE"));
         admin.post("/license/deactivate").statusCode(200).body("release", equalTo("completed"));

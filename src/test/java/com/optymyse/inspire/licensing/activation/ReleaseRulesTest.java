@@ -66,9 +66,45 @@ class ReleaseRulesTest {
 
     @Test
     void after_answerThatDoesNotFit_queuedAgain() {
-        assertThat(ReleaseRules.after(tried(1), signed(new SeatAnswer.FingerprintTaken()), NOW))
+        assertThat(ReleaseRules.after(tried(1), signed(new SeatAnswer.FingerprintTaken(null)), NOW))
                 .hasValueSatisfying(kept -> assertThat(kept.state()).isEqualTo(State.QUEUED));
         assertThat(ReleaseRules.after(tried(1), signed(new SeatAnswer.CheckedOut("text")), NOW))
+                .hasValueSatisfying(kept -> assertThat(kept.state()).isEqualTo(State.QUEUED));
+    }
+
+    /** The request that reserved the seat may have been lost on its way, and arrive when nobody expects it any more. */
+    @Test
+    void after_reservedSeatIsAbsent_isLookedAtAgainWhenNoRequestCanComeAnyMore() {
+        SeatRelease reserved = release(State.RESERVED, 1, NOW, "");
+        Instant late = reserved.since().plus(Duration.ofMinutes(10));
+
+        SeatRelease kept = ReleaseRules.after(reserved, signed(new SeatAnswer.NoSeat()), NOW)
+                .orElseThrow();
+
+        assertThat(kept.state()).isEqualTo(State.RESERVED);
+        assertThat(kept.nextAttemptAt()).isEqualTo(late);
+        assertThat(kept.mayBeUnderWay()).isFalse();
+        assertThat(ReleaseRules.after(reserved, signed(new SeatAnswer.NoSeat()), late.minusMillis(1)))
+                .isPresent();
+        assertThat(ReleaseRules.after(reserved, signed(new SeatAnswer.NoSeat()), late))
+                .isEmpty();
+    }
+
+    @Test
+    void after_reservedSeatWasThere_done() {
+        assertThat(ReleaseRules.after(release(State.RESERVED, 1, NOW, ""), signed(new SeatAnswer.Done()), NOW))
+                .isEmpty();
+    }
+
+    /** Else its absence would count too early at the next attempt. */
+    @Test
+    void after_reservedSeatAndNoAnswer_staysReservedWhileARequestMayCome() {
+        SeatRelease reserved = release(State.RESERVED, 1, NOW, "");
+        Answer<SeatAnswer> failed = new Answer.Failed<>(Answer.Cause.UNREACHABLE, "It did not answer.");
+
+        assertThat(ReleaseRules.after(reserved, failed, NOW))
+                .contains(release(State.RESERVED, 1, NOW.plusSeconds(10), "It did not answer."));
+        assertThat(ReleaseRules.after(reserved, failed, NOW.plus(Duration.ofMinutes(10))))
                 .hasValueSatisfying(kept -> assertThat(kept.state()).isEqualTo(State.QUEUED));
     }
 

@@ -93,7 +93,7 @@ class RevalidationRulesTest {
                 Arguments.of(new SeatAnswer.Done(), "does not fit"),
                 Arguments.of(new SeatAnswer.NoSeat(), "does not fit"),
                 Arguments.of(new SeatAnswer.CheckedOut("text"), "does not fit"),
-                Arguments.of(new SeatAnswer.FingerprintTaken(), "does not fit"));
+                Arguments.of(new SeatAnswer.FingerprintTaken(null), "does not fit"));
     }
 
     private static Conclusion afterRefused(SeatAnswer answer) {

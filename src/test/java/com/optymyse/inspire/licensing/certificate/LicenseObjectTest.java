@@ -5,13 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.optymyse.inspire.licensing.testing.SharedFiles;
 import com.optymyse.inspire.licensing.license.License;
 import com.optymyse.inspire.licensing.license.LicenseKey;
 import com.optymyse.inspire.licensing.license.LicensingProblem;
 import com.optymyse.inspire.licensing.license.Limits;
 import com.optymyse.inspire.licensing.license.ProblemCode;
 import com.optymyse.inspire.licensing.license.Terms;
+import com.optymyse.inspire.licensing.testing.SharedFiles;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -212,7 +212,8 @@ class LicenseObjectTest {
     @ParameterizedTest
     @ValueSource(strings = {"go-readme-response-1.json", "go-readme-response-2.json", "go-readme-response-3.json"})
     void of_answerOfARealServer_isALicense(String file) throws MalformedDocument {
-        ObjectNode answer = TestFile.object(SharedFiles.VECTORS.json(file).path("body").textValue());
+        ObjectNode answer =
+                TestFile.object(SharedFiles.VECTORS.json(file).path("body").textValue());
 
         License license = LicenseObject.of(answer.path("data")).toLicense();
 

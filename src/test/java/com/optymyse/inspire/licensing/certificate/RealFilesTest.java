@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.optymyse.inspire.licensing.testing.SharedFiles;
 import com.optymyse.inspire.licensing.license.LicenseKey;
 import com.optymyse.inspire.licensing.license.Refusal;
 import com.optymyse.inspire.licensing.license.RefusalCode;
+import com.optymyse.inspire.licensing.testing.SharedFiles;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -128,8 +128,9 @@ class RealFilesTest {
     }
 
     private static CertificateVerifier verifier(JsonNode facts) {
-        JsonNode data =
-                SharedFiles.VECTORS.json("decoded/" + string(facts.path("file")) + ".json").path("data");
+        JsonNode data = SharedFiles.VECTORS
+                .json("decoded/" + string(facts.path("file")) + ".json")
+                .path("data");
         return new CertificateVerifier(new TrustAnchors(
                 List.of(VendorKey.parse(string(facts.path("publicKeyHex")))),
                 string(data.at("/relationships/account/data/id")),

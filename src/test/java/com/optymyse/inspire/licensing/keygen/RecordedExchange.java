@@ -88,7 +88,10 @@ record RecordedExchange(JsonNode expected, JsonNode request, JsonNode response) 
 
     /** The part of the target's path after the vendor's account, without a query. */
     String path() {
-        return request.path("target").textValue().replaceFirst("^/v1/accounts/[^/]+", "").replaceFirst("\\?.*$", "");
+        return request.path("target")
+                .textValue()
+                .replaceFirst("^/v1/accounts/[^/]+", "")
+                .replaceFirst("\\?.*$", "");
     }
 
     byte[] body() {
@@ -107,8 +110,8 @@ record RecordedExchange(JsonNode expected, JsonNode request, JsonNode response) 
 
     /** The answer's date. */
     Instant date() {
-        return Instant.from(DateTimeFormatter.RFC_1123_DATE_TIME.parse(
-                headers().get("Date").getFirst()));
+        return Instant.from(
+                DateTimeFormatter.RFC_1123_DATE_TIME.parse(headers().get("Date").getFirst()));
     }
 
     JsonNode requestBody() {
@@ -124,7 +127,10 @@ record RecordedExchange(JsonNode expected, JsonNode request, JsonNode response) 
         JsonNode key = request.path("method").textValue().equals("POST")
                 ? requestBody().at("/meta/key")
                 : MAPPER.missingNode();
-        return new LicenseKey(key.isTextual() ? key.textValue() : requestHeader("authorization").substring("License ".length()));
+        return new LicenseKey(
+                key.isTextual()
+                        ? key.textValue()
+                        : requestHeader("authorization").substring("License ".length()));
     }
 
     private String requestHeader(String name) {

@@ -7,6 +7,7 @@ import com.optymyse.inspire.licensing.keygen.ResponseVerifier.Genuine;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.function.Function;
@@ -16,6 +17,9 @@ final class RecordedReading {
 
     private static final URI SERVER = URI.create("https://" + RecordedExchange.HOST);
     private static final Duration TTL = Duration.ofDays(14);
+
+    /** A pause that the server asks for is told from here on, where it names a moment. */
+    private static final Instant NOW = Instant.parse("2026-11-26T14:00:00Z");
 
     private RecordedReading() {}
 
@@ -48,7 +52,7 @@ final class RecordedReading {
     }
 
     static Answer<Genuine> verify(RawAnswer answer, String host) {
-        return Exchange.verified(answer, new ResponseVerifier(RecordedExchange.ANCHORS, host), SERVER);
+        return Exchange.verified(answer, new ResponseVerifier(RecordedExchange.ANCHORS, host), SERVER, NOW);
     }
 
     private static Function<Answer<Genuine>, ? extends Answer<?>> reading(RecordedExchange exchange) {
@@ -68,7 +72,8 @@ final class RecordedReading {
             return Reading.by(answer -> question(exchange).read(answer, time(exchange)));
         }
         if (path.endsWith("/check-in")) {
-            return Reading.by(answer -> SeatReading.checkedIn(answer, path.split("/")[2]));
+            return Reading.by(
+                    answer -> SeatReading.checkedIn(answer, path.replaceFirst("^/licenses/([^/]+)/.*$", "$1")));
         }
         return path.endsWith("/check-out")
                 ? Reading.by(SeatReading::checkedOut)
@@ -79,7 +84,8 @@ final class RecordedReading {
     /** What was read before a page of entitlements: the license, and the page before. */
     private static Progress.Partial before(RecordedExchange page) {
         RecordedExchange last = RecordedExchange.all()
-                .filter(other -> other.expected().path("story").equals(page.expected().path("story")))
+                .filter(other ->
+                        other.expected().path("story").equals(page.expected().path("story")))
                 .filter(other -> other.file().compareTo(page.file()) < 0)
                 .reduce((first, second) -> second)
                 .orElseThrow();

@@ -115,20 +115,24 @@ class SeatTableTest {
     }
 
     @Test
-    void creation_takenAmongOtherErrors_isTakenFirst() {
+    void creation_takenAndNoSeatLeft_namesBoth() {
         List<String> codes = List.of("MACHINE_LIMIT_EXCEEDED", "FINGERPRINT_TAKEN");
 
-        assertThat(SeatTable.creation(422, codes)).contains(new SeatAnswer.FingerprintTaken());
+        assertThat(SeatTable.creation(422, codes)).contains(new SeatAnswer.FingerprintTaken("MACHINE_LIMIT_EXCEEDED"));
+        assertThat(SeatTable.creation(422, List.of("FINGERPRINT_TAKEN")))
+                .contains(new SeatAnswer.FingerprintTaken(null));
     }
 
     @Test
-    void creation_ownMachineIdExists_isTaken() {
-        assertThat(SeatTable.creation(422, List.of("ID_CONFLICT"))).contains(new SeatAnswer.FingerprintTaken());
+    void creation_ownMachineIdExists_isAConflict() {
+        assertThat(SeatTable.creation(422, List.of("ID_CONFLICT"))).contains(new SeatAnswer.Conflict(null));
+        assertThat(SeatTable.creation(422, List.of("MACHINE_LIMIT_EXCEEDED", "ID_CONFLICT")))
+                .contains(new SeatAnswer.Conflict("MACHINE_LIMIT_EXCEEDED"));
     }
 
     @Test
-    void creation_race_isTaken() {
-        assertThat(SeatTable.creation(409, List.of())).contains(new SeatAnswer.FingerprintTaken());
+    void creation_race_isAConflict() {
+        assertThat(SeatTable.creation(409, List.of())).contains(new SeatAnswer.Conflict(null));
     }
 
     @Test
@@ -147,8 +151,8 @@ class SeatTableTest {
     }
 
     @Test
-    void deletion_machineOrKeyGone_isDone() {
-        assertThat(SeatTable.deletion(404, List.of("NOT_FOUND"))).contains(new SeatAnswer.Done());
+    void deletion_machineOrKeyGone_isNoSeatOrDone() {
+        assertThat(SeatTable.deletion(404, List.of("NOT_FOUND"))).contains(new SeatAnswer.NoSeat());
         assertThat(SeatTable.deletion(401, List.of("LICENSE_INVALID"))).contains(new SeatAnswer.Done());
     }
 

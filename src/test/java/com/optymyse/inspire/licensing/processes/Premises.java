@@ -175,10 +175,11 @@ final class Premises implements AutoCloseable {
         database.execute("UPDATE installation SET lease_until = clock_timestamp() WHERE lease_until IS NOT NULL");
     }
 
-    /** Lets the time come that everything waits for: leases end, and every seat is due to be given back. */
+    /** Lets the time come that everything waits for: leases end, and every seat is due to be given back, also one that was reserved. */
     void letTimePass() {
         letLeaseEnd();
-        database.execute("UPDATE release SET next_attempt_at = now() - INTERVAL '1 second'");
+        database.execute(
+                "UPDATE release SET since = since - INTERVAL '10 minutes', next_attempt_at = now() - INTERVAL '1 second'");
     }
 
     /** Lets the time of the next re-validation come, whatever was planned. */

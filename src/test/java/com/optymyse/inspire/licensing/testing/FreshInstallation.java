@@ -81,9 +81,9 @@ public class FreshInstallation {
         return failure instanceof Refusal refusal && refusal.code() == RefusalCode.STORE_UNAVAILABLE;
     }
 
-    /** Lets every seat be due to be given back, which goes by PostgreSQL's clock. */
+    /** Lets every seat be due to be given back, also one that was reserved, which goes by PostgreSQL's clock. */
     public void letReleasesBeDue() {
-        execute("UPDATE release SET next_attempt_at = clock_timestamp()");
+        execute("UPDATE release SET since = since - INTERVAL '10 minutes', next_attempt_at = clock_timestamp()");
         await(current::reload);
     }
 

@@ -25,18 +25,18 @@ public enum SharedFiles {
     FILES("recorded/files");
 
     private static final JsonMapper MAPPER = new JsonMapper();
-    private static final String FOLDER = System.getProperty("keygen.folder", "../shared/keygen");
 
     private final Path folder;
 
     SharedFiles(String name) {
-        this.folder = Path.of(FOLDER, name);
+        this.folder = Path.of(System.getProperty("keygen.folder", "../shared/keygen"), name);
     }
 
     /** Skips the test where the files are absent. */
     public void assumePresent() {
         assumeThat(folder)
-                .as("The folder of a real licensing server's files (-Dkeygen.folder=…) is absent, so they are not tested.")
+                .as(
+                        "The folder of a real licensing server's files (-Dkeygen.folder=…) is absent, so they are not tested.")
                 .isDirectory();
     }
 

@@ -1,0 +1,129 @@
+package com.optymyse.inspire.licensing.activation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.empty;
+import static org.hamcrest.Matchers.equalTo;
+
+import com.optymyse.inspire.licensing.keygen.TestLicensingServerConfig;
+import com.optymyse.inspire.licensing.testing.Api;
+import com.optymyse.inspire.licensing.testing.FreshInstallation;
+import com.optymyse.inspire.licensing.testing.PostgresTestResource;
+import com.optymyse.inspire.licensing.testing.SandboxControl;
+import com.optymyse.inspire.licensing.testing.SandboxTestResource;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Where the vendor lets a fingerprint have one seat in all: what is ours is given back, and what is not is named. */
+@QuarkusTest
+@WithTestResource(PostgresTestResource.class)
+@WithTestResource(SandboxTestResource.class)
+class FingerprintTakenComponentTest {
+
+    private static final String UNIQUE = "DEMO-UNIQUE";
+    private static final String ENTERPRISE = "DEMO-ENTERPRISE";
+
+    /** Long enough for the calls that are answered. */
+    private static final Duration SHORT = Duration.ofMillis(1500);
+
+    SandboxControl sandbox;
+
+    @Inject
+    TestLicensingServerConfig server;
+
+    @Inject
+    FreshInstallation installation;
+
+    private Api admin;
+
+    @BeforeEach
+    void unlicensed() {
+        sandbox.reset();
+        installation.begin();
+        admin = new Api(sandbox.token("Admin"));
+    }
+
+    @AfterEach
+    void asConfigured() {
+        server.reset();
+    }
+
+    /** The seat of an activation that failed after the server had taken it, which nobody is shown. */
+    @Test
+    void activate_ownOrphanHasIt_isGivenBackAndLicensed() {
+        server.limitCallsTo(SHORT);
+        sandbox.fault("late", "create");
+        sandbox.fault("refuse", "check-out");
+        admin.activate(ENTERPRISE).statusCode(503);
+        server.reset();
+        sandbox.noFaults();
+        assertThat(sandbox.machines(ENTERPRISE)).hasSize(1);
+
+        admin.activate(UNIQUE).statusCode(200).body("standing", equalTo("licensed"));
+
+        assertThat(sandbox.machines(ENTERPRISE)).isEmpty();
+        admin.get("/license").body("installation.pendingReleases", empty());
+    }
+
+    @Test
+    void activate_ownBlockedReleaseHasItAndMayBeGivenBackNow_isGivenBackAndLicensed() {
+        blockedRelease();
+        sandbox.act(ENTERPRISE, "reinstate");
+
+        admin.activate(UNIQUE).statusCode(200).body("standing", equalTo("licensed"));
+
+        assertThat(sandbox.machines(ENTERPRISE)).isEmpty();
+    }
+
+    @Test
+    void activate_ownBlockedReleaseHasItStill_isNamed() {
+        blockedRelease();
+
+        admin.activate(UNIQUE)
+                .statusCode(422)
+                .body("code", equalTo("fingerprint-taken"))
+                .body("detail", containsString("LICENSE_SUSPENDED"));
+
+        assertThat(sandbox.machines(ENTERPRISE)).hasSize(1);
+        assertThat(sandbox.machines(UNIQUE)).isEmpty();
+    }
+
+    @Test
+    void activate_presentLicenseHasIt_saysToDeactivateItAndTouchesItsSeatNot() {
+        admin.activate(ENTERPRISE).statusCode(200);
+        List<String> seat = sandbox.machines(ENTERPRISE);
+        sandbox.forgetCalls();
+
+        admin.activate(UNIQUE)
+                .statusCode(422)
+                .body("code", equalTo("fingerprint-taken"))
+                .body("detail", containsString("Deactivate that license first"));
+
+        assertThat(sandbox.machines(ENTERPRISE)).isEqualTo(seat);
+        assertThat(sandbox.calls()).doesNotContain("delete");
+        admin.get("/license").body("license.key", equalTo(ENTERPRISE));
+    }
+
+    @Test
+    void activate_presentLicenseMayNotReleaseIt_saysWhy() {
+        admin.activate(ENTERPRISE).statusCode(200);
+        sandbox.act(ENTERPRISE, "suspend");
+
+        admin.activate(UNIQUE)
+                .statusCode(422)
+                .body("code", equalTo("fingerprint-taken"))
+                .body("detail", containsString("its key may not release it"));
+    }
+
+    private void blockedRelease() {
+        admin.activate(ENTERPRISE).statusCode(200);
+        sandbox.act(ENTERPRISE, "suspend");
+        admin.post("/license/deactivate").statusCode(200).body("release", equalTo("pending"));
+    }
+}
