@@ -93,7 +93,8 @@ final class Exchange {
     /** Only a fault of the network is an answer that does not count; an error of this service goes on as what it is. */
     private Uni<Answer<Genuine>> conclude(@Nullable Response answer, @Nullable Throwable fault) {
         if (answer != null) {
-            return Uni.createFrom().item(() -> verified(RawAnswer.of(answer), verifier, address.server(), serverTime.now()));
+            return Uni.createFrom()
+                    .item(() -> verified(RawAnswer.of(answer), verifier, address.server(), serverTime.now()));
         }
         Throwable failure = Objects.requireNonNull(fault, "There is an answer or a fault.");
         return ConnectionFault.isOne(failure)
