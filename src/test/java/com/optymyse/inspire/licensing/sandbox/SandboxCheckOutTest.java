@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.security.GeneralSecurityException;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
@@ -105,6 +106,21 @@ class SandboxCheckOutTest {
     }
 
     @Test
+    void machineFile_lastCheckOut_isTheOneBefore() throws Exception {
+        JsonObject first = machineAttributes(sandbox.checkOut(KEY));
+        sandbox.moveClock(Duration.ofHours(1));
+        JsonObject second = machineAttributes(sandbox.checkOut(KEY));
+
+        assertThat(first.getValue("lastCheckOut")).isNull();
+        assertThat(second.getString("lastCheckOut")).isEqualTo("2026-03-31T10:00:00.123Z");
+        assertThat(second.getString("updated")).isEqualTo("2026-03-31T10:00:00.123Z");
+        assertThat(sandbox.get(KEY, "/v1/machines/" + SandboxClient.FINGERPRINT)
+                        .attributes()
+                        .getString("lastCheckOut"))
+                .isEqualTo("2026-03-31T11:00:00.123Z");
+    }
+
+    @Test
     void machineFile_withoutInclude_holdsNoLicense() throws Exception {
         JsonObject document = file(checkOut(MACHINE_FILE, new JsonObject())).decrypted("");
 
@@ -196,6 +212,13 @@ class SandboxCheckOutTest {
 
     private static JdkVerifier.Parts file(SandboxClient.Reply reply) {
         return JdkVerifier.Parts.of(reply.attributes().getString("certificate"));
+    }
+
+    private static JsonObject machineAttributes(SandboxClient.Reply reply) throws Exception {
+        return file(reply)
+                .decrypted(KEY + SandboxClient.FINGERPRINT)
+                .getJsonObject("data")
+                .getJsonObject("attributes");
     }
 
     private static String fingerprint(JsonObject document) {

@@ -250,6 +250,8 @@ class SandboxControlsTest {
         assertThat(page.header("Content-Type")).isEqualTo("text/html; charset=utf-8");
         assertThat(page.body())
                 .contains("DEMO-ENTERPRISE", "POST /sandbox/licenses/{key}/suspend", "rate-limit", "other-vendor-key")
+                .contains("DEMO-UNIQUE-A", "DEMO-UNIQUE-B", "DEMO-OVERDUE", "DEMO-OTHER-PRODUCT")
+                .contains("PUT /sandbox/licenses/{key}/policy", "limit")
                 .doesNotContain("{licenses}", "{controls}", "{faults}", "{defects}", "{base}");
     }
 

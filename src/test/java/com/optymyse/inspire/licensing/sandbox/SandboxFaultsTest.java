@@ -200,6 +200,24 @@ class SandboxFaultsTest {
     }
 
     @Test
+    void lag_afterCheckIn_isOverdueThreeTimesMore() throws Exception {
+        sandbox.control("POST", "/faults", new JsonObject().put("mode", "lag"));
+
+        SandboxClient.Reply checkedIn =
+                sandbox.post("DEMO-CHECK-IN", "/v1/licenses/DEMO-CHECK-IN/actions/check-in", new JsonObject());
+
+        String lastCheckIn = checkedIn.attributes().getString("lastCheckIn");
+        for (int validation = 0; validation < 3; validation++) {
+            SandboxClient.Reply lagging = sandbox.validate("DEMO-CHECK-IN");
+            assertThat(lagging.code()).isEqualTo("OVERDUE");
+            assertThat(lagging.attributes().getString("lastCheckIn")).isLessThan(lastCheckIn);
+        }
+        SandboxClient.Reply seen = sandbox.validate("DEMO-CHECK-IN");
+        assertThat(seen.code()).isEqualTo("NO_MACHINES");
+        assertThat(seen.attributes().getString("lastCheckIn")).isEqualTo(lastCheckIn);
+    }
+
+    @Test
     void fault_withTimes_endsByItself() throws Exception {
         sandbox.control(
                 "POST",
@@ -256,6 +274,8 @@ class SandboxFaultsTest {
                 "{\"mode\": \"error\", \"status\": 404}",
                 "{\"mode\": \"late\", \"delayMs\": -1}",
                 "{\"mode\": \"lag\", \"on\": \"create\"}",
+                "{\"mode\": \"limit\", \"on\": \"validate\"}",
+                "{\"mode\": \"error\", \"code\": \"NAME_TOO_LONG\"}",
                 "{\"mode\": \"error\", \"color\": \"red\"}"
             })
     void fault_notUnderstood_is400AndChangesNothing(String body) throws Exception {

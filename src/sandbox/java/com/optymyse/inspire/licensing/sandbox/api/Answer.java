@@ -14,6 +14,9 @@ import org.jspecify.annotations.Nullable;
  */
 record Answer(int status, @Nullable JsonObject body, Map<String, String> headers, boolean signed) {
 
+    /** The header that names the request, as the errors of the answer do. */
+    static final String REQUEST_ID = "X-Request-Id";
+
     static Answer ok(JsonObject body) {
         return new Answer(200, body, Map.of(), true);
     }

@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
 final class ApiError extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
+    private static final String DOCUMENTS = "https://sandbox.inspire.example/docs/api/";
+    private static final String AUTHENTICATION = "authentication/#license-authentication";
 
     private final int status;
     private final boolean signed;
@@ -28,9 +30,18 @@ final class ApiError extends RuntimeException {
      *
      * @param code null where the server gives none
      * @param source what the error points at: pointer, parameter or header; null where the server gives none
+     * @param about the place in the server's documents that it links to, null where the server gives none
      */
     record Detail(
-            String text, @Nullable String code, @Nullable Source source) {}
+            String text,
+            @Nullable String code,
+            @Nullable Source source,
+            @Nullable String about) {
+
+        Detail(String text, @Nullable String code, @Nullable Source source) {
+            this(text, code, source, null);
+        }
+    }
 
     /** The place of an error in the request. */
     record Source(String kind, String place) {
@@ -62,15 +73,24 @@ final class ApiError extends RuntimeException {
     }
 
     static ApiError unauthorized(String code, String text) {
-        return of(401, new Detail(text, code, null));
+        return of(401, new Detail(text, code, null, AUTHENTICATION));
     }
 
     static ApiError forbidden(@Nullable String code, String text) {
         return of(403, new Detail(text, code, null));
     }
 
+    /** A credential that is right and yet of a kind that may not be used. */
+    static ApiError notAllowed(String code, String text) {
+        return of(403, new Detail(text, code, null, AUTHENTICATION));
+    }
+
     static ApiError notFound() {
         return of(404, new Detail("The requested resource was not found", "NOT_FOUND", null));
+    }
+
+    static ApiError unprocessable(Detail detail) {
+        return unprocessable(List.of(detail));
     }
 
     static ApiError unprocessable(List<Detail> details) {
@@ -80,11 +100,12 @@ final class ApiError extends RuntimeException {
     Answer answer() {
         JsonArray errors = new JsonArray();
         details.forEach(detail -> errors.add(document(detail)));
+        String id = UUID.randomUUID().toString();
         JsonObject body = new JsonObject();
         if (signed) {
-            body.put("meta", new JsonObject().put("id", UUID.randomUUID().toString()));
+            body.put("meta", new JsonObject().put("id", id));
         }
-        return new Answer(status, body.put("errors", errors), Map.of(), signed);
+        return new Answer(status, body.put("errors", errors), Map.of(Answer.REQUEST_ID, id), signed);
     }
 
     private static ApiError of(int status, Detail detail) {
@@ -100,6 +121,9 @@ final class ApiError extends RuntimeException {
             error.put(
                     "source",
                     new JsonObject().put(detail.source().kind(), detail.source().place()));
+        }
+        if (detail.about() != null) {
+            error.put("links", new JsonObject().put("about", DOCUMENTS + detail.about()));
         }
         return error;
     }

@@ -1,6 +1,8 @@
 package com.optymyse.inspire.licensing.sandbox.api;
 
 import com.optymyse.inspire.licensing.sandbox.signing.ResponseSignature;
+import com.optymyse.inspire.licensing.sandbox.state.Fault;
+import com.optymyse.inspire.licensing.sandbox.state.FaultMode;
 import io.vertx.core.MultiMap;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.json.DecodeException;
@@ -9,13 +11,15 @@ import io.vertx.core.net.HostAndPort;
 import io.vertx.ext.web.RoutingContext;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A call of the API.
  *
  * @param path the values of the path's variables, decoded
  * @param normalizedPath the path alone
- * @param isLagging whether the call is answered by a copy of the data that lags behind
+ * @param server where the server is: the part of the URL before {@code /v1}
+ * @param fault the misbehavior that the call meets, null when it meets none
  */
 record ApiRequest(
         ResponseSignature.Request line,
@@ -24,7 +28,8 @@ record ApiRequest(
         MultiMap query,
         MultiMap headers,
         Buffer body,
-        boolean isLagging) {
+        String server,
+        @Nullable Fault fault) {
 
     static ApiRequest of(RoutingContext context, Buffer body) {
         ResponseSignature.Request line = new ResponseSignature.Request(
@@ -36,11 +41,24 @@ record ApiRequest(
                 context.queryParams(),
                 context.request().headers(),
                 body,
-                false);
+                server(context),
+                null);
     }
 
-    ApiRequest lagging() {
-        return new ApiRequest(line, normalizedPath, path, query, headers, body, true);
+    ApiRequest meeting(Fault met) {
+        return new ApiRequest(line, normalizedPath, path, query, headers, body, server, met);
+    }
+
+    /** Whether the call is answered by a copy of the data that lags behind. */
+    boolean isLagging() {
+        return fault != null && fault.mode() == FaultMode.LAG;
+    }
+
+    /** Refuses what a limit stands against, as servers do from version 1.7 on though a validation finds nothing. */
+    void requireNoLimit() {
+        if (fault != null && fault.mode() == FaultMode.LIMIT) {
+            throw ApiError.unprocessable(new ApiError.Detail("has exceeded what is allowed", fault.code(), null));
+        }
     }
 
     Optional<String> header(String name) {
@@ -70,6 +88,12 @@ record ApiRequest(
         } catch (DecodeException | ClassCastException notAnObject) {
             throw ApiError.unsigned(400, "The request body is not a JSON object", "JSON_INVALID");
         }
+    }
+
+    private static String server(RoutingContext context) {
+        String path = context.normalizedPath();
+        return context.request().scheme() + "://" + context.request().authority()
+                + path.substring(0, path.indexOf("/v1"));
     }
 
     /** The host without its port, which is what the server signs. */

@@ -31,6 +31,14 @@ final class Authentication {
                 .map(this::license);
     }
 
+    /** The id of the license that calls, empty when none does or it may not. */
+    Optional<String> bearer(ApiRequest request) {
+        return key(request)
+                .flatMap(this::known)
+                .filter(license -> objection(license).isEmpty())
+                .map(DemoLicense::id);
+    }
+
     /** The license that the path names, which must be the one that calls: of others it is not told that they exist. */
     DemoLicense ownLicense(ApiRequest request) {
         DemoLicense caller = required(request);
@@ -57,26 +65,33 @@ final class Authentication {
         if (!isLicenseScheme(header)) {
             throw ApiError.unauthorized("TOKEN_INVALID", "The sandbox knows no tokens");
         }
-        DemoLicense license = book.license(credentials(header))
-                .filter(known -> known.key().equals(credentials(header)))
+        DemoLicense license = known(credentials(header))
                 .orElseThrow(() -> ApiError.unauthorized("LICENSE_INVALID", "The license key is not known"));
-        refuse(license);
+        Optional<ApiError> objection = objection(license);
+        if (objection.isPresent()) {
+            throw objection.get();
+        }
         return license;
     }
 
-    private void refuse(DemoLicense license) {
+    private Optional<ApiError> objection(DemoLicense license) {
         if (license.banned()) {
-            throw ApiError.forbidden("LICENSE_BANNED", "The license is banned");
+            return Optional.of(ApiError.forbidden("LICENSE_BANNED", "The license is banned"));
         }
         if (license.suspended()) {
-            throw ApiError.forbidden("LICENSE_SUSPENDED", "The license is suspended");
+            return Optional.of(ApiError.forbidden("LICENSE_SUSPENDED", "The license is suspended"));
         }
         if (license.policy().revokesOnExpiry() && license.isExpired(clock.instant())) {
-            throw ApiError.forbidden("LICENSE_EXPIRED", "The license is expired");
+            return Optional.of(ApiError.forbidden("LICENSE_EXPIRED", "The license is expired"));
         }
-        if (!license.policy().allowsLicenseKey()) {
-            throw ApiError.forbidden("LICENSE_NOT_ALLOWED", "The policy does not allow license key authentication");
-        }
+        return license.policy().allowsLicenseKey()
+                ? Optional.empty()
+                : Optional.of(ApiError.notAllowed(
+                        "LICENSE_NOT_ALLOWED", "The policy does not allow license key authentication"));
+    }
+
+    private Optional<DemoLicense> known(String key) {
+        return book.license(key).filter(license -> license.key().equals(key));
     }
 
     private static boolean isLicenseScheme(String header) {

@@ -1,7 +1,6 @@
 package com.optymyse.inspire.licensing.sandbox.api;
 
 import com.optymyse.inspire.licensing.sandbox.state.Fault;
-import com.optymyse.inspire.licensing.sandbox.state.FaultMode;
 import com.optymyse.inspire.licensing.sandbox.state.Faults;
 import com.optymyse.inspire.licensing.sandbox.state.LicenseBook;
 import com.optymyse.inspire.licensing.sandbox.state.Memory;
@@ -48,8 +47,7 @@ final class CallHandler {
             notes.add(request, operation, reply, null, fault.mode());
             return reply;
         }
-        boolean lagging = fault != null && fault.mode() == FaultMode.LAG;
-        Done done = carryOut(lagging ? request.lagging() : request, endpoint);
+        Done done = carryOut(fault == null ? request : request.meeting(fault), endpoint);
         Reply.Sent signed = replies.signed(request, done.terms(), done.answer());
         Reply.Sent reply = fault == null ? signed : Replies.spoiled(signed, fault);
         notes.add(request, operation, reply, done.answer(), fault == null ? null : fault.mode());

@@ -37,6 +37,7 @@ final class CheckOutCalls {
     /** POST licenses/{id}/actions/check-out. */
     Answer license(ApiRequest request) {
         DemoLicense license = authentication.ownLicense(request);
+        request.requireNoLimit();
         CheckOut asked = CheckOut.of(FileKind.LICENSE, request.json());
         FileTimes times = FileTimes.of(clock.instant(), asked.ttl());
         JsonObject document = documents.license(license, asked.include(), times);
@@ -48,6 +49,7 @@ final class CheckOutCalls {
     Answer machine(ApiRequest request) {
         DemoLicense license = authentication.required(request);
         Machine machine = authentication.ownMachine(request, license);
+        request.requireNoLimit();
         CheckOut asked = CheckOut.of(FileKind.MACHINE, request.json());
         FileTimes times = FileTimes.of(clock.instant(), asked.ttl());
         JsonObject document = documents.machine(machine, license, asked.include(), times);

@@ -25,7 +25,7 @@ public final class KeygenApi {
     public KeygenApi(Memory memory, LicenseBook book, InstantSource clock, Signer signer) {
         Resources resources = new Resources(book, clock);
         Authentication authentication = new Authentication(book, clock);
-        Replies replies = new Replies(new ResponseSignature(Vendor.ACCOUNT, signer), clock);
+        Replies replies = new Replies(new ResponseSignature(Vendor.ACCOUNT, signer), clock, authentication);
         CallNotes notes = new CallNotes(new CallRecord(memory), book, clock);
         this.calls = new CallHandler(memory, new Faults(memory), book, replies, notes);
         this.licenses = new LicenseCalls(book, clock, authentication, resources);

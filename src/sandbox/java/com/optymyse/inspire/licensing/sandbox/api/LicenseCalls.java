@@ -4,12 +4,15 @@ import com.optymyse.inspire.licensing.sandbox.state.DemoLicense;
 import com.optymyse.inspire.licensing.sandbox.state.LicenseBook;
 import com.optymyse.inspire.licensing.sandbox.state.Machine;
 import io.vertx.core.json.JsonObject;
+import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The calls about a license: validate, read, check in. */
 final class LicenseCalls {
+
+    private static final int LONGEST_METADATA = 16_384;
 
     private final LicenseBook book;
     private final InstantSource clock;
@@ -56,9 +59,11 @@ final class LicenseCalls {
     Answer checkIn(ApiRequest request) {
         DemoLicense license = authentication.ownLicense(request);
         if (license.policy().checkInDays() == null) {
-            throw ApiError.unprocessable(List.of(
-                    new ApiError.Detail("cannot be checked in because the policy does not require it", null, null)));
+            throw ApiError.unprocessable(
+                    new ApiError.Detail("cannot be checked in because the policy does not require it", null, null));
         }
+        request.requireNoLimit();
+        requireShortMetadata(license);
         DemoLicense checkedIn = license.checkedInAt(clock.instant());
         book.put(checkedIn);
         return Answer.resource(resources.license(checkedIn));
@@ -68,9 +73,19 @@ final class LicenseCalls {
         DemoLicense touched = license.validatedAt(clock.instant());
         book.put(touched);
         List<Machine> machines = lagging ? book.earlierMachines(license) : book.machines(license);
-        Validation validation = new Validation(license, scope, machines, clock.instant());
+        DemoLicense seen = lagging ? touched.beforeCheckIn() : touched;
+        Validation validation = new Validation(seen, scope, machines, clock.instant());
         ValidationCode code = validation.code();
-        return answer(resources.license(touched), code, validation.isGood(code), asked);
+        return answer(resources.license(seen), code, validation.isGood(code), asked);
+    }
+
+    /** A check-in saves the license, which the server does only while all of it is within its limits. */
+    private static void requireShortMetadata(DemoLicense license) {
+        byte[] metadata = new JsonObject(license.metadata()).encode().getBytes(StandardCharsets.UTF_8);
+        if (metadata.length > LONGEST_METADATA) {
+            throw ApiError.unprocessable(new ApiError.Detail(
+                    "is too long", "METADATA_TOO_LONG", ApiError.Source.pointer("/data/attributes/metadata")));
+        }
     }
 
     private Answer answer(@Nullable JsonObject license, ValidationCode code, boolean valid, JsonObject asked) {

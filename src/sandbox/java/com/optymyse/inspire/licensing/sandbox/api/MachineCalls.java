@@ -3,6 +3,7 @@ package com.optymyse.inspire.licensing.sandbox.api;
 import com.optymyse.inspire.licensing.sandbox.state.DemoLicense;
 import com.optymyse.inspire.licensing.sandbox.state.LicenseBook;
 import com.optymyse.inspire.licensing.sandbox.state.Machine;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.UUID;
@@ -27,14 +28,17 @@ final class MachineCalls {
         DemoLicense caller = authentication.required(request);
         NewMachine asked = NewMachine.of(request.json());
         requireOwn(caller, asked.licenseId());
+        request.requireNoLimit();
         List<ApiError.Detail> errors = new SeatRules(book, caller).errors(asked);
         if (!errors.isEmpty()) {
             throw ApiError.unprocessable(errors);
         }
         String id = asked.id() == null ? UUID.randomUUID().toString() : asked.id();
-        Machine machine = new Machine(id, caller.key(), asked.fingerprint(), asked.details(), clock.instant(), null);
+        Instant now = clock.instant();
+        Instant heartbeat = caller.policy().startsHeartbeat() ? now : null;
+        Machine machine = new Machine(id, caller.key(), asked.fingerprint(), asked.details(), now, null, heartbeat);
         book.add(machine);
-        return Answer.created(resources.machine(machine, caller), Links.ACCOUNT + "/machines/" + id);
+        return Answer.created(resources.machine(machine, caller), request.server() + Links.ACCOUNT + "/machines/" + id);
     }
 
     /** GET machines/{id-or-fingerprint}. */
@@ -57,7 +61,7 @@ final class MachineCalls {
         if (book.licenses().stream().anyMatch(license -> license.id().equals(licenseId))) {
             throw ApiError.forbidden(null, "You do not have permission to complete the request");
         }
-        throw ApiError.unprocessable(List.of(new ApiError.Detail(
-                "must exist", "LICENSE_NOT_FOUND", ApiError.Source.pointer("/data/relationships/license"))));
+        throw ApiError.unprocessable(new ApiError.Detail(
+                "must exist", "LICENSE_NOT_FOUND", ApiError.Source.pointer("/data/relationships/license")));
     }
 }

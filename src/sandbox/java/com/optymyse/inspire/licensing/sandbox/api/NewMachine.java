@@ -50,15 +50,12 @@ record NewMachine(@Nullable String id, String licenseId, String fingerprint, Map
     }
 
     private static Map<String, Object> details(Params attributes) {
-        attributes.allowOnly(
-                "fingerprint", "name", "ip", "hostname", "platform", "cores", "memory", "disk", "metadata");
+        attributes.allowOnly("fingerprint", "name", "ip", "hostname", "platform", "cores", "metadata");
         Map<String, Object> details = new LinkedHashMap<>();
         for (String name : new String[] {"name", "ip", "hostname", "platform"}) {
             attributes.optionalText(name).ifPresent(text -> details.put(name, text));
         }
-        for (String name : new String[] {"cores", "memory", "disk"}) {
-            attributes.optionalInteger(name).ifPresent(number -> details.put(name, number));
-        }
+        attributes.optionalInteger("cores").ifPresent(number -> details.put("cores", number));
         attributes
                 .optionalObject("metadata")
                 .ifPresent(metadata -> details.put("metadata", metadata.json().getMap()));

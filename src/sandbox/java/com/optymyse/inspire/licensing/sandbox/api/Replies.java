@@ -8,18 +8,31 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.UUID;
 
 /** Turns answers into what goes over the wire: signed as they should be, or spoiled by a fault. */
 final class Replies {
 
     private static final Duration TIMEOUT = Duration.ofMinutes(1);
+    private static final String OTHER_DATE = "Thu, 01 Jan 2026 00:00:00 GMT";
+
+    /** What the server tells of itself. The empty ones are of features that its free edition does not have. */
+    private static final Map<String, String> SERVER = Map.of(
+            "Keygen-Edition", "CE",
+            "Keygen-Mode", "singleplayer",
+            "Keygen-Revision", "0".repeat(40),
+            "Keygen-Token", "",
+            "Keygen-Environment", "",
+            "Keygen-License", "");
 
     private final ResponseSignature signature;
     private final InstantSource clock;
+    private final Authentication authentication;
 
-    Replies(ResponseSignature signature, InstantSource clock) {
+    Replies(ResponseSignature signature, InstantSource clock, Authentication authentication) {
         this.signature = signature;
         this.clock = clock;
+        this.authentication = authentication;
     }
 
     Reply.Sent signed(ApiRequest request, Terms terms, Answer answer) {
@@ -28,9 +41,12 @@ final class Replies {
         if (answer.body() != null) {
             headers.put("Content-Type", terms.mediaType() + "; charset=utf-8");
         }
+        headers.putIfAbsent(Answer.REQUEST_ID, UUID.randomUUID().toString());
         if (answer.signed()) {
             headers.put("Keygen-Account", Vendor.ACCOUNT);
             headers.put("Keygen-Version", terms.version());
+            headers.put("Keygen-Bearer", authentication.bearer(request).orElse(""));
+            headers.putAll(SERVER);
             headers.putAll(signature.headers(request.line(), terms.scheme(), clock.instant(), body.getBytes()));
         }
         return new Reply.Sent(answer.status(), headers, body);
@@ -42,9 +58,10 @@ final class Replies {
             case REFUSE -> new Reply.Silence(Duration.ZERO);
             case TIMEOUT -> new Reply.Silence(TIMEOUT);
             case ERROR -> failure(request, fault, fault.status(), "Something went wrong on the server");
-            case RATE_LIMIT -> failure(request, fault, 429, "The request rate is too high");
+            case RATE_LIMIT ->
+                failure(request, fault, 429, "The request rate is too high").with(RateLimit.headers(clock.instant()));
             case GARBAGE -> garbage();
-            case NONE, UNSIGNED, TAMPERED, LATE, DRIP, LAG ->
+            case NONE, UNSIGNED, TAMPERED, LATE, DRIP, LAG, LIMIT ->
                 throw new IllegalArgumentException(fault.mode() + " does not keep a call from being carried out.");
         };
     }
@@ -52,11 +69,12 @@ final class Replies {
     /** The answer to a call that was carried out, as the fault lets it through. */
     static Reply.Sent spoiled(Reply.Sent reply, Fault fault) {
         return switch (fault.mode()) {
-            case UNSIGNED -> reply.without(ResponseSignature.HEADER).without("Digest");
+            case UNSIGNED ->
+                reply.without(ResponseSignature.HEADER).without("Digest").without("Keygen-Digest");
             case TAMPERED -> tampered(reply);
             case LATE -> reply.after(Duration.ofMillis(fault.delayMillis()));
             case DRIP -> reply.dripping(Duration.ofMillis(fault.delayMillis()));
-            case NONE, LAG -> reply;
+            case NONE, LAG, LIMIT -> reply;
             case REFUSE, TIMEOUT, ERROR, RATE_LIMIT, GARBAGE ->
                 throw new IllegalArgumentException(fault.mode() + " keeps a call from being carried out.");
         };
@@ -65,7 +83,7 @@ final class Replies {
     /** An empty body can't be changed; there the date is, which is signed too. */
     private static Reply.Sent tampered(Reply.Sent reply) {
         return reply.body().length() == 0
-                ? reply.with("Date", "Thu, 01 Jan 2026 00:00:00 GMT")
+                ? reply.with(Map.of("Date", OTHER_DATE, "Keygen-Date", OTHER_DATE))
                 : reply.with(Buffer.buffer("{\"tampered\":true,")
                         .appendBuffer(reply.body(), 1, reply.body().length() - 1));
     }
@@ -74,7 +92,7 @@ final class Replies {
         String code = status == 429 ? "TOO_MANY_REQUESTS" : null;
         Reply.Sent reply = signed(
                 request, Terms.DEFAULT, ApiError.unsigned(status, text, code).answer());
-        return fault.retryAfter() == null ? reply : reply.with("Retry-After", fault.retryAfter());
+        return fault.retryAfter() == null ? reply : reply.with(Map.of("Retry-After", fault.retryAfter()));
     }
 
     private static Reply.Sent garbage() {

@@ -37,9 +37,9 @@ sealed interface Reply {
             return new Sent(status, headers, newBody, delay, pause);
         }
 
-        Sent with(String header, String value) {
+        Sent with(Map<String, String> otherHeaders) {
             Map<String, String> changed = new HashMap<>(headers);
-            changed.put(header, value);
+            changed.putAll(otherHeaders);
             return new Sent(status, changed, body, delay, pause);
         }
 

@@ -4,7 +4,7 @@ import com.optymyse.inspire.licensing.sandbox.state.DemoLicense;
 import com.optymyse.inspire.licensing.sandbox.state.LicenseBook;
 import com.optymyse.inspire.licensing.sandbox.state.Machine;
 import com.optymyse.inspire.licensing.sandbox.state.Policy;
-import com.optymyse.inspire.licensing.sandbox.state.Vendor;
+import com.optymyse.inspire.licensing.sandbox.state.Touched;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.nio.charset.StandardCharsets;
@@ -12,6 +12,9 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
+import java.time.format.SignStyle;
+import java.time.temporal.ChronoField;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
@@ -20,8 +23,11 @@ import org.jspecify.annotations.Nullable;
 /** Licenses, machines and entitlements as the JSON:API resources of API version 1.7. */
 public final class Resources {
 
-    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern(
-                    "uuuu-MM-dd'T'HH:mm:ss.SSS'Z'", Locale.ROOT)
+    /** A year beyond 9999 has no sign, as the server writes it. */
+    private static final DateTimeFormatter TIME = new DateTimeFormatterBuilder()
+            .appendValue(ChronoField.YEAR, 4, 10, SignStyle.NOT_NEGATIVE)
+            .appendPattern("-MM-dd'T'HH:mm:ss.SSS'Z'")
+            .toFormatter(Locale.ROOT)
             .withZone(ZoneOffset.UTC);
 
     private final LicenseBook book;
@@ -66,18 +72,12 @@ public final class Resources {
     }
 
     public JsonObject machine(Machine machine, DemoLicense license) {
-        String self = Links.ACCOUNT + "/machines/" + machine.id();
-        return new JsonObject()
-                .put("id", machine.id())
-                .put("type", "machines")
-                .put("attributes", attributes(machine, license.policy()))
-                .put("relationships", machineRelationships(license, self))
-                .put("links", new JsonObject().put("self", self));
+        return new MachineResource(machine, license, clock.instant()).json();
     }
 
     private JsonObject attributes(DemoLicense license) {
         Policy policy = license.policy();
-        DemoLicense.Touched touched = license.touched();
+        Touched touched = license.touched();
         return new JsonObject()
                 .put("name", license.name())
                 .put("key", license.key())
@@ -95,8 +95,6 @@ public final class Resources {
                 .put("maxProcesses", null)
                 .put("maxUsers", null)
                 .put("maxCores", null)
-                .put("maxMemory", null)
-                .put("maxDisk", null)
                 .put("maxUses", null)
                 .put("requireHeartbeat", policy.requireHeartbeat())
                 .put("requireCheckIn", policy.checkInDays() != null)
@@ -112,13 +110,17 @@ public final class Resources {
     private JsonObject relationships(DemoLicense license, String self) {
         JsonObject count = new JsonObject()
                 .put("cores", 0)
-                .put("memory", 0)
-                .put("disk", 0)
                 .put("count", book.machines(license).size());
         return new JsonObject()
                 .put("account", Links.account())
-                .put("product", Links.linked(self + "/product", "products", Vendor.PRODUCT))
-                .put("policy", Links.linked(self + "/policy", "policies", license.policyId()))
+                .put(
+                        "product",
+                        Links.linked(
+                                self + "/product", "products", license.policy().product()))
+                .put(
+                        "policy",
+                        Links.linked(
+                                self + "/policy", "policies", license.policy().id()))
                 .put("group", Links.linked(self + "/group", "groups", null))
                 .put(
                         "owner",
@@ -127,40 +129,6 @@ public final class Resources {
                 .put("machines", Links.related(self + "/machines").put("meta", count))
                 .put("tokens", Links.related(self + "/tokens"))
                 .put("entitlements", Links.related(self + "/entitlements"));
-    }
-
-    private JsonObject attributes(Machine machine, Policy policy) {
-        JsonObject attributes = new JsonObject().put("fingerprint", machine.fingerprint());
-        for (String detail : List.of("cores", "memory", "disk", "ip", "hostname", "platform", "name")) {
-            attributes.put(detail, machine.details().get(detail));
-        }
-        boolean monitored = policy.requireHeartbeat();
-        return attributes
-                .put("requireHeartbeat", monitored)
-                .put("heartbeatStatus", monitored ? heartbeat(machine) : "NOT_STARTED")
-                .put("heartbeatDuration", Machine.HEARTBEAT.toSeconds())
-                .put("maxProcesses", null)
-                .put("lastCheckOut", time(machine.checkedOut()))
-                .put("lastHeartbeat", null)
-                .put("nextHeartbeat", monitored ? time(machine.diesAt()) : null)
-                .put("metadata", machine.details().getOrDefault("metadata", new JsonObject()))
-                .put("created", time(machine.created()))
-                .put("updated", time(machine.created()));
-    }
-
-    private String heartbeat(Machine machine) {
-        return machine.diesAt().isBefore(clock.instant()) ? "DEAD" : "ALIVE";
-    }
-
-    private static JsonObject machineRelationships(DemoLicense license, String self) {
-        return new JsonObject()
-                .put("account", Links.account())
-                .put("product", Links.linked(self + "/product", "products", Vendor.PRODUCT))
-                .put("group", Links.linked(self + "/group", "groups", null))
-                .put("license", Links.linked(self + "/license", "licenses", license.id()))
-                .put("owner", Links.linked(self + "/owner", "users", null))
-                .put("components", Links.related(self + "/components"))
-                .put("processes", Links.related(self + "/processes"));
     }
 
     private JsonObject entitlement(String code, Instant created) {

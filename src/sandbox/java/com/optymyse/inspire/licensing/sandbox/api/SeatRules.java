@@ -3,6 +3,7 @@ package com.optymyse.inspire.licensing.sandbox.api;
 import com.optymyse.inspire.licensing.sandbox.state.DemoLicense;
 import com.optymyse.inspire.licensing.sandbox.state.LicenseBook;
 import com.optymyse.inspire.licensing.sandbox.state.Machine;
+import com.optymyse.inspire.licensing.sandbox.state.Policy;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -16,7 +17,7 @@ record SeatRules(LicenseBook book, DemoLicense license) {
     List<ApiError.Detail> errors(NewMachine asked) {
         List<ApiError.Detail> errors = new ArrayList<>();
         if (isTaken(asked.fingerprint())) {
-            errors.add(error("has already been taken", "FINGERPRINT_TAKEN", FINGERPRINT));
+            errors.add(error("has already been taken" + uniqueness(), "FINGERPRINT_TAKEN", FINGERPRINT));
         }
         if (book.machines().stream().anyMatch(machine -> machine.id().equals(asked.fingerprint()))) {
             errors.add(error("must not conflict with another machine's id", "FINGERPRINT_CONFLICT", FINGERPRINT));
@@ -38,14 +39,29 @@ record SeatRules(LicenseBook book, DemoLicense license) {
     }
 
     private boolean isTaken(String fingerprint) {
-        List<Machine> rivals = switch (license.policy().machineUniquenessStrategy()) {
+        return rivals().stream().anyMatch(machine -> machine.fingerprint().equals(fingerprint));
+    }
+
+    private List<Machine> rivals() {
+        Policy own = license.policy();
+        return switch (own.machineUniquenessStrategy()) {
             case UNIQUE_PER_LICENSE -> book.machines(license);
-            case UNIQUE_PER_PRODUCT -> book.machines();
+            case UNIQUE_PER_POLICY -> book.machines(policy -> policy.name().equals(own.name()));
+            case UNIQUE_PER_PRODUCT -> book.machines(policy -> policy.product().equals(own.product()));
+            case UNIQUE_PER_ACCOUNT -> book.machines();
         };
-        return rivals.stream().anyMatch(machine -> machine.fingerprint().equals(fingerprint));
+    }
+
+    private String uniqueness() {
+        return switch (license.policy().machineUniquenessStrategy()) {
+            case UNIQUE_PER_LICENSE -> "";
+            case UNIQUE_PER_POLICY -> " for this policy";
+            case UNIQUE_PER_PRODUCT -> " for this product";
+            case UNIQUE_PER_ACCOUNT -> " for this account";
+        };
     }
 
     private static ApiError.Detail error(String text, String code, String pointer) {
-        return new ApiError.Detail(text, code, ApiError.Source.pointer(pointer));
+        return new ApiError.Detail(text, code, ApiError.Source.pointer(pointer), "machines/#machines-object");
     }
 }

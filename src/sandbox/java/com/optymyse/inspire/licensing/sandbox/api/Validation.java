@@ -2,7 +2,6 @@ package com.optymyse.inspire.licensing.sandbox.api;
 
 import com.optymyse.inspire.licensing.sandbox.state.DemoLicense;
 import com.optymyse.inspire.licensing.sandbox.state.Machine;
-import com.optymyse.inspire.licensing.sandbox.state.Vendor;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -55,9 +54,9 @@ record Validation(DemoLicense license, Scope scope, List<Machine> machines, Inst
     }
 
     private Optional<ValidationCode> identity() {
-        return when(scope.differs("product", Vendor.PRODUCT), ValidationCode.PRODUCT_SCOPE_MISMATCH)
+        return when(scope.differs("product", license.policy().product()), ValidationCode.PRODUCT_SCOPE_MISMATCH)
                 .or(() -> required("product", ValidationCode.PRODUCT_SCOPE_REQUIRED))
-                .or(() -> when(scope.differs("policy", license.policyId()), ValidationCode.POLICY_SCOPE_MISMATCH))
+                .or(() -> when(scope.differs("policy", license.policy().id()), ValidationCode.POLICY_SCOPE_MISMATCH))
                 .or(() -> required("policy", ValidationCode.POLICY_SCOPE_REQUIRED))
                 .or(() -> when(scope.differs("user", license.ownerId().orElse("")), ValidationCode.USER_SCOPE_MISMATCH))
                 .or(() -> required("user", ValidationCode.USER_SCOPE_REQUIRED));
@@ -94,9 +93,11 @@ record Validation(DemoLicense license, Scope scope, List<Machine> machines, Inst
     }
 
     private Optional<ValidationCode> heartbeat() {
-        boolean dead = license.policy().requireHeartbeat()
-                && named().stream().anyMatch(machine -> machine.diesAt().isBefore(now));
-        return when(dead, ValidationCode.HEARTBEAT_DEAD);
+        if (!license.policy().requireHeartbeat()) {
+            return Optional.empty();
+        }
+        return when(isNamed("NOT_STARTED"), ValidationCode.HEARTBEAT_NOT_STARTED)
+                .or(() -> when(isNamed("DEAD"), ValidationCode.HEARTBEAT_DEAD));
     }
 
     private Optional<ValidationCode> components() {
@@ -124,6 +125,10 @@ record Validation(DemoLicense license, Scope scope, List<Machine> machines, Inst
 
     private Optional<ValidationCode> expiry() {
         return when(license.isExpired(now), ValidationCode.EXPIRED);
+    }
+
+    private boolean isNamed(String heartbeatStatus) {
+        return named().stream().anyMatch(machine -> machine.heartbeatStatus(now).equals(heartbeatStatus));
     }
 
     private List<Machine> named() {

@@ -19,6 +19,7 @@ enum ValidationCode {
     NO_MACHINES("has no associated machines"),
     MACHINE_SCOPE_MISMATCH("machine is not activated"),
     MACHINE_SCOPE_REQUIRED("machine scope is required"),
+    HEARTBEAT_NOT_STARTED("machine heartbeat is required"),
     HEARTBEAT_DEAD("machine heartbeat is dead"),
     FINGERPRINT_SCOPE_EMPTY("fingerprint scope is empty"),
     FINGERPRINT_SCOPE_MISMATCH("fingerprint is not activated"),

@@ -73,7 +73,7 @@ final class FileControl {
         String id =
                 UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8)).toString();
         Instant created = order.times().issued();
-        return new Machine(id, order.license().key(), order.fingerprint(), Map.of(), created, null);
+        return new Machine(id, order.license().key(), order.fingerprint(), Map.of(), created, null, null);
     }
 
     private FileOrder order(ControlRequest request) {

@@ -39,8 +39,12 @@ final class LicenseControls {
         change(routes, "unban", "Ends the ban.", license -> license.withBanned(false));
         routes.add(
                 "PATCH /licenses/:key",
-                "Changes name, expiry, entitlements, metadata or policy, by a JSON merge patch.",
+                "Changes name, expiry, entitlements, metadata or the policy, for all licenses of it, by a JSON merge patch.",
                 request -> shown(book.patch(license(request), request.body())));
+        routes.add(
+                "PUT /licenses/:key/policy",
+                "{\"of\": another key}: moves it to the policy of that license; the seats stay.",
+                this::move);
         routes.add("DELETE /licenses/:key", "Revokes it: the key is unknown from now on.", request -> {
             book.remove(license(request));
             return ControlReply.done();
@@ -55,7 +59,10 @@ final class LicenseControls {
 
     /** The license that the path names by its key. */
     DemoLicense license(ControlRequest request) {
-        String key = request.path("key");
+        return license(request.path("key"));
+    }
+
+    private DemoLicense license(String key) {
         return book.license(key)
                 .orElseThrow(() -> new NoSuchElementException("The sandbox has no license " + key + "."));
     }
@@ -71,6 +78,13 @@ final class LicenseControls {
     private ControlReply machines(ControlRequest request) {
         return ControlReply.json(
                 book.machines(license(request)).stream().map(MachineView::of).toList());
+    }
+
+    private ControlReply move(ControlRequest request) {
+        if (!(request.json().getValue("of") instanceof String other)) {
+            throw new IllegalArgumentException("\"of\" is the key of a license.");
+        }
+        return shown(book.move(license(request), license(other).policy()));
     }
 
     private ControlReply free(ControlRequest request) {
@@ -105,6 +119,7 @@ final class LicenseControls {
             String about,
             @Nullable String name,
             String status,
+            String policy,
             @Nullable Instant expiry,
             List<String> entitlements,
             Map<String, Object> metadata,
@@ -117,6 +132,7 @@ final class LicenseControls {
                 license.about(),
                 license.name(),
                 license.status(clock.instant()),
+                license.policy().name(),
                 license.expiry(),
                 license.entitlements(),
                 license.metadata(),

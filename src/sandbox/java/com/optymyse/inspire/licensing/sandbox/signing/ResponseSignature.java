@@ -43,7 +43,7 @@ public final class ResponseSignature {
         }
     }
 
-    /** The headers of a signed answer: Date, Digest and the signature. */
+    /** The headers of a signed answer: Date and Digest, both again where no proxy rewrites them, and the signature. */
     public Map<String, String> headers(Request request, SignatureScheme scheme, Instant now, byte[] body) {
         String date = HTTP_DATE.format(now);
         String digest = "sha-256=" + base64(sha256(body));
@@ -57,6 +57,8 @@ public final class ResponseSignature {
         Map<String, String> headers = new LinkedHashMap<>();
         headers.put("Date", date);
         headers.put("Digest", digest);
+        headers.put("Keygen-Date", date);
+        headers.put("Keygen-Digest", digest);
         headers.put(
                 HEADER,
                 String.join(

@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,34 +43,9 @@ public record DemoLicense(
         metadata = Collections.unmodifiableMap(new LinkedHashMap<>(metadata));
     }
 
-    /** When something last happened to a license; null for what never happened. */
-    public record Touched(
-            Instant created,
-            Instant updated,
-            @Nullable Instant validated,
-            @Nullable Instant checkedIn,
-            @Nullable Instant checkedOut) {
-
-        static Touched createdAt(Instant created) {
-            return new Touched(created, created, null, null, null);
-        }
-
-        Instant last() {
-            return Stream.of(created, validated, checkedIn, checkedOut)
-                    .flatMap(Stream::ofNullable)
-                    .max(Instant::compareTo)
-                    .orElse(created);
-        }
-    }
-
     /** The license's UUID, which follows from its key and so is the same in every sandbox. */
     public String id() {
         return idFor("license", key);
-    }
-
-    /** The UUID of this license's policy. */
-    public String policyId() {
-        return idFor("policy", key);
     }
 
     /** The UUID of the license's owner, where it has one. */
@@ -135,27 +109,34 @@ public record DemoLicense(
         return new DemoLicense(key, about, name, policy, newEntitlements, metadata, expiry, suspended, banned, touched);
     }
 
+    /** The same license under another policy. */
+    public DemoLicense withPolicy(Policy newPolicy) {
+        return new DemoLicense(key, about, name, newPolicy, entitlements, metadata, expiry, suspended, banned, touched);
+    }
+
     /** The same once it was validated, which may have begun its term. */
     public DemoLicense validatedAt(Instant now) {
         Instant end = expiry == null && touched.validated() == null
                 ? policy.termFromFirstValidation().map(now::plus).orElse(null)
                 : expiry;
-        return withExpiry(end)
-                .with(new Touched(
-                        touched.created(), touched.updated(), now, touched.checkedIn(), touched.checkedOut()));
+        return withExpiry(end).with(touched.validatedAt(now));
     }
 
     public DemoLicense checkedInAt(Instant now) {
-        return with(new Touched(touched.created(), now, touched.validated(), now, touched.checkedOut()));
+        return with(touched.checkedInAt(now));
+    }
+
+    /** The license as it was before its last check-in. */
+    public DemoLicense beforeCheckIn() {
+        return with(touched.beforeCheckIn());
     }
 
     public DemoLicense checkedOutAt(Instant now) {
-        return with(new Touched(touched.created(), touched.updated(), touched.validated(), touched.checkedIn(), now));
+        return with(touched.checkedOutAt(now));
     }
 
     DemoLicense updatedAt(Instant now) {
-        return with(
-                new Touched(touched.created(), now, touched.validated(), touched.checkedIn(), touched.checkedOut()));
+        return with(touched.updatedAt(now));
     }
 
     private DemoLicense with(Touched newTouched) {

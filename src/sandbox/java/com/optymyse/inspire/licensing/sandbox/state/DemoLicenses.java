@@ -67,13 +67,20 @@ public final class DemoLicenses {
             license.put(
                     "expiry", now.plus(Duration.ofDays(expiresInDays.asLong())).toString());
         }
-        license.set("touched", StateJson.tree(DemoLicense.Touched.createdAt(now.minus(AGE))));
+        JsonNode noteLength = license.remove("noteLength");
+        if (noteLength != null) {
+            ((ObjectNode) license.path("metadata")).put("note", "x".repeat(noteLength.asInt()));
+        }
+        ObjectNode policy = (ObjectNode) license.path("policy");
+        policy.putIfAbsent("name", license.path("key"));
+        policy.putIfAbsent("product", policy.textNode(Vendor.PRODUCT));
+        license.set("touched", StateJson.tree(Touched.createdAt(now.minus(AGE), policy.has("checkInDays"))));
         return StateJson.read(license, DemoLicense.class);
     }
 
     private static Machine foreignMachine(JsonNode entry, Instant now) {
         String fingerprint = entry.path("foreignMachine").asText();
         String id = new UUID(0x0f0e_1640_0000_4000L, 0x8000_0000_0000_0001L).toString();
-        return new Machine(id, entry.path("key").asText(), fingerprint, Map.of(), now.minus(AGE), null);
+        return new Machine(id, entry.path("key").asText(), fingerprint, Map.of(), now.minus(AGE), null, null);
     }
 }

@@ -1,5 +1,6 @@
 package com.optymyse.inspire.licensing.sandbox.state;
 
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param delayMillis how long {@link FaultMode#LATE} waits with its answer, and {@link FaultMode#DRIP} with each byte
  * @param status what {@link FaultMode#ERROR} answers: 500 or 503
  * @param retryAfter the header of {@link FaultMode#ERROR} and {@link FaultMode#RATE_LIMIT}, null for none
+ * @param code the code of {@link FaultMode#LIMIT}, null for none
  */
 public record Fault(
         FaultMode mode,
@@ -19,9 +21,11 @@ public record Fault(
         @Nullable Integer times,
         long delayMillis,
         int status,
-        @Nullable String retryAfter) {
+        @Nullable String retryAfter,
+        @Nullable String code) {
 
     private static final int LAGGING_VALIDATIONS = 3;
+    private static final Set<Operation> LIMITED = Set.of(Operation.CHECK_OUT, Operation.CHECK_IN, Operation.CREATE);
 
     public Fault {
         if (after < 0) {
@@ -43,6 +47,14 @@ public record Fault(
             on = Operation.VALIDATE;
             times = times == null ? LAGGING_VALIDATIONS : times;
         }
+        if (mode == FaultMode.LIMIT) {
+            on = on == null ? Operation.CHECK_OUT : on;
+            if (!LIMITED.contains(on)) {
+                throw new IllegalArgumentException("Only check-out, check-in and create can meet a limit.");
+            }
+        } else if (code != null) {
+            throw new IllegalArgumentException("Only a limit has a \"code\".");
+        }
     }
 
     boolean isWaiting() {
@@ -52,9 +64,9 @@ public record Fault(
     /** The fault once a call has come by: let pass, or met. */
     Fault once() {
         if (isWaiting()) {
-            return new Fault(mode, on, after - 1, times, delayMillis, status, retryAfter);
+            return new Fault(mode, on, after - 1, times, delayMillis, status, retryAfter, code);
         }
-        return times == null ? this : new Fault(mode, on, 0, times - 1, delayMillis, status, retryAfter);
+        return times == null ? this : new Fault(mode, on, 0, times - 1, delayMillis, status, retryAfter, code);
     }
 
     boolean isUsedUpByOneMore() {

@@ -19,7 +19,10 @@ public enum FaultMode {
     GARBAGE(false, "200 with an HTML page; nothing is done."),
     LATE(true, "Does it at once, and answers only after \"delayMs\"."),
     DRIP(true, "Does it at once, and sends the body of the answer byte by byte, one each \"delayMs\"."),
-    LAG(true, "Validations see the machines as they were before the last creation or deletion.");
+    LAG(true, "Validations see machines and check-ins as they were before the last creation, deletion or check-in."),
+    LIMIT(
+            true,
+            "A signed 422 with \"code\" to a check-out, check-in or create that would be answered otherwise; nothing is done.");
 
     private final boolean working;
     private final String about;
@@ -44,7 +47,7 @@ public enum FaultMode {
         return WireName.of(this);
     }
 
-    /** Whether the call is carried out all the same. */
+    /** Whether the call is carried out all the same, which a limit may end. */
     public boolean isWorking() {
         return working;
     }

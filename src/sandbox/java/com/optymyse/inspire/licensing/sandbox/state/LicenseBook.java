@@ -51,7 +51,8 @@ public final class LicenseBook {
     }
 
     /**
-     * Changes a license by a JSON merge patch of name, expiry, entitlements, metadata and policy.
+     * Changes a license by a JSON merge patch of name, expiry, entitlements, metadata and policy; the policy changes for
+     * all licenses that follow it.
      *
      * @throws IllegalArgumentException saying what is wrong with the patch
      */
@@ -70,8 +71,15 @@ public final class LicenseBook {
         }
         ObjectNode merged = StateJson.merged(StateJson.tree(license), patch);
         DemoLicense patched = StateJson.read(merged, DemoLicense.class).updatedAt(clock.instant());
-        put(patched);
+        memory.update(state -> state.withLicense(patched).withPolicy(patched.policy()));
         return patched;
+    }
+
+    /** Moves a license to another policy, as a vendor does; its machines stay. */
+    public DemoLicense move(DemoLicense license, Policy policy) {
+        DemoLicense moved = license.withPolicy(policy).updatedAt(clock.instant());
+        put(moved);
+        return moved;
     }
 
     public List<Machine> machines(DemoLicense license) {
@@ -89,9 +97,17 @@ public final class LicenseBook {
                 .findFirst();
     }
 
-    /** Every machine of the product. */
+    /** Every machine of the account. */
     public List<Machine> machines() {
         return memory.state().machines();
+    }
+
+    /** The machines of all licenses whose policy is of a kind. */
+    public List<Machine> machines(Predicate<Policy> kind) {
+        return licenses().stream()
+                .filter(license -> kind.test(license.policy()))
+                .flatMap(license -> machines(license).stream())
+                .toList();
     }
 
     public void add(Machine machine) {
@@ -121,7 +137,7 @@ public final class LicenseBook {
         return licenses().stream()
                 .filter(license -> license.policy().requireHeartbeat())
                 .flatMap(license -> machines(license).stream())
-                .filter(machine -> machine.culledAt().isBefore(now));
+                .filter(machine -> machine.isCulled(now));
     }
 
     private static List<Machine> of(DemoLicense license, List<Machine> machines) {

@@ -38,6 +38,12 @@ public record SandboxState(
                 .toList());
     }
 
+    SandboxState withPolicy(Policy changed) {
+        return withLicenses(licenses.stream()
+                .map(license -> license.policy().name().equals(changed.name()) ? license.withPolicy(changed) : license)
+                .toList());
+    }
+
     SandboxState withoutLicense(DemoLicense gone) {
         return withLicenses(without(licenses, license -> license.key().equals(gone.key())))
                 .withMachines(without(machines, machine -> machine.licenseKey().equals(gone.key())));
