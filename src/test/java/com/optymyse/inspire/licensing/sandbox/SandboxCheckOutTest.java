@@ -107,17 +107,19 @@ class SandboxCheckOutTest {
 
     @Test
     void machineFile_lastCheckOut_isTheOneBefore() throws Exception {
-        JsonObject first = machineAttributes(sandbox.checkOut(KEY));
         sandbox.moveClock(Duration.ofHours(1));
+        JsonObject first = machineAttributes(sandbox.checkOut(KEY));
+        sandbox.moveClock(Duration.ofHours(2));
         JsonObject second = machineAttributes(sandbox.checkOut(KEY));
 
         assertThat(first.getValue("lastCheckOut")).isNull();
-        assertThat(second.getString("lastCheckOut")).isEqualTo("2026-03-31T10:00:00.123Z");
-        assertThat(second.getString("updated")).isEqualTo("2026-03-31T10:00:00.123Z");
+        assertThat(first.getString("updated")).isEqualTo("2026-03-31T10:00:00.123Z");
+        assertThat(second.getString("lastCheckOut")).isEqualTo("2026-03-31T11:00:00.123Z");
+        assertThat(second.getString("updated")).isEqualTo("2026-03-31T11:00:00.123Z");
         assertThat(sandbox.get(KEY, "/v1/machines/" + SandboxClient.FINGERPRINT)
                         .attributes()
                         .getString("lastCheckOut"))
-                .isEqualTo("2026-03-31T11:00:00.123Z");
+                .isEqualTo("2026-03-31T12:00:00.123Z");
     }
 
     @Test

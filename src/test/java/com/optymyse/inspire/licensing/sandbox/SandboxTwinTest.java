@@ -4,14 +4,12 @@ import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.toList;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.optymyse.inspire.licensing.sandbox.RecordedStory.Played;
 import com.optymyse.inspire.licensing.testing.SharedFiles;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.jboss.logging.Logger;
@@ -29,17 +27,17 @@ class SandboxTwinTest {
     /** What the sandbox does otherwise on purpose, with the reason. */
     private static final Map<String, String> MEANT = Map.of();
 
-    private static final List<Played> PLAYED = new ArrayList<>();
+    private static final List<PlayedCall> PLAYED = new ArrayList<>();
 
     @BeforeAll
     static void play() throws Exception {
         SharedFiles.EXCHANGES.assumePresent();
         Map<String, List<RecordedCall>> stories =
                 RecordedCall.all().stream().collect(groupingBy(RecordedCall::story, LinkedHashMap::new, toList()));
-        assertThat(RecordedStory.names()).isEqualTo(stories.keySet());
+        assertThat(RecordedStories.BY_NAME.keySet()).isEqualTo(stories.keySet());
         try (SandboxClient sandbox = new SandboxClient()) {
             for (Map.Entry<String, List<RecordedCall>> story : stories.entrySet()) {
-                PLAYED.addAll(RecordedStory.named(story.getKey()).play(sandbox, story.getValue()));
+                PLAYED.addAll(RecordedStories.BY_NAME.get(story.getKey()).play(sandbox, story.getValue()));
             }
         }
     }
@@ -47,63 +45,41 @@ class SandboxTwinTest {
     @AfterAll
     static void count() {
         LOG.infof(
-                "%d recorded calls of %d stories were played: %d answers are alike, %d differ as meant in %d traits.",
+                "%d recorded calls of %d stories were played: %d answers are alike, %d differ; %d differences are meant.",
                 PLAYED.size(),
-                RecordedStory.names().size(),
-                PLAYED.stream().filter(played -> differences(played).isEmpty()).count(),
-                PLAYED.stream().filter(played -> !differences(played).isEmpty()).count(),
+                RecordedStories.BY_NAME.keySet().size(),
+                PLAYED.stream().filter(played -> played.differences().isEmpty()).count(),
+                PLAYED.stream()
+                        .filter(played -> !played.differences().isEmpty())
+                        .count(),
                 MEANT.size());
         PLAYED.clear();
     }
 
-    static Stream<Played> played() {
+    static Stream<PlayedCall> played() {
         return PLAYED.stream();
     }
 
     @ParameterizedTest
     @MethodSource("played")
-    void answer_inTheRecordedSituation_isAsRecorded(Played played) throws Exception {
-        assertThat(differences(played)).isSubsetOf(MEANT.keySet());
+    void answer_inTheRecordedSituation_isAsRecorded(PlayedCall played) throws Exception {
+        assertThat(played.differences()).isSubsetOf(MEANT.keySet());
         assertThat(played.reply().isSigned() && !JdkVerifier.isGenuine(played.reply()))
                 .isFalse();
     }
 
     @Test
     void calls_areAllThatWereRecorded() {
-        assertThat(PLAYED.stream().map(Played::toString))
+        assertThat(PLAYED.stream().map(PlayedCall::toString))
                 .containsExactlyInAnyOrderElementsOf(SharedFiles.EXCHANGES.names());
     }
 
     @Test
     void meantDifferences_areFiveAtMost_andAreThereStill() {
         Set<String> found = new TreeSet<>();
-        PLAYED.forEach(played -> found.addAll(differences(played)));
+        PLAYED.forEach(played -> found.addAll(played.differences()));
 
         assertThat(MEANT).hasSizeLessThanOrEqualTo(5);
         assertThat(found).isEqualTo(MEANT.keySet());
-    }
-
-    /** The traits that one of the two answers has alone. */
-    private static Set<String> differences(Played played) {
-        Set<String> recorded = played.recorded().traits();
-        Set<String> sandboxed = AnswerTraits.of(
-                played.reply().status(),
-                headers(played.reply()),
-                played.reply().body(),
-                played.key() + RecordedCall.FINGERPRINT);
-        Set<String> differences = new TreeSet<>();
-        recorded.stream()
-                .filter(trait -> !sandboxed.contains(trait))
-                .forEach(trait -> differences.add("server: " + trait));
-        sandboxed.stream()
-                .filter(trait -> !recorded.contains(trait))
-                .forEach(trait -> differences.add("sandbox: " + trait));
-        return differences;
-    }
-
-    private static Map<String, String> headers(SandboxClient.Reply reply) {
-        Map<String, String> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
-        reply.headers().map().forEach((name, values) -> headers.put(name, values.getFirst()));
-        return headers;
     }
 }
