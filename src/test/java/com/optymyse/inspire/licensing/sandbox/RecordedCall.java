@@ -33,7 +33,7 @@ record RecordedCall(String file, String story, String key, JsonNode request, Jso
     static List<RecordedCall> all() {
         return StreamSupport.stream(SharedFiles.EXCHANGES.json("expected.json").spliterator(), false)
                 .map(RecordedCall::of)
-                .sorted(Comparator.comparing(RecordedCall::story).thenComparing(RecordedCall::number))
+                .sorted(Comparator.comparing(RecordedCall::story).thenComparingInt(RecordedCall::number))
                 .toList();
     }
 
