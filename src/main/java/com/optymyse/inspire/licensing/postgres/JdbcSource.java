@@ -14,7 +14,7 @@ final class JdbcSource extends PGSimpleDataSource {
 
     private static final long serialVersionUID = 1L;
 
-    /** For a server that hangs. It may think for long about a statement, such as one that makes an index. */
+    /** For a line that swallows packets. A living server may think for long, such as about an index that it makes. */
     private static final Duration LONGEST_ANSWER = Duration.ofMinutes(10);
 
     private final transient DatabaseSettings settings;
@@ -28,7 +28,6 @@ final class JdbcSource extends PGSimpleDataSource {
         setDatabaseName(address.database());
         setUser(address.user());
         setApplicationName(address.applicationName());
-        setSocketFactory(SwallowedLineSockets.class.getName());
         setConnectTimeout(Math.toIntExact(timeout.toSeconds()));
         // For one that is connected to and never answers. Until then it has nothing to think about.
         setSocketTimeout(Math.toIntExact(timeout.toSeconds()));

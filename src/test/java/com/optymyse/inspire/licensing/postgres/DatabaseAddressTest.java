@@ -5,12 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import io.vertx.pgclient.PgConnectOptions;
 import java.io.IOException;
-import java.net.Socket;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import jdk.net.ExtendedSocketOptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -293,21 +291,6 @@ class DatabaseAddressTest {
         assertThat(DatabasePool.timeouts(Duration.ofSeconds(2), Duration.ofSeconds(5)))
                 .map(set -> set.split(" ", -1)[1])
                 .allMatch(name -> Session.isOwn(new SessionSetting(name, "1")));
-    }
-
-    /** A line that swallows packets: whoever waits for an answer would wait for ever. */
-    @Test
-    void jdbc_lineThatSwallows_endsByItself() throws IOException {
-        JdbcSource jdbc = jdbc(settings("postgresql://lic@db/lic"));
-
-        assertThat(jdbc.getSocketTimeout()).isEqualTo(1);
-        assertThat(jdbc.getSocketFactory()).isEqualTo(SwallowedLineSockets.class.getName());
-        try (Socket socket = new SwallowedLineSockets().createSocket()) {
-            assertThat(socket.getKeepAlive()).isTrue();
-            assertThat(socket.getOption(ExtendedSocketOptions.TCP_KEEPIDLE)).isEqualTo(30);
-            assertThat(socket.getOption(ExtendedSocketOptions.TCP_KEEPINTERVAL)).isEqualTo(5);
-            assertThat(socket.getOption(ExtendedSocketOptions.TCP_KEEPCOUNT)).isEqualTo(3);
-        }
     }
 
     @Test
