@@ -65,7 +65,6 @@ class VendorTroubleInFullComponentTest extends VendorTroubleContract {
         "timeout, check-in,  DEMO-CHECK-IN",
         "timeout, check-out, DEMO-ENTERPRISE",
         "drip,    check-in,  DEMO-CHECK-IN",
-        "drip,    create,    DEMO-ENTERPRISE",
         "drip,    check-out, DEMO-ENTERPRISE"
     })
     void activate_onEachOtherCall_isUnreachable(String mode, String on, String key) {
@@ -89,9 +88,16 @@ class VendorTroubleInFullComponentTest extends VendorTroubleContract {
         revalidate_vendorHangsOrDripsOnTheCheckIn_isUnreachableAndTheLeaseFree("drip");
     }
 
+    /** Whether the seat was taken is then known by the check-out. */
     @Test
-    void deactivate_vendorDrips_isDoneAndTheSeatPending() {
-        deactivate_vendorHangsOrTakesItsTime_isDoneAndTheSeatPending("drip");
+    void activate_vendorDripsOnceTheSeatIsTaken_isLicensed() {
+        fault("drip", "create");
+
+        assertThat(answerTo(activation("activate", "DEMO-ENTERPRISE")))
+                .startsWith("HTTP/1.1 200 ")
+                .contains("\"standing\":\"licensed\"");
+        sandbox.noFaults();
+        assertThat(sandbox.machines("DEMO-ENTERPRISE")).hasSize(1);
     }
 
     /** Two calls fit into the deadline. */
