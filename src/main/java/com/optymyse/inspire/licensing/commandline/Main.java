@@ -23,6 +23,7 @@ public final class Main {
      * @param arguments none, or a command and its arguments
      */
     public static void main(String... arguments) {
+        NameCache.shorten();
         if (arguments.length == 0) {
             Quarkus.run(arguments);
         } else {

@@ -6,11 +6,13 @@ import io.vertx.core.http.HttpClientOptions;
 import io.vertx.core.net.ProxyOptions;
 import io.vertx.core.net.TrustOptions;
 import jakarta.inject.Singleton;
+import java.time.Duration;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The way to the licensing server: through which proxy, and which certificates count. Quarkus' own settings of the client
@@ -21,11 +23,15 @@ class ServerRoute {
 
     private static final String CLIENT = "quarkus.rest-client.licensing-server.proxy-address";
     private static final String ALL_CLIENTS = "quarkus.rest-client.proxy-address";
+    /** Shorter than a call may take, so that a proxy that says nothing is told from a server that does not answer. */
+    private static final Duration PROXY_TIMEOUT = Duration.ofSeconds(3);
+
     private static final Set<String> TLS_VERSIONS = new LinkedHashSet<>(List.of("TLSv1.3", "TLSv1.2"));
 
     private final Optional<ForwardProxy> proxyOfEnvironment;
     private final ExplainedTrust trust;
     private final boolean ownAuthorities;
+    private final String host;
     private volatile Optional<ForwardProxy> proxy = Optional.empty();
 
     /** Checks at the start what the way needs, also where the server is asked much later. */
@@ -37,6 +43,7 @@ class ServerRoute {
                 decided ? Optional.empty() : ProxyRules.of(config).proxyFor(server.url());
         this.trust = new ExplainedTrust(TrustedAuthorities.with(server.trustedCertificates()));
         this.ownAuthorities = server.trustedCertificates().isPresent();
+        this.host = String.valueOf(server.url().getHost());
     }
 
     /** Completes the options of the client that calls the server. */
@@ -45,12 +52,25 @@ class ServerRoute {
             proxyOfEnvironment.map(ServerRoute::options).ifPresent(client::setProxyOptions);
             proxy = proxyOfEnvironment;
         } else {
-            proxy = Optional.of(configured(client.getProxyOptions()));
+            proxy = isExcepted(client.getNonProxyHosts())
+                    ? Optional.empty()
+                    : Optional.of(configured(client.getProxyOptions()));
+        }
+        if (client.getProxyOptions() != null) {
+            client.getProxyOptions().setConnectTimeout(PROXY_TIMEOUT);
         }
         if (ownAuthorities || (client.getTrustOptions() == null && !client.isTrustAll())) {
             client.setTrustOptions(TrustOptions.wrap(trust));
             client.setEnabledSecureTransportProtocols(TLS_VERSIONS);
         }
+    }
+
+    /** By the client's own rule: a name, or an asterisk and the end of one. */
+    private boolean isExcepted(@Nullable List<String> hosts) {
+        return hosts != null
+                && hosts.stream()
+                        .anyMatch(host ->
+                                host.startsWith("*") ? this.host.endsWith(host.substring(1)) : this.host.equals(host));
     }
 
     /** The proxy between this service and the server, once there is a client. */

@@ -1,11 +1,15 @@
 package com.optymyse.inspire.licensing.runtime;
 
+import com.optymyse.inspire.licensing.keygen.ForwardProxy;
+import io.quarkus.logging.Log;
 import io.smallrye.jwt.auth.principal.AbstractKeyLocationResolver;
 import io.smallrye.jwt.auth.principal.JWTAuthContextInfo;
 import java.io.IOException;
 import java.io.InterruptedIOException;
+import java.net.Proxy;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
@@ -27,8 +31,10 @@ class KeySetFetch {
     private final String address;
     private final Duration longest;
 
-    /** Made when it is first needed, because a file with a certificate may come later than the service. */
+    /** Made anew after each failure, because the file with the authority's certificate may have been the cause. */
     private @Nullable Get client;
+
+    private boolean told;
 
     KeySetFetch(JWTAuthContextInfo settings) {
         this(settings, LONGEST);
@@ -63,8 +69,11 @@ class KeySetFetch {
         FutureTask<String> answer = new FutureTask<>(() -> library.get(address).getBody());
         // An interrupt closes the socket of a virtual thread, and of no other.
         Thread.ofVirtual().name("identity-provider-keys").start(answer);
+        client = null;
         try {
-            return answer.get(longest.toMillis(), TimeUnit.MILLISECONDS);
+            String text = answer.get(longest.toMillis(), TimeUnit.MILLISECONDS);
+            client = library;
+            return text;
         } catch (TimeoutException late) {
             throw new IOException("The answer was not complete within " + longest.toMillis() + " ms.");
         } catch (InterruptedException stopped) {
@@ -85,14 +94,20 @@ class KeySetFetch {
     }
 
     private Get client() throws IOException {
-        if (client == null) {
-            try {
-                client = new Options(settings).client(address);
-            } catch (UnresolvableKeyException | RuntimeException refused) {
-                throw failed(refused);
-            }
+        if (client != null) {
+            return client;
         }
-        return client;
+        try {
+            Options options = new Options(settings);
+            Get made = options.client(address);
+            if (!told) {
+                Log.infof("The identity provider's key set %s is fetched %s.", address, options.way);
+                told = true;
+            }
+            return made;
+        } catch (UnresolvableKeyException | RuntimeException refused) {
+            throw failed(refused);
+        }
     }
 
     private static List<JsonWebKey> keys(String text) throws IOException {
@@ -107,6 +122,7 @@ class KeySetFetch {
     private static final class Options extends AbstractKeyLocationResolver {
 
         private final Get client = new Get();
+        private String way = "directly, without a proxy";
 
         Options(JWTAuthContextInfo settings) throws UnresolvableKeyException {
             super(settings);
@@ -116,13 +132,20 @@ class KeySetFetch {
             client.setRetries(0);
             String configured = authContextInfo.getHttpProxyHost();
             if (configured == null) {
-                KeySetProxy.of(address).ifPresent(client::setHttpProxy);
+                setProxy(KeySetProxy.of(address));
             } else {
-                KeySetProxy.logConfigured(address, configured, authContextInfo.getHttpProxyPort());
+                way = "through the proxy " + configured + ":" + authContextInfo.getHttpProxyPort()
+                        + " (smallrye.jwt.http.proxy.host)";
             }
             // The library sets the proxy of its own settings, and whose certificates count.
             initializeHttpsJwks(address);
             return client;
+        }
+
+        private void setProxy(Optional<ForwardProxy> proxy) {
+            proxy.ifPresent(named -> way = "through the proxy " + named + " (" + named.setting() + ")");
+            // Without any, the JDK would ask its own settings, which the licensing server's client does not know.
+            client.setHttpProxy(proxy.map(KeySetProxy::forTheJdk).orElse(Proxy.NO_PROXY));
         }
 
         /** The library's method above puts its settings into this one. */

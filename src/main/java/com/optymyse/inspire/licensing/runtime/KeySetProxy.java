@@ -2,7 +2,6 @@ package com.optymyse.inspire.licensing.runtime;
 
 import com.optymyse.inspire.licensing.keygen.ForwardProxy;
 import com.optymyse.inspire.licensing.keygen.ProxyRules;
-import io.quarkus.logging.Log;
 import io.smallrye.config.SmallRyeConfig;
 import java.net.Authenticator;
 import java.net.InetSocketAddress;
@@ -22,35 +21,24 @@ final class KeySetProxy {
     private KeySetProxy() {}
 
     /**
-     * The proxy for a key set, by the service's environment; empty where it is fetched directly. The log tells which.
+     * The proxy for a key set, by the service's environment; empty where it is fetched directly.
      *
      * @param address where the key set is; not always at an address that is called over HTTP
      * @throws io.quarkus.runtime.configuration.ConfigurationException when the environment names no HTTP proxy
      */
-    static Optional<Proxy> of(@Nullable String address) {
+    static Optional<ForwardProxy> of(@Nullable String address) {
         return address == null || !address.regionMatches(true, 0, "http", 0, 4)
                 ? Optional.empty()
-                : of(address, ProxyRules.of(ConfigProvider.getConfig().unwrap(SmallRyeConfig.class)));
+                : ProxyRules.of(ConfigProvider.getConfig().unwrap(SmallRyeConfig.class))
+                        .proxyFor(URI.create(address));
     }
 
-    static Optional<Proxy> of(String address, ProxyRules rules) {
-        Optional<ForwardProxy> named = rules.proxyFor(URI.create(address));
-        named.filter(proxy -> proxy.user() != null).ifPresent(KeySetProxy::logIn);
-        log(
-                address,
-                named.map(proxy -> "through the proxy " + proxy + " (" + proxy.setting() + ")")
-                        .orElse("directly, without a proxy"));
-        return named.map(
-                proxy -> new Proxy(Proxy.Type.HTTP, InetSocketAddress.createUnresolved(proxy.host(), proxy.port())));
-    }
-
-    /** Tells the operator which way is used, where SmallRye JWT's own settings name a proxy. */
-    static void logConfigured(String address, String host, int port) {
-        log(address, "through the proxy " + host + ":" + port + " (smallrye.jwt.http.proxy.host)");
-    }
-
-    private static void log(String address, String way) {
-        Log.infof("The identity provider's key set %s is fetched %s.", address, way);
+    /** The same for the JDK's client, which knows its user and password from now on. */
+    static Proxy forTheJdk(ForwardProxy proxy) {
+        if (proxy.user() != null) {
+            logIn(proxy);
+        }
+        return new Proxy(Proxy.Type.HTTP, InetSocketAddress.createUnresolved(proxy.host(), proxy.port()));
     }
 
     /** The JDK's client asks nobody else for a user and a password. This one knows those of one proxy alone. */

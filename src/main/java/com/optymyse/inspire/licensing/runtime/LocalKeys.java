@@ -4,11 +4,13 @@ import com.optymyse.inspire.licensing.installation.Incidents.Watched;
 import com.optymyse.inspire.licensing.license.Refusal;
 import com.optymyse.inspire.licensing.license.RefusalCode;
 import io.smallrye.jwt.KeyProvider;
+import io.smallrye.jwt.algorithm.SignatureAlgorithm;
 import io.smallrye.jwt.auth.principal.DefaultJWTTokenParser;
 import io.smallrye.jwt.auth.principal.JWTAuthContextInfo;
 import io.smallrye.jwt.auth.principal.KeyLocationResolver;
 import java.security.Key;
 import java.util.List;
+import java.util.Set;
 import org.jose4j.keys.resolvers.VerificationKeyResolver;
 import org.jose4j.lang.UnresolvableKeyException;
 import org.jspecify.annotations.Nullable;
@@ -90,10 +92,19 @@ final class LocalKeys extends DefaultJWTTokenParser implements VerificationKeys 
             return getVerificationKeyResolver(settings);
         }
         Content content = new Content(settings);
-        if (content.isEmpty()) {
-            throw new UnresolvableKeyException("It holds no key in PEM, and no key set (JWKS).");
+        if (!content.isEmpty()) {
+            return content;
         }
-        return content;
+        for (SignatureAlgorithm algorithm : settings.getSignatureAlgorithm()) {
+            // The library reads a key in PEM by the first of the algorithms alone, and they are in no order.
+            JWTAuthContextInfo single = new JWTAuthContextInfo(settings);
+            single.setSignatureAlgorithm(Set.of(algorithm));
+            Content ofOne = new Content(single);
+            if (!ofOne.isEmpty()) {
+                return ofOne;
+            }
+        }
+        throw new UnresolvableKeyException("It holds no key in PEM, and no key set (JWKS).");
     }
 
     /** What was read; the library takes whatever it finds, and then has no key for any token. */

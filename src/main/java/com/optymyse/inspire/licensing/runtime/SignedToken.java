@@ -43,12 +43,32 @@ record SignedToken(
         if (!algorithms.contains(algorithm)) {
             throw BadToken.of(TokenCheck.ALGORITHM, "one of " + LogText.expected(algorithms), header.get("alg"));
         }
-        if (parts[2].isEmpty()) {
-            throw BadToken.of(TokenCheck.FORM, "a signature", null);
-        }
+        requireBytes(parts[2]);
         TokenClaims claims = new TokenClaims(object(parts[1], "claims"));
-        return new SignedToken(
-                signature(token, algorithms), algorithm, header.path("kid").textValue(), claims);
+        return new SignedToken(signature(token, algorithms), algorithm, keyId(header), claims);
+    }
+
+    /** The library skips what is not base64url. */
+    private static void requireBytes(String signature) {
+        try {
+            if (Base64.getUrlDecoder().decode(signature).length > 0) {
+                return;
+            }
+        } catch (IllegalArgumentException malformed) {
+            throw BadToken.of(TokenCheck.FORM, "a signature in base64url", "something that can't be read");
+        }
+        throw BadToken.of(TokenCheck.FORM, "a signature", null);
+    }
+
+    private static @Nullable String keyId(JsonNode header) {
+        JsonNode id = header.get("kid");
+        if (id == null || id.isNull()) {
+            return null;
+        }
+        if (!id.isTextual()) {
+            throw BadToken.of(TokenCheck.FORM, "a text as the id of the key", id);
+        }
+        return id.textValue();
     }
 
     private static JsonNode object(String part, String what) {

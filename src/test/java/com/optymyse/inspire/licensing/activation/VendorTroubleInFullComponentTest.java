@@ -6,11 +6,13 @@ import static org.hamcrest.Matchers.equalTo;
 
 import com.optymyse.inspire.licensing.testing.PostgresTestResource;
 import com.optymyse.inspire.licensing.testing.RawRequest;
+import com.optymyse.inspire.licensing.testing.Sample;
 import com.optymyse.inspire.licensing.testing.SandboxTestResource;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -18,7 +20,7 @@ import java.util.concurrent.Future;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** With the deadlines of production, which keep what an admin is promised: an answer within 20 seconds. */
@@ -45,6 +47,9 @@ class VendorTroubleInFullComponentTest extends VendorTroubleContract {
         public void stop() {}
     }
 
+    /** Each case takes ten seconds. */
+    private static final int PARTS = 3;
+
     private static final Duration PROMISED = Duration.ofSeconds(20);
 
     VendorTroubleInFullComponentTest() {
@@ -59,28 +64,34 @@ class VendorTroubleInFullComponentTest extends VendorTroubleContract {
         super.revalidate_eachCallTakesItsTime_isAnswered(body);
     }
 
-    @ParameterizedTest
-    @CsvSource({
-        "timeout, validate,  DEMO-ENTERPRISE",
-        "timeout, check-in,  DEMO-CHECK-IN",
-        "timeout, check-out, DEMO-ENTERPRISE",
-        "drip,    check-in,  DEMO-CHECK-IN",
-        "drip,    check-out, DEMO-ENTERPRISE"
-    })
-    void activate_onEachOtherCall_isUnreachable(String mode, String on, String key) {
-        activate_vendorHangsOrDrips_isUnreachable(mode, on, key);
+    private record Trouble(String operation, String mode, String on, String key) {}
+
+    static List<Trouble> onOtherCalls() {
+        String key = "DEMO-ENTERPRISE";
+        return Sample.of(
+                "Trouble with the vendor in full",
+                List.of(
+                        new Trouble("activate", "timeout", "validate", key),
+                        new Trouble("activate", "timeout", "check-in", "DEMO-CHECK-IN"),
+                        new Trouble("activate", "timeout", "check-out", key),
+                        new Trouble("activate", "drip", "check-in", "DEMO-CHECK-IN"),
+                        new Trouble("activate", "drip", "check-out", key),
+                        new Trouble("preview", "timeout", "entitlements", key),
+                        new Trouble("preview", "drip", "me", key),
+                        new Trouble("preview", "drip", "entitlements", key),
+                        new Trouble("revalidate", "timeout", "validate", key),
+                        new Trouble("revalidate", "drip", "check-out", key)),
+                PARTS);
     }
 
     @ParameterizedTest
-    @CsvSource({"timeout, entitlements", "drip, me", "drip, entitlements"})
-    void preview_onEachOtherCall_isUnreachable(String mode, String on) {
-        preview_vendorHangs_isUnreachable(mode, on);
-    }
-
-    @ParameterizedTest
-    @CsvSource({"timeout, validate", "drip, check-out"})
-    void revalidate_onEachOtherCall_isUnreachable(String mode, String on) {
-        revalidate_vendorHangsOrDrips_isUnreachable(mode, on);
+    @MethodSource("onOtherCalls")
+    void operation_vendorHangsOrDripsOnAnotherCall_isUnreachable(Trouble trouble) {
+        switch (trouble.operation()) {
+            case "activate" -> activate_vendorHangsOrDrips_isUnreachable(trouble.mode(), trouble.on(), trouble.key());
+            case "preview" -> preview_vendorHangs_isUnreachable(trouble.mode(), trouble.on());
+            default -> revalidate_vendorHangsOrDrips_isUnreachable(trouble.mode(), trouble.on());
+        }
     }
 
     @Test

@@ -16,6 +16,7 @@ import io.vertx.core.http.HttpClientOptions;
 import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpClientResponse;
 import io.vertx.core.http.RequestOptions;
+import io.vertx.core.net.ProxyOptions;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -227,6 +228,43 @@ class ServerRouteTest {
             assertThat(answer(https(NAME, 443), true, throughProxy("", proxy.port())))
                     .contains("The proxy localhost:" + proxy.port(), "403", "does not let this host connect");
         }
+    }
+
+    /** It takes the connection, and does not answer. */
+    @Test
+    void call_proxySaysNothing_isNamedAsTheProxy() throws IOException {
+        try (ServerSocket silent = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
+            assertThat(answer(https(NAME, 443), true, throughProxy("", silent.getLocalPort())))
+                    .contains(
+                            "The proxy localhost:" + silent.getLocalPort() + " did not connect to https://" + NAME,
+                            "in time");
+        }
+    }
+
+    /** A host that the client's own settings except is called directly, and the proxy is not blamed. */
+    @ParameterizedTest
+    @ValueSource(strings = {NAME, "*.internal.test"})
+    void complete_clientsOwnExceptions_isNoProxy(String excepted) {
+        HttpClientOptions options = new HttpClientOptions()
+                .setProxyOptions(new ProxyOptions().setHost("localhost").setPort(3128))
+                .addNonProxyHost(excepted);
+        ServerRoute route = new ServerRoute(TestSettings.at(https(NAME, 443)), config(Map.of()));
+
+        route.complete(options);
+
+        assertThat(route.proxy()).isEmpty();
+    }
+
+    @Test
+    void complete_clientsOwnProxy_isIt() {
+        HttpClientOptions options = new HttpClientOptions()
+                .setProxyOptions(new ProxyOptions().setHost("localhost").setPort(3128))
+                .addNonProxyHost("internal.test");
+        ServerRoute route = new ServerRoute(TestSettings.at(https(NAME, 443)), config(Map.of()));
+
+        route.complete(options);
+
+        assertThat(route.proxy()).hasValueSatisfying(proxy -> assertThat(proxy).hasToString("localhost:3128"));
     }
 
     @Test

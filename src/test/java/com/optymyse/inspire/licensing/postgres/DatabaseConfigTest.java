@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.quarkus.runtime.configuration.ConfigUtils;
 import io.smallrye.config.ConfigValidationException;
+import io.smallrye.config.PropertiesConfigSource;
 import io.smallrye.config.validator.BeanValidationConfigValidator;
 import jakarta.validation.Validation;
 import jakarta.validation.ValidatorFactory;
 import java.time.Duration;
+import java.util.Map;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -47,7 +49,9 @@ class DatabaseConfigTest {
             return ConfigUtils.configBuilder()
                     .withMapping(DatabaseConfig.class)
                     .withValidator((BeanValidationConfigValidator) validation::getValidator)
-                    .withDefaultValue("licensing.database." + setting, value.toString())
+                    // Above what a service that was tested before in this JVM was started with.
+                    .withSources(new PropertiesConfigSource(
+                            Map.of("licensing.database." + setting, value.toString()), "test", 1000))
                     .build()
                     .getConfigMapping(DatabaseConfig.class);
         }

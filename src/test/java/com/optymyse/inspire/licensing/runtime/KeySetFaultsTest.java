@@ -11,7 +11,9 @@ import com.optymyse.inspire.licensing.testing.PrivateAuthority;
 import com.optymyse.inspire.licensing.testing.TlsFront;
 import io.smallrye.jwt.auth.principal.JWTAuthContextInfo;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
@@ -25,6 +27,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Each way in which a key set can't be had, at the first fetch and later: what is said of it, and that it is over by itself. */
 class KeySetFaultsTest {
@@ -146,6 +149,23 @@ class KeySetFaultsTest {
             isKnown(next);
             assertToldOnce(log, fault);
         }
+    }
+
+    /** The library takes it for an empty list of authorities. */
+    @ParameterizedTest
+    @ValueSource(strings = {"", "-----BEGIN CERTIFICATE-----\nMIIB", "no certificate"})
+    void key_authoritysFileIsWrongAtFirst_unavailableUntilTheNextTask(String content) throws IOException {
+        Path file = Files.writeString(folder.resolve("trusted.pem"), content);
+        settings.setPublicKeyLocation("https://localhost:" + front.port() + "/keys");
+        settings.setTlsCertificatePath(file.toString());
+        keys = new ProviderKeys(settings, new KeySetFetch(settings), clock, incidents.watch("They are back."));
+        isAway(key);
+
+        Files.copy(authority.certificate(), file, StandardCopyOption.REPLACE_EXISTING);
+        clock.pass(NEXT_TASK);
+        keys.tend();
+
+        isKnown(key);
     }
 
     @Test

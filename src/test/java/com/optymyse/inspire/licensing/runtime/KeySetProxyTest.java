@@ -11,6 +11,7 @@ import io.smallrye.config.PropertiesConfigSource;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import io.smallrye.jwt.auth.principal.JWTAuthContextInfo;
 import java.io.IOException;
+import java.net.URI;
 import java.util.Map;
 import java.util.logging.Level;
 import org.jose4j.http.Get;
@@ -81,9 +82,32 @@ class KeySetProxyTest {
         }
     }
 
+    /** The licensing server's client would not follow the JVM's own settings either. */
+    @Test
+    void fetch_noProxyInTheEnvironment_isDirectAndToldOnce() throws IOException {
+        System.setProperty("http.proxyHost", NAME);
+        System.setProperty("http.nonProxyHosts", "");
+        try (LogRecorder log = LogRecorder.start()) {
+            JWTAuthContextInfo settings = new JWTAuthContextInfo();
+            settings.setPublicKeyLocation("http://localhost:" + keys.port() + "/");
+            KeySetFetch fetch = new KeySetFetch(settings);
+
+            assertThatThrownBy(fetch::fetch).hasMessageContaining("without any key");
+            assertThatThrownBy(fetch::fetch).hasMessageContaining("without any key");
+
+            assertThat(log.lines(Level.INFO, "is fetched"))
+                    .singleElement()
+                    .asString()
+                    .contains("directly, without a proxy");
+        } finally {
+            System.clearProperty("http.proxyHost");
+            System.clearProperty("http.nonProxyHosts");
+        }
+    }
+
     @Test
     void of_thisHost_isNoProxy() {
-        assertThat(KeySetProxy.of("https://localhost:8443/keys", rules("https://not.needed")))
+        assertThat(rules("https://not.needed").proxyFor(URI.create("https://localhost:8443/keys")))
                 .isEmpty();
     }
 
@@ -91,7 +115,9 @@ class KeySetProxyTest {
         String location = "http://" + NAME + ":" + keys.port() + "/";
         Get client = new Get();
         client.setRetries(0);
-        KeySetProxy.of(location, rules("http://" + login + "localhost:" + proxy.port()))
+        rules("http://" + login + "localhost:" + proxy.port())
+                .proxyFor(URI.create(location))
+                .map(KeySetProxy::forTheJdk)
                 .ifPresent(client::setHttpProxy);
         return client.get(location).getBody();
     }

@@ -13,6 +13,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Base64;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.logging.Level;
@@ -23,6 +26,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.NullSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -80,6 +84,26 @@ class LocalKeysTest {
                     .contains(file.toUri().toString(), "The cause: ");
             assertThat(log.lines(Level.WARNING, "They are back.")).hasSize(1);
         }
+    }
+
+    /** By the first of the algorithms alone it would be no key, or by chance. */
+    @ParameterizedTest
+    @MethodSource("orders")
+    void key_inPem_isReadWhicheverAlgorithmIsNamedFirst(List<SignatureAlgorithm> order) throws IOException {
+        JWTAuthContextInfo settings = new JWTAuthContextInfo();
+        settings.setSignatureAlgorithm(new LinkedHashSet<>(order));
+        settings.setPublicKeyLocation(file.toUri().toString());
+        String encoded =
+                Base64.getMimeEncoder().encodeToString(key.getPublicKey().getEncoded());
+        Files.writeString(file, "-----BEGIN PUBLIC KEY-----\n" + encoded + "\n-----END PUBLIC KEY-----\n");
+
+        assertThat(keys(settings).key(signed(key))).isEqualTo(key.getPublicKey());
+    }
+
+    static List<List<SignatureAlgorithm>> orders() {
+        return List.of(
+                List.of(SignatureAlgorithm.RS256, SignatureAlgorithm.ES256),
+                List.of(SignatureAlgorithm.ES256, SignatureAlgorithm.RS256));
     }
 
     @Test

@@ -210,10 +210,33 @@ class TokenParserTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", ".", "..", "a.b", "a.b.c.d.e", "a.b.", "e30.e30.AAAA", "e30=.e30.AAAA", "null"})
+    @ValueSource(
+            strings = {
+                "",
+                ".",
+                "..",
+                "a.b",
+                "a.b.c.d.e",
+                "a.b.",
+                "e30.e30.AAAA",
+                "eyJhbGciOiJSUzI1NiJ9.e30.***",
+                "eyJhbGciOiJSUzI1NiJ9.e30.=",
+                "e30=.e30.AAAA",
+                "null"
+            })
     void verify_noSignedToken_refused(String token) {
         assertThat(catchThrowableOfType(BadToken.class, () -> verify(token)).check())
                 .isIn(TokenCheck.FORM, TokenCheck.ALGORITHM);
+    }
+
+    /** The library would fail with an error of its own. */
+    @ParameterizedTest
+    @ValueSource(strings = {"7", "true", "[\"first\"]", "{\"id\":\"first\"}"})
+    void verify_keyIdThatIsNoText_refused(String id) {
+        String token = part("{\"alg\":\"RS256\",\"kid\":" + id + "}") + "." + part("{\"sub\":\"ada\"}") + ".AAAA";
+
+        assertThat(catchThrowableOfType(BadToken.class, () -> verify(token)).check())
+                .isEqualTo(TokenCheck.FORM);
     }
 
     @Test

@@ -1,0 +1,24 @@
+package com.optymyse.inspire.licensing.commandline;
+
+import java.security.Security;
+
+/**
+ * How long the JVM remembers what a host name resolves to. A managed database and an identity provider move by a change of
+ * their name's address, and the JVM's thirty and ten seconds are longer than it may take to notice that they are back.
+ */
+final class NameCache {
+
+    private NameCache() {}
+
+    /** Has to run before any name is looked up. What an operator set for the JVM stays. */
+    static void shorten() {
+        shorten("networkaddress.cache.ttl", "sun.net.inetaddr.ttl", "5");
+        shorten("networkaddress.cache.negative.ttl", "sun.net.inetaddr.negative.ttl", "1");
+    }
+
+    private static void shorten(String property, String ofTheCommand, String seconds) {
+        if (System.getProperty(ofTheCommand) == null) {
+            Security.setProperty(property, seconds);
+        }
+    }
+}
