@@ -8,7 +8,10 @@ import java.time.Duration;
 @ConfigMapping(prefix = "licensing.background")
 public interface BackgroundConfig {
 
-    /** How often the state is read again, in case a notification of another replica was lost. At least a second. */
+    /**
+     * How often the state is read again, in case a notification of another replica was lost. At least a second; a replica
+     * that reads it less often than every 30 seconds tells {@code state-not-current} in between.
+     */
     @WithDefault("5S")
     Duration poll();
 

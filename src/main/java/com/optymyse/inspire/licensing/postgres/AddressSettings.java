@@ -29,6 +29,11 @@ record AddressSettings(DatabaseAddress address, DatabasePassword password) imple
     }
 
     @Override
+    public int hostCount() {
+        return address.hosts().size();
+    }
+
+    @Override
     public String sessionSql() {
         return SessionSetting.sql(address.session());
     }

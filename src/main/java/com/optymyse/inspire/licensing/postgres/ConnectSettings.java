@@ -15,6 +15,9 @@ interface ConnectSettings {
      */
     List<PgConnectOptions> hosts() throws IOException;
 
+    /** How many hosts there are. */
+    int hostCount();
+
     /** The statement with which each session begins, because poolers refuse most settings at the start; empty for none. */
     String sessionSql();
 }

@@ -32,7 +32,7 @@ public interface DatabaseConfig {
 
     /**
      * How long each of these may take: a connection to one of the address' servers until it can be used, a free connection
-     * of the pool, a lock, and a statement. A second to a minute.
+     * of the pool (for each of the servers), a lock, and a statement. A second to a minute.
      */
     @WithDefault("2S")
     @DurationMin(seconds = 1)

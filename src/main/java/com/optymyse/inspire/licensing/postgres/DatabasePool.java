@@ -118,6 +118,15 @@ class DatabasePool implements PgPoolCreator {
                 "SET idle_in_transaction_session_timeout = " + transaction.toMillis());
     }
 
+    /**
+     * How long the pool lets its caller wait for a connection. It has to look at each host, as long as one may take, and no
+     * caller waits longer than for a transaction.
+     */
+    static Duration longestWait(Duration host, int hosts, Duration transaction) {
+        Duration all = host.multipliedBy(hosts);
+        return all.compareTo(transaction) < 0 ? all : transaction;
+    }
+
     static PoolOptions bounded(PoolOptions options, Duration timeout, int number) {
         return new PoolOptions(options)
                 // So that the figures of two of them are kept apart.
@@ -132,9 +141,10 @@ class DatabasePool implements PgPoolCreator {
     }
 
     private Pool pool(Vertx vertx, PoolOptions options, int number) {
+        Duration wait = longestWait(config.timeout(), servers.hostCount(), config.transactionTimeout());
         return PgBuilder.pool()
                 .using(vertx)
-                .with(bounded(options, config.timeout(), number))
+                .with(bounded(options, wait, number))
                 // The connection provider has the addresses.
                 .connectingTo(new PgConnectOptions())
                 .build();

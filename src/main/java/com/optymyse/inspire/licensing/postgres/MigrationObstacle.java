@@ -20,20 +20,25 @@ final class MigrationObstacle {
 
     private static final String NO_RIGHT =
             "The role that the service connects as may not change the tables. Run \"database"
-                    + " migrate\" as the owner of the schema, or let the service connect as the owner.";
+                    + " migrate\" with --grant-to and the role's name, as the owner of the schema, or let the service"
+                    + " connect as the owner.";
+
+    private static final String NOT_CONNECTED =
+            "The role that the service connects as may not connect to the database, or not set what the database's"
+                    + " address asks for. Grant it CONNECT on the database, and check the address' options.";
 
     static final String NO_SCHEMA =
             "The schema that the service is told to use does not exist, or its role may not use it. Create it and run"
                     + " \"database migrate\" with --grant-to, or name another one in the database's address.";
 
     static final String NO_TABLES =
-            "The tables are not made yet, or not in this schema. Run \"database migrate\" as the owner of the schema, or"
-                    + " set licensing.database.migrate-at-start to true. If they are made, check the schema in the"
+            "The tables are not made yet, or not in this schema. Run \"database migrate\" with --grant-to and the"
+                    + " role's name, as the owner of the schema, or set licensing.database.migrate-at-start to true. If they are made, check the schema in the"
                     + " database's address.";
 
     static final String OLDER_TABLES =
-            "The tables are those of an older version. Run \"database migrate\" of this version as the owner of the"
-                    + " schema, or set licensing.database.migrate-at-start to true.";
+            "The tables are those of an older version. Run \"database migrate\" of this version with --grant-to and the"
+                    + " role's name, as the owner of the schema, or set licensing.database.migrate-at-start to true.";
 
     private static final String NOT_GRANTED =
             "The role that the service connects as lacks rights in the tables. Run \"database migrate\" with --grant-to"
@@ -86,6 +91,13 @@ final class MigrationObstacle {
             return Optional.of(NOT_GRANTED + " PostgreSQL said: " + firstLine(DatabaseFailure.describe(failure)));
         }
         return DatabaseFailure.hasState(failure, NO_SUCH_TABLE) ? Optional.of(NO_TABLES) : Optional.empty();
+    }
+
+    /** What has to be changed before there can be a connection, after one was refused; empty where it is enough to wait. */
+    static Optional<String> ofConnecting(Throwable failure) {
+        return DatabaseFailure.hasState(failure, NOT_ALLOWED)
+                ? Optional.of(NOT_CONNECTED + " PostgreSQL said: " + firstLine(DatabaseFailure.describe(failure)))
+                : Optional.empty();
     }
 
     private static Optional<String> ofOne(Throwable failure) {

@@ -13,9 +13,12 @@ record PoolState(int pool, @Nullable Doubt doubt) {
 
     static final PoolState FIRST = new PoolState(1, null);
 
-    /** After a doubt about a pool. What is told of a pool that was replaced meanwhile says nothing of the present one. */
+    /**
+     * After a doubt about a pool. What is told of a pool that was replaced meanwhile says nothing of the present one. That a
+     * server can only be read is known of a server that answers, so it outweighs that one did not.
+     */
     PoolState doubted(int doubted, Doubt reason) {
-        return doubted == pool && doubt == null ? new PoolState(pool, reason) : this;
+        return doubted == pool && (doubt == null || reason == Doubt.READ_ONLY) ? new PoolState(pool, reason) : this;
     }
 
     /** After a connection outside the pool was tried: the next pool when the present one is doubted and a server can write. */

@@ -29,6 +29,9 @@ public class PoolerCheck {
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
     private static final Duration ASKED_AGAIN_AFTER = Duration.ofSeconds(30);
 
+    /** How often a connection is asked for its session. */
+    static final int TIMES = 3;
+
     static final String SESSION = "SELECT pg_backend_pid()";
 
     private final DatabasePool database;
@@ -91,12 +94,19 @@ public class PoolerCheck {
         return inTime(session(one))
                 .compose(before -> inTime(other.query("BEGIN").execute())
                         .compose(begun -> inTime(session(other)))
-                        .compose(held -> inTime(session(one))
-                                .map(OptionalInt::of)
-                                .recover(failure -> failure instanceof TimeoutException
-                                        ? Future.succeededFuture(OptionalInt.empty())
-                                        : Future.failedFuture(failure)))
-                        .map(after -> isOwn(before, after)));
+                        .compose(held -> hasOwn(one, before, TIMES)));
+    }
+
+    /** A busy pooler may give back the former session by chance. */
+    private Future<Boolean> hasOwn(SqlConnection one, int before, int times) {
+        return inTime(session(one))
+                .map(OptionalInt::of)
+                .recover(failure -> failure instanceof TimeoutException
+                        ? Future.succeededFuture(OptionalInt.empty())
+                        : Future.failedFuture(failure))
+                .compose(after -> isOwn(before, after) && times > 1
+                        ? hasOwn(one, before, times - 1)
+                        : Future.succeededFuture(isOwn(before, after)));
     }
 
     private <T> Future<T> inTime(Future<T> answer) {
@@ -117,6 +127,11 @@ public class PoolerCheck {
     }
 
     private void report(Throwable failure) {
+        MigrationObstacle.ofConnecting(failure).ifPresentOrElse(obstacle::found, () -> waitAfter(failure));
+    }
+
+    private void waitAfter(Throwable failure) {
+        obstacle.gone();
         String cause = DatabaseFailure.describe(failure);
         if (!cause.equals(reported.getAndSet(cause))) {
             Log.warnf("The database can't be used yet, and is tried again until it can: %s", cause);

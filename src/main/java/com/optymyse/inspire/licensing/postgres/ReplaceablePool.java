@@ -102,7 +102,9 @@ final class ReplaceablePool implements PgPool {
                             + " whether a server can write.",
                     ASK_EVERY_MILLIS / 1_000);
         }
-        ask();
+        if (!before.isDoubted()) {
+            ask();
+        }
     }
 
     /** Only a connection of its own tells whether another pool would be better. */

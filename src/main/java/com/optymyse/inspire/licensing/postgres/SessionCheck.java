@@ -23,8 +23,10 @@ final class SessionCheck {
             // Its transaction holds a session until it is closed.
             other.setAutoCommit(false);
             session(other);
-            if (!PoolerCheck.isOwn(before, sessionInTime(one))) {
-                throw new SQLException(PoolerCheck.REFUSED);
+            for (int time = 0; time < PoolerCheck.TIMES; time++) {
+                if (!PoolerCheck.isOwn(before, sessionInTime(one))) {
+                    throw new SQLException(PoolerCheck.REFUSED);
+                }
             }
         }
     }

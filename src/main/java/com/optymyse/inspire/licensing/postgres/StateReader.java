@@ -42,14 +42,17 @@ final class StateReader {
     Uni<Optional<Reading>> snapshot() {
         return Panache.getSession()
                 .chain(session -> session.createNativeQuery(ONE_MOMENT).executeUpdate())
-                .chain(InstallationRow::read)
-                .chain(row -> row.map(
-                                found -> read(found).chain(StateReader::reading).map(Optional::of))
-                        .orElseGet(() -> Uni.createFrom().item(Optional.empty())));
+                // Asked first: a standby that becomes the primary meanwhile has read what may be behind.
+                .chain(StateReader::mayBeBehind)
+                .chain(behind -> InstallationRow.read()
+                        .chain(row -> row.map(found -> read(found)
+                                        .chain(state -> reading(state, behind))
+                                        .map(Optional::of))
+                                .orElseGet(() -> Uni.createFrom().item(Optional.empty()))));
     }
 
-    private static Uni<Reading> reading(StoredInstallation state) {
-        return Leases.held().chain(lease -> mayBeBehind().map(behind -> new Reading(state, !behind, lease)));
+    private static Uni<Reading> reading(StoredInstallation state, boolean behind) {
+        return Leases.held().map(lease -> new Reading(state, !behind, lease));
     }
 
     private static Uni<Boolean> mayBeBehind() {

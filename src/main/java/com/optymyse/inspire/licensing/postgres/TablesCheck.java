@@ -7,6 +7,7 @@ import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
@@ -76,15 +77,21 @@ public class TablesCheck {
     private Uni<Optional<String>> missing() {
         return pool.query(Schema.HISTORY)
                 .execute()
-                .map(rows -> Schema.isCurrent(Schema.checksums(rows))
-                        ? Optional.<String>empty()
-                        : Optional.of(MigrationObstacle.OLDER_TABLES))
+                .map(rows -> obstacle(Schema.checksums(rows)))
                 .onFailure(failure -> DatabaseFailure.hasState(failure, MigrationObstacle.NO_SUCH_TABLE))
                 .recoverWithUni(this::whyThereAreNone)
                 // The history itself is of no use to the service, and whether the tables are is seen when they are
                 // read.
                 .onFailure(failure -> DatabaseFailure.hasState(failure, MigrationObstacle.NOT_ALLOWED))
                 .recoverWithItem(Optional.empty());
+    }
+
+    private static Optional<String> obstacle(Map<String, Integer> history) {
+        if (Schema.isCurrent(history)) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                Schema.isOfOther(history) ? MigrationObstacle.OTHER_HISTORY : MigrationObstacle.OLDER_TABLES);
     }
 
     private Uni<Optional<String>> whyThereAreNone() {

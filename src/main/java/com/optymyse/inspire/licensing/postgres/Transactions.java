@@ -38,6 +38,7 @@ class Transactions {
     private final Duration longest;
 
     private final Incidents.Watched database;
+    private volatile boolean used;
     private final AtomicReference<@Nullable Throwable> away = new AtomicReference<>();
 
     Transactions(Vertx vertx, DatabasePool pool, DatabaseConfig config, Incidents incidents) {
@@ -67,9 +68,9 @@ class Transactions {
                 .transform(failure -> unavailable(failure, TRY_AGAIN)));
     }
 
-    /** Whether PostgreSQL did its part when it was last asked, and can write. */
+    /** Whether PostgreSQL did its part when it was last asked, and can write. Not before it has done it once. */
     boolean available() {
-        return away.get() == null && !pool.onlyReads();
+        return used && away.get() == null && !pool.onlyReads();
     }
 
     /** Why PostgreSQL did not do its part when it was last asked; empty when it did. */
@@ -101,6 +102,7 @@ class Transactions {
     }
 
     private void answered() {
+        used = true;
         away.set(null);
         database.worked();
     }

@@ -64,7 +64,7 @@ class VendorTroubleInFullComponentTest extends VendorTroubleContract {
         super.revalidate_eachCallTakesItsTime_isAnswered(body);
     }
 
-    private record Trouble(String operation, String mode, String on, String key) {}
+    record Trouble(String operation, String mode, String on, String key) {}
 
     static List<Trouble> onOtherCalls() {
         String key = "DEMO-ENTERPRISE";

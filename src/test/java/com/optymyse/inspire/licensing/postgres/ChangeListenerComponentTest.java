@@ -151,6 +151,11 @@ class ChangeListenerComponentTest {
         }
 
         @Override
+        public int hostCount() {
+            return 1;
+        }
+
+        @Override
         public String sessionSql() {
             return "";
         }

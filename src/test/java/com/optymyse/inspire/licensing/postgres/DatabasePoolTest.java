@@ -6,6 +6,8 @@ import io.vertx.sqlclient.PoolOptions;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class DatabasePoolTest {
 
@@ -22,6 +24,14 @@ class DatabasePoolTest {
                 .returns(900_000L, pool -> in(pool.getMaxLifetimeUnit(), pool.getMaxLifetime()));
         // It looks for idle ones by itself.
         assertThat(bounded.getPoolCleanerPeriod()).isPositive();
+    }
+
+    /** A host that says nothing must not keep the next one from being tried for who waits. */
+    @ParameterizedTest
+    @CsvSource({"2, 1, 5, 2", "2, 2, 5, 4", "2, 3, 5, 5", "30, 1, 5, 5"})
+    void longestWait_manyHosts_isForEachButNotLongerThanATransaction(int host, int hosts, int transaction, int wait) {
+        assertThat(DatabasePool.longestWait(Duration.ofSeconds(host), hosts, Duration.ofSeconds(transaction)))
+                .isEqualTo(Duration.ofSeconds(wait));
     }
 
     private static long in(TimeUnit unit, int time) {

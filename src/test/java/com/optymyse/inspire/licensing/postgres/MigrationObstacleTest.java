@@ -112,6 +112,27 @@ class MigrationObstacleTest {
         schema.migrate();
     }
 
+    /** As on a server whose administrator took the right from everybody. */
+    @Test
+    void ofConnecting_roleThatMayNotConnect_saysWhatToGrant() {
+        String address = schema.url().substring("jdbc:postgresql://".length());
+        EmbeddedServer.execute(
+                address, "REVOKE CONNECT ON DATABASE " + address.substring(address.indexOf('/') + 1) + " FROM PUBLIC");
+
+        Throwable refused = catchThrowable(() -> EmbeddedServer.connect(address, SERVICE_ROLE));
+
+        assertThat(MigrationObstacle.ofConnecting(refused))
+                .hasValueSatisfying(said -> assertThat(said)
+                        .contains("Grant it CONNECT on the database", "PostgreSQL said: ", "permission denied"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"28P01", "3D000", "57P03", "53300"})
+    void ofConnecting_whatTimeHeals_isNone(String state) {
+        assertThat(MigrationObstacle.ofConnecting(new SQLException("refused", state)))
+                .isEmpty();
+    }
+
     private String obstacleAs(String role, String parameters) {
         Throwable failure = catchThrowable(() -> schema.migrateAs(role, parameters));
         assertThat(failure).isNotNull();

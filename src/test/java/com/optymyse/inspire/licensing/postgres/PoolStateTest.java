@@ -38,10 +38,18 @@ class PoolStateTest {
         assertThat(second.doubted(1, Doubt.READ_ONLY)).isEqualTo(second);
     }
 
+    /** So it is when the primary loses its power: nothing answers, and then the standby does. */
     @Test
-    void doubted_again_keepsTheFirstReason() {
+    void doubted_onlyReadAfterUnanswered_isOnlyRead() {
         PoolState doubted = FIRST.doubted(1, Doubt.UNANSWERED);
 
-        assertThat(doubted.doubted(1, Doubt.READ_ONLY)).isEqualTo(doubted);
+        assertThat(doubted.doubted(1, Doubt.READ_ONLY)).isEqualTo(new PoolState(1, Doubt.READ_ONLY));
+    }
+
+    @Test
+    void doubted_unansweredAfterOnlyRead_staysOnlyRead() {
+        PoolState doubted = FIRST.doubted(1, Doubt.READ_ONLY);
+
+        assertThat(doubted.doubted(1, Doubt.UNANSWERED)).isEqualTo(doubted);
     }
 }

@@ -62,6 +62,11 @@ class ReplaceablePoolTest {
         }
 
         @Override
+        public int hostCount() {
+            return 1;
+        }
+
+        @Override
         public String sessionSql() {
             return "";
         }

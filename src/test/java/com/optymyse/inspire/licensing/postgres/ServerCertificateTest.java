@@ -3,6 +3,7 @@ package com.optymyse.inspire.licensing.postgres;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.optymyse.inspire.licensing.testing.EmbeddedServer;
 import com.optymyse.inspire.licensing.testing.PostgresBinaries;
 import com.optymyse.inspire.licensing.testing.PrivateAuthority;
 import io.vertx.core.Vertx;
@@ -57,7 +58,7 @@ class ServerCertificateTest {
     private static final Map<String, PrivateKey> clients = new HashMap<>();
 
     @BeforeAll
-    static void start() throws IOException {
+    static void start() throws IOException, SQLException {
         vertx = Vertx.vertx();
         PrivateAuthority authority = PrivateAuthority.in(Files.createDirectory(folder.resolve("own")));
         own = authority.certificate();
@@ -73,8 +74,29 @@ class ServerCertificateTest {
                 .setServerConfig("ssl_key_file", key.toString())
                 .setServerConfig("ssl_ca_file", own.toString())
                 .start();
+        EmbeddedServer.prepare("localhost:" + postgres.getPort());
+        for (String database : List.of("either", "encrypted", "plain")) {
+            EmbeddedServer.newDatabase("localhost:" + postgres.getPort(), database);
+        }
+        admit();
         for (String algorithm : List.of("RSA", "EC")) {
             clients.put(algorithm, authority.write("client", algorithm, folder.resolve(algorithm + ".crt")));
+        }
+    }
+
+    /** One database that demands encryption, and one that refuses it. */
+    private static void admit() throws IOException, SQLException {
+        String server = "localhost:" + postgres.getPort() + "/postgres";
+        try (Connection connection = EmbeddedServer.connect(server, "postgres");
+                Statement statement = connection.createStatement()) {
+            ResultSet row = statement.executeQuery("SHOW hba_file");
+            row.next();
+            Path file = Path.of(row.getString(1));
+            Files.writeString(file, """
+                    hostnossl encrypted all all reject
+                    hostssl plain all all reject
+                    """ + Files.readString(file));
+            statement.execute("SELECT pg_reload_conf()");
         }
     }
 
@@ -98,6 +120,24 @@ class ServerCertificateTest {
     void sslmode_whichAcceptsTheCertificate_isEncryptedByBothDrivers(String host, String parameters, String encrypted)
             throws Exception {
         DatabaseSettings settings = settings(host, parameters);
+
+        assertThat(askPool(settings, IS_ENCRYPTED)).isEqualTo(encrypted);
+        assertThat(askJdbc(settings, IS_ENCRYPTED)).isEqualTo(encrypted);
+    }
+
+    /** Both fall back, from opposite sides. */
+    @ParameterizedTest
+    @CsvSource({
+        "either, prefer, true",
+        "encrypted, prefer, true",
+        "plain, prefer, false",
+        "either, allow, false",
+        "encrypted, allow, true",
+        "plain, allow, false"
+    })
+    void sslmode_whichFallsBack_isWhatTheServerWantsByBothDrivers(String database, String mode, String encrypted)
+            throws Exception {
+        DatabaseSettings settings = settings("localhost", database, "?sslmode=" + mode);
 
         assertThat(askPool(settings, IS_ENCRYPTED)).isEqualTo(encrypted);
         assertThat(askJdbc(settings, IS_ENCRYPTED)).isEqualTo(encrypted);
@@ -168,8 +208,12 @@ class ServerCertificateTest {
     }
 
     private static DatabaseSettings settings(String host, String parameters) {
+        return settings(host, "either", parameters);
+    }
+
+    private static DatabaseSettings settings(String host, String database, String parameters) {
         DatabaseAddress address = DatabaseAddress.parse(
-                "postgresql://postgres@" + host + ":" + postgres.getPort() + "/postgres"
+                "postgresql://" + EmbeddedServer.user() + "@" + host + ":" + postgres.getPort() + "/" + database
                         + parameters.replace("OWN", own.toString()).replace("OTHER", other.toString()),
                 Optional.empty());
         return new DatabaseSettings(address, () -> "", address.warnings());

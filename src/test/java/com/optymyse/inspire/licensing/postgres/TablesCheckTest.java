@@ -59,13 +59,24 @@ class TablesCheckTest {
     }
 
     @Test
-    void passed_tablesOfAnotherVersion_saysSo() throws SQLException {
+    void passed_tablesOfAnOlderVersion_saysSo() throws SQLException {
+        makeTables();
+        schema.executeAsOwner("UPDATE flyway_schema_history SET version = '0'");
+
+        CompletableFuture<Void> passed = check("public").passed().subscribeAsCompletionStage();
+
+        awaitSaid(MigrationObstacle.OLDER_TABLES);
+        assertThat(passed).isNotDone();
+    }
+
+    @Test
+    void passed_tablesOfADevelopmentVersion_saysThatTheyCantBeUsed() throws SQLException {
         makeTables();
         schema.executeAsOwner("UPDATE flyway_schema_history SET checksum = checksum + 1");
 
         CompletableFuture<Void> passed = check("public").passed().subscribeAsCompletionStage();
 
-        awaitSaid(MigrationObstacle.OLDER_TABLES);
+        awaitSaid(MigrationObstacle.OTHER_HISTORY);
         assertThat(passed).isNotDone();
     }
 
