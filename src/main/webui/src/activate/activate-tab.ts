@@ -98,6 +98,8 @@ export class ActivateTab extends LitElement {
   @query('il-license-file-field') private fileField!: LicenseFileField | null;
 
   private readonly operation = new Operation(this);
+  /** What the shown preview is about: the form may say something else by now. */
+  private previewed: ActivationRequest | null = null;
   private sent: ActivationRequest | null = null;
 
   override render() {
@@ -126,16 +128,21 @@ export class ActivateTab extends LitElement {
    * @returns whether there is nothing more to be done here
    */
   finish(): boolean {
-    if (this.sent && JSON.stringify(this.sent) === JSON.stringify(this.request())) {
-      this.clear();
+    if (this.sent) {
+      this.clear(this.sent);
     }
     return this.isEmpty();
   }
 
-  private clear(): void {
-    this.key = '';
-    this.file = '';
-    this.acceptOlder = false;
+  /** Empties the form of what is activated. */
+  private clear(done: ActivationRequest): void {
+    if (this.key === done.licenseKey) {
+      this.key = '';
+    }
+    if (this.method === 'online' || this.file === done.licenseFile) {
+      this.file = '';
+      this.acceptOlder = false;
+    }
   }
 
   /** An empty form would ask for what somebody else is doing; what is typed stays. */
@@ -268,30 +275,35 @@ export class ActivateTab extends LitElement {
   }
 
   private async look() {
-    const preview = await this.operation.run(() => this.api.preview(this.request()));
-    this.preview = preview ?? null;
+    const asked = this.request();
+    const preview = await this.operation.run(() => this.api.preview(asked));
+    this.show(preview ?? null, asked);
     this.outdated = false;
     this.showFailure();
   }
 
+  private show(preview: PreviewAnswer | null, about: ActivationRequest) {
+    this.preview = preview;
+    this.previewed = about;
+  }
+
   /** Activates what the shown preview says. */
   private async apply() {
-    await this.activateAs({ previewed: this.preview!.digest });
+    await this.activateAs(this.previewed!, { previewed: this.preview!.digest });
   }
 
   /** Activates without a preview, as long as the license is as it is shown. */
   private async activate() {
-    await this.activateAs({ expectedRevision: this.answer.revision });
+    await this.activateAs(this.request(), { expectedRevision: this.answer.revision });
   }
 
-  private async activateAs(binding: Binding) {
-    const sent = this.request();
+  private async activateAs(sent: ActivationRequest, binding: Binding) {
     this.sent = sent;
     const answer = await this.operation.run(() => this.api.activate({ ...sent, ...binding }));
     if (this.operation.busy) {
       return;
     }
-    this.preview = this.operation.failure?.preview ?? null;
+    this.show(this.operation.failure?.preview ?? null, sent);
     this.outdated = this.preview !== null;
     if (this.preview) {
       this.operation.forget();
@@ -300,7 +312,7 @@ export class ActivateTab extends LitElement {
       this.showFailure();
       return;
     }
-    this.clear();
+    this.clear(sent);
     answered(this, { answer, said: words.activated(answer.license?.name ?? null), tab: 'status' });
   }
 

@@ -104,6 +104,47 @@ class BindingPageComponentTest extends PageTest {
     }
 
     @Test
+    void activation_keyEditedWhileItsPreviewIsMade_previewedOneIsAppliedAndTheOtherStays() {
+        admin.activate("DEMO-STARTER");
+        openActivation();
+        Held asked = wire.hold(Wire.PREVIEW);
+        field("License key").fill(KEY);
+        click("Activate License");
+        asked.arrived();
+        field("License key").fill("DEMO-OTHER");
+        asked.release();
+        shows(page.locator("il-preview-dialog .gained"), "SSO_SAML");
+
+        click("Apply changes");
+
+        says("The Enterprise license is active.");
+        Assertions.assertThat(wire.lastBody(Wire.ACTIVATE).path("licenseKey").asText())
+                .isEqualTo(KEY);
+        assertThat(field("License key")).hasValue("DEMO-OTHER");
+    }
+
+    @Test
+    void activation_keyEditedWhileAnotherAdminIsFaster_oneOfThePreviewIsApplied() {
+        openActivation();
+        Held sent = wire.hold(Wire.ACTIVATE);
+        field("License key").fill(KEY);
+        click("Activate License");
+        sent.arrived();
+        field("License key").fill("DEMO-OTHER");
+        admin.activate("DEMO-STARTER");
+        sent.release();
+        shows(page.locator("il-preview-dialog .gained"), "SSO_SAML");
+        wire.free(Wire.ACTIVATE);
+
+        click("Apply changes");
+
+        says("The Enterprise license is active.");
+        Assertions.assertThat(wire.lastBody(Wire.ACTIVATE).path("licenseKey").asText())
+                .isEqualTo(KEY);
+        assertThat(field("License key")).hasValue("DEMO-OTHER");
+    }
+
+    @Test
     void nextPreview_afterAnOutdatedOne_isNotCalledNew() {
         openPreview();
         outdated();
