@@ -1,7 +1,7 @@
 import { LitElement, css, html, nothing } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
 import type { LicensingApi } from '../api/licensing-api.js';
-import type { LicenseAnswer, PageSettings, Reason } from '../api/types.js';
+import type { Binding, LicenseAnswer, PageSettings, PreviewAnswer, Reason } from '../api/types.js';
 import { failureText } from '../parts/failure.js';
 import { noteText } from '../parts/notes.js';
 import { Operation, answered } from '../parts/operation.js';
@@ -57,10 +57,14 @@ export class StatusTab extends LitElement {
   @property({ attribute: false }) settings!: PageSettings;
   @property({ attribute: false }) api!: LicensingApi;
   @property({ type: Number }) now = 0;
-  @state() private failed = '';
+  @state() private failed: 'revalidation' | 'activation' = 'revalidation';
+  /** What activating again would change, where the license is not the one any more that was shown. */
+  @state() private preview: PreviewAnswer | null = null;
   @query('il-deactivate-dialog') private dialog!: DeactivateDialog;
 
   private readonly operation = new Operation(this);
+  /** The key that is activated again. */
+  private key = '';
 
   override render() {
     const { answer, settings, now } = this;
@@ -92,7 +96,15 @@ export class StatusTab extends LitElement {
           version=${`${versionOf(answer)}/${this.api.ended}`}
         ></il-history-list>
       </div>
-      <il-deactivate-dialog .answer=${answer} .settings=${settings} .api=${this.api}></il-deactivate-dialog>`;
+      <il-deactivate-dialog .answer=${answer} .settings=${settings} .api=${this.api}></il-deactivate-dialog>
+      <il-preview-dialog
+        .preview=${this.preview}
+        .page=${(code: string) => this.api.problemPage(code)}
+        outdated
+        ?busy=${this.operation.busy}
+        @il-confirm=${() => this.activate({ previewed: this.preview!.digest })}
+        @il-cancel=${() => (this.preview = null)}
+      ></il-preview-dialog>`;
   }
 
   private installation() {
@@ -135,7 +147,7 @@ export class StatusTab extends LitElement {
     if (!failure) {
       return nothing;
     }
-    return html`<il-notice tone="bad" role="alert" heading=${this.failed}>
+    return html`<il-notice tone="bad" role="alert" heading=${this.failedHeading()}>
       ${failureText(failure)}
       ${failure.code === 'licensing-server-unreachable'
         ? html`<wa-button slot="actions" size="s" appearance="outlined" @click=${() => this.go('offline')}
@@ -143,6 +155,14 @@ export class StatusTab extends LitElement {
           >`
         : nothing}
     </il-notice>`;
+  }
+
+  /** The license may be good again meanwhile, by somebody else or by itself. */
+  private failedHeading(): string {
+    if (this.failed === 'revalidation') {
+      return words.revalidateFailed;
+    }
+    return this.answer.licensed ? text.activate.updateFailed : text.activate.failed;
   }
 
   private notes() {
@@ -164,7 +184,7 @@ export class StatusTab extends LitElement {
   }
 
   private async revalidate() {
-    this.failed = words.revalidateFailed;
+    this.failed = 'revalidation';
     const answer = await this.operation.run(() => this.api.revalidate());
     if (answer) {
       // What is expired may be licensed still, for days of grace.
@@ -178,10 +198,21 @@ export class StatusTab extends LitElement {
   }
 
   private async activateAgain() {
-    this.failed = text.activate.failed;
-    const { license, revision: expectedRevision } = this.answer;
-    const request = { method: 'online' as const, licenseKey: license!.key, expectedRevision };
+    this.key = this.answer.license!.key;
+    await this.activate({ expectedRevision: this.answer.revision });
+  }
+
+  private async activate(binding: Binding) {
+    this.failed = 'activation';
+    const request = { method: 'online' as const, licenseKey: this.key, ...binding };
     const answer = await this.operation.run(() => this.api.activate(request));
+    if (this.operation.busy) {
+      return;
+    }
+    this.preview = this.operation.failure?.preview ?? null;
+    if (this.preview) {
+      this.operation.forget();
+    }
     if (answer) {
       answered(this, { answer, said: text.activate.activated(answer.license?.name ?? null) });
     }

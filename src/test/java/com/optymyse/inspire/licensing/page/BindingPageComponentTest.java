@@ -145,6 +145,38 @@ class BindingPageComponentTest extends PageTest {
     }
 
     @Test
+    void activationAgain_anotherAdminWasFaster_previewIsShownAndThenApplied() {
+        openWithoutSeat();
+        Held sent = wire.hold(Wire.ACTIVATE);
+        click("Activate again");
+        sent.arrived();
+        admin.activate("DEMO-STARTER");
+        sent.release();
+        says("The license has changed");
+        shows(page.locator("il-preview-dialog .gained"), "SSO_SAML");
+        wire.free(Wire.ACTIVATE);
+
+        click("Apply changes");
+
+        says("The Enterprise license is active.");
+        assertThat(heading("What will change")).isHidden();
+    }
+
+    @Test
+    void activationAgain_refusedAndLicensedSinceThen_notSaidThatTheActivationFailed() {
+        openWithoutSeat();
+        wire.problem(Wire.ACTIVATE, 502, Map.of("code", "licensing-server-unreachable", "detail", "Silent."), Map.of());
+        click("Activate again");
+        says("Activation failed");
+
+        admin.activate(KEY);
+
+        saysLicensed();
+        saysNoLonger("Activation failed");
+        says("The update failed and changed nothing");
+    }
+
+    @Test
     void nextPreview_afterAnOutdatedOne_isNotCalledNew() {
         openPreview();
         outdated();
@@ -156,6 +188,14 @@ class BindingPageComponentTest extends PageTest {
 
         shows(page.locator("il-preview-dialog .gained"), "SSO_SAML");
         assertThat(page.getByText("The license has changed")).hasCount(0);
+    }
+
+    private void openWithoutSeat() {
+        admin.activate(KEY);
+        sandbox.removeMachines(KEY);
+        admin.post("/license/revalidate");
+        openStatus();
+        says("This installation’s seat was removed");
     }
 
     private void openPreview() {
