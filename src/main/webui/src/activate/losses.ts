@@ -7,9 +7,23 @@ export function shrinks({ before, after }: Change<number>): boolean {
   return after !== -1 && (before === -1 || after < before);
 }
 
+/** Whether there is no license that the new one would replace. */
+export function replacesNothing({ name, expiresAt, lost, kept, limits }: PreviewAnswer): boolean {
+  return (
+    name.before === null &&
+    expiresAt.before === null &&
+    lost.length === 0 &&
+    kept.length === 0 &&
+    limitNames.every((limit) => limits.before[limit] === 0)
+  );
+}
+
 /** Whether the new license ends before the one held would; null is never. */
-export function endsSooner({ before, after }: Change<string | null>): boolean {
-  return after !== null && (before === null || Date.parse(after) < Date.parse(before));
+export function endsSooner(preview: PreviewAnswer): boolean {
+  const { before, after } = preview.expiresAt;
+  return (
+    after !== null && !replacesNothing(preview) && (before === null || Date.parse(after) < Date.parse(before))
+  );
 }
 
 /** One limit before and after. */

@@ -5,7 +5,7 @@ import { noteText } from '../parts/notes.js';
 import { checks, dialogs, shared } from '../style/shared.js';
 import { day, limit } from '../text/format.js';
 import { text } from '../text/text.js';
-import { changesNothing, endsSooner, limitChange, limitNames, shrinks, takesAway } from './losses.js';
+import { changesNothing, endsSooner, limitChange, limitNames, replacesNothing, shrinks, takesAway } from './losses.js';
 
 const words = text.preview;
 
@@ -130,9 +130,9 @@ export class PreviewDialog extends LitElement {
           ${row(words.name, preview.name.before ?? text.common.none, preview.name.after ?? text.common.none)}
           ${row(
             words.expires,
-            expiry(preview.expiresAt.before),
+            replacesNothing(preview) ? text.common.none : expiry(preview.expiresAt.before),
             expiry(preview.expiresAt.after),
-            endsSooner(preview.expiresAt) ? words.sooner : null,
+            endsSooner(preview) ? words.sooner : null,
           )}
           ${limitNames.map((name) => limitRow(preview, name))}
         </tbody>

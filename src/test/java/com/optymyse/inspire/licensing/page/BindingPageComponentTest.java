@@ -3,6 +3,7 @@ package com.optymyse.inspire.licensing.page;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.microsoft.playwright.Locator;
 import com.optymyse.inspire.licensing.page.Wire.Held;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
@@ -174,6 +175,37 @@ class BindingPageComponentTest extends PageTest {
         saysLicensed();
         saysNoLonger("Activation failed");
         says("The update failed and changed nothing");
+    }
+
+    @Test
+    void preview_nothingHeldAnyMore_noEndNow() {
+        admin.activate(KEY);
+        openActivation();
+        Held asked = wire.hold(Wire.PREVIEW);
+        field("License key").fill("DEMO-STARTER");
+        click("Activate License");
+        asked.arrived();
+        admin.post("/license/deactivate");
+
+        asked.release();
+
+        Locator end = page.locator("il-preview-dialog tbody tr").nth(1);
+        shows(end, "Expires");
+        assertThat(end.locator("td").first()).hasText("—");
+        assertThat(end.getByText("sooner than now")).hasCount(0);
+    }
+
+    @Test
+    void preview_shorterThanWhatIsHeld_saysThatItEndsSooner() {
+        admin.activate(KEY);
+        openActivation();
+        field("License key").fill("DEMO-STARTER");
+
+        click("Activate License");
+
+        Locator end = page.locator("il-preview-dialog tbody tr").nth(1);
+        assertThat(end.locator("td").first()).hasText("Never");
+        shows(end, "sooner than now");
     }
 
     @Test
