@@ -152,7 +152,10 @@ export class LicenseState {
   };
 
   private async readFrom(service: LicensingApi): Promise<void> {
-    this.settings ??= await service.settings();
+    const settings = this.settings ?? (await service.settings());
+    if (this.follows(service)) {
+      this.settings = settings;
+    }
     const recorded = await this.recorded(service);
     const answer = await service.license();
     if (!this.follows(service) || service.running) {

@@ -4,6 +4,8 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.equalTo;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.microsoft.playwright.APIResponse;
 import com.microsoft.playwright.ConsoleMessage;
 import com.microsoft.playwright.Response;
 import com.microsoft.playwright.Route;
@@ -143,6 +145,34 @@ class EmbeddedPageComponentTest extends PageTest {
         saysNoLonger("Your sign-in can’t be renewed now");
         click("Activate License");
         says("The Enterprise license is active.");
+    }
+
+    /** The former service may answer when another one is shown already. */
+    @Test
+    void embedded_otherServiceWhileTheSettingsAreRead_keepsItsOwn() {
+        Held former = wire.hold("/licensing/config.json");
+        page.route("**/other/**", route -> route.resume(new Route.ResumeOptions().setUrl(behind(route))));
+        page.route("**/other/licensing/config.json", route -> {
+            APIResponse answer = route.fetch(new Route.FetchOptions().setUrl(behind(route)));
+            ObjectNode settings = (ObjectNode) Wire.json(answer.text());
+            settings.put("licensingServer", "other.example.com");
+            route.fulfill(new Route.FulfillOptions().setResponse(answer).setBody(settings.toString()));
+        });
+        page.navigate(service + "licensing/example.html");
+        former.arrived();
+        page.evaluate("document.querySelector('inspire-licensing').api = '/other/'");
+        tab("Activate").click();
+        says("Checks your license key at other.example.com");
+
+        page.waitForRequest(service + "license", former::release);
+
+        tab("Status").click();
+        tab("Activate").click();
+        says("Checks your license key at other.example.com");
+    }
+
+    private static String behind(Route route) {
+        return route.request().url().replace("/other/", "/");
     }
 
     @Tag("thorough")
