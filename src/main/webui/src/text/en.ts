@@ -131,7 +131,7 @@ export const en = {
     nowUnderWay: (what: string, sinceBy: string) => `${what} ${sinceBy}.`,
     formComesBack: 'The form comes back when this is over.',
     inProgress: (running: string, until: string | null) =>
-      `Another operation is under way: ${running.charAt(0).toLowerCase()}${running.slice(1)}.${until ? ` It ends by ${until} at the latest.` : ''}`,
+      `Another operation is under way: ${running.charAt(0).toLowerCase()}${running.slice(1)}.${until ? ` If it has broken off, another one can begin at ${until}.` : ''}`,
     noAnswer: 'No answer came',
     keptBack: 'The request did not get through',
     serviceFailed: 'The service reports a failure of its own',

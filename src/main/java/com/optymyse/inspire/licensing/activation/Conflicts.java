@@ -8,7 +8,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Map;
 
-/** Tells an admin whose operation gave way to another one which that is, since when, for whom, and until when at most. */
+/** Tells an admin whose operation gave way to another one which that is, since when, for whom, and when its lease ends unless it is renewed. */
 @ApplicationScoped
 class Conflicts {
 
