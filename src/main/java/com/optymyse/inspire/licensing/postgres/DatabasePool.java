@@ -1,5 +1,6 @@
 package com.optymyse.inspire.licensing.postgres;
 
+import com.optymyse.inspire.licensing.installation.Incidents;
 import io.quarkus.arc.InjectableInstance;
 import io.quarkus.reactive.pg.client.PgPoolCreator;
 import io.smallrye.mutiny.subscription.Cancellable;
@@ -32,6 +33,7 @@ class DatabasePool implements PgPoolCreator {
 
     private final DatabaseConfig config;
     private final ConnectSettings servers;
+    private final Incidents incidents;
 
     /** Looked up when it is used, because it can't be made where no database is configured. */
     private final InjectableInstance<Pool> pool;
@@ -40,9 +42,10 @@ class DatabasePool implements PgPoolCreator {
 
     private record Made(Connector connector, ReplaceablePool pool) {}
 
-    DatabasePool(DatabaseConfig config, ConnectSettings servers, InjectableInstance<Pool> pool) {
+    DatabasePool(DatabaseConfig config, ConnectSettings servers, Incidents incidents, InjectableInstance<Pool> pool) {
         this.config = config;
         this.servers = servers;
+        this.incidents = incidents;
         this.pool = pool;
     }
 
@@ -55,7 +58,10 @@ class DatabasePool implements PgPoolCreator {
                 config.timeout(),
                 config.timeout().plus(LONGEST_WAY));
         ReplaceablePool pool = new ReplaceablePool(
-                input.vertx(), connector, number -> pool(input.vertx(), input.poolOptions(), number));
+                input.vertx(),
+                connector,
+                number -> pool(input.vertx(), input.poolOptions(), number),
+                incidents.watch("PostgreSQL can be written again."));
         made = new Made(connector, pool);
         return pool;
     }

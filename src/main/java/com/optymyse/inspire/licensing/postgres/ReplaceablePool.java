@@ -1,5 +1,6 @@
 package com.optymyse.inspire.licensing.postgres;
 
+import com.optymyse.inspire.licensing.installation.Incidents;
 import io.quarkus.logging.Log;
 import io.smallrye.mutiny.subscription.Cancellable;
 import io.vertx.core.AsyncResult;
@@ -35,17 +36,22 @@ final class ReplaceablePool implements PgPool {
     private final Vertx vertx;
     private final Connector connector;
     private final IntFunction<Pool> pools;
+    private final Incidents.Watched writing;
     private final List<Runnable> watchers = new CopyOnWriteArrayList<>();
     private final AtomicReference<PoolState> state = new AtomicReference<>(PoolState.FIRST);
     private volatile Pool present;
     private volatile boolean admitted;
     private volatile boolean closed;
 
-    /** @param pools makes the pool of a number, which is empty at first */
-    ReplaceablePool(Vertx vertx, Connector connector, IntFunction<Pool> pools) {
+    /**
+     * @param pools makes the pool of a number, which is empty at first
+     * @param writing whether PostgreSQL can be written, for the operator
+     */
+    ReplaceablePool(Vertx vertx, Connector connector, IntFunction<Pool> pools, Incidents.Watched writing) {
         this.vertx = vertx;
         this.connector = connector;
         this.pools = pools;
+        this.writing = writing;
         this.present = pool(state.get().pool());
     }
 
@@ -97,10 +103,9 @@ final class ReplaceablePool implements PgPool {
             return;
         }
         if (doubt == Doubt.READ_ONLY) {
-            Log.warnf(
-                    "PostgreSQL can only be read at the moment, and nothing can be changed. It is asked every %d seconds"
-                            + " whether a server can write.",
-                    ASK_EVERY_MILLIS / 1_000);
+            writing.failed(
+                    () -> "PostgreSQL can only be read at the moment, and nothing can be changed. It is asked every "
+                            + ASK_EVERY_MILLIS / 1_000 + " seconds whether a server can write.");
         }
         if (!before.isDoubted()) {
             ask();
@@ -128,11 +133,13 @@ final class ReplaceablePool implements PgPool {
         if (!takePlace(doubted)) {
             return;
         }
-        Log.infof(
-                "The connections to PostgreSQL were replaced by new ones, because %s.",
-                doubted.doubt() == Doubt.READ_ONLY
-                        ? "their server could only be read, and one can write by now"
-                        : "a statement had no answer although PostgreSQL can be reached");
+        if (doubted.doubt() == Doubt.READ_ONLY) {
+            writing.worked();
+        } else {
+            Log.info(
+                    "The connections to PostgreSQL were replaced by new ones, because a statement had no answer although"
+                            + " PostgreSQL can be reached.");
+        }
         vertx.setTimer(BUSY_MILLIS, over -> old.close());
         watchers.forEach(Runnable::run);
     }

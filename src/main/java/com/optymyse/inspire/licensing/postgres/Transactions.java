@@ -62,6 +62,7 @@ class Transactions {
                 .invoke(this::answered)
                 .onFailure(UnknownKeyException.class)
                 .transform(unknown -> unavailable(unknown, unknown.sentence()))
+                // The pool tells the operator of it.
                 .onFailure(DatabaseFailure::isReadOnly)
                 .transform(readOnly -> new Refusal(RefusalCode.STORE_UNAVAILABLE, ONLY_READ))
                 .onFailure(DatabaseFailure::isOne)

@@ -176,6 +176,8 @@ class OutageComponentTest {
     @Test
     void read_serverToldToWriteNoMore_isNotThePresentStateUntilAnotherConnectionWrites() {
         await(store.load());
+        monotonic.pass(Incident.QUIET);
+        incidents.look();
         try (LogRecorder log = LogRecorder.start()) {
             Awaitility.await().atMost(LONGEST).until(() -> {
                 letEveryConnectionOnlyRead();
@@ -183,8 +185,15 @@ class OutageComponentTest {
             });
 
             Awaitility.await().atMost(LONGEST).until(() -> await(store.read()).present());
-            assertThat(log.lines(Level.INFO, "The connections to PostgreSQL were replaced"))
-                    .isNotEmpty();
+            monotonic.pass(Incident.QUIET);
+            incidents.look();
+
+            Awaitility.await().atMost(LONGEST).untilAsserted(() -> {
+                List<String> lines = log.lines(Level.WARNING, "PostgreSQL can ");
+                assertThat(lines).hasSize(2);
+                assertThat(lines.getFirst()).startsWith("PostgreSQL can only be read at the moment");
+                assertThat(lines.getLast()).isEqualTo("PostgreSQL can be written again.");
+            });
         }
     }
 

@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import com.optymyse.inspire.licensing.installation.Incident;
+import com.optymyse.inspire.licensing.installation.Incidents;
 import com.optymyse.inspire.licensing.testing.EmbeddedServer;
+import com.optymyse.inspire.licensing.testing.LogRecorder;
 import com.optymyse.inspire.licensing.testing.PostgresLine;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
@@ -23,6 +26,8 @@ import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.logging.Level;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -32,6 +37,7 @@ class ReplaceablePoolTest {
     private static final Duration LONGEST_ATTEMPT = Duration.ofSeconds(30);
     private static final Duration LONGEST_ANSWER = Duration.ofSeconds(1);
     private static final Duration SOON = Duration.ofMinutes(1);
+    private static final String WRITES_AGAIN = "It can be written again.";
 
     private final String address = EmbeddedServer.newDatabase();
     private final String database = address.substring(address.indexOf('/') + 1);
@@ -39,6 +45,8 @@ class ReplaceablePoolTest {
     private final Vertx vertx = Vertx.vertx();
     private final AtomicInteger replacements = new AtomicInteger();
     private final AtomicInteger made = new AtomicInteger();
+    private final AtomicLong nanos = new AtomicLong();
+    private final Incidents incidents = new Incidents(nanos::get);
 
     /** No connection begins before it is open. */
     private volatile CountDownLatch gate = new CountDownLatch(0);
@@ -75,14 +83,18 @@ class ReplaceablePoolTest {
     @BeforeEach
     void open() {
         Connector connector = new Connector(vertx, new Line(), List.of(), LONGEST_ATTEMPT, LONGEST_ANSWER);
-        pool = new ReplaceablePool(vertx, connector, number -> {
-            made.incrementAndGet();
-            return PgBuilder.pool()
-                    .using(vertx)
-                    .with(new PoolOptions().setMaxSize(2))
-                    .connectingTo(new PgConnectOptions())
-                    .build();
-        });
+        pool = new ReplaceablePool(
+                vertx,
+                connector,
+                number -> {
+                    made.incrementAndGet();
+                    return PgBuilder.pool()
+                            .using(vertx)
+                            .with(new PoolOptions().setMaxSize(2))
+                            .connectingTo(new PgConnectOptions())
+                            .build();
+                },
+                incidents.watch(WRITES_AGAIN));
         pool.onReplaced(replacements::incrementAndGet);
     }
 
@@ -138,6 +150,29 @@ class ReplaceablePoolTest {
         await().atMost(SOON).untilAsserted(() -> assertThat(replacements).hasValue(1));
         assertThat(pool.onlyReads()).isFalse();
         result(pool.query("CREATE TABLE one (id int)").execute());
+    }
+
+    /** However often it comes back for less than that. */
+    @Test
+    void onlyRead_againAndAgain_isOneWarningAndOneWhenItHasBeenOverFor30Seconds() {
+        pool.admit();
+
+        try (LogRecorder log = LogRecorder.start()) {
+            pool.doubtOfServer().run();
+            await().atMost(SOON).untilAsserted(() -> assertThat(replacements).hasValue(1));
+            pool.doubtOfServer().run();
+            await().atMost(SOON).untilAsserted(() -> assertThat(replacements).hasValue(2));
+            incidents.look();
+            assertThat(log.lines(Level.INFO, ""))
+                    .singleElement()
+                    .asString()
+                    .startsWith("PostgreSQL can only be read at the moment");
+
+            nanos.addAndGet(Incident.QUIET.toNanos());
+            incidents.look();
+
+            assertThat(log.lines(Level.WARNING, "")).hasSize(2).last().isEqualTo(WRITES_AGAIN);
+        }
     }
 
     /** As a read finds it out, which a former primary answers like any other server. */
