@@ -11,7 +11,6 @@ import com.optymyse.inspire.licensing.installation.TrailWatch;
 import com.optymyse.inspire.licensing.license.Reason;
 import com.optymyse.inspire.licensing.license.Standing;
 import io.quarkus.runtime.StartupEvent;
-import io.quarkus.scheduler.Scheduler;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -62,9 +61,9 @@ class AuditTasks {
         this.config = config;
     }
 
-    void start(@Observes StartupEvent started, Scheduler scheduler, BackgroundConfig background) {
-        BackgroundTasks.schedule(scheduler, "standing", background.standing(), this::recordStanding);
-        BackgroundTasks.schedule(scheduler, "trail", background.trail(), this::keepTrail);
+    void start(@Observes StartupEvent started, RepeatedTasks tasks, BackgroundConfig background) {
+        tasks.add("standing", background.standing(), this::recordStanding);
+        tasks.add("trail", background.trail(), this::keepTrail);
     }
 
     /**

@@ -14,24 +14,17 @@ import com.optymyse.inspire.licensing.installation.HeldLicense;
 import com.optymyse.inspire.licensing.installation.InstallationStore;
 import com.optymyse.inspire.licensing.installation.SigningKeys;
 import com.optymyse.inspire.licensing.installation.Snapshot;
-import com.optymyse.inspire.licensing.license.Refusal;
-import com.optymyse.inspire.licensing.license.RefusalCode;
 import io.quarkus.logging.Log;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
-import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
-import io.quarkus.scheduler.Scheduler;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.Supplier;
 
 /**
  * What the service does without being asked. Each task looks at the state in memory first, so that a quiet installation
@@ -41,13 +34,6 @@ import java.util.function.Supplier;
 class BackgroundTasks {
 
     private static final Duration RELEASE_DEADLINE = Duration.ofSeconds(30);
-
-    private static final Set<RefusalCode> LOGGED_ELSEWHERE = Set.of(
-            RefusalCode.STORE_UNAVAILABLE,
-            RefusalCode.LICENSING_SERVER_UNREACHABLE,
-            RefusalCode.LICENSING_SERVER_BUSY,
-            RefusalCode.LICENSING_SERVER_ERROR,
-            RefusalCode.LICENSING_SERVER_UNTRUSTED);
 
     /** How long a shutdown waits for the store. */
     private static final Duration LONGEST_FAREWELL = Duration.ofSeconds(2);
@@ -102,41 +88,12 @@ class BackgroundTasks {
         }
     }
 
-    void start(@Observes StartupEvent started, Scheduler scheduler, BackgroundConfig config, ClockWatch clockWatch) {
-        schedule(scheduler, "poll", config.poll(), this::poll);
-        schedule(scheduler, "releases", config.releases(), this::releaseDue);
-        schedule(scheduler, "revalidation", config.revalidation(), this::revalidateDue);
-        schedule(scheduler, "signing-keys", SIGNING_KEYS, this::reloadKeys);
-        schedule(scheduler, "clock", config.clock(), clockWatch::watch);
-    }
-
-    /** A task that fails is tried again at its next turn. Why is said once, until it works or fails otherwise. */
-    static void schedule(Scheduler scheduler, String name, Duration every, Supplier<Uni<Void>> task) {
-        AtomicReference<String> trouble = new AtomicReference<>("");
-        scheduler
-                .newJob(name)
-                .setInterval(every.toString())
-                .setConcurrentExecution(ConcurrentExecution.SKIP)
-                .setAsyncTask(execution -> task.get()
-                        .invoke(() -> trouble.set(""))
-                        .onFailure(Exception.class)
-                        .invoke(failure -> report(name, failure, trouble))
-                        .onFailure(Exception.class)
-                        .recoverWithNull())
-                .schedule();
-    }
-
-    /** That the store or the licensing server is away is logged by those who ask them. */
-    private static void report(String name, Throwable failure, AtomicReference<String> trouble) {
-        String cause = failure.toString();
-        if (cause.equals(trouble.getAndSet(cause))) {
-            return;
-        }
-        switch (failure) {
-            case Refusal refusal when LOGGED_ELSEWHERE.contains(refusal.code()) -> {}
-            case Refusal refusal -> Log.warnf("Background task %s: %s", name, refusal.getMessage());
-            default -> Log.errorf(failure, "Background task %s failed, and is tried again at its next turn.", name);
-        }
+    void start(@Observes StartupEvent started, RepeatedTasks tasks, BackgroundConfig config, ClockWatch clockWatch) {
+        tasks.add("poll", config.poll(), this::poll);
+        tasks.add("releases", config.releases(), this::releaseDue);
+        tasks.add("revalidation", config.revalidation(), this::revalidateDue);
+        tasks.add("signing-keys", SIGNING_KEYS, this::reloadKeys);
+        tasks.add("clock", config.clock(), clockWatch::watch);
     }
 
     /** Reading for the first time is the start's affair, which knows when there is something to read. */

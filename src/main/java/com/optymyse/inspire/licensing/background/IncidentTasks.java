@@ -2,7 +2,6 @@ package com.optymyse.inspire.licensing.background;
 
 import com.optymyse.inspire.licensing.installation.Incidents;
 import io.quarkus.runtime.StartupEvent;
-import io.quarkus.scheduler.Scheduler;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -14,8 +13,7 @@ class IncidentTasks {
 
     private static final Duration EVERY = Duration.ofSeconds(5);
 
-    void start(@Observes StartupEvent started, Scheduler scheduler, Incidents incidents) {
-        BackgroundTasks.schedule(
-                scheduler, "incidents", EVERY, () -> Uni.createFrom().voidItem().invoke(incidents::look));
+    void start(@Observes StartupEvent started, RepeatedTasks tasks, Incidents incidents) {
+        tasks.add("incidents", EVERY, () -> Uni.createFrom().voidItem().invoke(incidents::look));
     }
 }

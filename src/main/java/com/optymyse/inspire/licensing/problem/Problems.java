@@ -1,15 +1,13 @@
 package com.optymyse.inspire.licensing.problem;
 
+import com.optymyse.inspire.licensing.license.OwnErrors;
 import com.optymyse.inspire.licensing.license.Refusal;
 import com.optymyse.inspire.licensing.license.RefusalCode;
 import jakarta.inject.Singleton;
 import java.net.URI;
 import java.time.Duration;
-import java.util.Collections;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.UUID;
-import java.util.WeakHashMap;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -29,13 +27,12 @@ class Problems {
     private static final String RETRY_AFTER_HEADER = "Retry-After";
 
     private final String pages;
+    private final OwnErrors errors;
 
-    /** By failure: several callers may wait for one operation, and fail with it. */
-    private final Map<Throwable, URI> named = Collections.synchronizedMap(new WeakHashMap<>());
-
-    Problems(ProblemConfig config) {
+    Problems(ProblemConfig config, OwnErrors errors) {
         String configured = config.pages().toString();
         this.pages = configured.endsWith("/") ? configured : configured + "/";
+        this.errors = errors;
     }
 
     /** The problem of a code about which nothing more is to be said. */
@@ -52,20 +49,9 @@ class Problems {
      * same name, whoever is told of it, and is logged once.
      */
     Problem unexpected(Throwable failure) {
-        URI instance = mayBeThrownAgain(failure) ? logged(failure) : named.computeIfAbsent(failure, Problems::logged);
+        URI instance = errors.name(failure, name -> LOG.errorf(failure, "Unexpected error %s", name));
         RefusalCode code = RefusalCode.INTERNAL_ERROR;
         return problem(code, ProblemTypes.of(code).cause(), null, instance, Map.of());
-    }
-
-    /** One without a stack trace may be a constant, which says nothing of when it was thrown. */
-    private static boolean mayBeThrownAgain(Throwable failure) {
-        return failure.getStackTrace().length == 0;
-    }
-
-    private static URI logged(Throwable failure) {
-        URI instance = URI.create("urn:uuid:" + UUID.randomUUID());
-        LOG.errorf(failure, "Unexpected error %s", instance);
-        return instance;
     }
 
     /** The address of a code's page, as callers see it. */

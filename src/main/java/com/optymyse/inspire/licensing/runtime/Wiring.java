@@ -5,6 +5,7 @@ import com.optymyse.inspire.licensing.certificate.TrustAnchors;
 import com.optymyse.inspire.licensing.installation.Incidents;
 import com.optymyse.inspire.licensing.installation.MonotonicClock;
 import com.optymyse.inspire.licensing.license.Contacts;
+import com.optymyse.inspire.licensing.license.OwnErrors;
 import com.optymyse.inspire.licensing.problem.ContactConfig;
 import io.quarkus.logging.Log;
 import io.quarkus.runtime.StartupEvent;
@@ -70,6 +71,12 @@ public final class Wiring {
     @Singleton
     static Contacts contacts(ContactConfig configured) {
         return new Contacts(configured.support(), configured.sales());
+    }
+
+    @Produces
+    @Singleton
+    static OwnErrors ownErrors() {
+        return new OwnErrors();
     }
 
     /** Without a vendor to trust there is nothing to start: better now than at the first question. */

@@ -2,6 +2,7 @@ package com.optymyse.inspire.licensing.problem;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.optymyse.inspire.licensing.license.OwnErrors;
 import com.optymyse.inspire.licensing.license.Refusal;
 import com.optymyse.inspire.licensing.license.RefusalCode;
 import com.optymyse.inspire.licensing.testing.LogRecorder;
@@ -14,7 +15,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class ProblemsTest {
 
-    private final Problems problems = new Problems(() -> URI.create("/problems/"));
+    private final Problems problems = new Problems(() -> URI.create("/problems/"), new OwnErrors());
 
     @Test
     void of_refusalOfAField_saysDetailAndField() {
@@ -95,7 +96,7 @@ class ProblemsTest {
                 "https://inspire.example.com/licensing/problems"
             })
     void page_publishedUnderAPath_absolute(String pages) {
-        Problems published = new Problems(() -> URI.create(pages));
+        Problems published = new Problems(() -> URI.create(pages), new OwnErrors());
 
         assertThat(published.page(RefusalCode.LICENSE_EXPIRED))
                 .isEqualTo(URI.create("https://inspire.example.com/licensing/problems/license-expired"));
