@@ -104,12 +104,17 @@ class LeaseKeeper {
         });
     }
 
+    /** The time from one renewal to the next of a lease that lasts as long as this. */
+    static Duration pause(Duration length) {
+        return length.dividedBy(RENEWALS_PER_LEASE);
+    }
+
     /** Never ends, and never ends its operation. A renewal that fails is tried again at the next turn, while the lease lasts. */
     private <T> Uni<T> renewals(Lease lease) {
         return Multi.createFrom()
                 .ticks()
-                .startingAfter(length.dividedBy(RENEWALS_PER_LEASE))
-                .every(length.dividedBy(RENEWALS_PER_LEASE))
+                .startingAfter(pause(length))
+                .every(pause(length))
                 .onOverflow()
                 .drop()
                 .onItem()

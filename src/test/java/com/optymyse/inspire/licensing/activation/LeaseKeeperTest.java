@@ -108,6 +108,12 @@ class LeaseKeeperTest {
                 .hasMessage("Ours.");
     }
 
+    /** So that one of them may fail. */
+    @Test
+    void pause_betweenRenewals_fitsTwiceIntoALease() {
+        assertThat(LeaseKeeper.pause(LENGTH).multipliedBy(2)).isLessThan(LENGTH);
+    }
+
     /** A renewal that fails is not the last one. */
     @Test
     void keep_operationThatTakesLong_renewsTheLeaseAgainAndAgain() {

@@ -24,6 +24,7 @@ import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -65,6 +66,29 @@ class OnlineActivationTest {
                         Refusal.class, refusal -> assertThat(refusal.code()).isEqualTo(RefusalCode.STORE_UNAVAILABLE));
 
         assertThat(progress.hasReservedASeat()).isFalse();
+    }
+
+    /** Another activation could begin while the call is under way. */
+    @ParameterizedTest
+    @ValueSource(strings = {"check-in", "create"})
+    void obtain_leaseMayEndBeforeACallThatChangesSomething_storeUnavailableAndItIsNotMade(String call) {
+        AtomicLong nanos = new AtomicLong();
+        LeaseKeeper stopped = new LeaseKeeper(store, () -> Duration.ofHours(2), nanos::get);
+        RecordingServer server = new RecordingServer() {
+            @Override
+            public Uni<Answer<Validation>> validate(LicenseKey key, String fingerprint, Deadline deadline) {
+                nanos.addAndGet(Duration.ofHours(2).toNanos());
+                store.renewNoMore();
+                Outcome outcome = call.equals("create") ? new Outcome.NotSeated() : new Outcome.CheckInOverdue();
+                return answer("validate", deadline, new Answer.Signed<>(new Validation(outcome, LICENSE), Held.T));
+            }
+        };
+
+        assertThatThrownBy(() -> obtain(attempt(Deadline.after(Duration.ofHours(1))), stopped, server))
+                .isInstanceOfSatisfying(
+                        Refusal.class, refusal -> assertThat(refusal.code()).isEqualTo(RefusalCode.STORE_UNAVAILABLE));
+
+        assertThat(server.calls).containsExactly("validate");
     }
 
     /** Nothing is unknown about the seat, so it does not wait until a late answer has to be reckoned with no more. */
@@ -171,7 +195,7 @@ class OnlineActivationTest {
     }
 
     /** Demands a check-in, and does not answer when a seat is to be created. */
-    private static final class RecordingServer extends UnaskedServer {
+    private static class RecordingServer extends UnaskedServer {
 
         private final List<String> calls = new ArrayList<>();
         private final List<Deadline> deadlines = new ArrayList<>();
@@ -198,7 +222,7 @@ class OnlineActivationTest {
             return answer("check-out", deadline, new Answer.Signed<>(new SeatAnswer.NoSeat(), Held.T));
         }
 
-        private <T> Uni<Answer<T>> answer(String call, Deadline deadline, Answer<T> answer) {
+        final <T> Uni<Answer<T>> answer(String call, Deadline deadline, Answer<T> answer) {
             calls.add(call);
             deadlines.add(deadline);
             return Uni.createFrom().item(answer);

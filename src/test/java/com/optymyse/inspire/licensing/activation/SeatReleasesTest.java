@@ -1,6 +1,7 @@
 package com.optymyse.inspire.licensing.activation;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.optymyse.inspire.licensing.certificate.TestVendor;
 import com.optymyse.inspire.licensing.installation.Caller;
@@ -11,6 +12,8 @@ import com.optymyse.inspire.licensing.installation.Purpose;
 import com.optymyse.inspire.licensing.installation.SeatRelease;
 import com.optymyse.inspire.licensing.installation.Snapshot;
 import com.optymyse.inspire.licensing.license.LicenseKey;
+import com.optymyse.inspire.licensing.license.Refusal;
+import com.optymyse.inspire.licensing.license.RefusalCode;
 import com.optymyse.inspire.licensing.testing.InMemoryInstallationStore;
 import com.optymyse.inspire.licensing.testing.LogRecorder;
 import io.smallrye.mutiny.Uni;
@@ -29,6 +32,7 @@ class SeatReleasesTest {
 
     private final InMemoryInstallationStore store = new InMemoryInstallationStore();
     private final List<Integer> attemptsStoredWhenAsked = new ArrayList<>();
+    private final List<String> asked = new ArrayList<>();
     private final Clock clock = Clock.systemUTC();
     private final CurrentInstallation current = Held.current(store, clock);
     private final SeatReleases releases = releases();
@@ -38,20 +42,7 @@ class SeatReleasesTest {
     @BeforeEach
     void seatQueuedByAServiceThatCrashedBeforeItAsked() {
         lease = await(store.acquire(Purpose.activate("admin"), Duration.ZERO)).orElseThrow();
-        Instant now = lease.takenAt();
-        await(store.reserve(
-                lease,
-                new SeatRelease(
-                        "machine-1",
-                        UnaskedServer.ADDRESS,
-                        TestVendor.ACCOUNT,
-                        "license-1",
-                        TestVendor.KEY,
-                        SeatRelease.State.QUEUED,
-                        now,
-                        0,
-                        now,
-                        null)));
+        owe("machine-1", SeatRelease.State.QUEUED);
     }
 
     /** A crash after the question must not leave a seat that looks as if nobody had asked to delete it. */
@@ -69,6 +60,36 @@ class SeatReleasesTest {
 
         assertThat(attemptsStoredWhenAsked).isEmpty();
         assertThat(await(store.load()).mayBeGivenBack("machine-1")).isFalse();
+    }
+
+    /** Another activation could take that very seat while it is being deleted. */
+    @Test
+    void giveBackQueued_leaseMayEndBeforeTheDeletion_isNotMade() {
+        store.renewNoMore();
+
+        assertThatThrownBy(() -> giveBackQueued(Deadline.after(LONG)))
+                .isInstanceOfSatisfying(
+                        Refusal.class, refusal -> assertThat(refusal.code()).isEqualTo(RefusalCode.STORE_UNAVAILABLE));
+
+        assertThat(asked).isEmpty();
+    }
+
+    /** Only the newer version that has begun it knows how to go on with it. */
+    @Test
+    void giveBackAllBut_releaseInAnUnknownState_isLeftAlone() {
+        owe("machine-2", SeatRelease.State.UNKNOWN);
+        owe("machine-3", SeatRelease.State.RESERVED);
+
+        await(releases.giveBackAllBut("machine-3", lease, Deadline.after(LONG)));
+
+        assertThat(asked).containsExactly("machine-1");
+        assertThat(await(store.load()).releases())
+                .filteredOn(release -> release.machineId().equals("machine-2"))
+                .singleElement()
+                .satisfies(release -> {
+                    assertThat(release.state()).isEqualTo(SeatRelease.State.UNKNOWN);
+                    assertThat(release.attempts()).isZero();
+                });
     }
 
     /** The admin's change is done, whatever comes of the seat. */
@@ -100,6 +121,23 @@ class SeatReleasesTest {
         }
     }
 
+    private void owe(String machineId, SeatRelease.State state) {
+        Instant now = lease.takenAt();
+        await(store.reserve(
+                lease,
+                new SeatRelease(
+                        machineId,
+                        UnaskedServer.ADDRESS,
+                        TestVendor.ACCOUNT,
+                        "license-1",
+                        TestVendor.KEY,
+                        state,
+                        now,
+                        0,
+                        now,
+                        null)));
+    }
+
     private void giveBackQueued(Deadline deadline) {
         await(releases.giveBackQueued(await(store.load()), lease, deadline));
     }
@@ -108,6 +146,7 @@ class SeatReleasesTest {
         LicensingServer unanswering = new UnaskedServer() {
             @Override
             public Uni<Answer<SeatAnswer>> deleteMachine(LicenseKey key, String machineId, Deadline deadline) {
+                asked.add(machineId);
                 attemptsStoredWhenAsked.add(
                         await(store.load()).releases().getFirst().attempts());
                 return Uni.createFrom().item(new Answer.Failed<>(Answer.Cause.UNREACHABLE, "No answer came."));

@@ -47,6 +47,7 @@ public final class InMemoryInstallationStore implements InstallationStore {
     private @Nullable Instant time;
     private boolean away;
     private boolean broken;
+    private boolean renewing = true;
     private long askedAbout = -1;
     private @Nullable Instant pauseSince;
     private Instant pauseUntil = Instant.MIN;
@@ -69,6 +70,11 @@ public final class InMemoryInstallationStore implements InstallationStore {
     /** From now on every call fails by an error of the service's own. */
     public synchronized void breakDown() {
         broken = true;
+    }
+
+    /** From now on it fails when it is asked to renew a lease, and only then. */
+    public synchronized void renewNoMore() {
+        renewing = false;
     }
 
     /** Ends {@link #goAway} and {@link #breakDown}. */
@@ -107,7 +113,12 @@ public final class InMemoryInstallationStore implements InstallationStore {
     @Override
     public Uni<Boolean> renew(Lease lease) {
         renewalsAsked.incrementAndGet();
-        return when(() -> lease.equals(holder));
+        return when(() -> {
+            if (!renewing) {
+                throw new Refusal(RefusalCode.STORE_UNAVAILABLE, "The store renews no lease.");
+            }
+            return lease.equals(holder);
+        });
     }
 
     /** How often it was asked to renew a lease, also while it was away. */
