@@ -13,11 +13,13 @@ import com.optymyse.inspire.licensing.testing.SandboxControl;
 import com.optymyse.inspire.licensing.testing.SandboxTestResource;
 import com.optymyse.inspire.licensing.testing.TestClock;
 import com.optymyse.inspire.licensing.testing.Tokens;
+import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
+import jakarta.enterprise.inject.spi.BeanManager;
 import jakarta.inject.Inject;
 import java.net.URI;
 import java.time.Duration;
@@ -55,6 +57,9 @@ class EntitlementStreamComponentTest {
     @Inject
     StreamConfig config;
 
+    @Inject
+    BeanManager observers;
+
     private Api admin;
 
     @BeforeEach
@@ -67,6 +72,14 @@ class EntitlementStreamComponentTest {
     @AfterEach
     void byTheRealTime() {
         clock.reset();
+    }
+
+    /** Whoever listens comes back at once, to a replica that goes on. */
+    @Test
+    void stop_ofTheService_endsTheStreamsBeforeItWaitsForOperations() {
+        assertThat(observers.resolveObserverMethods(new ShutdownDelayInitiatedEvent()))
+                .extracting(observer -> observer.getBeanClass().getSimpleName())
+                .containsSubsequence("Listeners", "Operations");
     }
 
     @Test

@@ -53,9 +53,7 @@ class StopIT {
     void stop_manyListenAndNothingIsUnderWay_isDoneWithoutWaitingForThem() {
         List<EventStream> listeners = new ArrayList<>();
         for (int i = 0; i < LISTENERS; i++) {
-            EventStream listener = EventStream.open(service.api().resolve("/entitlements/stream"), service.token());
-            listener.next();
-            listeners.add(listener);
+            listeners.add(listen());
         }
 
         service.stop();
@@ -93,18 +91,27 @@ class StopIT {
         assertThat(service.standing()).isEqualTo(step.operation().after());
     }
 
-    /** While the operation goes on, questions are answered, and nothing new is begun. */
+    /** While the operation goes on, streams are ended, questions are answered, and nothing new is begun. */
     private static CompletableFuture<Answer> stopWhile(AskedFor operation, Runnable step) {
-        CompletableFuture<Answer> answer = service.postLater(operation.path(), operation.body());
-        step.run();
-        service.stop();
-        service.awaitStopping();
-        Answer refused = service.post("/license/revalidate");
-        assertThat(refused.body().path("code").asText()).isEqualTo("stopping");
-        assertThat(refused.retryAfter()).isEqualTo(5);
-        assertThat(service.get("/license").status()).isEqualTo(200);
-        assertThat(answer).isNotDone();
-        return answer;
+        try (EventStream listener = listen()) {
+            CompletableFuture<Answer> answer = service.postLater(operation.path(), operation.body());
+            step.run();
+            service.stop();
+            service.awaitStopping();
+            listener.awaitEnd();
+            Answer refused = service.post("/license/revalidate");
+            assertThat(refused.body().path("code").asText()).isEqualTo("stopping");
+            assertThat(refused.retryAfter()).isEqualTo(5);
+            assertThat(service.get("/license").status()).isEqualTo(200);
+            assertThat(answer).isNotDone();
+            return answer;
+        }
+    }
+
+    private static EventStream listen() {
+        EventStream listener = EventStream.open(service.api().resolve("/entitlements/stream"), service.token());
+        listener.next();
+        return listener;
     }
 
     /** Does what comes before an operation, as far as it is not done yet. */
