@@ -23,6 +23,18 @@ class TestTagsTest {
         assertThat(found("<quarkus\\.test\\.exclude-tags>([^<]*)<", pom)).containsExactly(String.join(",", verify));
     }
 
+    /** Which tests are run must not depend on how the code was compiled. */
+    @Test
+    void quickProfile_leavesOutNoTests() throws IOException {
+        String pom = Files.readString(Path.of("pom.xml"));
+
+        String quick = found("(?s)<id>quick</id>(.*?)</profile>", pom).getFirst();
+
+        assertThat(quick).contains("maven-compiler-plugin");
+        assertThat(quick)
+                .doesNotContain("test.tags", "skipTests", "skipITs", "maven.test.skip", "surefire", "failsafe");
+    }
+
     private static List<String> found(String pattern, String text) {
         return Pattern.compile(pattern)
                 .matcher(text)

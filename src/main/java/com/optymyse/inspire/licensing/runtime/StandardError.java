@@ -30,8 +30,8 @@ class StandardError {
     private @Nullable ErrorStream taken;
 
     /** In tests and in dev mode the stream belongs to others too. */
-    void start(@Observes @Priority(1) StartupEvent started) {
-        if (LaunchMode.current() == LaunchMode.NORMAL) {
+    void start(@Observes @Priority(1) StartupEvent started, LaunchMode mode) {
+        if (mode == LaunchMode.NORMAL) {
             take();
         }
     }
@@ -40,12 +40,12 @@ class StandardError {
         giveBack();
     }
 
-    void take() {
+    private void take() {
         taken = new ErrorStream(LOG::error);
         System.setErr(taken.stream());
     }
 
-    void giveBack() {
+    private void giveBack() {
         if (taken != null) {
             System.setErr(new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8));
             taken.close();

@@ -3,7 +3,11 @@ package com.optymyse.inspire.licensing.runtime;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.optymyse.inspire.licensing.testing.LogRecorder;
+import io.quarkus.runtime.LaunchMode;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
 import java.io.IOException;
+import java.io.PrintStream;
 import java.util.logging.Level;
 import org.junit.jupiter.api.Test;
 
@@ -11,13 +15,14 @@ class StandardErrorTest {
 
     /** The JVM prints it as PostgreSQL's driver does. */
     @Test
-    void take_printedStackTrace_isOneErrorOfTheLog() throws InterruptedException {
+    void start_printedStackTrace_isOneErrorOfTheLogUntilTheStop() throws InterruptedException {
         StandardError standardError = new StandardError();
 
         try (LogRecorder log = LogRecorder.start()) {
-            standardError.take();
-            Thread.ofPlatform().name("breaks").start(StandardErrorTest::fail).join();
-            standardError.giveBack();
+            standardError.start(new StartupEvent(), LaunchMode.NORMAL);
+            breakDown();
+            standardError.stop(new ShutdownEvent());
+            breakDown();
 
             assertThat(log.lines(Level.SEVERE, ""))
                     .singleElement()
@@ -25,6 +30,20 @@ class StandardErrorTest {
                             .startsWith("Exception in thread \"breaks\" java.lang.IllegalStateException: It broke.")
                             .contains("Caused by: java.io.IOException: The wire.", "\tat "));
         }
+    }
+
+    /** There the stream belongs to others, too. */
+    @Test
+    void start_inATest_leavesTheStreamAlone() {
+        PrintStream before = System.err;
+
+        new StandardError().start(new StartupEvent(), LaunchMode.TEST);
+
+        assertThat(System.err).isSameAs(before);
+    }
+
+    private static void breakDown() throws InterruptedException {
+        Thread.ofPlatform().name("breaks").start(StandardErrorTest::fail).join();
     }
 
     private static void fail() {
