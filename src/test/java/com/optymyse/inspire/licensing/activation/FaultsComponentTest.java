@@ -10,7 +10,6 @@ import static org.hamcrest.Matchers.oneOf;
 
 import com.optymyse.inspire.licensing.installation.Incident;
 import com.optymyse.inspire.licensing.installation.Incidents;
-import com.optymyse.inspire.licensing.keygen.TestLicensingServerConfig;
 import com.optymyse.inspire.licensing.testing.Api;
 import com.optymyse.inspire.licensing.testing.FreshInstallation;
 import com.optymyse.inspire.licensing.testing.LogRecorder;
@@ -43,13 +42,13 @@ class FaultsComponentTest {
 
     private static final Set<String> UNANSWERED = Set.of("timeout", "late");
 
-    /** Long enough for the calls that are answered. */
+    /** For the calls that are not answered; all others have their time. */
     private static final Duration SHORT = Duration.ofMillis(1500);
 
     SandboxControl sandbox;
 
     @Inject
-    TestLicensingServerConfig server;
+    CallLimits limits;
 
     @Inject
     SeatReleases releases;
@@ -74,7 +73,7 @@ class FaultsComponentTest {
 
     @AfterEach
     void asConfigured() {
-        server.reset();
+        limits.reset();
     }
 
     /** However often it fails meanwhile. */
@@ -148,7 +147,9 @@ class FaultsComponentTest {
     })
     void activate_faultOnTheSecondValidationAlone_ownCodeAndNothingLeft(String mode, int status, String code)
             throws Throwable {
-        waitBrieflyFor(mode);
+        if (UNANSWERED.contains(mode)) {
+            limits.limitAfter(1, "validate", SHORT);
+        }
         sandbox.fault(Map.of("mode", mode, "on", "validate", "after", 1, "times", 1));
 
         admin.activate("DEMO-ENTERPRISE").statusCode(status).body("code", equalTo(code));
@@ -331,16 +332,12 @@ class FaultsComponentTest {
         deactivate_faultOnTheRelease_unlicensedAndDrainedLater("late");
     }
 
+    /** An answer that is late would come long after the limit, and be a good one. */
     private void fault(String mode, String on) {
-        waitBrieflyFor(mode);
-        sandbox.fault(mode, on);
-    }
-
-    /** An answer that is late would come long after that, and be a good one. */
-    private void waitBrieflyFor(String mode) {
         if (UNANSWERED.contains(mode)) {
-            server.limitCallsTo(SHORT);
+            limits.limit(on, SHORT);
         }
+        sandbox.fault(mode, on);
     }
 
     private void assertNothingLeft(String key) throws Throwable {

@@ -5,7 +5,6 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 
-import com.optymyse.inspire.licensing.keygen.TestLicensingServerConfig;
 import com.optymyse.inspire.licensing.testing.Api;
 import com.optymyse.inspire.licensing.testing.FreshInstallation;
 import com.optymyse.inspire.licensing.testing.PostgresTestResource;
@@ -29,13 +28,13 @@ class FingerprintTakenComponentTest {
     private static final String UNIQUE = "DEMO-UNIQUE";
     private static final String ENTERPRISE = "DEMO-ENTERPRISE";
 
-    /** Long enough for the calls that are answered. */
+    /** For the call that is not answered; all others have their time. */
     private static final Duration SHORT = Duration.ofMillis(1500);
 
     SandboxControl sandbox;
 
     @Inject
-    TestLicensingServerConfig server;
+    CallLimits limits;
 
     @Inject
     FreshInstallation installation;
@@ -51,17 +50,17 @@ class FingerprintTakenComponentTest {
 
     @AfterEach
     void asConfigured() {
-        server.reset();
+        limits.reset();
     }
 
     /** The seat of an activation that failed after the server had taken it, which nobody is shown. */
     @Test
     void activate_ownOrphanHasIt_isGivenBackAndLicensed() {
-        server.limitCallsTo(SHORT);
+        limits.limit("create", SHORT);
         sandbox.fault("late", "create");
         sandbox.fault("refuse", "check-out");
         admin.activate(ENTERPRISE).statusCode(503);
-        server.reset();
+        limits.reset();
         sandbox.noFaults();
         assertThat(sandbox.machines(ENTERPRISE)).hasSize(1);
 

@@ -44,7 +44,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Whoever asks for an operation and hangs up, at whichever step and by a tenth of production's deadlines: it ends as if the client had stayed. */
+/** Whoever asks for an operation and hangs up, at whichever step: it ends as if the client had stayed. */
 @QuarkusTest
 @TestProfile(OtherSettings.class)
 class HangUpComponentTest {
@@ -127,7 +127,6 @@ class HangUpComponentTest {
     void unlicensed() {
         sandbox.reset();
         installation.begin();
-        OtherSettings.warmUp(sandbox, installation);
         token = sandbox.token("Admin");
     }
 

@@ -106,7 +106,7 @@ abstract class VendorTroubleContract {
     @Test
     void activate_vendorHangsOnTheSecondValidation_isUnreachableAndTheSeatGivenBack() {
         sandbox.forgetCalls();
-        sandbox.fault(Map.of("mode", "timeout", "on", "validate", "after", 1));
+        hangOnTheSecondValidation();
 
         assertThat(answerTo(activation("activate", "DEMO-ENTERPRISE")))
                 .startsWith("HTTP/1.1 503 ")
@@ -221,13 +221,20 @@ abstract class VendorTroubleContract {
                 .contains(UNREACHABLE);
     }
 
+    void hangOnTheSecondValidation() {
+        sandbox.fault(Map.of("mode", "timeout", "on", "validate", "after", 1));
+    }
+
     void fault(String mode, String on) {
         // A drip is slow enough for no answer to be complete in time.
-        long delay = mode.equals("drip") ? 100 : perCall.toMillis();
+        fault(mode, on, mode.equals("drip") ? Duration.ofMillis(100) : perCall);
+    }
+
+    final void fault(String mode, String on, Duration delay) {
         sandbox.fault(
                 on.isEmpty()
-                        ? Map.of("mode", mode, "delayMs", delay)
-                        : Map.of("mode", mode, "on", on, "delayMs", delay));
+                        ? Map.of("mode", mode, "delayMs", delay.toMillis())
+                        : Map.of("mode", mode, "on", on, "delayMs", delay.toMillis()));
     }
 
     RawRequest activation(String operation, String key) {

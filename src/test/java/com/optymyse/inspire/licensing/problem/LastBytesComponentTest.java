@@ -48,7 +48,6 @@ class LastBytesComponentTest {
     void unlicensed() {
         sandbox.reset();
         installation.begin();
-        OtherSettings.warmUp(sandbox, installation);
         token = sandbox.token("Admin");
     }
 

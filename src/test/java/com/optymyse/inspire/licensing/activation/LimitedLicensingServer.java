@@ -1,0 +1,54 @@
+package com.optymyse.inspire.licensing.activation;
+
+import com.optymyse.inspire.licensing.license.LicenseKey;
+import io.smallrye.mutiny.Uni;
+import jakarta.annotation.Priority;
+import jakarta.decorator.Decorator;
+import jakarta.decorator.Delegate;
+import jakarta.inject.Inject;
+
+/** The licensing server of component tests: each call ends by its deadline, or by what a test has limited it to. */
+@Decorator
+@Priority(1)
+abstract class LimitedLicensingServer implements LicensingServer {
+
+    @Inject
+    @Delegate
+    LicensingServer server;
+
+    @Inject
+    CallLimits limits;
+
+    @Override
+    public Uni<Answer<Validation>> validate(LicenseKey key, String fingerprint, Deadline deadline) {
+        return Uni.createFrom().deferred(() -> server.validate(key, fingerprint, limits.of("validate", deadline)));
+    }
+
+    @Override
+    public Uni<Answer<Description>> describe(LicenseKey key, Deadline deadline) {
+        return Uni.createFrom().deferred(() -> server.describe(key, limits.of("me", deadline)));
+    }
+
+    @Override
+    public Uni<Answer<SeatAnswer>> checkIn(LicenseKey key, String licenseId, Deadline deadline) {
+        return Uni.createFrom().deferred(() -> server.checkIn(key, licenseId, limits.of("check-in", deadline)));
+    }
+
+    @Override
+    public Uni<Answer<SeatAnswer>> createMachine(
+            LicenseKey key, String licenseId, String machineId, String fingerprint, Deadline deadline) {
+        return Uni.createFrom()
+                .deferred(() ->
+                        server.createMachine(key, licenseId, machineId, fingerprint, limits.of("create", deadline)));
+    }
+
+    @Override
+    public Uni<Answer<SeatAnswer>> checkOut(LicenseKey key, String fingerprint, Deadline deadline) {
+        return Uni.createFrom().deferred(() -> server.checkOut(key, fingerprint, limits.of("check-out", deadline)));
+    }
+
+    @Override
+    public Uni<Answer<SeatAnswer>> deleteMachine(LicenseKey key, String machineId, Deadline deadline) {
+        return Uni.createFrom().deferred(() -> server.deleteMachine(key, machineId, limits.of("delete", deadline)));
+    }
+}
