@@ -15,6 +15,8 @@ import com.optymyse.inspire.licensing.testing.SandboxControl;
 import com.optymyse.inspire.licensing.testing.Turnstile;
 import com.optymyse.inspire.licensing.testing.Turnstile.Hold;
 import com.optymyse.inspire.licensing.testing.Turnstile.Side;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
@@ -70,30 +72,50 @@ class HangUpComponentTest {
     @Inject
     Vertx vertx;
 
+    @Inject
+    MeterRegistry meters;
+
     @TestHTTPResource("/")
     URI service;
 
     private String token;
+    private Counts before;
 
-    /** An operation, how many calls it makes, and what it leaves when nobody hangs up. */
+    /** How many activations and validations have succeeded, as the metrics tell. */
+    record Counts(long activations, long validations) {
+
+        Counts since(Counts before) {
+            return new Counts(activations - before.activations, validations - before.validations);
+        }
+    }
+
+    /** An operation, how many calls it makes, what it leaves when nobody hangs up, and how it is counted. */
     enum Operation {
-        ACTIVATE(4, "DEMO-ENTERPRISE", "activate succeeded"),
-        REPLACE(5, "DEMO-ENTERPRISE", "replace succeeded", "release succeeded"),
-        REVALIDATE(2, "DEMO-STARTER", "revalidate succeeded"),
-        DEACTIVATE(1, null, "deactivate succeeded", "release succeeded");
+        ACTIVATE(4, "DEMO-ENTERPRISE", 1, 0, "activate succeeded"),
+        REPLACE(5, "DEMO-ENTERPRISE", 1, 0, "replace succeeded", "release succeeded"),
+        REVALIDATE(2, "DEMO-STARTER", 0, 1, "revalidate succeeded"),
+        DEACTIVATE(1, null, 0, 0, "deactivate succeeded", "release succeeded");
 
         private final int calls;
         private final String holds;
+        private final int activations;
+        private final int validations;
         private final String trail;
 
-        Operation(int calls, String holds, String... trail) {
+        Operation(int calls, String holds, int activations, int validations, String... trail) {
             this.calls = calls;
             this.holds = holds;
+            this.activations = activations;
+            this.validations = validations;
             this.trail = String.join("\n", trail);
         }
 
         boolean beginsUnlicensed() {
             return this == ACTIVATE;
+        }
+
+        Counts counted() {
+            return new Counts(activations, validations);
         }
 
         String path() {
@@ -128,6 +150,7 @@ class HangUpComponentTest {
         sandbox.reset();
         installation.begin();
         token = sandbox.token("Admin");
+        before = counts();
     }
 
     @ParameterizedTest
@@ -282,7 +305,19 @@ class HangUpComponentTest {
     private void prepare(Operation operation) {
         if (!operation.beginsUnlicensed()) {
             new Api(token).activate("DEMO-STARTER").statusCode(200);
+            await().atMost(LONGEST).until(() -> counts().since(before).equals(new Counts(1, 0)));
+            before = counts();
         }
+    }
+
+    private Counts counts() {
+        long activations = meters.find("licensing.activations").tag("outcome", "succeeded").counters().stream()
+                .mapToLong(counter -> Math.round(counter.count()))
+                .sum();
+        long validations = meters.find("licensing.validation.duration").tag("outcome", "good").timers().stream()
+                .mapToLong(Timer::count)
+                .sum();
+        return new Counts(activations, validations);
     }
 
     private void askAndHangUp(Operation operation, Runnable step) {
@@ -310,6 +345,8 @@ class HangUpComponentTest {
         List<String> seats = new ArrayList<>(sandbox.machines("DEMO-ENTERPRISE"));
         seats.addAll(sandbox.machines("DEMO-STARTER"));
         assertThat(seats).isEqualTo(query("SELECT machine_id FROM license"));
+        await().atMost(LONGEST)
+                .untilAsserted(() -> assertThat(counts().since(before)).isEqualTo(operation.counted()));
     }
 
     /** What the operation has left in the audit trail, oldest first. */
