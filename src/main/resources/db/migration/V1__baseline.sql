@@ -64,6 +64,8 @@ CREATE TABLE license (
     last_outcome    text,
     failures        integer     NOT NULL,
     next_attempt_at timestamptz,
+    -- The licensing server's code where it gave its verdict and refused a check-in or a check-out beside it.
+    refused_with    text,
     CHECK (mode = 'offline' OR (machine_id IS NOT NULL AND verdict_at IS NOT NULL)),
     CHECK (isfinite(activated_at) AND isfinite(verdict_at) AND isfinite(last_attempt_at) AND isfinite(next_attempt_at))
 );

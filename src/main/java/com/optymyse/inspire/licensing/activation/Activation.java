@@ -100,7 +100,8 @@ public class Activation {
                                         current.toActivate(before.stored()),
                                         lease,
                                         deadline,
-                                        progress),
+                                        progress,
+                                        new CheckedIn.NotYet()),
                                 before,
                                 who)));
     }

@@ -12,7 +12,7 @@ sealed interface Admission {
     /** The license, as the server has just described it. */
     License license();
 
-    /** The installation has a seat: its machine can be checked out. */
+    /** The installation has a seat, as far as the validation tells: its machine can be checked out. */
     record Seated(License license) implements Admission {}
 
     /** The license is fine, and a seat on it has to be taken. */
@@ -24,11 +24,11 @@ sealed interface Admission {
     /**
      * Decides on the server's answer.
      *
-     * @param checkedIn whether this activation has checked the license in already
+     * @param checkedIn what this activation knows of the license's check-in
      * @param now the signed time of the answer
      * @throws Refusal when the license can't be activated here
      */
-    static Admission of(Validation validation, boolean checkedIn, Instant now) {
+    static Admission of(Validation validation, CheckedIn checkedIn, Instant now) {
         return switch (validation.outcome()) {
             case Outcome.Good good -> admit(new Seated(usable(validation, now)), checkedIn);
             case Outcome.NotSeated notSeated -> admit(new SeatNeeded(usable(validation, now)), checkedIn);
@@ -45,17 +45,26 @@ sealed interface Admission {
         };
     }
 
-    private static Admission admit(Admission next, boolean checkedIn) {
-        return next.license().requiresCheckIn() && !checkedIn ? new CheckInNeeded(next.license()) : next;
+    private static Admission admit(Admission next, CheckedIn checkedIn) {
+        return next.license().requiresCheckIn() && checkedIn instanceof CheckedIn.NotYet
+                ? new CheckInNeeded(next.license())
+                : next;
     }
 
-    private static Admission overdue(License license, boolean checkedIn) {
-        if (checkedIn) {
-            throw new Refusal(
-                    RefusalCode.LICENSE_NOT_ALLOWED,
-                    "The licensing server still calls the license's check-in overdue after it was checked in. Ask support.");
-        }
-        return new CheckInNeeded(license);
+    /** An overdue check-in hides whether there is a seat. Once the check-in has counted, the check-out tells. */
+    private static Admission overdue(License license, CheckedIn checkedIn) {
+        return switch (checkedIn) {
+            case CheckedIn.NotYet notYet -> new CheckInNeeded(license);
+            case CheckedIn.Counted counted -> new Seated(license);
+            case CheckedIn.Unproven unproven -> throw overdue();
+            case CheckedIn.Refused refused -> throw overdue();
+        };
+    }
+
+    private static Refusal overdue() {
+        return new Refusal(
+                RefusalCode.LICENSE_NOT_ALLOWED,
+                "The licensing server still calls the license's check-in overdue after it was checked in. Ask support.");
     }
 
     private static License usable(Validation validation, Instant now) {

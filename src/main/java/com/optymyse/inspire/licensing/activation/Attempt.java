@@ -15,6 +15,7 @@ import com.optymyse.inspire.licensing.license.LicenseKey;
  * @param lease the right to change it
  * @param deadline when the licensing server must have answered
  * @param progress how far it has come
+ * @param checkedIn what it knows of the license's check-in
  */
 record Attempt(
         LicenseKey key,
@@ -23,7 +24,13 @@ record Attempt(
         StoredInstallation before,
         Lease lease,
         Deadline deadline,
-        Progress progress) {
+        Progress progress,
+        CheckedIn checkedIn) {
+
+    /** The same, once a check-in was asked for. */
+    Attempt after(CheckedIn asked) {
+        return new Attempt(key, expected, present, before, lease, deadline, progress, asked);
+    }
 
     String fingerprint() {
         return before.fingerprint();

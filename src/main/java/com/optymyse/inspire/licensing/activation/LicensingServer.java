@@ -20,8 +20,8 @@ public interface LicensingServer {
     /** Describes the license without touching it. {@link Description.Refused} where the key may not ask. */
     Uni<Answer<Description>> describe(LicenseKey key, Deadline deadline);
 
-    /** Checks the license in: {@link SeatAnswer.Done} or a refusal. */
-    Uni<Answer<SeatAnswer>> checkIn(LicenseKey key, String licenseId, Deadline deadline);
+    /** Checks the license in. */
+    Uni<Answer<CheckIn>> checkIn(LicenseKey key, String licenseId, Deadline deadline);
 
     /** Takes a seat, under an id chosen here. Never tried twice: after a failure the outcome is unknown. */
     Uni<Answer<SeatAnswer>> createMachine(

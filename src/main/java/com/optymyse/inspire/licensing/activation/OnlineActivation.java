@@ -26,7 +26,7 @@ class OnlineActivation {
      */
     record Granted(Certificate certificate, Instant validatedAt) {}
 
-    private record Admitted(Admission admission, Instant at) {}
+    private record Admitted(Attempt attempt, Admission admission, Instant at) {}
 
     private final LicensingServer server;
     private final MachineFiles machineFiles;
@@ -52,11 +52,11 @@ class OnlineActivation {
 
     Uni<Granted> obtain(Attempt attempt) {
         return require(attempt.expected().holdsAt(attempt.before().revision()), attempt)
-                .chain(() -> validate(attempt, false))
+                .chain(() -> validate(attempt))
                 .call(admitted ->
                         require(attempt.expected().holdsFor(admitted.admission().license()), attempt))
-                .chain(admitted -> afterCheckIn(attempt, admitted))
-                .chain(admitted -> certificate(attempt, admitted.admission())
+                .chain(this::afterCheckIn)
+                .chain(admitted -> certificate(admitted.attempt(), admitted.admission())
                         .call(certificate -> requireUsable(certificate, attempt, admitted.at()))
                         .map(certificate -> new Granted(certificate, admitted.at())));
     }
@@ -91,26 +91,30 @@ class OnlineActivation {
     }
 
     /** The first validation of a license may begin its term. */
-    private Uni<Admitted> validate(Attempt attempt, boolean checkedIn) {
-        return keeper.within(
-                        attempt.lease(),
-                        attempt.deadline(),
-                        time -> server.validate(attempt.key(), attempt.fingerprint(), time))
+    private Uni<Admitted> validate(Attempt attempt) {
+        return LaggingReplica.ask(
+                        () -> keeper.within(
+                                attempt.lease(),
+                                attempt.deadline(),
+                                time -> server.validate(attempt.key(), attempt.fingerprint(), time)),
+                        attempt.checkedIn()::mayBeUnseenIn,
+                        attempt.deadline())
                 .map(answer -> switch (answer) {
                     case Answer.Failed<Validation> failed -> throw Refusals.failed(failed);
                     case Answer.Signed<Validation>(Validation validation, Instant at) ->
-                        admitted(Admission.of(validation, checkedIn, at), attempt, at);
+                        admitted(Admission.of(validation, attempt.checkedIn(), at), attempt, at);
                 });
     }
 
-    private Uni<Admitted> afterCheckIn(Attempt attempt, Admitted admitted) {
+    private Uni<Admitted> afterCheckIn(Admitted admitted) {
+        Attempt attempt = admitted.attempt();
         return admitted.admission() instanceof Admission.CheckInNeeded(License license)
                 ? keeper.within(
                                 attempt.lease(),
                                 attempt.deadline(),
                                 time -> server.checkIn(attempt.key(), license.id(), time))
-                        .invoke(OnlineActivation::requireDone)
-                        .chain(() -> validate(attempt, true))
+                        .map(OnlineActivation::checkedIn)
+                        .chain(checkedIn -> validate(attempt.after(checkedIn)))
                 : Uni.createFrom().item(admitted);
     }
 
@@ -140,12 +144,13 @@ class OnlineActivation {
                 });
     }
 
-    private static void requireDone(Answer<SeatAnswer> answer) {
-        switch (answer) {
-            case Answer.Failed<SeatAnswer> failed -> throw Refusals.failed(failed);
-            case Answer.Signed<SeatAnswer>(SeatAnswer.Done done, Instant at) -> {}
-            case Answer.Signed<SeatAnswer>(SeatAnswer other, Instant at) -> throw MachineFiles.refusal(other);
-        }
+    private static CheckedIn checkedIn(Answer<CheckIn> answer) {
+        return switch (answer) {
+            case Answer.Failed<CheckIn> failed -> throw Refusals.failed(failed);
+            case Answer.Signed<CheckIn>(CheckIn.Refused(SeatAnswer refusal), Instant at) ->
+                throw MachineFiles.refusal(refusal);
+            case Answer.Signed<CheckIn>(CheckIn signed, Instant at) -> CheckedIn.of(signed, at);
+        };
     }
 
     /** By the vendor's time the license has not expired; if it has by this host's, no seat is taken in vain. */
@@ -153,7 +158,7 @@ class OnlineActivation {
         if (admission.license().expiredAt(now(attempt, at))) {
             throw Refusals.clockWrong(clock.instant(), at);
         }
-        return new Admitted(admission, at);
+        return new Admitted(attempt, admission, at);
     }
 
     /** The server has just issued the certificate, so one that is past its end only says that this host's clock is wrong. */

@@ -181,31 +181,41 @@ public class Revalidation {
                                         Validation(Outcome.CheckInOverdue overdue, License license),
                                         Instant at)
                         ? checkIn(held, license, fingerprint, deadline)
-                        : conclude(held, fingerprint, answer, deadline));
+                        : conclude(held, fingerprint, answer, new CheckedIn.NotYet(), deadline));
     }
 
     /** What the check-in was worth, the second validation tells; only when that calls it overdue again is it a verdict. */
     private Uni<Asked> checkIn(HeldLicense held, License license, String fingerprint, Deadline deadline) {
         return server.checkIn(held.key(), license.id(), deadline).chain(answer -> switch (answer) {
-            case Answer.Failed<SeatAnswer> failed ->
-                Uni.createFrom().item(new Asked(new Conclusion.Failed(failed), null));
-            case Answer.Signed<SeatAnswer> signed ->
-                server.validate(held.key(), fingerprint, deadline)
-                        .chain(second -> conclude(held, fingerprint, second, deadline));
+            case Answer.Failed<CheckIn> failed -> Uni.createFrom().item(new Asked(new Conclusion.Failed(failed), null));
+            case Answer.Signed<CheckIn>(CheckIn value, Instant at) ->
+                validateAgain(held, fingerprint, CheckedIn.of(value, at), deadline);
         });
     }
 
-    private Uni<Asked> conclude(HeldLicense held, String fingerprint, Answer<Validation> answer, Deadline deadline) {
+    private Uni<Asked> validateAgain(HeldLicense held, String fingerprint, CheckedIn checkedIn, Deadline deadline) {
+        return LaggingReplica.ask(
+                        () -> server.validate(held.key(), fingerprint, deadline), checkedIn::mayBeUnseenIn, deadline)
+                .chain(second -> conclude(held, fingerprint, second, checkedIn, deadline));
+    }
+
+    private Uni<Asked> conclude(
+            HeldLicense held, String fingerprint, Answer<Validation> answer, CheckedIn checkedIn, Deadline deadline) {
         return switch (answer) {
             case Answer.Failed<Validation> failed ->
                 Uni.createFrom().item(new Asked(new Conclusion.Failed(failed), null));
             case Answer.Signed<Validation>(Validation validation, Instant at) ->
-                conclude(held, fingerprint, validation, deadline).map(conclusion -> new Asked(conclusion, at));
+                afterValidation(
+                                held,
+                                fingerprint,
+                                RevalidationRules.afterValidation(validation.outcome(), checkedIn),
+                                deadline)
+                        .map(conclusion -> new Asked(conclusion, at));
         };
     }
 
-    private Uni<Conclusion> conclude(HeldLicense held, String fingerprint, Validation validation, Deadline deadline) {
-        Conclusion conclusion = RevalidationRules.afterValidation(validation.outcome());
+    private Uni<Conclusion> afterValidation(
+            HeldLicense held, String fingerprint, Conclusion conclusion, Deadline deadline) {
         return conclusion instanceof Conclusion.CheckOutNeeded
                 ? machineFiles.checkOut(held.key(), fingerprint, deadline).map(RevalidationRules::afterCheckOut)
                 : Uni.createFrom().item(conclusion);
@@ -228,7 +238,7 @@ public class Revalidation {
     /** What the service asks for nobody but itself, and learns nothing from, is routine. */
     private static AuditEntry entry(Snapshot before, HeldLicense held, Asked asked, Instant now, Caller who) {
         Verdict verdict = switch (asked.conclusion()) {
-            case Conclusion.Judged(Verdict judged) -> judged;
+            case Conclusion.Judged(Verdict judged, var refusedWith) -> judged;
             case Conclusion.Renewed renewed -> new Verdict.Good();
             case Conclusion.Failed failed -> held.verdict();
             case Conclusion.CheckOutNeeded odd -> held.verdict();
@@ -261,8 +271,7 @@ public class Revalidation {
                         : attempts.failures() == 0
                                 ? schedule.afterAnswer(licensing.standing(), licensing.until(), foreseen.at())
                                 : schedule.afterFailure(attempts.failures(), licensing.until(), foreseen.at());
-        return change.with(
-                next.attempted(new Attempts(attempts.lastAt(), attempts.outcome(), attempts.failures(), nextAt)));
+        return change.with(next.attempted(attempts.nextAt(nextAt)));
     }
 
     /** What is held after it; when to ask again is not decided yet. */
@@ -270,8 +279,8 @@ public class Revalidation {
         return switch (asked.conclusion()) {
             case Conclusion.Renewed(Certificate certificate) ->
                 held.renewed(certificate, asked.signedAt(), new Attempts(now, "good", 0, null));
-            case Conclusion.Judged(Verdict verdict) ->
-                held.judged(verdict, asked.signedAt(), new Attempts(now, verdict.code(), 0, null));
+            case Conclusion.Judged(Verdict verdict, String refusedWith) ->
+                held.judged(verdict, asked.signedAt(), new Attempts(now, verdict.code(), 0, null, refusedWith));
             case Conclusion.Failed(Answer.Failed<?> failed) -> failed(held, failed, now);
             case Conclusion.CheckOutNeeded odd -> throw new IllegalStateException("The machine was not checked out.");
         };
@@ -279,7 +288,12 @@ public class Revalidation {
 
     private static HeldLicense failed(HeldLicense held, Answer.Failed<?> failed, Instant now) {
         int failures = held.attempts().failures() + (failed.pause() == null ? 1 : 0);
-        return held.attempted(new Attempts(now, failed.cause().code().code(), failures, null));
+        return held.attempted(new Attempts(
+                now,
+                failed.cause().code().code(),
+                failures,
+                null,
+                held.attempts().refusedWith()));
     }
 
     private static void requireAnswer(Asked asked) {

@@ -8,6 +8,7 @@ import com.optymyse.inspire.licensing.installation.HeldLicense;
 import com.optymyse.inspire.licensing.license.License;
 import com.optymyse.inspire.licensing.license.Verdict;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** What a re-validation concludes from the server's answers: pure decisions. */
 final class RevalidationRules {
@@ -18,8 +19,17 @@ final class RevalidationRules {
         /** The license is good, and this is its certificate from now on. */
         record Renewed(Certificate certificate) implements Conclusion {}
 
-        /** A verdict on the license held; its certificate stays. */
-        record Judged(Verdict verdict) implements Conclusion {}
+        /**
+         * A verdict on the license held; its certificate stays.
+         *
+         * @param refusedWith the server's code where it refused a call beside the verdict; null where it did not
+         */
+        record Judged(Verdict verdict, @Nullable String refusedWith) implements Conclusion {
+
+            Judged(Verdict verdict) {
+                this(verdict, null);
+            }
+        }
 
         /** Nothing new is known: the attempt failed, and everything stays as it was. */
         record Failed(Answer.Failed<?> failed) implements Conclusion {}
@@ -30,8 +40,8 @@ final class RevalidationRules {
 
     private RevalidationRules() {}
 
-    /** The conclusion from the validation alone. */
-    static Conclusion afterValidation(Outcome outcome) {
+    /** The conclusion from the validation alone, or from the one after a check-in. */
+    static Conclusion afterValidation(Outcome outcome, CheckedIn checkedIn) {
         return switch (outcome) {
             // An expired license still has a machine file, and that alone says what its expiry is.
             case Outcome.Good good -> new Conclusion.CheckOutNeeded();
@@ -39,12 +49,23 @@ final class RevalidationRules {
             // A replica may not know the seat yet; only the check-out, which reads the primary, can say that it is
             // gone.
             case Outcome.NotSeated notSeated -> new Conclusion.CheckOutNeeded();
-            case Outcome.CheckInOverdue overdue -> new Conclusion.Judged(new Verdict.Refused("OVERDUE"));
+            case Outcome.CheckInOverdue overdue -> overdue(checkedIn);
             case Outcome.OtherProduct other -> new Conclusion.Judged(new Verdict.Refused("PRODUCT_SCOPE_MISMATCH"));
             case Outcome.NotAllowed(String code) -> new Conclusion.Judged(new Verdict.Refused(code));
             case Outcome.Against(Verdict verdict) -> new Conclusion.Judged(verdict);
             case Outcome.Undecided(String code) ->
                 failed("The licensing server refused with the code " + code + ", which this version does not know.");
+        };
+    }
+
+    /** Once the check-in has counted, this is what a replica says that has not seen it; else it is the verdict. */
+    private static Conclusion overdue(CheckedIn checkedIn) {
+        Verdict overdue = new Verdict.Refused("OVERDUE");
+        return switch (checkedIn) {
+            case CheckedIn.Counted counted -> new Conclusion.CheckOutNeeded();
+            case CheckedIn.NotYet notYet -> new Conclusion.Judged(overdue);
+            case CheckedIn.Unproven unproven -> new Conclusion.Judged(overdue);
+            case CheckedIn.Refused(String code) -> new Conclusion.Judged(overdue, code);
         };
     }
 

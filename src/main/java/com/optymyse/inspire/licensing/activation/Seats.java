@@ -14,8 +14,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Iterator;
-import java.util.List;
 import java.util.UUID;
 import java.util.function.Supplier;
 
@@ -25,10 +23,6 @@ class Seats {
 
     /** As long as an activation may take. After that the seat of one that did not end is given back. */
     private static final Duration RESERVED_FOR = Duration.ofSeconds(20);
-
-    /** The server may answer validations from a replica that is this much behind. */
-    private static final List<Duration> PAUSES =
-            List.of(Duration.ofMillis(200), Duration.ofMillis(500), Duration.ofSeconds(1), Duration.ofSeconds(2));
 
     /** How much of an activation's time may go into giving back what is still owed, or was taken in vain. */
     private static final Duration DRAIN = Duration.ofSeconds(3);
@@ -103,7 +97,7 @@ class Seats {
     private Uni<Certificate> created(Attempt attempt, SeatRelease seat, Answer<SeatAnswer> answer) {
         return switch (answer) {
             case Answer.Signed<SeatAnswer>(SeatAnswer.Done done, Instant at) ->
-                awaitSeen(attempt, PAUSES.iterator())
+                awaitSeen(attempt)
                         .chain(() -> checkOut(attempt, Refusals.failed(notSeen())))
                         .onFailure(Exception.class)
                         .call(() -> giveBack(attempt, seat));
@@ -166,26 +160,20 @@ class Seats {
     }
 
     /** The server has to see the machine before its verdict on the license is final; a replica may take a moment. */
-    private Uni<Void> awaitSeen(Attempt attempt, Iterator<Duration> pauses) {
-        return server.validate(attempt.key(), attempt.fingerprint(), attempt.deadline())
-                .chain(answer -> unseen(answer)
-                                && pauses.hasNext()
-                                && !attempt.deadline().isOver()
-                        ? Uni.createFrom()
-                                .voidItem()
-                                .onItem()
-                                .delayIt()
-                                .by(pauses.next())
-                                .chain(() -> awaitSeen(attempt, pauses))
-                        : Uni.createFrom().voidItem());
+    private Uni<Void> awaitSeen(Attempt attempt) {
+        return LaggingReplica.ask(
+                        () -> server.validate(attempt.key(), attempt.fingerprint(), attempt.deadline()),
+                        answer -> unseen(attempt, answer),
+                        attempt.deadline())
+                .replaceWithVoid();
     }
 
     /** Refuses when the verdict, now that the seat is taken, is against the license. */
-    private boolean unseen(Answer<Validation> answer) {
+    private static boolean unseen(Attempt attempt, Answer<Validation> answer) {
         return switch (answer) {
             case Answer.Failed<Validation> failed -> throw Refusals.failed(failed);
             case Answer.Signed<Validation>(Validation validation, Instant at) ->
-                Admission.of(validation, true, at) instanceof Admission.SeatNeeded;
+                Admission.of(validation, attempt.checkedIn(), at) instanceof Admission.SeatNeeded;
         };
     }
 

@@ -73,6 +73,16 @@ public record LicenseObject(
                 attributes.map("metadata"));
     }
 
+    /**
+     * When the next check-in of a {@code licenses} resource is due; null where it names no time.
+     *
+     * @throws MalformedDocument when what it names is no time
+     */
+    public static @Nullable Instant nextCheckIn(JsonNode resource) throws MalformedDocument {
+        JsonFields attributes = new JsonFields(resource, "license").object("attributes");
+        return attributes.isSet("nextCheckIn") ? attributes.instant("nextCheckIn") : null;
+    }
+
     /** What the resource says, in the words of this product. */
     public License toLicense() {
         return new License(

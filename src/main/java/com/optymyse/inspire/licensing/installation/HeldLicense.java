@@ -60,12 +60,14 @@ public record HeldLicense(
      * @param outcome {@code good}, the reason it stands against, or the error code of a failed attempt
      * @param failures failed attempts in a row
      * @param nextAt when it is asked next by itself; null where it never is
+     * @param refusedWith the server's code where it gave its verdict and refused a call beside it; null where it did not
      */
     public record Attempts(
             @Nullable Instant lastAt,
             @Nullable String outcome,
             int failures,
-            @Nullable Instant nextAt) {
+            @Nullable Instant nextAt,
+            @Nullable String refusedWith) {
 
         /** For a license that never asks. */
         public static final Attempts NEVER = new Attempts(null, null, 0, null);
@@ -75,6 +77,15 @@ public record HeldLicense(
 
         /** How far the clocks of two replicas may differ without either being called wrong. */
         private static final Duration TOLERATED_SKEW = Duration.ofMinutes(5);
+
+        public Attempts(@Nullable Instant lastAt, @Nullable String outcome, int failures, @Nullable Instant nextAt) {
+            this(lastAt, outcome, failures, nextAt, null);
+        }
+
+        /** The same, with another plan. */
+        public Attempts nextAt(Instant planned) {
+            return new Attempts(lastAt, outcome, failures, planned, refusedWith);
+        }
 
         /**
          * Whether the server is to be asked. A plan that no schedule makes, or one that was made in the future, is that of a

@@ -84,10 +84,7 @@ final class LicensingRules {
                 new ArrayList<>(proven.certificate().license().terms().problems());
         HeldLicense held = proven.held();
         if (held.verdict() instanceof Verdict.Refused(String code)) {
-            problems.add(new LicensingProblem(
-                    ProblemCode.REFUSED_BY_SERVER,
-                    "The licensing server refuses this license with the code " + code + ".",
-                    Map.of("serverCode", code)));
+            problems.add(refusedByServer(code, held.attempts().refusedWith()));
         }
         Instant asked = held.attempts().lastAt();
         Instant answered = held.verdictAt();
@@ -102,6 +99,17 @@ final class LicensingRules {
                     Map.of("hostTime", asked, "serverTime", answered)));
         }
         return problems;
+    }
+
+    /** @param checkIn the server's code where it refused the check-in as well */
+    private static LicensingProblem refusedByServer(String code, @Nullable String checkIn) {
+        String refused = "The licensing server refuses this license with the code " + code + ".";
+        return checkIn == null
+                ? new LicensingProblem(ProblemCode.REFUSED_BY_SERVER, refused, Map.of("serverCode", code))
+                : new LicensingProblem(
+                        ProblemCode.REFUSED_BY_SERVER,
+                        refused + " It did not accept the check-in (" + checkIn + ").",
+                        Map.of("serverCode", code, "checkInCode", checkIn));
     }
 
     private static Licensing withoutProof(

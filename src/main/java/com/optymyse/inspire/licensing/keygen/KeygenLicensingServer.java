@@ -1,6 +1,7 @@
 package com.optymyse.inspire.licensing.keygen;
 
 import com.optymyse.inspire.licensing.activation.Answer;
+import com.optymyse.inspire.licensing.activation.CheckIn;
 import com.optymyse.inspire.licensing.activation.Deadline;
 import com.optymyse.inspire.licensing.activation.LicensingServer;
 import com.optymyse.inspire.licensing.activation.SeatAnswer;
@@ -83,7 +84,7 @@ final class KeygenLicensingServer implements LicensingServer {
     }
 
     @Override
-    public Uni<Answer<SeatAnswer>> checkIn(LicenseKey key, String licenseId, Deadline deadline) {
+    public Uni<Answer<CheckIn>> checkIn(LicenseKey key, String licenseId, Deadline deadline) {
         String id = Requests.pathSegment(licenseId);
         return exchange.dated(deadline, account -> api.checkIn(account, Requests.authorization(key), id))
                 .map(Reading.by(answer -> SeatReading.checkedIn(answer, id)));

@@ -2,7 +2,9 @@ package com.optymyse.inspire.licensing.keygen;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.optymyse.inspire.licensing.activation.Answer;
+import com.optymyse.inspire.licensing.activation.CheckIn;
 import com.optymyse.inspire.licensing.activation.SeatAnswer;
+import com.optymyse.inspire.licensing.certificate.LicenseObject;
 import com.optymyse.inspire.licensing.certificate.MalformedDocument;
 import com.optymyse.inspire.licensing.keygen.ResponseVerifier.Genuine;
 import java.util.Optional;
@@ -15,7 +17,7 @@ final class SeatReading {
     /** After creating a machine under an id of our own. */
     static Answer<SeatAnswer> created(Genuine answer, String machineId) throws MalformedDocument {
         return answer.status() == 201
-                ? doneAbout(answer, "machines", machineId)
+                ? about(answer, "machines", machineId, new SeatAnswer.Done())
                 : refused(answer, SeatTable.creation(answer.status(), answer.errorCodes()));
     }
 
@@ -32,10 +34,15 @@ final class SeatReading {
     }
 
     /** After checking a license in. */
-    static Answer<SeatAnswer> checkedIn(Genuine answer, String licenseId) throws MalformedDocument {
+    static Answer<CheckIn> checkedIn(Genuine answer, String licenseId) throws MalformedDocument {
         return answer.status() == 200
-                ? doneAbout(answer, "licenses", licenseId)
-                : refused(answer, SeatTable.refusal(answer.status(), answer.errorCodes()));
+                ? about(
+                        answer,
+                        "licenses",
+                        licenseId,
+                        new CheckIn.Done(
+                                LicenseObject.nextCheckIn(answer.document().path("data"))))
+                : refused(answer, SeatTable.checkIn(answer.status(), answer.errorCodes()));
     }
 
     /** After deleting a machine. */
@@ -45,24 +52,24 @@ final class SeatReading {
                 : refused(answer, SeatTable.deletion(answer.status(), answer.errorCodes()));
     }
 
-    private static Answer<SeatAnswer> doneAbout(Genuine answer, String type, String id) throws MalformedDocument {
+    private static <T> Answer<T> about(Genuine answer, String type, String id, T value) throws MalformedDocument {
         JsonNode data = answer.document().path("data");
         if (!type.equals(data.path("type").textValue())) {
             return ServerFault.notUnderstood(answer.status());
         }
         return id.equalsIgnoreCase(data.path("id").textValue())
-                ? signed(answer, new SeatAnswer.Done())
+                ? signed(answer, value)
                 : ServerFault.untrusted("it is about another one of the " + type);
     }
 
     /** The status is not signed, so that a good answer under that of a refusal is none. */
-    private static Answer<SeatAnswer> refused(Genuine answer, Optional<SeatAnswer> refusal) throws MalformedDocument {
+    private static <T> Answer<T> refused(Genuine answer, Optional<T> refusal) throws MalformedDocument {
         return refusal.isPresent() && answer.document().path("errors").isArray()
                 ? signed(answer, refusal.get())
                 : ServerFault.noVerdict(answer.status(), answer.errorCodes());
     }
 
-    private static Answer<SeatAnswer> signed(Genuine answer, SeatAnswer value) {
+    private static <T> Answer<T> signed(Genuine answer, T value) {
         return new Answer.Signed<>(value, answer.date());
     }
 }

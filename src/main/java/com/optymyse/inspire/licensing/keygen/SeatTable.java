@@ -2,6 +2,7 @@ package com.optymyse.inspire.licensing.keygen;
 
 import static java.util.Map.entry;
 
+import com.optymyse.inspire.licensing.activation.CheckIn;
 import com.optymyse.inspire.licensing.activation.SeatAnswer;
 import com.optymyse.inspire.licensing.license.Verdict;
 import java.util.List;
@@ -40,6 +41,17 @@ final class SeatTable {
             case 422 -> agree(status, codes) ? unprocessable(codes) : Optional.empty();
             default -> refusal(status, codes);
         };
+    }
+
+    /** For a license that was not checked in: a 422 without a code says that its policy asks for no check-in. */
+    static Optional<CheckIn> checkIn(int status, List<String> codes) {
+        if (status == 422 && codes.isEmpty()) {
+            return Optional.of(new CheckIn.NotDemanded());
+        }
+        return (status == 422 && agree(status, codes)
+                        ? first(codes, code -> true).<SeatAnswer>map(SeatAnswer.NotAllowed::new)
+                        : refusal(status, codes))
+                .map(CheckIn.Refused::new);
     }
 
     /** For a machine that was not checked out. */

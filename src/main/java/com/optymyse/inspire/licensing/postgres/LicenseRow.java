@@ -63,6 +63,9 @@ class LicenseRow extends PanacheEntityBase {
                     "CASE WHEN next_attempt_at IS NULL OR isfinite(next_attempt_at) THEN next_attempt_at ELSE '9999-12-31' END")
     public @Nullable Instant nextAttemptAt;
 
+    @Column(name = "refused_with")
+    public @Nullable String refusedWith;
+
     static Uni<Optional<LicenseRow>> read() {
         return LicenseRow.<LicenseRow>findAll().firstResult().map(Optional::ofNullable);
     }

@@ -62,7 +62,7 @@ final class LicenseSeal {
                     row.activatedAt,
                     known("verdict", row.verdict, VerdictText::parse),
                     row.verdictAt,
-                    new Attempts(row.lastAttemptAt, row.lastOutcome, row.failures, row.nextAttemptAt));
+                    new Attempts(row.lastAttemptAt, row.lastOutcome, row.failures, row.nextAttemptAt, row.refusedWith));
         } catch (SealBrokenException | IllegalArgumentException notOurs) {
             return new Holding.Unreadable();
         }
@@ -83,6 +83,7 @@ final class LicenseSeal {
         row.lastOutcome = attempts.outcome();
         row.failures = attempts.failures();
         row.nextAttemptAt = StoredTime.ofNullable(attempts.nextAt());
+        row.refusedWith = attempts.refusedWith();
     }
 
     private static byte[] certificateData(LicenseRow row) {

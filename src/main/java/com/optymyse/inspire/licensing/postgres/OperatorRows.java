@@ -49,6 +49,7 @@ final class OperatorRows {
         row.lastOutcome = results.getString("last_outcome");
         row.failures = results.getInt("failures");
         row.nextAttemptAt = time(results, "next_attempt_at");
+        row.refusedWith = results.getString("refused_with");
         return row;
     }
 

@@ -40,8 +40,10 @@ class AdmissionTest {
         License demanding = license(State.USABLE, null, false, true);
         Validation validation = new Validation(new Outcome.NotSeated(), demanding);
 
-        assertThat(Admission.of(validation, false, NOW)).isEqualTo(new Admission.CheckInNeeded(demanding));
-        assertThat(Admission.of(validation, true, NOW)).isEqualTo(new Admission.SeatNeeded(demanding));
+        assertThat(Admission.of(validation, new CheckedIn.NotYet(), NOW))
+                .isEqualTo(new Admission.CheckInNeeded(demanding));
+        assertThat(Admission.of(validation, new CheckedIn.Unproven(), NOW))
+                .isEqualTo(new Admission.SeatNeeded(demanding));
     }
 
     @Test
@@ -49,14 +51,30 @@ class AdmissionTest {
         License demanding = license(State.USABLE, null, false, true);
         Validation overdue = new Validation(new Outcome.CheckInOverdue(), demanding);
 
-        assertThat(Admission.of(overdue, false, NOW)).isEqualTo(new Admission.CheckInNeeded(demanding));
-        assertThat(refusal(overdue, true)).isEqualTo(RefusalCode.LICENSE_NOT_ALLOWED);
+        assertThat(Admission.of(overdue, new CheckedIn.NotYet(), NOW))
+                .isEqualTo(new Admission.CheckInNeeded(demanding));
+        assertThat(refusal(overdue, new CheckedIn.Unproven())).isEqualTo(RefusalCode.LICENSE_NOT_ALLOWED);
+        assertThat(refusal(overdue, new CheckedIn.Refused("NAME_TOO_LONG"))).isEqualTo(RefusalCode.LICENSE_NOT_ALLOWED);
+    }
+
+    /** An overdue check-in hides whether there is a seat, and whether the license has expired. */
+    @Test
+    void of_overdueAfterACheckInThatCounted_checkOutDecidesAndAttributesStillCount() {
+        License demanding = license(State.USABLE, null, false, true);
+        License expired = license(State.USABLE, NOW, false, true);
+        Outcome overdue = new Outcome.CheckInOverdue();
+
+        assertThat(Admission.of(new Validation(overdue, demanding), new CheckedIn.Counted(), NOW))
+                .isEqualTo(new Admission.Seated(demanding));
+        assertThat(refusal(new Validation(overdue, expired), new CheckedIn.Counted()))
+                .isEqualTo(RefusalCode.LICENSE_EXPIRED);
     }
 
     @ParameterizedTest
     @MethodSource("refusedByOutcome")
     void of_outcomeAgainst_refusedWithItsCode(Outcome outcome, RefusalCode code) {
-        assertThat(refusal(new Validation(outcome, GOOD), false)).isEqualTo(code);
+        assertThat(refusal(new Validation(outcome, GOOD), new CheckedIn.NotYet()))
+                .isEqualTo(code);
     }
 
     static Stream<Arguments> refusedByOutcome() {
@@ -76,9 +94,10 @@ class AdmissionTest {
     @ParameterizedTest
     @MethodSource("refusedByAttributes")
     void of_attributesAgainst_refusedBeforeASeatIsTaken(License license, RefusalCode code) {
-        assertThat(refusal(new Validation(new Outcome.NotSeated(), license), false))
+        assertThat(refusal(new Validation(new Outcome.NotSeated(), license), new CheckedIn.NotYet()))
                 .isEqualTo(code);
-        assertThat(refusal(new Validation(new Outcome.Good(), license), false)).isEqualTo(code);
+        assertThat(refusal(new Validation(new Outcome.Good(), license), new CheckedIn.NotYet()))
+                .isEqualTo(code);
     }
 
     static Stream<Arguments> refusedByAttributes() {
@@ -100,22 +119,22 @@ class AdmissionTest {
     void of_heartbeatDemanded_saysSo() {
         Validation validation = new Validation(new Outcome.NotSeated(), license(State.USABLE, null, true, false));
 
-        assertThat(catchThrowableOfType(Refusal.class, () -> Admission.of(validation, false, NOW))
+        assertThat(catchThrowableOfType(Refusal.class, () -> Admission.of(validation, new CheckedIn.NotYet(), NOW))
                         .detail())
                 .contains("heartbeat");
     }
 
     @Test
     void of_goodWithoutLicense_serverError() {
-        assertThat(refusal(new Validation(new Outcome.Good(), null), false))
+        assertThat(refusal(new Validation(new Outcome.Good(), null), new CheckedIn.NotYet()))
                 .isEqualTo(RefusalCode.LICENSING_SERVER_ERROR);
     }
 
     private static Admission admit(Outcome outcome, License license) {
-        return Admission.of(new Validation(outcome, license), false, NOW);
+        return Admission.of(new Validation(outcome, license), new CheckedIn.NotYet(), NOW);
     }
 
-    private static RefusalCode refusal(Validation validation, boolean checkedIn) {
+    private static RefusalCode refusal(Validation validation, CheckedIn checkedIn) {
         return catchThrowableOfType(Refusal.class, () -> Admission.of(validation, checkedIn, NOW))
                 .code();
     }

@@ -131,7 +131,8 @@ class OnlineActivationTest {
                 present.stored(),
                 await(store.acquire(Purpose.activate("admin"), Duration.ZERO)).orElseThrow(),
                 deadline,
-                progress);
+                progress,
+                new CheckedIn.NotYet());
     }
 
     private void obtain(Attempt attempt, LeaseKeeper keeper, LicensingServer server) {
@@ -207,8 +208,8 @@ class OnlineActivationTest {
         }
 
         @Override
-        public Uni<Answer<SeatAnswer>> checkIn(LicenseKey key, String licenseId, Deadline deadline) {
-            return answer("check-in", deadline, new Answer.Signed<>(new SeatAnswer.Done(), Held.T));
+        public Uni<Answer<CheckIn>> checkIn(LicenseKey key, String licenseId, Deadline deadline) {
+            return answer("check-in", deadline, new Answer.Signed<>(new CheckIn.Done(null), Held.T));
         }
 
         @Override

@@ -9,6 +9,7 @@ import com.optymyse.inspire.licensing.certificate.Certificate;
 import com.optymyse.inspire.licensing.certificate.TestFile;
 import com.optymyse.inspire.licensing.license.Verdict;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -19,7 +20,8 @@ class RevalidationRulesTest {
     @ParameterizedTest
     @MethodSource("undecidedByValidation")
     void afterValidation_onlyTheCertificateCanTell_checkOutNeeded(Outcome outcome) {
-        assertThat(RevalidationRules.afterValidation(outcome)).isEqualTo(new Conclusion.CheckOutNeeded());
+        assertThat(RevalidationRules.afterValidation(outcome, new CheckedIn.NotYet()))
+                .isEqualTo(new Conclusion.CheckOutNeeded());
     }
 
     static Stream<Outcome> undecidedByValidation() {
@@ -29,7 +31,8 @@ class RevalidationRulesTest {
     @ParameterizedTest
     @MethodSource("judgedByValidation")
     void afterValidation_against_verdict(Outcome outcome, Verdict verdict) {
-        assertThat(RevalidationRules.afterValidation(outcome)).isEqualTo(new Conclusion.Judged(verdict));
+        assertThat(RevalidationRules.afterValidation(outcome, new CheckedIn.NotYet()))
+                .isEqualTo(new Conclusion.Judged(verdict));
     }
 
     static Stream<Arguments> judgedByValidation() {
@@ -42,9 +45,34 @@ class RevalidationRulesTest {
                         new Outcome.NotAllowed("USER_SCOPE_REQUIRED"), new Verdict.Refused("USER_SCOPE_REQUIRED")));
     }
 
+    /** It says so because it has not seen the check-in, and hides whether the license has expired or lost its seat. */
+    @Test
+    void afterValidation_overdueAfterACheckInThatCounted_checkOutNeeded() {
+        assertThat(RevalidationRules.afterValidation(new Outcome.CheckInOverdue(), new CheckedIn.Counted()))
+                .isEqualTo(new Conclusion.CheckOutNeeded());
+    }
+
+    @ParameterizedTest
+    @MethodSource("provingNothing")
+    void afterValidation_overdueAfterACheckInThatProvesNothing_verdictWithItsCode(
+            CheckedIn checkedIn, @Nullable String refusedWith) {
+        assertThat(RevalidationRules.afterValidation(new Outcome.CheckInOverdue(), checkedIn))
+                .isEqualTo(new Conclusion.Judged(new Verdict.Refused("OVERDUE"), refusedWith));
+    }
+
+    static Stream<Arguments> provingNothing() {
+        return Stream.of(
+                Arguments.of(new CheckedIn.NotYet(), null),
+                Arguments.of(new CheckedIn.Unproven(), null),
+                Arguments.of(new CheckedIn.Refused(null), null),
+                Arguments.of(new CheckedIn.Refused("NAME_TOO_LONG"), "NAME_TOO_LONG"));
+    }
+
     @Test
     void afterValidation_unknownRefusal_noVerdict() {
-        assertFailed(RevalidationRules.afterValidation(new Outcome.Undecided("NEW_CODE")), "NEW_CODE");
+        assertFailed(
+                RevalidationRules.afterValidation(new Outcome.Undecided("NEW_CODE"), new CheckedIn.NotYet()),
+                "NEW_CODE");
     }
 
     @Test

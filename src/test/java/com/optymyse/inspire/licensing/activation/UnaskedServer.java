@@ -24,7 +24,7 @@ class UnaskedServer implements LicensingServer {
     }
 
     @Override
-    public Uni<Answer<SeatAnswer>> checkIn(LicenseKey key, String licenseId, Deadline deadline) {
+    public Uni<Answer<CheckIn>> checkIn(LicenseKey key, String licenseId, Deadline deadline) {
         throw unexpected();
     }
 

@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.optymyse.inspire.licensing.activation.Answer;
 import com.optymyse.inspire.licensing.activation.Answer.Cause;
+import com.optymyse.inspire.licensing.activation.CheckIn;
 import com.optymyse.inspire.licensing.activation.Deadline;
 import com.optymyse.inspire.licensing.activation.LicensingServer.Description;
 import com.optymyse.inspire.licensing.activation.SeatAnswer;
@@ -152,7 +153,7 @@ class KeygenLicensingServerComponentTest {
         StubServer stub = stub(script::good);
 
         assertThat(await(server(stub).checkIn(KEY, LICENSE, deadline())))
-                .isEqualTo(new Answer.Signed<>(new SeatAnswer.Done(), NOW));
+                .isEqualTo(new Answer.Signed<>(new CheckIn.Done(null), NOW));
 
         assertThat(onlyRequest(stub).requestTarget())
                 .isEqualTo("post " + ACCOUNT + "licenses/" + LICENSE + "/actions/check-in");

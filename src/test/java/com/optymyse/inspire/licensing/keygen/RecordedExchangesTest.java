@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.optymyse.inspire.licensing.activation.Answer;
+import com.optymyse.inspire.licensing.activation.CheckIn;
 import com.optymyse.inspire.licensing.activation.LicensingServer.Description.Described;
 import com.optymyse.inspire.licensing.activation.SeatAnswer;
 import com.optymyse.inspire.licensing.activation.Validation;
@@ -198,6 +199,11 @@ class RecordedExchangesTest {
                 assertThat(exchange.document().at("/meta/valid")).isEqualTo(expected.path("valid"));
                 requireLicense(exchange, license);
             }
+            case CheckIn.Done(Instant next) ->
+                assertThat(next)
+                        .isEqualTo(exchange.document()
+                                .at("/data/attributes/nextCheckIn")
+                                .textValue());
             case SeatAnswer answer -> {
                 assertThat(answer).isEqualTo(seatAnswer(exchange));
                 requireMachineOrFile(exchange, answer);

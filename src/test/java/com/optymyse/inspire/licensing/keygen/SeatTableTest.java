@@ -2,6 +2,7 @@ package com.optymyse.inspire.licensing.keygen;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.optymyse.inspire.licensing.activation.CheckIn;
 import com.optymyse.inspire.licensing.activation.SeatAnswer;
 import com.optymyse.inspire.licensing.license.Verdict;
 import java.util.List;
@@ -138,6 +139,32 @@ class SeatTableTest {
     @Test
     void creation_invalidWithoutCode_isNoVerdict() {
         assertThat(SeatTable.creation(422, List.of())).isEmpty();
+    }
+
+    @Test
+    void checkIn_422WithoutCode_isNotDemanded() {
+        assertThat(SeatTable.checkIn(422, List.of())).contains(new CheckIn.NotDemanded());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"METADATA_TOO_LONG", "NAME_TOO_LONG", "NEW_IN_2030", "MACHINE_LIMIT_EXCEEDED"})
+    void checkIn_422WithCode_isNotAllowed(String code) {
+        assertThat(SeatTable.checkIn(422, List.of(code)))
+                .contains(new CheckIn.Refused(new SeatAnswer.NotAllowed(code)));
+    }
+
+    @Test
+    void checkIn_refusalOfTheKey_isAgainstIt() {
+        assertThat(SeatTable.checkIn(403, List.of("LICENSE_SUSPENDED")))
+                .contains(new CheckIn.Refused(new SeatAnswer.Against(new Verdict.Suspended())));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"422, LICENSE_SUSPENDED", "422, NOT_FOUND", "404, NOT_FOUND", "400,", "403,", "500,"})
+    void checkIn_anythingElse_isNoVerdict(int status, String code) {
+        assertThat(SeatTable.checkIn(
+                        status, Optional.ofNullable(code).map(List::of).orElse(List.of())))
+                .isEmpty();
     }
 
     @Test

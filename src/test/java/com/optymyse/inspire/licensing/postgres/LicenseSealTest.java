@@ -170,9 +170,10 @@ class LicenseSealTest {
 
         row.nextAttemptAt = NOW;
         row.failures = 3;
+        row.refusedWith = "NAME_TOO_LONG";
 
         assertThat(seal.open(row, installation, FLOORS))
-                .isEqualTo(held("machine-1").attempted(new Attempts(NOW, "good", 3, NOW)));
+                .isEqualTo(held("machine-1").attempted(new Attempts(NOW, "good", 3, NOW, "NAME_TOO_LONG")));
     }
 
     @Test

@@ -290,7 +290,10 @@ public abstract class InstallationStoreContract {
                 online.judged(new Verdict.Banned(), later, online.attempts()),
                 online.judged(new Verdict.Unknown(), later, online.attempts()),
                 online.judged(new Verdict.SeatRemoved(), later, online.attempts()),
-                online.judged(new Verdict.Refused("TOO_MANY_MACHINES"), later, online.attempts()),
+                online.judged(
+                        new Verdict.Refused("OVERDUE"),
+                        later,
+                        new Attempts(later, "OVERDUE", 0, later, "NAME_TOO_LONG")),
                 online.attempted(new Attempts(later, "licensing-server-unreachable", 7, later.plusSeconds(60))),
                 offline("machine-1"),
                 offline(null));

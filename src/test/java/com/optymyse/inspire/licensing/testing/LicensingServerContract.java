@@ -3,6 +3,7 @@ package com.optymyse.inspire.licensing.testing;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.optymyse.inspire.licensing.activation.Answer;
+import com.optymyse.inspire.licensing.activation.CheckIn;
 import com.optymyse.inspire.licensing.activation.Deadline;
 import com.optymyse.inspire.licensing.activation.LicensingServer;
 import com.optymyse.inspire.licensing.activation.LicensingServer.Description;
@@ -115,9 +116,11 @@ public abstract class LicensingServerContract {
         Validation overdue = validate(CHECK_IN);
         assertThat(overdue.outcome()).isEqualTo(new Outcome.CheckInOverdue());
 
-        SeatAnswer answer = signed(server().checkIn(CHECK_IN, idOf(overdue), deadline()));
+        CheckIn answer = signed(server().checkIn(CHECK_IN, idOf(overdue), deadline()));
 
-        assertThat(answer).isEqualTo(new SeatAnswer.Done());
+        assertThat(answer)
+                .isInstanceOfSatisfying(
+                        CheckIn.Done.class, done -> assertThat(done.next()).isNotNull());
         assertThat(validate(CHECK_IN).outcome()).isEqualTo(new Outcome.NotSeated());
     }
 
@@ -213,7 +216,7 @@ public abstract class LicensingServerContract {
         String machine = UUID.randomUUID().toString();
 
         assertThat(signed(server().checkIn(UNKNOWN, license, deadline())))
-                .isEqualTo(new SeatAnswer.Against(new Verdict.Unknown()));
+                .isEqualTo(new CheckIn.Refused(new SeatAnswer.Against(new Verdict.Unknown())));
         assertThat(signed(server().createMachine(SUSPENDED, license, machine, FINGERPRINT, deadline())))
                 .isEqualTo(new SeatAnswer.Against(new Verdict.Suspended()));
         assertThat(checkOut(BANNED)).isEqualTo(new SeatAnswer.Against(new Verdict.Banned()));

@@ -1,0 +1,56 @@
+package com.optymyse.inspire.licensing.activation;
+
+import com.optymyse.inspire.licensing.activation.Validation.Outcome;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What an operation knows of the license's check-in, once it has asked for one. A validation may come from a replica that
+ * has not seen the check-in, so that one which counted outweighs a validation that calls it overdue.
+ */
+sealed interface CheckedIn {
+
+    /** Nothing was asked for yet. */
+    record NotYet() implements CheckedIn {}
+
+    /** The server has signed that the next check-in is due later than now: none is overdue. */
+    record Counted() implements CheckedIn {}
+
+    /** The server has signed an answer that proves nothing. */
+    record Unproven() implements CheckedIn {}
+
+    /**
+     * The server has refused the check-in.
+     *
+     * @param code the server's code; null where it stands for the license itself, of which a validation tells
+     */
+    record Refused(@Nullable String code) implements CheckedIn {}
+
+    /**
+     * What a signed answer proves.
+     *
+     * @param at its signed time
+     */
+    static CheckedIn of(CheckIn answer, Instant at) {
+        return switch (answer) {
+            case CheckIn.Done(Instant next) -> next != null && next.isAfter(at) ? new Counted() : new Unproven();
+            case CheckIn.NotDemanded notDemanded -> new Unproven();
+            case CheckIn.Refused(SeatAnswer.NotAllowed(String code)) -> new Refused(code);
+            case CheckIn.Refused(SeatAnswer other) -> new Refused(null);
+        };
+    }
+
+    /** Whether a validation may come from a replica that has not seen the check-in yet. */
+    default boolean mayBeUnseenIn(Answer<Validation> answer) {
+        boolean signed = switch (this) {
+            case Counted counted -> true;
+            case Unproven unproven -> true;
+            case NotYet notYet -> false;
+            case Refused refused -> false;
+        };
+        return signed
+                && answer
+                        instanceof
+                        Answer.Signed<Validation>(Validation(Outcome.CheckInOverdue overdue, var license), var at);
+    }
+}
