@@ -230,7 +230,11 @@ export const en = {
     'limit-missing': ({ field }) => `The license does not set “${limitName(field)}”, so this limit is 0.`,
     'limit-invalid': ({ field }) => `The license sets “${limitName(field)}” to no usable number, so this limit is 0.`,
     'grace-period-invalid': () => 'The license sets its grace period to no usable number of days, so there is none.',
-    'refused-by-server': ({ serverCode }) => `The licensing server refuses this license with the code ${serverCode}.`,
+    'refused-by-server': ({ serverCode, checkInCode }) =>
+      `The licensing server refuses this license with the code ${serverCode}.` +
+      (checkInCode ? ` It did not accept the check-in (${checkInCode}).` : ''),
+    'certificate-not-renewed': ({ code, endsAt }) =>
+      `The licensing server calls the license valid, and refuses to renew its certificate (${code}). The license counts here until ${endsAt}.`,
     'certificate-older': ({ issuedAt, newestIssuedAt }) =>
       `The stored certificate was issued on ${issuedAt}. This installation has held a newer one, of ${newestIssuedAt}.`,
     'stored-license-edited': () => 'Another program changed the stored license in the database.',
@@ -318,6 +322,7 @@ export const en = {
     conditions: {
       'server stays unreachable': 'Only if the licensing server stays unreachable',
       'license is not renewed': 'Only if the license is not renewed',
+      'certificate is not renewed': 'Only if the certificate is not renewed',
       'no newer license file is activated': 'Only if no newer license file is activated',
     } as Record<string, string>,
   },

@@ -81,9 +81,7 @@ final class Refusals {
 
     static Refusal limitReached(String code) {
         return new Refusal(
-                RefusalCode.MACHINE_LIMIT_REACHED,
-                "Every seat of this license is in use (" + code
-                        + "). Deactivate it on another server first, or ask for more seats.");
+                RefusalCode.MACHINE_LIMIT_REACHED, ServerLimit.of(code).sentence(code));
     }
 
     /** Refuses a license whose signed description already tells that it can't be held here. */

@@ -216,8 +216,10 @@ public class Revalidation {
 
     private Uni<Conclusion> afterValidation(
             HeldLicense held, String fingerprint, Conclusion conclusion, Deadline deadline) {
-        return conclusion instanceof Conclusion.CheckOutNeeded
-                ? machineFiles.checkOut(held.key(), fingerprint, deadline).map(RevalidationRules::afterCheckOut)
+        return conclusion instanceof Conclusion.CheckOutNeeded validated
+                ? machineFiles
+                        .checkOut(held.key(), fingerprint, deadline)
+                        .map(checkOut -> RevalidationRules.afterCheckOut(validated, checkOut))
                 : Uni.createFrom().item(conclusion);
     }
 
@@ -237,12 +239,9 @@ public class Revalidation {
 
     /** What the service asks for nobody but itself, and learns nothing from, is routine. */
     private static AuditEntry entry(Snapshot before, HeldLicense held, Asked asked, Instant now, Caller who) {
-        Verdict verdict = switch (asked.conclusion()) {
-            case Conclusion.Judged(Verdict judged, var refusedWith) -> judged;
-            case Conclusion.Renewed renewed -> new Verdict.Good();
-            case Conclusion.Failed failed -> held.verdict();
-            case Conclusion.CheckOutNeeded odd -> held.verdict();
-        };
+        HeldLicense next = next(held, asked, now);
+        Verdict verdict = next.verdict();
+        String refusedWith = next.attempts().refusedWith();
         boolean changed = RevalidationRules.changesTheLicense(before.evidence(), asked.conclusion());
         AuditEntry entry = asked.conclusion() instanceof Conclusion.Failed(Answer.Failed<?> failed)
                 ? AuditEntry.refused(now, who, Action.REVALIDATE, Refusals.failed(failed))
@@ -251,8 +250,12 @@ public class Revalidation {
                         who,
                         Action.REVALIDATE,
                         "The licensing server's verdict is: " + verdict.code() + "."
+                                + (refusedWith == null ? "" : " It refused a further call (" + refusedWith + ").")
                                 + (changed ? " What is licensed has changed." : ""));
-        boolean routine = who.equals(Caller.SERVICE) && !changed && verdict.equals(held.verdict());
+        boolean routine = who.equals(Caller.SERVICE)
+                && !changed
+                && verdict.equals(held.verdict())
+                && Objects.equals(refusedWith, held.attempts().refusedWith());
         return routine ? entry.about(held.key()).asRoutine() : entry.about(held.key());
     }
 

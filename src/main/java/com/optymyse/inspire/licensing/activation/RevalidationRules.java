@@ -34,8 +34,12 @@ final class RevalidationRules {
         /** Nothing new is known: the attempt failed, and everything stays as it was. */
         record Failed(Answer.Failed<?> failed) implements Conclusion {}
 
-        /** The machine file has to be asked for before anything can be said. */
-        record CheckOutNeeded() implements Conclusion {}
+        /**
+         * The machine file has to be asked for before anything can be said.
+         *
+         * @param good whether the validation shows that nothing stands against the license, whatever becomes of its file
+         */
+        record CheckOutNeeded(boolean good) implements Conclusion {}
     }
 
     private RevalidationRules() {}
@@ -44,11 +48,11 @@ final class RevalidationRules {
     static Conclusion afterValidation(Outcome outcome, CheckedIn checkedIn) {
         return switch (outcome) {
             // An expired license still has a machine file, and that alone says what its expiry is.
-            case Outcome.Good good -> new Conclusion.CheckOutNeeded();
-            case Outcome.Expired expired -> new Conclusion.CheckOutNeeded();
+            case Outcome.Good good -> new Conclusion.CheckOutNeeded(true);
+            case Outcome.Expired expired -> new Conclusion.CheckOutNeeded(true);
             // A replica may not know the seat yet; only the check-out, which reads the primary, can say that it is
             // gone.
-            case Outcome.NotSeated notSeated -> new Conclusion.CheckOutNeeded();
+            case Outcome.NotSeated notSeated -> new Conclusion.CheckOutNeeded(false);
             case Outcome.CheckInOverdue overdue -> overdue(checkedIn);
             case Outcome.OtherProduct other -> new Conclusion.Judged(new Verdict.Refused("PRODUCT_SCOPE_MISMATCH"));
             case Outcome.NotAllowed(String code) -> new Conclusion.Judged(new Verdict.Refused(code));
@@ -62,7 +66,7 @@ final class RevalidationRules {
     private static Conclusion overdue(CheckedIn checkedIn) {
         Verdict overdue = new Verdict.Refused("OVERDUE");
         return switch (checkedIn) {
-            case CheckedIn.Counted counted -> new Conclusion.CheckOutNeeded();
+            case CheckedIn.Counted counted -> new Conclusion.CheckOutNeeded(false);
             case CheckedIn.NotYet notYet -> new Conclusion.Judged(overdue);
             case CheckedIn.Unproven unproven -> new Conclusion.Judged(overdue);
             case CheckedIn.Refused(String code) -> new Conclusion.Judged(overdue, code);
@@ -70,12 +74,12 @@ final class RevalidationRules {
     }
 
     /** The conclusion once the machine file was asked for. */
-    static Conclusion afterCheckOut(CheckOut checkOut) {
+    static Conclusion afterCheckOut(Conclusion.CheckOutNeeded validated, CheckOut checkOut) {
         return switch (checkOut) {
             case CheckOut.Verified(Certificate certificate) -> new Conclusion.Renewed(certificate);
             case CheckOut.NoSeat noSeat -> new Conclusion.Judged(new Verdict.SeatRemoved());
             case CheckOut.Failed(Answer.Failed<?> failed) -> new Conclusion.Failed(failed);
-            case CheckOut.Refused(SeatAnswer answer) -> afterRefusedCheckOut(answer);
+            case CheckOut.Refused(SeatAnswer answer) -> afterRefusedCheckOut(validated, answer);
         };
     }
 
@@ -95,21 +99,26 @@ final class RevalidationRules {
                 && one.entitlements().equals(other.entitlements());
     }
 
-    private static Conclusion afterRefusedCheckOut(SeatAnswer answer) {
+    private static Conclusion afterRefusedCheckOut(Conclusion.CheckOutNeeded validated, SeatAnswer answer) {
         return switch (answer) {
             case SeatAnswer.Against(Verdict verdict) -> new Conclusion.Judged(verdict);
             // Access is revoked at expiry: the certificate held tells the expiry as well, and ends by itself.
             case SeatAnswer.Expired expired -> new Conclusion.Judged(new Verdict.Good());
-            case SeatAnswer.NotAllowed(String code) ->
-                failed("The licensing server did not let this key check out its machine (" + code + ").");
-            case SeatAnswer.LimitReached(String code) ->
-                failed("The licensing server did not check the machine out (" + code + ").");
+            case SeatAnswer.NotAllowed(String code) -> notRenewed(validated, code);
+            case SeatAnswer.LimitReached(String code) -> notRenewed(validated, code);
             case SeatAnswer.Done odd -> doesNotFit();
             case SeatAnswer.NoSeat odd -> doesNotFit();
             case SeatAnswer.CheckedOut odd -> doesNotFit();
             case SeatAnswer.FingerprintTaken odd -> doesNotFit();
             case SeatAnswer.Conflict odd -> doesNotFit();
         };
+    }
+
+    /** The certificate held goes on to its own end: what was signed of the license counts, in spite of its file. */
+    private static Conclusion notRenewed(Conclusion.CheckOutNeeded validated, String code) {
+        return validated.good()
+                ? new Conclusion.Judged(new Verdict.Good(), code)
+                : failed("The licensing server did not check the machine out (" + code + ").");
     }
 
     private static Conclusion doesNotFit() {

@@ -38,6 +38,11 @@ public record HeldLicense(
         }
     }
 
+    /** Whether the server stood for the license when it last answered, and refused to renew its certificate. */
+    public boolean isRenewalRefused() {
+        return verdict instanceof Verdict.Good && attempts.refusedWith() != null;
+    }
+
     /** The same license with a newer certificate, for which the server stands. */
     public HeldLicense renewed(Certificate next, Instant at, Attempts attempts) {
         return new HeldLicense(key, next.text(), mode, next.machineId(), activatedAt, new Verdict.Good(), at, attempts);

@@ -79,12 +79,17 @@ final class LicensingRules {
                 rules.certificateEnd(proven));
     }
 
-    private static List<LicensingProblem> problems(Proven proven) {
+    private List<LicensingProblem> problems(Proven proven) {
         List<LicensingProblem> problems =
                 new ArrayList<>(proven.certificate().license().terms().problems());
         HeldLicense held = proven.held();
         if (held.verdict() instanceof Verdict.Refused(String code)) {
             problems.add(refusedByServer(code, held.attempts().refusedWith()));
+        }
+        Instant certificateEnd = rules.certificateEnd(proven);
+        String refusedWith = held.attempts().refusedWith();
+        if (held.isRenewalRefused() && refusedWith != null && certificateEnd != null) {
+            problems.add(notRenewed(refusedWith, certificateEnd));
         }
         Instant asked = held.attempts().lastAt();
         Instant answered = held.verdictAt();
@@ -110,6 +115,14 @@ final class LicensingRules {
                         ProblemCode.REFUSED_BY_SERVER,
                         refused + " It did not accept the check-in (" + checkIn + ").",
                         Map.of("serverCode", code, "checkInCode", checkIn));
+    }
+
+    private static LicensingProblem notRenewed(String code, Instant certificateEnd) {
+        return new LicensingProblem(
+                ProblemCode.CERTIFICATE_NOT_RENEWED,
+                "The licensing server calls the license valid, and refuses to renew its certificate (" + code
+                        + "). The license counts here until " + certificateEnd + ".",
+                Map.of("code", code, "endsAt", certificateEnd));
     }
 
     private static Licensing withoutProof(

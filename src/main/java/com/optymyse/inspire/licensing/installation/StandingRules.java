@@ -137,8 +137,10 @@ final class StandingRules {
                 .toList();
     }
 
+    /** A server that refuses to renew the certificate is not silent, until an attempt fails. */
     private @Nullable Instant silenceEnd(HeldLicense held) {
-        return held.mode() == ValidationMode.ONLINE && held.verdictAt() != null
+        boolean answers = held.isRenewalRefused() && held.attempts().failures() == 0;
+        return held.mode() == ValidationMode.ONLINE && held.verdictAt() != null && !answers
                 ? held.verdictAt().plus(graceAfter)
                 : null;
     }
@@ -153,6 +155,9 @@ final class StandingRules {
     private static String condition(Reason reason, HeldLicense held) {
         if (reason == Reason.LICENSE_EXPIRED) {
             return "license is not renewed";
+        }
+        if (reason == Reason.CERTIFICATE_ENDED && held.isRenewalRefused()) {
+            return "certificate is not renewed";
         }
         return held.mode() == ValidationMode.ONLINE ? "server stays unreachable" : "no newer license file is activated";
     }

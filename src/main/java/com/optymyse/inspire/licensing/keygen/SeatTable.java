@@ -8,7 +8,6 @@ import com.optymyse.inspire.licensing.license.Verdict;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Predicate;
 
 /**
  * What the licensing server's signed refusals mean, by status and error codes; empty where they say nothing of license
@@ -49,14 +48,17 @@ final class SeatTable {
             return Optional.of(new CheckIn.NotDemanded());
         }
         return (status == 422 && agree(status, codes)
-                        ? first(codes, code -> true).<SeatAnswer>map(SeatAnswer.NotAllowed::new)
+                        ? codes.stream().findFirst().<SeatAnswer>map(SeatAnswer.NotAllowed::new)
                         : refusal(status, codes))
                 .map(CheckIn.Refused::new);
     }
 
-    /** For a machine that was not checked out. */
+    /** For a machine that was not checked out: servers from 1.7 on look first whether it could be created so today. */
     static Optional<SeatAnswer> checkOut(int status, List<String> codes) {
-        return notFound(status, codes) ? Optional.of(new SeatAnswer.NoSeat()) : refusal(status, codes);
+        if (notFound(status, codes)) {
+            return Optional.of(new SeatAnswer.NoSeat());
+        }
+        return status == 422 && agree(status, codes) ? invalid(codes) : refusal(status, codes);
     }
 
     /** For a machine that was not deleted: whether there is none, its license is gone, or this key can't ever delete it. */
@@ -97,17 +99,25 @@ final class SeatTable {
     }
 
     private static Optional<SeatAnswer> unprocessable(List<String> codes) {
-        Optional<String> limit = first(codes, SeatTable::isLimit);
+        Optional<String> limit = limit(codes);
         if (codes.contains("FINGERPRINT_TAKEN")) {
             return Optional.of(new SeatAnswer.FingerprintTaken(limit.orElse(null)));
         }
         if (codes.contains("ID_CONFLICT")) {
             return Optional.of(new SeatAnswer.Conflict(limit.orElse(null)));
         }
-        if (limit.isPresent()) {
-            return limit.map(SeatAnswer.LimitReached::new);
-        }
-        return first(codes, code -> true).map(SeatAnswer.NotAllowed::new);
+        return invalid(codes);
+    }
+
+    /** A limit, whatever else is named; else the first of what is named. */
+    private static Optional<SeatAnswer> invalid(List<String> codes) {
+        return limit(codes)
+                .<SeatAnswer>map(SeatAnswer.LimitReached::new)
+                .or(() -> codes.stream().findFirst().map(SeatAnswer.NotAllowed::new));
+    }
+
+    private static Optional<String> limit(List<String> codes) {
+        return codes.stream().filter(SeatTable::isLimit).findFirst();
     }
 
     private static boolean isLimit(String code) {
@@ -120,9 +130,5 @@ final class SeatTable {
 
     private static boolean unknownKey(int status, List<String> codes) {
         return status == 401 && codes.contains("LICENSE_INVALID");
-    }
-
-    private static Optional<String> first(List<String> codes, Predicate<String> wanted) {
-        return codes.stream().filter(wanted).findFirst();
     }
 }

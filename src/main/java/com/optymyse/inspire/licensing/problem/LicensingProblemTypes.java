@@ -34,6 +34,13 @@ final class LicensingProblemTypes {
                     "The licensing server knows the license and refuses its use here, for the reason that its code names.",
                     "Send the code to {support}. Once the vendor has put it right, re-validate the license."),
             new ProblemType(
+                    ProblemCode.CERTIFICATE_NOT_RENEWED,
+                    "Certificate not renewed",
+                    "The licensing server says that the license is valid, and refuses to renew the certificate that proves it"
+                            + " here. Mostly a limit of the license is exceeded.",
+                    "All that is licensed counts until the certificate ends. Send the code to {support} before that. Once the"
+                            + " vendor has put it right, re-validate the license."),
+            new ProblemType(
                     ProblemCode.CERTIFICATE_UNVERIFIABLE,
                     "Stored certificate not verifiable",
                     "The certificate that proves the license does not pass the checks any more. The vendor's key, the product"

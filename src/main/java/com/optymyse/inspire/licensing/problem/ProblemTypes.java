@@ -56,10 +56,11 @@ final class ProblemTypes {
             new ProblemType(
                     RefusalCode.MACHINE_LIMIT_REACHED,
                     422,
-                    "No seat left",
-                    "The license is already active on as many installations as it allows.",
+                    "Limit of the license reached",
+                    "The license is already active on as many installations as it allows, or they have as many processor"
+                            + " cores, as much memory or as much disk space. The detail names the limit.",
                     "Deactivate it on an installation that no longer needs it. If that installation no longer exists,"
-                            + " ask {support} to release the activation. For more seats contact {sales}."),
+                            + " ask {support} to release the activation. For more of it contact {sales}."),
             new ProblemType(
                     RefusalCode.FINGERPRINT_TAKEN,
                     422,

@@ -17,15 +17,20 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class RevalidationRulesTest {
 
+    private static final Conclusion.CheckOutNeeded GOOD = new Conclusion.CheckOutNeeded(true);
+
     @ParameterizedTest
     @MethodSource("undecidedByValidation")
-    void afterValidation_onlyTheCertificateCanTell_checkOutNeeded(Outcome outcome) {
+    void afterValidation_onlyTheCertificateCanTell_checkOutNeeded(Outcome outcome, boolean good) {
         assertThat(RevalidationRules.afterValidation(outcome, new CheckedIn.NotYet()))
-                .isEqualTo(new Conclusion.CheckOutNeeded());
+                .isEqualTo(new Conclusion.CheckOutNeeded(good));
     }
 
-    static Stream<Outcome> undecidedByValidation() {
-        return Stream.of(new Outcome.Good(), new Outcome.Expired(), new Outcome.NotSeated());
+    static Stream<Arguments> undecidedByValidation() {
+        return Stream.of(
+                Arguments.of(new Outcome.Good(), true),
+                Arguments.of(new Outcome.Expired(), true),
+                Arguments.of(new Outcome.NotSeated(), false));
     }
 
     @ParameterizedTest
@@ -49,7 +54,7 @@ class RevalidationRulesTest {
     @Test
     void afterValidation_overdueAfterACheckInThatCounted_checkOutNeeded() {
         assertThat(RevalidationRules.afterValidation(new Outcome.CheckInOverdue(), new CheckedIn.Counted()))
-                .isEqualTo(new Conclusion.CheckOutNeeded());
+                .isEqualTo(new Conclusion.CheckOutNeeded(false));
     }
 
     @ParameterizedTest
@@ -79,13 +84,13 @@ class RevalidationRulesTest {
     void afterCheckOut_verified_renewed() {
         Certificate certificate = TestFile.machine().certificate();
 
-        assertThat(RevalidationRules.afterCheckOut(new CheckOut.Verified(certificate)))
+        assertThat(RevalidationRules.afterCheckOut(GOOD, new CheckOut.Verified(certificate)))
                 .isEqualTo(new Conclusion.Renewed(certificate));
     }
 
     @Test
     void afterCheckOut_noSeat_seatRemoved() {
-        assertThat(RevalidationRules.afterCheckOut(new CheckOut.NoSeat()))
+        assertThat(RevalidationRules.afterCheckOut(GOOD, new CheckOut.NoSeat()))
                 .isEqualTo(new Conclusion.Judged(new Verdict.SeatRemoved()));
     }
 
@@ -93,7 +98,7 @@ class RevalidationRulesTest {
     void afterCheckOut_nothingThatCounts_noVerdict() {
         Answer.Failed<SeatAnswer> failed = new Answer.Failed<>(Answer.Cause.UNREACHABLE, "It did not answer.");
 
-        assertThat(RevalidationRules.afterCheckOut(new CheckOut.Failed(failed)))
+        assertThat(RevalidationRules.afterCheckOut(GOOD, new CheckOut.Failed(failed)))
                 .isEqualTo(new Conclusion.Failed(failed));
     }
 
@@ -116,16 +121,37 @@ class RevalidationRulesTest {
 
     static Stream<Arguments> notVerdicts() {
         return Stream.of(
-                Arguments.of(new SeatAnswer.NotAllowed("FORBIDDEN"), "FORBIDDEN"),
-                Arguments.of(new SeatAnswer.LimitReached("LIMIT"), "LIMIT"),
                 Arguments.of(new SeatAnswer.Done(), "does not fit"),
                 Arguments.of(new SeatAnswer.NoSeat(), "does not fit"),
                 Arguments.of(new SeatAnswer.CheckedOut("text"), "does not fit"),
                 Arguments.of(new SeatAnswer.FingerprintTaken(null), "does not fit"));
     }
 
+    /** The signed validation counts; only the certificate is not renewed. */
+    @ParameterizedTest
+    @MethodSource("notRenewed")
+    void afterCheckOut_refusedAlthoughTheValidationIsGood_goodWithItsCode(SeatAnswer answer, String code) {
+        assertThat(afterRefused(answer)).isEqualTo(new Conclusion.Judged(new Verdict.Good(), code));
+    }
+
+    /** Nothing that was signed says that the license is good. */
+    @ParameterizedTest
+    @MethodSource("notRenewed")
+    void afterCheckOut_refusedAndNoGoodValidation_noVerdict(SeatAnswer answer, String code) {
+        assertFailed(
+                RevalidationRules.afterCheckOut(new Conclusion.CheckOutNeeded(false), new CheckOut.Refused(answer)),
+                code);
+    }
+
+    static Stream<Arguments> notRenewed() {
+        return Stream.of(
+                Arguments.of(new SeatAnswer.NotAllowed("NAME_TOO_LONG"), "NAME_TOO_LONG"),
+                Arguments.of(
+                        new SeatAnswer.LimitReached("MACHINE_CORE_LIMIT_EXCEEDED"), "MACHINE_CORE_LIMIT_EXCEEDED"));
+    }
+
     private static Conclusion afterRefused(SeatAnswer answer) {
-        return RevalidationRules.afterCheckOut(new CheckOut.Refused(answer));
+        return RevalidationRules.afterCheckOut(GOOD, new CheckOut.Refused(answer));
     }
 
     private static void assertFailed(Conclusion conclusion, String detail) {

@@ -91,6 +91,37 @@ class LicensingRulesTest {
     }
 
     @Test
+    void at_checkInRefused_namedBesideTheVerdict() {
+        Certificate certificate = file("", 0).certificate();
+        HeldLicense held = Held.online(certificate, new Verdict.Refused("OVERDUE"))
+                .attempted(new Attempts(T, "OVERDUE", 0, null, "NAME_TOO_LONG"));
+
+        assertThat(rules.at(T, new Proven(held, certificate)).problems())
+                .containsExactly(new LicensingProblem(
+                        ProblemCode.REFUSED_BY_SERVER,
+                        "The licensing server refuses this license with the code OVERDUE. It did not accept the check-in"
+                                + " (NAME_TOO_LONG).",
+                        Map.of("serverCode", "OVERDUE", "checkInCode", "NAME_TOO_LONG")));
+    }
+
+    @Test
+    void at_renewalRefused_licensedAndNamedWithTheEnd() {
+        Certificate certificate = file("", 0).certificate();
+        HeldLicense held = Held.online(certificate, new Verdict.Good())
+                .attempted(new Attempts(T, "good", 0, null, "MACHINE_CORE_LIMIT_EXCEEDED"));
+
+        Licensing licensing = rules.at(T, new Proven(held, certificate));
+
+        assertThat(licensing.standing()).isEqualTo(Standing.LICENSED);
+        assertThat(licensing.problems())
+                .containsExactly(new LicensingProblem(
+                        ProblemCode.CERTIFICATE_NOT_RENEWED,
+                        "The licensing server calls the license valid, and refuses to renew its certificate"
+                                + " (MACHINE_CORE_LIMIT_EXCEEDED). The license counts here until " + days(14) + ".",
+                        Map.of("code", "MACHINE_CORE_LIMIT_EXCEEDED", "endsAt", days(14))));
+    }
+
+    @Test
     void at_metadataProblems_named() {
         Certificate certificate = file("", 0)
                 .withAttributes(attributes -> attributes.withObject("/metadata").put("maxAgiles", "many"))

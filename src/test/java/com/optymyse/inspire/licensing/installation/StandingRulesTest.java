@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.optymyse.inspire.licensing.certificate.Certificate;
 import com.optymyse.inspire.licensing.certificate.TestFile;
 import com.optymyse.inspire.licensing.installation.Evidence.Proven;
+import com.optymyse.inspire.licensing.installation.HeldLicense.Attempts;
 import com.optymyse.inspire.licensing.installation.StandingRules.Position;
 import com.optymyse.inspire.licensing.license.LicenseStatus;
 import com.optymyse.inspire.licensing.license.Reason;
@@ -206,6 +207,23 @@ class StandingRulesTest {
                         "no newer license file is activated"));
     }
 
+    /** The server answers, so that nothing is to be said of its silence. */
+    @Test
+    void forecast_renewalRefused_certificateEndAlone() {
+        Proven held = notRenewed(0);
+
+        assertThat(rules.forecast(held, T))
+                .containsExactly(new Forecast(
+                        FORTNIGHT, Standing.RESTRICTED, Reason.CERTIFICATE_ENDED, "certificate is not renewed"));
+        assertThat(rules.position(held, hours(48))).isEqualTo(LICENSED);
+        assertThat(rules.position(held, FORTNIGHT)).isEqualTo(ENDED);
+    }
+
+    @Test
+    void position_renewalRefusedAndThenSilentServer_grace() {
+        assertThat(rules.position(notRenewed(1), hours(48))).isEqualTo(SILENCE);
+    }
+
     @Test
     void forecast_restrictedAlready_nothingToCome() {
         Certificate certificate = file("2026-11-08T10:00:00Z", 3).certificate();
@@ -234,12 +252,21 @@ class StandingRulesTest {
                 online(file("2026-11-08T10:00:00Z", 3)),
                 online(file("2026-11-02T10:00:00Z", 100)),
                 online(file("", 0).lasting(T, null)),
+                notRenewed(0),
+                notRenewed(1),
                 offline(file("2026-11-08T10:00:00Z", 3)),
                 offline(file("2026-12-08T10:00:00Z", 3)));
     }
 
     private static Proven online(TestFile file) {
         return judged(file.certificate(), new Verdict.Good());
+    }
+
+    private static Proven notRenewed(int failures) {
+        Certificate certificate = file("", 0).certificate();
+        HeldLicense held = Held.online(certificate, new Verdict.Good())
+                .attempted(new Attempts(T, "good", failures, null, "MACHINE_CORE_LIMIT_EXCEEDED"));
+        return new Proven(held, certificate);
     }
 
     private static Proven judged(Certificate certificate, Verdict verdict) {

@@ -172,6 +172,23 @@ class SeatTableTest {
         assertThat(SeatTable.checkOut(404, List.of("NOT_FOUND"))).contains(new SeatAnswer.NoSeat());
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"MACHINE_CORE_LIMIT_EXCEEDED", "GROUP_MACHINE_LIMIT_EXCEEDED"})
+    void checkOut_limitExceeded_isLimitReached(String code) {
+        assertThat(SeatTable.checkOut(422, List.of("NAME_TOO_LONG", code))).contains(new SeatAnswer.LimitReached(code));
+    }
+
+    @Test
+    void checkOut_otherInvalidity_isNotAllowed() {
+        assertThat(SeatTable.checkOut(422, List.of("NAME_TOO_LONG")))
+                .contains(new SeatAnswer.NotAllowed("NAME_TOO_LONG"));
+    }
+
+    @Test
+    void checkOut_invalidWithoutCode_isNoVerdict() {
+        assertThat(SeatTable.checkOut(422, List.of())).isEmpty();
+    }
+
     @Test
     void checkOut_404WithCodeOfAnotherStatus_isNoVerdict() {
         assertThat(SeatTable.checkOut(404, List.of("LICENSE_SUSPENDED"))).isEmpty();

@@ -85,6 +85,7 @@ class CodesTest {
                         "limit-invalid",
                         "grace-period-invalid",
                         "refused-by-server",
+                        "certificate-not-renewed",
                         "certificate-unverifiable",
                         "certificate-older",
                         "stored-license-edited",

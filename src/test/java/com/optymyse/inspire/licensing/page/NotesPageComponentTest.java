@@ -21,6 +21,7 @@ class NotesPageComponentTest extends PageTest {
             delimiter = '|',
             value = {
                 "limit-missing | field | maxDisplays | The license does not set “Max Displays”, so this limit is 0.",
+                "certificate-not-renewed | endsAt | 2026-11-23T10:00:05Z | counts here until Nov 23, 2026, 11:00 AM GMT+1.",
                 "host-clock-behind | hostTime | 2026-11-23T10:00:05Z | shows Nov 23, 2026, 11:00 AM GMT+1, but"
             })
     void note_ofTheLicense_saidByItsCodeWithItsPage(String code, String name, String value, String says) {
@@ -42,6 +43,7 @@ class NotesPageComponentTest extends PageTest {
                 "limit-invalid | field | aiCreditsPerMonth | The license sets “AI Credits / mo” to no usable number",
                 "grace-period-invalid | field | gracePeriodDays | so there is none.",
                 "refused-by-server | serverCode | TOO_MANY_CORES | refuses this license with the code TOO_MANY_CORES.",
+                "refused-by-server | checkInCode | NAME_TOO_LONG | It did not accept the check-in (NAME_TOO_LONG).",
                 "certificate-older | issuedAt | 2026-11-23T10:00:05Z | was issued on Nov 23, 2026, 11:00 AM GMT+1.",
                 "stored-license-edited | x | y | Another program changed the stored license in the database.",
                 "known-time-edited | x | y | Another program changed the stored time in the database.",
