@@ -9,6 +9,7 @@ import { checks, shared } from '../style/shared.js';
 import { clock } from '../text/format.js';
 import { text } from '../text/text.js';
 import type { LicenseFileField } from './license-file-field.js';
+import { offersTheSame } from './losses.js';
 import { placeOf, type Place } from './place.js';
 
 const words = text.activate;
@@ -92,8 +93,11 @@ export class ActivateTab extends LitElement {
   @state() private acceptOlder = false;
   @state() private missing: Place | null = null;
   @state() private preview: PreviewAnswer | null = null;
+  private presentKey = '';
   /** Whether the preview took the place of what was shown before. */
   @state() private outdated = false;
+  /** The preview that was agreed to, while the present license has to be deactivated before it can be applied. */
+  @state() private agreed: PreviewAnswer | null = null;
   @query('il-text-field') private keyField!: TextField;
   @query('il-license-file-field') private fileField!: LicenseFileField | null;
 
@@ -119,7 +123,15 @@ export class ActivateTab extends LitElement {
         ?busy=${this.operation.busy}
         @il-confirm=${this.apply}
         @il-cancel=${() => (this.preview = null)}
-      ></il-preview-dialog>`;
+      ></il-preview-dialog>
+      <il-swap-dialog
+        ?open=${this.agreed !== null}
+        ?busy=${this.operation.busy}
+        .key=${this.presentKey}
+        .failure=${this.operation.failure?.heldByPresent ? null : this.operation.failure}
+        @il-confirm=${this.swap}
+        @il-cancel=${() => (this.agreed = null)}
+      ></il-swap-dialog>`;
   }
 
   /**
@@ -289,7 +301,33 @@ export class ActivateTab extends LitElement {
 
   /** Activates what the shown preview says. */
   private async apply() {
-    await this.activateAs(this.previewed!, { previewed: this.preview!.digest });
+    const shown = this.preview!;
+    await this.activateAs(this.previewed!, { previewed: shown.digest });
+    if (this.operation.failure?.heldByPresent) {
+      this.presentKey = this.answer.license?.key ?? '';
+      this.agreed = shown;
+    }
+  }
+
+  /** Deactivates the present license, and activates the new one if it still brings what was agreed to. */
+  private async swap() {
+    const agreed = this.agreed!;
+    const about = this.previewed!;
+    const answer = await this.operation.run(() => this.api.deactivate());
+    if (!answer) {
+      this.agreed = this.operation.failure ? agreed : null;
+      return;
+    }
+    answered(this, { answer, said: text.swap.deactivated });
+    const present = await this.operation.run(() => this.api.preview(about));
+    if (present && offersTheSame(agreed, present)) {
+      await this.activateAs(about, { previewed: present.digest });
+    } else if (present) {
+      this.show(present, about);
+      this.outdated = true;
+    }
+    this.agreed = null; // Not earlier: a dialog does not close while it is busy.
+    this.showFailure();
   }
 
   /** Activates without a preview, as long as the license is as it is shown. */

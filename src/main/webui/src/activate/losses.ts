@@ -46,3 +46,13 @@ export function changesNothing(preview: PreviewAnswer): boolean {
     limitNames.every((name) => preview.limits.before[name] === preview.limits.after[name])
   );
 }
+
+/** Whether two previews bring the same license, whatever is held before it. */
+export function offersTheSame(one: PreviewAnswer, other: PreviewAnswer): boolean {
+  return JSON.stringify(offer(one)) === JSON.stringify(offer(other));
+}
+
+function offer({ name, expiresAt, limits, gained, kept }: PreviewAnswer): unknown[] {
+  const granted = [...gained, ...kept].map(({ code }) => code).sort();
+  return [name.after, expiresAt.after, ...limitNames.map((limit) => limits.after[limit]), ...granted];
+}

@@ -171,6 +171,8 @@ export interface Problem {
   until?: string;
   /** What the activation would change now. */
   preview?: PreviewAnswer;
+  /** Which license has the seat that is in the way: `present-license`, where that is the license held now. */
+  holder?: string;
 }
 
 /** What the page has to know before anybody has signed in. */

@@ -12,6 +12,8 @@ export interface Failure {
   field: string | null;
   /** What an activation would change now, where it was bound to something else. */
   preview: PreviewAnswer | null;
+  /** Whether the license held now has the seat, and has to be deactivated first. */
+  heldByPresent: boolean;
 }
 
 /** After these there is nothing to do but wait. */
@@ -38,6 +40,7 @@ export function told(error: Refused | NoAnswer): Failure {
     fix,
     field: problem.field ?? null,
     preview: problem.preview ?? null,
+    heldByPresent: problem.holder === 'present-license',
   };
 }
 
@@ -48,7 +51,7 @@ export function failureText(failure: Failure): TemplateResult {
 }
 
 function failure(code: string, detail: string): Failure {
-  return { code, detail, fix: null, field: null, preview: null };
+  return { code, detail, fix: null, field: null, preview: null, heldByPresent: false };
 }
 
 function detailOf({ detail, instance, underWay, until }: Problem): string {

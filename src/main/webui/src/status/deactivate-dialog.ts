@@ -1,10 +1,10 @@
-import { LitElement, css, html, nothing } from 'lit';
+import { LitElement, html, nothing } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import type { LicensingApi } from '../api/licensing-api.js';
 import type { LicenseAnswer, PageSettings } from '../api/types.js';
 import { failureText } from '../parts/failure.js';
 import { Operation, answered } from '../parts/operation.js';
-import { dialogs, shared } from '../style/shared.js';
+import { dialogs, keys, shared } from '../style/shared.js';
 import { masked } from '../text/format.js';
 import { text } from '../text/text.js';
 
@@ -13,27 +13,7 @@ const words = text.deactivate;
 /** Asks once more before the license is removed, says what follows, and offers to keep the key. */
 @customElement('il-deactivate-dialog')
 export class DeactivateDialog extends LitElement {
-  static override styles = [
-    shared,
-    dialogs,
-    css`
-      ul {
-        padding-inline-start: 1.25rem;
-        display: grid;
-        gap: 0.375rem;
-      }
-
-      .key {
-        display: flex;
-        flex-wrap: wrap;
-        gap: 0.5rem 0.75rem;
-        align-items: center;
-        padding: 0.75rem 1rem;
-        border-radius: 0.5rem;
-        background: var(--il-sunken);
-      }
-    `,
-  ];
+  static override styles = [shared, dialogs, keys];
 
   @property({ attribute: false }) answer!: LicenseAnswer;
   @property({ attribute: false }) settings!: PageSettings;

@@ -166,6 +166,25 @@ export const dialogs = css`
   }
 `;
 
+/** What follows from a step, and a key that is to be kept. */
+export const keys = css`
+  ul {
+    padding-inline-start: 1.25rem;
+    display: grid;
+    gap: 0.375rem;
+  }
+
+  .key {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0.5rem 0.75rem;
+    align-items: center;
+    padding: 0.75rem 1rem;
+    border-radius: 0.5rem;
+    background: var(--il-sunken);
+  }
+`;
+
 /** A check box with its text. */
 export const checks = css`
   .check {

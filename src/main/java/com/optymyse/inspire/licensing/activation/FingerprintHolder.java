@@ -10,6 +10,9 @@ import com.optymyse.inspire.licensing.license.ValidationMode;
 import com.optymyse.inspire.licensing.license.Verdict;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 
 /**
  * Finds out which license has this installation's fingerprint where the vendor lets a fingerprint have one seat in all, and
@@ -18,8 +21,30 @@ import jakarta.enterprise.context.ApplicationScoped;
 @ApplicationScoped
 class FingerprintHolder {
 
-    private static final String ELSEWHERE =
-            "Another license, which this installation does not know, has it. Ask the vendor to release it there.";
+    /** Who has the fingerprint, as programs are told in {@code holder}. */
+    enum Holder {
+        /** The license held now: it has to be deactivated first. */
+        PRESENT_LICENSE,
+        /** The license held now, perhaps, and its key may not release the seat. */
+        PRESENT_LICENSE_BLOCKED,
+        /** The license held now, which the vendor has removed. */
+        PRESENT_LICENSE_REMOVED,
+        /** The license held now, perhaps: it is offline, so that it can't be asked about. */
+        PRESENT_LICENSE_OFFLINE,
+        /** An earlier license of this installation, whose seat is not given back yet. */
+        EARLIER_LICENSE,
+        /** A license that this installation does not know. */
+        ANOTHER_LICENSE,
+        /** The licensing server gave no answer about the license held now. */
+        UNKNOWN;
+
+        String word() {
+            return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        }
+    }
+
+    /** Who has it, and what the admin is told of that. */
+    record Found(Holder holder, String sentence) {}
 
     private final MachineFiles machineFiles;
 
@@ -29,53 +54,91 @@ class FingerprintHolder {
 
     /** The refusal of an activation whose machine was refused because of its fingerprint. It names who has it, as far as that is known. */
     Uni<Refusal> refusal(Attempt attempt) {
-        return holder(attempt)
-                .map(sentence -> new Refusal(
-                        RefusalCode.FINGERPRINT_TAKEN,
-                        "The vendor lets an installation have a seat on one license at a time. " + sentence));
+        return find(attempt)
+                .map(found -> new Refusal(
+                                RefusalCode.FINGERPRINT_TAKEN,
+                                "The vendor lets an installation have a seat on one license at a time. "
+                                        + found.sentence())
+                        .with(Map.of("holder", found.holder().word())));
     }
 
-    private Uni<String> holder(Attempt attempt) {
+    private Uni<Found> find(Attempt attempt) {
         if (!(attempt.before().holding() instanceof HeldLicense held)) {
             return Uni.createFrom().item(owed(attempt.before()));
         }
         if (held.mode() == ValidationMode.OFFLINE) {
             return Uni.createFrom()
-                    .item(
-                            "The license that this installation holds offline may have it. Deactivate that license, and ask the"
-                                    + " vendor to release its seat.");
+                    .item(new Found(
+                            Holder.PRESENT_LICENSE_OFFLINE,
+                            "The license that this installation holds offline may have it. Deactivate that license, and ask"
+                                    + " the vendor to release its seat."));
         }
         return machineFiles
                 .checkOut(held.key(), attempt.fingerprint(), attempt.deadline())
                 .map(checkOut -> presentLicense(checkOut, attempt.before()));
     }
 
-    private static String presentLicense(CheckOut checkOut, StoredInstallation before) {
+    /** What a check-out with the key of the license held now says of it. */
+    static Found presentLicense(CheckOut checkOut, StoredInstallation before) {
         return switch (checkOut) {
-            case CheckOut.Verified verified ->
-                "The license that this installation holds now has it. Deactivate that license first, and then activate this"
-                        + " one.";
+            case CheckOut.Verified verified -> seated(before);
+            // A limit is looked at once the machine is found.
+            case CheckOut.Refused(SeatAnswer.LimitReached limit) -> seated(before);
             case CheckOut.NoSeat noSeat -> owed(before);
             case CheckOut.Refused(SeatAnswer.Against(Verdict.Unknown unknown)) ->
-                "The license that this installation holds now had it, and the vendor has removed that license. Try again in a"
-                        + " minute.";
+                new Found(
+                        Holder.PRESENT_LICENSE_REMOVED,
+                        "The license that this installation holds now had it, and the vendor has removed that license. Try"
+                                + " again in a minute.");
             case CheckOut.Refused(SeatAnswer answer) ->
-                "The license that this installation holds now may have it, but its key may not release it. "
-                        + MachineFiles.refusal(answer).detail() + " Ask the vendor to release it.";
+                new Found(
+                        Holder.PRESENT_LICENSE_BLOCKED,
+                        "The license that this installation holds now may have it, but its key may not release it. "
+                                + MachineFiles.refusal(answer).detail() + " Ask the vendor to release it.");
             case CheckOut.Failed failed ->
-                "Whether the license that this installation holds now has it could not be found out, because the licensing"
-                        + " server gave no answer. Try again in a minute.";
+                new Found(
+                        Holder.UNKNOWN,
+                        "Whether the license that this installation holds now has it could not be found out, because the"
+                                + " licensing server gave no answer. Try again in a minute.");
         };
     }
 
+    /**
+     * The license held now has a seat. It need not be the one in the way: the vendor may look at some of its licenses alone,
+     * so that a seat which is owed is named first.
+     */
+    private static Found seated(StoredInstallation before) {
+        return unreleased(before)
+                .map(release -> new Found(
+                        Holder.EARLIER_LICENSE,
+                        stillHas(release)
+                                + " Once that seat is released, try again; if it is not enough, deactivate the"
+                                + " present license first."))
+                .orElseGet(() -> new Found(
+                        Holder.PRESENT_LICENSE,
+                        "The license that this installation holds now has it. Deactivate that license first, and then"
+                                + " activate this one."));
+    }
+
+    private static Found owed(StoredInstallation before) {
+        return unreleased(before)
+                .map(release -> new Found(Holder.EARLIER_LICENSE, stillHas(release)))
+                .orElseGet(() -> new Found(
+                        Holder.ANOTHER_LICENSE,
+                        "Another license, which this installation does not know, has it. Ask the vendor to release it"
+                                + " there."));
+    }
+
     /** A seat of this installation that the server did not take back. */
-    private static String owed(StoredInstallation before) {
+    private static Optional<SeatRelease> unreleased(StoredInstallation before) {
         return before.releases().stream()
                 .filter(release -> release.state() != SeatRelease.State.RESERVED)
-                .findFirst()
-                .map(release -> "The earlier license " + release.key().masked()
-                        + " still has it, because its seat is not given" + " back yet" + why(release) + ".")
-                .orElse(ELSEWHERE);
+                .findFirst();
+    }
+
+    private static String stillHas(SeatRelease release) {
+        return "The earlier license " + release.key().masked() + " still has it, because its seat is not given back yet"
+                + why(release) + ".";
     }
 
     private static String why(SeatRelease release) {

@@ -132,12 +132,18 @@ class Seats {
         return releases.giveBackAllBut(
                         seat.machineId(), attempt.lease(), attempt.deadline().atMost(DRAIN))
                 .chain(freed -> freed
-                        ? create(attempt, seat)
-                        : Uni.createFrom().item(new Answer.Signed<SeatAnswer>(taken, clock.instant())))
-                .chain(answer ->
-                        answer instanceof Answer.Signed<SeatAnswer>(SeatAnswer.FingerprintTaken again, Instant at)
-                                ? taken(attempt, again).chain(refusal -> refused(attempt, seat, refusal))
-                                : created(attempt, seat, answer));
+                        ? create(attempt, seat).chain(answer -> createdAgain(attempt, seat, answer))
+                        : stillTaken(attempt, seat, taken));
+    }
+
+    private Uni<Certificate> createdAgain(Attempt attempt, SeatRelease seat, Answer<SeatAnswer> answer) {
+        return answer instanceof Answer.Signed<SeatAnswer>(SeatAnswer.FingerprintTaken again, Instant at)
+                ? stillTaken(attempt, seat, again)
+                : created(attempt, seat, answer);
+    }
+
+    private Uni<Certificate> stillTaken(Attempt attempt, SeatRelease seat, SeatAnswer.FingerprintTaken taken) {
+        return taken(attempt, taken).chain(refusal -> refused(attempt, seat, refusal));
     }
 
     private Uni<Refusal> taken(Attempt attempt, SeatAnswer.FingerprintTaken taken) {

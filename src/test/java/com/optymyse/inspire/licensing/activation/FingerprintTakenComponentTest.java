@@ -15,6 +15,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -87,6 +88,7 @@ class FingerprintTakenComponentTest {
         admin.activate(UNIQUE)
                 .statusCode(422)
                 .body("code", equalTo("fingerprint-taken"))
+                .body("holder", equalTo("earlier-license"))
                 .body("detail", containsString("LICENSE_SUSPENDED"));
 
         assertThat(sandbox.machines(ENTERPRISE)).hasSize(1);
@@ -102,6 +104,7 @@ class FingerprintTakenComponentTest {
         admin.activate(UNIQUE)
                 .statusCode(422)
                 .body("code", equalTo("fingerprint-taken"))
+                .body("holder", equalTo("present-license"))
                 .body("detail", containsString("Deactivate that license first"));
 
         assertThat(sandbox.machines(ENTERPRISE)).isEqualTo(seat);
@@ -117,7 +120,56 @@ class FingerprintTakenComponentTest {
         admin.activate(UNIQUE)
                 .statusCode(422)
                 .body("code", equalTo("fingerprint-taken"))
+                .body("holder", equalTo("present-license-blocked"))
                 .body("detail", containsString("its key may not release it"));
+    }
+
+    /** A limit is looked at once the machine is found, so that the seat is known to be there. */
+    @Test
+    void activate_presentLicenseHasItAndIsOverALimit_saysToDeactivateIt() {
+        admin.activate(ENTERPRISE).statusCode(200);
+        sandbox.fault(Map.of("mode", "limit", "on", "check-out"));
+
+        admin.activate(UNIQUE).statusCode(422).body("holder", equalTo("present-license"));
+    }
+
+    @Test
+    void activate_presentLicenseCannotBeAskedAbout_isUnknown() {
+        admin.activate(ENTERPRISE).statusCode(200);
+        sandbox.fault(Map.of("mode", "error", "on", "check-out", "after", 1));
+
+        admin.activate(UNIQUE).statusCode(422).body("holder", equalTo("unknown"));
+    }
+
+    @Test
+    void activate_seatGivenUpHere_isAnotherLicenseThatIsNotKnown() {
+        blockedRelease();
+        String machine = sandbox.machines(ENTERPRISE).getFirst();
+        admin.post("/license/releases/" + machine + "/dismiss").statusCode(200);
+
+        admin.activate(UNIQUE).statusCode(422).body("holder", equalTo("another-license"));
+    }
+
+    /** Of three licenses: one whose seat is owed, the present one, and one that can't have a seat beside the first. */
+    @Test
+    void activate_blockedReleaseHasItBesideThePresentLicense_namedAndThenReleasedAndNeverThePresentSeat() {
+        admin.activate("DEMO-UNIQUE-A").statusCode(200);
+        sandbox.act("DEMO-UNIQUE-A", "suspend");
+        admin.activate(ENTERPRISE).statusCode(200);
+        List<String> seat = sandbox.machines(ENTERPRISE);
+        sandbox.forgetCalls();
+
+        admin.activate("DEMO-UNIQUE-B").statusCode(422).body("holder", equalTo("earlier-license"));
+
+        assertThat(sandbox.calls()).containsOnlyOnce("delete");
+        assertThat(sandbox.machines("DEMO-UNIQUE-A")).hasSize(1);
+        assertThat(sandbox.machines(ENTERPRISE)).isEqualTo(seat);
+
+        sandbox.act("DEMO-UNIQUE-A", "reinstate");
+        admin.activate("DEMO-UNIQUE-B").statusCode(200);
+        assertThat(sandbox.machines("DEMO-UNIQUE-A")).isEmpty();
+        assertThat(sandbox.machines(ENTERPRISE)).isEmpty();
+        assertThat(sandbox.machines("DEMO-UNIQUE-B")).hasSize(1);
     }
 
     private void blockedRelease() {

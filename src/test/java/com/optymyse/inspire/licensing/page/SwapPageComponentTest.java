@@ -1,0 +1,114 @@
+package com.optymyse.inspire.licensing.page;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.nullValue;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
+import java.nio.file.Path;
+import java.util.Map;
+import org.assertj.core.api.Assertions;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/** Where the vendor lets an installation have one seat in all: the present license has to go before another one comes. */
+@QuarkusTest
+@TestProfile(PageProfile.class)
+class SwapPageComponentTest extends PageTest {
+
+    private static final String UNIQUE = "DEMO-UNIQUE";
+    private static final String CONFIRM = "Deactivate and activate";
+
+    @Test
+    void update_presentLicenseHasTheSeat_oneStepDeactivatesItAndActivatesTheNewOne() {
+        askForUnique();
+
+        says("The vendor lets this installation have a seat on one license at a time");
+        Assertions.assertThat(sandbox.machines(KEY)).hasSize(1);
+        click(CONFIRM);
+
+        says("The Unique license is active.");
+        assertThat(tab("Status")).hasAttribute("aria-selected", "true");
+        Assertions.assertThat(sandbox.machines(KEY)).isEmpty();
+        Assertions.assertThat(sandbox.machines(UNIQUE)).hasSize(1);
+        admin.get("/license").body("license.key", equalTo(UNIQUE));
+    }
+
+    @Test
+    void update_newLicenseRefusedAfterTheDeactivation_saidAndItsKeyKept() {
+        askForUnique();
+        button(CONFIRM).waitFor();
+        sandbox.fault(Map.of("mode", "error", "on", "create"));
+
+        click(CONFIRM);
+
+        says("Activation failed");
+        assertThat(button(CONFIRM)).isHidden();
+        assertThat(field("License key")).hasValue(UNIQUE);
+        admin.get("/license").body("license", nullValue());
+        sandbox.noFaults();
+        click("Activate License");
+        says("The Unique license is active.");
+    }
+
+    @Tag("thorough")
+    @Test
+    void update_newLicenseChangedMeanwhile_isShownBeforeItIsActivated() {
+        askForUnique();
+        button(CONFIRM).waitFor();
+        sandbox.change(UNIQUE, Map.of("name", "Reduced"));
+
+        click(CONFIRM);
+
+        says("This preview is new: it shows what will change now.");
+        Assertions.assertThat(sandbox.machines(UNIQUE)).isEmpty();
+        click("Apply changes");
+        says("The Reduced license is active.");
+    }
+
+    @Tag("thorough")
+    @Test
+    void update_cancelled_presentLicenseStaysAndTheKeyIsKept() {
+        askForUnique();
+
+        button(CONFIRM).waitFor();
+        page.locator("il-swap-dialog").getByText("Cancel").click();
+
+        assertThat(button(CONFIRM)).isHidden();
+        assertThat(field("License key")).hasValue(UNIQUE);
+        says("The update failed and changed nothing");
+        admin.get("/license").body("license.key", equalTo(KEY));
+    }
+
+    @Tag("screenshots")
+    @Test
+    void swap_lightAndDark() {
+        askForUnique();
+        take("swap");
+        look(390, 844, ColorScheme.DARK);
+        openActivation();
+        ask();
+        take("swap-dark-narrow");
+    }
+
+    private void take(String name) {
+        button(CONFIRM).waitFor();
+        page.screenshot(new Page.ScreenshotOptions().setPath(Path.of("target", name + ".png")));
+    }
+
+    private void askForUnique() {
+        admin.activate(KEY);
+        sandbox.change(UNIQUE, Map.of("name", "Unique"));
+        openActivation();
+        ask();
+    }
+
+    private void ask() {
+        field("License key").fill(UNIQUE);
+        click("Activate License");
+        click("Apply changes");
+    }
+}
