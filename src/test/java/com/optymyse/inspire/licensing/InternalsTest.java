@@ -55,6 +55,15 @@ class InternalsTest {
                     "io.netty.handler.proxy.ProxyConnectException",
                     "io.vertx.core.impl.NoStackTraceThrowable"),
             new Use(
+                    "metrics.RequestLabels",
+                    "Quarkus documents it as the way to name the labels of a request, though its package is called so. A filter of"
+                            + " meters sees the path and not which route was found.",
+                    "io.quarkus.micrometer.runtime.HttpServerMetricsTagsContributor"),
+            new Use(
+                    "metrics.RequestLabelsTest",
+                    "It plays the part of Quarkus for RequestLabels.",
+                    "io.quarkus.micrometer.runtime.HttpServerMetricsTagsContributor"),
+            new Use(
                     "postgres.DatabaseFailure",
                     "The pool has no other exception for \"no connection became free in time\".",
                     "io.vertx.core.impl.NoStackTraceThrowable"),
