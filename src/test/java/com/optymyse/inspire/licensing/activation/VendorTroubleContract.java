@@ -10,18 +10,10 @@ import com.optymyse.inspire.licensing.testing.FreshInstallation;
 import com.optymyse.inspire.licensing.testing.RawRequest;
 import com.optymyse.inspire.licensing.testing.SandboxControl;
 import io.quarkus.test.common.http.TestHTTPResource;
-import io.vertx.core.Vertx;
-import io.vertx.core.http.HttpClient;
-import io.vertx.core.http.HttpClientOptions;
-import io.vertx.core.http.HttpClientResponse;
-import io.vertx.core.http.HttpMethod;
-import io.vertx.core.http.HttpVersion;
-import io.vertx.core.http.RequestOptions;
 import jakarta.inject.Inject;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -43,13 +35,10 @@ abstract class VendorTroubleContract {
     @Inject
     FreshInstallation installation;
 
-    @Inject
-    Vertx vertx;
-
     @TestHTTPResource("/")
     URI server;
 
-    private String token = "";
+    String token = "";
     Api admin = new Api("");
 
     /** @param perCall how long each call takes where each takes its time */
@@ -169,32 +158,6 @@ abstract class VendorTroubleContract {
         fault("late", "");
 
         assertThat(answerTo(post("revalidate", "HTTP/1.0", "", ""))).startsWith("HTTP/1.0 200 ");
-    }
-
-    @Test
-    void revalidate_http2_isAnswered() throws Exception {
-        admin.activate("DEMO-ENTERPRISE").statusCode(200);
-        fault("late", "");
-        HttpClient client = vertx.createHttpClient(
-                new HttpClientOptions().setProtocolVersion(HttpVersion.HTTP_2).setHttp2ClearTextUpgrade(false));
-        RequestOptions revalidation = new RequestOptions()
-                .setMethod(HttpMethod.POST)
-                .setHost(server.getHost())
-                .setPort(server.getPort())
-                .setURI("/license/revalidate")
-                .putHeader("Authorization", "Bearer " + token);
-        try {
-            HttpClientResponse answer = client.request(revalidation)
-                    .compose(request -> request.send())
-                    .toCompletionStage()
-                    .toCompletableFuture()
-                    .get(1, TimeUnit.MINUTES);
-
-            assertThat(answer.version()).isEqualTo(HttpVersion.HTTP_2);
-            assertThat(answer.statusCode()).isEqualTo(200);
-        } finally {
-            client.close();
-        }
     }
 
     @ParameterizedTest

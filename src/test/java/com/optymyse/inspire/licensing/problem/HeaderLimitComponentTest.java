@@ -2,12 +2,14 @@ package com.optymyse.inspire.licensing.problem;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.optymyse.inspire.licensing.testing.PostgresTestResource;
-import com.optymyse.inspire.licensing.testing.SandboxTestResource;
+import com.optymyse.inspire.licensing.testing.FreshInstallation;
+import com.optymyse.inspire.licensing.testing.OtherSettings;
+import com.optymyse.inspire.licensing.testing.RawRequest;
 import com.optymyse.inspire.licensing.testing.Tokens;
-import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
+import jakarta.inject.Inject;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -16,14 +18,14 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Tokens as long as those of people in hundreds of groups. */
+/** Headers as long as tokens of people in hundreds of groups, longer ones, and one without end. */
 @QuarkusTest
-@WithTestResource(PostgresTestResource.class)
-@WithTestResource(SandboxTestResource.class)
+@TestProfile(OtherSettings.class)
 class HeaderLimitComponentTest {
 
     private static final int LONGEST_TOKEN = 48 * 1024;
@@ -35,10 +37,21 @@ class HeaderLimitComponentTest {
     @TestHTTPResource("/ofrep/v1/evaluate/flags/LICENSED")
     URI flag;
 
+    @Inject
+    FreshInstallation installation;
+
+    @BeforeEach
+    void unlicensed() {
+        installation.begin();
+    }
+
     @ParameterizedTest
     @EnumSource
     void get_tokenOf48Kilobytes_accepted(Version version) throws Exception {
-        assertThat(send(get(version, LONGEST_TOKEN)).statusCode()).isEqualTo(200);
+        HttpResponse<String> answer = send(get(version, LONGEST_TOKEN));
+
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.version()).isEqualTo(version);
     }
 
     @ParameterizedTest
@@ -63,6 +76,13 @@ class HeaderLimitComponentTest {
 
         assertThat(answer.statusCode()).isEqualTo(431);
         assertThat(answer.body()).contains("\"key\":\"LICENSED\"", "\"errorCode\":\"GENERAL\"");
+    }
+
+    @Test
+    void continuationFrames_withoutEnd_connectionIsClosed() {
+        try (RawRequest flood = ContinuationFlood.begin(entitlements)) {
+            assertThat(flood.readToTheEnd()).contains(ContinuationFlood.CALM_DOWN);
+        }
     }
 
     private HttpRequest get(Version version, int length) {

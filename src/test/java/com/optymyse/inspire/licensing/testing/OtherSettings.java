@@ -6,7 +6,7 @@ import java.util.Map;
 
 /**
  * The service with other settings than the default ones, for all tests that need some, because each profile starts it once
- * more: pages of one site may ask, and a body has to arrive soon.
+ * more: pages of one site may ask, HTTP/2 is spoken, and a body has to arrive soon.
  */
 public final class OtherSettings implements QuarkusTestProfile {
 
@@ -18,6 +18,7 @@ public final class OtherSettings implements QuarkusTestProfile {
         return Map.of(
                 "quarkus.http.cors.enabled", "true",
                 "quarkus.http.cors.origins", SITE,
+                "quarkus.http.http2", "true",
                 // Shorter than a call takes that is answered late.
                 "licensing.request.body-timeout", "300MS");
     }
