@@ -6,7 +6,7 @@ import java.util.List;
  * The values of all flags, as OFREP 0.3.0 has them.
  *
  * @param flags every flag
- * @param metadata what the values were derived from
+ * @param metadata what all values were derived from
  * @param eventStreams where changes are told
  */
 public record BulkEvaluation(List<Evaluation> flags, Evaluation.Metadata metadata, List<EventSource> eventStreams) {
@@ -42,6 +42,8 @@ public record BulkEvaluation(List<Evaluation> flags, Evaluation.Metadata metadat
 
     static BulkEvaluation of(EntitlementsAnswer state, List<Evaluation> flags, String events) {
         return new BulkEvaluation(
-                flags, new Evaluation.Metadata(state.standing(), state.revision()), List.of(EventSource.at(events)));
+                flags.stream().map(Evaluation::amongAll).toList(),
+                new Evaluation.Metadata(state.standing(), state.revision()),
+                List.of(EventSource.at(events)));
     }
 }

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param value true or false; for a limit an integer
  * @param reason {@code STATIC}: the same for everybody
  * @param variant {@code on} or {@code off}; {@code unlimited} for a limit that is none
- * @param metadata what the value was derived from
+ * @param metadata what the value was derived from; empty among all flags, where it is told once
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Evaluation(
@@ -27,13 +27,17 @@ public record Evaluation(
 
     private static final String STATIC = "STATIC";
 
+    private static final Metadata TOLD_ONCE = new Metadata(null, null);
+
     /**
      * The state that values were derived from.
      *
      * @param standing what the installation may do
      * @param revision rises with every visible change of the license
      */
-    public record Metadata(String standing, long revision) {}
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record Metadata(
+            @Nullable String standing, @Nullable Long revision) {}
 
     /** Every flag there is. An entitlement called like a flag of ours does not replace it. */
     static List<Evaluation> all(EntitlementsAnswer state) {
@@ -50,6 +54,11 @@ public record Evaluation(
                 .map(entitlement -> flag(entitlement, metadata))
                 .forEach(all::add);
         return List.copyOf(all);
+    }
+
+    /** The same among all flags: equal as long as the value is, so that clients see which flags have changed. */
+    Evaluation amongAll() {
+        return new Evaluation(key, value, reason, variant, TOLD_ONCE);
     }
 
     private static Evaluation flag(Entitlement entitlement, Metadata metadata) {

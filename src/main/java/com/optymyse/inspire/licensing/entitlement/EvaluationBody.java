@@ -1,7 +1,6 @@
 package com.optymyse.inspire.licensing.entitlement;
 
 import com.optymyse.inspire.licensing.license.Refusal;
-import com.optymyse.inspire.licensing.license.RefusalCode;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
@@ -20,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 final class EvaluationBody {
 
     /** The longest that is read, in bytes: far more than anybody has to say about who asks. */
-    static final int LONGEST = 1024 * 1024;
+    static final int LONGEST = 64 * 1024;
 
     private final Supplier<Response> answer;
     private final CompletableFuture<Response> answered = new CompletableFuture<>();
@@ -57,8 +56,7 @@ final class EvaluationBody {
         body = body == null ? bytes : body.appendBuffer(bytes);
         if (body.length() > LONGEST) {
             body = null;
-            answered.completeExceptionally(
-                    new Refusal(RefusalCode.TOO_LARGE, "The evaluation context is larger than 1 MB."));
+            answered.completeExceptionally(Refusal.invalid("context", "The evaluation context is larger than 64 kB."));
         }
     }
 

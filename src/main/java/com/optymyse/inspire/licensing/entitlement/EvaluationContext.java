@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.optymyse.inspire.licensing.license.Refusal;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -30,6 +31,10 @@ final class EvaluationContext {
     static void check(byte[] body) {
         try (JsonParser json = JSON.createParser(body)) {
             checkRequest(json);
+        } catch (StreamConstraintsException limit) {
+            throw Refusal.invalid(
+                    "context",
+                    "The evaluation context is nested too deeply, or has a name or a number that is too long.");
         } catch (JsonProcessingException notJson) {
             JsonLocation at = notJson.getLocation();
             throw Refusal.invalid(

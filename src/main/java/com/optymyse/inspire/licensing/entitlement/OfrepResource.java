@@ -52,8 +52,7 @@ public class OfrepResource {
              "metadata": {"standing": "licensed", "revision": 12}}""";
 
     private static final String FLAGS_EXAMPLE = """
-            {"flags": [{"key": "MAX_DISPLAYS", "value": 500, "reason": "STATIC",
-                        "metadata": {"standing": "licensed", "revision": 12}}],
+            {"flags": [{"key": "MAX_DISPLAYS", "value": 500, "reason": "STATIC", "metadata": {}}],
              "metadata": {"standing": "licensed", "revision": 12},
              "eventStreams": [{"type": "sse", "inactivityDelaySec": 120,
                                "endpoint": {"requestUri": "/ofrep/v1/events?c=Wm9vbQ"}}]}""";
@@ -66,32 +65,32 @@ public class OfrepResource {
 
     private static final String UNKNOWN_EXAMPLE = """
             {"key": "SSO", "errorCode": "FLAG_NOT_FOUND",
-             "errorDetails": "There is no such flag: neither Inspire nor the license knows it."}""";
+             "errorDetails": "There is no such flag: neither Inspire nor the license knows it.", "metadata": {}}""";
 
     private static final String UNREADABLE_EXAMPLE = """
-            {"errorCode": "PARSE_ERROR", "errorDetails": "The body is not valid JSON, or names a field twice."}""";
+            {"errorCode": "PARSE_ERROR", "errorDetails": "The body is not valid JSON, or names a field twice.", "metadata": {}}""";
 
     private static final String ERROR_EXAMPLE = """
-            {"errorCode": "GENERAL", "errorDetails": "The request has no valid access token."}""";
+            {"errorCode": "GENERAL", "errorDetails": "The request has no valid access token.", "metadata": {}}""";
 
     private static final String TOO_MANY_EXAMPLE = """
-            {"errorCode": "GENERAL", "errorDetails": "Too many clients listen for changes already. Try again later."}""";
+            {"errorCode": "GENERAL", "errorDetails": "Too many clients listen for changes already. Try again later.", "metadata": {}}""";
 
     private static final String CAPABILITY_EXAMPLE = """
             {"errorCode": "GENERAL",
-             "errorDetails": "The address is no longer good: evaluate all flags to get a new one."}""";
+             "errorDetails": "The address is no longer good: evaluate all flags to get a new one.", "metadata": {}}""";
 
     private static final String UNACCEPTABLE_EXAMPLE = """
-            {"errorCode": "GENERAL", "errorDetails": "None of the formats that the Accept header names is available."}""";
+            {"errorCode": "GENERAL", "errorDetails": "None of the formats that the Accept header names is available.", "metadata": {}}""";
 
     private static final String TOO_LARGE_EXAMPLE = """
-            {"errorCode": "GENERAL", "errorDetails": "The evaluation context is larger than 1 MB."}""";
+            {"errorCode": "GENERAL", "errorDetails": "The request's body is larger than 3 MB.", "metadata": {}}""";
 
     private static final String NOT_JSON_EXAMPLE = """
-            {"errorCode": "GENERAL", "errorDetails": "The body has a content type that is not JSON."}""";
+            {"errorCode": "GENERAL", "errorDetails": "The body has a content type that is not JSON.", "metadata": {}}""";
 
     private static final String STARTING_EXAMPLE = """
-            {"errorCode": "GENERAL", "errorDetails": "The service is starting and has not read its state yet."}""";
+            {"errorCode": "GENERAL", "errorDetails": "The service is starting and has not read its state yet.", "metadata": {}}""";
 
     private final PreparedFlags flags;
     private final Listeners listeners;
@@ -118,7 +117,7 @@ public class OfrepResource {
                             examples = @ExampleObject(name = "licensed", value = FLAG_EXAMPLE)))
     @APIResponse(
             responseCode = "400",
-            description = "The body can not be read",
+            description = "The body can not be read, or its context is larger than 64 kB",
             content =
                     @Content(
                             mediaType = MediaType.APPLICATION_JSON,
@@ -209,7 +208,7 @@ public class OfrepResource {
                             examples = @ExampleObject(name = "licensed", value = FLAGS_EXAMPLE)))
     @APIResponse(
             responseCode = "400",
-            description = "The body can not be read",
+            description = "The body can not be read, or its context is larger than 64 kB",
             content =
                     @Content(
                             mediaType = MediaType.APPLICATION_JSON,

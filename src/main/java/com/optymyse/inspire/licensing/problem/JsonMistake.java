@@ -2,6 +2,7 @@ package com.optymyse.inspire.licensing.problem;
 
 import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
@@ -33,6 +34,9 @@ final class JsonMistake {
         return switch (mistake) {
             case UnrecognizedPropertyException unknown -> unknown(unknown);
             case MismatchedInputException mismatch -> mismatch(mismatch);
+            case StreamConstraintsException limit ->
+                Refusal.invalid(
+                        "body", "The body is nested too deeply, or has a name, a text or a number that is too long.");
             case JsonMappingException other -> invalid(other, "has a value that is not accepted");
             default -> notJson(mistake.getLocation());
         };

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.optymyse.inspire.licensing.license.RefusalCode;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,9 +14,10 @@ import org.jspecify.annotations.Nullable;
  * @param key the flag that was asked for; null where all were
  * @param errorCode {@code PARSE_ERROR}, {@code INVALID_CONTEXT}, {@code FLAG_NOT_FOUND} or {@code GENERAL}
  * @param errorDetails what is wrong with this request
+ * @param metadata always empty; clients may fail without it
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-record OfrepError(@Nullable String key, String errorCode, String errorDetails) {
+record OfrepError(@Nullable String key, String errorCode, String errorDetails, Map<String, Object> metadata) {
 
     static final String MEDIA_TYPE = "application/json";
 
@@ -32,7 +34,7 @@ record OfrepError(@Nullable String key, String errorCode, String errorDetails) {
         String key = path.startsWith(ONE_FLAG) && path.length() > ONE_FLAG.length()
                 ? decoded(path.substring(ONE_FLAG.length()))
                 : null;
-        return new OfrepError(key, code(problem, key), problem.detail());
+        return new OfrepError(key, code(problem, key), problem.detail(), Map.of());
     }
 
     /** A path, in which a plus is a plus. */

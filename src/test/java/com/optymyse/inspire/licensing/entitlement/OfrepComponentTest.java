@@ -2,6 +2,7 @@ package com.optymyse.inspire.licensing.entitlement;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.anEmptyMap;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasEntry;
@@ -37,12 +38,14 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The OpenFeature Remote Evaluation Protocol 0.3.0, to the letter. */
@@ -134,7 +137,8 @@ class OfrepComponentTest {
                 .contentType(ContentType.JSON)
                 .body("key", equalTo(key.equals("%20") ? " " : key))
                 .body("errorCode", equalTo("FLAG_NOT_FOUND"))
-                .body("$", hasKey("errorDetails"));
+                .body("$", hasKey("errorDetails"))
+                .body("metadata", anEmptyMap());
     }
 
     @ParameterizedTest
@@ -168,7 +172,27 @@ class OfrepComponentTest {
                 .contentType(ContentType.JSON)
                 .body("key", equalTo("LICENSED"))
                 .body("errorCode", equalTo(errorCode));
-        service.post(ALL, body).statusCode(400).body("$", not(hasKey("key"))).body("errorCode", equalTo(errorCode));
+        service.post(ALL, body)
+                .statusCode(400)
+                .body("$", not(hasKey("key")))
+                .body("errorCode", equalTo(errorCode))
+                .body("metadata", anEmptyMap());
+    }
+
+    /** JSON that a parser may refuse to read, though it is JSON. */
+    @ParameterizedTest
+    @MethodSource
+    void evaluate_oddJson_badRequest(String body) {
+        service.post(ONE + "LICENSED", body).statusCode(400).body("errorCode", equalTo("INVALID_CONTEXT"));
+        service.post(ALL, body).statusCode(400).body("errorCode", equalTo("INVALID_CONTEXT"));
+    }
+
+    static Stream<String> evaluate_oddJson_badRequest() {
+        return Stream.of(
+                "{\"context\":{\"deep\":" + "[".repeat(999) + "]".repeat(999) + "}}",
+                "{\"deep\":" + "{\"a\":".repeat(1_000) + "1" + "}".repeat(1_000) + "}",
+                "{\"context\":{\"long\":" + "7".repeat(1_001) + "}}",
+                "{\"context\":{\"" + "n".repeat(60_000) + "\":1}}");
     }
 
     @Test
@@ -211,11 +235,11 @@ class OfrepComponentTest {
     void evaluate_longContextInManyPieces_isReadOrRefusedByItsLength(HttpClient.Version version) throws Exception {
         String context = "{\"context\":{\"note\":\"%s\"}}";
 
-        assertThat(send(version, context.replace("%s", "x".repeat(1_000_000))).statusCode())
+        assertThat(send(version, context.replace("%s", "x".repeat(65_000))).statusCode())
                 .isEqualTo(200);
-        HttpResponse<String> tooLong = send(version, context.replace("%s", "x".repeat(1_100_000)));
-        assertThat(tooLong.statusCode()).isEqualTo(413);
-        assertThat(JsonPath.from(tooLong.body()).getString("errorCode")).isEqualTo("GENERAL");
+        HttpResponse<String> tooLong = send(version, context.replace("%s", "x".repeat(66_000)));
+        assertThat(tooLong.statusCode()).isEqualTo(400);
+        assertThat(JsonPath.from(tooLong.body()).getString("errorCode")).isEqualTo("INVALID_CONTEXT");
     }
 
     /** Who announces a body and waits to be told to send it; curl does for long ones. */
@@ -259,6 +283,29 @@ class OfrepComponentTest {
                 .body("flags.find { it.key == 'SSO_SAML' }.value", equalTo(false))
                 .body("metadata", hasEntry("standing", "licensed"))
                 .body("eventStreams.type", equalTo(List.of("sse")));
+    }
+
+    @Test
+    void flags_oneEntitlementChanges_oneFlagIsAnother() {
+        admin.activate("DEMO-ENTERPRISE").statusCode(200);
+        List<Map<String, Object>> before =
+                service.post(ALL, NO_CONTEXT).extract().path("flags");
+        sandbox.change("DEMO-ENTERPRISE", Map.of("entitlements", allBut("MFA")));
+        admin.post("/license/revalidate").statusCode(200);
+
+        List<Map<String, Object>> after =
+                service.post(ALL, NO_CONTEXT).extract().path("flags");
+
+        assertThat(after)
+                .hasSameSizeAs(before)
+                .allSatisfy(flag -> assertThat(flag).containsEntry("metadata", Map.of()));
+        assertThat(after.stream().filter(flag -> !before.contains(flag)).map(flag -> flag.get("key")))
+                .containsExactly("MFA");
+    }
+
+    private List<String> allBut(String code) {
+        List<String> granted = admin.get("/entitlements").extract().path("entitlements.findAll { it.granted }.code");
+        return granted.stream().filter(other -> !other.equals(code)).toList();
     }
 
     @Test
