@@ -12,6 +12,7 @@ import com.optymyse.inspire.licensing.testing.Tokens;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
+import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
 import java.io.InputStream;
@@ -130,6 +131,29 @@ class CrossOriginAllowedComponentTest {
                 .then()
                 .statusCode(403)
                 .header("Access-Control-Allow-Origin", nullValue());
+    }
+
+    /** A cache must not give one site's answer to another, nor to somebody who names none. */
+    @ParameterizedTest
+    @ValueSource(strings = {SITE, "https://elsewhere.example", ""})
+    void anyRequest_anySite_answerIsKeptForThatSiteAlone(String site) {
+        RequestSpecification request = given().auth().oauth2(Tokens.withoutRole());
+
+        Response answer = (site.isEmpty() ? request : request.header("Origin", site)).get("/entitlements");
+
+        assertThat(String.join(",", answer.headers().getValues("Vary"))).containsIgnoringCase("origin");
+    }
+
+    /** Tokens are sent in a header, so no site is invited to use another one's cookies. */
+    @Test
+    void anyRequest_theSite_credentialsAreNotInvited() {
+        service(SITE).get("/entitlements").then().header("Access-Control-Allow-Credentials", nullValue());
+        given().header("Origin", SITE)
+                .header("Access-Control-Request-Method", "GET")
+                .options("/entitlements")
+                .then()
+                .statusCode(200)
+                .header("Access-Control-Allow-Credentials", nullValue());
     }
 
     /** Browsers name the origin also where a page asks the service that it came from. */

@@ -12,10 +12,16 @@ import com.optymyse.inspire.licensing.testing.SandboxControl;
 import com.optymyse.inspire.licensing.testing.SandboxTestResource;
 import com.optymyse.inspire.licensing.testing.Tokens;
 import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -28,6 +34,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 class EntitlementComponentTest {
 
     SandboxControl sandbox;
+
+    @TestHTTPResource("/")
+    URI root;
 
     @Inject
     FreshInstallation installation;
@@ -94,6 +103,28 @@ class EntitlementComponentTest {
                 .statusCode(304);
     }
 
+    /** A tag is strong where the body is always the same, byte for byte; a compressed one is another. */
+    @ParameterizedTest
+    @ValueSource(strings = {"/entitlements", "/entitlements/SSO_SAML", "/limits"})
+    void get_compressedOrNot_tagsDifferAndEachIsKnown(String path) throws Exception {
+        HttpResponse<byte[]> plain = ask(path, "identity", "\"other\"");
+        HttpResponse<byte[]> compressed = ask(path, "gzip", "\"other\"");
+
+        String tag = header(plain, "ETag");
+        assertThat(header(compressed, "Content-Encoding")).isEqualTo("gzip");
+        assertThat(header(compressed, "ETag")).isEqualTo("W/" + tag);
+        assertThat(plain.headers().firstValue("Content-Encoding")).isEmpty();
+        assertThat(plain.headers().allValues("Vary")).containsExactly("accept-encoding");
+        assertThat(compressed.headers().allValues("Vary")).containsExactly("accept-encoding");
+        for (String encoding : List.of("identity", "gzip")) {
+            for (String known : List.of(tag, "W/" + tag)) {
+                HttpResponse<byte[]> unchanged = ask(path, encoding, known);
+                assertThat(unchanged.statusCode()).as(encoding + known).isEqualTo(304);
+                assertThat(unchanged.headers().allValues("Vary")).containsExactly("accept-encoding");
+            }
+        }
+    }
+
     @Test
     void head_unknownCode_notFound() {
         service.request().head("/entitlements/NO_SUCH_CODE").then().statusCode(404);
@@ -109,6 +140,21 @@ class EntitlementComponentTest {
         admin.activate("DEMO-ENTERPRISE").statusCode(200);
 
         assertThat(answers.now().all()).isNotSameAs(before);
+    }
+
+    private HttpResponse<byte[]> ask(String path, String encoding, String known) throws Exception {
+        HttpRequest request = HttpRequest.newBuilder(root.resolve(path))
+                .header("Authorization", "Bearer " + Tokens.withoutRole())
+                .header("Accept-Encoding", encoding)
+                .header("If-None-Match", known)
+                .build();
+        try (HttpClient client = HttpClient.newHttpClient()) {
+            return client.send(request, HttpResponse.BodyHandlers.ofByteArray());
+        }
+    }
+
+    private static String header(HttpResponse<byte[]> answer, String name) {
+        return answer.headers().firstValue(name).orElseThrow();
     }
 
     private ValidatableResponse asked(String path, String known) {
