@@ -30,7 +30,7 @@ abstract class LimitedLicensingServer implements LicensingServer {
     }
 
     @Override
-    public Uni<Answer<SeatAnswer>> checkIn(LicenseKey key, String licenseId, Deadline deadline) {
+    public Uni<Answer<CheckIn>> checkIn(LicenseKey key, String licenseId, Deadline deadline) {
         return Uni.createFrom().deferred(() -> server.checkIn(key, licenseId, limits.of("check-in", deadline)));
     }
 
