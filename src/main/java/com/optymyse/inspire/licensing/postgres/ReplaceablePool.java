@@ -133,9 +133,8 @@ final class ReplaceablePool implements PgPool {
         if (!takePlace(doubted)) {
             return;
         }
-        if (doubted.doubt() == Doubt.READ_ONLY) {
-            writing.worked();
-        } else {
+        writing.worked();
+        if (doubted.doubt() == Doubt.UNANSWERED) {
             Log.info(
                     "The connections to PostgreSQL were replaced by new ones, because a statement had no answer although"
                             + " PostgreSQL can be reached.");
