@@ -16,10 +16,13 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.headers.Header;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
@@ -48,16 +51,27 @@ public class EntitlementResource {
         this.answers = answers;
     }
 
-    @Operation(summary = "Everything that is licensed")
+    @Operation(
+            summary = "Everything that is licensed",
+            description = "Whether the installation is licensed, every entitlement, granted or not, and the limits.")
     @APIResponse(
             responseCode = "200",
             description = "What is licensed now",
-            headers = @Header(name = "ETag", description = "A strong tag over the whole body"),
+            headers =
+                    @Header(
+                            name = "ETag",
+                            description = "A tag over the whole body; weak where the body may be compressed",
+                            schema = @Schema(type = SchemaType.STRING)),
             content =
                     @Content(
                             mediaType = MediaType.APPLICATION_JSON,
                             schema = @Schema(implementation = EntitlementsAnswer.class),
                             examples = @ExampleObject(name = "licensed", value = ALL_EXAMPLE)))
+    @Parameter(
+            name = "If-None-Match",
+            in = ParameterIn.HEADER,
+            description = "The ETag of an answer that is kept; 304 when that still holds",
+            schema = @Schema(type = SchemaType.STRING))
     @APIResponse(responseCode = "304", description = "Unchanged since the ETag in If-None-Match")
     @Refuses(RefusalCode.STARTING)
     @GET
@@ -66,16 +80,27 @@ public class EntitlementResource {
         return answer(answers.now().all(), headers);
     }
 
-    @Operation(summary = "Whether one entitlement is granted")
+    @Operation(
+            summary = "Whether one entitlement is granted",
+            description = "An entitlement of the catalog, or one that the license names.")
     @APIResponse(
             responseCode = "200",
             description = "The entitlement, granted or not",
-            headers = @Header(name = "ETag", description = "A strong tag over the whole body"),
+            headers =
+                    @Header(
+                            name = "ETag",
+                            description = "A tag over the whole body; weak where the body may be compressed",
+                            schema = @Schema(type = SchemaType.STRING)),
             content =
                     @Content(
                             mediaType = MediaType.APPLICATION_JSON,
                             schema = @Schema(implementation = Entitlement.class),
                             examples = @ExampleObject(name = "licensed", value = ONE_EXAMPLE)))
+    @Parameter(
+            name = "If-None-Match",
+            in = ParameterIn.HEADER,
+            description = "The ETag of an answer that is kept; 304 when that still holds",
+            schema = @Schema(type = SchemaType.STRING))
     @APIResponse(responseCode = "304", description = "Unchanged since the ETag in If-None-Match")
     @Refuses({RefusalCode.NOT_FOUND, RefusalCode.STARTING})
     @GET
@@ -96,12 +121,21 @@ public class EntitlementResource {
     @APIResponse(
             responseCode = "200",
             description = "The capacity now",
-            headers = @Header(name = "ETag", description = "A strong tag over the whole body"),
+            headers =
+                    @Header(
+                            name = "ETag",
+                            description = "A tag over the whole body; weak where the body may be compressed",
+                            schema = @Schema(type = SchemaType.STRING)),
             content =
                     @Content(
                             mediaType = MediaType.APPLICATION_JSON,
                             schema = @Schema(implementation = Limits.class),
                             examples = @ExampleObject(name = "licensed", value = LIMITS_EXAMPLE)))
+    @Parameter(
+            name = "If-None-Match",
+            in = ParameterIn.HEADER,
+            description = "The ETag of an answer that is kept; 304 when that still holds",
+            schema = @Schema(type = SchemaType.STRING))
     @APIResponse(responseCode = "304", description = "Unchanged since the ETag in If-None-Match")
     @Refuses(RefusalCode.STARTING)
     @GET

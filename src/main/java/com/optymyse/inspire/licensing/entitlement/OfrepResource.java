@@ -24,13 +24,16 @@ import jakarta.ws.rs.core.Response;
 import java.time.Instant;
 import java.util.concurrent.CompletionStage;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.headers.Header;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirements;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /**
@@ -196,11 +199,19 @@ public class OfrepResource {
         return Response.ok(evaluation.body()).build();
     }
 
-    @Operation(summary = "Every flag, and where changes are told")
+    @Operation(
+            summary = "Every flag, and where changes are told",
+            description =
+                    "The values of all flags, which are the same for every context, and the address that tells when to"
+                            + " evaluate again.")
     @APIResponse(
             responseCode = "200",
             description = "The values of all flags now",
-            headers = @Header(name = "ETag", description = "A strong tag over the whole body"),
+            headers =
+                    @Header(
+                            name = "ETag",
+                            description = "A tag over the whole body; weak where the body may be compressed",
+                            schema = @Schema(type = SchemaType.STRING)),
             content =
                     @Content(
                             mediaType = MediaType.APPLICATION_JSON,
@@ -255,6 +266,11 @@ public class OfrepResource {
                             mediaType = MediaType.APPLICATION_JSON,
                             schema = @Schema(type = SchemaType.OBJECT),
                             examples = @ExampleObject(name = "error", value = STARTING_EXAMPLE)))
+    @Parameter(
+            name = "If-None-Match",
+            in = ParameterIn.HEADER,
+            description = "The ETag of an answer that is kept; 304 when that still holds",
+            schema = @Schema(type = SchemaType.STRING))
     @APIResponse(responseCode = "304", description = "Unchanged since the ETag in If-None-Match")
     @RequestBody(
             required = true,
@@ -319,6 +335,7 @@ public class OfrepResource {
                             examples = @ExampleObject(name = "error", value = STARTING_EXAMPLE)))
     @GET
     @Path("/events")
+    @SecurityRequirements
     @PermitAll
     @Produces(MediaType.SERVER_SENT_EVENTS)
     public Uni<Void> flagEvents(@QueryParam("c") @DefaultValue("") String c, @Context RoutingContext request) {

@@ -10,10 +10,12 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.headers.Header;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
@@ -41,8 +43,17 @@ public class SnapshotResource {
     @APIResponse(
             responseCode = "200",
             description = "What is licensed now; unlicensed is an answer, too",
-            headers = @Header(name = "ETag", description = "A weak tag over what the snapshot says"),
+            headers =
+                    @Header(
+                            name = "ETag",
+                            description = "A weak tag over what the snapshot says",
+                            schema = @Schema(type = SchemaType.STRING)),
             content = @Content(mediaType = JWT, schema = @Schema(type = SchemaType.STRING)))
+    @Parameter(
+            name = "If-None-Match",
+            in = ParameterIn.HEADER,
+            description = "The ETag of an answer that is kept; 304 when that still holds",
+            schema = @Schema(type = SchemaType.STRING))
     @APIResponse(responseCode = "304", description = "The snapshot of the ETag in If-None-Match still serves")
     @Refuses(RefusalCode.STARTING)
     @GET

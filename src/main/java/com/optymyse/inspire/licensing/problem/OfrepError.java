@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.optymyse.inspire.licensing.license.RefusalCode;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +21,14 @@ import org.jspecify.annotations.Nullable;
 record OfrepError(@Nullable String key, String errorCode, String errorDetails, Map<String, Object> metadata) {
 
     static final String MEDIA_TYPE = "application/json";
+
+    private static final String UNREADABLE = "PARSE_ERROR";
+    private static final String BAD_CONTEXT = "INVALID_CONTEXT";
+    private static final String NO_FLAG = "FLAG_NOT_FOUND";
+    private static final String OTHER = "GENERAL";
+
+    /** All codes that this service answers with. */
+    static final List<String> CODES = List.of(UNREADABLE, BAD_CONTEXT, NO_FLAG, OTHER);
 
     private static final String PREFIX = "/ofrep/";
     private static final String ONE_FLAG = "/ofrep/v1/evaluate/flags/";
@@ -44,8 +53,8 @@ record OfrepError(@Nullable String key, String errorCode, String errorDetails, M
 
     private static String code(Problem problem, @Nullable String key) {
         if (problem.code().equals(RefusalCode.INVALID_REQUEST.code())) {
-            return problem.field() != null && problem.field().startsWith("context") ? "INVALID_CONTEXT" : "PARSE_ERROR";
+            return problem.field() != null && problem.field().startsWith("context") ? BAD_CONTEXT : UNREADABLE;
         }
-        return key != null && problem.code().equals(RefusalCode.NOT_FOUND.code()) ? "FLAG_NOT_FOUND" : "GENERAL";
+        return key != null && problem.code().equals(RefusalCode.NOT_FOUND.code()) ? NO_FLAG : OTHER;
     }
 }

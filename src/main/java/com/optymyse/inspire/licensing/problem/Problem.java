@@ -31,6 +31,7 @@ import org.jspecify.annotations.Nullable;
 record Problem(
         @Schema(
                 description = "The address of the page that tells cause and fix",
+                format = "uri-reference",
                 examples = "/problems/license-expired")
         URI type,
 

@@ -17,7 +17,9 @@ import org.jspecify.annotations.Nullable;
  */
 @Schema(description = "One kind of problem: why it happens and what to do about it.")
 record ProblemPage(
+        @Schema(description = "The address of this page", format = "uri-reference")
         URI type,
+
         String code,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Integer status,
         String title,

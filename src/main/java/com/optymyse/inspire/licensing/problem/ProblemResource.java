@@ -26,6 +26,7 @@ import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirements;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.Cache;
 
@@ -61,7 +62,12 @@ class ProblemResource {
     }
 
     @GET
-    @Operation(operationId = "problems", summary = "All problems")
+    @Operation(
+            operationId = "problems",
+            summary = "All problems",
+            description =
+                    "The reasons for which requests are refused, and the problems that a license status can name.")
+    @SecurityRequirements
     @APIResponse(
             responseCode = "200",
             description = "All problems, as a page or as JSON",
@@ -83,7 +89,11 @@ class ProblemResource {
 
     @GET
     @Path("/{code}")
-    @Operation(operationId = "problem", summary = "One problem")
+    @Operation(
+            operationId = "problem",
+            summary = "One problem",
+            description = "The page that the `type` of a problem leads to.")
+    @SecurityRequirements
     @APIResponse(
             responseCode = "200",
             description = "The problem, its cause and what to do about it, as a page or as JSON",

@@ -27,12 +27,14 @@ import org.jboss.jandex.IndexView;
 /**
  * Writes into the API description, while the service is built, which problems each operation answers with: those that
  * {@link com.optymyse.inspire.licensing.license.Refuses} declares, and those that follow from the operation itself.
- * Operations of OFREP have errors of their own.
+ * Operations of OFREP have errors of their own, whose form is told here.
  */
 @OpenApiFilter(stages = OpenApiFilter.RunStage.BUILD)
 public class ProblemResponses implements OASFilter {
 
     private static final String SCHEMA = "#/components/schemas/Problem";
+    private static final String OFREP_ERROR = "OfrepError";
+    private static final String FIRST_ERROR = "400";
     /** What problems of single codes tell beside the fields that all have, and the schema of each. */
     private static final Map<String, String> MEMBERS = Map.of("preview", "#/components/schemas/PreviewAnswer");
 
@@ -60,7 +62,38 @@ public class ProblemResponses implements OASFilter {
         Schema problem = Objects.requireNonNull(components.getSchemas().get("Problem"), "Problems have a schema.");
         MEMBERS.forEach((name, schema) ->
                 problem.addProperty(name, OASFactory.createSchema().ref(schema)));
+        components.addSchema(OFREP_ERROR, ofrepError());
+        document.getPaths().getPathItems().entrySet().stream()
+                .filter(path -> OfrepError.isFor(path.getKey()))
+                .flatMap(path -> path.getValue().getOperations().values().stream())
+                .forEach(ProblemResponses::describeErrors);
         used.forEach(code -> components.addExample(code.code(), example(ProblemTypes.of(code))));
+    }
+
+    private static void describeErrors(Operation operation) {
+        operation.getResponses().getAPIResponses().entrySet().stream()
+                .filter(response -> response.getKey().compareTo(FIRST_ERROR) >= 0)
+                .map(response -> response.getValue().getContent())
+                .filter(Objects::nonNull)
+                .flatMap(content -> content.getMediaTypes().values().stream())
+                .forEach(body -> body.setSchema(OASFactory.createSchema().ref("#/components/schemas/" + OFREP_ERROR)));
+    }
+
+    private static Schema ofrepError() {
+        return OASFactory.createSchema()
+                .addType(SchemaType.OBJECT)
+                .description("Why flags were not evaluated, as in OFREP 0.3.0.")
+                .required(List.of("errorCode", "errorDetails", "metadata"))
+                .addProperty("key", text("The flag that was asked for; absent where all were"))
+                .addProperty("errorCode", text("What kind of error it is").enumeration(List.copyOf(OfrepError.CODES)))
+                .addProperty("errorDetails", text("What is wrong with this request"))
+                .addProperty(
+                        "metadata",
+                        OASFactory.createSchema().addType(SchemaType.OBJECT).description("Always empty"));
+    }
+
+    private static Schema text(String description) {
+        return OASFactory.createSchema().addType(SchemaType.STRING).description(description);
     }
 
     private Set<RefusalCode> describe(Operation operation) {

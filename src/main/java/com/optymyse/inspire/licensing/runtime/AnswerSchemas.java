@@ -10,8 +10,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.OASFilter;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
 import org.eclipse.microprofile.openapi.models.media.Schema;
@@ -21,12 +21,14 @@ import org.jboss.jandex.ClassInfo;
 import org.jboss.jandex.DotName;
 import org.jboss.jandex.IndexView;
 import org.jboss.jandex.RecordComponentInfo;
+import org.jboss.jandex.Type;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Writes into the API description, while the service is built, which fields of an answer are always there and which can
  * be null. The records know: what is not {@link Nullable} is never null, and a null is written too unless {@link
- * JsonInclude} says otherwise. Callers may rely on it, and a field that goes is then noticed as a break of the API.
+ * JsonInclude} says otherwise. Callers may rely on it, and a field that goes is then noticed as a break of the API. Fields of
+ * closed sets get their values, see {@link ClosedSets}.
  */
 @OpenApiFilter(stages = OpenApiFilter.RunStage.BUILD)
 public class AnswerSchemas implements OASFilter {
@@ -37,24 +39,46 @@ public class AnswerSchemas implements OASFilter {
     private static final DotName JSON_ANY_GETTER = DotName.createSimple(JsonAnyGetter.class);
 
     private final List<ClassInfo> records;
+    private final Set<String> nullableArguments;
 
     /** Called by the build with the index of the service's classes. */
     public AnswerSchemas(IndexView index) {
         this.records =
                 index.getKnownClasses().stream().filter(ClassInfo::isRecord).toList();
+        this.nullableArguments = records.stream()
+                .flatMap(type -> type.recordComponents().stream())
+                .flatMap(AnswerSchemas::nullableArguments)
+                .collect(Collectors.toSet());
     }
 
     @Override
     public void filterOpenAPI(OpenAPI document) {
         Set<String> requests = requests(document);
+        PlainTypes.writeOut(document);
         document.getComponents().getSchemas().forEach((name, schema) -> {
             if (!requests.contains(name)) {
                 records.stream()
                         .filter(type -> isOf(schema, name, type))
                         .findFirst()
-                        .ifPresent(type -> complete(schema, type));
+                        .ifPresent(type -> complete(name, schema, type));
             }
         });
+        ClosedSets.writeInto(document);
+    }
+
+    /** {@code ChangeString.0} for a component of the type {@code Change<@Nullable String>}: schema, and position of the type. */
+    private static Stream<String> nullableArguments(RecordComponentInfo component) {
+        if (component.type().kind() != Type.Kind.PARAMETERIZED_TYPE) {
+            return Stream.empty();
+        }
+        List<Type> arguments = component.type().asParameterizedType().arguments();
+        String schema = component.type().name().withoutPackagePrefix().replaceAll(".*\\$", "")
+                + arguments.stream()
+                        .map(argument -> argument.name().withoutPackagePrefix())
+                        .collect(Collectors.joining());
+        return IntStream.range(0, arguments.size())
+                .filter(position -> arguments.get(position).hasAnnotation(NULLABLE))
+                .mapToObj(position -> schema + "." + position);
     }
 
     /** The names of the schemas that callers send: what these must contain, the resources check. */
@@ -86,26 +110,32 @@ public class AnswerSchemas implements OASFilter {
         return components.stream().filter(component -> !component.field().hasDeclaredAnnotation(JSON_ANY_GETTER));
     }
 
-    private static void complete(Schema schema, ClassInfo type) {
+    private void complete(String name, Schema schema, ClassInfo type) {
         Map<String, Schema> properties = new LinkedHashMap<>(schema.getProperties());
         fields(type.recordComponentsInDeclarationOrder())
                 .filter(component -> !isLeftOut(component))
                 .forEach(component -> {
                     String field = jsonName(component);
                     schema.addRequired(field);
-                    if (component.type().hasAnnotation(NULLABLE)) {
-                        properties.computeIfPresent(field, (name, property) -> orNull(property));
+                    if (component.type().hasAnnotation(NULLABLE) || isNullableArgument(name, type, component)) {
+                        properties.computeIfPresent(field, (same, property) -> orNull(property));
                     }
                 });
         schema.setProperties(properties);
     }
 
+    private boolean isNullableArgument(String schema, ClassInfo type, RecordComponentInfo component) {
+        return component.type().kind() == Type.Kind.TYPE_VARIABLE
+                && IntStream.range(0, type.typeParameters().size())
+                        .filter(position -> type.typeParameters()
+                                .get(position)
+                                .identifier()
+                                .equals(component.type().asTypeVariable().identifier()))
+                        .anyMatch(position -> nullableArguments.contains(schema + "." + position));
+    }
+
     private static Schema orNull(Schema schema) {
-        if (schema.getRef() == null) {
-            return schema.addType(SchemaType.NULL);
-        }
-        return OASFactory.createSchema()
-                .anyOf(List.of(schema, OASFactory.createSchema().addType(SchemaType.NULL)));
+        return schema.getRef() == null ? schema.addType(SchemaType.NULL) : NullableReferences.orNull(schema);
     }
 
     private static boolean isLeftOut(RecordComponentInfo component) {
