@@ -5,13 +5,9 @@ import com.atlassian.oai.validator.model.Request;
 import com.atlassian.oai.validator.model.SimpleResponse;
 import com.atlassian.oai.validator.report.ValidationReport;
 import io.swagger.v3.oas.models.OpenAPI;
-import io.swagger.v3.oas.models.media.ObjectSchema;
-import io.swagger.v3.oas.models.media.Schema;
 import io.swagger.v3.parser.OpenAPIV3Parser;
 import io.swagger.v3.parser.core.models.ParseOptions;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.stream.Stream;
 
 /** The stored description of the API. */
@@ -24,10 +20,19 @@ final class Description {
                     .map(operation -> new Described(path.getKey(), operation.getKey(), operation.getValue())))
             .toList();
     private final OpenApiInteractionValidator validator =
-            OpenApiInteractionValidator.createFor(withNulls(read(false))).build();
+            OpenApiInteractionValidator.createFor(read(false)).build();
 
     List<Described> operations() {
         return operations;
+    }
+
+    /** The operation of a path as the description writes it, as in {@code /entitlements/{code}}. */
+    Described operation(String method, String path) {
+        return operations.stream()
+                .filter(operation -> operation.method().name().equals(method)
+                        && operation.path().equals(path))
+                .findFirst()
+                .orElseThrow();
     }
 
     /** What is wrong with an answer, by the description of the operation that gave it. */
@@ -57,27 +62,5 @@ final class Description {
         options.setResolve(true);
         options.setResolveFully(resolved);
         return new OpenAPIV3Parser().read(STORED, null, options);
-    }
-
-    /** Says "nullable, and all of X" as everybody means it; the validator takes it for "X, which can't be null". */
-    private static OpenAPI withNulls(OpenAPI document) {
-        document.getComponents().getSchemas().values().stream()
-                .map(Description::properties)
-                .flatMap(properties -> properties.values().stream())
-                .filter(property -> Boolean.TRUE.equals(property.getNullable()) && property.getAllOf() != null)
-                .forEach(Description::orNull);
-        return document;
-    }
-
-    private static void orNull(Schema<?> property) {
-        Schema<?> nothing = new ObjectSchema().nullable(true).maxProperties(0).additionalProperties(false);
-        property.setAnyOf(List.of(property.getAllOf().getFirst(), nothing));
-        property.setAllOf(null);
-        property.setNullable(null);
-    }
-
-    @SuppressWarnings("unchecked") // The model has raw types.
-    private static Map<String, Schema<?>> properties(Schema<?> schema) {
-        return (Map<String, Schema<?>>) (Map<String, ?>) Objects.requireNonNullElse(schema.getProperties(), Map.of());
     }
 }

@@ -1,0 +1,75 @@
+package com.optymyse.inspire.licensing.fuzzing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.http.HttpHeaders;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The judge of answers can tell good ones from bad ones. */
+class DescriptionTest {
+
+    private static final String PREVIEW = """
+            {"name": {"before": null, "after": "Enterprise"},
+             "expiresAt": {"before": null, "after": "2027-10-31T00:00:00Z"},
+             "gained": [{"code": "MFA", "feature": "Multi-factor authentication"}], "lost": [], "kept": [],
+             "limits": {"before": {"maxDisplays": 0, "maxAgiles": 0, "aiCreditsPerMonth": 0},
+                        "after": {"maxDisplays": 500, "maxAgiles": -1, "aiCreditsPerMonth": 10000}},
+             "problems": [], "digest": "x"}""";
+
+    private static final String LICENSE = """
+            {"licensed": false, "standing": "unlicensed", "reason": "not-activated", "until": null, "license": null,
+             "limits": {"maxDisplays": 0, "maxAgiles": 0, "aiCreditsPerMonth": 0}, "entitlements": [], "forecast": [],
+             "revalidation": null, "underWay": null, "problems": [], "revision": 1,
+             "installation": {"id": "b1946ac9-2492-4d23-84c6-235b4d261118", "fingerprint": "f", "trust": "built-in",
+                              "pendingReleases": []}}""";
+
+    private final Description description = new Description();
+
+    @Test
+    void complaints_nullsWhereTheyAreAllowed_none() {
+        assertThat(complaints("POST", "/license/preview", PREVIEW)).isEmpty();
+        assertThat(complaints("GET", "/license", LICENSE)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            POST | /license/preview | "digest": "x"              | "digest": null
+            POST | /license/preview | "code": "MFA"              | "code": null
+            POST | /license/preview | "maxDisplays": 500         | "maxDisplays": null
+            GET  | /license         | "standing": "unlicensed"   | "standing": null
+            GET  | /license         | "forecast": []             | "forecast": null
+            GET  | /license         | "trust": "built-in"        | "trust": null
+            """)
+    void complaints_nullWhereNoneIsAllowed_found(String method, String path, String good, String bad) {
+        String body = path.equals("/license") ? LICENSE : PREVIEW;
+        assertThat(body).contains(good);
+
+        assertThat(complaints(method, path, body.replace(good, bad))).isNotEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            "standing": "unlicensed" | "standing": "asleep"
+            "license": null          | "license": ""
+            "license": null          | "license": {}
+            "until": null            | "until": "1970"
+            "revision": 1            | "revised": 1
+            """)
+    void complaints_anotherValue_found(String good, String bad) {
+        assertThat(LICENSE).contains(good);
+
+        assertThat(complaints("GET", "/license", LICENSE.replace(good, bad))).isNotEmpty();
+    }
+
+    private List<String> complaints(String method, String path, String body) {
+        Answer answer = new Answer(
+                200, HttpHeaders.of(Map.of("Content-Type", List.of("application/json")), (name, value) -> true), body);
+        return description
+                .complaints(description.operation(method, path), answer)
+                .toList();
+    }
+}
