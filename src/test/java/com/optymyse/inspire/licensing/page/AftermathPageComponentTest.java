@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 /** How the page finds out what became of an operation that it got no answer to. */
 @QuarkusTest
 @TestProfile(PageProfile.class)
+@Tag("thorough")
 class AftermathPageComponentTest extends PageTest {
 
     @Test
@@ -105,7 +106,6 @@ class AftermathPageComponentTest extends PageTest {
         saysLicensed();
     }
 
-    @Tag("thorough")
     @Test
     void history_awayAfterAnOperation_saysWhatIsAndLaterWhatBecameOfIt() {
         openActivation();
@@ -158,7 +158,6 @@ class AftermathPageComponentTest extends PageTest {
         assertThat(field("License key")).isVisible();
     }
 
-    @Tag("thorough")
     @Test
     void releaseByTheServiceItself_afterADismissalWithoutAnAnswer_notTakenForIt() {
         admin.activate(KEY);

@@ -20,6 +20,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** What is said when no answer comes, or something that is none. */
 @QuarkusTest
 @TestProfile(PageProfile.class)
+@Tag("thorough")
 class AnswersPageComponentTest extends PageTest {
 
     private static final String JSON = "application/json";
@@ -55,7 +56,6 @@ class AnswersPageComponentTest extends PageTest {
         saysNothingIsKnownYet();
     }
 
-    @Tag("thorough")
     @Test
     void activation_connectionAborted_saysSoAndWhatIs() {
         wire.loseRequests(Wire.ACTIVATE);
@@ -68,7 +68,6 @@ class AnswersPageComponentTest extends PageTest {
         saysNothingIsKnownYet();
     }
 
-    @Tag("thorough")
     @Test
     void activation_answerBreaksOff_saysSoAndWhatIs() throws IOException {
         HttpServer server = brokenServer();
@@ -108,7 +107,6 @@ class AnswersPageComponentTest extends PageTest {
         saysNothingIsKnownYet();
     }
 
-    @Tag("thorough")
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
@@ -126,7 +124,6 @@ class AnswersPageComponentTest extends PageTest {
         activation_answerOfSomebodyElse_saysWhichAndWhatIs(status, type, body, says);
     }
 
-    @Tag("thorough")
     @Test
     void activation_503OfAProxy_saysWhenToTryAgainAndWhatIs() {
         wire.answer(Wire.ACTIVATE, 503, "text/html", "<h1>Unavailable</h1>", Map.of("Retry-After", "8"));
@@ -156,7 +153,6 @@ class AnswersPageComponentTest extends PageTest {
         assertThat(field("License key")).hasValue(KEY);
     }
 
-    @Tag("thorough")
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
@@ -182,7 +178,6 @@ class AnswersPageComponentTest extends PageTest {
         says("Try again in 5 seconds.");
     }
 
-    @Tag("thorough")
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
@@ -191,7 +186,6 @@ class AnswersPageComponentTest extends PageTest {
         activation_serviceAsksToWait_saysForHowLong(status, code, detail);
     }
 
-    @Tag("thorough")
     @Test
     void activation_refusedAndItsPageDoesNotCome_saysWhyAfter3Seconds() {
         page.clock().install();
@@ -206,7 +200,6 @@ class AnswersPageComponentTest extends PageTest {
         says("does not know this license key");
     }
 
-    @Tag("thorough")
     @Test
     void activation_serviceFailed_namesTheErrorAndWhatIs() {
         wire.problem(
@@ -296,7 +289,6 @@ class AnswersPageComponentTest extends PageTest {
         tab("Status").waitFor();
     }
 
-    @Tag("thorough")
     @Test
     void preview_noAnswerWithin30Seconds_saidBesideTheForm() {
         admin.activate(KEY);
@@ -331,7 +323,6 @@ class AnswersPageComponentTest extends PageTest {
         saysNoLonger("The licensing service does not answer");
     }
 
-    @Tag("thorough")
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
@@ -347,7 +338,6 @@ class AnswersPageComponentTest extends PageTest {
         license_answerOfSomebodyElse_saysWhichAndBackByItself(status, type, body, says);
     }
 
-    @Tag("thorough")
     @Test
     void license_noAnswerWithin15Seconds_saysSoAndBackByItself() {
         page.clock().install();
@@ -362,7 +352,6 @@ class AnswersPageComponentTest extends PageTest {
         assertThat(heading("This installation is not licensed")).isVisible();
     }
 
-    @Tag("thorough")
     @Test
     void history_answerOfSomebodyElse_saidAndTriedAgainWhenAsked() {
         wire.answer(Wire.HISTORY, 200, "text/html", "<h1>Sign in</h1>", Map.of());

@@ -9,11 +9,13 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import java.util.Map;
 import org.assertj.core.api.Assertions;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What is applied is what was shown. */
 @QuarkusTest
 @TestProfile(PageProfile.class)
+@Tag("thorough")
 class BindingPageComponentTest extends PageTest {
 
     private static final String DIGEST = "3.name-and-limits.entitlements";

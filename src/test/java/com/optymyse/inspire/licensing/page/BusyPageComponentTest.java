@@ -9,11 +9,13 @@ import io.quarkus.test.junit.TestProfile;
 import java.util.ArrayList;
 import java.util.List;
 import org.assertj.core.api.Assertions;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What can be done, and what is said, while an operation of the page is under way. */
 @QuarkusTest
 @TestProfile(PageProfile.class)
+@Tag("thorough")
 class BusyPageComponentTest extends PageTest {
 
     @Test

@@ -10,6 +10,7 @@ import com.optymyse.inspire.licensing.testing.Turnstile.Side;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -17,6 +18,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** What is said while somebody else does something, and to an admin who comes meanwhile. */
 @QuarkusTest
 @TestProfile(PageProfile.class)
+@Tag("thorough")
 class UnderWayPageComponentTest extends PageTest {
 
     private static final String SINCE = "2026-11-23T10:00:05Z";

@@ -102,6 +102,28 @@ class ChangeListenerComponentTest {
         }
     }
 
+    /** Whatever made the pool's connections useless may have done so to this one. */
+    @Test
+    void listen_poolReplaced_goesOnOverAnotherConnection() throws Exception {
+        try (PostgresLine line = new PostgresLine(url.substring("postgresql://".length()))) {
+            Far lines = new Far(line);
+            ChangeListener far = new ChangeListener(lines, Duration.ofHours(1), Duration.ofSeconds(30));
+            listening.cancel();
+            listening = far.hints().subscribe().with(hint -> hints.release());
+            awaitHint();
+            hints.drainPermits();
+            SqlConnection before = lines.opened;
+
+            lines.replacement.run();
+
+            awaitHint();
+            assertThat(lines.opened).isNotSameAs(before);
+            database.execute("NOTIFY licensing, '1'");
+            awaitHint();
+            listening.cancel();
+        }
+    }
+
     /** As a former primary does after a switch: it answers, but what others write does not come to it. */
     @Test
     void listen_otherEndToldToWriteNoMore_isToldAndHeardElsewhere() throws Exception {
@@ -137,6 +159,7 @@ class ChangeListenerComponentTest {
         private final PostgresLine line;
         private final AtomicInteger doubts = new AtomicInteger();
         private volatile SqlConnection opened;
+        private volatile Runnable replacement = () -> {};
 
         private Far(PostgresLine line) {
             this.line = line;
@@ -172,6 +195,7 @@ class ChangeListenerComponentTest {
 
         @Override
         public Cancellable onReplaced(Runnable replaced) {
+            replacement = replaced;
             return () -> {};
         }
     }

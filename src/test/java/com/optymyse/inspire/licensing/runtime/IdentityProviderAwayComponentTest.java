@@ -34,6 +34,7 @@ import java.util.logging.Level;
 import org.jose4j.jwk.PublicJsonWebKey;
 import org.junit.jupiter.api.MethodOrderer.OrderAnnotation;
 import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -95,6 +96,7 @@ class IdentityProviderAwayComponentTest {
     /** Nobody asks meanwhile: the service's own schedule notices that it is over. */
     @ParameterizedTest
     @EnumSource
+    @Tag("thorough")
     void keySet_goneForAnUnknownKeyAndBack_isFetchedByTheSchedule(Fault fault) {
         identityProvider.comeBack(Fault.OTHER_PAGE);
         await().atMost(PATIENCE).until(keys::available);

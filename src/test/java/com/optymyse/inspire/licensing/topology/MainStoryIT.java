@@ -72,25 +72,21 @@ class MainStoryIT {
                 .body("release", is("completed"));
     }
 
-    /** Where the proxy can be had: not one of the reads is lost because half of what is behind it is. */
+    /** Not one of the reads is lost because half of what is behind the proxy is. */
     private static void readThroughTheProxy(String service) {
-        if (topology.hasProxy()) {
-            for (int read = 0; read < READS; read++) {
-                readsLicensed(with(service, topology.throughTheProxy()));
-            }
+        for (int read = 0; read < READS; read++) {
+            readsLicensed(with(service, topology.throughTheProxy()));
         }
     }
 
     /** A token that nobody signed, but as long as one of 48 kB: the proxy has to let it through to who refuses it. */
     private static void longTokenThroughTheProxy() {
-        if (topology.hasProxy()) {
-            with("x".repeat(LONG_TOKEN), topology.throughTheProxy())
-                    .get("/entitlements")
-                    .then()
-                    .statusCode(401)
-                    .contentType("application/problem+json")
-                    .body("code", is("unauthorized"));
-        }
+        with("x".repeat(LONG_TOKEN), topology.throughTheProxy())
+                .get("/entitlements")
+                .then()
+                .statusCode(401)
+                .contentType("application/problem+json")
+                .body("code", is("unauthorized"));
     }
 
     private static void readsLicensed(RequestSpecification request) {

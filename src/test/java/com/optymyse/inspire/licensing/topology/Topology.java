@@ -10,9 +10,7 @@ import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.stream.Stream;
@@ -23,47 +21,54 @@ final class Topology implements AutoCloseable {
     private static final String IMAGE = "inspire-licensing:it";
     private static final String IDENTITY_PROVIDER = "inspire-licensing-keycloak:it";
     private static final String PROXY = "nginx:1.29";
+    private static final String PROXY_OF_THE_DISTRIBUTION = "inspire-licensing-proxy:it";
     private static final Path FOLDER = Path.of("target", "topology").toAbsolutePath();
     private static final Path SECRETS = FOLDER.resolve("docker/secrets");
     private static final Path LOG = FOLDER.resolve("commands.log");
     private static final String POSTGRES_PASSWORD = "only-for-tests";
 
     private final int port = freePort();
+    private final String proxy;
     private final Commands commands;
-    private final boolean hasProxy;
 
     private Topology() throws IOException {
-        commands = new Commands(FOLDER, settings(), LOG);
         copy(Path.of("docker"), FOLDER.resolve("docker"));
+        proxy = proxy();
+        commands = new Commands(FOLDER, settings(), LOG);
         Files.createDirectories(SECRETS);
         Files.writeString(SECRETS.resolve("postgres-password"), POSTGRES_PASSWORD);
-        hasProxy = commands.succeeds("docker", "image", "inspect", PROXY) || commands.succeeds("docker", "pull", PROXY);
     }
 
     /** Builds the image and starts everything by {@code docker/start}. */
     static Topology start() throws IOException {
         ReleasedImage.build(IMAGE, Map.of());
         Topology topology = new Topology();
-        topology.commands.run(
-                "docker",
-                "build",
-                "-t",
-                IDENTITY_PROVIDER,
-                "-f",
-                Path.of("src/test/compose/keycloak.Dockerfile").toAbsolutePath().toString(),
-                Path.of("target/keycloak").toAbsolutePath().toString());
-        List<String> start = new ArrayList<>(
-                List.of("docker/start", "licensing-server", "keycloak", "postgres", "licensing-1", "licensing-2"));
-        if (topology.hasProxy) {
-            start.add("proxy");
+        topology.build(IDENTITY_PROVIDER, "keycloak.Dockerfile", Path.of("target/keycloak"));
+        if (topology.proxy.equals(PROXY_OF_THE_DISTRIBUTION)) {
+            topology.build(PROXY_OF_THE_DISTRIBUTION, "proxy.Dockerfile", Path.of("src/test/compose"));
         }
-        topology.commands.run(start.toArray(String[]::new));
+        topology.commands.run(
+                "docker/start", "licensing-server", "keycloak", "postgres", "licensing-1", "licensing-2", "proxy");
         return topology;
     }
 
-    /** Whether the proxy could be had, and is in front. */
-    boolean hasProxy() {
-        return hasProxy;
+    /** The image of the compose file where it can be had, else one of the distribution's package. */
+    private static String proxy() {
+        Commands plain = new Commands(FOLDER, Map.of(), LOG);
+        return plain.succeeds("docker", "image", "inspect", PROXY) || plain.succeeds("docker", "pull", PROXY)
+                ? PROXY
+                : PROXY_OF_THE_DISTRIBUTION;
+    }
+
+    private void build(String image, String file, Path context) {
+        commands.run(
+                "docker",
+                "build",
+                "-t",
+                image,
+                "-f",
+                Path.of("src/test/compose", file).toAbsolutePath().toString(),
+                context.toAbsolutePath().toString());
     }
 
     RequestSpecification throughTheProxy() {
@@ -126,6 +131,8 @@ final class Topology implements AutoCloseable {
                 IMAGE,
                 "KEYCLOAK_IMAGE",
                 IDENTITY_PROVIDER,
+                "PROXY_IMAGE",
+                proxy,
                 "POSTGRES_PASSWORD",
                 POSTGRES_PASSWORD,
                 "SANDBOX_PACKAGE",
