@@ -15,6 +15,7 @@ import java.net.URI;
 import java.net.UnknownHostException;
 import java.nio.channels.ClosedChannelException;
 import java.security.GeneralSecurityException;
+import java.security.cert.CertificateException;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
@@ -151,6 +152,12 @@ final class ConnectionFault {
         if (root(tls) instanceof ClosedChannelException || reason.contains("closed")) {
             return "The connection to " + server + " was closed during the TLS handshake. Check whether " + onTheWay
                     + " refuses it.";
+        }
+        // Otherwise the certificate was explained.
+        if (find(tls, CertificateException.class).isPresent()) {
+            return "The certificate of " + server + " is refused by the trust that is configured for Quarkus' client: "
+                    + reason + ". Correct it (quarkus.rest-client.licensing-server.*), or remove it and set"
+                    + " licensing.server.trusted-certificates.";
         }
         return isReset(tls)
                 ? reset(server, onTheWay)

@@ -58,6 +58,10 @@ class ConnectionFaultTest {
                 Arguments.of(new SocketException("Connection reset"), "was reset"),
                 Arguments.of(new SSLHandshakeException("Received fatal alert: protocol_version"), "1.2 and 1.3"),
                 Arguments.of(new SSLHandshakeException("Received fatal alert: unknown"), "TLS connection"),
+                Arguments.of(
+                        new SSLHandshakeException("PKIX path building failed")
+                                .initCause(new CertificateException(new CertPathBuilderException("no path"))),
+                        "the trust that is configured for Quarkus' client"),
                 Arguments.of(new IllegalArgumentException("invalid version format: SSH-2.0"), "broke off"));
     }
 
