@@ -130,7 +130,7 @@ export class ActivateTab extends LitElement {
         .key=${this.presentKey}
         .failure=${this.operation.failure?.heldByPresent ? null : this.operation.failure}
         @il-confirm=${this.swap}
-        @il-cancel=${() => (this.agreed = null)}
+        @il-cancel=${this.stay}
       ></il-swap-dialog>`;
   }
 
@@ -313,9 +313,17 @@ export class ActivateTab extends LitElement {
   private async swap() {
     const agreed = this.agreed!;
     const about = this.previewed!;
+    if (this.answer.license?.key !== this.presentKey) {
+      await this.lookAgain(about);
+      return;
+    }
     const answer = await this.operation.run(() => this.api.deactivate());
     if (!answer) {
-      this.agreed = this.operation.failure ? agreed : null;
+      if (this.operation.failure && !this.answer.license) {
+        await this.lookAgain(about);
+      } else {
+        this.agreed = this.operation.failure ? agreed : null;
+      }
       return;
     }
     answered(this, { answer, said: text.swap.deactivated });
@@ -328,6 +336,24 @@ export class ActivateTab extends LitElement {
     }
     this.agreed = null; // Not earlier: a dialog does not close while it is busy.
     this.showFailure();
+  }
+
+  /** The present license is another one by now, or none: what would be done is shown anew. */
+  private async lookAgain(about: ActivationRequest) {
+    const present = await this.operation.run(() => this.api.preview(about));
+    this.show(present ?? null, about);
+    this.outdated = present !== undefined;
+    this.agreed = null;
+    this.showFailure();
+  }
+
+  /** What a deactivation had against it is nothing of the form. */
+  private stay() {
+    // A dialog that has closed says so as well.
+    if (this.agreed && !this.operation.failure?.heldByPresent) {
+      this.operation.forget();
+    }
+    this.agreed = null;
   }
 
   /** Activates without a preview, as long as the license is as it is shown. */

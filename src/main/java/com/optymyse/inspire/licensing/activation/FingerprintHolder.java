@@ -2,6 +2,7 @@ package com.optymyse.inspire.licensing.activation;
 
 import com.optymyse.inspire.licensing.activation.MachineFiles.CheckOut;
 import com.optymyse.inspire.licensing.installation.HeldLicense;
+import com.optymyse.inspire.licensing.installation.InstallationStore;
 import com.optymyse.inspire.licensing.installation.SeatRelease;
 import com.optymyse.inspire.licensing.installation.StoredInstallation;
 import com.optymyse.inspire.licensing.license.Refusal;
@@ -47,14 +48,18 @@ class FingerprintHolder {
     record Found(Holder holder, String sentence) {}
 
     private final MachineFiles machineFiles;
+    private final InstallationStore store;
 
-    FingerprintHolder(MachineFiles machineFiles) {
+    FingerprintHolder(MachineFiles machineFiles, InstallationStore store) {
         this.machineFiles = machineFiles;
+        this.store = store;
     }
 
     /** The refusal of an activation whose machine was refused because of its fingerprint. It names who has it, as far as that is known. */
     Uni<Refusal> refusal(Attempt attempt) {
-        return find(attempt)
+        // Read anew: the seats that were owed were tried in the meantime.
+        return store.load()
+                .chain(present -> find(attempt, present))
                 .map(found -> new Refusal(
                                 RefusalCode.FINGERPRINT_TAKEN,
                                 "The vendor lets an installation have a seat on one license at a time. "
@@ -62,9 +67,9 @@ class FingerprintHolder {
                         .with(Map.of("holder", found.holder().word())));
     }
 
-    private Uni<Found> find(Attempt attempt) {
-        if (!(attempt.before().holding() instanceof HeldLicense held)) {
-            return Uni.createFrom().item(owed(attempt.before()));
+    private Uni<Found> find(Attempt attempt, StoredInstallation present) {
+        if (!(present.holding() instanceof HeldLicense held)) {
+            return Uni.createFrom().item(owed(present));
         }
         if (held.mode() == ValidationMode.OFFLINE) {
             return Uni.createFrom()
@@ -75,7 +80,7 @@ class FingerprintHolder {
         }
         return machineFiles
                 .checkOut(held.key(), attempt.fingerprint(), attempt.deadline())
-                .map(checkOut -> presentLicense(checkOut, attempt.before()));
+                .map(checkOut -> presentLicense(checkOut, present));
     }
 
     /** What a check-out with the key of the license held now says of it. */
@@ -116,7 +121,7 @@ class FingerprintHolder {
                                 + " present license first."))
                 .orElseGet(() -> new Found(
                         Holder.PRESENT_LICENSE,
-                        "The license that this installation holds now has it. Deactivate that license first, and then"
+                        "The license that this installation holds now has a seat. Deactivate that license first, and then"
                                 + " activate this one."));
     }
 
@@ -129,10 +134,10 @@ class FingerprintHolder {
                                 + " there."));
     }
 
-    /** A seat of this installation that the server did not take back. */
+    /** A seat of this installation that the server did not take back. A reservation is one once its deletion was tried. */
     private static Optional<SeatRelease> unreleased(StoredInstallation before) {
         return before.releases().stream()
-                .filter(release -> release.state() != SeatRelease.State.RESERVED)
+                .filter(release -> release.state() != SeatRelease.State.RESERVED || release.attempts() > 0)
                 .findFirst();
     }
 

@@ -4,8 +4,8 @@ import io.smallrye.mutiny.Uni;
 import java.time.Duration;
 import java.util.Iterator;
 import java.util.List;
+import java.util.function.Function;
 import java.util.function.Predicate;
-import java.util.function.Supplier;
 
 /** Asks the licensing server again while it may answer from a replica that has not seen the latest change yet. */
 final class LaggingReplica {
@@ -14,23 +14,45 @@ final class LaggingReplica {
     private static final List<Duration> PAUSES =
             List.of(Duration.ofMillis(200), Duration.ofMillis(500), Duration.ofSeconds(1), Duration.ofSeconds(2));
 
+    /** What is left of an operation's time for the calls that follow. */
+    private static final Duration FOR_THE_REST = Duration.ofSeconds(5);
+
     private LaggingReplica() {}
 
-    /** The first answer that is not behind, or the last one when the pauses or the time are used up. */
-    static <T> Uni<T> ask(Supplier<Uni<T>> question, Predicate<T> isBehind, Deadline deadline) {
-        return ask(question, isBehind, deadline, PAUSES.iterator());
+    /**
+     * The first answer that is not behind, or the last signed one when the pauses are used up, no time is left to spare, or a
+     * further question had no answer: what the server has signed is not lost by asking again.
+     *
+     * @param question asks, until the deadline that it is given
+     */
+    static Uni<Answer<Validation>> ask(
+            Function<Deadline, Uni<Answer<Validation>>> question,
+            Predicate<Answer<Validation>> isBehind,
+            Deadline deadline) {
+        return question.apply(deadline).chain(first -> again(question, isBehind, deadline, first, PAUSES.iterator()));
     }
 
-    private static <T> Uni<T> ask(
-            Supplier<Uni<T>> question, Predicate<T> isBehind, Deadline deadline, Iterator<Duration> pauses) {
-        return question.get()
-                .chain(answer -> isBehind.test(answer) && pauses.hasNext() && !deadline.isOver()
-                        ? Uni.createFrom()
-                                .voidItem()
-                                .onItem()
-                                .delayIt()
-                                .by(pauses.next())
-                                .chain(() -> ask(question, isBehind, deadline, pauses))
-                        : Uni.createFrom().item(answer));
+    private static Uni<Answer<Validation>> again(
+            Function<Deadline, Uni<Answer<Validation>>> question,
+            Predicate<Answer<Validation>> isBehind,
+            Deadline deadline,
+            Answer<Validation> last,
+            Iterator<Duration> pauses) {
+        if (!isBehind.test(last) || !pauses.hasNext()) {
+            return Uni.createFrom().item(last);
+        }
+        Duration pause = pauses.next();
+        Duration spare = deadline.remaining().minus(pause).minus(FOR_THE_REST);
+        return spare.isPositive()
+                ? Uni.createFrom()
+                        .voidItem()
+                        .onItem()
+                        .delayIt()
+                        .by(pause)
+                        .chain(() -> question.apply(deadline.atMost(spare)))
+                        .chain(next -> next instanceof Answer.Failed<Validation>
+                                ? Uni.createFrom().item(last)
+                                : again(question, isBehind, deadline, next, pauses))
+                : Uni.createFrom().item(last);
     }
 }

@@ -93,9 +93,9 @@ class OnlineActivation {
     /** The first validation of a license may begin its term. */
     private Uni<Admitted> validate(Attempt attempt) {
         return LaggingReplica.ask(
-                        () -> keeper.within(
+                        until -> keeper.within(
                                 attempt.lease(),
-                                attempt.deadline(),
+                                until,
                                 time -> server.validate(attempt.key(), attempt.fingerprint(), time)),
                         attempt.checkedIn()::mayBeUnseenIn,
                         attempt.deadline())

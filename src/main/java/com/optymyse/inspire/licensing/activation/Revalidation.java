@@ -195,7 +195,7 @@ public class Revalidation {
 
     private Uni<Asked> validateAgain(HeldLicense held, String fingerprint, CheckedIn checkedIn, Deadline deadline) {
         return LaggingReplica.ask(
-                        () -> server.validate(held.key(), fingerprint, deadline), checkedIn::mayBeUnseenIn, deadline)
+                        until -> server.validate(held.key(), fingerprint, until), checkedIn::mayBeUnseenIn, deadline)
                 .chain(second -> conclude(held, fingerprint, second, checkedIn, deadline));
     }
 

@@ -168,7 +168,7 @@ class Seats {
     /** The server has to see the machine before its verdict on the license is final; a replica may take a moment. */
     private Uni<Void> awaitSeen(Attempt attempt) {
         return LaggingReplica.ask(
-                        () -> server.validate(attempt.key(), attempt.fingerprint(), attempt.deadline()),
+                        until -> server.validate(attempt.key(), attempt.fingerprint(), until),
                         answer -> unseen(attempt, answer),
                         attempt.deadline())
                 .replaceWithVoid();

@@ -1,6 +1,7 @@
 package com.optymyse.inspire.licensing.commandline;
 
 import java.security.Security;
+import java.util.Objects;
 
 /**
  * How long the JVM remembers what a host name resolves to. A managed database and an identity provider move by a change of
@@ -12,12 +13,14 @@ final class NameCache {
 
     /** Has to run before any name is looked up. What an operator set for the JVM stays. */
     static void shorten() {
-        shorten("networkaddress.cache.ttl", "sun.net.inetaddr.ttl", "5");
-        shorten("networkaddress.cache.negative.ttl", "sun.net.inetaddr.negative.ttl", "1");
+        shorten("networkaddress.cache.ttl", "", "sun.net.inetaddr.ttl", "5");
+        shorten("networkaddress.cache.negative.ttl", "10", "sun.net.inetaddr.negative.ttl", "1");
     }
 
-    private static void shorten(String property, String ofTheCommand, String seconds) {
-        if (System.getProperty(ofTheCommand) == null) {
+    /** @param shipped what Java comes with, empty for nothing */
+    private static void shorten(String property, String shipped, String ofTheCommand, String seconds) {
+        String set = Objects.requireNonNullElse(Security.getProperty(property), "");
+        if (System.getProperty(ofTheCommand) == null && set.equals(shipped)) {
             Security.setProperty(property, seconds);
         }
     }

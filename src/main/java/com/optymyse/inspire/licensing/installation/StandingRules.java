@@ -137,9 +137,10 @@ final class StandingRules {
                 .toList();
     }
 
-    /** A server that refuses to renew the certificate is not silent, until an attempt fails. */
+    /** A server that refuses to renew the certificate is not silent, until it gives no verdict: busy is silent, too. */
     private @Nullable Instant silenceEnd(HeldLicense held) {
-        boolean answers = held.isRenewalRefused() && held.attempts().failures() == 0;
+        boolean answers =
+                held.isRenewalRefused() && "good".equals(held.attempts().outcome());
         return held.mode() == ValidationMode.ONLINE && held.verdictAt() != null && !answers
                 ? held.verdictAt().plus(graceAfter)
                 : null;

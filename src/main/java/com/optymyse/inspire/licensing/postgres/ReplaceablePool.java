@@ -22,6 +22,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import java.util.function.IntFunction;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The pool, and the one that takes its place when its connections lead to nowhere. Whoever has the pool has the present one at
@@ -98,18 +99,23 @@ final class ReplaceablePool implements PgPool {
     }
 
     private void doubted(int number, Doubt doubt) {
+        if (isFirst(number, doubt)) {
+            ask();
+        }
+    }
+
+    /** Whether nothing spoke against the pool before. The operator is told of doubts and replacements in their order. */
+    private synchronized boolean isFirst(int number, Doubt doubt) {
         PoolState before = state.getAndUpdate(known -> known.doubted(number, doubt));
-        if (before.equals(before.doubted(number, doubt))) {
-            return;
+        if (before.equals(state.get())) {
+            return false;
         }
         if (doubt == Doubt.READ_ONLY) {
             writing.failed(
                     () -> "PostgreSQL can only be read at the moment, and nothing can be changed. It is asked every "
                             + ASK_EVERY_MILLIS / 1_000 + " seconds whether a server can write.");
         }
-        if (!before.isDoubted()) {
-            ask();
-        }
+        return !before.isDoubted();
     }
 
     /** Only a connection of its own tells whether another pool would be better. */
@@ -129,12 +135,11 @@ final class ReplaceablePool implements PgPool {
 
     private void replace() {
         Pool old = present;
-        PoolState doubted = state.get();
-        if (!takePlace(doubted)) {
+        Doubt doubt = takePlace();
+        if (doubt == null) {
             return;
         }
-        writing.worked();
-        if (doubted.doubt() == Doubt.UNANSWERED) {
+        if (doubt == Doubt.UNANSWERED) {
             Log.info(
                     "The connections to PostgreSQL were replaced by new ones, because a statement had no answer although"
                             + " PostgreSQL can be reached.");
@@ -143,15 +148,17 @@ final class ReplaceablePool implements PgPool {
         watchers.forEach(Runnable::run);
     }
 
-    /** Whether there is a new one now. Whoever closes it has closed the last one that there is. */
-    private synchronized boolean takePlace(PoolState doubted) {
-        if (closed) {
-            return false;
+    /** Why there is a new one now; null when there is none. Whoever closes it has closed the last one that there is. */
+    private synchronized @Nullable Doubt takePlace() {
+        PoolState doubted = state.get();
+        if (closed || !doubted.isDoubted()) {
+            return null;
         }
         PoolState next = doubted.tried(true);
         state.set(next);
         present = pool(next.pool());
-        return true;
+        writing.worked();
+        return doubted.doubt();
     }
 
     @Override

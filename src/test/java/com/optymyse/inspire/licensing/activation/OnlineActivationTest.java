@@ -152,7 +152,7 @@ class OnlineActivationTest {
         return new OnlineActivation(
                 server,
                 files,
-                new Seats(store, server, files, new FingerprintHolder(files), releases, keeper, clock),
+                new Seats(store, server, files, new FingerprintHolder(files, store), releases, keeper, clock),
                 none,
                 keeper,
                 clock);

@@ -21,6 +21,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class StandingRulesTest {
@@ -210,7 +211,7 @@ class StandingRulesTest {
     /** The server answers, so that nothing is to be said of its silence. */
     @Test
     void forecast_renewalRefused_certificateEndAlone() {
-        Proven held = notRenewed(0);
+        Proven held = notRenewed("good", 0);
 
         assertThat(rules.forecast(held, T))
                 .containsExactly(new Forecast(
@@ -219,9 +220,11 @@ class StandingRulesTest {
         assertThat(rules.position(held, FORTNIGHT)).isEqualTo(ENDED);
     }
 
-    @Test
-    void position_renewalRefusedAndThenSilentServer_grace() {
-        assertThat(rules.position(notRenewed(1), hours(48))).isEqualTo(SILENCE);
+    /** A busy server's answer is not signed, and does not count as a failure. */
+    @ParameterizedTest
+    @CsvSource({"licensing-server-unreachable, 1", "licensing-server-busy, 0"})
+    void position_renewalRefusedAndThenSilentServer_grace(String outcome, int failures) {
+        assertThat(rules.position(notRenewed(outcome, failures), hours(48))).isEqualTo(SILENCE);
     }
 
     @Test
@@ -252,8 +255,8 @@ class StandingRulesTest {
                 online(file("2026-11-08T10:00:00Z", 3)),
                 online(file("2026-11-02T10:00:00Z", 100)),
                 online(file("", 0).lasting(T, null)),
-                notRenewed(0),
-                notRenewed(1),
+                notRenewed("good", 0),
+                notRenewed("licensing-server-unreachable", 1),
                 offline(file("2026-11-08T10:00:00Z", 3)),
                 offline(file("2026-12-08T10:00:00Z", 3)));
     }
@@ -262,10 +265,10 @@ class StandingRulesTest {
         return judged(file.certificate(), new Verdict.Good());
     }
 
-    private static Proven notRenewed(int failures) {
+    private static Proven notRenewed(String outcome, int failures) {
         Certificate certificate = file("", 0).certificate();
         HeldLicense held = Held.online(certificate, new Verdict.Good())
-                .attempted(new Attempts(T, "good", failures, null, "MACHINE_CORE_LIMIT_EXCEEDED"));
+                .attempted(new Attempts(T, outcome, failures, null, "MACHINE_CORE_LIMIT_EXCEEDED"));
         return new Proven(held, certificate);
     }
 

@@ -69,6 +69,23 @@ class SwapPageComponentTest extends PageTest {
         says("The Reduced license is active.");
     }
 
+    /** Whose key nobody has seen here must not be deactivated by what was agreed about another one. */
+    @Tag("thorough")
+    @Test
+    void update_anotherLicenseHeldMeanwhile_isNotDeactivated() {
+        askForUnique();
+        button(CONFIRM).waitFor();
+        admin.activate("DEMO-STARTER").statusCode(200);
+        page.locator("il-swap-dialog")
+                .getByText("Deactivate the present license first?")
+                .waitFor();
+
+        click(CONFIRM);
+
+        says("This preview is new: it shows what will change now.");
+        admin.get("/license").body("license.key", equalTo("DEMO-STARTER"));
+    }
+
     @Tag("thorough")
     @Test
     void update_cancelled_presentLicenseStaysAndTheKeyIsKept() {
