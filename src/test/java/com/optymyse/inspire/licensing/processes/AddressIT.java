@@ -27,8 +27,6 @@ class AddressIT {
             quarkus.datasource.reactive.url | postgresql://db/lic                    | quarkus.datasource.reactive.url is set, but the database's address is licensing.database.url
             licensing.database.url          | postgresql://db/lic?sslmode=verify-full | licensing.database.url has sslmode=verify-full without sslrootcert.
             licensing.database.url          | postgresql://db/lic?target_session_attrs=standby | licensing.database.url has target_session_attrs with another value than any, read-write or primary.
-            MP_JWT_VERIFY_AUDIENCES         |                                         | mp.jwt.verify.audiences
-            LICENSING_SERVER_URL            | http://10.0.0.1/v1                      | licensing.server.allow-http
             """)
     void addressThatCantBeFollowed_serviceEndsWithASentence(String setting, String value, String sentence) {
         Map<String, String> settings = new HashMap<>(premises.settings());
