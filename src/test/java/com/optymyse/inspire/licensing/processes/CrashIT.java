@@ -121,7 +121,8 @@ class CrashIT {
         int commits = gate.counted();
         assertThat(service.standing()).isEqualTo(operation.after());
 
-        List<Crash> crashes = Sample.of("CrashIT, " + operation.name(), crashes(calls.size(), commits), PARTS);
+        List<Crash> all = crashes(calls.size(), commits);
+        List<Crash> crashes = Sample.of("CrashIT, " + operation.name(), all, PARTS);
         List<Standing> found = new ArrayList<>();
         Stream<DynamicTest> tests = IntStream.rangeClosed(1, ROUNDS)
                 .boxed()
@@ -131,8 +132,8 @@ class CrashIT {
         return Stream.concat(
                 tests,
                 Stream.of(DynamicTest.dynamicTest(
-                        operation.name() + ": both outcomes occur",
-                        () -> assertBothOccur(operation, calls, commits, found))));
+                        operation.name() + ": outcomes",
+                        () -> assertOutcomes(operation, calls, commits, found, crashes.size() == all.size()))));
     }
 
     private static List<Crash> crashes(int calls, int commits) {
@@ -223,12 +224,17 @@ class CrashIT {
                                 Map.of("maxDisplays", operation.after().displays())));
     }
 
-    private static void assertBothOccur(Operation operation, List<String> calls, int commits, List<Standing> found) {
+    /** Both occur where all crashes are tried; a part of them may have one alone. */
+    private static void assertOutcomes(
+            Operation operation, List<String> calls, int commits, List<Standing> found, boolean all) {
         long before = found.stream().filter(operation.before()::equals).count();
         Figures.report(
                 operation.name() + ": " + calls.size() + " calls " + calls + " and " + commits + " commits; killed "
                         + found.size() + " times, " + before + " times with the old state after it, "
                         + (found.size() - before) + " times with the new one");
-        assertThat(found).contains(operation.before(), operation.after());
+        assertThat(found).isNotEmpty();
+        if (all) {
+            assertThat(found).contains(operation.before(), operation.after());
+        }
     }
 }
