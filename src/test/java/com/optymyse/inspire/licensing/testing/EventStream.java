@@ -10,7 +10,9 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -35,7 +37,7 @@ public final class EventStream implements AutoCloseable {
     private static final HttpClient CLIENT =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
-    private static final Duration LONG_ENOUGH = Duration.ofSeconds(30);
+    private static final Duration LONG_ENOUGH = Duration.ofMinutes(2);
 
     private final BlockingQueue<Event> events = new LinkedBlockingQueue<>();
     private final HttpResponse<InputStream> response;
@@ -53,7 +55,8 @@ public final class EventStream implements AutoCloseable {
         try {
             EventStream stream =
                     new EventStream(CLIENT.send(request.build(), HttpResponse.BodyHandlers.ofInputStream()));
-            Thread.ofVirtual().start(stream::read);
+            // Virtual threads share two carriers on a small machine, and other tests' threads may hold those.
+            Thread.ofPlatform().daemon().start(stream::read);
             return stream;
         } catch (IOException failure) {
             throw new AssertionError("The stream can't be opened.", failure);
@@ -96,17 +99,20 @@ public final class EventStream implements AutoCloseable {
 
     private Event await(Predicate<Event> wanted) {
         long end = System.nanoTime() + LONG_ENOUGH.toNanos();
+        List<Event> came = new ArrayList<>();
         try {
             while (true) {
                 Event event = events.poll(end - System.nanoTime(), TimeUnit.NANOSECONDS);
                 if (event == null) {
-                    throw new AssertionError("The stream does not bring what is expected.");
+                    throw new AssertionError(
+                            "The stream, status " + status() + ", does not bring what is expected. Came: " + came);
                 }
+                came.add(event);
                 if (wanted.test(event)) {
                     return event;
                 }
                 if (event.equals(Event.END)) {
-                    throw new AssertionError("The stream has ended.");
+                    throw new AssertionError("The stream, status " + status() + ", has ended. Came: " + came);
                 }
             }
         } catch (InterruptedException interrupted) {
@@ -121,8 +127,9 @@ public final class EventStream implements AutoCloseable {
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
                 take(line, fields);
             }
-            events.add(Event.END);
         } catch (IOException cut) {
+            // A server that is gone has ended it, too.
+        } finally {
             events.add(Event.END);
         }
     }
