@@ -142,6 +142,23 @@ class FingerprintTakenComponentTest {
     }
 
     @Test
+    void activate_presentLicenseIsHeldOffline_saysThatItMayHaveIt() {
+        admin.activate(ENTERPRISE).statusCode(200);
+        String fingerprint = admin.get("/license").extract().path("installation.fingerprint");
+        admin.activate(ENTERPRISE, sandbox.file(ENTERPRISE, Map.of("kind", "machine", "fingerprint", fingerprint)))
+                .statusCode(200);
+        sandbox.forgetCalls();
+
+        admin.activate(UNIQUE)
+                .statusCode(422)
+                .body("code", equalTo("fingerprint-taken"))
+                .body("holder", equalTo("present-license-offline"));
+
+        assertThat(sandbox.calls()).doesNotContain("delete");
+        admin.get("/license").body("license.validationMode", equalTo("offline"));
+    }
+
+    @Test
     void activate_seatGivenUpHere_isAnotherLicenseThatIsNotKnown() {
         blockedRelease();
         String machine = sandbox.machines(ENTERPRISE).getFirst();

@@ -45,12 +45,17 @@ record RecordedExchange(JsonNode expected, JsonNode request, JsonNode response) 
 
     /** Each exchange that the folder says to have. */
     static Stream<RecordedExchange> all() {
-        return StreamSupport.stream(SharedFiles.EXCHANGES.json("expected.json").spliterator(), false)
-                .map(RecordedExchange::of);
+        return all(SharedFiles.EXCHANGES);
     }
 
-    private static RecordedExchange of(JsonNode expected) {
-        JsonNode exchange = SharedFiles.EXCHANGES.json(expected.path("file").textValue());
+    /** The same of another folder of exchanges. */
+    static Stream<RecordedExchange> all(SharedFiles folder) {
+        return StreamSupport.stream(folder.json("expected.json").spliterator(), false)
+                .map(expected -> of(folder, expected));
+    }
+
+    private static RecordedExchange of(SharedFiles folder, JsonNode expected) {
+        JsonNode exchange = folder.json(expected.path("file").textValue());
         return new RecordedExchange(expected, exchange.path("request"), exchange.path("response"));
     }
 

@@ -84,14 +84,11 @@ class HangUpIT {
             hold.letGo();
         }
 
-        premises.awaitRecorded(step.operation(), entries + 1);
-        premises.assertOver();
+        premises.awaitOver(step.operation(), entries + 1);
         assertThat(service.standing()).isEqualTo(step.operation().after());
         assertThat(premises.entries(step.operation())).isEqualTo(entries + 1);
-        assertThat(premises.database().query("SELECT machine_id FROM release")).isEmpty();
-        assertThat(premises.machines()).isEqualTo(premises.database().query("SELECT machine_id FROM license"));
-        assertThat(List.of(service.log().split("\n")))
-                .noneMatch(line -> line.contains("\"level\":\"ERROR\"") || line.contains("\"level\":\"WARN\""));
+        premises.assertSeatsMatch();
+        assertThat(service.log()).doesNotContain("\"level\":\"ERROR\"", "\"level\":\"WARN\"");
     }
 
     private static void askAndHangUp(AskedFor operation, Runnable step) {

@@ -210,19 +210,21 @@ final class Premises implements AutoCloseable {
         return database.number("SELECT count(*) FROM audit WHERE action = '" + operation.recorded() + "'");
     }
 
-    /** Waits until an operation has left that many entries in the audit trail. */
-    void awaitRecorded(AskedFor operation, long entries) {
+    /** Waits until an operation has left that many entries in the audit trail and nobody has the lease: one that ended by itself stands there still. */
+    void awaitOver(AskedFor operation, long entries) {
+        String entriesAndLease = "SELECT (SELECT count(*) FROM audit WHERE action = '" + operation.recorded()
+                + "') || ' ' || coalesce(lease_token::text, 'free') FROM installation";
         await().atMost(LONGEST)
                 .pollInterval(Duration.ofMillis(20))
-                .untilAsserted(() -> assertThat(entries(operation)).isEqualTo(entries));
+                .untilAsserted(() -> assertThat(database.query(entriesAndLease)).containsExactly(entries + " free"));
     }
 
-    /** Waits until the lease was given back. One that ended by itself stands there still. */
-    void assertOver() {
-        await().atMost(LONGEST)
-                .pollInterval(Duration.ofMillis(20))
-                .untilAsserted(() -> assertThat(database.query("SELECT lease_token FROM installation"))
-                        .containsExactly((String) null));
+    /** Looks whether nothing is owed to the licensing server, and it has what the installation holds. */
+    void assertSeatsMatch() {
+        assertThat(machines())
+                .as("machines at the licensing server")
+                .isEqualTo(database.query(
+                        "SELECT 'owed: ' || machine_id FROM release UNION ALL SELECT machine_id FROM license"));
     }
 
     /** Every machine that holds a seat of a license used here. */

@@ -83,10 +83,8 @@ class StopIT {
         assertThat(Standing.of(answer.join().body())).isEqualTo(step.operation().after());
         assertThat(service.awaitGone()).isEqualTo(SIGTERM);
         assertThat(service.log()).doesNotContain("Timed out waiting for graceful shutdown");
-        premises.assertOver();
-        assertThat(premises.entries(step.operation())).isEqualTo(entries + 1);
-        assertThat(premises.database().query("SELECT machine_id FROM release")).isEmpty();
-        assertThat(premises.machines()).isEqualTo(premises.database().query("SELECT machine_id FROM license"));
+        premises.awaitOver(step.operation(), entries + 1);
+        premises.assertSeatsMatch();
         service = premises.start();
         assertThat(service.standing()).isEqualTo(step.operation().after());
     }

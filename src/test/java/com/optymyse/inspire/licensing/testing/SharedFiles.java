@@ -21,6 +21,8 @@ public enum SharedFiles {
     VECTORS("vectors"),
     /** Requests of this service to a server, and the answers. */
     EXCHANGES("recorded/exchanges"),
+    /** The same under policies that ask for heartbeats, and the heartbeats themselves, which this service does not send. */
+    HEARTBEATS("recorded/heartbeats"),
     /** License files in every form that the same server issues. */
     FILES("recorded/files");
 
