@@ -5,6 +5,8 @@ import com.optymyse.inspire.licensing.license.LicenseKey;
 import com.optymyse.inspire.licensing.license.PreviewDigest;
 import com.optymyse.inspire.licensing.license.Refusal;
 import java.util.Optional;
+import org.eclipse.microprofile.openapi.annotations.media.DiscriminatorMapping;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,6 +19,14 @@ import org.jspecify.annotations.Nullable;
  * @param previewed the digest of the preview that was shown: what would do something else is refused; a preview ignores it
  * @param expectedRevision in its place, where no preview was shown: the revision of the installation that was shown
  */
+@Schema(
+        description = "How to activate, and what. The field `method` tells which of the two it is.",
+        oneOf = {ActivationBodies.Online.class, ActivationBodies.Offline.class},
+        discriminatorProperty = "method",
+        discriminatorMapping = {
+            @DiscriminatorMapping(value = "online", schema = ActivationBodies.Online.class),
+            @DiscriminatorMapping(value = "offline", schema = ActivationBodies.Offline.class)
+        })
 public record ActivationRequest(
         @Nullable String method,
         @Nullable String licenseKey,

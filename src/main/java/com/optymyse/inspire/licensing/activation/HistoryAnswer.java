@@ -3,42 +3,56 @@ package com.optymyse.inspire.licensing.activation;
 import com.optymyse.inspire.licensing.installation.AuditTrail.Recorded;
 import java.time.Instant;
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-/**
- * A page of the audit trail.
- *
- * @param entries newest first
- * @param next what {@code before} has to be for the page after this one; null at the end
- */
-public record HistoryAnswer(List<Entry> entries, @Nullable Long next) {
+/** A page of the audit trail. */
+@Schema(description = "A page of the audit trail.")
+public record HistoryAnswer(
+        @Schema(description = "The entries, newest first") List<Entry> entries,
 
-    /**
-     * What was done or has happened.
-     *
-     * @param id consecutive numbers
-     * @param at when
-     * @param actor who; null for the service itself
-     * @param action {@code activate}, {@code replace}, {@code revalidate}, {@code deactivate}, {@code standing}, {@code
-     *     release}, {@code dismiss-release} or {@code detach}
-     * @param outcome {@code succeeded}, {@code refused} or {@code failed}
-     * @param code the error's code, or the reason for the standing
-     * @param detail one sentence
-     * @param licenseKey masked
-     * @param standing the standing from then on, where the entry tells it
-     * @param request the {@code X-Request-Id} of the request that it was done for; null where there was none
-     */
+        @Schema(description = "What `before` has to be for the page after this one; null at the end") @Nullable
+        Long next) {
+
+    /** What was done or has happened. */
+    @Schema(description = "What was done, or has happened.")
     public record Entry(
+            @Schema(description = "The entry's number; numbers are consecutive")
             long id,
-            Instant at,
-            @Nullable String actor,
+
+            @Schema(description = "When, in UTC") Instant at,
+
+            @Schema(description = "The name of the admin or operator who did it; null for the service itself") @Nullable
+            String actor,
+
+            @Schema(description = "What was done, or has happened")
             String action,
+
+            @Schema(
+                    description = "What came of it. `refused`: the license, the file or the licensing server said no."
+                            + " `failed`: nothing could be decided.")
             String outcome,
-            @Nullable String code,
+
+            @Schema(description = "The code of the problem, or the reason for the standing; null where there is none")
+            @Nullable
+            String code,
+
+            @Schema(description = "What was done or has happened, in a sentence")
             String detail,
-            @Nullable String licenseKey,
-            @Nullable String standing,
-            @Nullable String request) {
+
+            @Schema(
+                    description =
+                            "The license key that it was about, all but its last four characters hidden; null where it"
+                                    + " was about none")
+            @Nullable
+            String licenseKey,
+
+            @Schema(description = "The standing from then on; null where nothing could change it") @Nullable
+            String standing,
+
+            @Schema(description = "The `X-Request-Id` of the request that it was done for; null where there was none")
+            @Nullable
+            String request) {
 
         static Entry of(Recorded recorded) {
             return new Entry(

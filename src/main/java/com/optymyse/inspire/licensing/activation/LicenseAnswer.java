@@ -19,53 +19,96 @@ import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Everything about the installation's license, for an admin.
- *
- * @param licensed whether entitlements and limits count now
- * @param standing one of {@link com.optymyse.inspire.licensing.license.Standing}, in lower case
- * @param reason why it is not simply licensed; null when it is
- * @param until when the standing changes if nothing else happens; null for never
- * @param license the license held; null when there is none
- * @param limits the capacity now
- * @param entitlements every entitlement known, granted or not
- * @param forecast the changes of standing to come, soonest first
- * @param revalidation how re-validation goes; null unless a license is validated online
- * @param installation what identifies this installation, and what it still owes the licensing server
- * @param underWay the operation that is changing the license now, on any replica; null when there is none
- * @param problems what to look at
- * @param revision rises with every visible change
- * @param release in the answer of a deactivation alone: {@code completed}, {@code pending} or {@code not-possible}
- * @param releaseDetail in the answer of a deactivation alone, where the seat could not be freed: what to do
- */
+/** Everything about the installation's license, for an admin. */
+@Schema(description = "Everything about the installation's license, for an admin.")
 public record LicenseAnswer(
+        @Schema(description = "Whether entitlements and limits count now")
         boolean licensed,
-        String standing,
-        @Nullable String reason,
-        @Nullable Instant until,
-        @Nullable Details license,
-        Limits limits,
-        List<Entitlement> entitlements,
-        List<Coming> forecast,
-        @Nullable Revalidations revalidation,
-        Installation installation,
-        @Nullable UnderWayAnswer underWay,
-        List<ProblemAnswer> problems,
-        long revision,
-        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String release,
-        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String releaseDetail) {
 
-    /** The license held; times in UTC, a null {@code expiresAt} is never. */
+        @Schema(
+                description = "What the installation may do. `grace`: everything still works, and an admin should act."
+                        + " `restricted`: the license does not count now.")
+        String standing,
+
+        @Schema(description = "Why the standing is not `licensed`; null when it is") @Nullable
+        String reason,
+
+        @Schema(description = "When the standing changes if nothing else happens, in UTC; null for never") @Nullable
+        Instant until,
+
+        @Schema(description = "The license that is held; null when there is none") @Nullable
+        Details license,
+
+        Limits limits,
+
+        @Schema(description = "Every entitlement that Inspire or the license knows, granted or not")
+        List<Entitlement> entitlements,
+
+        @Schema(description = "The changes of standing to come, soonest first")
+        List<Coming> forecast,
+
+        @Schema(description = "How re-validation goes; null unless a license is validated online") @Nullable
+        Revalidations revalidation,
+
+        Installation installation,
+
+        @Schema(description = "The operation that is changing the license now, on any replica; null when there is none")
+        @Nullable
+        UnderWayAnswer underWay,
+
+        @Schema(description = "What an admin should look at, although nothing was refused")
+        List<ProblemAnswer> problems,
+
+        @Schema(description = "A number that rises with each visible change of the installation")
+        long revision,
+
+        @Schema(
+                description =
+                        "In the answer to a deactivation alone: whether the licensing server has confirmed that the seat is"
+                                + " free. `pending`: it is tried until it does. `not-possible`: it can't be freed from here.")
+        @JsonInclude(JsonInclude.Include.NON_NULL)
+        @Nullable
+        String release,
+
+        @Schema(description = "In the answer to a deactivation alone, where the seat could not be freed: what to do")
+        @JsonInclude(JsonInclude.Include.NON_NULL)
+        @Nullable
+        String releaseDetail) {
+
+    /** The license held. */
+    @Schema(description = "The license that is held.")
     public record Details(
-            String key,
-            @Nullable String name,
+            @Schema(description = "The license key") String key,
+
+            @Schema(description = "What the vendor calls the license; null where it has no name") @Nullable
+            String name,
+
+            @Schema(description = "What the vendor's last signed statement says of the license")
             String status,
+
+            @Schema(
+                    description =
+                            "`online`: the licensing server is asked every day. `offline`: a signed license file counts.")
             String validationMode,
-            @Nullable Instant expiresAt,
-            @Nullable Instant lastValidatedAt,
-            @Nullable Instant certificateExpiresAt) {
+
+            @Schema(description = "When the license expires, in UTC; null for never") @Nullable
+            Instant expiresAt,
+
+            @Schema(
+                    description =
+                            "When the licensing server last gave a verdict, by its signed time in UTC; null for an"
+                                    + " offline license")
+            @Nullable
+            Instant lastValidatedAt,
+
+            @Schema(
+                    description =
+                            "When the signed certificate ends that proves the license here, in UTC; null for never")
+            @Nullable
+            Instant certificateExpiresAt) {
 
         static Details of(LicenseDetails details) {
             return new Details(
@@ -80,47 +123,81 @@ public record LicenseAnswer(
     }
 
     /** A change of standing to come, and what has to stay as it is for it to happen. */
+    @Schema(description = "A change of standing to come.")
     public record Coming(
-            Instant at,
+            @Schema(description = "When, in UTC") Instant at,
+
+            @Schema(description = "The standing from then on")
             String standing,
-            String reason,
-            @JsonProperty("if") String condition) {
+
+            @Schema(description = "Why") String reason,
+
+            @Schema(description = "What has to stay as it is for this to happen") @JsonProperty("if")
+            String condition) {
 
         static Coming of(Forecast forecast) {
             return new Coming(
-                    forecast.at(), word(forecast.standing()), forecast.reason().code(), forecast.condition());
+                    forecast.at(),
+                    word(forecast.standing()),
+                    forecast.reason().code(),
+                    forecast.condition().text());
         }
     }
 
     /** The last attempt to re-validate, what came of it, and the next. */
+    @Schema(description = "How re-validation of an online license goes.")
     public record Revalidations(
-            @Nullable Instant lastAttemptAt,
-            @Nullable String outcome,
-            @Nullable Instant nextAttemptAt) {}
+            @Schema(description = "When the licensing server was last asked, in UTC; null for never") @Nullable
+            Instant lastAttemptAt,
 
-    /**
-     * This installation.
-     *
-     * @param id what its signed snapshots call it, behind {@code urn:uuid:}
-     * @param fingerprint what the vendor calls it
-     * @param trust {@code built-in} or {@code configured}: where the vendor's keys come from
-     * @param pendingReleases seats not given back yet
-     */
-    public record Installation(UUID id, String fingerprint, String trust, List<PendingRelease> pendingReleases) {}
+            @Schema(
+                    description =
+                            "What came of it: a verdict in a word, the licensing server's own code of a refusal, or the"
+                                    + " code of the problem that left it without a verdict. Null before the first attempt.")
+            @Nullable
+            String outcome,
 
-    /**
-     * A seat not given back yet: what the vendor's support needs to free it by hand.
-     *
-     * @param state {@code queued}: tried again until it is given back; {@code blocked}: refused by the licensing server;
-     *     {@code unknown}: written by a newer version of this service, and left alone
-     */
+            @Schema(description = "When it is asked next by itself, in UTC; null where it is not") @Nullable
+            Instant nextAttemptAt) {}
+
+    /** What identifies this installation, and what it still owes the licensing server. */
+    @Schema(description = "What identifies this installation, and what it still owes the licensing server.")
+    public record Installation(
+            @Schema(description = "What signed snapshots call it, behind `urn:uuid:`")
+            UUID id,
+
+            @Schema(description = "What the vendor knows this installation by")
+            String fingerprint,
+
+            @Schema(description = "Where the vendor's public keys come from: built into the package, or configured")
+            String trust,
+
+            @Schema(description = "Seats that are not given back to the licensing server yet")
+            List<PendingRelease> pendingReleases) {}
+
+    /** A seat not given back yet: what the vendor's support needs to free it by hand. */
+    @Schema(description = "A seat that is not given back yet: what the vendor's support needs to free it by hand.")
     public record PendingRelease(
+            @Schema(description = "What the licensing server calls the seat")
             String machineId,
+
+            @Schema(description = "The key of the license that has the seat, all but its last four characters hidden")
             String licenseKey,
+
+            @Schema(description = "When it was first to be given back, in UTC")
             Instant since,
-            int attempts,
+
+            @Schema(description = "How often it was tried") int attempts,
+
+            @Schema(
+                    description =
+                            "`queued`: tried again until it is given back. `blocked`: refused by the licensing server."
+                                    + " `unknown`: written by a newer version of the service, and left alone.")
             String state,
-            @Nullable String lastError) {
+
+            @Schema(description = "Why the last attempt did not succeed, in a sentence; null before the first")
+            @Nullable
+            String lastError) {
 
         static PendingRelease of(SeatRelease release) {
             return new PendingRelease(

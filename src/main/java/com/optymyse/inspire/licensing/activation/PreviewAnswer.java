@@ -12,35 +12,43 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-/**
- * What an activation would change.
- *
- * @param name the license's name before and after
- * @param expiresAt its expiry before and after; null is never, or no license
- * @param gained the entitlements that would be granted and are not now
- * @param lost the entitlements that are granted now and would not be
- * @param kept the entitlements granted before and after
- * @param limits the capacity before and after; -1 is unlimited
- * @param problems what to look at about the new license
- * @param digest what an activation can be bound to: sent as its {@code previewed}, it does this or nothing
- */
+/** What an activation would change: the license's name and expiry, where null is no license, no name or never, and more. */
+@Schema(description = "What an activation would change.")
 public record PreviewAnswer(
         Change<@Nullable String> name,
         Change<@Nullable Instant> expiresAt,
+
+        @Schema(description = "The entitlements that would be granted and are not now")
         List<Named> gained,
+
+        @Schema(description = "The entitlements that are granted now and would not be")
         List<Named> lost,
+
+        @Schema(description = "The entitlements that are granted before and after")
         List<Named> kept,
+
         Change<Limits> limits,
+
+        @Schema(description = "What an admin should look at about the new license")
         List<ProblemAnswer> problems,
+
+        @Schema(description = "What an activation can be bound to: sent as its `previewed`, it does this or nothing")
         String digest) {
 
     /** A value now, and as it would be. */
     public record Change<T extends @Nullable Object>(T before, T after) {}
 
     /** An entitlement and what it opens. */
-    public record Named(String code, String feature) {
+    @Schema(description = "An entitlement, and what it opens.")
+    public record Named(
+            @Schema(description = "The vendor's code of the entitlement")
+            String code,
+
+            @Schema(description = "What it opens, for people")
+            String feature) {
 
         static Named of(Entitlement entitlement) {
             return new Named(entitlement.code(), entitlement.feature());

@@ -5,13 +5,8 @@ import java.util.List;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/**
- * Something to look at, although nothing was refused.
- *
- * @param code the stable code, which has a page under /problems/{code}
- * @param detail what is so, in full sentences
- * @param values the facts in the detail by name: texts, numbers and flags; times in ISO 8601
- */
+/** Something to look at, although nothing was refused. */
+@Schema(description = "What an admin should look at, although nothing was refused.")
 public record ProblemAnswer(
         @Schema(description = "The stable code; /problems/{code} tells cause and fix", examples = "limit-missing")
         String code,

@@ -17,6 +17,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.Cache;
@@ -81,7 +82,9 @@ public class ReleaseResource {
     @POST
     @Path("/{machineId}/dismiss")
     @Cancellable(false)
-    public Uni<LicenseAnswer> dismiss(@PathParam("machineId") String machineId) {
+    public Uni<LicenseAnswer> dismiss(
+            @Parameter(description = "The `machineId` of the pending release") @PathParam("machineId")
+                    String machineId) {
         Caller who = callers.present();
         return refused.logged(Action.DISMISS_RELEASE, who, Optional.empty(), () -> dismiss(machineId, who))
                 .map(answers::of);

@@ -2,25 +2,32 @@ package com.optymyse.inspire.licensing.activation;
 
 import com.optymyse.inspire.licensing.installation.TrailReport;
 import com.optymyse.inspire.licensing.installation.TrailReport.Fault;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Whether the audit trail is as it was written.
- *
- * @param sound whether nothing is wrong with it
- * @param entries how many entries it should have
- * @param first the number of its first entry
- * @param last the number of its newest entry
- * @param faultAt the number of the first entry that is missing or not as it was written; null when it is sound
- * @param problem what is wrong, in a sentence; null when it is sound
- */
+/** Whether the audit trail is as it was written. */
+@Schema(description = "Whether the audit trail is as it was written.")
 public record TrailAnswer(
+        @Schema(description = "Whether nothing is wrong with it")
         boolean sound,
+
+        @Schema(description = "How many entries it should have")
         long entries,
+
+        @Schema(description = "The number of its first entry")
         long first,
+
+        @Schema(description = "The number of its newest entry")
         long last,
-        @Nullable Long faultAt,
-        @Nullable String problem) {
+
+        @Schema(
+                description =
+                        "The number of the first entry that is missing or not as it was written; null when it is sound")
+        @Nullable
+        Long faultAt,
+
+        @Schema(description = "What is wrong, in a sentence; null when it is sound") @Nullable
+        String problem) {
 
     static TrailAnswer of(TrailReport report) {
         Fault fault = report.fault();

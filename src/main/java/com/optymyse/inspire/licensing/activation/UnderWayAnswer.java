@@ -4,17 +4,19 @@ import com.optymyse.inspire.licensing.installation.HeldLease;
 import com.optymyse.inspire.licensing.installation.UnderWay;
 import java.time.Instant;
 import java.util.Locale;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-/**
- * An operation that is changing the license now, on any replica.
- *
- * @param action {@code activate}, {@code deactivate} or {@code release}
- * @param since when it began
- * @param by the name of the admin who asked for it; null for the service itself
- */
+/** An operation that is changing the license now, on any replica. */
+@Schema(description = "An operation that is changing the license now, on any replica.")
 public record UnderWayAnswer(
-        String action, Instant since, @Nullable String by) {
+        @Schema(description = "What it does. `release`: it gives a seat back, or gives it up.")
+        String action,
+
+        @Schema(description = "When it began, in UTC") Instant since,
+
+        @Schema(description = "The name of the admin who asked for it; null for the service itself") @Nullable
+        String by) {
 
     static UnderWayAnswer of(HeldLease lease) {
         UnderWay operation = lease.operation();

@@ -105,7 +105,9 @@ public class EntitlementResource {
     @Refuses({RefusalCode.NOT_FOUND, RefusalCode.STARTING})
     @GET
     @Path("/entitlements/{code}")
-    public Response entitlement(@PathParam("code") String code, @Context HttpHeaders headers) {
+    public Response entitlement(
+            @Parameter(description = "The vendor's code of the entitlement") @PathParam("code") String code,
+            @Context HttpHeaders headers) {
         Prepared prepared = answers.now().byCode().get(code);
         if (prepared == null) {
             throw new Refusal(

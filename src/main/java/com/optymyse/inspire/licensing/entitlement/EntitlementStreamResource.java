@@ -30,7 +30,7 @@ public class EntitlementStreamResource {
     private static final String EXAMPLE = """
             event: entitlements
             id: "bd6c0d6aa71c0e0ef1c2f4b5b7bdb3c9"
-            data: {"licensed":true,"standing":"licensed","revision":12,"entitlements":[],"limits":{}}
+            data: {"licensed":true,"standing":"licensed","revision":12,"entitlements":[],"limits":{"maxDisplays":500,"maxAgiles":-1,"aiCreditsPerMonth":10000}}
 
             : heartbeat
             """;

@@ -6,18 +6,24 @@ import com.optymyse.inspire.licensing.license.Entitlement;
 import com.optymyse.inspire.licensing.license.Limits;
 import java.util.List;
 import java.util.Locale;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/**
- * What is licensed, for the services of Inspire.
- *
- * @param licensed whether entitlements and limits count now
- * @param standing one of {@link com.optymyse.inspire.licensing.license.Standing}, in lower case
- * @param revision rises with every visible change of the license
- * @param entitlements every entitlement known, granted or not
- * @param limits the capacity now; -1 is unlimited
- */
+/** What is licensed, for the services of Inspire. */
+@Schema(description = "What is licensed, for the services of Inspire.")
 public record EntitlementsAnswer(
-        boolean licensed, String standing, long revision, List<Entitlement> entitlements, Limits limits) {
+        @Schema(description = "Whether entitlements and limits count now")
+        boolean licensed,
+
+        @Schema(description = "What the installation may do; `grace` is licensed, too")
+        String standing,
+
+        @Schema(description = "A number that rises with each visible change of the installation")
+        long revision,
+
+        @Schema(description = "Every entitlement that Inspire or the license knows, granted or not")
+        List<Entitlement> entitlements,
+
+        Limits limits) {
 
     static EntitlementsAnswer of(Snapshot snapshot) {
         Licensing licensing = snapshot.licensing();

@@ -7,20 +7,30 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-/**
- * The value of one flag, as OFREP 0.3.0 has it.
- *
- * @param key an entitlement's code, {@code LICENSED}, or the name of a limit
- * @param value true or false; for a limit an integer
- * @param reason {@code STATIC}: the same for everybody
- * @param variant {@code on} or {@code off}; {@code unlimited} for a limit that is none
- * @param metadata what the value was derived from; empty among all flags, where it is told once
- */
+/** The value of one flag, as OFREP 0.3.0 has it. Its metadata is empty among all flags, where it is told once. */
+@Schema(description = "The value of one flag, as OFREP 0.3.0 has it.")
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Evaluation(
-        String key, Object value, String reason, @Nullable String variant, Metadata metadata) {
+        @Schema(
+                description =
+                        "An entitlement's code, `LICENSED`, `MAX_DISPLAYS`, `MAX_AGILES` or `AI_CREDITS_PER_MONTH`")
+        String key,
+
+        @Schema(
+                description = "True or false; for a limit an integer, where 2147483647 is unlimited",
+                oneOf = {Boolean.class, Integer.class})
+        Object value,
+
+        @Schema(description = "Always `STATIC`: the value is the same for everybody")
+        String reason,
+
+        @Schema(description = "`on` or `off`; `unlimited` for a limit that is none, and absent for any other") @Nullable
+        String variant,
+
+        Metadata metadata) {
 
     /** What stands for unlimited: clients compare, and their integers have 32 bits. */
     static final int UNLIMITED = Integer.MAX_VALUE;
@@ -29,15 +39,17 @@ public record Evaluation(
 
     private static final Metadata TOLD_ONCE = new Metadata(null, null);
 
-    /**
-     * The state that values were derived from.
-     *
-     * @param standing what the installation may do
-     * @param revision rises with every visible change of the license
-     */
+    /** The state that values were derived from. */
+    @Schema(
+            description =
+                    "The state that values were derived from. Empty for each flag among all flags, where it is told once.")
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Metadata(
-            @Nullable String standing, @Nullable Long revision) {}
+            @Schema(description = "What the installation may do; `grace` is licensed, too") @Nullable
+            String standing,
+
+            @Schema(description = "A number that rises with each visible change of the installation") @Nullable
+            Long revision) {}
 
     /** Every flag there is. An entitlement called like a flag of ours does not replace it. */
     static List<Evaluation> all(EntitlementsAnswer state) {

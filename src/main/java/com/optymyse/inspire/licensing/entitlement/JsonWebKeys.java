@@ -1,24 +1,34 @@
 package com.optymyse.inspire.licensing.entitlement;
 
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/**
- * The keys that signed snapshots are verified with: a JWK Set (RFC 7517).
- *
- * @param keys those whose signatures count, and the one that will sign next, oldest first
- */
-public record JsonWebKeys(List<Key> keys) {
+/** The keys that signed snapshots are verified with: a JWK Set (RFC 7517). */
+@Schema(description = "The keys that signed snapshots are verified with: a JWK Set (RFC 7517).")
+public record JsonWebKeys(
+        @Schema(description = "Those whose signatures count, and the one that will sign next, oldest first")
+        List<Key> keys) {
 
-    /**
-     * A public key.
-     *
-     * @param kty {@code EC}
-     * @param kid what the header of a snapshot calls it
-     * @param use {@code sig}
-     * @param alg {@code ES256}
-     * @param crv {@code P-256}
-     * @param x the point, in base64url
-     * @param y the point, in base64url
-     */
-    public record Key(String kty, String kid, String use, String alg, String crv, String x, String y) {}
+    /** A public key. */
+    @Schema(description = "A public key (RFC 7517).")
+    public record Key(
+            @Schema(description = "The type of the key: `EC`, an elliptic curve")
+            String kty,
+
+            @Schema(description = "What the header of a snapshot calls the key")
+            String kid,
+
+            @Schema(description = "What the key is for: `sig`, signatures")
+            String use,
+
+            @Schema(description = "The algorithm of the signatures: `ES256`")
+            String alg,
+
+            @Schema(description = "The curve: `P-256`") String crv,
+
+            @Schema(description = "The first coordinate of the public point, in base64url")
+            String x,
+
+            @Schema(description = "The second coordinate of the public point, in base64url")
+            String y) {}
 }

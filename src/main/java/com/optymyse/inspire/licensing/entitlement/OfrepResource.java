@@ -186,7 +186,9 @@ public class OfrepResource {
     @POST
     @Path("/evaluate/flags/{key}")
     public CompletionStage<Response> flag(
-            @PathParam("key") String key, @Context HttpServerRequest request, @Context HttpServerResponse response) {
+            @Parameter(description = "The key of the flag") @PathParam("key") String key,
+            @Context HttpServerRequest request,
+            @Context HttpServerResponse response) {
         return EvaluationBody.thenAnswer(request, response, () -> evaluation(key));
     }
 
@@ -338,7 +340,12 @@ public class OfrepResource {
     @SecurityRequirements
     @PermitAll
     @Produces(MediaType.SERVER_SENT_EVENTS)
-    public Uni<Void> flagEvents(@QueryParam("c") @DefaultValue("") String c, @Context RoutingContext request) {
+    public Uni<Void> flagEvents(
+            @Parameter(description = "The capability, as the answer for every flag has it")
+                    @QueryParam("c")
+                    @DefaultValue("")
+                    String c,
+            @Context RoutingContext request) {
         Instant end = capability
                 .end(c)
                 .orElseThrow(() -> new Refusal(

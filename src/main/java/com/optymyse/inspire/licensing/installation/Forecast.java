@@ -10,6 +10,6 @@ import java.time.Instant;
  * @param at when
  * @param standing the standing from then on
  * @param reason why
- * @param condition what has to stay as it is for this to happen: {@code server stays unreachable}
+ * @param condition what has to stay as it is for this to happen
  */
-public record Forecast(Instant at, Standing standing, Reason reason, String condition) {}
+public record Forecast(Instant at, Standing standing, Reason reason, Condition condition) {}

@@ -153,14 +153,14 @@ final class StandingRules {
                         license.expiresAt().plus(Duration.ofDays(license.terms().gracePeriodDays())));
     }
 
-    private static String condition(Reason reason, HeldLicense held) {
+    private static Condition condition(Reason reason, HeldLicense held) {
         if (reason == Reason.LICENSE_EXPIRED) {
-            return "license is not renewed";
+            return Condition.LICENSE_NOT_RENEWED;
         }
         if (reason == Reason.CERTIFICATE_ENDED && held.isRenewalRefused()) {
-            return "certificate is not renewed";
+            return Condition.CERTIFICATE_NOT_RENEWED;
         }
-        return held.mode() == ValidationMode.ONLINE ? "server stays unreachable" : "no newer license file is activated";
+        return held.mode() == ValidationMode.ONLINE ? Condition.SERVER_UNREACHABLE : Condition.NO_NEWER_FILE;
     }
 
     private static boolean reached(@Nullable Instant moment, Instant now) {

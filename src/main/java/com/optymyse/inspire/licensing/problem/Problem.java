@@ -21,12 +21,8 @@ import org.jspecify.annotations.Nullable;
  */
 @Schema(
         description = "Why a request was not carried out, as in RFC 9457. Programs decide by `code`. Where it is known,"
-                + " `operation-in-progress` also has `underWay`, as in the license status, and `until`: when that"
-                + " operation's right to change the license ends, unless it goes on and renews it. `fingerprint-taken` mostly"
-                + " has `holder`, the license that has the seat: `present-license` (deactivate it first),"
-                + " `present-license-blocked` (its key may not release the seat), `present-license-removed` (try again in a"
-                + " minute), `present-license-offline`, `earlier-license` (its seat is not given back yet), `another-license`"
-                + " (not known here) or `unknown`.")
+                + " `operation-in-progress` also has `underWay` and `until`, and `fingerprint-taken` mostly has `holder`."
+                + " `preview-outdated` has `preview`: what the activation would change now.")
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record Problem(
         @Schema(

@@ -10,6 +10,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.OASFilter;
 import org.eclipse.microprofile.openapi.models.Components;
@@ -35,9 +36,7 @@ public class ProblemResponses implements OASFilter {
     private static final String SCHEMA = "#/components/schemas/Problem";
     private static final String OFREP_ERROR = "OfrepError";
     private static final String FIRST_ERROR = "400";
-    /** What problems of single codes tell beside the fields that all have, and the schema of each. */
-    private static final Map<String, String> MEMBERS = Map.of("preview", "#/components/schemas/PreviewAnswer");
-
+    private static final String FORBIDDEN = "403";
     private static final String RETRY_AFTER = "Retry-After";
     private static final String EXAMPLES = "#/components/examples/";
 
@@ -53,6 +52,7 @@ public class ProblemResponses implements OASFilter {
         if (document.getPaths() == null) {
             return;
         }
+        operations(document).forEach(ProblemResponses::dropUndeclaredRefusal);
         Set<RefusalCode> used = EnumSet.noneOf(RefusalCode.class);
         document.getPaths().getPathItems().entrySet().stream()
                 .filter(path -> !OfrepError.isFor(path.getKey()))
@@ -60,14 +60,26 @@ public class ProblemResponses implements OASFilter {
                 .forEach(operation -> used.addAll(describe(operation)));
         Components components = document.getComponents();
         Schema problem = Objects.requireNonNull(components.getSchemas().get("Problem"), "Problems have a schema.");
-        MEMBERS.forEach((name, schema) ->
-                problem.addProperty(name, OASFactory.createSchema().ref(schema)));
+        describeMembers(problem);
         components.addSchema(OFREP_ERROR, ofrepError());
         document.getPaths().getPathItems().entrySet().stream()
                 .filter(path -> OfrepError.isFor(path.getKey()))
                 .flatMap(path -> path.getValue().getOperations().values().stream())
                 .forEach(ProblemResponses::describeErrors);
         used.forEach(code -> components.addExample(code.code(), example(ProblemTypes.of(code))));
+    }
+
+    private static Stream<Operation> operations(OpenAPI document) {
+        return document.getPaths().getPathItems().values().stream()
+                .flatMap(path -> path.getOperations().values().stream());
+    }
+
+    /** Quarkus adds one wherever a token is needed, also where no role is. Those that need one declare it. */
+    private static void dropUndeclaredRefusal(Operation operation) {
+        APIResponse forbidden = operation.getResponses().getAPIResponse(FORBIDDEN);
+        if (forbidden != null && forbidden.getContent() == null) {
+            operation.getResponses().removeAPIResponse(FORBIDDEN);
+        }
     }
 
     private static void describeErrors(Operation operation) {
@@ -77,6 +89,25 @@ public class ProblemResponses implements OASFilter {
                 .filter(Objects::nonNull)
                 .flatMap(content -> content.getMediaTypes().values().stream())
                 .forEach(body -> body.setSchema(OASFactory.createSchema().ref("#/components/schemas/" + OFREP_ERROR)));
+    }
+
+    /** What problems of single codes tell beside the fields that all have. */
+    private static void describeMembers(Schema problem) {
+        problem.addProperty("preview", OASFactory.createSchema().ref("#/components/schemas/PreviewAnswer"))
+                .addProperty("underWay", OASFactory.createSchema().ref("#/components/schemas/UnderWayAnswer"))
+                .addProperty(
+                        "until",
+                        text("When the right of the operation under way ends to change the license, unless it goes on and"
+                                        + " renews it, in UTC; with `operation-in-progress` alone")
+                                .format("date-time"))
+                .addProperty(
+                        "holder",
+                        text(
+                                "Which license has the seat; with `fingerprint-taken` alone. `present-license`: deactivate it first."
+                                        + " `present-license-blocked`: its key may not release the seat. `present-license-removed`: try"
+                                        + " again in a minute. `present-license-offline`: it can't be asked. `earlier-license`: its seat is"
+                                        + " not given back yet. `another-license`: it is not known here. `unknown`: the licensing server"
+                                        + " gave no answer. Later versions may add more."));
     }
 
     private static Schema ofrepError() {

@@ -27,8 +27,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Writes into the API description, while the service is built, which fields of an answer are always there and which can
  * be null. The records know: what is not {@link Nullable} is never null, and a null is written too unless {@link
- * JsonInclude} says otherwise. Callers may rely on it, and a field that goes is then noticed as a break of the API. Fields of
- * closed sets get their values, see {@link ClosedSets}.
+ * JsonInclude} says otherwise. Callers may rely on it, and a field that goes is then noticed as a break of the API. What else
+ * schemas need follows, see {@link ClosedSets}, {@link OpenSets} and {@link ValueSchemas}.
  */
 @OpenApiFilter(stages = OpenApiFilter.RunStage.BUILD)
 public class AnswerSchemas implements OASFilter {
@@ -63,7 +63,10 @@ public class AnswerSchemas implements OASFilter {
                         .ifPresent(type -> complete(name, schema, type));
             }
         });
+        Alternatives.writeInto(document);
+        ValueSchemas.describe(document);
         ClosedSets.writeInto(document);
+        OpenSets.writeInto(document);
     }
 
     /** {@code ChangeString.0} for a component of the type {@code Change<@Nullable String>}: schema, and position of the type. */

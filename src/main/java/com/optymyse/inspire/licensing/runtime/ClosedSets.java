@@ -29,8 +29,7 @@ final class ClosedSets {
             "Details.status", words(LicenseStatus.values()),
             "Details.validationMode", words(ValidationMode.values()),
             "Installation.trust", List.of("built-in", "configured"),
-            "LicenseAnswer.release", List.of("completed", "pending", "not-possible"),
-            "ActivationRequest.method", words(ValidationMode.values()));
+            "LicenseAnswer.release", List.of("completed", "pending", "not-possible"));
 
     private ClosedSets() {}
 

@@ -32,7 +32,8 @@ public class NullableReferences implements OASFilter {
 
     /** What refers to a schema, or null. */
     static Schema orNull(Schema reference) {
-        return OASFactory.createSchema().anyOf(alternatives(reference));
+        Schema alone = OASFactory.createSchema().ref(reference.getRef());
+        return OASFactory.createSchema().description(reference.getDescription()).anyOf(alternatives(alone));
     }
 
     private static List<Schema> alternatives(Schema reference) {

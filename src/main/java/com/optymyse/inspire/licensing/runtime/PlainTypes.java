@@ -45,8 +45,10 @@ final class PlainTypes {
                 .filter(reference -> reference.startsWith(REFERENCE))
                 .map(reference -> FORMATS.get(reference.substring(REFERENCE.length())))
                 .filter(Objects::nonNull)
-                .map(format ->
-                        OASFactory.createSchema().addType(SchemaType.STRING).format(format))
+                .map(format -> OASFactory.createSchema()
+                        .addType(SchemaType.STRING)
+                        .format(format)
+                        .description(schema.getDescription()))
                 .findFirst()
                 .orElse(schema);
     }

@@ -9,9 +9,12 @@ import com.optymyse.inspire.licensing.installation.Held;
 import com.optymyse.inspire.licensing.installation.Holding;
 import com.optymyse.inspire.licensing.installation.StoredInstallation;
 import com.optymyse.inspire.licensing.license.Verdict;
+import io.swagger.v3.oas.models.media.Schema;
+import io.swagger.v3.parser.OpenAPIV3Parser;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class FingerprintHolderTest {
@@ -26,6 +29,19 @@ class FingerprintHolderTest {
         assertThat(found.holder()).isEqualTo(holder);
         assertThat(found.holder().word()).isEqualTo(word);
         assertThat(found.sentence()).contains(says);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void holder_any_isDescribed(Holder holder) {
+        Schema<?> problem = new OpenAPIV3Parser()
+                .read("openapi/openapi.yaml")
+                .getComponents()
+                .getSchemas()
+                .get("Problem");
+        String meaning = problem.getProperties().get("holder").getDescription();
+
+        assertThat(meaning).contains("`" + holder.word() + "`: ");
     }
 
     static Stream<Arguments> checkOuts() {

@@ -108,7 +108,7 @@ class StandingRulesTest {
 
         assertThat(rules.forecast(held, T))
                 .containsExactly(
-                        new Forecast(end, Standing.RESTRICTED, Reason.LICENSE_EXPIRED, "license is not renewed"));
+                        new Forecast(end, Standing.RESTRICTED, Reason.LICENSE_EXPIRED, Condition.LICENSE_NOT_RENEWED));
     }
 
     @Test
@@ -182,9 +182,11 @@ class StandingRulesTest {
 
         assertThat(rules.forecast(held, T))
                 .containsExactly(
-                        new Forecast(hours(48), Standing.GRACE, Reason.SERVER_UNREACHABLE, "server stays unreachable"),
-                        new Forecast(days(7), Standing.GRACE, Reason.LICENSE_EXPIRED, "license is not renewed"),
-                        new Forecast(days(10), Standing.RESTRICTED, Reason.LICENSE_EXPIRED, "license is not renewed"));
+                        new Forecast(
+                                hours(48), Standing.GRACE, Reason.SERVER_UNREACHABLE, Condition.SERVER_UNREACHABLE),
+                        new Forecast(days(7), Standing.GRACE, Reason.LICENSE_EXPIRED, Condition.LICENSE_NOT_RENEWED),
+                        new Forecast(
+                                days(10), Standing.RESTRICTED, Reason.LICENSE_EXPIRED, Condition.LICENSE_NOT_RENEWED));
     }
 
     @Test
@@ -193,7 +195,7 @@ class StandingRulesTest {
 
         assertThat(rules.forecast(held, hours(48)))
                 .containsExactly(new Forecast(
-                        FORTNIGHT, Standing.RESTRICTED, Reason.CERTIFICATE_ENDED, "server stays unreachable"));
+                        FORTNIGHT, Standing.RESTRICTED, Reason.CERTIFICATE_ENDED, Condition.SERVER_UNREACHABLE));
     }
 
     @Test
@@ -202,10 +204,7 @@ class StandingRulesTest {
 
         assertThat(rules.forecast(held, T))
                 .containsExactly(new Forecast(
-                        FORTNIGHT,
-                        Standing.RESTRICTED,
-                        Reason.CERTIFICATE_ENDED,
-                        "no newer license file is activated"));
+                        FORTNIGHT, Standing.RESTRICTED, Reason.CERTIFICATE_ENDED, Condition.NO_NEWER_FILE));
     }
 
     /** The server answers, so that nothing is to be said of its silence. */
@@ -215,7 +214,7 @@ class StandingRulesTest {
 
         assertThat(rules.forecast(held, T))
                 .containsExactly(new Forecast(
-                        FORTNIGHT, Standing.RESTRICTED, Reason.CERTIFICATE_ENDED, "certificate is not renewed"));
+                        FORTNIGHT, Standing.RESTRICTED, Reason.CERTIFICATE_ENDED, Condition.CERTIFICATE_NOT_RENEWED));
         assertThat(rules.position(held, hours(48))).isEqualTo(LICENSED);
         assertThat(rules.position(held, FORTNIGHT)).isEqualTo(ENDED);
     }
