@@ -65,9 +65,47 @@ class DescriptionTest {
         assertThat(complaints("GET", "/license", LICENSE.replace(good, bad))).isNotEmpty();
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            /entitlements/stream | {"licensed":true,"standing":"licensed","revision":1,"entitlements":[],"limits":{"maxDisplays":1,"maxAgiles":1,"aiCreditsPerMonth":1}}
+            /ofrep/v1/events     | {"type":"refetchEvaluation","etag":"x"}
+            """)
+    void complaints_event_nullAndOtherFieldsAreFound(String path, String good) {
+        assertThat(eventComplaints(path, good)).isEmpty();
+        assertThat(eventComplaints(path, good.replaceFirst(":[^,}]+", ":null"))).isNotEmpty();
+        assertThat(eventComplaints(path, "{}")).isNotEmpty();
+        assertThat(eventComplaints(path, "no JSON")).isNotEmpty();
+    }
+
+    @Test
+    void complaints_streamWithoutEvent_found() {
+        Answer silent = new Answer(200, type("text/event-stream"), ": heartbeat");
+
+        assertThat(description.complaints(description.operation("GET", "/entitlements/stream"), silent))
+                .isNotEmpty();
+    }
+
+    private List<String> eventComplaints(String path, String data) {
+        Answer answer = new Answer(200, type("text/event-stream"), "event: x\nid: x\ndata: " + data);
+        return description
+                .complaints(description.operation("GET", path), answer)
+                .toList();
+    }
+
+    private static HttpHeaders type(String value) {
+        return HttpHeaders.of(Map.of("Content-Type", List.of(value)), (name, any) -> true);
+    }
+
+    /** What is sent to an operation is made from what the description says that it takes. */
+    @Test
+    void fields_ofAlternatives_areTheFieldsOfAll() {
+        assertThat(description.operation("POST", "/license/activate").fields())
+                .containsExactlyInAnyOrder(
+                        "method", "licenseKey", "licenseFile", "acceptOlder", "previewed", "expectedRevision");
+    }
+
     private List<String> complaints(String method, String path, String body) {
-        Answer answer = new Answer(
-                200, HttpHeaders.of(Map.of("Content-Type", List.of("application/json")), (name, value) -> true), body);
+        Answer answer = new Answer(200, type("application/json"), body);
         return description
                 .complaints(description.operation(method, path), answer)
                 .toList();

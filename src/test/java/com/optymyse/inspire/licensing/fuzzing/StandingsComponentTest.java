@@ -37,6 +37,9 @@ class StandingsComponentTest {
 
     private static final String ACTIVATION = "{\"method\":\"online\",\"licenseKey\":\"DEMO-ENTERPRISE\"}";
     private static final String CONTEXT = "{\"context\":{}}";
+    /** Stands for the address that the answer for every flag has. */
+    private static final String CAPABILITY = "/ofrep/v1/events?c=";
+
     private static final String NOBODY = "00000000-0000-0000-0000-000000000000";
 
     /** What is asked in each standing, in this order. The last ones change it. */
@@ -57,6 +60,7 @@ class StandingsComponentTest {
             List.of("POST", "/ofrep/v1/evaluate/flags/{key}", "/ofrep/v1/evaluate/flags/MFA", CONTEXT),
             List.of("POST", "/ofrep/v1/evaluate/flags/{key}", "/ofrep/v1/evaluate/flags/NO_SUCH_FLAG", CONTEXT),
             List.of("GET", "/ofrep/v1/events", "/ofrep/v1/events?c=x", ""),
+            List.of("GET", "/ofrep/v1/events", CAPABILITY, ""),
             List.of("POST", "/license/preview", "/license/preview", ACTIVATION),
             List.of("POST", "/license/preview", "/license/preview", ACTIVATION.replace("ENTERPRISE", "STARTER")),
             List.of("POST", "/license/preview", "/license/preview", ACTIVATION.replace("ENTERPRISE", "EXPIRED")),
@@ -100,7 +104,7 @@ class StandingsComponentTest {
 
         try (HttpClient client = HttpClient.newHttpClient()) {
             for (List<String> request : REQUESTS) {
-                judge(client, token, request);
+                judge(client, token, request, request.get(2).equals(CAPABILITY) ? events(admin) : request.get(2));
             }
             client.shutdownNow();
         }
@@ -133,12 +137,20 @@ class StandingsComponentTest {
         }
     }
 
-    private void judge(HttpClient client, String token, List<String> request) throws IOException, InterruptedException {
+    private static String events(Api admin) {
+        return admin.post("/ofrep/v1/evaluate/flags", CONTEXT)
+                .statusCode(200)
+                .extract()
+                .path("eventStreams[0].endpoint.requestUri");
+    }
+
+    private void judge(HttpClient client, String token, List<String> request, String target)
+            throws IOException, InterruptedException {
         String body = request.get(3);
-        HttpRequest.Builder builder = HttpRequest.newBuilder(root.resolve(request.get(2)))
+        HttpRequest.Builder builder = HttpRequest.newBuilder(root.resolve(target))
                 .header("Authorization", "Bearer " + token)
                 .method(request.get(0), body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
-        if (!request.get(2).startsWith("/ofrep/v1/events") && !request.get(2).endsWith("stream")) {
+        if (!target.startsWith("/ofrep/v1/events") && !target.endsWith("stream")) {
             builder.header("Accept", "application/json, application/problem+json;q=0.9, */*;q=0.5");
         }
         if (!body.isEmpty()) {
