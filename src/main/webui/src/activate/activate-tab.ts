@@ -151,7 +151,7 @@ export class ActivateTab extends LitElement {
     if (this.key === done.licenseKey) {
       this.key = '';
     }
-    if (this.method === 'online' || this.file === done.licenseFile) {
+    if (this.method === 'online' || (done.method === 'offline' && this.file === done.licenseFile)) {
       this.file = '';
       this.acceptOlder = false;
     }

@@ -88,7 +88,7 @@ function outcomeOf({ outcome }: Revalidation): string {
 }
 
 function running({ action, since, by }: UnderWay): string {
-  return words.nowUnderWay(words.running[action], words.sinceBy(clock(since), by));
+  return words.nowUnderWay(words.running(action), words.sinceBy(clock(since), by));
 }
 
 function heading(cause: Doubt['cause']): string {

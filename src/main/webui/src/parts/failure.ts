@@ -57,7 +57,7 @@ function failure(code: string, detail: string): Failure {
 function detailOf({ detail, instance, underWay, until }: Problem): string {
   if (underWay) {
     const { running, sinceBy, inProgress } = text.operation;
-    const what = `${running[underWay.action]} ${sinceBy(clock(underWay.since), underWay.by)}`;
+    const what = `${running(underWay.action)} ${sinceBy(clock(underWay.since), underWay.by)}`;
     return inProgress(what, until ? clock(until) : null);
   }
   return localized(instance ? `${detail} (${instance})` : detail);

@@ -40,7 +40,7 @@ export class UnderWayNotice extends LitElement {
     `,
   ];
 
-  @property() what: keyof typeof text.operation.running = 'activate';
+  @property() what = 'activate';
   /** Since when and by whom, in words. */
   @property() since = '';
   @property() more = '';
@@ -48,7 +48,7 @@ export class UnderWayNotice extends LitElement {
   override render() {
     return html`<div class="card">
       <wa-spinner aria-hidden="true"></wa-spinner>
-      <p class="title">${text.operation.running[this.what]}</p>
+      <p class="title">${text.operation.running(this.what)}</p>
       <p class="since quiet small">${this.since}${this.more ? html`. ${this.more}` : nothing}</p>
     </div>`;
   }

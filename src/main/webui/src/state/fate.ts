@@ -64,7 +64,7 @@ export function judged(known: Doubt, recorded: HistoryEntry[] | null, answer: Li
   const doubt = { ...known, underWay: mayBe(known, answer.underWay) ? answer.underWay : null };
   const entry = recorded?.find((one) => entries[action].includes(one.action));
   if (entry) {
-    return { ...doubt, fate: entry.outcome, detail: entry.detail, underWay: null };
+    return { ...doubt, fate: fateOf(entry), detail: entry.detail, underWay: null };
   }
   if (!recorded) {
     return { ...doubt, fate: 'unknown' };
@@ -73,6 +73,11 @@ export function judged(known: Doubt, recorded: HistoryEntry[] | null, answer: Li
     return { ...doubt, fate: 'running' };
   }
   return { ...doubt, fate: now - since < LATEST && mayHaveArrived(doubt) ? 'open' : 'untraced' };
+}
+
+/** A later version of the service may record an outcome that this page has no word for. */
+function fateOf({ outcome }: HistoryEntry): Fate {
+  return outcome === 'succeeded' || outcome === 'refused' || outcome === 'failed' ? outcome : 'unknown';
 }
 
 /** Whether what is under way may be this operation; what the service does by itself is nobody's. */

@@ -9,7 +9,7 @@ import { text } from '../text/text.js';
 
 const words = text.history;
 
-const tones = { succeeded: 'good', refused: 'warn', failed: 'bad' };
+const tones: Record<string, string> = { succeeded: 'good', refused: 'warn', failed: 'bad' };
 
 /** Who did what, newest first, a page at a time. */
 @customElement('il-history-list')
@@ -97,7 +97,7 @@ export class HistoryList extends LitElement {
         <strong>${words.actions[entry.action] ?? entry.action}</strong>${key}
         <span class="quiet">· ${entry.actor ?? words.service}</span>
       </p>
-      <p><span class="pill ${tones[entry.outcome]}">${words.outcomes[entry.outcome]}</span></p>
+      <p><span class="pill ${tones[entry.outcome] ?? ''}">${words.outcomes[entry.outcome] ?? entry.outcome}</span></p>
       <p class="small quiet">
         <time datetime=${entry.at}>${exact(entry.at)}</time> · ${ago(entry.at, this.now)}
       </p>

@@ -73,7 +73,7 @@ export class ReleaseList extends LitElement {
 
   private release(release: PendingRelease) {
     const blocked = release.state === 'blocked';
-    const state = release.state in words.texts ? release.state : 'unknown';
+    const state = stateOf(release);
     const facts = factsOf(release);
     return html`<article>
       <p class="state">
@@ -139,6 +139,11 @@ export class ReleaseList extends LitElement {
       answered(this, { answer, said: words.dismissed });
     }
   }
+}
+
+/** What is not known here, is left alone here. */
+function stateOf({ state }: PendingRelease): keyof typeof words.texts {
+  return state === 'queued' || state === 'blocked' ? state : 'unknown';
 }
 
 function factsOf(release: PendingRelease): [string, string][] {

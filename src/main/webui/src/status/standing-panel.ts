@@ -150,7 +150,7 @@ export class StandingPanel extends LitElement {
     const { standing, reason } = this.answer;
     const words = text.standing[standing];
     const look = looks[standing];
-    const why = reason && reason !== 'not-activated' ? text.reason[reason] : null;
+    const why = reason && reason !== 'not-activated' ? text.reason[reason] : undefined;
     return html`<section class="card ${look.tone}" aria-labelledby="standing">
       <div class="glance">
         <span class="emblem">${icon(look.icon, '1.75rem')}</span>

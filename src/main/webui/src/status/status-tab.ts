@@ -1,7 +1,7 @@
 import { LitElement, css, html, nothing } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
 import type { LicensingApi } from '../api/licensing-api.js';
-import type { Binding, LicenseAnswer, PageSettings, PreviewAnswer, Reason } from '../api/types.js';
+import type { Binding, LicenseAnswer, PageSettings, PreviewAnswer } from '../api/types.js';
 import { failureText } from '../parts/failure.js';
 import { noteText } from '../parts/notes.js';
 import { Operation, answered } from '../parts/operation.js';
@@ -12,7 +12,7 @@ import type { DeactivateDialog } from './deactivate-dialog.js';
 const words = text.standing;
 
 /** After these, activating once more with the key that is held may help. */
-const activateAgain: Reason[] = ['seat-removed', 'certificate-unverifiable'];
+const activateAgain: string[] = ['seat-removed', 'certificate-unverifiable'];
 
 /**
  * Whether the installation is licensed, and everything about it.

@@ -1,5 +1,5 @@
 import type { Lack, LackFacts } from '../api/errors.js';
-import type { Action, Contacts, Limits, Note, PendingRelease, Reason, Standing, UnderWay } from '../api/types.js';
+import type { Action, Contacts, Limits, Note, Standing } from '../api/types.js';
 import type { Fate } from '../state/fate.js';
 
 /** What the texts about a reason may mention. */
@@ -34,6 +34,15 @@ const fates = (operation: string): Record<Fate, string> => ({
   failed: `The ${operation} failed.`,
   untraced: `The history has no entry of the ${operation}. You can try again.`,
 });
+
+/** What is being done, by this page or by the service. */
+const running: Record<string, string> = {
+  activate: 'The license is being activated',
+  revalidate: 'The license is being re-validated',
+  deactivate: 'The license is being deactivated',
+  dismiss: 'The release is being given up',
+  release: 'A seat is being released',
+};
 
 /** Every text of the page, in English. A translation is another object of this type. */
 export const en = {
@@ -119,13 +128,7 @@ export const en = {
 
   /** What is said about an operation while it runs, and when its answer did not come. */
   operation: {
-    running: {
-      activate: 'The license is being activated',
-      revalidate: 'The license is being re-validated',
-      deactivate: 'The license is being deactivated',
-      dismiss: 'The release is being given up',
-      release: 'A seat is being released',
-    } satisfies Record<Action | UnderWay['action'], string>,
+    running: (action: string) => running[action] ?? 'The license is being changed',
     since: (time: string) => `since ${time}`,
     sinceBy: (time: string, by: string | null) => `since ${time}, by ${by ?? 'the service itself'}`,
     nowUnderWay: (what: string, sinceBy: string) => `${what} ${sinceBy}.`,
@@ -219,7 +222,7 @@ export const en = {
       title: 'No license is activated',
       text: (_: Facts) => 'Activate a license to use Inspire.',
     },
-  } satisfies Record<Reason, { title: string; text: (facts: Facts) => string }>,
+  } as Record<string, { title: string; text: (facts: Facts) => string }>,
   activateAgain: 'Activate again',
   updateLicense: 'Update License',
   notes: 'Notes about this license',
@@ -334,12 +337,12 @@ export const en = {
     blocked: 'Blocked',
     unknown: 'Left alone',
     texts: {
-      queued: (_) => 'The release is tried again by itself until it succeeds.',
-      blocked: (support) =>
+      queued: (_: string) => 'The release is tried again by itself until it succeeds.',
+      blocked: (support: string) =>
         `The seat can’t be released from here; the last answer says why. Send these details to ${support}, who can release the activation manually.`,
-      unknown: (_) =>
+      unknown: (_: string) =>
         'A newer version of the licensing service has begun this release. This version does not know how to go on with it and leaves it alone. Update this service to that version.',
-    } satisfies Record<PendingRelease['state'], (support: string) => string>,
+    },
     machine: 'Machine',
     key: 'License key',
     since: 'Since',
@@ -384,7 +387,7 @@ export const en = {
       'dismiss-release': 'Gave up a release',
       detach: 'Made an installation of its own',
     } as Record<string, string>,
-    outcomes: { succeeded: 'Succeeded', refused: 'Refused', failed: 'Failed' },
+    outcomes: { succeeded: 'Succeeded', refused: 'Refused', failed: 'Failed' } as Record<string, string>,
   },
 
   deactivate: {

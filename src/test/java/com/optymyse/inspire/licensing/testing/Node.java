@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -18,6 +19,8 @@ import java.util.concurrent.TimeUnit;
 public final class Node {
 
     private static final long MINUTES = 5;
+    /** What is installed once is there for every test. */
+    private static final Map<Path, Node> INSTALLED = new HashMap<>();
 
     private final Path folder;
 
@@ -25,8 +28,20 @@ public final class Node {
         this.folder = folder;
     }
 
-    /** Copies the project into a folder of the build and installs what it needs; skips the test where there is no Node.js. */
-    public static Node install(Path project) throws IOException, InterruptedException {
+    /**
+     * Copies the project into a folder of the build and installs what it needs, unless another test has done so; skips the test
+     * where there is no Node.js.
+     */
+    public static synchronized Node install(Path project) throws IOException, InterruptedException {
+        Node installed = INSTALLED.get(project);
+        if (installed == null) {
+            installed = installNow(project);
+            INSTALLED.put(project, installed);
+        }
+        return installed;
+    }
+
+    private static Node installNow(Path project) throws IOException, InterruptedException {
         assumeThat(isThere("node") && isThere("npm"))
                 .as("Node.js and npm, which the test of %s needs, are not installed here", project)
                 .isTrue();
@@ -35,24 +50,33 @@ public final class Node {
         for (String file : project.toFile().list((at, name) -> !name.equals("node_modules"))) {
             Files.copy(project.resolve(file), folder.resolve(file), StandardCopyOption.REPLACE_EXISTING);
         }
-        Path log = folder.resolve("npm-ci.log");
-        Process npm = new ProcessBuilder("npm", "ci", "--no-audit", "--no-fund")
+        Node node = new Node(folder);
+        node.run("npm", "ci", "--ignore-scripts", "--prefer-offline", "--no-audit", "--no-fund");
+        return node;
+    }
+
+    /** Runs a command in the project's folder to its end, which has to be good. */
+    public void run(String... command) throws IOException, InterruptedException {
+        Path log = folder.resolve("commands.log");
+        Process process = new ProcessBuilder(command)
                 .directory(folder.toFile())
                 .redirectErrorStream(true)
                 .redirectOutput(log.toFile())
                 .start();
-        assertThat(npm.waitFor(MINUTES, TimeUnit.MINUTES))
-                .as("npm ci is done, see %s", log)
+        boolean ended = process.waitFor(MINUTES, TimeUnit.MINUTES);
+        process.descendants().forEach(ProcessHandle::destroy);
+        process.destroy();
+        assertThat(ended && process.exitValue() == 0)
+                .as("%s:%n%s", List.of(command), Files.readString(log))
                 .isTrue();
-        assertThat(npm.exitValue()).as("npm ci, see %s", log).isZero();
-        return new Node(folder);
     }
 
     /** Starts a script; what it writes is read by the caller, its errors are in a file beside it. */
     public Script start(String script, Map<String, String> environment) throws IOException {
         ProcessBuilder node = new ProcessBuilder(List.of("node", script))
                 .directory(folder.toFile())
-                .redirectError(folder.resolve(script + ".log").toFile());
+                .redirectError(
+                        folder.resolve(Path.of(script).getFileName() + ".log").toFile());
         node.environment().putAll(environment);
         return new Script(node.start());
     }
