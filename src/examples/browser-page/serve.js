@@ -13,4 +13,5 @@ const server = createServer(async ({ url }, response) => {
     response.writeHead(404).end();
   }
 });
-server.listen(8093, 'localhost', () => console.log('Listening on 8093'));
+const { PORT = '8093' } = process.env;
+server.listen(Number(PORT), 'localhost', () => console.log(`Listening on ${server.address().port}`));

@@ -3,17 +3,27 @@ import { createServer } from 'node:http';
 import { readFile } from 'node:fs/promises';
 import { OpenFeature } from '@openfeature/server-sdk';
 import { OFREPProvider } from '@openfeature/ofrep-provider';
+import { Displays } from './displays.js';
 
 const { LICENSING_URL = 'http://localhost:8080', LICENSING_TOKEN_FILE, PORT = '8091' } = process.env;
+
+/** Milliseconds after which the default counts. By itself the provider waits for minutes, and whoever asks this service with it. */
+const LONGEST = 2_000;
 
 // Read for each question: somebody else keeps the token in the file fresh.
 async function authorization() {
   return { Authorization: `Bearer ${(await readFile(LICENSING_TOKEN_FILE, 'utf8')).trim()}` };
 }
 
-await OpenFeature.setProviderAndWait(new OFREPProvider({ baseUrl: LICENSING_URL, headersFactory: authorization }));
+const provider = new OFREPProvider({
+  baseUrl: LICENSING_URL,
+  headersFactory: authorization,
+  fetchImplementation: (request) => fetch(request, { signal: AbortSignal.timeout(LONGEST) }),
+});
+
+await OpenFeature.setProviderAndWait(provider);
 const licensed = OpenFeature.getClient();
-let displays = 0;
+const displays = new Displays();
 
 const actions = {
   'POST /video-walls': async () =>
@@ -22,9 +32,7 @@ const actions = {
   // The limit governs adding; displays that are there stay, whatever the license says later.
   'POST /displays': async () => {
     const limit = await licensed.getNumberValue('MAX_DISPLAYS', 0);
-    if (displays >= limit) return [403, `No more than ${limit} displays are licensed.`];
-    displays += 1;
-    return [201];
+    return displays.addUpTo(limit) ? [201] : [403, `No more than ${limit} displays are licensed.`];
   },
 };
 

@@ -2,6 +2,9 @@
 import { readFile, rename, writeFile } from 'node:fs/promises';
 import { createLocalJWKSet, jwtVerify } from 'jose';
 
+/** Milliseconds that an answer may take. `fetch` by itself waits for minutes, and this service would not start meanwhile. */
+const LONGEST = 2_000;
+
 export class Licensing {
   #url;
   #installation;
@@ -44,13 +47,17 @@ export class Licensing {
   async refresh() {
     const headers = { Authorization: `Bearer ${await this.#token()}` };
     if (this.#kept) headers['If-None-Match'] = this.#kept.etag;
-    const answer = await fetch(`${this.#url}/entitlements/token`, { headers });
+    const answer = await this.#ask('/entitlements/token', headers);
     if (answer.status === 304) return;
     if (!answer.ok) throw new Error(`The licensing service answers ${answer.status}.`);
     const [snapshot, keys] = [await answer.text(), await this.#keys()];
     this.#claims = await this.#verify(snapshot, keys);
     this.#kept = { snapshot, etag: answer.headers.get('ETag'), keys };
     await this.#keep();
+  }
+
+  #ask(path, headers = {}) {
+    return fetch(`${this.#url}${path}`, { headers, signal: AbortSignal.timeout(LONGEST) });
   }
 
   #current() {
@@ -70,7 +77,7 @@ export class Licensing {
 
   // A new snapshot comes seldom enough to fetch the keys with each.
   async #keys() {
-    const answer = await fetch(`${this.#url}/.well-known/jwks.json`);
+    const answer = await this.#ask('/.well-known/jwks.json');
     if (!answer.ok) throw new Error(`The keys can't be had: ${answer.status}.`);
     return answer.json();
   }

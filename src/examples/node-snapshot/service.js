@@ -1,6 +1,7 @@
 // A service that offers a feature only where it is licensed, and does not need the licensing service to be up for that.
 import { createServer } from 'node:http';
 import { readFile } from 'node:fs/promises';
+import { Displays } from './displays.js';
 import { Licensing } from './licensing.js';
 
 const {
@@ -32,7 +33,7 @@ await attempt('No snapshot from before', () => licensing.restore());
 await refresh();
 setInterval(refresh, Number(REFRESH_SECONDS) * 1000);
 
-let displays = 0;
+const displays = new Displays();
 
 const actions = {
   'POST /video-walls': () => (licensing.grants('VIDEO_WALL_SYNC') ? [201] : [403, 'Video walls are not licensed.']),
@@ -40,9 +41,9 @@ const actions = {
   // The limit governs adding; displays that are there stay, whatever the license says later.
   'POST /displays': () => {
     const limit = licensing.limit('maxDisplays');
-    if (limit !== -1 && displays >= limit) return [403, `No more than ${limit} displays are licensed.`];
-    displays += 1;
-    return [201];
+    return displays.addUpTo(limit === -1 ? Infinity : limit)
+      ? [201]
+      : [403, `No more than ${limit} displays are licensed.`];
   },
 };
 

@@ -5,6 +5,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
+import com.microsoft.playwright.assertions.LocatorAssertions.HasTextOptions;
 import com.optymyse.inspire.licensing.license.RefusalCode;
 import com.optymyse.inspire.licensing.testing.Api;
 import com.optymyse.inspire.licensing.testing.Chromium;
@@ -33,6 +34,9 @@ import org.junit.jupiter.api.Test;
 @WithTestResource(PostgresTestResource.class)
 @WithTestResource(SandboxTestResource.class)
 class BrowserPageExampleComponentTest {
+
+    /** Milliseconds in which the page asks again for certain. */
+    private static final double SOME_PAUSES = 60_000;
 
     private static Path example;
 
@@ -87,6 +91,25 @@ class BrowserPageExampleComponentTest {
         admin.post("/license/deactivate").statusCode(200);
         assertThat(page.locator("#upgrade")).isVisible();
         assertThat(page.locator("#walls")).isHidden();
+    }
+
+    @Test
+    void page_openedWithoutToken_showsTheDefaultsAndTakesTheTokenUp() throws IOException {
+        admin.activate("DEMO-ENTERPRISE").statusCode(200);
+        try (BrowserContext first = Chromium.browser().newContext()) {
+            page = first.newPage();
+            page.route(service + "/example/**", this::serve);
+            page.navigate(service + "/example/index.html");
+            assertThat(page.locator("#state")).hasText("There is no access token yet.");
+            assertThat(page.locator("#displays")).hasText("0");
+            assertThat(page.locator("#upgrade")).isVisible();
+
+            page.evaluate("token => sessionStorage.setItem('access_token', token)", Tokens.withoutRole());
+
+            assertThat(page.locator("#displays")).hasText("500", new HasTextOptions().setTimeout(SOME_PAUSES));
+            assertThat(page.locator("#walls")).isVisible();
+            assertThat(page.locator("#state")).isEmpty();
+        }
     }
 
     @Test

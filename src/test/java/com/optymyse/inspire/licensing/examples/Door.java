@@ -13,6 +13,7 @@ final class Door implements AutoCloseable {
     private final NetClient client;
     private final NetServer server;
     private final int service;
+    private volatile boolean silent;
 
     private Door(Vertx vertx, int service) {
         this.client = vertx.createNetClient();
@@ -35,8 +36,16 @@ final class Door implements AutoCloseable {
         await(server.close());
     }
 
+    /** Lets everybody connect, and gives no answer to whoever does from now on. */
+    void fallSilent() {
+        silent = true;
+    }
+
     private void lead(NetSocket caller) {
         caller.pause();
+        if (silent) {
+            return;
+        }
         client.connect(service, "localhost").onFailure(gone -> caller.close()).onSuccess(called -> {
             caller.pipeTo(called);
             called.pipeTo(caller);

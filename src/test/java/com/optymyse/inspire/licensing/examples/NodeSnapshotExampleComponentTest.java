@@ -130,6 +130,16 @@ class NodeSnapshotExampleComponentTest {
     }
 
     @Test
+    void service_givesNoAnswerWhenTheProgramStarts_decidesByTheSnapshotKept() throws IOException {
+        start().close();
+        door.fallSilent();
+
+        try (Program restarted = startFor(id())) {
+            assertThat(restarted.post(WALLS)).isEqualTo(GRANTED);
+        }
+    }
+
+    @Test
     void license_deactivated_isHeardOf() throws IOException {
         try (Program program = start()) {
             assertThat(program.post(WALLS)).isEqualTo(GRANTED);

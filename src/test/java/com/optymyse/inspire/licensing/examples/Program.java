@@ -1,8 +1,11 @@
 package com.optymyse.inspire.licensing.examples;
 
+import static io.restassured.RestAssured.config;
 import static io.restassured.RestAssured.given;
+import static io.restassured.config.HttpClientConfig.httpClientConfig;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.restassured.config.RestAssuredConfig;
 import java.io.BufferedReader;
 import java.io.File;
 import java.io.IOException;
@@ -24,6 +27,9 @@ final class Program implements AutoCloseable {
     private static final Path EXAMPLES = Path.of("src", "examples");
     private static final Path COPIES = Path.of("target", "examples");
     private static final int MINUTES = 3;
+    /** Milliseconds that an answer may take: more than a program waits for, and less than one does that waits without a limit. */
+    private static final RestAssuredConfig PATIENT =
+            config().httpClient(httpClientConfig().setParam("http.socket.timeout", 60_000));
 
     private final Process process;
     private final int port;
@@ -112,11 +118,21 @@ final class Program implements AutoCloseable {
 
     /** The status of the answer to a POST. */
     int post(String path) {
-        return given().baseUri("http://localhost").port(port).post(path).statusCode();
+        return given().config(PATIENT)
+                .baseUri("http://localhost")
+                .port(port)
+                .post(path)
+                .statusCode();
+    }
+
+    int port() {
+        return port;
     }
 
     @Override
     public void close() {
+        List<ProcessHandle> started = process.descendants().toList();
+        started.forEach(ProcessHandle::destroy);
         process.destroy();
         process.onExit().join();
     }

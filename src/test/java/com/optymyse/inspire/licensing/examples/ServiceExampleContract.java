@@ -7,12 +7,18 @@ import com.optymyse.inspire.licensing.testing.FreshInstallation;
 import com.optymyse.inspire.licensing.testing.SandboxControl;
 import com.optymyse.inspire.licensing.testing.Tokens;
 import io.quarkus.test.common.http.TestHTTPResource;
+import io.vertx.core.Vertx;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collections;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -27,6 +33,9 @@ abstract class ServiceExampleContract {
 
     @TestHTTPResource("/")
     URI service;
+
+    @Inject
+    Vertx vertx;
 
     @Inject
     FreshInstallation installation;
@@ -78,6 +87,32 @@ abstract class ServiceExampleContract {
         }
     }
 
+    @Test
+    void capacity_addedByManyAtOnce_isNotExceeded() throws Exception {
+        license(2);
+        try (Program program = start();
+                ExecutorService many = Executors.newVirtualThreadPerTaskExecutor()) {
+            List<Future<Integer>> answers = many.invokeAll(Collections.nCopies(20, () -> program.post("/displays")));
+
+            assertThat(answers.stream().map(Future::resultNow))
+                    .hasSize(20)
+                    .containsOnly(DONE, REFUSED)
+                    .filteredOn(status -> status == DONE)
+                    .hasSize(2);
+        }
+    }
+
+    @Test
+    void service_givesNoAnswer_defaultCounts() throws IOException {
+        license(10);
+        try (Door door = Door.to(vertx, service);
+                Program program = start(environment(door.address()))) {
+            door.fallSilent();
+
+            assertThat(program.post("/video-walls")).isEqualTo(REFUSED);
+        }
+    }
+
     void license(int displays) {
         sandbox.change(
                 "DEMO-ENTERPRISE",
@@ -90,10 +125,14 @@ abstract class ServiceExampleContract {
     }
 
     Program start() throws IOException {
-        return start(Map.of(
+        return start(environment(URI.create("http://localhost:" + service.getPort())));
+    }
+
+    private Map<String, String> environment(URI licensing) {
+        return Map.of(
                 "LICENSING_URL",
-                "http://localhost:" + service.getPort(),
+                licensing.toString(),
                 "LICENSING_TOKEN_FILE",
-                folder.resolve("token").toAbsolutePath().toString()));
+                folder.resolve("token").toAbsolutePath().toString());
     }
 }

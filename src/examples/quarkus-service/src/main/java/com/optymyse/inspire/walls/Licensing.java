@@ -11,10 +11,14 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.time.Duration;
 
 /** Lets OpenFeature ask the licensing service. */
 @ApplicationScoped
 class Licensing {
+
+    /** After which the default counts, and whoever asks this service has waited for long enough. */
+    private static final Duration LONGEST = Duration.ofSeconds(2);
 
     private final LicensingConfig config;
     private String token = "";
@@ -40,6 +44,8 @@ class Licensing {
     private OfrepProvider provider(String token) {
         return OfrepProvider.constructProvider(OfrepProviderOptions.builder()
                 .baseUrl(config.url().toString())
+                .connectTimeout(LONGEST)
+                .requestTimeout(LONGEST)
                 .headers(ImmutableMap.of("Authorization", ImmutableList.of("Bearer " + token)))
                 .build());
     }

@@ -22,7 +22,11 @@ public class VideoWallResource {
                 : refused("Video walls are not licensed.");
     }
 
-    /** The limit governs adding; displays that are there stay, whatever the license says later. */
+    /**
+     * The limit governs adding; displays that are there stay, whatever the license says later. Whether there is room, and that one
+     * more is there, is one step: requests that come at the same time would find the same room otherwise. Where displays are rows
+     * of a database, one statement does both, or a lock.
+     */
     @POST
     @Path("/displays")
     public Response addDisplay() {

@@ -1,0 +1,117 @@
+package com.optymyse.inspire.licensing.examples;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
+
+import com.optymyse.inspire.licensing.testing.Api;
+import com.optymyse.inspire.licensing.testing.FreshInstallation;
+import com.optymyse.inspire.licensing.testing.PostgresTestResource;
+import com.optymyse.inspire.licensing.testing.SandboxControl;
+import com.optymyse.inspire.licensing.testing.SandboxTestResource;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/**
+ * Plays the commands that the examples' README tells to type. Other than there are the addresses alone: the service's and the
+ * example's, a folder for the token, and that of the copy.
+ */
+@QuarkusTest
+@WithTestResource(PostgresTestResource.class)
+@WithTestResource(SandboxTestResource.class)
+class ExamplesReadmeComponentTest {
+
+    private static final Pattern BASH = Pattern.compile("```bash\\n(.*?)```", Pattern.DOTALL);
+    private static final Pattern LISTENING = Pattern.compile("^Listening on (\\d+)$");
+    private static final String SERVICE = "http://localhost:8080";
+
+    SandboxControl sandbox;
+
+    @Inject
+    FreshInstallation installation;
+
+    @TestHTTPResource("/")
+    URI service;
+
+    @ConfigProperty(name = "licensing.server.url")
+    String sandboxAddress;
+
+    @TempDir
+    Path folder;
+
+    private Api admin;
+
+    @BeforeEach
+    void licensed() {
+        sandbox.reset();
+        installation.begin();
+        admin = new Api(sandbox.token("Admin"));
+        admin.activate("DEMO-ENTERPRISE").statusCode(200);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"node-service, 8091", "node-snapshot, 8092"})
+    void commands_typedAsTheyAre_featureIsDone(String example, String port) throws Exception {
+        assumeThat(List.of("bash", "curl", "node", "npm"))
+                .as("The commands of %s need these on the PATH", example)
+                .allMatch(Program::isInstalled);
+        Program.copy(example);
+        List<String> commands = commands("## " + example).lines().toList();
+        String id = admin.get("/license").extract().path("installation.id");
+
+        output(commands("put an access token into a file"));
+        try (Program program = Program.start(
+                Path.of("").toAbsolutePath(),
+                LISTENING,
+                Map.of("LICENSING_URL", "http://localhost:" + service.getPort(), "PORT", "0"),
+                List.of(
+                        "bash",
+                        "-euc",
+                        here(String.join("\n", commands.subList(0, commands.size() - 1)))
+                                .replace("INSTALLATION=…", "INSTALLATION=" + id)))) {
+            String answer = output(commands.getLast().replace(":" + port, ":" + program.port()));
+
+            assertThat(answer).startsWith("HTTP/1.1 201 Created");
+        }
+    }
+
+    /** The first commands behind some words of the README. */
+    private static String commands(String behind) throws IOException {
+        String readme = Files.readString(Path.of("src/examples/README.md"));
+        return BASH.matcher(readme.substring(readme.indexOf(behind)))
+                .results()
+                .map(block -> block.group(1))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private String here(String commands) {
+        return commands.replace(SERVICE + "/sandbox", sandboxAddress)
+                .replace("/tmp/token", folder.resolve("token").toString())
+                .replace("cd src/examples/", "cd target/examples/");
+    }
+
+    /** What commands print; one that fails ends them, as a newcomer would stop there. */
+    private String output(String commands) throws IOException, InterruptedException {
+        Process bash = new ProcessBuilder("bash", "-euc", here(commands))
+                .redirectError(ProcessBuilder.Redirect.DISCARD)
+                .start();
+        String output = new String(bash.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(bash.waitFor()).as(output).isZero();
+        return output;
+    }
+}
