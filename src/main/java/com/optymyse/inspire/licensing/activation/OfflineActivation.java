@@ -75,6 +75,7 @@ public class OfflineActivation {
     }
 
     private static void requireEntitled(Certificate certificate) {
+        certificate.requireEntitlementsNamed();
         if (!certificate.entitlements().containsKey(EntitlementCatalog.OFFLINE_LICENSING)) {
             throw new Refusal(
                     RefusalCode.OFFLINE_NOT_ENTITLED,

@@ -18,6 +18,7 @@ import java.lang.annotation.Target;
     RefusalCode.LICENSE_NOT_ALLOWED,
     RefusalCode.OFFLINE_NOT_ENTITLED,
     RefusalCode.LICENSE_FILE_MALFORMED,
+    RefusalCode.LICENSE_FILE_INCOMPLETE,
     RefusalCode.LICENSE_FILE_NOT_GENUINE,
     RefusalCode.LICENSE_FILE_NOT_OPENED,
     RefusalCode.LICENSE_FILE_EXPIRED,

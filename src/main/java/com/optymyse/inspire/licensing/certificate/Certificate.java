@@ -119,6 +119,22 @@ public final class Certificate {
         }
     }
 
+    /**
+     * Returns when the certificate says what its license includes, be it nothing; otherwise refuses. The server leaves that out
+     * of a file unless it is asked for.
+     *
+     * @throws Refusal license-file-incomplete
+     */
+    public void requireEntitlementsNamed() {
+        if (!payload.namesEntitlements()) {
+            String includes = kind() == CertificateKind.MACHINE ? "license,license.entitlements" : "entitlements";
+            throw new Refusal(
+                    RefusalCode.LICENSE_FILE_INCOMPLETE,
+                    "The vendor made this license file without the entitlements of its license. Ask the vendor to check"
+                            + " it out with include=" + includes + ".");
+        }
+    }
+
     private static void requireUsable(License.State state) {
         switch (state) {
             case BANNED ->

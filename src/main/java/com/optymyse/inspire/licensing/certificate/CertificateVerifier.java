@@ -27,7 +27,7 @@ public final class CertificateVerifier {
      * @param text the file, as it was received or pasted
      * @param key the license key that it is for
      * @param fingerprint this installation's fingerprint
-     * @throws Refusal license-file-malformed, -not-genuine, -not-opened, -other-product or -other-machine
+     * @throws Refusal license-file-malformed, -incomplete, -not-genuine, -not-opened, -other-product or -other-machine
      */
     public Certificate verify(String text, LicenseKey key, String fingerprint) {
         return verify(text, key, fingerprint, Set.of(CertificateKind.values()));

@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param validated whether it says when it was last validated
  * @param requireHeartbeat whether its machines must send heartbeats
  * @param requireCheckIn whether it must be checked in
+ * @param namesEntitlements whether it says which entitlements it has, be it none
  * @param metadata what the vendor added, as JSON gives it
  */
 public record LicenseObject(
@@ -39,6 +40,7 @@ public record LicenseObject(
         boolean validated,
         boolean requireHeartbeat,
         boolean requireCheckIn,
+        boolean namesEntitlements,
         Map<String, Object> metadata) {
 
     static final String TYPE = "licenses";
@@ -70,6 +72,7 @@ public record LicenseObject(
                 attributes.isSet("lastValidated"),
                 attributes.flag("requireHeartbeat"),
                 attributes.flag("requireCheckIn"),
+                resource.relationships().object("entitlements").isSet("data"),
                 attributes.map("metadata"));
     }
 

@@ -1,6 +1,8 @@
 package com.optymyse.inspire.licensing.certificate;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.optymyse.inspire.licensing.license.Refusal;
+import com.optymyse.inspire.licensing.license.RefusalCode;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -15,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param machine the machine that it is for; null in a license file
  * @param license the license
  * @param entitlements the vendor's name of each entitlement by its code
+ * @param namesEntitlements whether the document says what the license includes; otherwise nobody asked the server for that
  * @param issuedAt when it was issued
  * @param expiresAt when the file itself ends; null for never
  */
@@ -22,6 +25,7 @@ record Payload(
         @Nullable MachineObject machine,
         LicenseObject license,
         Map<String, String> entitlements,
+        boolean namesEntitlements,
         Instant issuedAt,
         @Nullable Instant expiresAt) {
 
@@ -29,15 +33,25 @@ record Payload(
         entitlements = Collections.unmodifiableMap(new LinkedHashMap<>(entitlements));
     }
 
+    /**
+     * @throws Refusal license-file-incomplete when a machine file has no license in it
+     * @throws MalformedDocument when anything else is not as it must be
+     */
     static Payload read(CertificateKind kind, byte[] json) throws MalformedDocument {
         JsonNode document = StrictJson.readObject(json);
         ResourceObject data = ResourceObject.of(document.path("data"), "data", kind.resourceType());
         List<JsonNode> included = included(document.path("included"));
         MachineObject machine = kind == CertificateKind.MACHINE ? MachineObject.of(data) : null;
         LicenseObject license = machine == null ? LicenseObject.of(data) : licenseOf(machine, included);
+        Map<String, String> entitlements = entitlements(included);
         JsonFields meta = new JsonFields(document.path("meta"), "meta");
         return new Payload(
-                machine, license, entitlements(included), meta.instant("issued"), meta.instantOrNull("expiry"));
+                machine,
+                license,
+                entitlements,
+                license.namesEntitlements() || !entitlements.isEmpty(),
+                meta.instant("issued"),
+                meta.instantOrNull("expiry"));
     }
 
     /** The machine's license: the included one that the machine names, and no other. */
@@ -48,8 +62,10 @@ record Payload(
                 return LicenseObject.of(ResourceObject.of(resource, "included", LicenseObject.TYPE));
             }
         }
-        throw new MalformedDocument("This machine file does not include its license. It has to be checked out with "
-                + "include=license,license.entitlements.");
+        throw new Refusal(
+                RefusalCode.LICENSE_FILE_INCOMPLETE,
+                "The vendor made this machine file without its license. Ask the vendor to check the machine out with"
+                        + " include=license,license.entitlements.");
     }
 
     private static Map<String, String> entitlements(List<JsonNode> included) throws MalformedDocument {

@@ -32,7 +32,8 @@ final class ExitCode {
             Map.entry(RefusalCode.LICENSE_SUSPENDED, 17),
             Map.entry(RefusalCode.LICENSE_BANNED, 18),
             Map.entry(RefusalCode.CLOCK_SET_BACK, 19),
-            Map.entry(RefusalCode.OFFLINE_NOT_ENTITLED, 20)));
+            Map.entry(RefusalCode.OFFLINE_NOT_ENTITLED, 20),
+            Map.entry(RefusalCode.LICENSE_FILE_INCOMPLETE, 21)));
 
     private ExitCode() {}
 

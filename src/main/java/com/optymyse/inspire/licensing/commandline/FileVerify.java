@@ -11,9 +11,11 @@ import com.optymyse.inspire.licensing.installation.StoredInstallation;
 import com.optymyse.inspire.licensing.license.LicenseKey;
 import com.optymyse.inspire.licensing.license.Refusal;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -78,9 +80,14 @@ final class FileVerify implements Command {
                 new UUID(0, 0), fingerprint, 0, 0, Marks.NONE, Map.of(), new Holding.None(), List.of());
     }
 
+    /** Also what is no text, so that it can be named: then each byte is a character. */
     private static String read(Path file) throws IOException {
         try {
-            return Files.readString(file);
+            byte[] bytes = Files.readAllBytes(file);
+            String text = new String(bytes, StandardCharsets.UTF_8);
+            return Arrays.equals(text.getBytes(StandardCharsets.UTF_8), bytes)
+                    ? text
+                    : new String(bytes, StandardCharsets.ISO_8859_1);
         } catch (NoSuchFileException absent) {
             throw new IOException("There is no file " + file + ".", absent);
         }

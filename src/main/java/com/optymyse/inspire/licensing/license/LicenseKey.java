@@ -1,5 +1,7 @@
 package com.optymyse.inspire.licensing.license;
 
+import java.util.HexFormat;
+
 /**
  * The secret that names a license at the vendor. It prints masked, so that it can't reach a log by accident.
  *
@@ -23,8 +25,8 @@ public record LicenseKey(String value) {
         int odd = firstUnprintable(value);
         if (odd >= 0) {
             throw new IllegalArgumentException(
-                    "A license key consists of printable ASCII characters; the one at position " + (odd + 1)
-                            + " is not.");
+                    "A license key consists of printable ASCII characters; the one at position " + (odd + 1) + ", "
+                            + named(value.codePointAt(odd)) + ", is not.");
         }
         if (!value.equals(value.strip())) {
             throw new IllegalArgumentException("A license key has no white space around it.");
@@ -32,13 +34,14 @@ public record LicenseKey(String value) {
     }
 
     /**
-     * Reads a key as people paste it: white space and line ends around it are dropped.
+     * Reads a key as people paste it: line ends, no-break spaces, characters that nobody sees and blanks around it are dropped,
+     * and typographic hyphens are plain ones again.
      *
      * @throws Refusal {@link RefusalCode#INVALID_REQUEST}, naming {@code licenseKey}, when what remains is no key
      */
     public static LicenseKey parse(String pasted) {
         try {
-            return new LicenseKey(pasted.strip());
+            return PastedKey.read(pasted);
         } catch (IllegalArgumentException notAKey) {
             throw Refusal.invalid("licenseKey", String.valueOf(notAKey.getMessage()));
         }
@@ -53,6 +56,11 @@ public record LicenseKey(String value) {
     @Override
     public String toString() {
         return masked();
+    }
+
+    private static String named(int character) {
+        String code = "U+" + HexFormat.of().withUpperCase().toHexDigits((short) character);
+        return Character.isLetterOrDigit(character) ? Character.toString(character) + " (" + code + ")" : code;
     }
 
     private static int firstUnprintable(String text) {

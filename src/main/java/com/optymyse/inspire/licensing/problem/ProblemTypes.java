@@ -84,6 +84,14 @@ final class ProblemTypes {
                     "Open the license file in a text editor and copy everything, from the line that begins with"
                             + " -----BEGIN to the line that begins with -----END, both included."),
             new ProblemType(
+                    RefusalCode.LICENSE_FILE_INCOMPLETE,
+                    422,
+                    "License file incomplete",
+                    "The license file is genuine, but the vendor made it without the license or without the license's"
+                            + " entitlements in it. The licensing server leaves both out unless they are asked for.",
+                    "Ask {support} to check the machine out again with include=license,license.entitlements (a license"
+                            + " file with include=entitlements), and activate with the new file."),
+            new ProblemType(
                     RefusalCode.LICENSE_FILE_NOT_GENUINE,
                     422,
                     "License file not genuine",

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.optymyse.inspire.licensing.license.License;
 import com.optymyse.inspire.licensing.license.Limits;
 import com.optymyse.inspire.licensing.license.RefusalCode;
@@ -13,7 +14,9 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HexFormat;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -170,5 +173,41 @@ class CertificateTest {
 
         assertThat(certificate.license().state()).isEqualTo(License.State.USABLE);
         assertThatCode(() -> certificate.requireCurrent(NOW)).doesNotThrowAnyException();
+    }
+
+    @Test
+    void requireEntitlementsNamed_machineFileWithoutThem_isIncomplete() {
+        Certificate certificate = withoutEntitlements(TestFile.machine()).certificate();
+
+        assertRefused(RefusalCode.LICENSE_FILE_INCOMPLETE, certificate::requireEntitlementsNamed)
+                .contains("include=license,license.entitlements");
+    }
+
+    @Test
+    void requireEntitlementsNamed_licenseFileWithoutThem_isIncomplete() {
+        Certificate certificate = withoutEntitlements(TestFile.license()).certificate();
+
+        assertRefused(RefusalCode.LICENSE_FILE_INCOMPLETE, certificate::requireEntitlementsNamed)
+                .contains("include=entitlements");
+    }
+
+    @Test
+    void requireEntitlementsNamed_fileThatNamesNone_holds() {
+        Certificate certificate = withoutEntitlements(TestFile.machine())
+                .withLicense(license ->
+                        license.withObject("/relationships/entitlements").putArray("data"))
+                .certificate();
+
+        assertThatCode(certificate::requireEntitlementsNamed).doesNotThrowAnyException();
+        assertThat(certificate.entitlements()).isEmpty();
+    }
+
+    private static TestFile withoutEntitlements(TestFile file) {
+        return file.with(root -> {
+            List<JsonNode> kept = new ArrayList<>();
+            root.path("included").forEach(kept::add);
+            kept.removeIf(resource -> resource.path("type").asText().equals(EntitlementObject.TYPE));
+            root.putArray("included").addAll(kept);
+        });
     }
 }

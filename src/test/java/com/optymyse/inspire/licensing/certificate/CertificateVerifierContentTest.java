@@ -163,18 +163,26 @@ class CertificateVerifierContentTest {
     }
 
     @Test
-    void verify_noLicenseIncluded_isMalformed() {
+    void verify_noLicenseIncluded_isIncomplete() {
         TestFile file =
                 TestFile.machine().with(root -> root.withArray("included").remove(0));
 
-        assertMalformed(file.text()).contains("does not include its license", "include=license,license.entitlements");
+        assertRefused(RefusalCode.LICENSE_FILE_INCOMPLETE, file::certificate)
+                .contains("without its license", "include=license,license.entitlements");
     }
 
     @Test
-    void verify_anotherLicenseIncluded_isMalformed() {
+    void verify_nothingIncluded_isIncomplete() {
+        TestFile file = TestFile.machine().with(root -> root.remove("included"));
+
+        assertRefused(RefusalCode.LICENSE_FILE_INCOMPLETE, file::certificate).contains("without its license");
+    }
+
+    @Test
+    void verify_anotherLicenseIncluded_isIncomplete() {
         TestFile file = TestFile.machine().withLicense(license -> license.put("id", "another"));
 
-        assertMalformed(file.text()).contains("does not include its license");
+        assertRefused(RefusalCode.LICENSE_FILE_INCOMPLETE, file::certificate).contains("without its license");
     }
 
     static Stream<Arguments> brokenPayloads() {

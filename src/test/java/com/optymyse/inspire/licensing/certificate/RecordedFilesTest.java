@@ -35,7 +35,7 @@ class RecordedFilesTest {
 
     /** Files that can't be used here, and why. All others open. */
     private static final Map<String, RefusalCode> REFUSED = Map.of(
-            "without-license.lic", RefusalCode.LICENSE_FILE_MALFORMED,
+            "without-license.lic", RefusalCode.LICENSE_FILE_INCOMPLETE,
             "aes-256-gcm-rsa-pss-sha256.lic", RefusalCode.LICENSE_FILE_NOT_GENUINE,
             "aes-256-gcm-rsa-sha256.lic", RefusalCode.LICENSE_FILE_NOT_GENUINE,
             "odd-values.lic", RefusalCode.INVALID_REQUEST);
@@ -145,6 +145,21 @@ class RecordedFilesTest {
                 .extracting(Refusal::code)
                 .isEqualTo(REFUSED.get(file));
         READ.add(file);
+    }
+
+    @ParameterizedTest
+    @MethodSource("opened")
+    void requireEntitlementsNamed_recordedFile_isRefusedWhereNobodyAskedForThem(String file) {
+        Certificate certificate = verify(file);
+
+        if (file.equals("without-entitlements.lic")) {
+            assertThatExceptionOfType(Refusal.class)
+                    .isThrownBy(certificate::requireEntitlementsNamed)
+                    .extracting(Refusal::code)
+                    .isEqualTo(RefusalCode.LICENSE_FILE_INCOMPLETE);
+        } else {
+            assertThatCode(certificate::requireEntitlementsNamed).doesNotThrowAnyException();
+        }
     }
 
     private static void requireRefused(Certificate certificate, Instant at, RefusalCode code) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.optymyse.inspire.licensing.certificate.TestFile;
 import com.optymyse.inspire.licensing.certificate.TestVendor;
 import java.io.IOException;
+import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -100,6 +101,43 @@ class FileVerifyTest {
         Typed typed = verify(WHILE_IT_COUNTS, TestVendor.KEY.value(), file.toString(), TestVendor.FINGERPRINT);
 
         assertThat(typed.exitCode()).isIn(10, 11);
+    }
+
+    /** The same answers as an activation gives to the same text. */
+    @ParameterizedTest
+    @CsvSource({
+        "UTF-16LE, 10, UTF-16",
+        "UTF-16, 10, UTF-16",
+    })
+    void fileVerify_anotherEncoding_isNamed(String charset, int exitCode, String says) throws IOException {
+        Path file = Files.write(
+                folder.resolve("license.lic"), TestFile.machine().text().getBytes(Charset.forName(charset)));
+
+        Typed typed = verify(WHILE_IT_COUNTS, TestVendor.KEY.value(), file.toString(), TestVendor.FINGERPRINT);
+
+        assertThat(typed.exitCode()).isEqualTo(exitCode);
+        assertThat(typed.output()).contains("license-file-malformed", says);
+    }
+
+    @Test
+    void fileVerify_bytesThatAreNoText_areNamed() throws IOException {
+        Path file = Files.write(folder.resolve("license.lic"), new byte[] {'P', 'K', 3, 4, (byte) 0xFF, (byte) 0xFE});
+
+        Typed typed = verify(WHILE_IT_COUNTS, TestVendor.KEY.value(), file.toString(), TestVendor.FINGERPRINT);
+
+        assertThat(typed.exitCode()).isEqualTo(10);
+        assertThat(typed.output()).contains("ZIP archive");
+    }
+
+    @Test
+    void fileVerify_machineFileWithoutItsLicense_isIncomplete() throws IOException {
+        Path file = write(
+                TestFile.machine().with(document -> document.remove("included")).text());
+
+        Typed typed = verify(WHILE_IT_COUNTS, TestVendor.KEY.value(), file.toString(), TestVendor.FINGERPRINT);
+
+        assertThat(typed.exitCode()).isEqualTo(21);
+        assertThat(typed.output()).contains("license-file-incomplete", "include=license,license.entitlements");
     }
 
     @Test

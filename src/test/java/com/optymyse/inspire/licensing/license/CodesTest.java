@@ -38,6 +38,7 @@ class CodesTest {
                         "fingerprint-taken",
                         "offline-not-entitled",
                         "license-file-malformed",
+                        "license-file-incomplete",
                         "license-file-not-genuine",
                         "license-file-not-opened",
                         "license-file-expired",

@@ -8,6 +8,7 @@ import static org.quicktheories.generators.SourceDSL.strings;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class LicenseKeyTest {
@@ -67,13 +68,48 @@ class LicenseKeyTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "   ", "\n", "K\n1", "\u0000"})
-    void parse_noKey_refusesTheField(String pasted) {
+    @ValueSource(
+            strings = {
+                "33362C-D254BA-V3",
+                "33362C-\nD254BA-V3",
+                "33362C-D2\r\n54BA-V3\r\n",
+                "\uFEFF33362C-D254BA-V3",
+                "33362C\u00AD-D254BA\u200B-V3\u200E",
+                "\u00A033362C-D254BA-V3\u00A0",
+                "33362C\u2011D254BA\u2011V3",
+                "33362C\u2010D254BA\u2013V3",
+                "33362C\u2212D254BA\uFF0DV3"
+            })
+    void parse_whatProgramsMakeOfAKey_isTheKey(String pasted) {
+        assertThat(LicenseKey.parse(pasted).value()).isEqualTo("33362C-D254BA-V3");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"with blanks inside", "\"K-1\"", "`K-1`", "Key: K-1", "K-1.", "key/eyJh.Z_fD=="})
+    void parse_whatAKeyCouldHold_stays(String pasted) {
+        assertThat(LicenseKey.parse(pasted).value()).isEqualTo(pasted);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "''|must not be blank",
+                "'   '|must not be blank",
+                "'\n\u00A0'|must not be blank",
+                "-----BEGIN MACHINE FILE-----|is a license file",
+                "'33362C-D254BA-V3\n33362C-D254BB-V3'|more than one license key",
+                "33362C\u2014D254BA|may have been one hyphen or two",
+                "B\u00FCro-7|position 2, \u00FC (U+00FC)",
+                "K\u0007X|position 2, U+0007"
+            })
+    void parse_noKey_isNamedWithItsField(String pasted, String says) {
         assertThatExceptionOfType(Refusal.class)
-                .isThrownBy(() -> LicenseKey.parse(pasted))
+                .isThrownBy(() -> LicenseKey.parse(pasted.translateEscapes()))
                 .satisfies(refusal -> {
                     assertThat(refusal.code()).isEqualTo(RefusalCode.INVALID_REQUEST);
                     assertThat(refusal.field()).isEqualTo("licenseKey");
+                    assertThat(refusal.detail()).contains(says);
                 });
     }
 
@@ -82,13 +118,26 @@ class LicenseKeyTest {
         assertThat(LicenseKey.parse(" ".repeat(10_000) + "K").value()).isEqualTo("K");
     }
 
+    /** What is in ASCII and in one line comes out as it went in, but for the blanks around it. */
     @Test
     void parse_anyText_isAKeyOrARefusal() {
+        qt().forAll(strings().basicLatinAlphabet().ofLengthBetween(0, 50)).check(text -> {
+            String line = text.replace("\n", "").replace("\r", "");
+            try {
+                return LicenseKey.parse(text).value().equals(line.strip());
+            } catch (Refusal refusal) {
+                return !line.strip().matches("[ -~]+") || text.lines().count() > 1;
+            }
+        });
+    }
+
+    @Test
+    void parse_anyTextAtAll_isAKeyOrARefusal() {
         qt().forAll(strings().allPossible().ofLengthBetween(0, 50)).check(text -> {
             try {
-                return LicenseKey.parse(text).value().equals(text.strip());
+                return LicenseKey.parse(text).value().matches("[!-~]([ -~]*[!-~])?");
             } catch (Refusal refusal) {
-                return !text.strip().matches("[ -~]+");
+                return refusal.code() == RefusalCode.INVALID_REQUEST;
             }
         });
     }

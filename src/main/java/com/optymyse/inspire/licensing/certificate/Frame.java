@@ -1,0 +1,68 @@
+package com.optymyse.inspire.licensing.certificate;
+
+/**
+ * Where a license file stands in a text.
+ *
+ * @param kind what its first and last line say it is
+ * @param begin where its content begins
+ * @param end where its content ends
+ */
+record Frame(CertificateKind kind, int begin, int end) {
+
+    /** Whether a text has a first or last line of any kind of file. */
+    static boolean hasAny(String text) {
+        for (CertificateKind kind : CertificateKind.values()) {
+            if (text.contains(kind.beginLine()) || text.contains(kind.endLine())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /**
+     * The one frame of a text; what stands around it does not count.
+     *
+     * @throws MalformedDocument when there is none, or more than one, even of the same file
+     */
+    static Frame find(String text) throws MalformedDocument {
+        int begins = 0;
+        int ends = 0;
+        Frame found = null;
+        for (CertificateKind kind : CertificateKind.values()) {
+            begins += count(text, kind.beginLine());
+            ends += count(text, kind.endLine());
+            int begin = text.indexOf(kind.beginLine());
+            int end = text.indexOf(kind.endLine(), Math.max(begin, 0));
+            if (begin >= 0 && end >= 0) {
+                found = new Frame(kind, begin + kind.beginLine().length(), end);
+            }
+        }
+        if (begins == 0 && ends == 0) {
+            throw new MalformedDocument(OtherText.sentence(text));
+        }
+        if (begins > 1 || ends > 1) {
+            throw new MalformedDocument("There is more than one license file in the text. Use one of them.");
+        }
+        if (found == null) {
+            throw new MalformedDocument(incomplete(begins, ends));
+        }
+        return found;
+    }
+
+    private static String incomplete(int begins, int ends) {
+        if (begins == 0) {
+            return "Its beginning is missing: the first line is -----BEGIN … FILE-----.";
+        }
+        return ends == 0
+                ? "Its end is missing: the last line is -----END … FILE-----."
+                : "Its first and its last line do not belong together.";
+    }
+
+    private static int count(String text, String line) {
+        int count = 0;
+        for (int at = text.indexOf(line); at >= 0; at = text.indexOf(line, at + line.length())) {
+            count++;
+        }
+        return count;
+    }
+}
