@@ -28,6 +28,17 @@ class InternalsTest {
                             + " can't be told of VendorConfig.",
                     "io.quarkus.runtime.configuration.ConfigUtils"),
             new Use(
+                    "entitlement.Listener",
+                    "Public API closes a connection behind what is still to be sent, which never ends where the client reads nothing.",
+                    "io.netty.channel.ChannelHandlerContext",
+                    "io.vertx.core.net.impl.ConnectionBase"),
+            new Use(
+                    "entitlement.PendingEvents",
+                    "Buffers of Vert.x' public API are on the heap, and each connection copies them into direct memory.",
+                    "io.netty.buffer.ByteBuf",
+                    "io.netty.buffer.Unpooled",
+                    "io.vertx.core.buffer.impl.BufferImpl"),
+            new Use(
                     "keygen.LicensingApiGuard",
                     "A RestClientListener gets this class and not QuarkusRestClientBuilder. MicroProfile's builder can't switch"
                             + " compression off, can't overrule the settings of the default mapper, and sees no bytes.",

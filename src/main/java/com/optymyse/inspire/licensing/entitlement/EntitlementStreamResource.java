@@ -14,10 +14,12 @@ import jakarta.ws.rs.core.SecurityContext;
 import java.time.Instant;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
@@ -28,6 +30,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 public class EntitlementStreamResource {
 
     private static final String EXAMPLE = """
+            retry: 3127
             event: entitlements
             id: "bd6c0d6aa71c0e0ef1c2f4b5b7bdb3c9"
             data: {"licensed":true,"standing":"licensed","revision":12,"entitlements":[],"limits":{"maxDisplays":500,"maxAgiles":-1,"aiCreditsPerMonth":10000}}
@@ -48,7 +51,14 @@ public class EntitlementStreamResource {
             description =
                     "Server-sent events named `entitlements`: one at once, and one after each change. Their data is"
                             + " what `GET /entitlements` answers, their id its ETag. States in between may be left out, the last"
-                            + " one never is. The stream ends with the token; come back with a new one.")
+                            + " one never is. A client that comes back with the id of the present state gets a comment and no event. The"
+                            + " stream ends within the last 30 seconds in which the token is accepted; come back with a new one. `retry`"
+                            + " tells how many milliseconds to wait first.")
+    @Parameter(
+            name = "Last-Event-ID",
+            in = ParameterIn.HEADER,
+            description = "The id of the last event that the client had, as event sources send it",
+            schema = @Schema(type = SchemaType.STRING))
     @APIResponse(
             responseCode = "200",
             description = "Events, until the token or the connection ends",
@@ -61,7 +71,7 @@ public class EntitlementStreamResource {
     @GET
     @Produces(MediaType.SERVER_SENT_EVENTS)
     public Uni<Void> entitlementStream(@Context RoutingContext request, @Context SecurityContext caller) {
-        return listeners.add(request, subjectOf(caller), () -> answers.now().changed(), endOf(caller));
+        return listeners.add(request, subjectOf(caller), () -> answers.now().changed(), limitOf(caller));
     }
 
     /** Names may change or be shared; the subject of a token is one caller. */
@@ -71,9 +81,7 @@ public class EntitlementStreamResource {
                 : caller.getUserPrincipal().getName();
     }
 
-    private static Instant endOf(SecurityContext caller) {
-        return caller.getUserPrincipal() instanceof JsonWebToken token
-                ? Instant.ofEpochSecond(token.getExpirationTime())
-                : Instant.MIN;
+    private static Instant limitOf(SecurityContext caller) {
+        return caller.getUserPrincipal() instanceof TimeLimited bearer ? bearer.limit() : Instant.MIN;
     }
 }

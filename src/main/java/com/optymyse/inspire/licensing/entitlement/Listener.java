@@ -1,59 +1,86 @@
 package com.optymyse.inspire.licensing.entitlement;
 
+import com.optymyse.inspire.licensing.entitlement.PendingEvents.Held;
 import io.vertx.core.Context;
 import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
+import io.vertx.core.http.HttpVersion;
+import io.vertx.core.net.impl.ConnectionBase;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 
 /**
  * One client that is told of changes. It is sent the latest state and never a queue of past ones: while it does not take in
  * what it was sent, nothing is added. Everything is written on the event loop of its connection.
  */
-final class Listener {
+final class Listener implements PendingEvents.Reader {
 
     private static final Buffer HEARTBEAT = Buffer.buffer(": heartbeat\n\n");
+    private static final Buffer UNCHANGED = Buffer.buffer(": unchanged\n\n");
 
+    private final HttpServerRequest request;
     private final HttpServerResponse response;
     private final Context loop;
     private final Supplier<StreamEvent> latest;
+    private final PendingEvents pending;
     private final Instant end;
     private final Clock clock;
 
     private final AtomicBoolean woken = new AtomicBoolean();
-    private String sent = "";
+    private String sent;
+    private int unwritten;
     private boolean stuck;
+    private boolean ending;
 
     /**
      * @param loop the event loop of the connection
+     * @param known the id of the event that the client has; empty for none
      * @param latest what the client should know now
      * @param end when it may listen no longer
      */
-    Listener(HttpServerResponse response, Context loop, Supplier<StreamEvent> latest, Instant end, Clock clock) {
-        this.response = response;
+    Listener(
+            HttpServerRequest request,
+            Context loop,
+            String known,
+            Supplier<StreamEvent> latest,
+            PendingEvents pending,
+            Instant end,
+            Clock clock) {
+        this.request = request;
+        this.response = request.response();
         this.loop = loop;
+        this.sent = known;
         this.latest = latest;
+        this.pending = pending;
         this.end = end;
         this.clock = clock;
     }
 
-    /**
-     * Begins the answer.
-     *
-     * @param first what to send; null for the head of the answer alone
-     */
-    void begin(@Nullable StreamEvent first) {
-        loop.runOnContext(ignored -> {
-            if (isOver()) {
-                return;
-            }
+    /** Answers with the head alone. */
+    void beginWithoutBody() {
+        onLoop(() -> {
             head();
-            if (first == null) {
-                response.end();
+            response.end();
+        });
+    }
+
+    /**
+     * Begins the answer: with the first event, or with a comment where the client has it already.
+     *
+     * @param pause how long the client is to wait before it connects again
+     */
+    void begin(StreamEvent first, Duration pause) {
+        onLoop(() -> {
+            head();
+            if (first.id().equals(sent)) {
+                write(UNCHANGED);
             } else {
+                // A part of the first event, so that nobody takes it for an event without data.
+                response.write("retry: " + pause.toMillis() + "\n");
                 send(first);
             }
         });
@@ -79,48 +106,89 @@ final class Listener {
 
     /** Shows that both sides live. A client that has not taken in anything between two heartbeats is cut off. */
     void beat() {
-        loop.runOnContext(ignored -> {
-            if (isOver()) {
-                return;
-            }
-            if (!response.writeQueueFull()) {
-                stuck = false;
-                response.write(HEARTBEAT);
+        onLoop(() -> {
+            if (unwritten == 0) {
+                write(HEARTBEAT);
             } else if (stuck) {
-                response.reset();
+                hangUp();
             } else {
                 stuck = true;
             }
         });
     }
 
-    /** Ends the answer; the client will come back, to this replica or another. */
+    /** Ends the answer behind what was begun; the client will come back, to this replica or another. */
     void finish() {
+        onLoop(this::end);
+    }
+
+    @Override
+    public void cutOff() {
         loop.runOnContext(ignored -> {
-            if (!isOver()) {
-                response.end();
+            if (unwritten > 0) {
+                hangUp();
             }
         });
     }
 
+    /** Vert.x would close the connection behind all that is still to be sent, which this client does not read. */
+    @SuppressWarnings("FutureReturnValueIgnored") // The end of the response tells.
+    private void hangUp() {
+        if (request.version() == HttpVersion.HTTP_2) {
+            response.reset();
+        } else {
+            ((ConnectionBase) request.connection()).channelHandlerContext().close();
+        }
+    }
+
     private void tell() {
-        if (isOver()) {
+        if (isOver() || unwritten > 0) {
             return;
         }
-        if (!clock.instant().isBefore(end)) {
+        if (ending || !clock.instant().isBefore(end)) {
+            end();
+            return;
+        }
+        StreamEvent event = latest.get();
+        if (!event.id().equals(sent)) {
+            send(event);
+        }
+    }
+
+    private void end() {
+        ending = true;
+        if (unwritten == 0) {
             response.end();
-        } else if (response.writeQueueFull()) {
-            response.drainHandler(drained -> wake());
-        } else {
-            send(latest.get());
         }
     }
 
     private void send(StreamEvent event) {
-        if (!event.id().equals(sent)) {
-            sent = event.id();
-            response.write(event.frame());
-        }
+        sent = event.id();
+        Held held = pending.take(event, this, request.isSSL());
+        unwritten++;
+        response.write(held.buffer()).onComplete(taken -> {
+            pending.giveBack(held, this);
+            written();
+        });
+    }
+
+    private void write(Buffer text) {
+        unwritten++;
+        response.write(text).onComplete(taken -> written());
+    }
+
+    private void written() {
+        unwritten--;
+        stuck = false;
+        tell();
+    }
+
+    private void onLoop(Runnable step) {
+        loop.runOnContext(ignored -> {
+            if (!isOver()) {
+                step.run();
+            }
+        });
     }
 
     private boolean isOver() {

@@ -1,11 +1,13 @@
 package com.optymyse.inspire.licensing.entitlement;
 
+import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.binder.BaseUnits;
 import io.micrometer.core.instrument.binder.MeterBinder;
 import jakarta.inject.Singleton;
 
-/** How many clients listen for changes. */
+/** How many clients listen for changes, and what they have not taken in. */
 @Singleton
 class ListenerMetrics implements MeterBinder {
 
@@ -19,6 +21,14 @@ class ListenerMetrics implements MeterBinder {
     public void bindTo(MeterRegistry registry) {
         Gauge.builder("licensing.listeners", listeners::count)
                 .description("Clients that listen for changes on this replica")
+                .register(registry);
+        Gauge.builder("licensing.listeners.pending", listeners.pending(), PendingEvents::bytes)
+                .baseUnit(BaseUnits.BYTES)
+                .description("What listeners have not taken in yet; an event that waits for many counts once")
+                .register(registry);
+        FunctionCounter.builder("licensing.listeners.cut.off", listeners.pending(), PendingEvents::cutOff)
+                .description(
+                        "Listeners whose connection was closed because too much was pending and they were the slowest")
                 .register(registry);
     }
 }

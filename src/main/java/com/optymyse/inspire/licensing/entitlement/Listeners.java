@@ -18,9 +18,11 @@ import jakarta.interceptor.Interceptor;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
+import java.util.random.RandomGenerator;
 
 /** Everybody who listens for changes here. Each is woken when the state was read or written, and once a second. */
 @ApplicationScoped
@@ -33,21 +35,31 @@ class Listeners {
     private final Vertx vertx;
     private final Clock clock;
 
+    /** What may wait in all streams together, in bytes: more than 300 states of the largest licenses. */
+    private static final long MOST_PENDING = 32L * 1024 * 1024;
+
     private final Set<Listener> all = ConcurrentHashMap.newKeySet();
+    private final PendingEvents pending = new PendingEvents(MOST_PENDING);
     private final Places places;
+    private final StreamTimes times;
     private volatile boolean stopping;
     private long timer;
     private long ticks;
 
-    Listeners(StreamConfig config, Vertx vertx, Clock clock) {
+    Listeners(StreamConfig config, Vertx vertx, Clock clock, RandomGenerator random) {
         this.config = config;
         this.vertx = vertx;
         this.clock = clock;
         this.places = Places.of(config);
+        this.times = new StreamTimes(random);
     }
 
     void start(@Observes StartupEvent started, CurrentInstallation current) {
         current.watch(this::wake);
+        tickEverySecond();
+    }
+
+    void tickEverySecond() {
         timer = vertx.setPeriodic(TICK.toMillis(), tick -> tick());
     }
 
@@ -63,16 +75,21 @@ class Listeners {
         return places.count();
     }
 
+    /** What they have not taken in yet. */
+    PendingEvents pending() {
+        return pending;
+    }
+
     /**
      * Answers a request with a stream of events.
      *
      * @param subject whose token the client has
      * @param latest what the client should know now
-     * @param end when it may listen no longer
+     * @param limit the moment from which on it may not listen; the stream ends a little earlier
      * @return done when the stream has ended, from whichever side
      * @throws Refusal when too many listen already, or when the service is stopping
      */
-    Uni<Void> add(RoutingContext request, String subject, Supplier<StreamEvent> latest, Instant end) {
+    Uni<Void> add(RoutingContext request, String subject, Supplier<StreamEvent> latest, Instant limit) {
         // What can refuse the request does so while the answer has not begun.
         StreamEvent first = latest.get();
         if (stopping) {
@@ -80,7 +97,8 @@ class Listeners {
         }
         places.take(subject);
         Context loop = VertxContext.getRootContext(vertx.getOrCreateContext());
-        Listener listener = new Listener(request.response(), loop, latest, end, clock);
+        Listener listener = new Listener(
+                request.request(), loop, known(request), latest, pending, times.end(clock.instant(), limit), clock);
         return Uni.createFrom().emitter(stream -> {
             all.add(listener);
             request.addEndHandler(ended -> {
@@ -88,12 +106,21 @@ class Listeners {
                 places.giveBack(subject);
                 stream.complete(null);
             });
-            listener.begin(request.request().method().equals(HttpMethod.HEAD) ? null : first);
+            if (request.request().method().equals(HttpMethod.HEAD)) {
+                listener.beginWithoutBody();
+            } else {
+                listener.begin(first, times.pause());
+            }
             // A stop that began since has not seen it.
             if (stopping) {
                 listener.finish();
             }
         });
+    }
+
+    /** The event that the client had when its last connection ended, as an event source tells it. */
+    private static String known(RoutingContext request) {
+        return Objects.requireNonNullElse(request.request().getHeader("Last-Event-ID"), "");
     }
 
     /** Lets each look whether there is something new for it. */
@@ -103,6 +130,7 @@ class Listeners {
 
     private void tick() {
         wake();
+        pending.sweep();
         ticks++;
         if (ticks % Math.max(1, config.heartbeat().toSeconds()) == 0) {
             all.forEach(Listener::beat);

@@ -61,6 +61,7 @@ public class OfrepResource {
                                "endpoint": {"requestUri": "/ofrep/v1/events?c=Wm9vbQ"}}]}""";
 
     private static final String EVENT_EXAMPLE = """
+            retry: 3127
             event: message
             id: "bd6c0d6aa71c0e0ef1c2f4b5b7bdb3c9"
             data: {"type":"refetchEvaluation","etag":"\\"bd6c0d6aa71c0e0ef1c2f4b5b7bdb3c9\\""}
@@ -335,6 +336,11 @@ public class OfrepResource {
                             mediaType = MediaType.APPLICATION_JSON,
                             schema = @Schema(type = SchemaType.OBJECT),
                             examples = @ExampleObject(name = "error", value = STARTING_EXAMPLE)))
+    @Parameter(
+            name = "Last-Event-ID",
+            in = ParameterIn.HEADER,
+            description = "The id of the last event that the client had, as event sources send it",
+            schema = @Schema(type = SchemaType.STRING))
     @GET
     @Path("/events")
     @SecurityRequirements
@@ -346,11 +352,11 @@ public class OfrepResource {
                     @DefaultValue("")
                     String c,
             @Context RoutingContext request) {
-        Instant end = capability
+        Instant limit = capability
                 .end(c)
                 .orElseThrow(() -> new Refusal(
                         RefusalCode.UNAUTHORIZED,
                         "The address is no longer good: evaluate all flags to get a new one."));
-        return listeners.add(request, Places.WITHOUT_TOKEN, () -> flags.now().changed(), end);
+        return listeners.add(request, Places.WITHOUT_TOKEN, () -> flags.now().changed(), limit);
     }
 }

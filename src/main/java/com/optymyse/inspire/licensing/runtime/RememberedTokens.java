@@ -97,8 +97,10 @@ class RememberedTokens implements IdentityProvider<TokenAuthenticationRequest> {
         try {
             Remembered checked = parser.verify(
                     credential.getToken(),
-                    claims ->
-                            new Remembered(roles.identity(claims, credential), claims.requiredTime("exp"), generation));
+                    claims -> new Remembered(
+                            roles.identity(claims, credential, parser.limit(claims)),
+                            claims.requiredTime("exp"),
+                            generation));
             good.put(digest, checked);
             return checked.bearer();
         } catch (BadToken bad) {

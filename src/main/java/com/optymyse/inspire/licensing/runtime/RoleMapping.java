@@ -5,6 +5,7 @@ import io.quarkus.security.credential.TokenCredential;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.quarkus.security.runtime.QuarkusSecurityIdentity;
 import jakarta.inject.Singleton;
+import java.time.Instant;
 import java.util.List;
 
 /**
@@ -22,14 +23,18 @@ class RoleMapping {
         this.config = config;
     }
 
-    /** The bearer of a verified token. */
-    SecurityIdentity identity(TokenClaims claims, TokenCredential credential) {
+    /**
+     * The bearer of a verified token.
+     *
+     * @param limit the moment from which on the token is refused
+     */
+    SecurityIdentity identity(TokenClaims claims, TokenCredential credential, Instant limit) {
         List<String> names = config.roleClaim().stream()
                 .flatMap(claim -> claim.names(claims.json()))
                 .distinct()
                 .toList();
         QuarkusSecurityIdentity.Builder identity = QuarkusSecurityIdentity.builder()
-                .setPrincipal(new TokenBearer(claims))
+                .setPrincipal(new TokenBearer(claims, limit))
                 .addCredential(credential);
         if (names.stream().anyMatch(config.adminRoles()::contains)) {
             identity.addRole(ADMIN);

@@ -1,28 +1,38 @@
 package com.optymyse.inspire.licensing.runtime;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.optymyse.inspire.licensing.entitlement.TimeLimited;
+import java.time.Instant;
 import java.util.Set;
 import org.eclipse.microprofile.jwt.Claims;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.jspecify.annotations.Nullable;
 
 /** The bearer of a good token. The token itself is not kept. */
-final class TokenBearer implements JsonWebToken {
+final class TokenBearer implements JsonWebToken, TimeLimited {
 
     private static final Set<String> TIMES = Set.of(
             Claims.exp.name(), Claims.iat.name(), Claims.nbf.name(), Claims.auth_time.name(), Claims.updated_at.name());
 
     private final TokenClaims claims;
+    private final Instant limit;
     private final String name;
 
-    TokenBearer(TokenClaims claims) {
+    /** @param limit the moment from which on the token is refused */
+    TokenBearer(TokenClaims claims, Instant limit) {
         this.claims = claims;
+        this.limit = limit;
         this.name = claims.bearer();
     }
 
     @Override
     public String getName() {
         return name;
+    }
+
+    @Override
+    public Instant limit() {
+        return limit;
     }
 
     @Override

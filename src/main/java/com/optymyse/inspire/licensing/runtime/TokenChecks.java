@@ -45,6 +45,19 @@ final class TokenChecks {
         claims.bearer();
     }
 
+    /**
+     * The moment from which on a token is refused: when it has expired for every clock that may differ by the skew, or is older
+     * than tokens may be.
+     */
+    Instant limit(TokenClaims claims) {
+        Instant expired = claims.requiredTime("exp").plus(skew);
+        if (oldest == null) {
+            return expired;
+        }
+        Instant tooOld = claims.requiredTime("iat").plusSeconds(oldest + 1);
+        return tooOld.isBefore(expired) ? tooOld : expired;
+    }
+
     private void requireIssuer(TokenClaims claims) {
         if (issuer != null && !Objects.equals(issuer, claims.text("iss"))) {
             throw BadToken.described(

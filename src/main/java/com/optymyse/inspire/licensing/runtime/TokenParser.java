@@ -7,6 +7,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.security.Key;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -51,6 +52,11 @@ class TokenParser {
         SignedToken signed = SignedToken.read(token, algorithms);
         signed.requireSignature(key(signed), anyKeyLength);
         return read(signed, reader);
+    }
+
+    /** The moment from which on a token with these claims is refused. */
+    Instant limit(TokenClaims claims) {
+        return checks.limit(claims);
     }
 
     private Key key(SignedToken signed) {

@@ -21,12 +21,19 @@ import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import jakarta.enterprise.inject.spi.BeanManager;
 import jakarta.inject.Inject;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.net.Socket;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jose4j.jwt.JwtClaims;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -59,6 +66,9 @@ class EntitlementStreamComponentTest {
 
     @Inject
     BeanManager observers;
+
+    @ConfigProperty(name = "mp.jwt.verify.clock.skew")
+    int leeway;
 
     private Api admin;
 
@@ -126,9 +136,41 @@ class EntitlementStreamComponentTest {
         try (EventStream stream = EventStream.open(address, token)) {
             stream.next();
 
-            clock.move(Duration.ofSeconds(3_601));
+            // As long as requests with the token are answered, clocks that differ included.
+            clock.move(Duration.ofSeconds(3_600 + leeway));
 
             stream.awaitEnd();
+        }
+    }
+
+    @Test
+    void stream_clientHasThePresentState_commentUntilItChanges() {
+        String present =
+                new Api(Tokens.withoutRole()).request().get("/entitlements").header("ETag");
+        try (EventStream stream = EventStream.open(address, token(), present)) {
+            assertThat(stream.nextOfAny().comment()).isEqualTo("unchanged");
+
+            admin.activate("DEMO-ENTERPRISE").statusCode(200);
+
+            assertThat(standing(stream.next())).isEqualTo("licensed");
+        }
+    }
+
+    /** A compressed stream would be a copy of its own for each client, and arrive late. */
+    @Test
+    void stream_clientAcceptsCompression_isNotCompressed() throws IOException {
+        String request =
+                "GET /entitlements/stream HTTP/1.1\r\nHost: localhost\r\nAccept-Encoding: gzip\r\nAuthorization: Bearer "
+                        + token() + "\r\n\r\n";
+        try (Socket connection = new Socket(address.getHost(), address.getPort())) {
+            connection.setSoTimeout((int) LONGEST.toMillis());
+            connection.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+            BufferedReader answer =
+                    new BufferedReader(new InputStreamReader(connection.getInputStream(), StandardCharsets.UTF_8));
+
+            assertThat(answer.lines().takeWhile(line -> !line.startsWith("data:")))
+                    .contains("event: entitlements")
+                    .noneMatch(line -> line.toLowerCase(Locale.ROOT).startsWith("content-encoding"));
         }
     }
 
@@ -210,7 +252,11 @@ class EntitlementStreamComponentTest {
     }
 
     private EventStream open() {
-        return EventStream.open(address, Tokens.token(Map.of("exp", FAR.getEpochSecond())));
+        return EventStream.open(address, token());
+    }
+
+    private static String token() {
+        return Tokens.token(Map.of("exp", FAR.getEpochSecond()));
     }
 
     private static String standing(EventStream.Event event) {

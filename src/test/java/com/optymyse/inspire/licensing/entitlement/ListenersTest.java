@@ -13,7 +13,10 @@ import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
+import java.lang.management.BufferPoolMXBean;
 import java.lang.management.ManagementFactory;
+import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -22,6 +25,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.random.RandomGenerator;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -33,6 +37,9 @@ class ListenersTest {
     private static final int MOST = 2_000;
     private static final Duration LONGEST = Duration.ofMinutes(1);
 
+    /** More than the buffers of a connection take. */
+    private static final String LARGE = "x".repeat(8_000_000);
+
     private Vertx vertx;
     private HttpServer server;
     private Listeners listeners;
@@ -40,8 +47,13 @@ class ListenersTest {
 
     @BeforeEach
     void serve() {
+        serve(Duration.ofHours(1));
+    }
+
+    private void serve(Duration heartbeat) {
         vertx = Vertx.vertx();
-        listeners = new Listeners(PlacesTest.config(MOST, MOST - 1), vertx, Clock.systemUTC());
+        listeners = new Listeners(
+                PlacesTest.config(MOST, MOST - 1, heartbeat), vertx, Clock.systemUTC(), RandomGenerator.getDefault());
         Router router = Router.router(vertx);
         router.route().handler(this::listen);
         server = vertx.createHttpServer()
@@ -83,10 +95,8 @@ class ListenersTest {
     void wake_listenerThatDoesNotRead_isSpared() throws IOException {
         int changes = 5_000;
         String data = "x".repeat(10_000);
-        try (Socket slow = new Socket("localhost", server.actualPort());
+        try (Socket slow = openAndReadNothing();
                 EventStream quick = open()) {
-            slow.getOutputStream()
-                    .write("GET / HTTP/1.1\r\nHost: localhost\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
             await().atMost(LONGEST)
                     .untilAsserted(() -> assertThat(listeners.count()).isEqualTo(2));
 
@@ -98,6 +108,108 @@ class ListenersTest {
 
             long read = readUntil(slow.getInputStream(), "id: \"" + changes + "\"");
             assertThat(read).isLessThan((long) changes * data.length() / 2);
+        }
+    }
+
+    @Test
+    void wake_manyDoNotRead_theirEventIsInDirectMemoryOnce() throws IOException {
+        long before = directMemory();
+        latest = event(1, LARGE);
+        List<Socket> slow = new ArrayList<>();
+        for (int opened = 0; opened < 20; opened++) {
+            slow.add(openAndReadNothing());
+        }
+        await().atMost(LONGEST)
+                .untilAsserted(() -> assertThat(listeners.count()).isEqualTo(slow.size()));
+        try (EventStream quick = open()) {
+            awaitEvent(quick, 1);
+            assertThat(listeners.pending().bytes()).isBetween((long) LARGE.length(), LARGE.length() + 100L);
+            assertThat(directMemory() - before).isLessThan(4L * LARGE.length());
+
+            latest = event(2, "small");
+            listeners.wake();
+            awaitEvent(quick, 2);
+        }
+        for (Socket socket : slow) {
+            socket.close();
+        }
+
+        await().atMost(LONGEST)
+                .untilAsserted(() -> assertThat(listeners.count()).isZero());
+        listeners.tickEverySecond();
+        await().atMost(LONGEST)
+                .untilAsserted(() -> assertThat(listeners.pending().bytes()).isZero());
+    }
+
+    /** Four of these events may be pending, and no fifth. */
+    @Test
+    void wake_moreIsPendingThanMayBe_theSlowestAreCutOff() throws IOException {
+        List<Socket> slow = new ArrayList<>();
+        for (int change = 1; change <= 4; change++) {
+            latest = event(change, LARGE);
+            slow.add(openAndReadNothing());
+            int open = change;
+            await().atMost(LONGEST)
+                    .untilAsserted(() -> assertThat(listeners.count()).isEqualTo(open));
+            awaitPending(change);
+        }
+        latest = event(5, LARGE);
+
+        try (EventStream quick = open()) {
+            awaitEvent(quick, 5);
+        }
+
+        await().atMost(LONGEST)
+                .untilAsserted(() -> assertThat(listeners.count()).isEqualTo(slow.size() - 1));
+        assertThat(listeners.pending().cutOff()).isOne();
+        assertThat(readUntilTheEnd(slow.getFirst())).isLessThan(LARGE.length());
+        for (Socket socket : slow) {
+            socket.close();
+        }
+    }
+
+    @Test
+    void beat_listenerThatTakesNothingIn_isCutOff() throws IOException {
+        stop();
+        serve(Duration.ofSeconds(1));
+        listeners.tickEverySecond();
+        latest = event(1, LARGE);
+
+        try (Socket slow = openAndReadNothing()) {
+            awaitPending(1);
+
+            await().atMost(LONGEST)
+                    .untilAsserted(() -> assertThat(listeners.count()).isZero());
+            assertThat(readUntilTheEnd(slow)).isLessThan(LARGE.length());
+        }
+    }
+
+    @Test
+    void add_first_tellsWhenToComeBack() {
+        latest = event(1, "state");
+        try (EventStream stream = open()) {
+            assertThat(Integer.parseInt(stream.next().retry())).isBetween(2_000, 5_000);
+        }
+    }
+
+    @Test
+    void add_lastEventIsThePresentOne_commentAndNothingElse() {
+        latest = event(1, "state");
+        try (EventStream stream = EventStream.open(address(), "screens", "\"1\"")) {
+            assertThat(stream.nextOfAny().comment()).isEqualTo("unchanged");
+
+            latest = event(2, "other state");
+            listeners.wake();
+
+            assertThat(stream.nextOfAny().id()).isEqualTo("\"2\"");
+        }
+    }
+
+    @Test
+    void add_lastEventIsUnknown_theState() {
+        latest = event(1, "state");
+        try (EventStream stream = EventStream.open(address(), "screens", "\"7\"")) {
+            assertThat(stream.nextOfAny().id()).isEqualTo("\"1\"");
         }
     }
 
@@ -158,6 +270,20 @@ class ListenersTest {
         }
     }
 
+    private void awaitPending(int events) {
+        await().atMost(LONGEST)
+                .untilAsserted(
+                        () -> assertThat(listeners.pending().bytes()).isGreaterThan((long) events * LARGE.length()));
+    }
+
+    private Socket openAndReadNothing() throws IOException {
+        Socket slow = new Socket();
+        slow.setReceiveBufferSize(4096);
+        slow.connect(new InetSocketAddress("localhost", server.actualPort()));
+        slow.getOutputStream().write("GET / HTTP/1.1\r\nHost: localhost\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
+        return slow;
+    }
+
     private List<EventStream> open(int number) {
         List<EventStream> streams = new ArrayList<>();
         for (int opened = 0; opened < number; opened++) {
@@ -200,10 +326,23 @@ class ListenersTest {
         return read;
     }
 
+    private static long readUntilTheEnd(Socket socket) throws IOException {
+        return socket.getInputStream().transferTo(OutputStream.nullOutputStream());
+    }
+
     /** What is in use after a collection, in bytes. */
     private static long memory() {
         System.gc();
         return ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed();
+    }
+
+    /** What the JVM counts, which is where Netty gets it from. */
+    private static long directMemory() {
+        return ManagementFactory.getPlatformMXBeans(BufferPoolMXBean.class).stream()
+                .filter(pool -> pool.getName().equals("direct"))
+                .findFirst()
+                .orElseThrow()
+                .getMemoryUsed();
     }
 
     private static long openFiles() {

@@ -67,6 +67,10 @@ class PlacesTest {
     }
 
     static StreamConfig config(int listeners, @Nullable Integer perSubject) {
+        return config(listeners, perSubject, Duration.ofHours(1));
+    }
+
+    static StreamConfig config(int listeners, @Nullable Integer perSubject, Duration heartbeat) {
         return new StreamConfig() {
             @Override
             public int listeners() {
@@ -80,7 +84,7 @@ class PlacesTest {
 
             @Override
             public Duration heartbeat() {
-                return Duration.ofHours(1);
+                return heartbeat;
             }
         };
     }

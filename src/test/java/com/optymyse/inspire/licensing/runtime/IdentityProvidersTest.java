@@ -11,6 +11,7 @@ import io.smallrye.config.SmallRyeConfigBuilder;
 import io.smallrye.jwt.algorithm.SignatureAlgorithm;
 import io.smallrye.jwt.auth.principal.JWTAuthContextInfo;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -65,7 +66,8 @@ class IdentityProvidersTest {
         return new TokenParser(context, config, LocalKeysTest.keys(context), Clock.systemUTC())
                 .verify(
                         Tokens.signed("RS256", Tokens.developmentKey(), claims),
-                        verified -> new RoleMapping(config).identity(verified, new TokenCredential("token", "bearer")));
+                        verified -> new RoleMapping(config)
+                                .identity(verified, new TokenCredential("token", "bearer"), Instant.MAX));
     }
 
     private static SecurityConfig config(Map<String, String> settings) {

@@ -2,9 +2,11 @@ package com.optymyse.inspire.licensing.runtime;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.optymyse.inspire.licensing.entitlement.TimeLimited;
 import com.optymyse.inspire.licensing.problem.RefusedTokens;
 import io.quarkus.security.credential.TokenCredential;
 import io.quarkus.security.identity.SecurityIdentity;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,6 +16,8 @@ import org.jose4j.jwt.JwtClaims;
 import org.junit.jupiter.api.Test;
 
 class RoleMappingTest {
+
+    private static final Instant LIMIT = Instant.parse("2026-11-27T12:00:30Z");
 
     private static final String KEYCLOAK = "realm_access/roles";
 
@@ -92,12 +96,21 @@ class RoleMappingTest {
         });
     }
 
+    @Test
+    void identity_limitOfTheToken_isKnownToItsBearer() {
+        SecurityIdentity mapped = identity(Map.of(), List.of("groups"), Set.of("Admin"));
+
+        assertThat(mapped.getPrincipal())
+                .isInstanceOfSatisfying(
+                        TimeLimited.class, bearer -> assertThat(bearer.limit()).isEqualTo(LIMIT));
+    }
+
     private static SecurityIdentity identity(Map<String, ?> claims, List<String> roleClaim, Set<String> adminRoles) {
         JwtClaims token = new JwtClaims();
         token.setSubject("ada");
         claims.forEach(token::setClaim);
         return mapping(roleClaim, adminRoles)
-                .identity(ClaimPathTest.claims(token), new TokenCredential("token", "bearer"));
+                .identity(ClaimPathTest.claims(token), new TokenCredential("token", "bearer"), LIMIT);
     }
 
     static RoleMapping mapping(List<String> roleClaim, Set<String> adminRoles) {

@@ -26,11 +26,12 @@ public final class EventStream implements AutoCloseable {
     /**
      * An event with its fields, as they came.
      *
+     * @param retry how long to wait before connecting again, in milliseconds; empty without it
      * @param comment what a comment says; empty for an event
      */
-    public record Event(String name, String id, String data, String comment) {
+    public record Event(String name, String id, String data, String retry, String comment) {
 
-        static final Event END = new Event("", "", "", "the end");
+        static final Event END = new Event("", "", "", "", "the end");
     }
 
     /** One for all, because each client has threads and files of its own; a stream has a connection of its own anyhow. */
@@ -48,9 +49,21 @@ public final class EventStream implements AutoCloseable {
 
     /** Connects and goes on reading until it is closed, or the server ends the stream. */
     public static EventStream open(URI address, @Nullable String token) {
+        return open(address, token, null);
+    }
+
+    /**
+     * Connects again.
+     *
+     * @param lastEvent the id of the last event that was had; null for none
+     */
+    public static EventStream open(URI address, @Nullable String token, @Nullable String lastEvent) {
         HttpRequest.Builder request = HttpRequest.newBuilder(address).header("Accept", "text/event-stream");
         if (token != null) {
             request.header("Authorization", "Bearer " + token);
+        }
+        if (lastEvent != null) {
+            request.header("Last-Event-ID", lastEvent);
         }
         try {
             EventStream stream =
@@ -76,6 +89,11 @@ public final class EventStream implements AutoCloseable {
     /** The next event that is no comment. */
     public Event next() {
         return await(event -> event.comment().isEmpty());
+    }
+
+    /** The next event or comment. */
+    public Event nextOfAny() {
+        return await(event -> true);
     }
 
     /** The next comment; events before it are passed over. */
@@ -136,7 +154,7 @@ public final class EventStream implements AutoCloseable {
 
     private void take(String line, Map<String, String> fields) {
         if (line.startsWith(":")) {
-            events.add(new Event("", "", "", line.substring(1).strip()));
+            events.add(new Event("", "", "", "", line.substring(1).strip()));
         } else if (!line.isEmpty()) {
             int colon = line.indexOf(':');
             fields.put(line.substring(0, colon), line.substring(colon + 1).stripLeading());
@@ -145,6 +163,7 @@ public final class EventStream implements AutoCloseable {
                     fields.getOrDefault("event", "message"),
                     fields.getOrDefault("id", ""),
                     fields.getOrDefault("data", ""),
+                    fields.getOrDefault("retry", ""),
                     ""));
             fields.clear();
         }
