@@ -1,5 +1,6 @@
 package com.optymyse.inspire.licensing.commandline;
 
+import com.optymyse.inspire.licensing.license.ControlCharacters;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -15,13 +16,14 @@ record Terminal(BufferedReader input, PrintWriter output) {
 
     private static final int COLUMN = 16;
 
+    /** A line, whatever is in it: texts from files and databases must not command the terminal. */
     void say(String line) {
-        output.println(line);
+        output.println(ControlCharacters.escaped(line));
     }
 
     /** A line of a list: what it is, and its value or a dash. */
     void say(String name, Object value) {
-        output.println("  " + name + " ".repeat(Math.max(1, COLUMN - name.length())) + value);
+        say("  " + name + " ".repeat(Math.max(1, COLUMN - name.length())) + value);
     }
 
     /** The next line of the input without white space around it; empty at its end. */

@@ -91,7 +91,7 @@ public class OfrepResource {
             {"errorCode": "GENERAL", "errorDetails": "The request's body is larger than 3 MB.", "metadata": {}}""";
 
     private static final String NOT_JSON_EXAMPLE = """
-            {"errorCode": "GENERAL", "errorDetails": "The body has a content type that is not JSON.", "metadata": {}}""";
+            {"errorCode": "GENERAL", "errorDetails": "The request's body has another format than application/json, which is the only one that is read.", "metadata": {}}""";
 
     private static final String STARTING_EXAMPLE = """
             {"errorCode": "GENERAL", "errorDetails": "The service is starting and has not read its state yet.", "metadata": {}}""";

@@ -1,5 +1,6 @@
 package com.optymyse.inspire.licensing.keygen;
 
+import com.optymyse.inspire.licensing.license.ControlCharacters;
 import io.quarkus.runtime.configuration.ConfigurationException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -82,7 +83,7 @@ final class TrustedAuthorities {
 
     private static ConfigurationException unusable(Path file, String why) {
         return new ConfigurationException(
-                SETTING + " names the file " + file + ", which " + why
+                SETTING + " names the file " + ControlCharacters.escaped(file.toString()) + ", which " + why
                         + ". It must hold certificates in PEM, which begin with -----BEGIN CERTIFICATE-----.",
                 Set.of(SETTING));
     }

@@ -1,5 +1,6 @@
 package com.optymyse.inspire.licensing.postgres;
 
+import com.optymyse.inspire.licensing.license.ControlCharacters;
 import java.util.Set;
 
 /**
@@ -88,7 +89,8 @@ final class AddressParameter {
      */
     static void check(String name, String value) {
         if (!isKnown(name)) {
-            throw new IllegalArgumentException("has the parameter " + name + ", which libpq does not know.");
+            throw new IllegalArgumentException(
+                    "has the parameter " + ControlCharacters.escaped(name) + ", which libpq does not know.");
         }
         if (!value.isEmpty() && (REFUSED.contains(name) || !isPossible(name, value))) {
             throw new IllegalArgumentException(

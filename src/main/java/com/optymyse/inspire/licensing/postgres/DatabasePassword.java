@@ -1,5 +1,6 @@
 package com.optymyse.inspire.licensing.postgres;
 
+import com.optymyse.inspire.licensing.license.ControlCharacters;
 import io.smallrye.config.ConfigValue;
 import io.smallrye.config.source.file.FileSystemConfigSource;
 import java.io.IOException;
@@ -62,7 +63,9 @@ interface DatabasePassword {
                 List<String> lines = Files.readAllLines(path);
                 return lines.stream().collect(Collectors.joining());
             } catch (IOException unreadable) {
-                throw new IOException("The database's password, " + path + ", can't be read.", unreadable);
+                throw new IOException(
+                        "The database's password, " + ControlCharacters.escaped(path.toString()) + ", can't be read.",
+                        unreadable);
             }
         }
     }

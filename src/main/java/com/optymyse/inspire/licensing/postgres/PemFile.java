@@ -1,5 +1,6 @@
 package com.optymyse.inspire.licensing.postgres;
 
+import com.optymyse.inspire.licensing.license.ControlCharacters;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -87,6 +88,7 @@ record PemFile(String parameter, String name) {
     }
 
     private IOException unusable(String why, @Nullable Exception cause) {
-        return new IOException("The file of " + parameter + ", " + name + ", " + why + ".", cause);
+        return new IOException(
+                "The file of " + parameter + ", " + ControlCharacters.escaped(name) + ", " + why + ".", cause);
     }
 }

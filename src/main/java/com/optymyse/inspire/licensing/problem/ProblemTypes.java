@@ -307,7 +307,7 @@ final class ProblemTypes {
                     RefusalCode.UNSUPPORTED_MEDIA_TYPE,
                     415,
                     "Format not supported",
-                    "The request's body is not in a format that this address reads.",
+                    "The request's body has another format than application/json, which is the only one that is read.",
                     "Send JSON, with the header \"Content-Type: application/json\"."),
             new ProblemType(
                     RefusalCode.TOO_LARGE,

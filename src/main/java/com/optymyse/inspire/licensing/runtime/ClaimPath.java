@@ -1,6 +1,7 @@
 package com.optymyse.inspire.licensing.runtime;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.optymyse.inspire.licensing.license.ControlCharacters;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -45,7 +46,8 @@ public record ClaimPath(List<String> steps) {
         }
         if (!WHOLE.matcher(path).matches()) {
             throw new IllegalArgumentException(
-                    "A claim path has names with slashes between them, like realm_access/roles; this one is: " + path);
+                    "A claim path has names with slashes between them, like realm_access/roles; this one is: "
+                            + ControlCharacters.escaped(path));
         }
         List<String> steps = new ArrayList<>();
         for (Matcher step = ONE_STEP.matcher(path); step.find(); ) {

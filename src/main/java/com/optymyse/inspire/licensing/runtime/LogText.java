@@ -1,9 +1,9 @@
 package com.optymyse.inspire.licensing.runtime;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.optymyse.inspire.licensing.license.ControlCharacters;
 import java.util.Collection;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -80,13 +80,6 @@ final class LogText {
     }
 
     private static String escaped(int character) {
-        return switch (Character.getType(character)) {
-            case Character.CONTROL,
-                    Character.FORMAT,
-                    Character.SURROGATE,
-                    Character.LINE_SEPARATOR,
-                    Character.PARAGRAPH_SEPARATOR -> String.format(Locale.ROOT, "\\u%04x", character);
-            default -> character == '"' || character == '\\' ? "\\" + (char) character : Character.toString(character);
-        };
+        return character == '"' || character == '\\' ? "\\" + (char) character : ControlCharacters.escaped(character);
     }
 }

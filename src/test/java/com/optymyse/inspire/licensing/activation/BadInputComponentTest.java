@@ -2,6 +2,7 @@ package com.optymyse.inspire.licensing.activation;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.startsWith;
@@ -114,14 +115,15 @@ class BadInputComponentTest {
     @Test
     void activate_otherMediaType_problem() {
         problem(
-                given().auth()
-                        .oauth2(sandbox.token("Admin"))
-                        .contentType(ContentType.XML)
-                        .body("<a/>")
-                        .post("/license/activate")
-                        .then(),
-                415,
-                "unsupported-media-type");
+                        given().auth()
+                                .oauth2(sandbox.token("Admin"))
+                                .contentType(ContentType.XML)
+                                .body("<a/>")
+                                .post("/license/activate")
+                                .then(),
+                        415,
+                        "unsupported-media-type")
+                .body("detail", containsString("application/json"));
     }
 
     /** PostgreSQL has no text with it, so it must not get there. */

@@ -2,6 +2,7 @@ package com.optymyse.inspire.licensing.commandline;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.optymyse.inspire.licensing.certificate.TestFile;
 import com.optymyse.inspire.licensing.certificate.TestVendor;
 import java.io.IOException;
@@ -46,6 +47,23 @@ class FileVerifyTest {
                         "SSO_SAML (SAML/OIDC single sign-on)",
                         "Valid: it can be activated now.")
                 .doesNotContain(TestVendor.KEY.value());
+    }
+
+    /** Whoever signs files may be taken in, too; and a refusal may repeat what is in a file that nobody signed. */
+    @Test
+    void fileVerify_controlCharactersInIt_doNotReachTheTerminal() throws IOException {
+        Path file = write(TestFile.machine()
+                .with(document ->
+                        ((ObjectNode) document.at("/included/0/attributes")).put("name", "Good\u001b[2J\r\nName"))
+                .text());
+
+        Typed typed = verify(WHILE_IT_COUNTS, TestVendor.KEY.value(), file.toString(), TestVendor.FINGERPRINT);
+        Typed absent = verify(WHILE_IT_COUNTS, TestVendor.KEY.value(), "no\u001b[2Jfile");
+
+        assertThat(typed.output()).contains("Good\\u001b[2J\\u000d\\u000aName").doesNotContain("\u001b");
+        assertThat(absent.output())
+                .contains("There is no file no\\u001b[2Jfile.")
+                .doesNotContain("\u001b");
     }
 
     @Test

@@ -219,7 +219,8 @@ class OfrepComponentTest {
                 .then()
                 .statusCode(415)
                 .contentType(ContentType.JSON)
-                .body("errorCode", equalTo("GENERAL"));
+                .body("errorCode", equalTo("GENERAL"))
+                .body("errorDetails", containsString("application/json"));
         service.request()
                 .body("x".repeat(4_000_000))
                 .post(ALL)

@@ -48,6 +48,30 @@ class AccessPageComponentTest extends PageTest {
         says("Signed in as Platform admin");
     }
 
+    /** As behind a proxy that has the service at a path. */
+    @Test
+    @Tag("thorough")
+    void swaggerUi_behindAPath_asksThereAndKeepsNoToken() {
+        String behind = service + "inspire/licensing/";
+        page.route(
+                behind + "**",
+                route -> route.resume(
+                        new Route.ResumeOptions().setUrl(route.request().url().replace(behind, service.toString()))));
+        page.navigate(behind + "q/swagger-ui/");
+
+        page.locator("button.authorize").first().click();
+        page.getByLabel("auth-bearer-value").fill(Tokens.withoutRole());
+        page.locator(".auth-btn-wrapper button.authorize").click();
+        page.locator(".auth-btn-wrapper button.btn-done").click();
+        page.locator("#operations-Entitlements-limits .opblock-summary-control").click();
+        click("Try it out");
+        Request asked = page.waitForRequest(behind + "limits", () -> click("Execute"));
+
+        Assertions.assertThat(asked.response().status()).isEqualTo(200);
+        Assertions.assertThat(page.evaluate("JSON.stringify({...localStorage, ...sessionStorage})"))
+                .isEqualTo("{}");
+    }
+
     @Test
     void signIn_pageLoadedAgain_stillSignedIn() {
         openStatus();

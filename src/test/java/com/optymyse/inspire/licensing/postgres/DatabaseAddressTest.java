@@ -243,6 +243,7 @@ class DatabaseAddressTest {
             loginTimeout=5                             | loginTimeout, which libpq does not know
             ApplicationName=x                          | ApplicationName, which libpq does not know
             SSLMODE=require                            | SSLMODE, which libpq does not know
+            a%1b[2Jb=                                  | a\\u001b[2Jb, which libpq does not know
             unknown=                                   | unknown, which libpq does not know
             sslmode=verify_full                        | an sslmode that libpq does not know
             sslmode=verify-full                        | sslmode=verify-full without sslrootcert
