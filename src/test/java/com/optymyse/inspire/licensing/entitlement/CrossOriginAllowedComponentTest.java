@@ -8,6 +8,7 @@ import static org.hamcrest.Matchers.nullValue;
 
 import com.optymyse.inspire.licensing.testing.FreshInstallation;
 import com.optymyse.inspire.licensing.testing.OtherSettings;
+import com.optymyse.inspire.licensing.testing.RawRequest;
 import com.optymyse.inspire.licensing.testing.Tokens;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -15,11 +16,14 @@ import io.quarkus.test.junit.TestProfile;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
+import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -142,6 +146,42 @@ class CrossOriginAllowedComponentTest {
         Response answer = (site.isEmpty() ? request : request.header("Origin", site)).get("/entitlements");
 
         assertThat(String.join(",", answer.headers().getValues("Vary"))).containsIgnoringCase("origin");
+    }
+
+    /** Whatever the answer is, also one that comes before anybody has looked at the address or the token. */
+    @ParameterizedTest
+    @CsvSource({
+        "GET, /entitlements",
+        "HEAD, /entitlements",
+        "DELETE, /entitlements",
+        "GET, /license",
+        "POST, /ofrep/v1/evaluate/flags",
+        "GET, /ofrep/v1/events",
+        "GET, /problems",
+        "GET, /problems.css",
+        "GET, /q/openapi",
+        "GET, /q/swagger-ui/",
+        "GET, /q/swagger-ui/swagger-ui.css",
+        "GET, /licensing/config.json",
+        "GET, /",
+        "GET, /nowhere",
+        "GET, /%00",
+        "FOO, /problems",
+        "OPTIONS, /entitlements"
+    })
+    void anyRequest_anyAnswer_dependsOnTheSite(String method, String path) throws IOException {
+        for (String origin : List.of("", "Origin: " + SITE + "\r\n", "Origin: https://elsewhere.example\r\n")) {
+            String request =
+                    method + " " + path + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n" + origin + "\r\n";
+            try (RawRequest sent = RawRequest.begin(root, request)) {
+                String head = sent.readToTheEnd().split("\r\n\r\n", 2)[0];
+                assertThat(head.lines()
+                                .filter(line -> line.toLowerCase(Locale.ROOT).startsWith("vary:")))
+                        .as(request + head)
+                        .anyMatch(line -> line.toLowerCase(Locale.ROOT).contains("origin"));
+                assertThat(head).doesNotContainIgnoringCase("allow-credentials");
+            }
+        }
     }
 
     /** Tokens are sent in a header, so no site is invited to use another one's cookies. */

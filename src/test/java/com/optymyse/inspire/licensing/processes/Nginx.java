@@ -27,6 +27,28 @@ import javax.net.ssl.TrustManagerFactory;
 final class Nginx implements AutoCloseable {
 
     private static final Path SHIPPED = Path.of("docker", "proxy", "nginx.conf");
+    /** As its master process runs, so that the folder of a build need not be open to others. */
+    private static final String CACHE = """
+            user root root;
+            events {}
+            http {
+                access_log off;
+                proxy_cache_path {folder}/cache keys_zone=answers:1m;
+                server {
+                    listen 127.0.0.1:{port};
+                    location / {
+                        proxy_pass http://{upstream};
+                        proxy_http_version 1.1;
+                        proxy_set_header Connection "";
+                        proxy_cache answers;
+                        proxy_cache_valid 200 10m;
+                        proxy_ignore_headers Cache-Control;
+                        add_header X-Cache $upstream_cache_status always;
+                    }
+                }
+            }
+            """;
+
     private static final Duration LONGEST_START = Duration.ofMinutes(1);
 
     private final Process process;
@@ -44,8 +66,22 @@ final class Nginx implements AutoCloseable {
         Files.createDirectories(folder);
         int port = freePort();
         certificate(folder);
+        return start(configuration(port, replica, folder), folder, port);
+    }
+
+    /** Starts a cache in front of a replica: one that keeps everything, also what is private, and goes by {@code Vary} alone. */
+    static Nginx caching(URI replica, Path folder) throws IOException {
+        Files.createDirectories(folder);
+        int port = freePort();
+        String configuration = CACHE.replace("{folder}", folder.toString())
+                .replace("{port}", String.valueOf(port))
+                .replace("{upstream}", upstream(replica));
+        return start(configuration, folder, port);
+    }
+
+    private static Nginx start(String text, Path folder, int port) throws IOException {
         Path configuration = folder.resolve("nginx.conf");
-        Files.writeString(configuration, configuration(port, replica, folder));
+        Files.writeString(configuration, text);
         Path log = folder.resolve("nginx.log");
         List<String> command = List.of(
                 "nginx",
@@ -66,13 +102,23 @@ final class Nginx implements AutoCloseable {
         return new Nginx(process, folder, port);
     }
 
+    /** Where one answers that does not speak TLS. */
+    URI plain() {
+        return URI.create("http://127.0.0.1:" + port);
+    }
+
     URI url() {
         return URI.create("https://localhost:" + port);
     }
 
     /** Trust in its certificate alone. */
     SSLContext trust() {
-        try (InputStream file = Files.newInputStream(folder.resolve("tls.crt"))) {
+        return trust(folder.resolve("tls.crt"));
+    }
+
+    /** Trust in one certificate alone. */
+    static SSLContext trust(Path certificate) {
+        try (InputStream file = Files.newInputStream(certificate)) {
             KeyStore store = KeyStore.getInstance("PKCS12");
             store.load(null, null);
             store.setCertificateEntry(
@@ -94,7 +140,7 @@ final class Nginx implements AutoCloseable {
     }
 
     private static String configuration(int port, URI replica, Path folder) throws IOException {
-        String upstream = InetAddress.getLoopbackAddress().getHostAddress() + ":" + replica.getPort();
+        String upstream = upstream(replica);
         // Debian's nginx is older than the image's: there HTTP/2 is a word of "listen".
         Map<String, String> others = Map.of(
                 "listen 8443 ssl;",
@@ -119,8 +165,12 @@ final class Nginx implements AutoCloseable {
         return configuration;
     }
 
-    /** As {@code docker/start} makes it. */
-    private static void certificate(Path folder) {
+    private static String upstream(URI replica) {
+        return InetAddress.getLoopbackAddress().getHostAddress() + ":" + replica.getPort();
+    }
+
+    /** As {@code docker/start} makes it: {@code tls.crt} and {@code tls.key}. */
+    static void certificate(Path folder) {
         OperatorCommand.run(
                 List.of(
                         "openssl",
