@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.startsWith;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import com.optymyse.inspire.licensing.testing.LogRecorder;
 import com.optymyse.inspire.licensing.testing.PostgresTestResource;
@@ -19,11 +20,14 @@ import jakarta.inject.Inject;
 import java.io.IOException;
 import java.io.InputStream;
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.KeyPairGenerator;
 import java.security.PublicKey;
+import java.security.Signature;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.logging.Level;
@@ -31,6 +35,7 @@ import org.jose4j.jwt.JwtClaims;
 import org.jose4j.keys.HmacKey;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -279,6 +284,58 @@ class TokenComponentTest {
         claims.unsetClaim("aud");
         more.forEach(claims::setClaim);
         return Tokens.signed("RS256", Tokens.developmentKey(), claims);
+    }
+
+    /** Signed by the right key, so that only the JSON is odd. What is larger than all headers may be is refused before. */
+    @ParameterizedTest
+    @MethodSource("oddJson")
+    void get_oddJsonInAToken_isNoInternalError(String header, String claims, List<Integer> statuses)
+            throws GeneralSecurityException {
+        String token = signed("{\"alg\":\"RS256\"" + header + "}", claims);
+
+        for (String path : List.of(FOR_ADMINS, FOR_ANYBODY_KNOWN)) {
+            assertThat(get(path, token).extract().statusCode()).isIn(statuses);
+        }
+    }
+
+    static List<Arguments> oddJson() {
+        List<Integer> refused = List.of(401);
+        List<Integer> either = List.of(200, 401);
+        String deep = "[".repeat(999) + "]".repeat(999);
+        String digits = "9".repeat(1_001);
+        return List.of(
+                arguments("", ",\"odd\":" + deep, refused),
+                arguments("", ",\"odd\":" + digits, refused),
+                arguments("", ",\"odd\":0." + digits, refused),
+                arguments("", ",\"nbf\":" + digits, refused),
+                arguments("", ",\"odd\":1e" + "9".repeat(900), either),
+                arguments("", ",\"nbf\":1e999", refused),
+                arguments("", ",\"" + "n".repeat(40_000) + "\":1", List.of(200)),
+                arguments("", ",\"" + "n".repeat(60_000) + "\":1", List.of(431)),
+                arguments("", ",\"scope\":" + "[".repeat(20) + "]".repeat(20), List.of(200)),
+                arguments("", ",\"odd\":\"\\ud800\"", List.of(200)),
+                arguments("", ",\"exp\":1", refused),
+                arguments(",\"odd\":" + deep, "", refused),
+                arguments(",\"odd\":" + digits, "", refused),
+                arguments(",\"odd\":" + "9".repeat(999), "", either),
+                arguments(",\"odd\":1e999", "", either),
+                arguments(",\"" + "n".repeat(30_000) + "\":1", "", List.of(200)),
+                arguments(",\"kid\":{}", "", refused),
+                arguments(",\"crit\":[\"odd\"]", "", refused),
+                arguments(",\"b64\":false", "", either));
+    }
+
+    private static String signed(String header, String more) throws GeneralSecurityException {
+        String claims = adminClaims().toJson();
+        String signed = encoded(header) + "." + encoded(claims.substring(0, claims.length() - 1) + more + "}");
+        Signature signature = Signature.getInstance("SHA256withRSA");
+        signature.initSign(Tokens.developmentKey());
+        signature.update(signed.getBytes(StandardCharsets.US_ASCII));
+        return signed + "." + Base64.getUrlEncoder().withoutPadding().encodeToString(signature.sign());
+    }
+
+    private static String encoded(String json) {
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(json.getBytes(StandardCharsets.UTF_8));
     }
 
     private static JwtClaims adminClaims() {
