@@ -77,10 +77,20 @@ class OnlineActivation {
                 .voidItem()
                 .invoke(() -> {
                     requireCurrent(certificate, attempt, at);
+                    requireNotReplayed(certificate, attempt);
                     requireAsShown(certificate, attempt);
                 })
                 .onFailure(Exception.class)
                 .call(() -> seats.giveBackTaken(attempt, certificate));
+    }
+
+    /** What the server has just issued is never older than what it issued before. */
+    private static void requireNotReplayed(Certificate certificate, Attempt attempt) {
+        Instant newest =
+                attempt.before().issuedFloors().get(certificate.license().id());
+        if (newest != null && certificate.issuedAt().isBefore(newest)) {
+            throw Refusals.replayed(certificate.issuedAt(), newest);
+        }
     }
 
     private static void requireAsShown(Certificate certificate, Attempt attempt) {

@@ -21,6 +21,14 @@ final class Refusals {
                         + ". Set the clock right and try again.");
     }
 
+    /** For a machine file that can't be the one that was asked for. */
+    static Refusal replayed(Instant issuedAt, Instant newest) {
+        return new Refusal(
+                RefusalCode.LICENSING_SERVER_UNTRUSTED,
+                "The licensing server's machine file was issued at " + issuedAt + ", but one of " + newest
+                        + " is known already. It may have been replayed. Try again in five minutes.");
+    }
+
     /** What is recorded of a failure: a refusal says it itself, an error of this service only that it was one. */
     static Refusal of(Throwable failure) {
         return failure instanceof Refusal refusal

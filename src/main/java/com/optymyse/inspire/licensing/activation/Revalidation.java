@@ -49,6 +49,10 @@ public class Revalidation {
 
     private static final Duration PAUSE = Duration.ofMillis(200);
 
+    private static final String DROPPED =
+            " Its machine file is older than what this installation knows of the license, and"
+                    + " grants something else, so that it was dropped: somebody may have replayed it.";
+
     private final CurrentInstallation current;
     private final LicensingServer server;
     private final MachineFiles machineFiles;
@@ -128,7 +132,7 @@ public class Revalidation {
 
     private Uni<Snapshot> revalidate(
             Snapshot before, HeldLicense held, Deadline deadline, Caller who, Company company) {
-        return ask(held, before.stored().fingerprint(), deadline)
+        return ask(held, before, deadline)
                 .chain(asked -> commit(
                                 change(before, held, asked, onBehalfOf(who, company)),
                                 deadline.atMost(config.patience()),
@@ -173,41 +177,43 @@ public class Revalidation {
         return present.stored().version() != change.before().version();
     }
 
-    private Uni<Asked> ask(HeldLicense held, String fingerprint, Deadline deadline) {
-        return server.validate(held.key(), fingerprint, deadline)
+    private Uni<Asked> ask(HeldLicense held, Snapshot before, Deadline deadline) {
+        return server.validate(held.key(), before.stored().fingerprint(), deadline)
                 .chain(answer -> answer
                                 instanceof
                                 Answer.Signed<Validation>(
                                         Validation(Outcome.CheckInOverdue overdue, License license),
                                         Instant at)
-                        ? checkIn(held, license, fingerprint, deadline)
-                        : conclude(held, fingerprint, answer, new CheckedIn.NotYet(), deadline));
+                        ? checkIn(held, license, before, deadline)
+                        : conclude(held, before, answer, new CheckedIn.NotYet(), deadline));
     }
 
     /** What the check-in was worth, the second validation tells; only when that calls it overdue again is it a verdict. */
-    private Uni<Asked> checkIn(HeldLicense held, License license, String fingerprint, Deadline deadline) {
+    private Uni<Asked> checkIn(HeldLicense held, License license, Snapshot before, Deadline deadline) {
         return server.checkIn(held.key(), license.id(), deadline).chain(answer -> switch (answer) {
             case Answer.Failed<CheckIn> failed -> Uni.createFrom().item(new Asked(new Conclusion.Failed(failed), null));
             case Answer.Signed<CheckIn>(CheckIn value, Instant at) ->
-                validateAgain(held, fingerprint, CheckedIn.of(value, at), deadline);
+                validateAgain(held, before, CheckedIn.of(value, at), deadline);
         });
     }
 
-    private Uni<Asked> validateAgain(HeldLicense held, String fingerprint, CheckedIn checkedIn, Deadline deadline) {
+    private Uni<Asked> validateAgain(HeldLicense held, Snapshot before, CheckedIn checkedIn, Deadline deadline) {
         return LaggingReplica.ask(
-                        until -> server.validate(held.key(), fingerprint, until), checkedIn::mayBeUnseenIn, deadline)
-                .chain(second -> conclude(held, fingerprint, second, checkedIn, deadline));
+                        until -> server.validate(held.key(), before.stored().fingerprint(), until),
+                        checkedIn::mayBeUnseenIn,
+                        deadline)
+                .chain(second -> conclude(held, before, second, checkedIn, deadline));
     }
 
     private Uni<Asked> conclude(
-            HeldLicense held, String fingerprint, Answer<Validation> answer, CheckedIn checkedIn, Deadline deadline) {
+            HeldLicense held, Snapshot before, Answer<Validation> answer, CheckedIn checkedIn, Deadline deadline) {
         return switch (answer) {
             case Answer.Failed<Validation> failed ->
                 Uni.createFrom().item(new Asked(new Conclusion.Failed(failed), null));
             case Answer.Signed<Validation>(Validation validation, Instant at) ->
                 afterValidation(
                                 held,
-                                fingerprint,
+                                before,
                                 RevalidationRules.afterValidation(validation.outcome(), checkedIn),
                                 deadline)
                         .map(conclusion -> new Asked(conclusion, at));
@@ -215,11 +221,11 @@ public class Revalidation {
     }
 
     private Uni<Conclusion> afterValidation(
-            HeldLicense held, String fingerprint, Conclusion conclusion, Deadline deadline) {
+            HeldLicense held, Snapshot before, Conclusion conclusion, Deadline deadline) {
         return conclusion instanceof Conclusion.CheckOutNeeded validated
                 ? machineFiles
-                        .checkOut(held.key(), fingerprint, deadline)
-                        .map(checkOut -> RevalidationRules.afterCheckOut(validated, checkOut))
+                        .checkOut(held.key(), before.stored().fingerprint(), deadline)
+                        .map(checkOut -> RevalidationRules.afterCheckOut(validated, checkOut, before))
                 : Uni.createFrom().item(conclusion);
     }
 
@@ -243,6 +249,7 @@ public class Revalidation {
         Verdict verdict = next.verdict();
         String refusedWith = next.attempts().refusedWith();
         boolean changed = RevalidationRules.changesTheLicense(before.evidence(), asked.conclusion());
+        boolean dropped = asked.conclusion() instanceof Conclusion.Outdated(var file, boolean differs) && differs;
         AuditEntry entry = asked.conclusion() instanceof Conclusion.Failed(Answer.Failed<?> failed)
                 ? AuditEntry.refused(now, who, Action.REVALIDATE, Refusals.failed(failed))
                 : AuditEntry.succeeded(
@@ -251,9 +258,11 @@ public class Revalidation {
                         Action.REVALIDATE,
                         "The licensing server's verdict is: " + verdict.code() + "."
                                 + (refusedWith == null ? "" : " It refused a further call (" + refusedWith + ").")
-                                + (changed ? " What is licensed has changed." : ""));
+                                + (changed ? " What is licensed has changed." : "")
+                                + (dropped ? DROPPED : ""));
         boolean routine = who.equals(Caller.SERVICE)
                 && !changed
+                && !dropped
                 && verdict.equals(held.verdict())
                 && Objects.equals(refusedWith, held.attempts().refusedWith());
         return routine ? entry.about(held.key()).asRoutine() : entry.about(held.key());
@@ -282,6 +291,8 @@ public class Revalidation {
         return switch (asked.conclusion()) {
             case Conclusion.Renewed(Certificate certificate) ->
                 held.renewed(certificate, asked.signedAt(), new Attempts(now, "good", 0, null));
+            case Conclusion.Outdated outdated ->
+                held.judged(new Verdict.Good(), asked.signedAt(), new Attempts(now, "good", 0, null));
             case Conclusion.Judged(Verdict verdict, String refusedWith) ->
                 held.judged(verdict, asked.signedAt(), new Attempts(now, verdict.code(), 0, null, refusedWith));
             case Conclusion.Failed(Answer.Failed<?> failed) -> failed(held, failed, now);

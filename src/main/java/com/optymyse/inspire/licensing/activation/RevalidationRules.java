@@ -5,8 +5,10 @@ import com.optymyse.inspire.licensing.activation.Validation.Outcome;
 import com.optymyse.inspire.licensing.certificate.Certificate;
 import com.optymyse.inspire.licensing.installation.Evidence;
 import com.optymyse.inspire.licensing.installation.HeldLicense;
+import com.optymyse.inspire.licensing.installation.Snapshot;
 import com.optymyse.inspire.licensing.license.License;
 import com.optymyse.inspire.licensing.license.Verdict;
+import java.time.Instant;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +20,14 @@ final class RevalidationRules {
 
         /** The license is good, and this is its certificate from now on. */
         record Renewed(Certificate certificate) implements Conclusion {}
+
+        /**
+         * The license is good, but the machine file that came is older than what this installation knows: somebody has
+         * replayed it. It is dropped, and the certificate held stays.
+         *
+         * @param differs whether it grants something else than the certificate held
+         */
+        record Outdated(Certificate dropped, boolean differs) implements Conclusion {}
 
         /**
          * A verdict on the license held; its certificate stays.
@@ -73,21 +83,55 @@ final class RevalidationRules {
         };
     }
 
-    /** The conclusion once the machine file was asked for. */
-    static Conclusion afterCheckOut(Conclusion.CheckOutNeeded validated, CheckOut checkOut) {
+    /**
+     * The conclusion once the machine file was asked for. What the licensing server has just issued is never older than what
+     * it issued before, and the answer that brings it has no nonce.
+     */
+    static Conclusion afterCheckOut(Conclusion.CheckOutNeeded validated, CheckOut checkOut, Snapshot before) {
         return switch (checkOut) {
-            case CheckOut.Verified(Certificate certificate) -> new Conclusion.Renewed(certificate);
+            case CheckOut.Verified(Certificate certificate) -> afterVerified(validated, certificate, before);
             case CheckOut.NoSeat noSeat -> new Conclusion.Judged(new Verdict.SeatRemoved());
             case CheckOut.Failed(Answer.Failed<?> failed) -> new Conclusion.Failed(failed);
             case CheckOut.Refused(SeatAnswer answer) -> afterRefusedCheckOut(validated, answer);
         };
     }
 
+    /** Without a good validation the file alone tells that there is a seat, so that it must be newer than the one held. */
+    private static Conclusion afterVerified(
+            Conclusion.CheckOutNeeded validated, Certificate certificate, Snapshot before) {
+        boolean older = isOlder(certificate, before);
+        boolean same = certificate.issuedAt().equals(heldSince(before.evidence()));
+        if (!validated.good() && (older || same)) {
+            return failed(
+                    "The licensing server did not confirm the seat, and its machine file is not newer than the one"
+                            + " held.");
+        }
+        return older
+                ? new Conclusion.Outdated(certificate, differs(before.evidence(), certificate))
+                : new Conclusion.Renewed(certificate);
+    }
+
+    private static boolean isOlder(Certificate certificate, Snapshot before) {
+        Instant held = heldSince(before.evidence());
+        Instant floor = before.stored().issuedFloors().get(certificate.license().id());
+        return (held != null && certificate.issuedAt().isBefore(held))
+                || (floor != null && certificate.issuedAt().isBefore(floor));
+    }
+
+    /** When the certificate that proves the license held was issued; null when none proves it. */
+    private static @Nullable Instant heldSince(Evidence evidence) {
+        return evidence instanceof Evidence.Proven(HeldLicense held, Certificate certificate)
+                ? certificate.issuedAt()
+                : null;
+    }
+
+    private static boolean differs(Evidence before, Certificate now) {
+        return !(before instanceof Evidence.Proven(HeldLicense held, Certificate then) && licenseTheSame(then, now));
+    }
+
     /** Whether the vendor licenses something else than before, whatever the verdict is. */
     static boolean changesTheLicense(Evidence before, Conclusion conclusion) {
-        return conclusion instanceof Conclusion.Renewed(Certificate now)
-                && !(before instanceof Evidence.Proven(HeldLicense held, Certificate then)
-                        && licenseTheSame(then, now));
+        return conclusion instanceof Conclusion.Renewed(Certificate now) && differs(before, now);
     }
 
     private static boolean licenseTheSame(Certificate one, Certificate other) {

@@ -9,9 +9,11 @@ import com.optymyse.inspire.licensing.certificate.TestFile;
 import com.optymyse.inspire.licensing.certificate.TestVendor;
 import com.optymyse.inspire.licensing.installation.CurrentInstallation;
 import com.optymyse.inspire.licensing.installation.Held;
+import com.optymyse.inspire.licensing.installation.Holding;
 import com.optymyse.inspire.licensing.installation.Purpose;
 import com.optymyse.inspire.licensing.installation.SeatRelease;
 import com.optymyse.inspire.licensing.installation.Snapshot;
+import com.optymyse.inspire.licensing.installation.StoredInstallation;
 import com.optymyse.inspire.licensing.license.License;
 import com.optymyse.inspire.licensing.license.LicenseKey;
 import com.optymyse.inspire.licensing.license.Refusal;
@@ -24,6 +26,7 @@ import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -118,6 +121,32 @@ class OnlineActivationTest {
         assertThat(progress.hasReservedASeat()).isFalse();
     }
 
+    /** The license was downgraded, then deactivated here; somebody on the way replays the machine file from before. */
+    @Test
+    void obtain_machineFileOlderThanTheNewestKnown_untrusted() {
+        StoredInstallation stored = Held.stored(new Holding.None());
+        store.put(new StoredInstallation(
+                stored.id(),
+                stored.fingerprint(),
+                1,
+                1,
+                stored.marks(),
+                Map.of(LICENSE.id(), Held.T.plusSeconds(1)),
+                stored.holding(),
+                List.of()));
+
+        assertThatThrownBy(() -> obtain(
+                        new Seated(TestFile.machine()
+                                .withAttributes(attributes ->
+                                        attributes.withObject("/metadata").put("maxDisplays", 5000))
+                                .text()),
+                        Deadline.after(Duration.ofHours(1))))
+                .isInstanceOfSatisfying(Refusal.class, refusal -> {
+                    assertThat(refusal.code()).isEqualTo(RefusalCode.LICENSING_SERVER_UNTRUSTED);
+                    assertThat(refusal.detail()).contains("replayed");
+                });
+    }
+
     private void obtain(LicensingServer server, Deadline deadline) {
         obtain(attempt(deadline), keeper, server);
     }
@@ -160,6 +189,27 @@ class OnlineActivationTest {
 
     private static <T> T await(Uni<T> call) {
         return call.await().atMost(Duration.ofMinutes(1));
+    }
+
+    /** Knows this installation, and answers the check-out with one machine file. */
+    private static final class Seated extends UnaskedServer {
+
+        private final String file;
+
+        private Seated(String file) {
+            this.file = file;
+        }
+
+        @Override
+        public Uni<Answer<Validation>> validate(LicenseKey key, String fingerprint, Deadline deadline) {
+            return Uni.createFrom()
+                    .item(new Answer.Signed<>(new Validation(new Outcome.Good(), LICENSE), Held.T.plusSeconds(2)));
+        }
+
+        @Override
+        public Uni<Answer<SeatAnswer>> checkOut(LicenseKey key, String fingerprint, Deadline deadline) {
+            return Uni.createFrom().item(new Answer.Signed<>(new SeatAnswer.CheckedOut(file), Held.T.plusSeconds(2)));
+        }
     }
 
     /** Gives a seat, and answers one call with an error of ours after it. */

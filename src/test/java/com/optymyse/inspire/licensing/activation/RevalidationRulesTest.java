@@ -7,17 +7,28 @@ import com.optymyse.inspire.licensing.activation.RevalidationRules.Conclusion;
 import com.optymyse.inspire.licensing.activation.Validation.Outcome;
 import com.optymyse.inspire.licensing.certificate.Certificate;
 import com.optymyse.inspire.licensing.certificate.TestFile;
+import com.optymyse.inspire.licensing.installation.Evidence;
+import com.optymyse.inspire.licensing.installation.Held;
+import com.optymyse.inspire.licensing.installation.HeldLicense;
+import com.optymyse.inspire.licensing.installation.Holding;
+import com.optymyse.inspire.licensing.installation.Snapshot;
+import com.optymyse.inspire.licensing.installation.StoredInstallation;
 import com.optymyse.inspire.licensing.license.Verdict;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class RevalidationRulesTest {
 
     private static final Conclusion.CheckOutNeeded GOOD = new Conclusion.CheckOutNeeded(true);
+    private static final Snapshot BEFORE = holding(TestFile.machine().certificate());
 
     @ParameterizedTest
     @MethodSource("undecidedByValidation")
@@ -84,13 +95,89 @@ class RevalidationRulesTest {
     void afterCheckOut_verified_renewed() {
         Certificate certificate = TestFile.machine().certificate();
 
-        assertThat(RevalidationRules.afterCheckOut(GOOD, new CheckOut.Verified(certificate)))
+        assertThat(RevalidationRules.afterCheckOut(GOOD, new CheckOut.Verified(certificate), BEFORE))
                 .isEqualTo(new Conclusion.Renewed(certificate));
     }
 
     @Test
+    void afterCheckOut_olderThanTheOneHeldAndTheSame_outdatedAndNothingToTell() {
+        Certificate older = issued(Held.T.minusMillis(1)).certificate();
+
+        assertThat(RevalidationRules.afterCheckOut(GOOD, new CheckOut.Verified(older), BEFORE))
+                .isEqualTo(new Conclusion.Outdated(older, false));
+    }
+
+    @Test
+    void afterCheckOut_olderThanTheOneHeldAndOther_outdatedAndToBeTold() {
+        Certificate older = displays(1, Held.T.minusMillis(1));
+
+        assertThat(RevalidationRules.afterCheckOut(GOOD, new CheckOut.Verified(older), BEFORE))
+                .isEqualTo(new Conclusion.Outdated(older, true));
+    }
+
+    /** The certificate held does not verify any more; what was known of the license still counts. */
+    @Test
+    void afterCheckOut_olderThanTheNewestKnownOfTheLicense_outdated() {
+        Certificate older = issued(Held.T).certificate();
+        StoredInstallation stored = Held.stored(new Holding.None());
+        StoredInstallation known = new StoredInstallation(
+                stored.id(),
+                stored.fingerprint(),
+                1,
+                1,
+                stored.marks(),
+                Map.of(older.license().id(), Held.T.plusMillis(1)),
+                stored.holding(),
+                List.of());
+        Snapshot before = new Snapshot(
+                known,
+                new Evidence.None(),
+                Held.T,
+                Held.snapshot(new Holding.None(), new Evidence.None()).licensing());
+
+        assertThat(RevalidationRules.afterCheckOut(GOOD, new CheckOut.Verified(older), before))
+                .isEqualTo(new Conclusion.Outdated(older, true));
+    }
+
+    /** A machine file of five minutes ago must not hide that the seat was removed. */
+    @ParameterizedTest
+    @ValueSource(longs = {0, 1})
+    void afterCheckOut_seatNotConfirmedAndFileNotNewer_noVerdict(long older) {
+        Certificate replayed = issued(Held.T.minusMillis(older)).certificate();
+
+        assertFailed(
+                RevalidationRules.afterCheckOut(
+                        new Conclusion.CheckOutNeeded(false), new CheckOut.Verified(replayed), BEFORE),
+                "did not confirm the seat");
+    }
+
+    @Test
+    void afterCheckOut_seatNotConfirmedAndFileNewer_renewed() {
+        Certificate newer = issued(Held.T.plusMillis(1)).certificate();
+
+        assertThat(RevalidationRules.afterCheckOut(
+                        new Conclusion.CheckOutNeeded(false), new CheckOut.Verified(newer), BEFORE))
+                .isEqualTo(new Conclusion.Renewed(newer));
+    }
+
+    private static Certificate displays(int displays, Instant issued) {
+        return issued(issued)
+                .withAttributes(attributes -> attributes.withObject("/metadata").put("maxDisplays", displays))
+                .certificate();
+    }
+
+    private static TestFile issued(Instant at) {
+        return TestFile.machine().lasting(at, Held.days(14));
+    }
+
+    private static Snapshot holding(Certificate certificate) {
+        HeldLicense held = Held.online(certificate, new Verdict.Good());
+        return Held.snapshot(held, new Evidence.Proven(held, certificate));
+    }
+
+    @Test
     void afterCheckOut_noSeat_seatRemoved() {
-        assertThat(RevalidationRules.afterCheckOut(GOOD, new CheckOut.NoSeat()))
+        assertThat(RevalidationRules.afterCheckOut(GOOD, new CheckOut.NoSeat(), BEFORE))
                 .isEqualTo(new Conclusion.Judged(new Verdict.SeatRemoved()));
     }
 
@@ -98,7 +185,7 @@ class RevalidationRulesTest {
     void afterCheckOut_nothingThatCounts_noVerdict() {
         Answer.Failed<SeatAnswer> failed = new Answer.Failed<>(Answer.Cause.UNREACHABLE, "It did not answer.");
 
-        assertThat(RevalidationRules.afterCheckOut(GOOD, new CheckOut.Failed(failed)))
+        assertThat(RevalidationRules.afterCheckOut(GOOD, new CheckOut.Failed(failed), BEFORE))
                 .isEqualTo(new Conclusion.Failed(failed));
     }
 
@@ -139,7 +226,8 @@ class RevalidationRulesTest {
     @MethodSource("notRenewed")
     void afterCheckOut_refusedAndNoGoodValidation_noVerdict(SeatAnswer answer, String code) {
         assertFailed(
-                RevalidationRules.afterCheckOut(new Conclusion.CheckOutNeeded(false), new CheckOut.Refused(answer)),
+                RevalidationRules.afterCheckOut(
+                        new Conclusion.CheckOutNeeded(false), new CheckOut.Refused(answer), BEFORE),
                 code);
     }
 
@@ -151,7 +239,7 @@ class RevalidationRulesTest {
     }
 
     private static Conclusion afterRefused(SeatAnswer answer) {
-        return RevalidationRules.afterCheckOut(GOOD, new CheckOut.Refused(answer));
+        return RevalidationRules.afterCheckOut(GOOD, new CheckOut.Refused(answer), BEFORE);
     }
 
     private static void assertFailed(Conclusion conclusion, String detail) {

@@ -3,6 +3,8 @@ package com.optymyse.inspire.licensing.activation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.optymyse.inspire.licensing.activation.Validation.Outcome;
+import com.optymyse.inspire.licensing.certificate.Certificate;
 import com.optymyse.inspire.licensing.certificate.CertificateVerifier;
 import com.optymyse.inspire.licensing.certificate.TestFile;
 import com.optymyse.inspire.licensing.certificate.TestVendor;
@@ -10,7 +12,9 @@ import com.optymyse.inspire.licensing.installation.AuditEntry;
 import com.optymyse.inspire.licensing.installation.Caller;
 import com.optymyse.inspire.licensing.installation.CurrentInstallation;
 import com.optymyse.inspire.licensing.installation.Held;
+import com.optymyse.inspire.licensing.installation.HeldLicense;
 import com.optymyse.inspire.licensing.installation.Purpose;
+import com.optymyse.inspire.licensing.installation.Snapshot;
 import com.optymyse.inspire.licensing.license.LicenseKey;
 import com.optymyse.inspire.licensing.license.Refusal;
 import com.optymyse.inspire.licensing.license.RefusalCode;
@@ -23,6 +27,7 @@ import io.smallrye.mutiny.helpers.test.UniAssertSubscriber;
 import io.smallrye.mutiny.subscription.UniEmitter;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
@@ -94,17 +99,74 @@ class RevalidationTest {
         assertThat(store.audit()).extracting(AuditEntry::routine).containsExactly(true);
     }
 
+    /** Somebody on the way answers the check-out with what the server has signed minutes ago, before a downgrade. */
+    @Test
+    void revalidate_machineFileFromBeforeADowngradeReplayed_downgradeStaysAndTheVerdictCounts() {
+        Certificate downgraded = file(1, Held.T.plusSeconds(120)).certificate();
+        store.put(Held.stored(Held.online(downgraded, new Verdict.Good())));
+        Instant answered = Held.T.plusSeconds(180);
+
+        Snapshot after = replaying(file(500, Held.T).text(), answered)
+                .revalidate(Caller.SERVICE)
+                .await()
+                .atMost(Duration.ofSeconds(30));
+
+        assertThat(after.licensing().limits().maxDisplays()).isEqualTo(1);
+        assertThat(after.stored().holding()).isInstanceOfSatisfying(HeldLicense.class, held -> {
+            assertThat(held.certificate()).isEqualTo(downgraded.text());
+            assertThat(held.verdict()).isEqualTo(new Verdict.Good());
+            assertThat(held.verdictAt()).isEqualTo(answered);
+        });
+        assertThat(store.audit()).singleElement().satisfies(entry -> {
+            assertThat(entry.detail()).contains("was dropped");
+            assertThat(entry.routine()).isFalse();
+        });
+    }
+
+    @Test
+    void revalidate_sameFileReplayed_isRoutine() {
+        Certificate present = file(1, Held.T.plusSeconds(120)).certificate();
+        store.put(Held.stored(Held.online(present, new Verdict.Good())));
+
+        begin(replaying(file(1, Held.T).text(), Held.T.plusSeconds(180)), Caller.SERVICE);
+
+        assertThat(store.audit()).extracting(AuditEntry::routine).containsExactly(true);
+    }
+
+    private static TestFile file(int displays, Instant issued) {
+        return TestFile.machine()
+                .lasting(issued, Held.days(14))
+                .withAttributes(attributes -> attributes.withObject("/metadata").put("maxDisplays", displays));
+    }
+
+    private Revalidation replaying(String machineFile, Instant answered) {
+        return revalidation(new Waiting(Duration.ofHours(1), Duration.ZERO), new UnaskedServer() {
+            @Override
+            public Uni<Answer<Validation>> validate(LicenseKey key, String fingerprint, Deadline deadline) {
+                return Uni.createFrom().item(new Answer.Signed<>(new Validation(new Outcome.Good(), null), answered));
+            }
+
+            @Override
+            public Uni<Answer<SeatAnswer>> checkOut(LicenseKey key, String fingerprint, Deadline deadline) {
+                return Uni.createFrom().item(new Answer.Signed<>(new SeatAnswer.CheckedOut(machineFile), answered));
+            }
+        });
+    }
+
     private static void begin(Revalidation revalidation, Caller who) {
         revalidation.revalidate(who).subscribe().withSubscriber(UniAssertSubscriber.create());
     }
 
     private Revalidation revalidation(ActivationConfig config, Uni<Answer<Validation>> answer) {
-        LicensingServer server = new UnaskedServer() {
+        return revalidation(config, new UnaskedServer() {
             @Override
             public Uni<Answer<Validation>> validate(LicenseKey key, String fingerprint, Deadline deadline) {
                 return answer;
             }
-        };
+        });
+    }
+
+    private Revalidation revalidation(ActivationConfig config, LicensingServer server) {
         Clock clock = Clock.fixed(Held.T, ZoneOffset.UTC);
         CurrentInstallation current = Held.current(store, clock);
         return new Revalidation(
