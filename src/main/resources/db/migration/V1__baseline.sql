@@ -14,7 +14,7 @@ CREATE TABLE installation (
     lease_token     uuid,
     lease_until     timestamptz,
     -- The latest times known are stored between commits too, and count when no license is held: so they have a seal of their
-    -- own. It opens only beside id, version, both times and the floors. A row without one is vouched for by the license that
+    -- own. It opens only beside id, version, both times and known_license. A row without one is vouched for by the license that
     -- is sealed with the same values; without a license, what a license file says about time is not enough until the
     -- licensing server has answered.
     marks_secret_id text,
@@ -41,10 +41,34 @@ CREATE TABLE installation (
         AND isfinite(server_pause_since) AND isfinite(server_pause_until))
 );
 
--- No certificate of a license issued before this moment counts any more.
-CREATE TABLE issued_floor (
-    license_id text        PRIMARY KEY,
-    issued_at  timestamptz NOT NULL CHECK (isfinite(issued_at))
+-- What is known of each license, whether it is held or not. The seal of the times and that of the license open only beside
+-- all of it.
+CREATE TABLE known_license (
+    license_id           text PRIMARY KEY,
+    -- The newest certificate that was held, and what it grants: an older one counts only if it grants no more.
+    issued_at            timestamptz,
+    -- Their codes, one a line.
+    entitlements         text,
+    max_displays         integer,
+    max_agiles           integer,
+    ai_credits_per_month integer,
+    -- Null for never.
+    expires_at           timestamptz,
+    grace_period_days    integer,
+    state                text,
+    -- What the licensing server said last, when, and about which seat.
+    verdict              text,
+    verdict_at           timestamptz,
+    verdict_machine_id   text,
+    CHECK (issued_at IS NOT NULL OR verdict_at IS NOT NULL),
+    CHECK (num_nulls(issued_at, entitlements, max_displays, max_agiles, ai_credits_per_month, grace_period_days, state)
+        IN (0, 7)),
+    CHECK (issued_at IS NOT NULL OR expires_at IS NULL),
+    CHECK (max_displays >= -1 AND max_agiles >= -1 AND ai_credits_per_month >= -1),
+    CHECK (state IN ('usable', 'suspended', 'banned')),
+    CHECK ((verdict IS NULL) = (verdict_at IS NULL)),
+    CHECK (verdict IN ('good', 'suspended', 'banned', 'unknown', 'seat-removed') OR verdict ~ '^refused:.*[^[:space:]]'),
+    CHECK (isfinite(issued_at) AND isfinite(expires_at) AND isfinite(verdict_at))
 );
 
 CREATE TABLE license (
@@ -52,7 +76,7 @@ CREATE TABLE license (
     installation_id uuid        PRIMARY KEY REFERENCES installation,
     secret_id       text        NOT NULL,
     -- Both encrypted. license_key opens only beside the very values that were stored with it: those below it down to
-    -- verdict_at, and version, times and floors of the installation.
+    -- verdict_at, accepted_as_older, and version and times of the installation, and known_license.
     license_key     bytea       NOT NULL,
     certificate     bytea       NOT NULL,
     mode            text        NOT NULL CHECK (mode IN ('online', 'offline')),
@@ -66,6 +90,8 @@ CREATE TABLE license (
     next_attempt_at timestamptz,
     -- The licensing server's code where it gave its verdict and refused a check-in or a check-out beside it.
     refused_with    text,
+    -- Whether the certificate was accepted although a newer one of the license was held before. Sealed with the key.
+    accepted_as_older boolean   NOT NULL DEFAULT false,
     CHECK (mode = 'offline' OR (machine_id IS NOT NULL AND verdict_at IS NOT NULL)),
     CHECK (isfinite(activated_at) AND isfinite(verdict_at) AND isfinite(last_attempt_at) AND isfinite(next_attempt_at))
 );

@@ -90,7 +90,6 @@ export class ActivateTab extends LitElement {
   @property() method: Method = 'online';
   @state() private key = '';
   @state() private file = '';
-  @state() private acceptOlder = false;
   @state() private missing: Place | null = null;
   @state() private preview: PreviewAnswer | null = null;
   private presentKey = '';
@@ -153,7 +152,6 @@ export class ActivateTab extends LitElement {
     }
     if (this.method === 'online' || (done.method === 'offline' && this.file === done.licenseFile)) {
       this.file = '';
-      this.acceptOlder = false;
     }
   }
 
@@ -209,8 +207,7 @@ export class ActivateTab extends LitElement {
         .value=${this.file}
         .error=${this.errorAt('licenseFile')}
         @il-input=${(event: CustomEvent<string>) => this.edit(() => (this.file = event.detail))}
-      ></il-license-file-field>
-      ${this.operation.failure?.code === 'license-file-older' || this.acceptOlder ? this.older() : nothing}`;
+      ></il-license-file-field>`;
   }
 
   private help() {
@@ -218,17 +215,6 @@ export class ActivateTab extends LitElement {
       fingerprint=${this.answer.installation.fingerprint}
       support=${this.settings.contact.support}
     ></il-file-request>`;
-  }
-
-  private older() {
-    return html`<label class="check">
-      <input
-        type="checkbox"
-        .checked=${this.acceptOlder}
-        @change=${(event: Event) => (this.acceptOlder = (event.target as HTMLInputElement).checked)}
-      />
-      <span>${words.older}</span>
-    </label>`;
   }
 
   /** What is about none of the fields. */
@@ -263,7 +249,6 @@ export class ActivateTab extends LitElement {
   private edit(change: () => void) {
     change();
     this.missing = null;
-    this.acceptOlder = false;
     this.operation.forget();
   }
 
@@ -385,8 +370,7 @@ export class ActivateTab extends LitElement {
     if (this.method === 'online') {
       return { method: 'online', licenseKey };
     }
-    const request: ActivationRequest = { method: 'offline', licenseKey, licenseFile: this.file };
-    return this.acceptOlder ? { ...request, acceptOlder: true } : request;
+    return { method: 'offline', licenseKey, licenseFile: this.file };
   }
 
   private showFailure() {

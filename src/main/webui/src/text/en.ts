@@ -433,7 +433,6 @@ export const en = {
     working: 'Activating …',
     failed: 'Activation failed',
     updateFailed: 'The update failed and changed nothing',
-    older: 'Use this older file anyway',
     activated: (name: string | null) => (name ? `The ${name} license is active.` : 'The license is active.'),
   },
 

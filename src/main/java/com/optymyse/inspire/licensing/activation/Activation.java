@@ -3,6 +3,7 @@ package com.optymyse.inspire.licensing.activation;
 import com.optymyse.inspire.licensing.activation.OfflineActivation.Brought;
 import com.optymyse.inspire.licensing.activation.OnlineActivation.Granted;
 import com.optymyse.inspire.licensing.activation.Preview.Prospect;
+import com.optymyse.inspire.licensing.activation.Progress.Judged;
 import com.optymyse.inspire.licensing.certificate.Certificate;
 import com.optymyse.inspire.licensing.installation.AuditEntry;
 import com.optymyse.inspire.licensing.installation.AuditEntry.Action;
@@ -11,6 +12,8 @@ import com.optymyse.inspire.licensing.installation.Change;
 import com.optymyse.inspire.licensing.installation.CurrentInstallation;
 import com.optymyse.inspire.licensing.installation.HeldLicense;
 import com.optymyse.inspire.licensing.installation.HeldLicense.Attempts;
+import com.optymyse.inspire.licensing.installation.KnownLicense.Judgement;
+import com.optymyse.inspire.licensing.installation.KnownLicenses;
 import com.optymyse.inspire.licensing.installation.Lease;
 import com.optymyse.inspire.licensing.installation.Marks;
 import com.optymyse.inspire.licensing.installation.Purpose;
@@ -20,10 +23,13 @@ import com.optymyse.inspire.licensing.license.LicenseKey;
 import com.optymyse.inspire.licensing.license.Refusal;
 import com.optymyse.inspire.licensing.license.ValidationMode;
 import com.optymyse.inspire.licensing.license.Verdict;
+import io.quarkus.logging.Log;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
 import java.util.random.RandomGenerator;
 
 /** Activates a license, in place of the one held if there is one. Done twice, it leaves the same state. */
@@ -148,23 +154,61 @@ public class Activation {
                 now,
                 new Verdict.Good(),
                 null,
-                Attempts.NEVER);
+                Attempts.NEVER,
+                isOlder(certificate, stored));
         return new Change(
                 stored,
                 lease,
                 held,
                 stored.marks().afterCertificate(certificate.issuedAt()),
-                Floors.with(stored.issuedFloors(), certificate),
+                stored.known().holding(certificate),
                 OldSeat.replacedBy(certificate, before, server.address(), lease.takenAt()),
                 entry(brought.key(), certificate, before, "with a license file", now, who));
     }
 
     private Uni<Snapshot> activate(Attempt attempt, Snapshot before, Caller who) {
         return online.obtain(attempt)
+                .onFailure(Refusal.class)
+                .recoverWithUni(refusal -> judged(attempt, refusal, who))
                 .map(granted -> change(attempt, before, granted, who))
                 .chain(current::commit)
                 .chain(committed -> releases.giveBackAfter(
                         committed, attempt.lease(), Deadline.after(config.releaseDeadline()), who));
+    }
+
+    /** What the server has said against the license stays known, or a license file from before would undo it. */
+    private Uni<Granted> judged(Attempt attempt, Refusal refusal, Caller who) {
+        return attempt.progress()
+                .judged()
+                .map(judged -> isKept(refused(attempt, judged, refusal, who))
+                        .<Granted>chain(kept -> Uni.createFrom().failure(kept ? refusal.asRecorded() : refusal)))
+                .orElseGet(() -> Uni.createFrom().failure(refusal));
+    }
+
+    /** Whether it could be stored; the admin is told of the license in any case. */
+    private Uni<Boolean> isKept(Change verdict) {
+        return PassedOver.failuresOf(
+                        "Storing a verdict of the licensing server",
+                        current.commit(verdict)
+                                .onFailure(Refusal.class)
+                                .invoke(failure -> Log.warnf(
+                                        "A verdict of the licensing server could not be stored: %s",
+                                        failure.getMessage())))
+                .map(Objects::nonNull);
+    }
+
+    /** Nothing of the installation changes but what is known of the license. */
+    private Change refused(Attempt attempt, Judged judged, Refusal refusal, Caller who) {
+        StoredInstallation present = attempt.present().stored();
+        AuditEntry entry = AuditEntry.refused(clock.instant(), who, Action.ACTIVATE, refusal);
+        return new Change(
+                present,
+                attempt.lease(),
+                present.holding(),
+                present.marks(),
+                present.known().judged(judged.licenseId(), judged.judgement()),
+                List.of(),
+                entry.about(attempt.key()));
     }
 
     private Change change(Attempt attempt, Snapshot before, Granted granted, Caller who) {
@@ -175,9 +219,14 @@ public class Activation {
         return new Change(
                 stored,
                 attempt.lease(),
-                held(attempt.key(), granted, now, schedule.afterActivation(marks.effective(now))),
+                held(attempt.key(), granted, now, schedule.afterActivation(marks.effective(now)))
+                        .asOlder(isOlder(certificate, stored)),
                 marks,
-                Floors.with(stored.issuedFloors(), certificate),
+                stored.known()
+                        .holding(certificate)
+                        .judged(
+                                certificate.license().id(),
+                                new Judgement(new Verdict.Good(), granted.validatedAt(), certificate.machineId())),
                 OldSeat.replacedBy(
                         certificate, before, server.address(), attempt.lease().takenAt()),
                 entry(attempt.key(), certificate, before, "online", now, who));
@@ -190,6 +239,10 @@ public class Activation {
                         now, who, Action.REPLACE, "A license was activated " + how + ", in place of another one.")
                 : AuditEntry.succeeded(now, who, Action.ACTIVATE, "A license was activated " + how + ".");
         return entry.about(key);
+    }
+
+    private static boolean isOlder(Certificate certificate, StoredInstallation before) {
+        return before.known().rank(certificate) != KnownLicenses.Rank.NEWEST;
     }
 
     private static HeldLicense held(LicenseKey key, Granted granted, Instant now, Instant nextAt) {

@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param method {@code online} or {@code offline}
  * @param licenseKey the license key, as pasted
  * @param licenseFile the contents of the license file; with method {@code offline} alone
- * @param acceptOlder whether a license file older than one activated before is accepted; with method {@code offline} alone
+ * @param acceptOlder has no effect any more; with method {@code offline} alone. An older license file is accepted when it grants
+ *     no more than the newest known
  * @param previewed the digest of the preview that was shown: what would do something else is refused; a preview ignores it
  * @param expectedRevision in its place, where no preview was shown: the revision of the installation that was shown
  */
@@ -47,8 +48,7 @@ public record ActivationRequest(
     Asked asked() {
         return switch (method) {
             case "online" -> online();
-            case "offline" ->
-                new Asked.Offline(new Brought(key(), file(), Boolean.TRUE.equals(acceptOlder)), expected());
+            case "offline" -> new Asked.Offline(new Brought(key(), file()), expected());
             case null -> throw Refusal.invalid("method", "Say how to activate: the method is online or offline.");
             default -> throw Refusal.invalid("method", "The method is online or offline, nothing else.");
         };

@@ -4,7 +4,9 @@ import com.optymyse.inspire.licensing.activation.Validation.Outcome;
 import com.optymyse.inspire.licensing.license.License;
 import com.optymyse.inspire.licensing.license.Refusal;
 import com.optymyse.inspire.licensing.license.RefusalCode;
+import com.optymyse.inspire.licensing.license.Verdict;
 import java.time.Instant;
+import java.util.Optional;
 
 /** What an activation does after a validation. Whatever stands against the license is refused here, before a seat is taken. */
 sealed interface Admission {
@@ -43,6 +45,32 @@ sealed interface Admission {
                         "The licensing server refused with the code " + code
                                 + ", which this version does not know. Ask support.");
         };
+    }
+
+    /** The verdict of an answer that stands against the license; empty where it says nothing against it. */
+    static Optional<Verdict> against(Validation validation) {
+        return switch (validation.outcome()) {
+            case Outcome.Against(Verdict verdict) -> Optional.of(verdict);
+            // About how the key is used here, or about other installations: no reason to refuse a license file.
+            case Outcome.NotAllowed notAllowed -> Optional.empty();
+            case Outcome.Good good -> described(validation);
+            case Outcome.NotSeated notSeated -> described(validation);
+            case Outcome.CheckInOverdue overdue -> described(validation);
+            case Outcome.Expired expired -> described(validation);
+            case Outcome.OtherProduct other -> Optional.empty();
+            case Outcome.Undecided undecided -> Optional.empty();
+        };
+    }
+
+    private static Optional<Verdict> described(Validation validation) {
+        License license = validation.license();
+        return license == null
+                ? Optional.empty()
+                : switch (license.state()) {
+                    case SUSPENDED -> Optional.of(new Verdict.Suspended());
+                    case BANNED -> Optional.of(new Verdict.Banned());
+                    case USABLE -> Optional.empty();
+                };
     }
 
     private static Admission admit(Admission next, CheckedIn checkedIn) {

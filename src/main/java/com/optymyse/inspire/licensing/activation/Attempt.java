@@ -1,9 +1,19 @@
 package com.optymyse.inspire.licensing.activation;
 
+import com.optymyse.inspire.licensing.activation.Progress.Judged;
+import com.optymyse.inspire.licensing.certificate.Certificate;
+import com.optymyse.inspire.licensing.installation.Evidence;
+import com.optymyse.inspire.licensing.installation.HeldLicense;
+import com.optymyse.inspire.licensing.installation.KnownLicense.Judgement;
 import com.optymyse.inspire.licensing.installation.Lease;
 import com.optymyse.inspire.licensing.installation.Snapshot;
 import com.optymyse.inspire.licensing.installation.StoredInstallation;
+import com.optymyse.inspire.licensing.license.License;
 import com.optymyse.inspire.licensing.license.LicenseKey;
+import com.optymyse.inspire.licensing.license.Verdict;
+import java.time.Instant;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One activation under way.
@@ -30,6 +40,33 @@ record Attempt(
     /** The same, once a check-in was asked for. */
     Attempt after(CheckedIn asked) {
         return new Attempt(key, expected, present, before, lease, deadline, progress, asked);
+    }
+
+    /** Notes what the licensing server has said against the license, so that it is known also of one that is not activated. */
+    void note(Validation validation, Instant at) {
+        Admission.against(validation)
+                .flatMap(verdict -> licenseId(validation)
+                        .map(id -> new Judged(id, new Judgement(verdict, at, machineHeld(verdict)))))
+                .ifPresent(progress::judged);
+    }
+
+    /** An unknown key is described by nobody; it may be that of the license held. */
+    private Optional<String> licenseId(Validation validation) {
+        License described = validation.license();
+        return described == null ? heldId() : Optional.of(described.id());
+    }
+
+    private Optional<String> heldId() {
+        return present.evidence() instanceof Evidence.Proven(HeldLicense held, Certificate certificate)
+                        && held.key().equals(key)
+                ? Optional.of(certificate.license().id())
+                : Optional.empty();
+    }
+
+    private @Nullable String machineHeld(Verdict verdict) {
+        return verdict instanceof Verdict.SeatRemoved && present.stored().holding() instanceof HeldLicense held
+                ? held.machineId()
+                : null;
     }
 
     String fingerprint() {

@@ -80,7 +80,7 @@ public class Deactivation {
                 lease,
                 new Holding.None(),
                 before.stored().marks(),
-                before.stored().issuedFloors(),
+                before.stored().known(),
                 seat,
                 entry(before.stored().holding(), now, who));
         return current.commit(change)

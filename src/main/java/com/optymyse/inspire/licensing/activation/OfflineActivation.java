@@ -3,6 +3,8 @@ package com.optymyse.inspire.licensing.activation;
 import com.optymyse.inspire.licensing.certificate.Certificate;
 import com.optymyse.inspire.licensing.certificate.CertificateVerifier;
 import com.optymyse.inspire.licensing.certificate.TrustAnchors;
+import com.optymyse.inspire.licensing.installation.KnownLicense.Newest;
+import com.optymyse.inspire.licensing.installation.KnownLicenses.Rank;
 import com.optymyse.inspire.licensing.installation.StoredInstallation;
 import com.optymyse.inspire.licensing.license.EntitlementCatalog;
 import com.optymyse.inspire.licensing.license.LicenseKey;
@@ -10,25 +12,18 @@ import com.optymyse.inspire.licensing.license.Refusal;
 import com.optymyse.inspire.licensing.license.RefusalCode;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
-import java.time.Instant;
 
 /** Accepts or refuses a license file that an admin brought. Looks at nothing but the file, the state and the clock. */
 @ApplicationScoped
 public class OfflineActivation {
 
-    /**
-     * What an admin brought.
-     *
-     * @param key the license key
-     * @param file the license file's text
-     * @param acceptOlder whether a file older than one held before may take its place
-     */
-    public record Brought(LicenseKey key, String file, boolean acceptOlder) {
+    /** The license key that an admin brought, and the text of the license file. */
+    public record Brought(LicenseKey key, String file) {
 
         /** Prints neither. */
         @Override
         public String toString() {
-            return "Brought[acceptOlder=" + acceptOlder + "]";
+            return "Brought[]";
         }
     }
 
@@ -56,7 +51,8 @@ public class OfflineActivation {
         certificate.requireCurrent(
                 before.marks().afterCertificate(certificate.issuedAt()).effective(clock.instant()));
         requireEntitled(certificate);
-        requireNewest(certificate, brought, before);
+        requireNothingAgainst(certificate, before);
+        requireNoMoreThanTheNewest(certificate, before);
         return certificate;
     }
 
@@ -84,13 +80,21 @@ public class OfflineActivation {
         }
     }
 
-    private static void requireNewest(Certificate certificate, Brought brought, StoredInstallation before) {
-        Instant floor = before.issuedFloors().get(certificate.license().id());
-        if (floor != null && certificate.issuedAt().isBefore(floor) && !brought.acceptOlder()) {
+    private static void requireNothingAgainst(Certificate certificate, StoredInstallation before) {
+        before.known().against(certificate).ifPresent(judgement -> {
+            throw Refusals.judgedAfter(certificate.issuedAt(), judgement);
+        });
+    }
+
+    /** Whoever goes from online to offline has a file from before the last re-validation. */
+    private static void requireNoMoreThanTheNewest(Certificate certificate, StoredInstallation before) {
+        Newest newest = before.known().newest(certificate);
+        if (newest != null && before.known().rank(certificate) == Rank.OLDER_WITH_MORE) {
             throw new Refusal(
                     RefusalCode.LICENSE_FILE_OLDER,
-                    "This license file was issued on " + certificate.issuedAt() + ", but one of " + floor
-                            + " was activated before. Use the newer one, or accept the older.");
+                    "This license file was issued on " + certificate.issuedAt() + " and grants more than the newest"
+                            + " certificate of this license that was held here, of " + newest.issuedAt()
+                            + ". Ask the vendor for a new license file.");
         }
     }
 }

@@ -3,6 +3,8 @@ package com.optymyse.inspire.licensing.activation;
 import com.optymyse.inspire.licensing.activation.MachineFiles.CheckOut;
 import com.optymyse.inspire.licensing.activation.Preview.Prospect;
 import com.optymyse.inspire.licensing.certificate.Certificate;
+import com.optymyse.inspire.licensing.installation.KnownLicense.Newest;
+import com.optymyse.inspire.licensing.installation.KnownLicenses.Rank;
 import com.optymyse.inspire.licensing.license.License;
 import com.optymyse.inspire.licensing.license.Refusal;
 import com.optymyse.inspire.licensing.license.RefusalCode;
@@ -86,10 +88,9 @@ class OnlineActivation {
 
     /** What the server has just issued is never older than what it issued before. */
     private static void requireNotReplayed(Certificate certificate, Attempt attempt) {
-        Instant newest =
-                attempt.before().issuedFloors().get(certificate.license().id());
-        if (newest != null && certificate.issuedAt().isBefore(newest)) {
-            throw Refusals.replayed(certificate.issuedAt(), newest);
+        Newest newest = attempt.before().known().newest(certificate);
+        if (newest != null && attempt.before().known().rank(certificate) == Rank.OLDER_WITH_MORE) {
+            throw Refusals.replayed(certificate.issuedAt(), newest.issuedAt());
         }
     }
 
@@ -111,8 +112,10 @@ class OnlineActivation {
                         attempt.deadline())
                 .map(answer -> switch (answer) {
                     case Answer.Failed<Validation> failed -> throw Refusals.failed(failed);
-                    case Answer.Signed<Validation>(Validation validation, Instant at) ->
-                        admitted(Admission.of(validation, attempt.checkedIn(), at), attempt, at);
+                    case Answer.Signed<Validation>(Validation validation, Instant at) -> {
+                        attempt.note(validation, at);
+                        yield admitted(Admission.of(validation, attempt.checkedIn(), at), attempt, at);
+                    }
                 });
     }
 

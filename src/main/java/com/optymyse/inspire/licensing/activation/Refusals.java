@@ -1,5 +1,6 @@
 package com.optymyse.inspire.licensing.activation;
 
+import com.optymyse.inspire.licensing.installation.KnownLicense.Judgement;
 import com.optymyse.inspire.licensing.license.License;
 import com.optymyse.inspire.licensing.license.Refusal;
 import com.optymyse.inspire.licensing.license.RefusalCode;
@@ -53,6 +54,28 @@ final class Refusals {
             case Verdict.Refused(String code) -> notAllowed(code);
             case Verdict.SeatRemoved removed -> notAllowed("NO_MACHINE");
             case Verdict.Good good -> throw new IllegalArgumentException("A good verdict stands against nothing.");
+        };
+    }
+
+    /** For a license file that the vendor issued before the licensing server's last verdict on its license. */
+    static Refusal judgedAfter(Instant issuedAt, Judgement judgement) {
+        Refusal refusal = against(judgement.verdict());
+        return new Refusal(
+                refusal.code(),
+                refusal.detail() + " The licensing server said so on " + judgement.at()
+                        + ", after this license file was issued on " + issuedAt
+                        + ". Ask the vendor for a file issued after "
+                        + remedy(judgement.verdict()) + ", or activate the license online.");
+    }
+
+    private static String remedy(Verdict verdict) {
+        return switch (verdict) {
+            case Verdict.Suspended suspended -> "the license was reinstated";
+            case Verdict.Banned banned -> "the ban was lifted";
+            case Verdict.SeatRemoved removed -> "this installation has a seat again";
+            case Verdict.Unknown unknown -> "the license was restored";
+            case Verdict.Refused refused -> "that was settled";
+            case Verdict.Good good -> "that";
         };
     }
 

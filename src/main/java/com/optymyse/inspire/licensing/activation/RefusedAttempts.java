@@ -45,6 +45,7 @@ class RefusedAttempts {
      */
     private static boolean isRecorded(Throwable failure, Progress progress) {
         return switch (failure) {
+            case Refusal refusal when refusal.isRecorded() -> false;
             case Refusal refusal ->
                 progress.hasReservedASeat()
                         || switch (refusal.code()) {

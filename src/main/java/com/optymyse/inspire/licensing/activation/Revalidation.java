@@ -12,6 +12,7 @@ import com.optymyse.inspire.licensing.installation.CurrentInstallation;
 import com.optymyse.inspire.licensing.installation.HeldLicense;
 import com.optymyse.inspire.licensing.installation.HeldLicense.Attempts;
 import com.optymyse.inspire.licensing.installation.Holding;
+import com.optymyse.inspire.licensing.installation.KnownLicenses;
 import com.optymyse.inspire.licensing.installation.Licensing;
 import com.optymyse.inspire.licensing.installation.Marks;
 import com.optymyse.inspire.licensing.installation.Snapshot;
@@ -27,7 +28,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
@@ -234,12 +234,9 @@ public class Revalidation {
         Instant now = clock.instant();
         Instant at = asked.at();
         Marks marks = at == null ? before.marks() : before.marks().afterFreshAnswer(at);
-        Map<String, Instant> floors = asked.conclusion() instanceof Conclusion.Renewed(Certificate certificate)
-                ? Floors.with(before.issuedFloors(), certificate)
-                : before.issuedFloors();
         HeldLicense next = next(held, asked, now);
-        Change change =
-                new Change(before, null, next, marks, floors, List.of(), entry(snapshot, held, asked, now, who));
+        KnownLicenses known = RevalidationRules.known(snapshot, asked.conclusion(), next);
+        Change change = new Change(before, null, next, marks, known, List.of(), entry(snapshot, held, asked, now, who));
         return scheduled(change, next, asked);
     }
 
@@ -289,8 +286,9 @@ public class Revalidation {
     /** What is held after it; when to ask again is not decided yet. */
     private static HeldLicense next(HeldLicense held, Asked asked, Instant now) {
         return switch (asked.conclusion()) {
-            case Conclusion.Renewed(Certificate certificate) ->
-                held.renewed(certificate, asked.signedAt(), new Attempts(now, "good", 0, null));
+            case Conclusion.Renewed(Certificate certificate, boolean older) ->
+                held.renewed(certificate, asked.signedAt(), new Attempts(now, "good", 0, null))
+                        .asOlder(older);
             case Conclusion.Outdated outdated ->
                 held.judged(new Verdict.Good(), asked.signedAt(), new Attempts(now, "good", 0, null));
             case Conclusion.Judged(Verdict verdict, String refusedWith) ->

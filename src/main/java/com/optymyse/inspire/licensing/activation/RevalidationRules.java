@@ -5,6 +5,9 @@ import com.optymyse.inspire.licensing.activation.Validation.Outcome;
 import com.optymyse.inspire.licensing.certificate.Certificate;
 import com.optymyse.inspire.licensing.installation.Evidence;
 import com.optymyse.inspire.licensing.installation.HeldLicense;
+import com.optymyse.inspire.licensing.installation.KnownLicense.Judgement;
+import com.optymyse.inspire.licensing.installation.KnownLicenses;
+import com.optymyse.inspire.licensing.installation.KnownLicenses.Rank;
 import com.optymyse.inspire.licensing.installation.Snapshot;
 import com.optymyse.inspire.licensing.license.License;
 import com.optymyse.inspire.licensing.license.Verdict;
@@ -18,8 +21,12 @@ final class RevalidationRules {
     /** What is known after asking. */
     sealed interface Conclusion {
 
-        /** The license is good, and this is its certificate from now on. */
-        record Renewed(Certificate certificate) implements Conclusion {}
+        /**
+         * The license is good, and this is its certificate from now on.
+         *
+         * @param older whether a newer one of the license was held before, which grants all that this one does
+         */
+        record Renewed(Certificate certificate, boolean older) implements Conclusion {}
 
         /**
          * The license is good, but the machine file that came is older than what this installation knows: somebody has
@@ -108,14 +115,13 @@ final class RevalidationRules {
         }
         return older
                 ? new Conclusion.Outdated(certificate, differs(before.evidence(), certificate))
-                : new Conclusion.Renewed(certificate);
+                : new Conclusion.Renewed(certificate, before.stored().known().rank(certificate) != Rank.NEWEST);
     }
 
     private static boolean isOlder(Certificate certificate, Snapshot before) {
         Instant held = heldSince(before.evidence());
-        Instant floor = before.stored().issuedFloors().get(certificate.license().id());
         return (held != null && certificate.issuedAt().isBefore(held))
-                || (floor != null && certificate.issuedAt().isBefore(floor));
+                || before.stored().known().rank(certificate) == Rank.OLDER_WITH_MORE;
     }
 
     /** When the certificate that proves the license held was issued; null when none proves it. */
@@ -129,9 +135,39 @@ final class RevalidationRules {
         return !(before instanceof Evidence.Proven(HeldLicense held, Certificate then) && licenseTheSame(then, now));
     }
 
+    /**
+     * What is known of licenses after it.
+     *
+     * @param next the license held after it
+     */
+    static KnownLicenses known(Snapshot before, Conclusion conclusion, HeldLicense next) {
+        KnownLicenses known = before.stored().known();
+        Instant at = next.verdictAt();
+        if (at == null) {
+            return known;
+        }
+        Judgement judgement = new Judgement(next.verdict(), at, next.machineId());
+        return switch (conclusion) {
+            case Conclusion.Renewed(Certificate certificate, boolean older) ->
+                known.holding(certificate).judged(certificate.license().id(), judgement);
+            case Conclusion.Outdated outdated -> judged(before, judgement);
+            case Conclusion.Judged judged -> judged(before, judgement);
+            case Conclusion.Failed failed -> known;
+            case Conclusion.CheckOutNeeded odd -> known;
+        };
+    }
+
+    /** A certificate that does not verify any more does not tell which license it was of. */
+    private static KnownLicenses judged(Snapshot before, Judgement judgement) {
+        KnownLicenses known = before.stored().known();
+        return before.evidence() instanceof Evidence.Proven(HeldLicense held, Certificate certificate)
+                ? known.judged(certificate.license().id(), judgement)
+                : known;
+    }
+
     /** Whether the vendor licenses something else than before, whatever the verdict is. */
     static boolean changesTheLicense(Evidence before, Conclusion conclusion) {
-        return conclusion instanceof Conclusion.Renewed(Certificate now) && differs(before, now);
+        return conclusion instanceof Conclusion.Renewed(Certificate now, boolean older) && differs(before, now);
     }
 
     private static boolean licenseTheSame(Certificate one, Certificate other) {

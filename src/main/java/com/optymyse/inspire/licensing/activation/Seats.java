@@ -178,8 +178,10 @@ class Seats {
     private static boolean unseen(Attempt attempt, Answer<Validation> answer) {
         return switch (answer) {
             case Answer.Failed<Validation> failed -> throw Refusals.failed(failed);
-            case Answer.Signed<Validation>(Validation validation, Instant at) ->
-                Admission.of(validation, attempt.checkedIn(), at) instanceof Admission.SeatNeeded;
+            case Answer.Signed<Validation>(Validation validation, Instant at) -> {
+                attempt.note(validation, at);
+                yield Admission.of(validation, attempt.checkedIn(), at) instanceof Admission.SeatNeeded;
+            }
         };
     }
 

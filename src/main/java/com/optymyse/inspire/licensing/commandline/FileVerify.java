@@ -6,6 +6,7 @@ import com.optymyse.inspire.licensing.certificate.Certificate;
 import com.optymyse.inspire.licensing.certificate.CertificateVerifier;
 import com.optymyse.inspire.licensing.certificate.TrustAnchors;
 import com.optymyse.inspire.licensing.installation.Holding;
+import com.optymyse.inspire.licensing.installation.KnownLicenses;
 import com.optymyse.inspire.licensing.installation.Marks;
 import com.optymyse.inspire.licensing.installation.StoredInstallation;
 import com.optymyse.inspire.licensing.license.LicenseKey;
@@ -17,7 +18,6 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import java.util.function.Supplier;
 
@@ -70,14 +70,14 @@ final class FileVerify implements Command {
         Certificate certificate = verifier.verify(text, key, fingerprint);
         new CertificateText(certificate, key).tell(terminal);
         new OfflineActivation(verifier, trust, settings.get().clock())
-                .accept(new Brought(key, text, false), unlicensed(fingerprint));
+                .accept(new Brought(key, text), unlicensed(fingerprint));
         terminal.say("Valid: it can be activated now.");
         return ExitCode.GOOD;
     }
 
     private static StoredInstallation unlicensed(String fingerprint) {
         return new StoredInstallation(
-                new UUID(0, 0), fingerprint, 0, 0, Marks.NONE, Map.of(), new Holding.None(), List.of());
+                new UUID(0, 0), fingerprint, 0, 0, Marks.NONE, KnownLicenses.NONE, new Holding.None(), List.of());
     }
 
     /** Also what is no text, so that it can be named: then each byte is a character. */

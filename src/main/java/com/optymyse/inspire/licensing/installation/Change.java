@@ -1,8 +1,6 @@
 package com.optymyse.inspire.licensing.installation;
 
-import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param lease the lease held; null for a re-validation, which gives way to whoever holds one
  * @param holding the license from now on
  * @param marks the latest times known from now on
- * @param issuedFloors the floors from now on
+ * @param known what is known of licenses from now on
  * @param queued seats to be given back from now on
  * @param audit the entry for the audit trail, without the standing that follows
  */
@@ -21,18 +19,17 @@ public record Change(
         @Nullable Lease lease,
         Holding holding,
         Marks marks,
-        Map<String, Instant> issuedFloors,
+        KnownLicenses known,
         List<SeatRelease> queued,
         AuditEntry audit) {
 
     public Change {
-        issuedFloors = Map.copyOf(issuedFloors);
         queued = List.copyOf(queued);
     }
 
     /** The same change, with another license from now on. */
     public Change with(Holding next) {
-        return new Change(before, lease, next, marks, issuedFloors, queued, audit);
+        return new Change(before, lease, next, marks, known, queued, audit);
     }
 
     /** The id at the licensing server of the machine held from now on, or else up to now; null where there is none. */
@@ -53,7 +50,7 @@ public record Change(
                 before.version(),
                 before.revision(),
                 marks,
-                issuedFloors,
+                known,
                 holding,
                 before.releases());
     }
@@ -65,7 +62,7 @@ public record Change(
                 before.fingerprint(),
                 holding,
                 marks,
-                issuedFloors,
+                known,
                 queued,
                 visible,
                 audit.leadingTo(next));

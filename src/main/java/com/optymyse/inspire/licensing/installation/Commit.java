@@ -1,8 +1,6 @@
 package com.optymyse.inspire.licensing.installation;
 
-import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param fingerprint what the installation is called from now on
  * @param holding the license from now on
  * @param marks the latest times known from now on
- * @param issuedFloors the floors from now on
+ * @param known what is known of licenses from now on
  * @param queued seats to be given back from now on, added or renewed by machine id; those of the machine now held are dropped
  * @param visible whether someone outside can see the change, so that the revision rises
  * @param audit the entry for the audit trail, with the standing that follows
@@ -24,7 +22,7 @@ public record Commit(
         String fingerprint,
         Holding holding,
         Marks marks,
-        Map<String, Instant> issuedFloors,
+        KnownLicenses known,
         List<SeatRelease> queued,
         boolean visible,
         AuditEntry audit) {
@@ -33,7 +31,6 @@ public record Commit(
         if (holding instanceof Holding.Unreadable) {
             throw new IllegalArgumentException("An unreadable license is found, never stored.");
         }
-        issuedFloors = Map.copyOf(issuedFloors);
         queued = List.copyOf(queued);
     }
 }

@@ -2,6 +2,7 @@ package com.optymyse.inspire.licensing.installation;
 
 import com.optymyse.inspire.licensing.certificate.Certificate;
 import com.optymyse.inspire.licensing.certificate.CertificateVerifier;
+import com.optymyse.inspire.licensing.installation.KnownLicense.Newest;
 import com.optymyse.inspire.licensing.license.LicensingProblem;
 import com.optymyse.inspire.licensing.license.ProblemCode;
 import com.optymyse.inspire.licensing.license.Refusal;
@@ -38,11 +39,19 @@ final class EvidenceReader {
         } catch (Refusal refusal) {
             return new Evidence.Unproven(held, unverifiable(refusal));
         }
-        Instant floor = stored.issuedFloors().get(certificate.license().id());
-        if (floor != null && certificate.issuedAt().isBefore(floor)) {
-            return new Evidence.Unproven(held, older(certificate.issuedAt(), floor));
-        }
-        return new Evidence.Proven(held, certificate);
+        Newest newest = stored.known().newest(certificate);
+        return newest == null || counts(held, stored.known().rank(certificate))
+                ? new Evidence.Proven(held, certificate)
+                : new Evidence.Unproven(held, older(certificate.issuedAt(), newest.issuedAt()));
+    }
+
+    /** An older certificate counts where it was accepted as that, and still grants nothing that the newest does not. */
+    private static boolean counts(HeldLicense held, KnownLicenses.Rank rank) {
+        return switch (rank) {
+            case NEWEST -> true;
+            case OLDER_WITH_NO_MORE -> held.acceptedAsOlder();
+            case OLDER_WITH_MORE -> false;
+        };
     }
 
     private static LicensingProblem unverifiable(Refusal refusal) {

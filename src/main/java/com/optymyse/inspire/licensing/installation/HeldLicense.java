@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param verdict what the licensing server said last; {@link Verdict.Good} offline
  * @param verdictAt the signed time of that verdict; null offline
  * @param attempts how re-validation goes
+ * @param acceptedAsOlder whether the certificate was accepted although a newer one of the license was held before
  */
 public record HeldLicense(
         LicenseKey key,
@@ -28,7 +29,8 @@ public record HeldLicense(
         Instant activatedAt,
         Verdict verdict,
         @Nullable Instant verdictAt,
-        Attempts attempts)
+        Attempts attempts,
+        boolean acceptedAsOlder)
         implements Holding {
 
     public HeldLicense {
@@ -36,6 +38,24 @@ public record HeldLicense(
             throw new IllegalArgumentException(
                     "A license validated online has a machine and a time of its last verdict.");
         }
+    }
+
+    /** A license whose certificate is the newest. */
+    public HeldLicense(
+            LicenseKey key,
+            String certificate,
+            ValidationMode mode,
+            @Nullable String machineId,
+            Instant activatedAt,
+            Verdict verdict,
+            @Nullable Instant verdictAt,
+            Attempts attempts) {
+        this(key, certificate, mode, machineId, activatedAt, verdict, verdictAt, attempts, false);
+    }
+
+    /** The same license, by a certificate that was accepted although a newer one was held before. */
+    public HeldLicense asOlder(boolean accepted) {
+        return new HeldLicense(key, certificate, mode, machineId, activatedAt, verdict, verdictAt, attempts, accepted);
     }
 
     /** Whether the server stood for the license when it last answered, and refused to renew its certificate. */
@@ -50,12 +70,13 @@ public record HeldLicense(
 
     /** The same license and certificate, after a verdict of the server. */
     public HeldLicense judged(Verdict verdict, Instant at, Attempts attempts) {
-        return new HeldLicense(key, certificate, mode, machineId, activatedAt, verdict, at, attempts);
+        return new HeldLicense(key, certificate, mode, machineId, activatedAt, verdict, at, attempts, acceptedAsOlder);
     }
 
     /** The same in everything but how re-validation goes. */
     public HeldLicense attempted(Attempts attempts) {
-        return new HeldLicense(key, certificate, mode, machineId, activatedAt, verdict, verdictAt, attempts);
+        return new HeldLicense(
+                key, certificate, mode, machineId, activatedAt, verdict, verdictAt, attempts, acceptedAsOlder);
     }
 
     /**

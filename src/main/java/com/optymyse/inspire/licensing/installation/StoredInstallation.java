@@ -1,8 +1,6 @@
 package com.optymyse.inspire.licensing.installation;
 
-import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -14,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param version counts every commit
  * @param revision counts the changes that someone outside can see
  * @param marks the latest times known
- * @param issuedFloors by license id: no certificate issued before this counts any more
+ * @param known what is known of licenses, those of the past included
  * @param holding the license
  * @param releases seats to be given back, oldest first
  */
@@ -24,12 +22,11 @@ public record StoredInstallation(
         long version,
         long revision,
         Marks marks,
-        Map<String, Instant> issuedFloors,
+        KnownLicenses known,
         Holding holding,
         List<SeatRelease> releases) {
 
     public StoredInstallation {
-        issuedFloors = Map.copyOf(issuedFloors);
         releases = List.copyOf(releases);
     }
 
@@ -42,11 +39,11 @@ public record StoredInstallation(
 
     /** The same under another fingerprint. */
     StoredInstallation named(String next) {
-        return new StoredInstallation(id, next, version, revision, marks, issuedFloors, holding, releases);
+        return new StoredInstallation(id, next, version, revision, marks, known, holding, releases);
     }
 
     /** The same with other marks. */
     StoredInstallation with(Marks next) {
-        return new StoredInstallation(id, fingerprint, version, revision, next, issuedFloors, holding, releases);
+        return new StoredInstallation(id, fingerprint, version, revision, next, known, holding, releases);
     }
 }

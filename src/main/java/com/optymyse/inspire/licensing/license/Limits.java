@@ -21,6 +21,17 @@ public record Limits(int maxDisplays, int maxAgiles, int aiCreditsPerMonth) {
         requireLimit("aiCreditsPerMonth", aiCreditsPerMonth);
     }
 
+    /** Whether each of these limits is the other's, or a smaller one. */
+    boolean areNoMoreThan(Limits other) {
+        return isNoMoreThan(maxDisplays, other.maxDisplays)
+                && isNoMoreThan(maxAgiles, other.maxAgiles)
+                && isNoMoreThan(aiCreditsPerMonth, other.aiCreditsPerMonth);
+    }
+
+    private static boolean isNoMoreThan(int limit, int other) {
+        return other == UNLIMITED || (limit != UNLIMITED && limit <= other);
+    }
+
     private static void requireLimit(String name, int value) {
         if (value < UNLIMITED) {
             throw new IllegalArgumentException(name + " is -1 (unlimited) or more, not " + value + ".");

@@ -2,12 +2,12 @@ package com.optymyse.inspire.licensing.postgres;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import com.optymyse.inspire.licensing.installation.KnownLicenses;
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.Map;
-import java.util.TreeMap;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -50,9 +50,10 @@ final class AdditionalData {
         return value == null ? add((byte[]) null) : add(ChronoUnit.MICROS.between(Instant.EPOCH, value));
     }
 
-    AdditionalData add(Map<String, Instant> values) {
-        add(values.size());
-        new TreeMap<>(values).forEach((name, value) -> add(name).add(value));
+    AdditionalData add(KnownLicenses licenses) {
+        List<KnownLicenseRow> rows = KnownLicenseRow.rows(licenses);
+        add(rows.size());
+        rows.forEach(row -> row.addTo(this));
         return this;
     }
 

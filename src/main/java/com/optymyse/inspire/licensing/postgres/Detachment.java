@@ -1,13 +1,13 @@
 package com.optymyse.inspire.licensing.postgres;
 
 import com.optymyse.inspire.licensing.installation.AuditEntry;
+import com.optymyse.inspire.licensing.installation.KnownLicenses;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -53,14 +53,14 @@ final class Detachment {
 
     /** Times known stay known, as far as they are as the service stored them. */
     private void sealFor(UUID id, InstallationRow row) throws SQLException {
-        Map<String, Instant> floors = OperatorRows.floors(connection);
-        boolean vouched = seal.holds(row, floors);
+        KnownLicenses known = OperatorRows.knownLicenses(connection);
+        boolean vouched = seal.holds(row, known);
         row.id = id;
         row.version++;
         row.marksSecretId = null;
         row.marksSeal = null;
         if (vouched) {
-            seal.seal(row, floors);
+            seal.seal(row, known);
         }
     }
 

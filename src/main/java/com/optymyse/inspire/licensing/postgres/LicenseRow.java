@@ -66,6 +66,9 @@ class LicenseRow extends PanacheEntityBase {
     @Column(name = "refused_with")
     public @Nullable String refusedWith;
 
+    @Column(name = "accepted_as_older")
+    public boolean acceptedAsOlder;
+
     static Uni<Optional<LicenseRow>> read() {
         return LicenseRow.<LicenseRow>findAll().firstResult().map(Optional::ofNullable);
     }

@@ -6,14 +6,13 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import com.optymyse.inspire.licensing.installation.HeldLicense;
 import com.optymyse.inspire.licensing.installation.HeldLicense.Attempts;
 import com.optymyse.inspire.licensing.installation.Holding;
+import com.optymyse.inspire.licensing.installation.KnownLicenses;
 import com.optymyse.inspire.licensing.license.LicenseKey;
 import com.optymyse.inspire.licensing.license.ValidationMode;
 import com.optymyse.inspire.licensing.postgres.KeyRing.SealBrokenException;
 import com.optymyse.inspire.licensing.postgres.KeyRing.UnknownKeyException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.time.Instant;
-import java.util.Map;
 import java.util.function.Function;
 
 /**
@@ -28,7 +27,7 @@ final class LicenseSeal {
         this.ring = ring;
     }
 
-    LicenseRow seal(HeldLicense held, InstallationRow installation, Map<String, Instant> floors) {
+    LicenseRow seal(HeldLicense held, InstallationRow installation, KnownLicenses known) {
         LicenseRow row = new LicenseRow();
         row.installationId = installation.id;
         row.mode = EnumText.of(held.mode());
@@ -36,11 +35,12 @@ final class LicenseSeal {
         row.activatedAt = StoredTime.of(held.activatedAt());
         row.verdict = VerdictText.of(held.verdict());
         row.verdictAt = StoredTime.ofNullable(held.verdictAt());
+        row.acceptedAsOlder = held.acceptedAsOlder();
         writeAttempts(row, held.attempts());
         byte[] text = held.certificate().getBytes(UTF_8);
         row.secretId = ring.sealingKeyId();
         row.certificate = ring.seal(text, certificateData(row));
-        row.licenseKey = ring.seal(held.key().value().getBytes(US_ASCII), keyData(row, installation, floors, text));
+        row.licenseKey = ring.seal(held.key().value().getBytes(US_ASCII), keyData(row, installation, known, text));
         return row;
     }
 
@@ -50,10 +50,10 @@ final class LicenseSeal {
      * @throws UnknownKeyException when the ring has not the key of this row, or when a newer version of this service has
      *     sealed a mode or verdict that this one does not know
      */
-    Holding open(LicenseRow row, InstallationRow installation, Map<String, Instant> floors) {
+    Holding open(LicenseRow row, InstallationRow installation, KnownLicenses known) {
         try {
             byte[] certificate = ring.open(row.secretId, row.certificate, certificateData(row));
-            byte[] key = ring.open(row.secretId, row.licenseKey, keyData(row, installation, floors, certificate));
+            byte[] key = ring.open(row.secretId, row.licenseKey, keyData(row, installation, known, certificate));
             return new HeldLicense(
                     new LicenseKey(new String(key, US_ASCII)),
                     new String(certificate, UTF_8),
@@ -62,7 +62,8 @@ final class LicenseSeal {
                     row.activatedAt,
                     known("verdict", row.verdict, VerdictText::parse),
                     row.verdictAt,
-                    new Attempts(row.lastAttemptAt, row.lastOutcome, row.failures, row.nextAttemptAt, row.refusedWith));
+                    new Attempts(row.lastAttemptAt, row.lastOutcome, row.failures, row.nextAttemptAt, row.refusedWith),
+                    row.acceptedAsOlder);
         } catch (SealBrokenException | IllegalArgumentException notOurs) {
             return new Holding.Unreadable();
         }
@@ -92,19 +93,19 @@ final class LicenseSeal {
                 .toBytes();
     }
 
-    static byte[] keyData(
-            LicenseRow row, InstallationRow installation, Map<String, Instant> floors, byte[] certificate) {
+    static byte[] keyData(LicenseRow row, InstallationRow installation, KnownLicenses known, byte[] certificate) {
         return new AdditionalData("license.license_key/1")
                 .add(installation.id.toString())
                 .add(installation.version)
                 .add(installation.signedTime)
                 .add(installation.seenTime)
-                .add(floors)
+                .add(known)
                 .add(row.mode)
                 .add(row.machineId)
                 .add(row.activatedAt)
                 .add(row.verdict)
                 .add(row.verdictAt)
+                .add(row.acceptedAsOlder ? 1 : 0)
                 .add(sha256(certificate))
                 .toBytes();
     }

@@ -1,8 +1,7 @@
 package com.optymyse.inspire.licensing.postgres;
 
+import com.optymyse.inspire.licensing.installation.KnownLicenses;
 import com.optymyse.inspire.licensing.postgres.KeyRing.SealBrokenException;
-import java.time.Instant;
-import java.util.Map;
 
 /** Vouches for the latest times that an installation knows of, whether it holds a license or not. */
 final class MarksSeal {
@@ -15,9 +14,9 @@ final class MarksSeal {
         this.ring = ring;
     }
 
-    void seal(InstallationRow row, Map<String, Instant> floors) {
+    void seal(InstallationRow row, KnownLicenses known) {
         row.marksSecretId = ring.sealingKeyId();
-        row.marksSeal = ring.seal(NOTHING, data(row, floors));
+        row.marksSeal = ring.seal(NOTHING, data(row, known));
     }
 
     /**
@@ -25,25 +24,25 @@ final class MarksSeal {
      *
      * @throws KeyRing.UnknownKeyException when the ring has not the key of this row
      */
-    boolean holds(InstallationRow row, Map<String, Instant> floors) {
+    boolean holds(InstallationRow row, KnownLicenses known) {
         if (row.marksSecretId == null || row.marksSeal == null) {
             return false;
         }
         try {
-            ring.open(row.marksSecretId, row.marksSeal, data(row, floors));
+            ring.open(row.marksSecretId, row.marksSeal, data(row, known));
             return true;
         } catch (SealBrokenException changed) {
             return false;
         }
     }
 
-    private static byte[] data(InstallationRow row, Map<String, Instant> floors) {
+    private static byte[] data(InstallationRow row, KnownLicenses known) {
         return new AdditionalData("installation.marks/1")
                 .add(row.id.toString())
                 .add(row.version)
                 .add(row.signedTime)
                 .add(row.seenTime)
-                .add(floors)
+                .add(known)
                 .toBytes();
     }
 }

@@ -1,13 +1,11 @@
 package com.optymyse.inspire.licensing.postgres;
 
+import com.optymyse.inspire.licensing.installation.KnownLicenses;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -50,6 +48,7 @@ final class OperatorRows {
         row.failures = results.getInt("failures");
         row.nextAttemptAt = time(results, "next_attempt_at");
         row.refusedWith = results.getString("refused_with");
+        row.acceptedAsOlder = results.getBoolean("accepted_as_older");
         return row;
     }
 
@@ -113,16 +112,26 @@ final class OperatorRows {
         return row;
     }
 
-    /** The floors by license id. */
-    static Map<String, Instant> floors(Connection connection) throws SQLException {
-        try (Statement statement = connection.createStatement();
-                ResultSet results = statement.executeQuery("SELECT * FROM issued_floor")) {
-            Map<String, Instant> floors = new HashMap<>();
-            while (results.next()) {
-                floors.put(results.getString("license_id"), present(results, "issued_at"));
-            }
-            return floors;
-        }
+    static KnownLicenses knownLicenses(Connection connection) throws SQLException {
+        return KnownLicenseRow.licenses(
+                Jdbc.query(connection, "SELECT * FROM known_license", OperatorRows::knownLicense));
+    }
+
+    private static KnownLicenseRow knownLicense(ResultSet results) throws SQLException {
+        KnownLicenseRow row = new KnownLicenseRow();
+        row.licenseId = results.getString("license_id");
+        row.issuedAt = time(results, "issued_at");
+        row.entitlements = results.getString("entitlements");
+        row.maxDisplays = results.getObject("max_displays", Integer.class);
+        row.maxAgiles = results.getObject("max_agiles", Integer.class);
+        row.aiCreditsPerMonth = results.getObject("ai_credits_per_month", Integer.class);
+        row.expiresAt = time(results, "expires_at");
+        row.gracePeriodDays = results.getObject("grace_period_days", Integer.class);
+        row.state = results.getString("state");
+        row.verdict = results.getString("verdict");
+        row.verdictAt = time(results, "verdict_at");
+        row.verdictMachineId = results.getString("verdict_machine_id");
+        return row;
     }
 
     private static Instant present(ResultSet results, String column) throws SQLException {

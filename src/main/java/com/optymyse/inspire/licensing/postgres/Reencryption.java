@@ -1,15 +1,14 @@
 package com.optymyse.inspire.licensing.postgres;
 
 import com.optymyse.inspire.licensing.installation.HeldLicense;
+import com.optymyse.inspire.licensing.installation.KnownLicenses;
 import com.optymyse.inspire.licensing.installation.TrailReport;
 import com.optymyse.inspire.licensing.installation.TrailReport.Fault;
 import com.optymyse.inspire.licensing.postgres.KeyRing.SealBrokenException;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -47,13 +46,13 @@ final class Reencryption {
         if (row.marksSeal == null) {
             return 0;
         }
-        Map<String, Instant> floors = floors();
+        KnownLicenses known = known();
         MarksSeal seal = new MarksSeal(ring);
-        if (!seal.holds(row, floors)) {
+        if (!seal.holds(row, known)) {
             unreadable.add("the latest times known");
             return 0;
         }
-        seal.seal(row, floors);
+        seal.seal(row, known);
         return update("UPDATE installation SET marks_secret_id = ?, marks_seal = ?", row.marksSecretId, row.marksSeal);
     }
 
@@ -62,13 +61,13 @@ final class Reencryption {
         if (row.isEmpty()) {
             return 0;
         }
-        Map<String, Instant> floors = floors();
+        KnownLicenses known = known();
         LicenseSeal seal = new LicenseSeal(ring);
-        if (!(seal.open(row.get(), installation, floors) instanceof HeldLicense held)) {
+        if (!(seal.open(row.get(), installation, known) instanceof HeldLicense held)) {
             unreadable.add("the license");
             return 0;
         }
-        LicenseRow sealed = seal.seal(held, installation, floors);
+        LicenseRow sealed = seal.seal(held, installation, known);
         return update(
                 "UPDATE license SET secret_id = ?, license_key = ?, certificate = ?",
                 sealed.secretId,
@@ -123,8 +122,8 @@ final class Reencryption {
         return fault == null ? report.entries() : 0;
     }
 
-    private Map<String, Instant> floors() throws SQLException {
-        return OperatorRows.floors(connection);
+    private KnownLicenses known() throws SQLException {
+        return OperatorRows.knownLicenses(connection);
     }
 
     private <R> Optional<R> first(String sql, OperatorRows.Reading<R> reading) throws SQLException {

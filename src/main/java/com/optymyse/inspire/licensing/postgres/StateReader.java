@@ -2,6 +2,7 @@ package com.optymyse.inspire.licensing.postgres;
 
 import com.optymyse.inspire.licensing.installation.HeldLicense;
 import com.optymyse.inspire.licensing.installation.Holding;
+import com.optymyse.inspire.licensing.installation.KnownLicenses;
 import com.optymyse.inspire.licensing.installation.Marks;
 import com.optymyse.inspire.licensing.installation.Reading;
 import com.optymyse.inspire.licensing.installation.SeatRelease;
@@ -9,9 +10,7 @@ import com.optymyse.inspire.licensing.installation.StoredInstallation;
 import com.optymyse.inspire.licensing.postgres.KeyRing.SealBrokenException;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
-import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -63,29 +62,29 @@ final class StateReader {
 
     /** The state that belongs to a row which is locked, or read in a snapshot. */
     Uni<StoredInstallation> read(InstallationRow row) {
-        return FloorRow.read()
-                .chain(floors -> LicenseRow.read()
-                        .chain(license -> ReleaseRow.read().map(releases -> state(row, floors, license, releases))));
+        return KnownLicenseRow.read()
+                .chain(known -> LicenseRow.read()
+                        .chain(license -> ReleaseRow.read().map(releases -> state(row, known, license, releases))));
     }
 
     private StoredInstallation state(
-            InstallationRow row, Map<String, Instant> floors, Optional<LicenseRow> license, List<ReleaseRow> releases) {
+            InstallationRow row, KnownLicenses known, Optional<LicenseRow> license, List<ReleaseRow> releases) {
         Holding holding =
-                license.map(found -> licenseSeal.open(found, row, floors)).orElseGet(Holding.None::new);
+                license.map(found -> licenseSeal.open(found, row, known)).orElseGet(Holding.None::new);
         return new StoredInstallation(
                 row.id,
                 row.fingerprint,
                 row.version,
                 row.revision,
-                marks(row, floors, holding),
-                floors,
+                marks(row, known, holding),
+                known,
                 holding,
                 releases.stream().flatMap(this::open).toList());
     }
 
     /** A license that opens is sealed with the very same marks, so that it vouches for them as well. */
-    private Marks marks(InstallationRow row, Map<String, Instant> floors, Holding holding) {
-        boolean vouched = holding instanceof HeldLicense || marksSeal.holds(row, floors);
+    private Marks marks(InstallationRow row, KnownLicenses known, Holding holding) {
+        boolean vouched = holding instanceof HeldLicense || marksSeal.holds(row, known);
         return vouched ? row.marks() : row.marks().edited();
     }
 

@@ -3,13 +3,13 @@ package com.optymyse.inspire.licensing.postgres;
 import com.optymyse.inspire.licensing.installation.Commit;
 import com.optymyse.inspire.licensing.installation.HeldLicense;
 import com.optymyse.inspire.licensing.installation.Holding;
+import com.optymyse.inspire.licensing.installation.KnownLicenses;
 import com.optymyse.inspire.licensing.installation.SeatRelease;
 import com.optymyse.inspire.licensing.installation.StoredInstallation;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Writes a change, within the caller's transaction. */
@@ -30,8 +30,8 @@ final class StateWriter {
     /** Everything that a commit says, and a sign to the other replicas. */
     Uni<Void> write(InstallationRow installation, Commit commit) {
         installation.advance(commit);
-        sealMarks(installation, commit.marks().vouched(), commit.issuedFloors());
-        return FloorRow.replaceBy(commit.issuedFloors())
+        sealMarks(installation, commit.marks().vouched(), commit.known());
+        return KnownLicenseRow.replaceBy(commit.known())
                 .chain(() -> writeLicense(installation, commit))
                 .chain(() -> writeReleases(commit.queued(), machineHeld(commit.holding())))
                 .chain(() -> audit.add(commit.audit()))
@@ -42,28 +42,28 @@ final class StateWriter {
     /** A time seen, beside a state that is otherwise left as it was read. */
     Uni<Void> writeSeen(InstallationRow installation, StoredInstallation state, Instant time) {
         installation.seenTime = StoredTime.of(time);
-        sealMarks(installation, true, state.issuedFloors());
-        return writeHeld(installation, state.holding(), state.issuedFloors()).chain(Panache::flush);
+        sealMarks(installation, true, state.known());
+        return writeHeld(installation, state.holding(), state.known()).chain(Panache::flush);
     }
 
     /** What nothing vouches for is not sealed, or somebody else's edit would become ours. */
-    private void sealMarks(InstallationRow installation, boolean vouched, Map<String, Instant> floors) {
+    private void sealMarks(InstallationRow installation, boolean vouched, KnownLicenses known) {
         installation.marksSecretId = null;
         installation.marksSeal = null;
         if (vouched) {
-            marksSeal.seal(installation, floors);
+            marksSeal.seal(installation, known);
         }
     }
 
     private Uni<Void> writeLicense(InstallationRow installation, Commit commit) {
         return commit.holding() instanceof HeldLicense
-                ? writeHeld(installation, commit.holding(), commit.issuedFloors())
+                ? writeHeld(installation, commit.holding(), commit.known())
                 : LicenseRow.deleteAll().replaceWithVoid();
     }
 
-    private Uni<Void> writeHeld(InstallationRow installation, Holding holding, Map<String, Instant> floors) {
+    private Uni<Void> writeHeld(InstallationRow installation, Holding holding, KnownLicenses known) {
         return holding instanceof HeldLicense held
-                ? Rows.put(licenseSeal.seal(held, installation, floors))
+                ? Rows.put(licenseSeal.seal(held, installation, known))
                 : Uni.createFrom().voidItem();
     }
 

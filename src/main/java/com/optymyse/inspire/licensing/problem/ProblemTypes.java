@@ -118,9 +118,10 @@ final class ProblemTypes {
                     RefusalCode.LICENSE_FILE_OLDER,
                     422,
                     "Newer license file known",
-                    "This license file was issued before one that this installation has already accepted.",
-                    "Use the newest license file. If you mean to go back to the older one, repeat the activation with"
-                            + " \"acceptOlder\": true."),
+                    "This license file was issued before the newest certificate of the license that this installation has"
+                            + " held, and grants more than that one.",
+                    "Use the newest license file, or ask {support} for a new one. An older file is accepted when it grants"
+                            + " no more: no other entitlement, no higher limit, no later end of the license."),
             new ProblemType(
                     RefusalCode.LICENSE_FILE_OTHER_MACHINE,
                     422,

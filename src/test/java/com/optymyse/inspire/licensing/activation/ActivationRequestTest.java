@@ -29,9 +29,9 @@ class ActivationRequestTest {
     @Test
     void asked_offline_everything() {
         assertThat(new ActivationRequest("offline", "ABC", "file", true, null, null).asked())
-                .isEqualTo(new Asked.Offline(new Brought(KEY, "file", true), new Expected.Anything()));
+                .isEqualTo(new Asked.Offline(new Brought(KEY, "file"), new Expected.Anything()));
         assertThat(new ActivationRequest("offline", "ABC", "file", null, null, null).asked())
-                .isEqualTo(new Asked.Offline(new Brought(KEY, "file", false), new Expected.Anything()));
+                .isEqualTo(new Asked.Offline(new Brought(KEY, "file"), new Expected.Anything()));
     }
 
     @Test
@@ -41,7 +41,7 @@ class ActivationRequestTest {
         assertThat(new ActivationRequest("online", "ABC", null, null, DIGEST, null).asked())
                 .isEqualTo(new Asked.Online(KEY, new Expected.Previewed(digest)));
         assertThat(new ActivationRequest("offline", "ABC", "file", null, null, 12L).asked())
-                .isEqualTo(new Asked.Offline(new Brought(KEY, "file", false), new Expected.Revision(12)));
+                .isEqualTo(new Asked.Offline(new Brought(KEY, "file"), new Expected.Revision(12)));
     }
 
     @ParameterizedTest
@@ -77,7 +77,6 @@ class ActivationRequestTest {
     void toString_always_keepsTheKeyToItself() {
         assertThat(new ActivationRequest("offline", "SECRET", "FILE", null, null, null).toString())
                 .doesNotContain("SECRET", "FILE");
-        assertThat(new Brought(new LicenseKey("SECRET"), "FILE", false).toString())
-                .doesNotContain("SECRET", "FILE");
+        assertThat(new Brought(new LicenseKey("SECRET"), "FILE").toString()).doesNotContain("SECRET", "FILE");
     }
 }

@@ -13,6 +13,7 @@ import com.optymyse.inspire.licensing.license.Terms;
 import com.optymyse.inspire.licensing.license.Verdict;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -33,6 +34,31 @@ class AdmissionTest {
     @Test
     void of_goodWithoutSeat_seatNeeded() {
         assertThat(admit(new Outcome.NotSeated(), GOOD)).isEqualTo(new Admission.SeatNeeded(GOOD));
+    }
+
+    static Stream<Arguments> verdicts() {
+        License suspended = license(State.SUSPENDED, null, false, false);
+        License banned = license(State.BANNED, null, false, false);
+        return Stream.of(
+                Arguments.of(new Outcome.Against(new Verdict.Suspended()), GOOD, new Verdict.Suspended()),
+                Arguments.of(new Outcome.Against(new Verdict.Unknown()), null, new Verdict.Unknown()),
+                Arguments.of(new Outcome.Good(), suspended, new Verdict.Suspended()),
+                Arguments.of(new Outcome.NotSeated(), banned, new Verdict.Banned()),
+                Arguments.of(new Outcome.CheckInOverdue(), suspended, new Verdict.Suspended()),
+                Arguments.of(new Outcome.Expired(), suspended, new Verdict.Suspended()),
+                Arguments.of(new Outcome.Good(), GOOD, null),
+                Arguments.of(new Outcome.Good(), null, null),
+                Arguments.of(new Outcome.Expired(), GOOD, null),
+                Arguments.of(new Outcome.NotAllowed("TOO_MANY_MACHINES"), GOOD, null),
+                Arguments.of(new Outcome.OtherProduct(), suspended, null),
+                Arguments.of(new Outcome.Undecided("NEW_CODE"), suspended, null));
+    }
+
+    @ParameterizedTest
+    @MethodSource("verdicts")
+    void against_answer_whatItSaysAgainstTheLicense(
+            Outcome outcome, @Nullable License license, @Nullable Verdict verdict) {
+        assertThat(Admission.against(new Validation(outcome, license))).isEqualTo(Optional.ofNullable(verdict));
     }
 
     @Test

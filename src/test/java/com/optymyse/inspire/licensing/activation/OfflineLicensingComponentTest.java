@@ -20,9 +20,11 @@ import com.optymyse.inspire.licensing.testing.SandboxTestResource;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.vertx.VertxContextSupport;
+import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.Map;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
@@ -158,19 +160,70 @@ class OfflineLicensingComponentTest {
         admin.activate(KEY, file("machine", "other-fingerprint")).body("detail", containsString(fingerprint));
     }
 
+    /** Downgraded from 500 displays to 5, and back by the file of before. */
     @Test
-    void activate_olderFile_refusedUnlessAcknowledged() {
+    void activate_fileFromBeforeADowngrade_refusedWhateverIsAcknowledged() {
+        String before = file("machine", "none");
+        sandbox.change(KEY, Map.of("metadata", Map.of("maxDisplays", 5)));
+        admin.activate(KEY, file("machine", "none")).statusCode(200).body("limits.maxDisplays", is(5));
+
+        accept(before).statusCode(422).body("code", equalTo("license-file-older"));
+        admin.post("/license/deactivate").statusCode(200);
+        accept(before).statusCode(422).body("code", equalTo("license-file-older"));
+    }
+
+    private ValidatableResponse accept(String older) {
+        return admin.post(
+                "/license/activate",
+                Map.of("method", "offline", "licenseKey", KEY, "licenseFile", older, "acceptOlder", true));
+    }
+
+    @Test
+    void activate_fileFromBeforeASuspension_refusedAlsoOnceDeactivatedUntilReinstated() {
+        String before = file("machine", "none");
+        admin.activate(KEY).statusCode(200);
+        sandbox.act(KEY, "suspend");
+        sandbox.moveClock(Duration.ofSeconds(2));
+        admin.post("/license/revalidate").statusCode(200).body("standing", equalTo("restricted"));
+
+        admin.activate(KEY, before)
+                .statusCode(422)
+                .body("code", equalTo("license-suspended"))
+                .body("detail", containsString("after the license was reinstated"));
+        admin.post("/license/deactivate").statusCode(200);
+        admin.activate(KEY, before).statusCode(422).body("code", equalTo("license-suspended"));
+
+        sandbox.act(KEY, "reinstate");
+        admin.activate(KEY, file("machine", "none")).statusCode(200).body("standing", equalTo("licensed"));
+    }
+
+    @Test
+    void activate_fileFromBeforeARefusedActivation_refusedToo() {
+        String before = file("machine", "none");
+        sandbox.act(KEY, "suspend");
+        sandbox.moveClock(Duration.ofSeconds(2));
+        admin.activate(KEY).statusCode(422).body("code", equalTo("license-suspended"));
+
+        admin.activate(KEY, before).statusCode(422).body("code", equalTo("license-suspended"));
+
+        sandbox.act(KEY, "reinstate");
+        admin.activate(KEY).statusCode(200);
+        admin.activate(KEY, before).statusCode(200).body("license.validationMode", equalTo("offline"));
+    }
+
+    /** As at a site that goes from online to offline with a file that was made before the last re-validation. */
+    @Test
+    void activate_olderFileThatGrantsNoMore_licensedAlsoWhenItIsReadAgain() throws Throwable {
         String older = file("machine", "none");
-        String newer = file("machine", "none");
-        admin.activate(KEY, newer).statusCode(200);
+        admin.activate(KEY).statusCode(200);
 
-        admin.activate(KEY, older).statusCode(422).body("code", equalTo("license-file-older"));
-
-        admin.post(
-                        "/license/activate",
-                        Map.of("method", "offline", "licenseKey", KEY, "licenseFile", older, "acceptOlder", true))
+        admin.activate(KEY, older)
                 .statusCode(200)
-                .body("standing", equalTo("licensed"));
+                .body("standing", equalTo("licensed"))
+                .body("license.validationMode", equalTo("offline"));
+
+        VertxContextSupport.subscribeAndAwait(() -> current.reload());
+        admin.get("/license").body("standing", equalTo("licensed")).body("problems", empty());
     }
 
     @Test

@@ -10,6 +10,7 @@ import com.optymyse.inspire.licensing.certificate.TestVendor;
 import com.optymyse.inspire.licensing.installation.CurrentInstallation;
 import com.optymyse.inspire.licensing.installation.Held;
 import com.optymyse.inspire.licensing.installation.Holding;
+import com.optymyse.inspire.licensing.installation.KnownLicenses;
 import com.optymyse.inspire.licensing.installation.Purpose;
 import com.optymyse.inspire.licensing.installation.SeatRelease;
 import com.optymyse.inspire.licensing.installation.Snapshot;
@@ -26,7 +27,6 @@ import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -131,7 +131,8 @@ class OnlineActivationTest {
                 1,
                 1,
                 stored.marks(),
-                Map.of(LICENSE.id(), Held.T.plusSeconds(1)),
+                KnownLicenses.NONE.holding(
+                        TestFile.machine().lasting(Held.T.plusSeconds(1), null).certificate()),
                 stored.holding(),
                 List.of()));
 

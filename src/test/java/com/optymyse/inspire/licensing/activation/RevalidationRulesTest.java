@@ -11,12 +11,12 @@ import com.optymyse.inspire.licensing.installation.Evidence;
 import com.optymyse.inspire.licensing.installation.Held;
 import com.optymyse.inspire.licensing.installation.HeldLicense;
 import com.optymyse.inspire.licensing.installation.Holding;
+import com.optymyse.inspire.licensing.installation.KnownLicenses;
 import com.optymyse.inspire.licensing.installation.Snapshot;
 import com.optymyse.inspire.licensing.installation.StoredInstallation;
 import com.optymyse.inspire.licensing.license.Verdict;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -96,7 +96,7 @@ class RevalidationRulesTest {
         Certificate certificate = TestFile.machine().certificate();
 
         assertThat(RevalidationRules.afterCheckOut(GOOD, new CheckOut.Verified(certificate), BEFORE))
-                .isEqualTo(new Conclusion.Renewed(certificate));
+                .isEqualTo(new Conclusion.Renewed(certificate, false));
     }
 
     @Test
@@ -126,7 +126,7 @@ class RevalidationRulesTest {
                 1,
                 1,
                 stored.marks(),
-                Map.of(older.license().id(), Held.T.plusMillis(1)),
+                KnownLicenses.NONE.holding(displays(1, Held.T.plusMillis(1))),
                 stored.holding(),
                 List.of());
         Snapshot before = new Snapshot(
@@ -157,7 +157,7 @@ class RevalidationRulesTest {
 
         assertThat(RevalidationRules.afterCheckOut(
                         new Conclusion.CheckOutNeeded(false), new CheckOut.Verified(newer), BEFORE))
-                .isEqualTo(new Conclusion.Renewed(newer));
+                .isEqualTo(new Conclusion.Renewed(newer, false));
     }
 
     private static Certificate displays(int displays, Instant issued) {

@@ -22,7 +22,6 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -58,7 +57,7 @@ class ClockComponentTest {
                 TestVendor.FINGERPRINT,
                 license,
                 new Marks(T, T),
-                Map.of(),
+                KnownLicenses.NONE,
                 List.of(),
                 true,
                 AUDIT)));
@@ -290,8 +289,7 @@ class ClockComponentTest {
 
         private void commit(Marks marks) {
             StoredInstallation before = current.now().stored();
-            await(current.commit(
-                    new Change(before, null, before.holding(), marks, before.issuedFloors(), List.of(), AUDIT)));
+            await(current.commit(new Change(before, null, before.holding(), marks, before.known(), List.of(), AUDIT)));
         }
     }
 

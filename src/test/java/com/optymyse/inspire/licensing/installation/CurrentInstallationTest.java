@@ -22,7 +22,6 @@ import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -77,7 +76,7 @@ class CurrentInstallationTest {
                 1,
                 1,
                 new Marks(hours(49), null),
-                Map.of(),
+                KnownLicenses.NONE,
                 license,
                 List.of()));
         current.reload().await().indefinitely();
@@ -177,11 +176,18 @@ class CurrentInstallationTest {
 
     private static StoredInstallation state(long version, Holding holding) {
         return new StoredInstallation(
-                Held.INSTALLATION, TestVendor.FINGERPRINT, version, 1, Marks.NONE, Map.of(), holding, List.of());
+                Held.INSTALLATION,
+                TestVendor.FINGERPRINT,
+                version,
+                1,
+                Marks.NONE,
+                KnownLicenses.NONE,
+                holding,
+                List.of());
     }
 
     private static void commit(CurrentInstallation current, StoredInstallation before, Holding next) {
-        current.commit(new Change(before, null, next, before.marks(), before.issuedFloors(), List.of(), AUDIT))
+        current.commit(new Change(before, null, next, before.marks(), before.known(), List.of(), AUDIT))
                 .await()
                 .indefinitely();
     }

@@ -4,6 +4,7 @@ import static com.optymyse.inspire.licensing.installation.Held.T;
 import static com.optymyse.inspire.licensing.installation.Held.file;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.optymyse.inspire.licensing.certificate.Certificate;
 import com.optymyse.inspire.licensing.certificate.CertificateVerifier;
 import com.optymyse.inspire.licensing.certificate.TestVendor;
@@ -12,7 +13,6 @@ import com.optymyse.inspire.licensing.installation.Evidence.Unproven;
 import com.optymyse.inspire.licensing.license.LicensingProblem;
 import com.optymyse.inspire.licensing.license.ProblemCode;
 import com.optymyse.inspire.licensing.license.Verdict;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -61,7 +61,7 @@ class EvidenceReaderTest {
                 1,
                 1,
                 Marks.NONE,
-                Map.of(),
+                KnownLicenses.NONE,
                 Held.online(certificate, new Verdict.Good()),
                 List.of());
 
@@ -74,7 +74,7 @@ class EvidenceReaderTest {
 
     @Test
     void read_olderThanTheFloorOfItsLicense_unproven() {
-        assertThat(reader.read(withFloor(certificate.license().id(), T.plusMillis(1))))
+        assertThat(reader.read(with(newer(500), Held.online(certificate, new Verdict.Good()))))
                 .isInstanceOfSatisfying(Unproven.class, unproven -> {
                     assertThat(unproven.problem().code()).isEqualTo(ProblemCode.CERTIFICATE_OLDER);
                     assertThat(unproven.problem().detail()).contains("older");
@@ -88,20 +88,39 @@ class EvidenceReaderTest {
     }
 
     @Test
-    void read_atTheFloorOrAboveThatOfAnotherLicense_proven() {
-        assertThat(reader.read(withFloor(certificate.license().id(), T))).isInstanceOf(Proven.class);
-        assertThat(reader.read(withFloor("another license", T.plusMillis(1)))).isInstanceOf(Proven.class);
+    void read_newestOfItsLicenseOrNewerThanThatOfAnother_proven() {
+        HeldLicense held = Held.online(certificate, new Verdict.Good());
+
+        assertThat(reader.read(with(KnownLicenses.NONE.holding(certificate), held)))
+                .isInstanceOf(Proven.class);
+        Certificate other = file("", 0)
+                .with(root -> root.at("/data/relationships/license/data")
+                        .<ObjectNode>require()
+                        .put("id", "another"))
+                .withLicense(license -> license.put("id", "another"))
+                .lasting(T.plusMillis(1), null)
+                .certificate();
+        assertThat(reader.read(with(KnownLicenses.NONE.holding(other), held))).isInstanceOf(Proven.class);
     }
 
-    private StoredInstallation withFloor(String licenseId, Instant floor) {
+    /** So that a reload takes what an admin has activated, and nothing else. */
+    @Test
+    void read_acceptedAsOlder_provenWhileItGrantsNoMore() {
+        HeldLicense held = Held.offline(certificate).asOlder(true);
+
+        assertThat(reader.read(with(newer(500), held))).isInstanceOf(Proven.class);
+        assertThat(reader.read(with(newer(499), held))).isInstanceOf(Unproven.class);
+    }
+
+    private static KnownLicenses newer(int displays) {
+        return KnownLicenses.NONE.holding(file("", 0)
+                .withAttributes(attributes -> attributes.withObject("/metadata").put("maxDisplays", displays))
+                .lasting(T.plusMillis(1), null)
+                .certificate());
+    }
+
+    private StoredInstallation with(KnownLicenses known, HeldLicense held) {
         return new StoredInstallation(
-                Held.INSTALLATION,
-                TestVendor.FINGERPRINT,
-                1,
-                1,
-                Marks.NONE,
-                Map.of(licenseId, floor),
-                Held.online(certificate, new Verdict.Good()),
-                List.of());
+                Held.INSTALLATION, TestVendor.FINGERPRINT, 1, 1, Marks.NONE, known, held, List.of());
     }
 }

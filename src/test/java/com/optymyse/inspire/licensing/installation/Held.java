@@ -11,7 +11,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -79,7 +78,7 @@ public final class Held {
 
     public static StoredInstallation stored(Holding holding) {
         return new StoredInstallation(
-                INSTALLATION, TestVendor.FINGERPRINT, 1, 1, Marks.NONE, Map.of(), holding, List.of());
+                INSTALLATION, TestVendor.FINGERPRINT, 1, 1, Marks.NONE, KnownLicenses.NONE, holding, List.of());
     }
 
     public static Snapshot snapshot(Holding holding, Evidence evidence) {

@@ -8,7 +8,6 @@ import com.optymyse.inspire.licensing.certificate.TestVendor;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -65,7 +64,7 @@ class RunningTimeTest {
     void following_otherInstallation_beginsAnew() {
         RunningTime running = RunningTime.from(state(1, T, hours(500)), 0);
         StoredInstallation other = new StoredInstallation(
-                UUID.randomUUID(), "other", 1, 1, Marks.NONE, Map.of(), new Holding.None(), List.of());
+                UUID.randomUUID(), "other", 1, 1, Marks.NONE, KnownLicenses.NONE, new Holding.None(), List.of());
 
         assertThat(running.following(other, HOUR).at(HOUR)).isNull();
     }
@@ -116,7 +115,7 @@ class RunningTimeTest {
                 version,
                 1,
                 new Marks(signed, seen),
-                Map.of(),
+                KnownLicenses.NONE,
                 new Holding.None(),
                 List.of());
     }

@@ -7,7 +7,6 @@ import com.optymyse.inspire.licensing.testing.StoredSamples;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -86,7 +85,7 @@ class SeatReleaseTest {
                         1,
                         1,
                         Marks.NONE,
-                        Map.of(),
+                        KnownLicenses.NONE,
                         new Holding.None(),
                         List.of(release))
                 .mayBeGivenBack(machineId);

@@ -194,20 +194,16 @@ class ActivationPageComponentTest extends PageTest {
 
     @Tag("thorough")
     @Test
-    void offline_olderFile_onlyWhenItIsMeant() {
+    void offline_fileFromBeforeADowngrade_refused() {
         String older = file("none");
+        sandbox.change(KEY, Map.of("metadata", Map.of("maxDisplays", 5)));
         admin.activate(KEY, file("none"));
         openOffline();
         field("License key").fill(KEY);
         field("License file (.lic)").fill(older);
         click("Activate License");
-        says("Use the newest license file.");
 
-        page.getByLabel("Use this older file anyway").check();
-        click("Activate License");
-        click("Apply changes");
-
-        saysLicensed();
+        says("grants more than the newest certificate of this license");
     }
 
     @Test

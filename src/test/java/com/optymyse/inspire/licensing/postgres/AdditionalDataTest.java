@@ -2,11 +2,13 @@ package com.optymyse.inspire.licensing.postgres;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.optymyse.inspire.licensing.installation.KnownLicense.Judgement;
+import com.optymyse.inspire.licensing.installation.KnownLicenses;
+import com.optymyse.inspire.licensing.license.Verdict;
+import com.optymyse.inspire.licensing.testing.StoredSamples;
 import java.time.Instant;
 import java.util.HexFormat;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class AdditionalDataTest {
@@ -31,26 +33,30 @@ class AdditionalDataTest {
                 data().add(NOW),
                 data().add(NOW.plusNanos(1_000)),
                 data().add(Instant.EPOCH.minusSeconds(1)),
-                data().add(Map.of()),
-                data().add(Map.of("a", NOW)),
-                data().add(Map.of("b", NOW)),
-                data().add(Map.of("a", NOW.plusSeconds(1))),
-                data().add(Map.of("a", NOW, "b", NOW)));
+                data().add(KnownLicenses.NONE),
+                data().add(judged("a", NOW)),
+                data().add(judged("b", NOW)),
+                data().add(judged("a", NOW.plusSeconds(1))),
+                data().add(StoredSamples.KNOWN));
 
         assertThat(different.stream().map(data -> HexFormat.of().formatHex(data.toBytes())))
                 .doesNotHaveDuplicates();
     }
 
     @Test
-    void toBytes_mapInAnotherOrder_isTheSame() {
-        Map<String, Instant> one = new LinkedHashMap<>();
-        one.put("a", NOW);
-        one.put("b", NOW.plusSeconds(1));
-        Map<String, Instant> other = new LinkedHashMap<>();
-        other.put("b", NOW.plusSeconds(1));
-        other.put("a", NOW);
+    void toBytes_licensesInAnotherOrder_isTheSame() {
+        KnownLicenses one = judged("a", NOW).judged("b", judgement(NOW));
+        KnownLicenses other = judged("b", NOW).judged("a", judgement(NOW));
 
         assertThat(data().add(one).toBytes()).isEqualTo(data().add(other).toBytes());
+    }
+
+    private static KnownLicenses judged(String id, Instant at) {
+        return KnownLicenses.NONE.judged(id, judgement(at));
+    }
+
+    private static Judgement judgement(Instant at) {
+        return new Judgement(new Verdict.Suspended(), at, null);
     }
 
     @Test

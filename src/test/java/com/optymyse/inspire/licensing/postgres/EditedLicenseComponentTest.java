@@ -59,7 +59,7 @@ class EditedLicenseComponentTest {
                 "UPDATE license SET mode = 'offline', verdict = 'good', verdict_at = NULL, machine_id = NULL",
                 "UPDATE license SET verdict = 'good', verdict_at = now(), last_outcome = 'good'",
                 "UPDATE installation SET signed_time = NULL, seen_time = NULL",
-                "DELETE FROM issued_floor"
+                "DELETE FROM known_license"
             })
     void suspended_rowEdited_grantsNothing(String edit) throws Throwable {
         admin.activate("DEMO-ENTERPRISE").statusCode(200);

@@ -23,13 +23,13 @@ import com.optymyse.inspire.licensing.license.Verdict;
 import com.optymyse.inspire.licensing.testing.FreshInstallation;
 import com.optymyse.inspire.licensing.testing.PostgresTestResource;
 import com.optymyse.inspire.licensing.testing.SandboxTestResource;
+import com.optymyse.inspire.licensing.testing.StoredSamples;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -70,8 +70,14 @@ class EditedRowsComponentTest {
                 "UPDATE installation SET version = version + 1",
                 "UPDATE installation SET signed_time = NULL",
                 "UPDATE installation SET seen_time = seen_time - INTERVAL '30 days'",
-                "UPDATE issued_floor SET issued_at = issued_at - INTERVAL '1 day'",
-                "DELETE FROM issued_floor"
+                "UPDATE known_license SET issued_at = issued_at - INTERVAL '1 day'",
+                "UPDATE known_license SET max_displays = -1 WHERE license_id = 'license-1'",
+                "UPDATE known_license SET entitlements = entitlements || chr(10) || 'ANOTHER'",
+                "UPDATE known_license SET expires_at = NULL",
+                "UPDATE known_license SET verdict = 'good' WHERE license_id = 'license-1'",
+                "UPDATE known_license SET verdict_at = verdict_at - INTERVAL '1 second'",
+                "UPDATE known_license SET verdict_machine_id = 'another'",
+                "DELETE FROM known_license"
             })
     void load_rowEdited_isUnreadable(String edit) {
         commit(suspended());
@@ -92,7 +98,7 @@ class EditedRowsComponentTest {
                 "UPDATE installation SET version = 0, seen_time = NULL, signed_time = NULL, "
                         + "marks_seal = NULL, marks_secret_id = NULL",
                 "UPDATE installation SET marks_seal = set_byte(marks_seal, 20, get_byte(marks_seal, 20) # 1)",
-                "DELETE FROM issued_floor"
+                "DELETE FROM known_license"
             })
     void load_timesEditedWithoutALicense_areNotVouchedForUntilAFreshAnswer(String edit) {
         commit(new Holding.None());
@@ -242,7 +248,7 @@ class EditedRowsComponentTest {
                 "UPDATE license SET machine_id = NULL",
                 "UPDATE license SET verdict_at = 'infinity'",
                 "UPDATE installation SET seen_time = 'infinity'",
-                "UPDATE issued_floor SET issued_at = '-infinity'",
+                "UPDATE known_license SET issued_at = '-infinity'",
                 "UPDATE release SET next_attempt_at = 'infinity'",
                 "INSERT INTO signing_key VALUES (99, gen_random_uuid(), '', 'dev', '', 'infinity')",
                 "INSERT INTO audit SELECT 99, 'infinity', NULL, action, outcome, NULL, detail, NULL, NULL, NULL,"
@@ -358,15 +364,7 @@ class EditedRowsComponentTest {
     private Commit commitOf(Holding holding, Marks marks) {
         StoredInstallation before = await(store.load());
         return new Commit(
-                before.version(),
-                null,
-                before.fingerprint(),
-                holding,
-                marks,
-                before.issuedFloors(),
-                List.of(),
-                false,
-                AUDIT);
+                before.version(), null, before.fingerprint(), holding, marks, before.known(), List.of(), false, AUDIT);
     }
 
     private void commit(Holding holding, SeatRelease... queued) {
@@ -378,7 +376,7 @@ class EditedRowsComponentTest {
                 before.fingerprint(),
                 holding,
                 marks,
-                Map.of("license-1", NOW),
+                StoredSamples.KNOWN,
                 List.of(queued),
                 true,
                 AUDIT)));

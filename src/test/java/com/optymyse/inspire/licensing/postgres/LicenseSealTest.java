@@ -13,13 +13,25 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import com.optymyse.inspire.licensing.installation.HeldLicense;
 import com.optymyse.inspire.licensing.installation.HeldLicense.Attempts;
 import com.optymyse.inspire.licensing.installation.Holding;
+import com.optymyse.inspire.licensing.installation.KnownLicense;
+import com.optymyse.inspire.licensing.installation.KnownLicense.Judgement;
+import com.optymyse.inspire.licensing.installation.KnownLicense.Newest;
+import com.optymyse.inspire.licensing.installation.KnownLicenses;
+import com.optymyse.inspire.licensing.license.Grants;
+import com.optymyse.inspire.licensing.license.License;
+import com.optymyse.inspire.licensing.license.Limits;
 import com.optymyse.inspire.licensing.license.Verdict;
 import com.optymyse.inspire.licensing.postgres.KeyRing.UnknownKeyException;
+import com.optymyse.inspire.licensing.testing.StoredSamples;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Named;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -29,7 +41,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class LicenseSealTest {
 
     private static final String SECRET = "AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8=";
-    private static final Map<String, Instant> FLOORS = Map.of("license-1", NOW);
+    private static final KnownLicenses KNOWN = StoredSamples.KNOWN;
 
     private final KeyRing ring = KeyRing.of(List.of("test:" + SECRET));
     private final LicenseSeal seal = new LicenseSeal(ring);
@@ -37,14 +49,14 @@ class LicenseSealTest {
 
     @Test
     void open_asSealed_isTheLicense() {
-        LicenseRow row = seal.seal(held("machine-1"), installation, FLOORS);
+        LicenseRow row = seal.seal(held("machine-1"), installation, KNOWN);
 
-        assertThat(seal.open(row, installation, FLOORS)).isEqualTo(held("machine-1"));
+        assertThat(seal.open(row, installation, KNOWN)).isEqualTo(held("machine-1"));
     }
 
     @Test
     void seal_always_hidesKeyAndCertificate() {
-        LicenseRow row = seal.seal(held("machine-1"), installation, FLOORS);
+        LicenseRow row = seal.seal(held("machine-1"), installation, KNOWN);
 
         assertThat(new String(row.licenseKey, ISO_8859_1)).doesNotContain(KEY.value());
         assertThat(new String(row.certificate, ISO_8859_1)).doesNotContain(CERTIFICATE);
@@ -55,11 +67,15 @@ class LicenseSealTest {
         Instant fine = NOW.plusNanos(1_999);
         HeldLicense held = held("machine-1").judged(new Verdict.Suspended(), fine, Attempts.NEVER);
 
-        LicenseRow row = seal.seal(held, installation, Map.of("license-1", fine));
+        LicenseRow row = seal.seal(held, installation, judged(fine));
 
         assertThat(row.verdictAt).isEqualTo(NOW.plusNanos(1_000));
-        assertThat(seal.open(row, installation, Map.of("license-1", NOW.plusNanos(1_000))))
-                .isInstanceOf(HeldLicense.class);
+        assertThat(seal.open(row, installation, judged(NOW.plusNanos(1_000)))).isInstanceOf(HeldLicense.class);
+    }
+
+    private static KnownLicenses judged(Instant at) {
+        return new KnownLicenses(
+                Map.of("license-1", new KnownLicense(null, new Judgement(new Verdict.Good(), at, null))));
     }
 
     static List<Named<Consumer<LicenseRow>>> editsOfTheRow() {
@@ -72,6 +88,7 @@ class LicenseSealTest {
                 Named.of("code of the verdict", row -> row.verdict = "refused:OTHER"),
                 Named.of("verdict's time", row -> row.verdictAt = NOW.plusNanos(1_000)),
                 Named.of("no verdict's time", row -> row.verdictAt = null),
+                Named.of("accepted as older", row -> row.acceptedAsOlder = true),
                 Named.of("key", row -> row.licenseKey = new byte[64]),
                 Named.of("certificate", row -> row.certificate = row.licenseKey),
                 Named.of("both swapped", LicenseSealTest::swap),
@@ -82,27 +99,27 @@ class LicenseSealTest {
     @MethodSource("editsOfTheRow")
     void open_rowEdited_isUnreadable(Consumer<LicenseRow> edit) {
         HeldLicense refused = held("machine-1").judged(new Verdict.Refused("OVERDUE"), NOW, Attempts.NEVER);
-        LicenseRow row = seal.seal(refused, installation, FLOORS);
+        LicenseRow row = seal.seal(refused, installation, KNOWN);
 
         edit.accept(row);
 
-        assertThat(seal.open(row, installation, FLOORS)).isEqualTo(new Holding.Unreadable());
+        assertThat(seal.open(row, installation, KNOWN)).isEqualTo(new Holding.Unreadable());
     }
 
     /** Its seal tells that nobody has edited it: then it is no reason to take a license for edited. */
     @ParameterizedTest
     @CsvSource({"verdict, paused", "mode, hybrid"})
     void open_rowOfANewerVersion_saysSoAsOfAnUnknownKey(String column, String value) {
-        LicenseRow row = seal.seal(held("machine-1"), installation, FLOORS);
+        LicenseRow row = seal.seal(held("machine-1"), installation, KNOWN);
 
         row.verdict = column.equals("verdict") ? value : row.verdict;
         row.mode = column.equals("mode") ? value : row.mode;
         row.licenseKey = ring.seal(
                 KEY.value().getBytes(US_ASCII),
-                LicenseSeal.keyData(row, installation, FLOORS, CERTIFICATE.getBytes(UTF_8)));
+                LicenseSeal.keyData(row, installation, KNOWN, CERTIFICATE.getBytes(UTF_8)));
 
         assertThatExceptionOfType(UnknownKeyException.class)
-                .isThrownBy(() -> seal.open(row, installation, FLOORS))
+                .isThrownBy(() -> seal.open(row, installation, KNOWN))
                 .withMessageContaining("newer version")
                 .withMessageContaining(column + " '" + value + "'");
     }
@@ -122,27 +139,66 @@ class LicenseSealTest {
     @ParameterizedTest
     @MethodSource("editsOfTheInstallation")
     void open_installationEdited_isUnreadable(Consumer<InstallationRow> edit) {
-        LicenseRow row = seal.seal(held("machine-1"), installation, FLOORS);
+        LicenseRow row = seal.seal(held("machine-1"), installation, KNOWN);
 
         edit.accept(installation);
 
-        assertThat(seal.open(row, installation, FLOORS)).isEqualTo(new Holding.Unreadable());
+        assertThat(seal.open(row, installation, KNOWN)).isEqualTo(new Holding.Unreadable());
     }
 
-    static List<Map<String, Instant>> otherFloors() {
+    static List<KnownLicenses> othersKnown() {
+        Newest newest = Objects.requireNonNull(KNOWN.byId().get("license-1").newest());
+        Grants grants = newest.grants();
+        Judgement judgement =
+                Objects.requireNonNull(KNOWN.byId().get("license-1").judgement());
         return List.of(
-                Map.of(),
-                Map.of("license-2", NOW),
-                Map.of("license-1", NOW.minusSeconds(1)),
-                Map.of("license-1", NOW, "license-2", NOW));
+                KnownLicenses.NONE,
+                with(new Newest(newest.issuedAt().minusSeconds(1), grants), judgement),
+                with(null, judgement),
+                with(newest, null),
+                with(newest, new Judgement(new Verdict.Good(), judgement.at(), judgement.machineId())),
+                with(newest, new Judgement(judgement.verdict(), judgement.at().minusSeconds(1), "machine-1")),
+                with(newest, new Judgement(judgement.verdict(), judgement.at(), null)),
+                with(granting(newest, grants.entitlements(), new Limits(501, -1, 0), 30), judgement),
+                with(granting(newest, grants.entitlements(), new Limits(500, 0, 0), 30), judgement),
+                with(granting(newest, grants.entitlements(), new Limits(500, -1, 1), 30), judgement),
+                with(granting(newest, grants.entitlements(), grants.limits(), 31), judgement),
+                with(granting(newest, Set.of("SSO_SAML"), grants.limits(), 30), judgement),
+                with(
+                        new Newest(
+                                newest.issuedAt(),
+                                new Grants(grants.entitlements(), grants.limits(), null, 30, License.State.USABLE)),
+                        judgement),
+                with(
+                        new Newest(
+                                newest.issuedAt(),
+                                new Grants(
+                                        grants.entitlements(),
+                                        grants.limits(),
+                                        grants.expiresAt(),
+                                        30,
+                                        License.State.BANNED)),
+                        judgement));
+    }
+
+    private static Newest granting(Newest newest, Set<String> entitlements, Limits limits, int graceDays) {
+        return new Newest(
+                newest.issuedAt(),
+                new Grants(entitlements, limits, newest.grants().expiresAt(), graceDays, License.State.USABLE));
+    }
+
+    private static KnownLicenses with(@Nullable Newest newest, @Nullable Judgement judgement) {
+        Map<String, KnownLicense> byId = new HashMap<>(KNOWN.byId());
+        byId.put("license-1", new KnownLicense(newest, judgement));
+        return new KnownLicenses(byId);
     }
 
     @ParameterizedTest
-    @MethodSource("otherFloors")
-    void open_floorsEdited_isUnreadable(Map<String, Instant> floors) {
-        LicenseRow row = seal.seal(held("machine-1"), installation, FLOORS);
+    @MethodSource("othersKnown")
+    void open_knownLicensesEdited_isUnreadable(KnownLicenses known) {
+        LicenseRow row = seal.seal(held("machine-1"), installation, KNOWN);
 
-        assertThat(seal.open(row, installation, floors)).isEqualTo(new Holding.Unreadable());
+        assertThat(seal.open(row, installation, known)).isEqualTo(new Holding.Unreadable());
     }
 
     @Test
@@ -157,32 +213,32 @@ class LicenseSealTest {
                 older.verdict(),
                 older.verdictAt(),
                 older.attempts());
-        LicenseRow row = seal.seal(newer, installation, FLOORS);
+        LicenseRow row = seal.seal(newer, installation, KNOWN);
 
-        row.certificate = seal.seal(older, installation, FLOORS).certificate;
+        row.certificate = seal.seal(older, installation, KNOWN).certificate;
 
-        assertThat(seal.open(row, installation, FLOORS)).isEqualTo(new Holding.Unreadable());
+        assertThat(seal.open(row, installation, KNOWN)).isEqualTo(new Holding.Unreadable());
     }
 
     @Test
     void open_attemptsEdited_isTheLicense() {
-        LicenseRow row = seal.seal(held("machine-1"), installation, FLOORS);
+        LicenseRow row = seal.seal(held("machine-1"), installation, KNOWN);
 
         row.nextAttemptAt = NOW;
         row.failures = 3;
         row.refusedWith = "NAME_TOO_LONG";
 
-        assertThat(seal.open(row, installation, FLOORS))
+        assertThat(seal.open(row, installation, KNOWN))
                 .isEqualTo(held("machine-1").attempted(new Attempts(NOW, "good", 3, NOW, "NAME_TOO_LONG")));
     }
 
     @Test
     void open_keyOfTheRingMissing_saysSo() {
-        LicenseRow row = seal.seal(held("machine-1"), installation, FLOORS);
+        LicenseRow row = seal.seal(held("machine-1"), installation, KNOWN);
         LicenseSeal other = new LicenseSeal(KeyRing.of(List.of("other:" + SECRET)));
 
         assertThatExceptionOfType(UnknownKeyException.class)
-                .isThrownBy(() -> other.open(row, installation, FLOORS))
+                .isThrownBy(() -> other.open(row, installation, KNOWN))
                 .withMessageContaining("'test'");
     }
 

@@ -11,6 +11,7 @@ import com.optymyse.inspire.licensing.installation.Holding;
 import com.optymyse.inspire.licensing.installation.Incident;
 import com.optymyse.inspire.licensing.installation.Incidents;
 import com.optymyse.inspire.licensing.installation.InstallationStore;
+import com.optymyse.inspire.licensing.installation.KnownLicenses;
 import com.optymyse.inspire.licensing.installation.Lease;
 import com.optymyse.inspire.licensing.installation.Marks;
 import com.optymyse.inspire.licensing.installation.Purpose;
@@ -213,7 +214,7 @@ class OutageComponentTest {
                 before.fingerprint(),
                 new Holding.None(),
                 Marks.NONE,
-                Map.of(),
+                KnownLicenses.NONE,
                 List.of(),
                 false,
                 AUDIT);

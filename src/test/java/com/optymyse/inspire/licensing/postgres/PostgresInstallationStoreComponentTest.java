@@ -196,7 +196,7 @@ class PostgresInstallationStoreComponentTest extends InstallationStoreContract {
                     before.fingerprint(),
                     next,
                     before.marks(),
-                    before.issuedFloors(),
+                    before.known(),
                     List.of(release("machine-3", SeatRelease.State.QUEUED, NOW)),
                     true,
                     AUDIT)));

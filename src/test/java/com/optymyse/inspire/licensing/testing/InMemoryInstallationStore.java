@@ -6,6 +6,7 @@ import com.optymyse.inspire.licensing.installation.HeldLease;
 import com.optymyse.inspire.licensing.installation.HeldLicense;
 import com.optymyse.inspire.licensing.installation.Holding;
 import com.optymyse.inspire.licensing.installation.InstallationStore;
+import com.optymyse.inspire.licensing.installation.KnownLicenses;
 import com.optymyse.inspire.licensing.installation.Lease;
 import com.optymyse.inspire.licensing.installation.Marks;
 import com.optymyse.inspire.licensing.installation.Purpose;
@@ -206,7 +207,7 @@ public final class InMemoryInstallationStore implements InstallationStore {
                     before.version() + 1,
                     before.revision() + (commit.visible() ? 1 : 0),
                     commit.marks(),
-                    commit.issuedFloors(),
+                    commit.known(),
                     commit.holding(),
                     before.releases());
             putReleases(commit.queued());
@@ -242,7 +243,7 @@ public final class InMemoryInstallationStore implements InstallationStore {
                         before.version(),
                         before.revision(),
                         new Marks(before.marks().signedTime(), seen),
-                        before.issuedFloors(),
+                        before.known(),
                         before.holding(),
                         before.releases());
             }
@@ -302,7 +303,7 @@ public final class InMemoryInstallationStore implements InstallationStore {
         if (stored == null) {
             UUID id = UUID.randomUUID();
             stored = new StoredInstallation(
-                    id, id.toString(), 0, 0, Marks.NONE, Map.of(), new Holding.None(), List.of());
+                    id, id.toString(), 0, 0, Marks.NONE, KnownLicenses.NONE, new Holding.None(), List.of());
         }
         return stored;
     }
@@ -331,7 +332,7 @@ public final class InMemoryInstallationStore implements InstallationStore {
                 before.version(),
                 before.revision(),
                 before.marks(),
-                before.issuedFloors(),
+                before.known(),
                 before.holding(),
                 releases.stream()
                         .sorted(Comparator.comparing(SeatRelease::since).thenComparing(SeatRelease::machineId))

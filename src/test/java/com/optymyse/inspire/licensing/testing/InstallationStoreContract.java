@@ -14,6 +14,7 @@ import com.optymyse.inspire.licensing.installation.HeldLicense;
 import com.optymyse.inspire.licensing.installation.HeldLicense.Attempts;
 import com.optymyse.inspire.licensing.installation.Holding;
 import com.optymyse.inspire.licensing.installation.InstallationStore;
+import com.optymyse.inspire.licensing.installation.KnownLicenses;
 import com.optymyse.inspire.licensing.installation.Lease;
 import com.optymyse.inspire.licensing.installation.Marks;
 import com.optymyse.inspire.licensing.installation.Purpose;
@@ -28,7 +29,6 @@ import io.smallrye.mutiny.Uni;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -57,7 +57,7 @@ public abstract class InstallationStoreContract {
         assertThat(created.version()).isZero();
         assertThat(created.revision()).isZero();
         assertThat(created.marks()).isEqualTo(Marks.NONE);
-        assertThat(created.issuedFloors()).isEmpty();
+        assertThat(created.known()).isEqualTo(KnownLicenses.NONE);
         assertThat(created.holding()).isEqualTo(new Holding.None());
         assertThat(created.releases()).isEmpty();
     }
@@ -242,10 +242,10 @@ public abstract class InstallationStoreContract {
     void commit_underLease_appliesAllOfIt() {
         StoredInstallation before = await(store().load());
         Marks marks = new Marks(NOW.minusSeconds(2), NOW);
-        Map<String, Instant> floors = Map.of("license-1", NOW.minusSeconds(60), "license-2", NOW);
+        KnownLicenses known = StoredSamples.KNOWN;
         SeatRelease queued = release("old-machine", SeatRelease.State.QUEUED, NOW);
         Commit commit = new Commit(
-                before.version(), acquire(), "renamed", held("machine-1"), marks, floors, List.of(queued), true, AUDIT);
+                before.version(), acquire(), "renamed", held("machine-1"), marks, known, List.of(queued), true, AUDIT);
 
         StoredInstallation after = await(store().commit(commit));
 
@@ -256,7 +256,7 @@ public abstract class InstallationStoreContract {
                         before.version() + 1,
                         before.revision() + 1,
                         marks,
-                        floors,
+                        known,
                         held("machine-1"),
                         List.of(queued)));
         assertThat(await(store().load())).isEqualTo(after);
@@ -272,7 +272,7 @@ public abstract class InstallationStoreContract {
                 before.fingerprint(),
                 new Holding.None(),
                 Marks.NONE,
-                Map.of(),
+                KnownLicenses.NONE,
                 List.of(),
                 false,
                 AUDIT)));
@@ -296,6 +296,7 @@ public abstract class InstallationStoreContract {
                         new Attempts(later, "OVERDUE", 0, later, "NAME_TOO_LONG")),
                 online.attempted(new Attempts(later, "licensing-server-unreachable", 7, later.plusSeconds(60))),
                 offline("machine-1"),
+                offline("machine-1").asOlder(true),
                 offline(null));
     }
 
@@ -663,7 +664,7 @@ public abstract class InstallationStoreContract {
                 before.fingerprint(),
                 holding,
                 before.marks(),
-                before.issuedFloors(),
+                before.known(),
                 List.of(queued),
                 true,
                 AUDIT);

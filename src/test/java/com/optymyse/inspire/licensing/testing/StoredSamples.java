@@ -4,11 +4,20 @@ import com.optymyse.inspire.licensing.installation.AuditEntry;
 import com.optymyse.inspire.licensing.installation.Caller;
 import com.optymyse.inspire.licensing.installation.HeldLicense;
 import com.optymyse.inspire.licensing.installation.HeldLicense.Attempts;
+import com.optymyse.inspire.licensing.installation.KnownLicense;
+import com.optymyse.inspire.licensing.installation.KnownLicense.Judgement;
+import com.optymyse.inspire.licensing.installation.KnownLicense.Newest;
+import com.optymyse.inspire.licensing.installation.KnownLicenses;
 import com.optymyse.inspire.licensing.installation.SeatRelease;
+import com.optymyse.inspire.licensing.license.Grants;
+import com.optymyse.inspire.licensing.license.License;
 import com.optymyse.inspire.licensing.license.LicenseKey;
+import com.optymyse.inspire.licensing.license.Limits;
 import com.optymyse.inspire.licensing.license.ValidationMode;
 import com.optymyse.inspire.licensing.license.Verdict;
 import java.time.Instant;
+import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Values such as a store keeps. The certificate is a text that no store looks into. */
@@ -21,7 +30,24 @@ public final class StoredSamples {
                     NOW, Caller.named("admin"), AuditEntry.Action.ACTIVATE, "A license was activated online.")
             .about(KEY);
 
+    /** One that was held and judged, one that was held alone, one that was refused alone. */
+    public static final KnownLicenses KNOWN = new KnownLicenses(Map.of(
+            "license-1",
+            new KnownLicense(
+                    newest(Set.of("SSO_SAML", "OFFLINE_LICENSING"), NOW.plusSeconds(3600)),
+                    new Judgement(new Verdict.SeatRemoved(), NOW, "machine-1")),
+            "license-2",
+            new KnownLicense(newest(Set.of(), null), null),
+            "license-3",
+            new KnownLicense(null, new Judgement(new Verdict.Refused("OVERDUE"), NOW, null))));
+
     private StoredSamples() {}
+
+    private static Newest newest(Set<String> entitlements, @Nullable Instant expiresAt) {
+        return new Newest(
+                NOW.minusSeconds(60),
+                new Grants(entitlements, new Limits(500, -1, 0), expiresAt, 30, License.State.USABLE));
+    }
 
     /** A license validated online, with a seat. */
     public static HeldLicense held(String machineId) {
