@@ -11,10 +11,15 @@ CREATE TABLE installation (
     revision        bigint      NOT NULL DEFAULT 0,
     signed_time     timestamptz,
     seen_time       timestamptz,
+    -- When the last signature of the vendor's was made that set the time seen, whether ahead or back.
+    fresh_time      timestamptz,
+    -- What a license file has to name in order to set the time seen back, and the time that counted when it was made.
+    clock_challenge    text,
+    clock_challenge_at timestamptz,
     lease_token     uuid,
     lease_until     timestamptz,
     -- The latest times known are stored between commits too, and count when no license is held: so they have a seal of their
-    -- own. It opens only beside id, version, both times and known_license. A row without one is vouched for by the license that
+    -- own. It opens only beside id, version, these times, the challenge and known_license. A row without one is vouched for by the license that
     -- is sealed with the same values; without a license, what a license file says about time is not enough until the
     -- licensing server has answered.
     marks_secret_id text,
@@ -35,9 +40,10 @@ CREATE TABLE installation (
     server_pause_until timestamptz,
     CHECK ((lease_token IS NULL) = (lease_until IS NULL)),
     CHECK ((marks_secret_id IS NULL) = (marks_seal IS NULL)),
+    CHECK ((clock_challenge IS NULL) = (clock_challenge_at IS NULL)),
     -- No service writes infinite times, and none can read them: one that somebody writes by hand would stop whoever reads
     -- the row, the look at what was changed by hand included. So it is with every time below.
-    CHECK (isfinite(signed_time) AND isfinite(seen_time)
+    CHECK (isfinite(signed_time) AND isfinite(seen_time) AND isfinite(fresh_time) AND isfinite(clock_challenge_at)
         AND isfinite(server_pause_since) AND isfinite(server_pause_until))
 );
 

@@ -213,6 +213,7 @@ export class ActivateTab extends LitElement {
   private help() {
     return html`<il-file-request
       fingerprint=${this.answer.installation.fingerprint}
+      .clockChallenge=${this.answer.installation.clockChallenge ?? null}
       support=${this.settings.contact.support}
     ></il-file-request>`;
   }

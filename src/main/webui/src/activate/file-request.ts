@@ -37,10 +37,11 @@ export class FileRequest extends LitElement {
   ];
 
   @property() fingerprint = '';
+  @property({ attribute: false }) clockChallenge: string | null = null;
   @property() support = '';
 
   override render() {
-    const request = words.request(this.fingerprint);
+    const request = words.request(this.fingerprint, this.clockChallenge);
     return html`<section class="card" aria-labelledby="request">
       <h2 id="request">${words.requestTitle}</h2>
       <p class="small">${words.requestText(this.support)}</p>

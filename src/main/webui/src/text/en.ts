@@ -425,8 +425,8 @@ export const en = {
     requestTitle: 'Need a license file?',
     requestText: (support: string) =>
       `Send this request to ${support}. Offline activation requires the OFFLINE_LICENSING entitlement, and offline licenses do not require periodic server check-ins.`,
-    request: (fingerprint: string) =>
-      `Please issue a license file (.lic) for offline activation of Inspire.\n\nFingerprint of the installation: ${fingerprint}\nLicense key: (the last characters of your key)\n\nThe license has to include the OFFLINE_LICENSING entitlement.`,
+    request: (fingerprint: string, clockChallenge: string | null) =>
+      `Please issue a license file (.lic) for offline activation of Inspire.\n\nFingerprint of the installation: ${fingerprint}\n${clockChallenge ? `Clock challenge (clockChallenge in the metadata of the machine): ${clockChallenge}\n` : ''}License key: (the last characters of your key)\n\nThe license has to include the OFFLINE_LICENSING entitlement.`,
     requestLabel: 'Request for a license file',
     copyRequest: 'Copy request',
     submit: 'Activate License',

@@ -160,7 +160,7 @@ public class Activation {
                 stored,
                 lease,
                 held,
-                stored.marks().afterCertificate(certificate.issuedAt()),
+                stored.marks().afterCertificate(certificate),
                 stored.known().holding(certificate),
                 OldSeat.replacedBy(certificate, before, server.address(), lease.takenAt()),
                 entry(brought.key(), certificate, before, "with a license file", now, who));
@@ -215,7 +215,7 @@ public class Activation {
         StoredInstallation stored = attempt.before();
         Certificate certificate = granted.certificate();
         Instant now = clock.instant();
-        Marks marks = stored.marks().afterFreshAnswer(granted.validatedAt()).afterCertificate(certificate.issuedAt());
+        Marks marks = stored.marks().afterFreshAnswer(granted.validatedAt()).afterCertificate(certificate);
         return new Change(
                 stored,
                 attempt.lease(),

@@ -25,7 +25,7 @@ final class Examples {
              "revalidation": {"lastAttemptAt": "2026-11-23T10:00:00Z", "outcome": "good",
                "nextAttemptAt": "2026-11-24T10:12:00Z"},
              "installation": {"id": "b1946ac9-2492-4d23-84c6-235b4d261118",
-                              "fingerprint": "b1946ac9-2492-4d23-84c6-235b4d261118", "trust": "built-in",
+                              "fingerprint": "b1946ac9-2492-4d23-84c6-235b4d261118", "trust": "built-in", "clockChallenge": null,
                "pendingReleases": []},
              "underWay": null, "problems": [], "revision": 12}""";
 
@@ -35,7 +35,7 @@ final class Examples {
              "entitlements": [{"code": "SSO_SAML", "feature": "SAML/OIDC single sign-on", "granted": false}],
              "forecast": [], "revalidation": null,
              "installation": {"id": "b1946ac9-2492-4d23-84c6-235b4d261118",
-                              "fingerprint": "b1946ac9-2492-4d23-84c6-235b4d261118", "trust": "built-in",
+                              "fingerprint": "b1946ac9-2492-4d23-84c6-235b4d261118", "trust": "built-in", "clockChallenge": null,
                "pendingReleases": []},
              "underWay": null, "problems": [], "revision": 13, "release": "completed"}""";
 

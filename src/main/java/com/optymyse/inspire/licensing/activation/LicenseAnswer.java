@@ -4,10 +4,12 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.optymyse.inspire.licensing.activation.Deactivation.Release;
 import com.optymyse.inspire.licensing.certificate.TrustAnchors;
+import com.optymyse.inspire.licensing.installation.ClockChallenge;
 import com.optymyse.inspire.licensing.installation.Forecast;
 import com.optymyse.inspire.licensing.installation.HeldLicense;
 import com.optymyse.inspire.licensing.installation.LicenseDetails;
 import com.optymyse.inspire.licensing.installation.Licensing;
+import com.optymyse.inspire.licensing.installation.Marks;
 import com.optymyse.inspire.licensing.installation.SeatRelease;
 import com.optymyse.inspire.licensing.installation.Snapshot;
 import com.optymyse.inspire.licensing.license.Entitlement;
@@ -172,6 +174,14 @@ public record LicenseAnswer(
             @Schema(description = "Where the vendor's public keys come from: built into the package, or configured")
             String trust,
 
+            @Schema(
+                    description =
+                            "What a license file has to name as `clockChallenge` in the metadata of its machine, or of its"
+                                    + " license in a file of that kind, to set the time that counts to its issue. Null while there"
+                                    + " is no doubt about the time.")
+            @Nullable
+            String clockChallenge,
+
             @Schema(description = "Seats that are not given back to the licensing server yet")
             List<PendingRelease> pendingReleases) {}
 
@@ -255,10 +265,16 @@ public record LicenseAnswer(
                 snapshot.stored().id(),
                 snapshot.stored().fingerprint(),
                 word(trust),
+                clockChallenge(snapshot.stored().marks()),
                 snapshot.stored().releases().stream()
                         .filter(release -> release.state() != SeatRelease.State.RESERVED)
                         .map(PendingRelease::of)
                         .toList());
+    }
+
+    private static @Nullable String clockChallenge(Marks marks) {
+        ClockChallenge challenge = marks.challenge();
+        return challenge != null && challenge.isForPeople() ? challenge.text() : null;
     }
 
     private static String word(Enum<?> value) {

@@ -47,9 +47,8 @@ public class OfflineActivation {
                 verifier.verify(brought.file(), brought.key(), before.fingerprint(), trust.offlineKinds());
         requireKnownTime(before);
         requirePast(certificate, before);
-        // A certificate issued later than all before tells the time, too: it heals a clock that was once far ahead.
-        certificate.requireCurrent(
-                before.marks().afterCertificate(certificate.issuedAt()).effective(clock.instant()));
+        // A file that names the challenge of this installation heals a clock that was once far ahead.
+        certificate.requireCurrent(before.marks().afterCertificate(certificate).effective(clock.instant()));
         requireEntitled(certificate);
         requireNothingAgainst(certificate, before);
         requireNoMoreThanTheNewest(certificate, before);

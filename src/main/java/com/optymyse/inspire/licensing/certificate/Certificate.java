@@ -22,6 +22,8 @@ public final class Certificate {
     /** How far the vendor's clock may be ahead of this host's. */
     static final Duration CLOCK_TOLERANCE = Duration.ofMinutes(5);
 
+    private static final String CLOCK_CHALLENGE = "clockChallenge";
+
     private final SignedFile file;
     private final Payload payload;
     private final License license;
@@ -63,6 +65,18 @@ public final class Certificate {
     /** When the certificate itself ends, whatever its license does; null for never. */
     public @Nullable Instant expiresAt() {
         return payload.expiresAt();
+    }
+
+    /**
+     * Whether it names a challenge of this installation: as its fingerprint, or as {@code clockChallenge} in the metadata of the
+     * machine, or of the license in a license file.
+     */
+    public boolean names(String challenge) {
+        MachineObject machine = payload.machine();
+        return machine == null
+                ? challenge.equals(payload.license().metadata().get(CLOCK_CHALLENGE))
+                : challenge.equals(machine.fingerprint())
+                        || challenge.equals(machine.metadata().get(CLOCK_CHALLENGE));
     }
 
     /** The file as the vendor wrote it: what a paste added around it, or did to its line ends, is undone. */

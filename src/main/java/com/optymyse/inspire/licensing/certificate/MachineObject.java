@@ -1,5 +1,7 @@
 package com.optymyse.inspire.licensing.certificate;
 
+import java.util.Map;
+
 /**
  * A {@code machines} resource as a machine file carries it: an installation with a seat.
  *
@@ -8,8 +10,10 @@ package com.optymyse.inspire.licensing.certificate;
  * @param product the id of the product
  * @param license the id of the license that it has its seat on
  * @param fingerprint the installation's fingerprint
+ * @param metadata what the vendor added, as JSON gives it
  */
-record MachineObject(String id, String account, String product, String license, String fingerprint) {
+record MachineObject(
+        String id, String account, String product, String license, String fingerprint, Map<String, Object> metadata) {
 
     static MachineObject of(ResourceObject resource) throws MalformedDocument {
         return new MachineObject(
@@ -17,6 +21,7 @@ record MachineObject(String id, String account, String product, String license, 
                 resource.related("account"),
                 resource.related("product"),
                 resource.related("license"),
-                resource.attributes().text("fingerprint"));
+                resource.attributes().text("fingerprint"),
+                resource.attributes().map("metadata"));
     }
 }

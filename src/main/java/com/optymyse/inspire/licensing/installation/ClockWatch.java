@@ -4,8 +4,10 @@ import com.optymyse.inspire.licensing.license.Refusal;
 import com.optymyse.inspire.licensing.license.RefusalCode;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 
 /** Looks at the host's clock now and then, and has the time stored that has come, so that a restart does not forget it. */
@@ -16,6 +18,7 @@ public class ClockWatch {
     private final InstallationStore store;
     private final Clock clock;
     private final MonotonicClock monotonic;
+    private final SecureRandom random = new SecureRandom();
 
     /** What is compared with the next look. */
     private final AtomicReference<ClockReading> last;
@@ -31,15 +34,19 @@ public class ClockWatch {
     }
 
     /**
-     * Looks at the host's clock once an hour, and stores the time when what is stored is an hour old. To be called more
-     * often than that. Fails as the store does.
+     * Looks at the host's clock once an hour, and stores the time when what is stored is an hour old. Makes a clock challenge
+     * when the time that is known may be wrong, and ends it when it has lapsed. To be called more often than that. Fails as
+     * the store does.
      */
     public Uni<Void> watch() {
         return Uni.createFrom().deferred(() -> {
             if (current.time() == null) {
                 return Uni.createFrom().voidItem();
             }
-            return isLookDue() ? store.time().invoke(this::look).chain(this::storeTime) : storeTime();
+            return store.time()
+                    .invoke(this::lookWhenDue)
+                    .chain(this::settleDoubt)
+                    .chain(this::storeTime);
         });
     }
 
@@ -58,6 +65,34 @@ public class ClockWatch {
     private boolean isLookDue() {
         long passed = monotonic.nanos() - last.get().nanos();
         return !looked || passed >= RunningTime.STORED_EVERY.toNanos();
+    }
+
+    private void lookWhenDue(Instant database) {
+        if (isLookDue()) {
+            look(database);
+        }
+    }
+
+    /** An operation under way goes first; the next call sees to it otherwise. */
+    private Uni<Void> settleDoubt(Instant database) {
+        Snapshot present = current.now();
+        Marks marks = current.marks();
+        Instant known = marks.latest();
+        Instant host = clock.instant();
+        Uni<Void> nothing = Uni.createFrom().voidItem();
+        if (marks.isChallengeOver(host, database)) {
+            return stored(store.challenge(present.stored().version(), Optional.empty()));
+        }
+        return known != null && marks.challenge() == null && marks.vouched() && marks.isDoubtedBy(host, database)
+                ? stored(store.challenge(present.stored().version(), Optional.of(ClockChallenge.random(random, known))))
+                : nothing;
+    }
+
+    private Uni<Void> stored(Uni<Void> written) {
+        return written.chain(current::reload)
+                .replaceWithVoid()
+                .onFailure(ClockWatch::isInProgress)
+                .recoverWithNull();
     }
 
     private void look(Instant database) {
@@ -79,11 +114,7 @@ public class ClockWatch {
         Instant come = time == null ? null : time.at(nanos);
         return time == null || come == null || !time.isWorthStoring(nanos)
                 ? Uni.createFrom().voidItem()
-                : store.see(time.version(), come)
-                        .chain(current::reload)
-                        .replaceWithVoid()
-                        .onFailure(ClockWatch::isInProgress)
-                        .recoverWithNull();
+                : stored(store.see(time.version(), come));
     }
 
     private static boolean isInProgress(Throwable failure) {

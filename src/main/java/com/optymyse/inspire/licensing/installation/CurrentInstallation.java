@@ -228,6 +228,11 @@ public class CurrentInstallation {
         }
     }
 
+    /** The latest times known by now. */
+    Marks marks() {
+        return marks(loaded());
+    }
+
     private Marks marks(Known present) {
         return present.snapshot().stored().marks().seen(present.time().at(monotonic.nanos()));
     }

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** What is wrong around this installation rather than with its license. */
 final class HostProblems {
@@ -30,8 +31,8 @@ final class HostProblems {
             problems.add(new LicensingProblem(
                     ProblemCode.HOST_CLOCK_BEHIND,
                     "This host's clock says " + clock + ", but it has been " + latest
-                            + " already, and that is what counts. Put the clock right; if it was ahead before,"
-                            + " re-validate or activate a newer license file.",
+                            + " already, and that is what counts. Put the clock right; if it was ahead before, "
+                            + remedy(marks.challenge()),
                     Map.of("hostTime", clock, "knownTime", latest)));
         }
         age.problem(clock).ifPresent(problems::add);
@@ -43,6 +44,13 @@ final class HostProblems {
                     Map.of()));
         }
         return problems;
+    }
+
+    private static String remedy(@Nullable ClockChallenge challenge) {
+        return challenge != null && challenge.isForPeople()
+                ? "re-validate online, or ask the vendor for a license file that names the clock challenge "
+                        + challenge.text() + "."
+                : "re-validate online.";
     }
 
     /** What to say when the configuration names another fingerprint than the one in use. */

@@ -76,6 +76,15 @@ public interface InstallationStore {
     Uni<Void> see(long expectedVersion, Instant time);
 
     /**
+     * Stores the clock challenge from now on, or that there is none, unless the version has moved or another replica has done
+     * so. Changes neither version nor revision.
+     *
+     * @throws com.optymyse.inspire.licensing.license.Refusal {@link RefusalCode#OPERATION_IN_PROGRESS} while another
+     *     operation holds the lease
+     */
+    Uni<Void> challenge(long expectedVersion, Optional<ClockChallenge> challenge);
+
+    /**
      * Claims one seat to be given back: the one due longest by the store's clock, never the seat of the license held. It
      * counts as an attempt, and is not due again before {@code pause} is over unless {@link #update} says so.
      */

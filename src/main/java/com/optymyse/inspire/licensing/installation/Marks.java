@@ -1,5 +1,7 @@
 package com.optymyse.inspire.licensing.installation;
 
+import com.optymyse.inspire.licensing.certificate.Certificate;
+import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -7,33 +9,44 @@ import org.jspecify.annotations.Nullable;
  * The latest times that this installation knows of, so that a clock set back gains nothing.
  *
  * @param signedTime the highest time accepted under the vendor's signature; never lowered
- * @param seenTime the latest time seen on a clock of this installation; set back by a fresh time of the vendor's alone
+ * @param seenTime the time that runs on here; set back by a fresh signature of the vendor's alone
+ * @param freshTime the time of the last signature that set it; null while none has
+ * @param challenge what a license file has to name to be such a signature; null while there is no doubt about the time
  * @param vouched whether they are as this service stored them; when not, they may once have been later
  */
-public record Marks(@Nullable Instant signedTime, @Nullable Instant seenTime, boolean vouched) {
+public record Marks(
+        @Nullable Instant signedTime,
+        @Nullable Instant seenTime,
+        @Nullable Instant freshTime,
+        @Nullable ClockChallenge challenge,
+        boolean vouched) {
 
     /** No time known yet. */
     public static final Marks NONE = new Marks(null, null);
 
-    /** Marks as this service stored them. */
+    /** Marks as this service stored them, which no signature has set. */
     public Marks(@Nullable Instant signedTime, @Nullable Instant seenTime) {
-        this(signedTime, seenTime, true);
+        this(signedTime, seenTime, null, null, true);
     }
 
     /** The same, when something else than this service has changed them. */
     public Marks edited() {
-        return new Marks(signedTime, seenTime, false);
+        return new Marks(signedTime, seenTime, freshTime, challenge, false);
+    }
+
+    /** The same, with another challenge, or with none. */
+    public Marks with(@Nullable ClockChallenge next) {
+        return new Marks(signedTime, seenTime, freshTime, next, vouched);
     }
 
     /** The higher of the two; null when no time is known. */
-    @Nullable
-    Instant latest() {
+    public @Nullable Instant latest() {
         return signedTime == null ? seenTime : latest(signedTime, seenTime);
     }
 
     /** The marks once a time was seen; an earlier one changes nothing. */
-    Marks seen(@Nullable Instant time) {
-        return new Marks(signedTime, time == null ? seenTime : latest(time, seenTime), vouched);
+    public Marks seen(@Nullable Instant time) {
+        return new Marks(signedTime, time == null ? seenTime : latest(time, seenTime), freshTime, challenge, vouched);
     }
 
     /** The time that counts: the clock, or the highest mark where the clock is behind it. */
@@ -46,16 +59,51 @@ public record Marks(@Nullable Instant signedTime, @Nullable Instant seenTime, bo
      * once far ahead, and even when it is not certain what was before. One that is not later than all before says nothing.
      */
     public Marks afterFreshAnswer(Instant signedAt) {
-        return vouched ? afterCertificate(signedAt) : new Marks(signedAt, signedAt);
+        return vouched && signedTime != null && !signedAt.isAfter(signedTime) ? this : setTo(signedAt, signedAt);
     }
 
     /**
-     * The marks after a certificate was accepted. One issued later than anything the vendor signed before is a fresh
-     * time of the vendor's, too; an older one says nothing, and neither does any when it is not certain what was before.
+     * The marks after a certificate was accepted: it was issued no later than now. When it was brought here nobody knows, so
+     * that it sets nothing back unless it names the challenge; and when it is not certain what was before, it says nothing.
      */
-    public Marks afterCertificate(Instant issuedAt) {
-        boolean fresh = vouched && (signedTime == null || issuedAt.isAfter(signedTime));
-        return fresh ? new Marks(issuedAt, issuedAt) : this;
+    public Marks afterCertificate(Certificate certificate) {
+        Instant signed = latest(certificate.issuedAt(), signedTime);
+        if (!vouched) {
+            return this;
+        }
+        return isNamedBy(certificate)
+                ? setTo(signed, certificate.issuedAt())
+                : new Marks(signed, seenTime, freshTime, challenge, true);
+    }
+
+    /**
+     * Whether there is reason to doubt the time that is known: it is far ahead of both clocks. A fresh signature then
+     * settles it, or the passing of time.
+     */
+    public boolean isDoubtedBy(Instant host, Instant database) {
+        return isAheadOf(latest(host, database));
+    }
+
+    /** Whether the challenge has lapsed: too much time has passed, or both clocks have come near the time that is known. */
+    public boolean isChallengeOver(Instant host, Instant database) {
+        Instant now = latest();
+        return challenge != null
+                && now != null
+                && (challenge.isOverAt(now) || !(isAheadOf(host) || isAheadOf(database)));
+    }
+
+    private boolean isAheadOf(Instant clock) {
+        Instant now = latest();
+        return now != null && Duration.between(clock, now).compareTo(ClockChallenge.LONGEST_LEAD) > 0;
+    }
+
+    private boolean isNamedBy(Certificate certificate) {
+        Instant now = latest();
+        return challenge != null && now != null && !challenge.isOverAt(now) && certificate.names(challenge.text());
+    }
+
+    private static Marks setTo(Instant signed, Instant time) {
+        return new Marks(signed, time, time, null, true);
     }
 
     private static Instant latest(Instant one, @Nullable Instant other) {

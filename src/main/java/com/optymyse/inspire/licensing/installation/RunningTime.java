@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param installation the installation whose state it began with
  * @param version the version of that state
- * @param signed the latest time that the vendor has signed; null for none
+ * @param fresh the time of the last signature that has set the time; null for none
  * @param stored the latest time that the store has as seen; null for none
  * @param base the time at the moment {@code since}; null when no time is known
  * @param since the monotonic clock at that moment
@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 record RunningTime(
         UUID installation,
         long version,
-        @Nullable Instant signed,
+        @Nullable Instant fresh,
         @Nullable Instant stored,
         @Nullable Instant base,
         long since) {
@@ -31,8 +31,7 @@ record RunningTime(
 
     static RunningTime from(StoredInstallation state, long nanos) {
         Marks marks = state.marks();
-        return new RunningTime(
-                state.id(), state.version(), marks.signedTime(), marks.seenTime(), marks.latest(), nanos);
+        return new RunningTime(state.id(), state.version(), marks.freshTime(), marks.seenTime(), marks.latest(), nanos);
     }
 
     /** The time when the monotonic clock says {@code nanos}; null when none is known. */
@@ -47,7 +46,7 @@ record RunningTime(
      */
     RunningTime following(StoredInstallation state, long nanos) {
         RunningTime next = from(state, nanos);
-        return installation.equals(state.id()) && Objects.equals(signed, next.signed)
+        return installation.equals(state.id()) && Objects.equals(fresh, next.fresh)
                 ? next.raisedTo(at(nanos), nanos)
                 : next;
     }
@@ -57,7 +56,7 @@ record RunningTime(
         Instant now = at(nanos);
         return time == null || (now != null && !time.isAfter(now))
                 ? this
-                : new RunningTime(installation, version, signed, stored, time, nanos);
+                : new RunningTime(installation, version, fresh, stored, time, nanos);
     }
 
     /** Whether the store knows a time that is too old by now. */

@@ -43,7 +43,7 @@ public record StoredInstallation(
     }
 
     /** The same with other marks. */
-    StoredInstallation with(Marks next) {
+    public StoredInstallation with(Marks next) {
         return new StoredInstallation(id, fingerprint, version, revision, next, known, holding, releases);
     }
 }

@@ -1,6 +1,7 @@
 package com.optymyse.inspire.licensing.postgres;
 
 import com.optymyse.inspire.licensing.installation.AuditEntry;
+import com.optymyse.inspire.licensing.installation.ClockChallenge;
 import com.optymyse.inspire.licensing.installation.KnownLicenses;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -8,8 +9,10 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** Makes an installation of its own out of a copy, within the caller's transaction. */
 final class Detachment {
@@ -22,7 +25,8 @@ final class Detachment {
     private static final String RENAME = """
             UPDATE installation
             SET id = ?, fingerprint = ?, version = version + 1, revision = revision + 1,
-                lease_token = NULL, lease_until = NULL, marks_secret_id = ?, marks_seal = ?
+                lease_token = NULL, lease_until = NULL, clock_challenge = ?, clock_challenge_at = ?,
+                marks_secret_id = ?, marks_seal = ?
             """;
 
     private final Connection connection;
@@ -44,17 +48,32 @@ final class Detachment {
                     + ". Remove the setting or give the copy a fingerprint of its own.");
         }
         execute(FORGET);
-        sealFor(id, row);
-        Jdbc.update(connection, RENAME, row.id, fingerprint, row.marksSecretId, row.marksSeal);
+        boolean vouched = seal.holds(row, OperatorRows.knownLicenses(connection));
+        row.writeChallenge(configured.isPresent() ? null : challenge(fingerprint, row));
+        sealFor(id, row, vouched);
+        Jdbc.update(
+                connection,
+                RENAME,
+                row.id,
+                fingerprint,
+                row.clockChallenge,
+                row.clockChallengeAt == null ? null : row.clockChallengeAt.atOffset(ZoneOffset.UTC),
+                row.marksSecretId,
+                row.marksSeal);
         new OperatorTrailWriter(connection, ring).add(entry());
         execute("NOTIFY licensing");
         return fingerprint;
     }
 
+    /** Nobody can have had a file for a random fingerprint before. One that is configured may be as old as any. */
+    private static @Nullable ClockChallenge challenge(String fingerprint, InstallationRow row) {
+        Instant latest = row.marks().latest();
+        return latest == null ? null : new ClockChallenge(fingerprint, latest);
+    }
+
     /** Times known stay known, as far as they are as the service stored them. */
-    private void sealFor(UUID id, InstallationRow row) throws SQLException {
+    private void sealFor(UUID id, InstallationRow row, boolean vouched) throws SQLException {
         KnownLicenses known = OperatorRows.knownLicenses(connection);
-        boolean vouched = seal.holds(row, known);
         row.id = id;
         row.version++;
         row.marksSecretId = null;

@@ -1,5 +1,6 @@
 package com.optymyse.inspire.licensing.postgres;
 
+import com.optymyse.inspire.licensing.installation.ClockChallenge;
 import com.optymyse.inspire.licensing.installation.Commit;
 import com.optymyse.inspire.licensing.installation.Marks;
 import io.quarkus.hibernate.reactive.panache.PanacheEntityBase;
@@ -35,6 +36,15 @@ class InstallationRow extends PanacheEntityBase {
     @Column(name = "seen_time")
     public @Nullable Instant seenTime;
 
+    @Column(name = "fresh_time")
+    public @Nullable Instant freshTime;
+
+    @Column(name = "clock_challenge")
+    public @Nullable String clockChallenge;
+
+    @Column(name = "clock_challenge_at")
+    public @Nullable Instant clockChallengeAt;
+
     @Column(name = "marks_secret_id")
     public @Nullable String marksSecretId;
 
@@ -67,10 +77,17 @@ class InstallationRow extends PanacheEntityBase {
         revision += commit.visible() ? 1 : 0;
         fingerprint = commit.fingerprint();
         Marks marks = commit.marks();
-        Instant signed = StoredTime.ofNullable(marks.signedTime());
+        Instant fresh = StoredTime.ofNullable(marks.freshTime());
         Instant seen = StoredTime.ofNullable(marks.seenTime());
-        seenTime = Objects.equals(signed, signedTime) ? latest(seenTime, seen) : seen;
-        signedTime = signed;
+        seenTime = Objects.equals(fresh, freshTime) ? latest(seenTime, seen) : seen;
+        freshTime = fresh;
+        signedTime = StoredTime.ofNullable(marks.signedTime());
+        writeChallenge(marks.challenge());
+    }
+
+    void writeChallenge(@Nullable ClockChallenge challenge) {
+        clockChallenge = challenge == null ? null : challenge.text();
+        clockChallengeAt = challenge == null ? null : StoredTime.of(challenge.madeAt());
     }
 
     /** Only a fresh signature of the vendor's sets the time seen back, and never a replica that has seen less. */
@@ -79,6 +96,13 @@ class InstallationRow extends PanacheEntityBase {
     }
 
     Marks marks() {
-        return new Marks(signedTime, seenTime);
+        return new Marks(
+                signedTime,
+                seenTime,
+                freshTime,
+                clockChallenge == null || clockChallengeAt == null
+                        ? null
+                        : new ClockChallenge(clockChallenge, clockChallengeAt),
+                true);
     }
 }

@@ -42,6 +42,9 @@ final class MarksSeal {
                 .add(row.version)
                 .add(row.signedTime)
                 .add(row.seenTime)
+                .add(row.freshTime)
+                .add(row.clockChallenge)
+                .add(row.clockChallengeAt)
                 .add(known)
                 .toBytes();
     }

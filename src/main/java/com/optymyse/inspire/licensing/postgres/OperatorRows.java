@@ -27,6 +27,9 @@ final class OperatorRows {
         row.revision = results.getLong("revision");
         row.signedTime = time(results, "signed_time");
         row.seenTime = time(results, "seen_time");
+        row.freshTime = time(results, "fresh_time");
+        row.clockChallenge = results.getString("clock_challenge");
+        row.clockChallengeAt = time(results, "clock_challenge_at");
         row.marksSecretId = results.getString("marks_secret_id");
         row.marksSeal = results.getBytes("marks_seal");
         return row;

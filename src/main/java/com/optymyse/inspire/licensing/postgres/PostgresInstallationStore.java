@@ -1,13 +1,13 @@
 package com.optymyse.inspire.licensing.postgres;
 
 import com.optymyse.inspire.licensing.installation.AuditEntry;
+import com.optymyse.inspire.licensing.installation.ClockChallenge;
 import com.optymyse.inspire.licensing.installation.Commit;
 import com.optymyse.inspire.licensing.installation.Holding;
 import com.optymyse.inspire.licensing.installation.InstallationConfig;
 import com.optymyse.inspire.licensing.installation.InstallationStore;
 import com.optymyse.inspire.licensing.installation.Lease;
 import com.optymyse.inspire.licensing.installation.LeaseConfig;
-import com.optymyse.inspire.licensing.installation.Marks;
 import com.optymyse.inspire.licensing.installation.Purpose;
 import com.optymyse.inspire.licensing.installation.Reading;
 import com.optymyse.inspire.licensing.installation.SeatRelease;
@@ -158,13 +158,26 @@ class PostgresInstallationStore implements InstallationStore {
                                 : Uni.createFrom().voidItem())));
     }
 
-    /** What was edited by hand stays as it is: sealing it anew would vouch for it. */
+    @Override
+    public Uni<Void> challenge(long expectedVersion, Optional<ClockChallenge> challenge) {
+        return transactions.run(() -> Leases.lockFor(null)
+                .chain(row -> reader.read(row)
+                        .chain(state -> isOurs(state, expectedVersion)
+                                        && (state.marks().challenge() == null) == challenge.isPresent()
+                                ? writer.writeChallenge(row, state, challenge.orElse(null))
+                                : Uni.createFrom().voidItem())));
+    }
+
     private static boolean isNews(StoredInstallation state, long expectedVersion, Instant time) {
-        Marks marks = state.marks();
+        Instant seen = state.marks().seenTime();
+        return isOurs(state, expectedVersion) && (seen == null || time.isAfter(seen));
+    }
+
+    /** What was edited by hand stays as it is: sealing it anew would vouch for it. */
+    private static boolean isOurs(StoredInstallation state, long expectedVersion) {
         return state.version() == expectedVersion
-                && marks.vouched()
-                && !(state.holding() instanceof Holding.Unreadable)
-                && (marks.seenTime() == null || time.isAfter(marks.seenTime()));
+                && state.marks().vouched()
+                && !(state.holding() instanceof Holding.Unreadable);
     }
 
     @Override

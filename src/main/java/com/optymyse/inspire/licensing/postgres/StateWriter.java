@@ -1,5 +1,6 @@
 package com.optymyse.inspire.licensing.postgres;
 
+import com.optymyse.inspire.licensing.installation.ClockChallenge;
 import com.optymyse.inspire.licensing.installation.Commit;
 import com.optymyse.inspire.licensing.installation.HeldLicense;
 import com.optymyse.inspire.licensing.installation.Holding;
@@ -42,6 +43,17 @@ final class StateWriter {
     /** A time seen, beside a state that is otherwise left as it was read. */
     Uni<Void> writeSeen(InstallationRow installation, StoredInstallation state, Instant time) {
         installation.seenTime = StoredTime.of(time);
+        return writeMarks(installation, state);
+    }
+
+    /** A clock challenge or none, beside a state that is otherwise left as it was read. */
+    Uni<Void> writeChallenge(
+            InstallationRow installation, StoredInstallation state, @Nullable ClockChallenge challenge) {
+        installation.writeChallenge(challenge);
+        return writeMarks(installation, state);
+    }
+
+    private Uni<Void> writeMarks(InstallationRow installation, StoredInstallation state) {
         sealMarks(installation, true, state.known());
         return writeHeld(installation, state.holding(), state.known()).chain(Panache::flush);
     }

@@ -71,7 +71,8 @@ final class LicensingProblemTypes {
                     "Clock behind",
                     "This server's clock shows an earlier time than one that is already proven. The proven time counts.",
                     "Set the clock to the right time and synchronize it (NTP). If it was ahead before and is right now,"
-                            + " re-validate the license or activate a newer license file."),
+                            + " re-validate the license online, or send {support} the clock challenge of this"
+                            + " installation and activate the license file that names it."),
             new ProblemType(
                     ProblemCode.HOST_CLOCK_DIFFERS,
                     "Clock differs from the licensing server's",

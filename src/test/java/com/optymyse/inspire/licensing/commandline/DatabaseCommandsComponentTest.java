@@ -6,8 +6,10 @@ import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.nullValue;
 
 import com.optymyse.inspire.licensing.installation.CurrentInstallation;
+import com.optymyse.inspire.licensing.installation.StoredInstallation;
 import com.optymyse.inspire.licensing.testing.Api;
 import com.optymyse.inspire.licensing.testing.AsOwner;
 import com.optymyse.inspire.licensing.testing.FreshInstallation;
@@ -181,6 +183,21 @@ class DatabaseCommandsComponentTest {
         assertThat(sandbox.calls()).isEmpty();
         assertThat(sandbox.machines("DEMO-ENTERPRISE")).hasSize(1);
         assertThat(sandbox.machines("DEMO-STARTER")).hasSize(1);
+    }
+
+    /** So that a file for the new fingerprint sets a time right that is far ahead. */
+    @Test
+    void detach_randomFingerprint_isTheClockChallengeAndStillVouchedFor() {
+        type(present, "installation", "detach", fingerprint());
+        reload();
+
+        StoredInstallation stored = current.now().stored();
+        assertThat(stored.marks().vouched()).isTrue();
+        assertThat(stored.marks().challenge()).isNotNull().satisfies(challenge -> {
+            assertThat(challenge.text()).isEqualTo(stored.fingerprint());
+            assertThat(challenge.isForPeople()).isFalse();
+        });
+        admin.get("/license").body("installation.clockChallenge", is(nullValue()));
     }
 
     @Test

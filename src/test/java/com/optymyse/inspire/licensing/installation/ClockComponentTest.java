@@ -202,7 +202,12 @@ class ClockComponentTest {
         assertThat(other.standing()).isEqualTo(Standing.RESTRICTED);
 
         other.commit(other.current.now().stored().marks());
-        other.commit(other.current.now().stored().marks().afterCertificate(T));
+        other.commit(other.current
+                .now()
+                .stored()
+                .marks()
+                .afterCertificate(
+                        file("", 0).lasting(truth.minusSeconds(60), null).certificate()));
         wrong.read();
         assertThat(other.standing()).isEqualTo(Standing.RESTRICTED);
         assertThat(wrong.standing()).isEqualTo(Standing.RESTRICTED);
@@ -356,6 +361,11 @@ class ClockComponentTest {
         public Uni<Void> see(long expectedVersion, Instant time) {
             replica.writes++;
             return database.see(expectedVersion, time);
+        }
+
+        @Override
+        public Uni<Void> challenge(long expectedVersion, Optional<ClockChallenge> challenge) {
+            return database.challenge(expectedVersion, challenge);
         }
 
         @Override

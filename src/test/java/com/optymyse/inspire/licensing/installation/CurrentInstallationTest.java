@@ -270,6 +270,11 @@ class CurrentInstallationTest {
         }
 
         @Override
+        public Uni<Void> challenge(long expectedVersion, Optional<ClockChallenge> challenge) {
+            throw new UnsupportedOperationException("It only reads.");
+        }
+
+        @Override
         public Uni<Optional<SeatRelease>> claimRelease(Lease lease, Duration pause) {
             throw new UnsupportedOperationException("It only reads.");
         }

@@ -55,6 +55,15 @@ class HostProblemsTest {
     }
 
     @Test
+    void of_clockBehindAndChallengeMade_namesIt() {
+        Marks doubted = new Marks(T, hours(48)).with(new ClockChallenge("ABCDEFGHJKLMNPQR", hours(48)));
+
+        assertThat(HostProblems.of(STORED.with(doubted), T, Optional.empty(), FRESH))
+                .singleElement()
+                .satisfies(problem -> assertThat(problem.detail()).contains("clock challenge ABCDEFGHJKLMNPQR"));
+    }
+
+    @Test
     void of_marksEdited_said() {
         assertThat(HostProblems.of(STORED.with(Marks.NONE.edited()), T, Optional.empty(), FRESH))
                 .singleElement()

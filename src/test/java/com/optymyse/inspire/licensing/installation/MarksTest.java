@@ -1,15 +1,26 @@
 package com.optymyse.inspire.licensing.installation;
 
+import static com.optymyse.inspire.licensing.installation.Held.T;
+import static com.optymyse.inspire.licensing.installation.Held.days;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.optymyse.inspire.licensing.certificate.Certificate;
+import com.optymyse.inspire.licensing.certificate.TestFile;
+import com.optymyse.inspire.licensing.certificate.TestVendor;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.SplittableRandom;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class MarksTest {
 
-    private static final Instant EARLY = Instant.parse("2026-01-01T00:00:00Z");
-    private static final Instant MIDDLE = Instant.parse("2026-02-01T00:00:00Z");
-    private static final Instant LATE = Instant.parse("2026-03-01T00:00:00Z");
+    private static final Instant EARLY = days(1);
+    private static final Instant MIDDLE = days(31);
+    private static final Instant LATE = days(59);
+    private static final String TEXT = "ABCDEFGHJKLMNPQR";
 
     @Test
     void effective_nothingKnown_clock() {
@@ -29,11 +40,10 @@ class MarksTest {
 
     @Test
     void afterFreshAnswer_seenTimeFarAhead_healed() {
-        Marks wrong = new Marks(EARLY, LATE);
+        Marks wrong = new Marks(EARLY, LATE).with(challenge(LATE));
 
-        Marks healed = wrong.afterFreshAnswer(MIDDLE);
-
-        assertThat(healed).isEqualTo(new Marks(MIDDLE, MIDDLE));
+        assertThat(wrong.afterFreshAnswer(MIDDLE)).isEqualTo(setTo(MIDDLE, MIDDLE));
+        assertThat(Marks.NONE.afterFreshAnswer(MIDDLE)).isEqualTo(setTo(MIDDLE, MIDDLE));
     }
 
     @Test
@@ -42,16 +52,128 @@ class MarksTest {
         assertThat(new Marks(MIDDLE, LATE).afterFreshAnswer(MIDDLE)).isEqualTo(new Marks(MIDDLE, LATE));
     }
 
+    /** A spare file: issued after all that the vendor has signed before, but before the time that has come here since. */
     @Test
-    void afterCertificate_issuedAfterAllBefore_healsAndRaises() {
-        assertThat(new Marks(EARLY, LATE).afterCertificate(MIDDLE)).isEqualTo(new Marks(MIDDLE, MIDDLE));
-        assertThat(Marks.NONE.afterCertificate(MIDDLE)).isEqualTo(new Marks(MIDDLE, MIDDLE));
+    void afterCertificate_issuedAfterAllSignedBefore_raisesSignedTimeAlone() {
+        assertThat(new Marks(EARLY, LATE).afterCertificate(issued(MIDDLE))).isEqualTo(new Marks(MIDDLE, LATE));
+        assertThat(Marks.NONE.afterCertificate(issued(MIDDLE))).isEqualTo(new Marks(MIDDLE, null));
     }
 
     @Test
     void afterCertificate_notTheNewest_changesNothing() {
-        assertThat(new Marks(MIDDLE, LATE).afterCertificate(MIDDLE)).isEqualTo(new Marks(MIDDLE, LATE));
-        assertThat(new Marks(LATE, EARLY).afterCertificate(MIDDLE)).isEqualTo(new Marks(LATE, EARLY));
+        assertThat(new Marks(MIDDLE, LATE).afterCertificate(issued(MIDDLE))).isEqualTo(new Marks(MIDDLE, LATE));
+        assertThat(new Marks(LATE, EARLY).afterCertificate(issued(MIDDLE))).isEqualTo(new Marks(LATE, EARLY));
+    }
+
+    @Test
+    void afterCertificate_challengeInTheMachinesMetadata_setsTheTimeToItsIssue() {
+        Marks doubted = new Marks(EARLY, LATE).with(challenge(LATE));
+
+        assertThat(doubted.afterCertificate(machineFile(MIDDLE, TEXT))).isEqualTo(setTo(MIDDLE, MIDDLE));
+    }
+
+    @Test
+    void afterCertificate_challengeInTheLicensesMetadata_ofALicenseFileAlone() {
+        Marks doubted = new Marks(EARLY, LATE).with(challenge(LATE));
+
+        assertThat(doubted.afterCertificate(inLicense(TestFile.license()))).isEqualTo(setTo(MIDDLE, MIDDLE));
+        assertThat(doubted.afterCertificate(inLicense(TestFile.machine())))
+                .isEqualTo(new Marks(MIDDLE, LATE).with(challenge(LATE)));
+    }
+
+    /** As after detach: nobody can have had a file for the new fingerprint before. */
+    @Test
+    void afterCertificate_fingerprintIsTheChallenge_setsTheTimeToItsIssue() {
+        Marks detached = new Marks(EARLY, LATE).with(new ClockChallenge(TestVendor.FINGERPRINT, LATE));
+
+        assertThat(detached.afterCertificate(issued(MIDDLE))).isEqualTo(setTo(MIDDLE, MIDDLE));
+        assertThat(detached.afterCertificate(
+                        TestFile.license().lasting(MIDDLE, null).certificate()))
+                .isEqualTo(new Marks(MIDDLE, LATE).with(detached.challenge()));
+    }
+
+    @Test
+    void afterCertificate_challengeOfAnother_setsNothingBack() {
+        Marks doubted = new Marks(EARLY, LATE).with(challenge(LATE));
+
+        assertThat(doubted.afterCertificate(machineFile(MIDDLE, TEXT.replace('A', 'B'))))
+                .isEqualTo(new Marks(MIDDLE, LATE).with(challenge(LATE)));
+    }
+
+    @Test
+    void afterCertificate_challengeUsed_notAgain() {
+        Certificate file = machineFile(MIDDLE, TEXT);
+        Marks used = new Marks(EARLY, LATE).with(challenge(LATE)).afterCertificate(file);
+
+        assertThat(used.seen(LATE).afterCertificate(file).latest()).isEqualTo(LATE);
+    }
+
+    /** A file that was ordered then, and kept. */
+    @Test
+    void afterCertificate_thirtyDaysAfterTheChallengeWasMade_setsNothingBack() {
+        Certificate file = machineFile(MIDDLE, TEXT);
+        Marks doubted = new Marks(EARLY, LATE).with(challenge(LATE));
+        Instant last = LATE.plus(Duration.ofDays(30)).minusNanos(1);
+
+        assertThat(doubted.seen(last).afterCertificate(file).latest()).isEqualTo(MIDDLE);
+        assertThat(doubted.seen(last.plusNanos(1)).afterCertificate(file).latest())
+                .isEqualTo(last.plusNanos(1));
+    }
+
+    @Test
+    void afterCertificate_challengeNamedByAFileOlderThanSignedTime_noEarlierThanThat() {
+        Marks doubted = new Marks(MIDDLE, LATE).with(challenge(LATE));
+
+        Marks after = doubted.afterCertificate(machineFile(EARLY, TEXT));
+
+        assertThat(after.latest()).isEqualTo(MIDDLE);
+    }
+
+    @Test
+    void isDoubtedBy_moreThanADayAheadOfBothClocks_yes() {
+        Marks marks = new Marks(EARLY, LATE);
+        Instant day = LATE.minus(Duration.ofDays(1));
+
+        assertThat(marks.isDoubtedBy(day.minusNanos(1), day.minusNanos(1))).isTrue();
+        assertThat(marks.isDoubtedBy(day, day.minusNanos(1))).isFalse();
+        assertThat(marks.isDoubtedBy(day.minusNanos(1), day)).isFalse();
+        assertThat(Marks.NONE.isDoubtedBy(day, day)).isFalse();
+    }
+
+    @Test
+    void isChallengeOver_bothClocksWithinADay_yes() {
+        Marks doubted = new Marks(EARLY, LATE).with(challenge(LATE));
+        Instant day = LATE.minus(Duration.ofDays(1));
+
+        assertThat(doubted.isChallengeOver(day, day)).isTrue();
+        assertThat(doubted.isChallengeOver(day.minusNanos(1), day)).isFalse();
+        assertThat(doubted.isChallengeOver(day, day.minusNanos(1))).isFalse();
+        assertThat(new Marks(EARLY, LATE).isChallengeOver(day, day)).isFalse();
+    }
+
+    @Test
+    void isChallengeOver_thirtyDaysAfterItWasMade_yes() {
+        Marks doubted = new Marks(EARLY, LATE.plus(Duration.ofDays(30))).with(challenge(LATE));
+
+        assertThat(doubted.isChallengeOver(EARLY, EARLY)).isTrue();
+        assertThat(doubted.with(challenge(LATE.plusNanos(1))).isChallengeOver(EARLY, EARLY))
+                .isFalse();
+    }
+
+    @Test
+    void random_always_sixteenOfThoseThatNobodyMistakes() {
+        SplittableRandom random = new SplittableRandom(7);
+        Set<String> made = new HashSet<>();
+
+        for (int i = 0; i < 1000; i++) {
+            String text = ClockChallenge.random(random, T).text();
+            assertThat(text).matches("[A-HJ-NP-Z2-9]{16}");
+            made.add(text);
+        }
+
+        assertThat(made).hasSize(1000);
+        assertThat(challenge(T).isForPeople()).isTrue();
+        assertThat(new ClockChallenge(TestVendor.FINGERPRINT, T).isForPeople()).isFalse();
     }
 
     @Test
@@ -64,6 +186,8 @@ class MarksTest {
     void seen_later_raisesSeenTimeAlone() {
         assertThat(new Marks(EARLY, MIDDLE).seen(LATE)).isEqualTo(new Marks(EARLY, LATE));
         assertThat(Marks.NONE.seen(LATE)).isEqualTo(new Marks(null, LATE));
+        assertThat(setTo(EARLY, EARLY).with(challenge(T)).seen(LATE))
+                .isEqualTo(new Marks(EARLY, LATE, EARLY, challenge(T), true));
     }
 
     @Test
@@ -77,15 +201,40 @@ class MarksTest {
 
     @Test
     void edited_whateverIsNotAFreshAnswer_staysSo() {
-        Marks edited = new Marks(EARLY, EARLY).edited();
+        Marks edited = new Marks(EARLY, EARLY).with(challenge(EARLY)).edited();
 
         assertThat(edited.vouched()).isFalse();
-        assertThat(edited.afterCertificate(LATE)).isEqualTo(edited);
-        assertThat(edited.seen(LATE)).isEqualTo(new Marks(EARLY, LATE, false));
+        assertThat(edited.afterCertificate(machineFile(LATE, TEXT))).isEqualTo(edited);
+        assertThat(edited.seen(LATE)).isEqualTo(new Marks(EARLY, LATE, null, challenge(EARLY), false));
     }
 
     @Test
     void edited_freshAnswer_isAllThatCounts() {
-        assertThat(new Marks(LATE, LATE).edited().afterFreshAnswer(MIDDLE)).isEqualTo(new Marks(MIDDLE, MIDDLE));
+        assertThat(new Marks(LATE, LATE).edited().afterFreshAnswer(MIDDLE)).isEqualTo(setTo(MIDDLE, MIDDLE));
+    }
+
+    private static Marks setTo(Instant signed, Instant time) {
+        return new Marks(signed, time, time, null, true);
+    }
+
+    private static ClockChallenge challenge(Instant madeAt) {
+        return new ClockChallenge(TEXT, madeAt);
+    }
+
+    private static Certificate issued(Instant at) {
+        return machineFile(at, null);
+    }
+
+    private static Certificate machineFile(Instant issued, @Nullable String challenge) {
+        return TestFile.machine()
+                .lasting(issued, null)
+                .with(root -> root.withObject("/data/attributes/metadata").put("clockChallenge", challenge))
+                .certificate();
+    }
+
+    private static Certificate inLicense(TestFile file) {
+        return file.lasting(MIDDLE, null)
+                .withAttributes(attributes -> attributes.withObject("/metadata").put("clockChallenge", TEXT))
+                .certificate();
     }
 }

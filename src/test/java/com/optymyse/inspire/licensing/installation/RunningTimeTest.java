@@ -60,6 +60,15 @@ class RunningTimeTest {
                 .isEqualTo(hours(1));
     }
 
+    /** A license file tells a later time, and sets nothing back. */
+    @Test
+    void following_commitThatRaisedSignedTimeAlone_neverEarlier() {
+        RunningTime running = RunningTime.from(state(1, T, hours(500)), 0);
+        StoredInstallation withFile = state(2, T, hours(1)).with(new Marks(hours(2), hours(1), T, null, true));
+
+        assertThat(running.following(withFile, HOUR).at(HOUR)).isEqualTo(hours(501));
+    }
+
     @Test
     void following_otherInstallation_beginsAnew() {
         RunningTime running = RunningTime.from(state(1, T, hours(500)), 0);
@@ -114,7 +123,7 @@ class RunningTimeTest {
                 TestVendor.FINGERPRINT,
                 version,
                 1,
-                new Marks(signed, seen),
+                new Marks(signed, seen, signed, null, true),
                 KnownLicenses.NONE,
                 new Holding.None(),
                 List.of());

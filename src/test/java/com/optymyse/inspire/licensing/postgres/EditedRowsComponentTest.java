@@ -91,6 +91,8 @@ class EditedRowsComponentTest {
     @ValueSource(
             strings = {
                 "UPDATE installation SET seen_time = NULL",
+                "UPDATE installation SET fresh_time = clock_timestamp()",
+                "UPDATE installation SET clock_challenge = 'ABCDEFGHJKLMNPQR', clock_challenge_at = clock_timestamp()",
                 "UPDATE installation SET seen_time = seen_time - INTERVAL '1 microsecond'",
                 "UPDATE installation SET signed_time = NULL",
                 "UPDATE installation SET version = version + 1",
@@ -114,7 +116,7 @@ class EditedRowsComponentTest {
                 .isFalse();
         assertThat(await(store.commit(commitOf(new Holding.None(), edited.afterFreshAnswer(NOW))))
                         .marks())
-                .isEqualTo(new Marks(NOW, NOW));
+                .isEqualTo(new Marks(NOW, NOW, NOW, null, true));
     }
 
     @Test

@@ -10,6 +10,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import com.optymyse.inspire.licensing.installation.ClockChallenge;
 import com.optymyse.inspire.licensing.installation.HeldLicense;
 import com.optymyse.inspire.licensing.installation.HeldLicense.Attempts;
 import com.optymyse.inspire.licensing.installation.Holding;
@@ -133,6 +134,11 @@ class LicenseSealTest {
                 Named.of("no signed time", row -> row.signedTime = null),
                 Named.of("seen time", row -> row.seenTime = NOW.minusSeconds(3600)),
                 Named.of("no seen time", row -> row.seenTime = null),
+                Named.of("fresh time", row -> row.freshTime = NOW.minusSeconds(3600)),
+                Named.of("no fresh time", row -> row.freshTime = null),
+                Named.of("challenge", row -> row.clockChallenge = "ABCDEFGHJKLMNPQS"),
+                Named.of("challenge's time", row -> row.clockChallengeAt = NOW.plusSeconds(1)),
+                Named.of("no challenge", row -> row.writeChallenge(null)),
                 Named.of("times swapped", LicenseSealTest::swapTimes));
     }
 
@@ -260,6 +266,8 @@ class LicenseSealTest {
         row.version = 7;
         row.signedTime = NOW.minusSeconds(1);
         row.seenTime = NOW;
+        row.freshTime = NOW.minusSeconds(2);
+        row.writeChallenge(new ClockChallenge("ABCDEFGHJKLMNPQR", NOW));
         return row;
     }
 }

@@ -1,6 +1,7 @@
 package com.optymyse.inspire.licensing.testing;
 
 import com.optymyse.inspire.licensing.installation.AuditEntry;
+import com.optymyse.inspire.licensing.installation.ClockChallenge;
 import com.optymyse.inspire.licensing.installation.Commit;
 import com.optymyse.inspire.licensing.installation.HeldLease;
 import com.optymyse.inspire.licensing.installation.HeldLicense;
@@ -27,6 +28,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -206,7 +208,9 @@ public final class InMemoryInstallationStore implements InstallationStore {
                     commit.fingerprint(),
                     before.version() + 1,
                     before.revision() + (commit.visible() ? 1 : 0),
-                    commit.marks(),
+                    Objects.equals(commit.marks().freshTime(), before.marks().freshTime())
+                            ? commit.marks().seen(before.marks().seenTime())
+                            : commit.marks(),
                     commit.known(),
                     commit.holding(),
                     before.releases());
@@ -242,7 +246,27 @@ public final class InMemoryInstallationStore implements InstallationStore {
                         before.fingerprint(),
                         before.version(),
                         before.revision(),
-                        new Marks(before.marks().signedTime(), seen),
+                        before.marks().seen(seen),
+                        before.known(),
+                        before.holding(),
+                        before.releases());
+            }
+            return null;
+        });
+    }
+
+    @Override
+    public Uni<Void> challenge(long expectedVersion, Optional<ClockChallenge> challenge) {
+        return when(() -> {
+            StoredInstallation before = stored();
+            require(holder == null);
+            if (expectedVersion == before.version() && (before.marks().challenge() == null) == challenge.isPresent()) {
+                stored = new StoredInstallation(
+                        before.id(),
+                        before.fingerprint(),
+                        before.version(),
+                        before.revision(),
+                        before.marks().with(challenge.orElse(null)),
                         before.known(),
                         before.holding(),
                         before.releases());

@@ -8,6 +8,7 @@ import static com.optymyse.inspire.licensing.testing.StoredSamples.release;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.optymyse.inspire.licensing.installation.ClockChallenge;
 import com.optymyse.inspire.licensing.installation.Commit;
 import com.optymyse.inspire.licensing.installation.HeldLease;
 import com.optymyse.inspire.licensing.installation.HeldLicense;
@@ -241,7 +242,8 @@ public abstract class InstallationStoreContract {
     @Test
     void commit_underLease_appliesAllOfIt() {
         StoredInstallation before = await(store().load());
-        Marks marks = new Marks(NOW.minusSeconds(2), NOW);
+        Marks marks = new Marks(
+                NOW.minusSeconds(2), NOW, NOW.minusSeconds(3), new ClockChallenge("ABCDEFGHJKLMNPQR", NOW), true);
         KnownLicenses known = StoredSamples.KNOWN;
         SeatRelease queued = release("old-machine", SeatRelease.State.QUEUED, NOW);
         Commit commit = new Commit(
@@ -644,6 +646,59 @@ public abstract class InstallationStoreContract {
         assertInProgress(() -> await(store().complete(lost, release, AUDIT)));
 
         assertThat(await(store().load()).releases()).containsExactly(release);
+    }
+
+    @Test
+    void challenge_madeAndEnded_neitherVersionNorRevisionMoves() {
+        await(store().commit(commit(null, held("machine-1"))));
+        StoredInstallation before = await(store().load());
+        ClockChallenge made = new ClockChallenge("ABCDEFGHJKLMNPQR", NOW);
+
+        await(store().challenge(before.version(), Optional.of(made)));
+        await(store().challenge(before.version(), Optional.of(new ClockChallenge("SSSSSSSSSSSSSSSS", NOW))));
+
+        assertThat(await(store().load())).isEqualTo(before.with(before.marks().with(made)));
+        await(store().challenge(before.version(), Optional.empty()));
+        assertThat(await(store().load())).isEqualTo(before);
+    }
+
+    @Test
+    void challenge_versionMoved_changesNothing() {
+        StoredInstallation before = await(store().load());
+        StoredInstallation moved = await(store().commit(commit(null, held("machine-1"))));
+
+        await(store().challenge(before.version(), Optional.of(new ClockChallenge("ABCDEFGHJKLMNPQR", NOW))));
+
+        assertThat(await(store().load())).isEqualTo(moved);
+    }
+
+    /** Another replica has stored a later time since the file was brought. */
+    @Test
+    void commit_certificateThatRaisesSignedTimeAlone_setsNoSeenTimeBack() {
+        Marks early = new Marks(NOW.minusSeconds(60), NOW.minusSeconds(60), NOW.minusSeconds(60), null, true);
+        commitMarks(early);
+        StoredInstallation before = await(store().load());
+        await(store().see(before.version(), NOW));
+
+        StoredInstallation after =
+                commitMarks(new Marks(NOW.minusSeconds(30), NOW.minusSeconds(60), NOW.minusSeconds(60), null, true));
+
+        assertThat(after.marks().seenTime()).isEqualTo(NOW);
+        assertThat(after.marks().signedTime()).isEqualTo(NOW.minusSeconds(30));
+    }
+
+    private StoredInstallation commitMarks(Marks marks) {
+        StoredInstallation before = await(store().load());
+        return await(store().commit(new Commit(
+                before.version(),
+                null,
+                before.fingerprint(),
+                before.holding(),
+                marks,
+                before.known(),
+                List.of(),
+                false,
+                AUDIT)));
     }
 
     /** What a call returns; a store that does not answer fails the test. */

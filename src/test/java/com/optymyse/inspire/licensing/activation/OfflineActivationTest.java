@@ -1,0 +1,178 @@
+package com.optymyse.inspire.licensing.activation;
+
+import static com.optymyse.inspire.licensing.installation.Held.T;
+import static com.optymyse.inspire.licensing.installation.Held.days;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.optymyse.inspire.licensing.activation.OfflineActivation.Brought;
+import com.optymyse.inspire.licensing.certificate.Certificate;
+import com.optymyse.inspire.licensing.certificate.CertificateVerifier;
+import com.optymyse.inspire.licensing.certificate.TestFile;
+import com.optymyse.inspire.licensing.certificate.TestVendor;
+import com.optymyse.inspire.licensing.installation.ClockChallenge;
+import com.optymyse.inspire.licensing.installation.Held;
+import com.optymyse.inspire.licensing.installation.Holding;
+import com.optymyse.inspire.licensing.installation.KnownLicense.Judgement;
+import com.optymyse.inspire.licensing.installation.KnownLicenses;
+import com.optymyse.inspire.licensing.installation.Marks;
+import com.optymyse.inspire.licensing.installation.StoredInstallation;
+import com.optymyse.inspire.licensing.license.Refusal;
+import com.optymyse.inspire.licensing.license.RefusalCode;
+import com.optymyse.inspire.licensing.license.Verdict;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What a license file may do to what is known here of its license and of the time. */
+class OfflineActivationTest {
+
+    private static final String CHALLENGE = "ABCDEFGHJKLMNPQR";
+
+    /** The license ended at day 20, and the clock was set back to day 6. The file was never used. */
+    @Test
+    void accept_spareFileWithTheClockSetBack_refused() {
+        StoredInstallation over = installation(new Marks(T, days(30)), KnownLicenses.NONE);
+
+        assertRefused(RefusalCode.LICENSE_EXPIRED, ending(days(20), days(5)), over, days(6));
+    }
+
+    @Test
+    void accept_fileOrderedForTheChallenge_acceptedWithTheClockOnceAhead() {
+        Marks ahead = new Marks(T, days(400)).with(new ClockChallenge(CHALLENGE, days(400)));
+        TestFile file = ending(days(20), days(5))
+                .with(root -> root.withObject("/data/attributes/metadata").put("clockChallenge", CHALLENGE));
+
+        assertAccepted(file, installation(ahead, KnownLicenses.NONE), days(5));
+        assertRefused(RefusalCode.LICENSE_EXPIRED, file, installation(ahead.with(null), KnownLicenses.NONE), days(5));
+    }
+
+    /** A file was made, then the license was re-validated three times; now the site goes offline. */
+    @Test
+    void accept_fileFromBeforeThreeRevalidations_accepted() {
+        KnownLicenses known = KnownLicenses.NONE;
+        for (int day = 2; day <= 4; day++) {
+            Certificate checkedOut = displays(500, days(day)).certificate();
+            known = known.holding(checkedOut)
+                    .judged(
+                            checkedOut.license().id(),
+                            new Judgement(new Verdict.Good(), days(day), checkedOut.machineId()));
+        }
+
+        assertAccepted(displays(500, days(1)), installation(new Marks(days(4), days(4)), known), days(5));
+    }
+
+    @Test
+    void accept_fileFromBeforeADowngrade_refused() {
+        KnownLicenses known = KnownLicenses.NONE.holding(displays(5, days(2)).certificate());
+
+        assertRefused(
+                RefusalCode.LICENSE_FILE_OLDER,
+                displays(500, days(1)),
+                installation(new Marks(days(2), days(2)), known),
+                days(3));
+    }
+
+    /** The vendor has noticed that the last file grants too much, or too little. */
+    @ParameterizedTest
+    @MethodSource("corrections")
+    void accept_correctedFileIssuedAgain_accepted(int wrong, int right) {
+        KnownLicenses known =
+                KnownLicenses.NONE.holding(displays(wrong, days(1)).certificate());
+
+        assertAccepted(displays(right, days(2)), installation(new Marks(days(1), days(1)), known), days(3));
+    }
+
+    static Stream<Arguments> corrections() {
+        return Stream.of(Arguments.of(5000, 500), Arguments.of(5, 500));
+    }
+
+    static Stream<Arguments> verdicts() {
+        return Stream.of(
+                Arguments.of(new Verdict.Suspended(), RefusalCode.LICENSE_SUSPENDED),
+                Arguments.of(new Verdict.Banned(), RefusalCode.LICENSE_BANNED),
+                Arguments.of(new Verdict.Unknown(), RefusalCode.LICENSE_KEY_UNKNOWN),
+                Arguments.of(new Verdict.Refused("OVERDUE"), RefusalCode.LICENSE_NOT_ALLOWED),
+                Arguments.of(new Verdict.SeatRemoved(), RefusalCode.LICENSE_NOT_ALLOWED));
+    }
+
+    @ParameterizedTest
+    @MethodSource("verdicts")
+    void accept_fileFromBeforeAVerdict_refusedUntilALaterOneOrALaterFile(Verdict verdict, RefusalCode code) {
+        TestFile before = displays(500, days(1));
+        String id = before.certificate().license().id();
+        KnownLicenses known = KnownLicenses.NONE.judged(
+                id, new Judgement(verdict, days(2), before.certificate().machineId()));
+        Marks marks = new Marks(days(2), days(2));
+
+        assertRefused(code, before, installation(marks, known), days(3));
+        assertAccepted(displays(500, days(3)), installation(marks, known), days(3));
+        KnownLicenses reinstated = known.judged(id, new Judgement(new Verdict.Good(), days(3), null));
+        assertAccepted(before, installation(marks, reinstated), days(3));
+    }
+
+    /** The seat of the old host was removed; the new host's machine was made before that. */
+    @Test
+    void accept_fileOfAnotherMachineThanTheOneRemoved_accepted() {
+        TestFile file = displays(500, days(1));
+        KnownLicenses known = KnownLicenses.NONE.judged(
+                file.certificate().license().id(),
+                new Judgement(new Verdict.SeatRemoved(), days(2), "the machine of the old host"));
+
+        assertAccepted(file, installation(new Marks(days(2), days(2)), known), days(3));
+    }
+
+    @Test
+    void accept_renewedUnderANewLicenseId_accepted() {
+        Certificate old = displays(5, days(2)).certificate();
+        KnownLicenses known = KnownLicenses.NONE
+                .holding(old)
+                .judged(old.license().id(), new Judgement(new Verdict.Suspended(), days(3), null));
+        TestFile renewed = displays(500, days(1))
+                .withLicense(license -> license.put("id", "renewed"))
+                .with(root -> ((ObjectNode) root.at("/data/relationships/license/data")).put("id", "renewed"));
+
+        assertAccepted(renewed, installation(new Marks(days(3), days(3)), known), days(4));
+    }
+
+    private static void assertAccepted(TestFile file, StoredInstallation before, Instant clock) {
+        assertThatCode(() -> accept(file, before, clock)).doesNotThrowAnyException();
+    }
+
+    private static void assertRefused(RefusalCode code, TestFile file, StoredInstallation before, Instant clock) {
+        assertThatThrownBy(() -> accept(file, before, clock))
+                .isInstanceOfSatisfying(
+                        Refusal.class, refusal -> assertThat(refusal.code()).isEqualTo(code));
+    }
+
+    private static Certificate accept(TestFile file, StoredInstallation before, Instant clock) {
+        return new OfflineActivation(
+                        new CertificateVerifier(TestVendor.anchors()),
+                        TestVendor.anchors(),
+                        Clock.fixed(clock, ZoneOffset.UTC))
+                .accept(new Brought(TestVendor.KEY, file.text()), before);
+    }
+
+    private static TestFile ending(Instant licenseEnd, Instant issued) {
+        return Held.file(licenseEnd.toString(), 0).lasting(issued, null);
+    }
+
+    private static TestFile displays(int displays, Instant issued) {
+        return TestFile.machine()
+                .lasting(issued, null)
+                .withAttributes(attributes -> attributes.withObject("/metadata").put("maxDisplays", displays));
+    }
+
+    private static StoredInstallation installation(Marks marks, KnownLicenses known) {
+        StoredInstallation empty = Held.stored(new Holding.None());
+        return new StoredInstallation(
+                empty.id(), empty.fingerprint(), 1, 1, marks, known, empty.holding(), empty.releases());
+    }
+}
