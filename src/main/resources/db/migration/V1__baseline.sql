@@ -147,8 +147,17 @@ CREATE TABLE audit (
     -- Over everything else in the row and the mac of the entry before, with a key that is derived from the secret.
     mac         bytea       NOT NULL,
     -- The id of the request that an entry was written for; null where nobody has asked over HTTP.
-    request     text
+    request     text,
+    -- Of a change of standing by time: what time it was at least, and the signature that had set the time last, as in
+    -- fresh_time of the installation. Since then it is no earlier.
+    known_time  timestamptz,
+    known_since timestamptz,
+    CHECK (known_time IS NOT NULL OR known_since IS NULL),
+    CHECK (isfinite(known_time) AND isfinite(known_since))
 );
+
+-- The newest such entry is looked for with each reading of the state.
+CREATE INDEX audit_known_time ON audit (id) WHERE known_time IS NOT NULL;
 
 -- An entry is looked for by it after an answer was lost.
 CREATE INDEX audit_request ON audit (request) WHERE request IS NOT NULL;

@@ -247,6 +247,8 @@ export const en = {
       `The clock of this server shows ${hostTime}, but ${knownTime} is already proven and counts.`,
     'host-clock-differs': ({ hostTime, serverTime }) =>
       `The clock of this server showed ${hostTime} when the licensing server’s showed ${serverTime}.`,
+    'database-clock-differs': ({ hostTime, databaseTime }) =>
+      `The clock of this server showed ${hostTime} when PostgreSQL’s showed ${databaseTime}.`,
     'fingerprint-differs': ({ configured, inUse }) =>
       `The configured fingerprint is ${configured}, but this installation is known as ${inUse}. The next activation uses the configured one.`,
     'state-not-current': ({ since }) =>

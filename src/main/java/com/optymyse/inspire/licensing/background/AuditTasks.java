@@ -38,8 +38,8 @@ class AuditTasks {
             return before != null && before.version() == version && !before.equals(this);
         }
 
-        AuditEntry entry(Instant at) {
-            return AuditEntry.standing(at, standing, reason);
+        AuditEntry entry(Instant at, @Nullable Instant knownTime) {
+            return AuditEntry.standing(at, standing, reason).knowing(knownTime);
         }
     }
 
@@ -81,7 +81,7 @@ class AuditTasks {
     }
 
     private Uni<Void> offer(Offered offered, Snapshot snapshot, boolean news) {
-        AuditEntry entry = offered.entry(snapshot.at());
+        AuditEntry entry = offered.entry(snapshot.at(), current.certainTime().orElse(null));
         return trail.addStanding(offered.version(), entry)
                 .onItemOrFailure()
                 .invoke((added, failure) -> {

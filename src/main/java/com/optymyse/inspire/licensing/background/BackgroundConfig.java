@@ -31,7 +31,10 @@ public interface BackgroundConfig {
     @WithDefault("1H")
     Duration trail();
 
-    /** How often it is checked whether the host's clock is due to be looked at, which it is hourly. At least a second. */
-    @WithDefault("1M")
+    /**
+     * How often the time that has passed is stored, at most every ten seconds, and the host's clock is compared with
+     * PostgreSQL's. At least a second.
+     */
+    @WithDefault("10S")
     Duration clock();
 }

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param standing the standing of the installation from then on; null where nothing could change it
  * @param reason why the standing is not simply licensed; null when it is
  * @param routine whether the entry matters only when the standing is another one than was recorded before
+ * @param knownTime of a change by time: what time it was at least, whatever the host's clock said; null of anything else
  */
 public record AuditEntry(
         Instant at,
@@ -31,7 +32,22 @@ public record AuditEntry(
         @Nullable String licenseKey,
         @Nullable Standing standing,
         @Nullable Reason reason,
-        boolean routine) {
+        boolean routine,
+        @Nullable Instant knownTime) {
+
+    public AuditEntry(
+            Instant at,
+            Caller by,
+            Action action,
+            Outcome outcome,
+            @Nullable String code,
+            String detail,
+            @Nullable String licenseKey,
+            @Nullable Standing standing,
+            @Nullable Reason reason,
+            boolean routine) {
+        this(at, by, action, outcome, code, detail, licenseKey, standing, reason, routine, null);
+    }
 
     /** What the trail knows. */
     public enum Action {
@@ -104,6 +120,11 @@ public record AuditEntry(
                 true);
     }
 
+    /** The same, and what time it is at least, whatever the host's clock says; null when none is known. */
+    public AuditEntry knowing(@Nullable Instant time) {
+        return new AuditEntry(at, by, action, outcome, code, detail, licenseKey, standing, reason, routine, time);
+    }
+
     /** That a copied database is an installation of its own from now on. */
     public static AuditEntry detached(Instant at, String operator) {
         return new AuditEntry(
@@ -121,7 +142,8 @@ public record AuditEntry(
 
     /** The same, about a license. */
     public AuditEntry about(LicenseKey key) {
-        return new AuditEntry(at, by, action, outcome, code, detail, key.masked(), standing, reason, routine);
+        return new AuditEntry(
+                at, by, action, outcome, code, detail, key.masked(), standing, reason, routine, knownTime);
     }
 
     /** The same, and what it makes of the installation, which is its code where it has no other. */

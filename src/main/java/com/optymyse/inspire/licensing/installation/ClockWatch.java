@@ -6,6 +6,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
@@ -13,6 +14,9 @@ import java.util.concurrent.atomic.AtomicReference;
 /** Looks at the host's clock now and then, and has the time stored that has come, so that a restart does not forget it. */
 @ApplicationScoped
 public class ClockWatch {
+
+    /** A clock that goes astray by less than an hour in between is believed. */
+    private static final Duration LOOKED_EVERY = Duration.ofHours(1);
 
     private final CurrentInstallation current;
     private final InstallationStore store;
@@ -34,7 +38,7 @@ public class ClockWatch {
     }
 
     /**
-     * Looks at the host's clock once an hour, and stores the time when what is stored is an hour old. Makes a clock challenge
+     * Looks at the host's clock once an hour, and stores the time when what is stored is ten seconds old. Makes a clock challenge
      * when the time that is known may be wrong, and ends it when it has lapsed. To be called more often than that. Fails as
      * the store does.
      */
@@ -44,6 +48,7 @@ public class ClockWatch {
                 return Uni.createFrom().voidItem();
             }
             return store.time()
+                    .invoke(this::compare)
                     .invoke(this::lookWhenDue)
                     .chain(this::settleDoubt)
                     .chain(this::storeTime);
@@ -64,7 +69,11 @@ public class ClockWatch {
 
     private boolean isLookDue() {
         long passed = monotonic.nanos() - last.get().nanos();
-        return !looked || passed >= RunningTime.STORED_EVERY.toNanos();
+        return !looked || passed >= LOOKED_EVERY.toNanos();
+    }
+
+    private void compare(Instant database) {
+        current.compared(clock.instant(), database);
     }
 
     private void lookWhenDue(Instant database) {

@@ -37,6 +37,7 @@ public class CurrentInstallation {
     private final AtomicReference<@Nullable Known> known = new AtomicReference<>();
     private final LeaseWatch lease;
     private final StateAge age;
+    private final AtomicReference<HostProblems.@Nullable Clocks> clocks = new AtomicReference<>();
     private final List<Runnable> watchers = new CopyOnWriteArrayList<>();
 
     /** What is known of the installation, and of the time. */
@@ -109,7 +110,11 @@ public class CurrentInstallation {
         return present == null
                 ? List.of()
                 : HostProblems.of(
-                        present.snapshot().stored().with(marks(present)), clock.instant(), config.fingerprint(), age);
+                        present.snapshot().stored().with(marks(present)),
+                        clock.instant(),
+                        config.fingerprint(),
+                        age,
+                        Optional.ofNullable(clocks.get()));
     }
 
     /** How long ago the state known here was certainly the present one; from a server that can only be read it was not. */
@@ -216,6 +221,11 @@ public class CurrentInstallation {
     RunningTime time() {
         Known present = known.get();
         return present == null ? null : present.time();
+    }
+
+    /** What the host's clock and the store's said at the same moment. */
+    void compared(Instant host, Instant database) {
+        clocks.set(new HostProblems.Clocks(host, database));
     }
 
     /** Lets the time be no earlier than a clock that can be believed says. */

@@ -15,14 +15,33 @@ final class HostProblems {
 
     private HostProblems() {}
 
+    /** Two clocks at the same moment. */
+    record Clocks(Instant host, Instant database) {
+
+        Optional<LicensingProblem> problem() {
+            return Duration.between(database, host).abs().compareTo(ClockReading.TOLERATED_SKEW) <= 0
+                    ? Optional.empty()
+                    : Optional.of(new LicensingProblem(
+                            ProblemCode.DATABASE_CLOCK_DIFFERS,
+                            "This host's clock said " + host + " when PostgreSQL's said " + database
+                                    + ", so that it is not believed. Synchronize both.",
+                            Map.of("hostTime", host, "databaseTime", database)));
+        }
+    }
+
     /**
      * @param stored the installation, its marks as of now
      * @param clock what the host's clock says
      * @param configured the fingerprint in the configuration
      * @param age how old the state may be
+     * @param clocks what the host's clock and PostgreSQL's said when they were compared last; empty when they never were
      */
     static List<LicensingProblem> of(
-            StoredInstallation stored, Instant clock, Optional<String> configured, StateAge age) {
+            StoredInstallation stored,
+            Instant clock,
+            Optional<String> configured,
+            StateAge age,
+            Optional<Clocks> clocks) {
         List<LicensingProblem> problems = new ArrayList<>();
         otherFingerprint(configured, stored).ifPresent(problems::add);
         Marks marks = stored.marks();
@@ -35,6 +54,7 @@ final class HostProblems {
                             + remedy(marks.challenge()),
                     Map.of("hostTime", clock, "knownTime", latest)));
         }
+        clocks.flatMap(Clocks::problem).ifPresent(problems::add);
         age.problem(clock).ifPresent(problems::add);
         if (!marks.vouched()) {
             problems.add(new LicensingProblem(

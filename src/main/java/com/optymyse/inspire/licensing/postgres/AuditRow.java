@@ -3,6 +3,7 @@ package com.optymyse.inspire.licensing.postgres;
 import com.optymyse.inspire.licensing.installation.AuditEntry;
 import com.optymyse.inspire.licensing.installation.AuditTrail.Recorded;
 import io.quarkus.hibernate.reactive.panache.PanacheEntityBase;
+import io.quarkus.hibernate.reactive.panache.PanacheQuery;
 import io.quarkus.panache.common.Sort;
 import io.smallrye.mutiny.Uni;
 import jakarta.persistence.Column;
@@ -11,6 +12,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** A row of table {@code audit}; {@link AuditSeal} proves it. */
@@ -42,6 +44,12 @@ class AuditRow extends PanacheEntityBase {
 
     public @Nullable String request;
 
+    @Column(name = "known_time")
+    public @Nullable Instant knownTime;
+
+    @Column(name = "known_since")
+    public @Nullable Instant knownSince;
+
     @Column(name = "secret_id")
     public String secretId;
 
@@ -61,7 +69,16 @@ class AuditRow extends PanacheEntityBase {
         row.standing = EnumText.ofNullable(entry.standing());
         row.reason = EnumText.ofNullable(entry.reason());
         row.request = entry.by().request();
+        row.knownTime = StoredTime.ofNullable(entry.knownTime());
         return row;
+    }
+
+    /** The newest row that tells a time known since a signature has set it; a null signature is none. */
+    static Uni<Optional<AuditRow>> newestKnowing(@Nullable Instant since) {
+        PanacheQuery<AuditRow> rows = since == null
+                ? AuditRow.find("knownTime IS NOT NULL AND knownSince IS NULL", Sort.descending("id"))
+                : AuditRow.find("knownTime IS NOT NULL AND knownSince = ?1", Sort.descending("id"), since);
+        return rows.page(0, 1).<AuditRow>list().map(found -> found.stream().findFirst());
     }
 
     /** The newest rows before a number, newest first. */

@@ -5,8 +5,10 @@ import com.optymyse.inspire.licensing.license.Reason;
 import com.optymyse.inspire.licensing.license.Standing;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
+import java.time.Instant;
 import java.util.Optional;
 import javax.crypto.Mac;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Seals the entries of the audit trail, each together with the one before, and where the trail begins and ends
@@ -27,7 +29,13 @@ final class AuditSeal {
 
     /** The row of an entry that follows the head of a chain. */
     AuditRow next(AuditChainRow chain, AuditEntry entry) {
+        return next(chain, entry, null);
+    }
+
+    /** @param knownSince the last signature that has set the time which the entry tells; null for none */
+    AuditRow next(AuditChainRow chain, AuditEntry entry, @Nullable Instant knownSince) {
         AuditRow row = AuditRow.of(chain.headId + 1, entry);
+        row.knownSince = row.knownTime == null ? null : knownSince;
         seal(row, chain.headMac);
         return row;
     }
@@ -94,9 +102,9 @@ final class AuditSeal {
         seal(chain);
     }
 
-    /** An entry without a request is sealed as entries were before they had one, which must be proven still. */
+    /** What an entry has not is left out: entries are sealed as they were before they could have it. */
     private static byte[] data(AuditRow row, byte[] before) {
-        AdditionalData data = new AdditionalData(row.request == null ? "audit/1" : "audit/2")
+        AdditionalData data = new AdditionalData(form(row))
                 .add(before)
                 .add(row.id)
                 .add(row.at)
@@ -108,7 +116,15 @@ final class AuditSeal {
                 .add(row.licenseKey)
                 .add(row.standing)
                 .add(row.reason);
-        return (row.request == null ? data : data.add(row.request)).toBytes();
+        AdditionalData requested = row.request == null ? data : data.add(row.request);
+        return (row.knownTime == null ? requested : requested.add(row.knownTime).add(row.knownSince)).toBytes();
+    }
+
+    private static String form(AuditRow row) {
+        if (row.knownTime != null) {
+            return row.request == null ? "audit/3" : "audit/4";
+        }
+        return row.request == null ? "audit/1" : "audit/2";
     }
 
     private static byte[] data(AuditChainRow chain) {

@@ -4,8 +4,10 @@ import com.optymyse.inspire.licensing.installation.AuditEntry;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Adds entries to the audit trail, within the caller's transaction. Whoever adds one holds the chain until the transaction
@@ -31,15 +33,21 @@ class AuditWriter {
     Uni<Void> add(AuditEntry entry) {
         return entry.routine() && entry.standing() == null
                 ? Uni.createFrom().voidItem()
-                : addIf(chain -> !entry.routine() || !chain.hasRecorded(entry), entry)
+                : addIf(chain -> !entry.routine() || !chain.hasRecorded(entry), entry, null)
                         .replaceWithVoid();
     }
 
-    /** Adds a standing that time has brought, unless it, or a later one, is recorded; says whether it was added. */
-    Uni<Boolean> addStanding(AuditEntry entry) {
+    /**
+     * Adds a standing that time has brought, unless it, or a later one, is recorded; says whether it was added.
+     *
+     * @param knownSince the last signature that has set the time; null for none
+     */
+    Uni<Boolean> addStanding(AuditEntry entry, @Nullable Instant knownSince) {
         return StoredTime.now()
-                .chain(now ->
-                        addIf(chain -> !chain.hasRecorded(entry) && !chain.hasRecordedSince(entry.at(), now), entry));
+                .chain(now -> addIf(
+                        chain -> !chain.hasRecorded(entry) && !chain.hasRecordedSince(entry.at(), now),
+                        entry,
+                        knownSince));
     }
 
     /** The chain, which nobody else can add to before this transaction ends. */
@@ -56,14 +64,14 @@ class AuditWriter {
         seal.seal(chain);
     }
 
-    private Uni<Boolean> addIf(Predicate<AuditChainRow> worthIt, AuditEntry entry) {
+    private Uni<Boolean> addIf(Predicate<AuditChainRow> worthIt, AuditEntry entry, @Nullable Instant knownSince) {
         return lock().chain(chain -> worthIt.test(chain)
-                ? append(chain, entry).replaceWith(true)
+                ? append(chain, entry, knownSince).replaceWith(true)
                 : Uni.createFrom().item(false));
     }
 
-    private Uni<Void> append(AuditChainRow chain, AuditEntry entry) {
-        AuditRow row = seal.next(chain, entry);
+    private Uni<Void> append(AuditChainRow chain, AuditEntry entry, @Nullable Instant knownSince) {
+        AuditRow row = seal.next(chain, entry, knownSince);
         chain.advanceTo(row);
         seal.seal(chain);
         return row.persist().chain(Panache::flush);

@@ -45,6 +45,22 @@ final class LicenseSeal {
     }
 
     /**
+     * Seals a row anew beside what has changed around it. The certificate stays as it is encrypted, because it is large, and this
+     * is done every few seconds.
+     */
+    void sealAgain(LicenseRow row, HeldLicense held, InstallationRow installation, KnownLicenses known) {
+        if (row.secretId.equals(ring.sealingKeyId())) {
+            byte[] text = held.certificate().getBytes(UTF_8);
+            row.licenseKey = ring.seal(held.key().value().getBytes(US_ASCII), keyData(row, installation, known, text));
+            return;
+        }
+        LicenseRow sealed = seal(held, installation, known);
+        row.secretId = sealed.secretId;
+        row.certificate = sealed.certificate;
+        row.licenseKey = sealed.licenseKey;
+    }
+
+    /**
      * The license of a row; {@link Holding.Unreadable} when anything that the row was sealed with has changed.
      *
      * @throws UnknownKeyException when the ring has not the key of this row, or when a newer version of this service has

@@ -68,6 +68,8 @@ final class OperatorRows {
         row.standing = results.getString("standing");
         row.reason = results.getString("reason");
         row.request = results.getString("request");
+        row.knownTime = time(results, "known_time");
+        row.knownSince = time(results, "known_since");
         row.secretId = results.getString("secret_id");
         row.mac = results.getBytes("mac");
         return row;

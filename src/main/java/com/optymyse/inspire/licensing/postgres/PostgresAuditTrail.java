@@ -68,7 +68,7 @@ class PostgresAuditTrail implements AuditTrail {
     public Uni<Boolean> addStanding(long version, AuditEntry standing) {
         return transactions.run(() -> InstallationRow.lock()
                 .chain(row -> row.version == version
-                        ? writer.addStanding(standing)
+                        ? writer.addStanding(standing, row.freshTime)
                         : Uni.createFrom().item(false)));
     }
 

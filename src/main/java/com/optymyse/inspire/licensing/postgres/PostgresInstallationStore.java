@@ -51,7 +51,7 @@ class PostgresInstallationStore implements InstallationStore {
         MarksSeal marksSeal = new MarksSeal(ring);
         LicenseSeal licenseSeal = new LicenseSeal(ring);
         ReleaseSeal releaseSeal = new ReleaseSeal(ring);
-        this.reader = new StateReader(marksSeal, licenseSeal, releaseSeal);
+        this.reader = new StateReader(marksSeal, licenseSeal, releaseSeal, new TrailFloor(new AuditSeal(ring)));
         this.writer = new StateWriter(marksSeal, licenseSeal, releaseSeal, audit);
         this.audit = audit;
         this.releases = new ReleaseQueue(releaseSeal);

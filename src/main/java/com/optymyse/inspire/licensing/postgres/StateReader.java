@@ -30,11 +30,13 @@ final class StateReader {
     private final MarksSeal marksSeal;
     private final LicenseSeal licenseSeal;
     private final ReleaseSeal releaseSeal;
+    private final TrailFloor floor;
 
-    StateReader(MarksSeal marksSeal, LicenseSeal licenseSeal, ReleaseSeal releaseSeal) {
+    StateReader(MarksSeal marksSeal, LicenseSeal licenseSeal, ReleaseSeal releaseSeal, TrailFloor floor) {
         this.marksSeal = marksSeal;
         this.licenseSeal = licenseSeal;
         this.releaseSeal = releaseSeal;
+        this.floor = floor;
     }
 
     /** The state as of one moment; empty when there is no installation yet. */
@@ -64,7 +66,9 @@ final class StateReader {
     Uni<StoredInstallation> read(InstallationRow row) {
         return KnownLicenseRow.read()
                 .chain(known -> LicenseRow.read()
-                        .chain(license -> ReleaseRow.read().map(releases -> state(row, known, license, releases))));
+                        .chain(license -> ReleaseRow.read().map(releases -> state(row, known, license, releases))))
+                .chain(state -> floor.read(row.freshTime)
+                        .map(time -> state.with(state.marks().seen(time.orElse(null)))));
     }
 
     private StoredInstallation state(

@@ -55,7 +55,16 @@ final class StateWriter {
 
     private Uni<Void> writeMarks(InstallationRow installation, StoredInstallation state) {
         sealMarks(installation, true, state.known());
-        return writeHeld(installation, state.holding(), state.known()).chain(Panache::flush);
+        return sealHeldAgain(installation, state).chain(Panache::flush);
+    }
+
+    private Uni<Void> sealHeldAgain(InstallationRow installation, StoredInstallation state) {
+        return state.holding() instanceof HeldLicense held
+                ? LicenseRow.read()
+                        .invoke(row ->
+                                row.ifPresent(found -> licenseSeal.sealAgain(found, held, installation, state.known())))
+                        .replaceWithVoid()
+                : Uni.createFrom().voidItem();
     }
 
     /** What nothing vouches for is not sealed, or somebody else's edit would become ours. */
@@ -68,15 +77,9 @@ final class StateWriter {
     }
 
     private Uni<Void> writeLicense(InstallationRow installation, Commit commit) {
-        return commit.holding() instanceof HeldLicense
-                ? writeHeld(installation, commit.holding(), commit.known())
+        return commit.holding() instanceof HeldLicense held
+                ? Rows.put(licenseSeal.seal(held, installation, commit.known()))
                 : LicenseRow.deleteAll().replaceWithVoid();
-    }
-
-    private Uni<Void> writeHeld(InstallationRow installation, Holding holding, KnownLicenses known) {
-        return holding instanceof HeldLicense held
-                ? Rows.put(licenseSeal.seal(held, installation, known))
-                : Uni.createFrom().voidItem();
     }
 
     /** The seat of the license held is never given back, whoever asked for it before or asks now. */

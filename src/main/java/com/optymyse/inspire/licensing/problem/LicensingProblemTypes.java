@@ -79,6 +79,13 @@ final class LicensingProblemTypes {
                     "This server's clock and the licensing server's differ by more than five minutes.",
                     "Set the clock of this server to the right time and synchronize it (NTP), then re-validate the license."),
             new ProblemType(
+                    ProblemCode.DATABASE_CLOCK_DIFFERS,
+                    "Clock differs from PostgreSQL's",
+                    "This server's clock and PostgreSQL's differ by more than five minutes, so that this server's is not"
+                            + " believed.",
+                    "Set the clock that is wrong to the right time and synchronize both (NTP). The problem is gone within a"
+                            + " minute."),
+            new ProblemType(
                     ProblemCode.FINGERPRINT_DIFFERS,
                     "Another fingerprint is configured",
                     "licensing.installation.fingerprint names another fingerprint than the one under which this installation"

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.optymyse.inspire.licensing.certificate.CertificateVerifier;
 import com.optymyse.inspire.licensing.certificate.TestVendor;
+import com.optymyse.inspire.licensing.license.Reason;
 import com.optymyse.inspire.licensing.license.Standing;
 import com.optymyse.inspire.licensing.testing.FreshInstallation;
 import com.optymyse.inspire.licensing.testing.PostgresTestResource;
@@ -37,6 +38,9 @@ class ClockComponentTest {
 
     @Inject
     InstallationStore database;
+
+    @Inject
+    AuditTrail trail;
 
     @Inject
     FreshInstallation installation;
@@ -160,6 +164,92 @@ class ClockComponentTest {
         assertThat(last.standing()).isEqualTo(Standing.RESTRICTED);
     }
 
+    /** The same with a replica that is killed, to which nothing was told to be stored. */
+    @Test
+    void setBack_atEachKill_theTimePassedAddsUp() {
+        for (int run = 0; run < 12; run++) {
+            passes(Duration.ofMinutes(50), new Replica(Duration.between(truth, T.plusSeconds(60))));
+        }
+
+        Replica last = new Replica(Duration.between(truth, T.plusSeconds(60)));
+
+        assertThat(last.standing()).isEqualTo(Standing.RESTRICTED);
+    }
+
+    /** Three hundred kills in an hour, of a host whose clock is right: no more than that hour has passed. */
+    @Test
+    void kills_withTheClockRight_addNothing() {
+        for (int run = 0; run < 300; run++) {
+            Replica replica = new Replica(Duration.ZERO);
+            truth = truth.plusSeconds(12);
+            await(replica.clockWatch.watch());
+        }
+
+        assertThat(await(database.load()).marks().seenTime()).isBetween(hours(1).minusSeconds(60), hours(1));
+    }
+
+    /** What this service has recorded itself can't be unknown to it. */
+    @Test
+    void setBack_afterTheEndWasRecorded_revivesNothing() {
+        long version = await(database.load()).version();
+        await(trail.addStanding(
+                version,
+                AuditEntry.standing(hours(10), Standing.RESTRICTED, Reason.CERTIFICATE_ENDED)
+                        .knowing(hours(10))));
+
+        assertThat(new Replica(Duration.ZERO).standing()).isEqualTo(Standing.RESTRICTED);
+        assertThat(await(database.load()).marks().seenTime()).isEqualTo(hours(10));
+    }
+
+    /** A clock has leapt to 2035 for ten seconds, across the end of the license. */
+    @Test
+    void standing_recordedByALeaptClock_isNoFloor() {
+        long version = await(database.load()).version();
+        await(trail.addStanding(
+                version,
+                AuditEntry.standing(
+                                Instant.parse("2035-01-01T00:00:00Z"), Standing.RESTRICTED, Reason.CERTIFICATE_ENDED)
+                        .knowing(hours(1))));
+
+        assertThat(new Replica(Duration.ZERO).standing()).isEqualTo(Standing.LICENSED);
+        assertThat(await(database.load()).marks().seenTime()).isEqualTo(hours(1));
+    }
+
+    @Test
+    void standing_recordedBeforeASignatureSetTheTimeBack_isNoFloor() {
+        long version = await(database.load()).version();
+        await(trail.addStanding(
+                version,
+                AuditEntry.standing(hours(10), Standing.RESTRICTED, Reason.CERTIFICATE_ENDED)
+                        .knowing(hours(10))));
+        Replica replica = new Replica(Duration.ZERO);
+        truth = hours(2);
+
+        replica.commit(replica.current.now().stored().marks().afterFreshAnswer(truth));
+
+        assertThat(replica.standing()).isEqualTo(Standing.LICENSED);
+        assertThat(new Replica(Duration.ZERO).standing()).isEqualTo(Standing.LICENSED);
+    }
+
+    @Test
+    void doubt_clocksADayBehind_challengeIsMadeAndLapsesOnceTheyAreRight() {
+        Replica replica = new Replica(Duration.ZERO);
+        passes(HOUR, replica);
+        replica.off = Duration.ofHours(-30);
+        databaseOff = replica.off;
+
+        await(replica.clockWatch.watch());
+        ClockChallenge made = await(database.load()).marks().challenge();
+        await(replica.clockWatch.watch());
+
+        assertThat(made).isNotNull();
+        assertThat(replica.current.now().stored().marks().challenge()).isEqualTo(made);
+        replica.off = Duration.ZERO;
+        databaseOff = Duration.ZERO;
+        await(replica.clockWatch.watch());
+        assertThat(await(database.load()).marks().challenge()).isNull();
+    }
+
     @Test
     void ahead_byALeap_isNotStored() {
         Replica replica = new Replica(Duration.ZERO);
@@ -220,18 +310,18 @@ class ClockComponentTest {
     }
 
     @Test
-    void watch_manyReplicas_writeAboutOnceAnHour() {
+    void watch_manyReplicas_oneWritesForAll() {
         List<Replica> replicas =
                 List.of(new Replica(Duration.ZERO), new Replica(Duration.ZERO), new Replica(Duration.ZERO));
 
         passes(Duration.ofHours(5), replicas.toArray(Replica[]::new));
 
-        assertThat(replicas.stream().mapToInt(replica -> replica.writes).sum()).isBetween(4, 6);
-        assertThat(await(database.load()).marks().seenTime()).isBetween(hours(4), hours(5));
+        assertThat(replicas.stream().mapToInt(replica -> replica.writes).sum()).isEqualTo(30);
+        assertThat(await(database.load()).marks().seenTime()).isEqualTo(hours(5));
     }
 
     @Test
-    void watch_hourly_leavesVersionAndRevision() {
+    void watch_whateverPasses_leavesVersionAndRevision() {
         StoredInstallation before = await(database.load());
 
         passes(Duration.ofHours(3), new Replica(Duration.ZERO));

@@ -5,9 +5,11 @@ import static com.optymyse.inspire.licensing.installation.Held.hours;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.optymyse.inspire.licensing.certificate.TestVendor;
+import com.optymyse.inspire.licensing.license.LicensingProblem;
 import com.optymyse.inspire.licensing.license.ProblemCode;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -20,14 +22,15 @@ class HostProblemsTest {
 
     @Test
     void of_allInOrder_none() {
-        assertThat(HostProblems.of(STORED, T, Optional.empty(), FRESH)).isEmpty();
-        assertThat(HostProblems.of(STORED, T, Optional.of(TestVendor.FINGERPRINT), FRESH))
+        assertThat(HostProblems.of(STORED, T, Optional.empty(), FRESH, Optional.empty()))
+                .isEmpty();
+        assertThat(HostProblems.of(STORED, T, Optional.of(TestVendor.FINGERPRINT), FRESH, Optional.empty()))
                 .isEmpty();
     }
 
     @Test
     void of_otherFingerprintConfigured_namesBoth() {
-        assertThat(HostProblems.of(STORED, T, Optional.of("renamed"), FRESH))
+        assertThat(HostProblems.of(STORED, T, Optional.of("renamed"), FRESH, Optional.empty()))
                 .singleElement()
                 .satisfies(problem -> {
                     assertThat(problem.code()).isEqualTo(ProblemCode.FINGERPRINT_DIFFERS);
@@ -41,10 +44,11 @@ class HostProblemsTest {
     void of_clockBehindByMoreThanFiveMinutes_namesBothTimes() {
         StoredInstallation seen = STORED.with(new Marks(T, hours(1)));
 
-        assertThat(HostProblems.of(seen, hours(1).minus(Duration.ofMinutes(5)), Optional.empty(), FRESH))
+        assertThat(HostProblems.of(
+                        seen, hours(1).minus(Duration.ofMinutes(5)), Optional.empty(), FRESH, Optional.empty()))
                 .isEmpty();
         Instant behind = hours(1).minus(Duration.ofMinutes(5)).minusNanos(1);
-        assertThat(HostProblems.of(seen, behind, Optional.empty(), FRESH))
+        assertThat(HostProblems.of(seen, behind, Optional.empty(), FRESH, Optional.empty()))
                 .singleElement()
                 .satisfies(problem -> {
                     assertThat(problem.code()).isEqualTo(ProblemCode.HOST_CLOCK_BEHIND);
@@ -58,14 +62,39 @@ class HostProblemsTest {
     void of_clockBehindAndChallengeMade_namesIt() {
         Marks doubted = new Marks(T, hours(48)).with(new ClockChallenge("ABCDEFGHJKLMNPQR", hours(48)));
 
-        assertThat(HostProblems.of(STORED.with(doubted), T, Optional.empty(), FRESH))
+        assertThat(HostProblems.of(STORED.with(doubted), T, Optional.empty(), FRESH, Optional.empty()))
                 .singleElement()
                 .satisfies(problem -> assertThat(problem.detail()).contains("clock challenge ABCDEFGHJKLMNPQR"));
     }
 
     @Test
+    void of_clockMoreThanFiveMinutesOffTheDatabases_namesBothTimes() {
+        Instant database = T.plus(Duration.ofMinutes(5));
+
+        assertThat(with(T, database)).isEmpty();
+        assertThat(with(database, T)).isEmpty();
+        assertThat(with(database.plusNanos(1), T))
+                .extracting(LicensingProblem::code)
+                .containsExactly(ProblemCode.DATABASE_CLOCK_DIFFERS);
+        assertThat(with(T, database.plusNanos(1))).singleElement().satisfies(problem -> {
+            assertThat(problem.code()).isEqualTo(ProblemCode.DATABASE_CLOCK_DIFFERS);
+            assertThat(problem.values())
+                    .isEqualTo(Map.of(
+                            "hostTime",
+                            T.toString(),
+                            "databaseTime",
+                            database.plusNanos(1).toString()));
+        });
+    }
+
+    private static List<LicensingProblem> with(Instant host, Instant database) {
+        return HostProblems.of(
+                STORED, host, Optional.empty(), FRESH, Optional.of(new HostProblems.Clocks(host, database)));
+    }
+
+    @Test
     void of_marksEdited_said() {
-        assertThat(HostProblems.of(STORED.with(Marks.NONE.edited()), T, Optional.empty(), FRESH))
+        assertThat(HostProblems.of(STORED.with(Marks.NONE.edited()), T, Optional.empty(), FRESH, Optional.empty()))
                 .singleElement()
                 .satisfies(problem -> {
                     assertThat(problem.code()).isEqualTo(ProblemCode.KNOWN_TIME_EDITED);

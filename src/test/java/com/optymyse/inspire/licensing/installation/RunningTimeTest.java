@@ -110,11 +110,12 @@ class RunningTimeTest {
     }
 
     @Test
-    void isWorthStoring_storedAnHourAgo_yes() {
+    void isWorthStoring_storedTenSecondsAgo_yes() {
         RunningTime running = RunningTime.from(state(1, null, T), 0);
+        long tenSeconds = Duration.ofSeconds(10).toNanos();
 
-        assertThat(running.isWorthStoring(HOUR - 1)).isFalse();
-        assertThat(running.isWorthStoring(HOUR)).isTrue();
+        assertThat(running.isWorthStoring(tenSeconds - 1)).isFalse();
+        assertThat(running.isWorthStoring(tenSeconds)).isTrue();
     }
 
     private static StoredInstallation state(long version, @Nullable Instant signed, @Nullable Instant seen) {

@@ -93,6 +93,7 @@ class CodesTest {
                         "known-time-edited",
                         "host-clock-behind",
                         "host-clock-differs",
+                        "database-clock-differs",
                         "fingerprint-differs",
                         "state-not-current",
                         "audit-trail-unsound");

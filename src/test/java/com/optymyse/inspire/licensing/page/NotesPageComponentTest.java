@@ -48,6 +48,7 @@ class NotesPageComponentTest extends PageTest {
                 "stored-license-edited | x | y | Another program changed the stored license in the database.",
                 "known-time-edited | x | y | Another program changed the stored time in the database.",
                 "host-clock-differs | serverTime | 2026-11-23T10:00:05Z | showed Nov 23, 2026, 11:00 AM GMT+1.",
+                "database-clock-differs | databaseTime | 2026-11-23T10:00:05Z | showed Nov 23, 2026, 11:00 AM GMT+1.",
                 "fingerprint-differs | inUse | abc | but this installation is known as abc.",
                 "state-not-current | since | 2026-11-23T10:00:05Z | since Nov 23, 2026, 11:00 AM GMT+1.",
                 "of-a-newer-version | x | y | It was so at Nov 23, 2026, 11:00 AM GMT+1."

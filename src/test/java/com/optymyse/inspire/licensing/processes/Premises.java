@@ -254,7 +254,9 @@ final class Premises implements AutoCloseable {
                 Map.entry("licensing.database.username", database.role()),
                 Map.entry("licensing.background.poll", "1S"),
                 Map.entry("licensing.background.releases", "1S"),
-                Map.entry("licensing.background.revalidation", "1S"));
+                Map.entry("licensing.background.revalidation", "1S"),
+                // Tests that count commits, or hold one, mean those of operations.
+                Map.entry("licensing.background.clock", "1H"));
     }
 
     /** The sandbox as vendor, a secret, and timeouts for a busy machine, as tests in one process have them. */
