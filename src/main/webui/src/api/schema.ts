@@ -50,7 +50,7 @@ export interface paths {
         };
         /**
          * Everything that is licensed, now and after each change
-         * @description Server-sent events named `entitlements`: one at once, and one after each change. Their data is what `GET /entitlements` answers, their id its ETag. States in between may be left out, the last one never is. The stream ends with the token; come back with a new one.
+         * @description Server-sent events named `entitlements`: one at once, and one after each change. Their data is what `GET /entitlements` answers, their id its ETag. States in between may be left out, the last one never is. A client that comes back with the id of the present state gets a comment and no event. The stream ends within the last 30 seconds in which the token is accepted; come back with a new one. `retry` tells how many milliseconds to wait first.
          */
         get: operations["entitlementStream"];
         put?: never;
@@ -527,7 +527,7 @@ export interface components {
             action: string;
             /** @description What came of it. `refused`: the license, the file or the licensing server said no. `failed`: nothing could be decided. At present: `succeeded`, `refused`, `failed`. Later versions may add more. */
             outcome: string;
-            /** @description The code of the problem, or the reason for the standing; null where there is none. At present: `invalid-request`, `unauthorized`, `forbidden`, `not-found`, `method-not-allowed`, `not-acceptable`, `request-timeout`, `unsupported-media-type`, `not-licensed`, `offline-license`, `operation-in-progress`, `preview-outdated`, `release-not-blocked`, `license-key-unknown`, `license-expired`, `license-suspended`, `license-banned`, `license-other-product`, `license-not-allowed`, `machine-limit-reached`, `fingerprint-taken`, `offline-not-entitled`, `license-file-malformed`, `license-file-not-genuine`, `license-file-not-opened`, `license-file-expired`, `license-file-older`, `license-file-other-machine`, `license-file-other-product`, `clock-set-back`, `clock-wrong`, `too-large`, `headers-too-large`, `too-many-requests`, `licensing-server-error`, `licensing-server-untrusted`, `licensing-server-unreachable`, `licensing-server-busy`, `identity-provider-unreachable`, `store-unavailable`, `starting`, `stopping`, `internal-error`, `server-unreachable`, `license-unknown`, `refused-by-server`, `seat-removed`, `certificate-ended`, `certificate-unverifiable`, `not-activated`. Later versions may add more. */
+            /** @description The code of the problem, or the reason for the standing; null where there is none. At present: `invalid-request`, `unauthorized`, `forbidden`, `not-found`, `method-not-allowed`, `not-acceptable`, `request-timeout`, `unsupported-media-type`, `not-licensed`, `offline-license`, `operation-in-progress`, `preview-outdated`, `release-not-blocked`, `license-key-unknown`, `license-expired`, `license-suspended`, `license-banned`, `license-other-product`, `license-not-allowed`, `machine-limit-reached`, `fingerprint-taken`, `offline-not-entitled`, `license-file-malformed`, `license-file-incomplete`, `license-file-not-genuine`, `license-file-not-opened`, `license-file-expired`, `license-file-older`, `license-file-other-machine`, `license-file-other-product`, `clock-set-back`, `clock-wrong`, `too-large`, `headers-too-large`, `too-many-requests`, `licensing-server-error`, `licensing-server-untrusted`, `licensing-server-unreachable`, `licensing-server-busy`, `identity-provider-unreachable`, `store-unavailable`, `starting`, `stopping`, `internal-error`, `server-unreachable`, `license-unknown`, `refused-by-server`, `seat-removed`, `certificate-ended`, `certificate-unverifiable`, `not-activated`. Later versions may add more. */
             code: string | null;
             /** @description What was done or has happened, in a sentence */
             detail: string;
@@ -595,6 +595,8 @@ export interface components {
              * @enum {string}
              */
             trust: "built-in" | "configured";
+            /** @description What a license file has to name as `clockChallenge` in the metadata of its machine, or of its license in a file of that kind, to set the time that counts to its issue. Null while there is no doubt about the time. */
+            clockChallenge: string | null;
             /** @description Seats that are not given back to the licensing server yet */
             pendingReleases: components["schemas"]["PendingRelease"][];
         };
@@ -801,7 +803,7 @@ export interface components {
              */
             detail: string;
             /**
-             * @description The stable code of the problem. At present: `invalid-request`, `unauthorized`, `forbidden`, `not-found`, `method-not-allowed`, `not-acceptable`, `request-timeout`, `unsupported-media-type`, `not-licensed`, `offline-license`, `operation-in-progress`, `preview-outdated`, `release-not-blocked`, `license-key-unknown`, `license-expired`, `license-suspended`, `license-banned`, `license-other-product`, `license-not-allowed`, `machine-limit-reached`, `fingerprint-taken`, `offline-not-entitled`, `license-file-malformed`, `license-file-not-genuine`, `license-file-not-opened`, `license-file-expired`, `license-file-older`, `license-file-other-machine`, `license-file-other-product`, `clock-set-back`, `clock-wrong`, `too-large`, `headers-too-large`, `too-many-requests`, `licensing-server-error`, `licensing-server-untrusted`, `licensing-server-unreachable`, `licensing-server-busy`, `identity-provider-unreachable`, `store-unavailable`, `starting`, `stopping`, `internal-error`. Later versions may add more.
+             * @description The stable code of the problem. At present: `invalid-request`, `unauthorized`, `forbidden`, `not-found`, `method-not-allowed`, `not-acceptable`, `request-timeout`, `unsupported-media-type`, `not-licensed`, `offline-license`, `operation-in-progress`, `preview-outdated`, `release-not-blocked`, `license-key-unknown`, `license-expired`, `license-suspended`, `license-banned`, `license-other-product`, `license-not-allowed`, `machine-limit-reached`, `fingerprint-taken`, `offline-not-entitled`, `license-file-malformed`, `license-file-incomplete`, `license-file-not-genuine`, `license-file-not-opened`, `license-file-expired`, `license-file-older`, `license-file-other-machine`, `license-file-other-product`, `clock-set-back`, `clock-wrong`, `too-large`, `headers-too-large`, `too-many-requests`, `licensing-server-error`, `licensing-server-untrusted`, `licensing-server-unreachable`, `licensing-server-busy`, `identity-provider-unreachable`, `store-unavailable`, `starting`, `stopping`, `internal-error`. Later versions may add more.
              * @example license-expired
              */
             code: string;
@@ -828,7 +830,7 @@ export interface components {
         /** @description What an admin should look at, although nothing was refused. */
         ProblemAnswer: {
             /**
-             * @description The stable code; /problems/{code} tells cause and fix. At present: `limit-missing`, `limit-invalid`, `grace-period-invalid`, `refused-by-server`, `certificate-not-renewed`, `certificate-unverifiable`, `certificate-older`, `stored-license-edited`, `known-time-edited`, `host-clock-behind`, `host-clock-differs`, `fingerprint-differs`, `state-not-current`, `audit-trail-unsound`. Later versions may add more.
+             * @description The stable code; /problems/{code} tells cause and fix. At present: `limit-missing`, `limit-invalid`, `grace-period-invalid`, `refused-by-server`, `certificate-not-renewed`, `certificate-unverifiable`, `certificate-older`, `stored-license-edited`, `known-time-edited`, `host-clock-behind`, `host-clock-differs`, `database-clock-differs`, `fingerprint-differs`, `state-not-current`, `audit-trail-unsound`. Later versions may add more.
              * @example limit-missing
              */
             code: string;
@@ -846,7 +848,7 @@ export interface components {
              * @description The address of this page, as in the `type` of a problem
              */
             type: string;
-            /** @description The stable code of the problem. At present: `invalid-request`, `unauthorized`, `forbidden`, `not-found`, `method-not-allowed`, `not-acceptable`, `request-timeout`, `unsupported-media-type`, `not-licensed`, `offline-license`, `operation-in-progress`, `preview-outdated`, `release-not-blocked`, `license-key-unknown`, `license-expired`, `license-suspended`, `license-banned`, `license-other-product`, `license-not-allowed`, `machine-limit-reached`, `fingerprint-taken`, `offline-not-entitled`, `license-file-malformed`, `license-file-not-genuine`, `license-file-not-opened`, `license-file-expired`, `license-file-older`, `license-file-other-machine`, `license-file-other-product`, `clock-set-back`, `clock-wrong`, `too-large`, `headers-too-large`, `too-many-requests`, `licensing-server-error`, `licensing-server-untrusted`, `licensing-server-unreachable`, `licensing-server-busy`, `identity-provider-unreachable`, `store-unavailable`, `starting`, `stopping`, `internal-error`, `limit-missing`, `limit-invalid`, `grace-period-invalid`, `refused-by-server`, `certificate-not-renewed`, `certificate-unverifiable`, `certificate-older`, `stored-license-edited`, `known-time-edited`, `host-clock-behind`, `host-clock-differs`, `fingerprint-differs`, `state-not-current`, `audit-trail-unsound`. Later versions may add more. */
+            /** @description The stable code of the problem. At present: `invalid-request`, `unauthorized`, `forbidden`, `not-found`, `method-not-allowed`, `not-acceptable`, `request-timeout`, `unsupported-media-type`, `not-licensed`, `offline-license`, `operation-in-progress`, `preview-outdated`, `release-not-blocked`, `license-key-unknown`, `license-expired`, `license-suspended`, `license-banned`, `license-other-product`, `license-not-allowed`, `machine-limit-reached`, `fingerprint-taken`, `offline-not-entitled`, `license-file-malformed`, `license-file-incomplete`, `license-file-not-genuine`, `license-file-not-opened`, `license-file-expired`, `license-file-older`, `license-file-other-machine`, `license-file-other-product`, `clock-set-back`, `clock-wrong`, `too-large`, `headers-too-large`, `too-many-requests`, `licensing-server-error`, `licensing-server-untrusted`, `licensing-server-unreachable`, `licensing-server-busy`, `identity-provider-unreachable`, `store-unavailable`, `starting`, `stopping`, `internal-error`, `limit-missing`, `limit-invalid`, `grace-period-invalid`, `refused-by-server`, `certificate-not-renewed`, `certificate-unverifiable`, `certificate-older`, `stored-license-edited`, `known-time-edited`, `host-clock-behind`, `host-clock-differs`, `database-clock-differs`, `fingerprint-differs`, `state-not-current`, `audit-trail-unsound`. Later versions may add more. */
             code: string;
             /**
              * Format: int32
@@ -1080,7 +1082,10 @@ export interface operations {
     entitlementStream: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The id of the last event that the client had, as event sources send it */
+                "Last-Event-ID"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -1497,7 +1502,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description License key unknown · License expired · License suspended · License banned · License of another product · License not usable here · Limit of the license reached · Installation holds a seat already · Offline activation not included · Not a license file · License file not genuine · License key and license file do not match · License file expired · Newer license file known · License file of another installation · License file of another product · Clock set back · Clock wrong */
+            /** @description License key unknown · License expired · License suspended · License banned · License of another product · License not usable here · Limit of the license reached · Installation holds a seat already · Offline activation not included · Not a license file · License file incomplete · License file not genuine · License key and license file do not match · License file expired · Newer license file known · License file of another installation · License file of another product · Clock set back · Clock wrong */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -1897,7 +1902,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description License key unknown · License expired · License suspended · License banned · License of another product · License not usable here · Offline activation not included · Not a license file · License file not genuine · License key and license file do not match · License file expired · Newer license file known · License file of another installation · License file of another product · Clock set back · Clock wrong */
+            /** @description License key unknown · License expired · License suspended · License banned · License of another product · License not usable here · Offline activation not included · Not a license file · License file incomplete · License file not genuine · License key and license file do not match · License file expired · Newer license file known · License file of another installation · License file of another product · Clock set back · Clock wrong */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -2437,7 +2442,10 @@ export interface operations {
                 /** @description The capability, as the answer for every flag has it */
                 c?: string;
             };
-            header?: never;
+            header?: {
+                /** @description The id of the last event that the client had, as event sources send it */
+                "Last-Event-ID"?: string;
+            };
             path?: never;
             cookie?: never;
         };
