@@ -8,6 +8,7 @@ import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.not;
 
+import com.optymyse.inspire.licensing.installation.CurrentInstallation;
 import com.optymyse.inspire.licensing.testing.Api;
 import com.optymyse.inspire.licensing.testing.FreshInstallation;
 import com.optymyse.inspire.licensing.testing.PostgresTestResource;
@@ -42,6 +43,9 @@ class CheckOutRefusedComponentTest {
     @Inject
     SeatReleases releases;
 
+    @Inject
+    CurrentInstallation current;
+
     private Api admin;
 
     @BeforeEach
@@ -64,7 +68,8 @@ class CheckOutRefusedComponentTest {
         admin.activate(KEY).statusCode(status).body("code", equalTo(problem)).body("detail", containsString(says));
 
         assertThat(sandbox.machines(KEY)).hasSize(1);
-        VertxContextSupport.subscribeAndAwait(() -> releases.releaseDue(Deadline.after(Duration.ofMinutes(1))));
+        VertxContextSupport.subscribeAndAwait(
+                () -> releases.releaseDue(Deadline.after(Duration.ofMinutes(1))).chain(current::reload));
         assertThat(sandbox.machines(KEY)).isEmpty();
         admin.get("/license").body("standing", equalTo("unlicensed")).body("installation.pendingReleases", empty());
     }
