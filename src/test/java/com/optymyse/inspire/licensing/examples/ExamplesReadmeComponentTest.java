@@ -20,8 +20,10 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -37,6 +39,7 @@ class ExamplesReadmeComponentTest {
 
     private static final Pattern BASH = Pattern.compile("```bash\\n(.*?)```", Pattern.DOTALL);
     private static final Pattern LISTENING = Pattern.compile("^Listening on (\\d+)$");
+    private static final Pattern IMPORTED = Pattern.compile("\"\\./(node_modules/[^\"]+)\"");
     private static final String SERVICE = "http://localhost:8080";
 
     SandboxControl sandbox;
@@ -86,6 +89,31 @@ class ExamplesReadmeComponentTest {
             String answer = output(commands.getLast().replace(":" + port, ":" + program.port()));
 
             assertThat(answer).startsWith("HTTP/1.1 201 Created");
+        }
+    }
+
+    /** What the page does then, {@link BrowserPageExampleComponentTest} shows. */
+    @Test
+    void commands_ofThePage_serveItAndAllThatItImports() throws Exception {
+        assumeThat(List.of("bash", "curl", "node", "npm"))
+                .as("The commands of browser-page need these on the PATH")
+                .allMatch(Program::isInstalled);
+        Program.copy("browser-page");
+        List<String> imported = IMPORTED.matcher(Files.readString(Path.of("src/examples/browser-page/index.html")))
+                .results()
+                .map(found -> found.group(1))
+                .toList();
+
+        try (Program program = Program.start(
+                Path.of("").toAbsolutePath(),
+                LISTENING,
+                Map.of("PORT", "0"),
+                List.of("bash", "-euc", here(commands("## browser-page"))))) {
+            assertThat(imported).hasSize(4);
+            assertThat(Stream.concat(Stream.of("", "page.js"), imported.stream()))
+                    .allSatisfy(file -> assertThat(output("curl -s -o /dev/null -w '%{http_code}' http://localhost:"
+                                    + program.port() + "/" + file))
+                            .isEqualTo("200"));
         }
     }
 
