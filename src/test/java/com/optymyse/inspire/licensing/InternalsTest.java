@@ -29,8 +29,12 @@ class InternalsTest {
                     "io.quarkus.runtime.configuration.ConfigUtils"),
             new Use(
                     "entitlement.Listener",
-                    "Public API closes a connection behind what is still to be sent, which never ends where the client reads nothing.",
+                    "Public API closes a connection behind what is still to be sent, which never ends where the client reads nothing. It has one"
+                            + " size of send buffers for all connections.",
+                    "io.netty.channel.Channel",
+                    "io.netty.channel.ChannelConfig",
                     "io.netty.channel.ChannelHandlerContext",
+                    "io.netty.channel.ChannelOption",
                     "io.vertx.core.net.impl.ConnectionBase"),
             new Use(
                     "entitlement.PendingEvents",

@@ -1,6 +1,7 @@
 package com.optymyse.inspire.licensing.entitlement;
 
 import com.optymyse.inspire.licensing.entitlement.PendingEvents.Held;
+import io.netty.channel.ChannelOption;
 import io.vertx.core.Context;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerRequest;
@@ -21,6 +22,9 @@ final class Listener implements PendingEvents.Reader {
 
     private static final Buffer HEARTBEAT = Buffer.buffer(": heartbeat\n\n");
     private static final Buffer UNCHANGED = Buffer.buffer(": unchanged\n\n");
+
+    /** What the system may keep for a client, in bytes. It would take megabytes of many who read nothing, and nobody would see it. */
+    private static final int SEND_BUFFER = 64 * 1024;
 
     private final HttpServerRequest request;
     private final HttpServerResponse response;
@@ -87,6 +91,9 @@ final class Listener implements PendingEvents.Reader {
     }
 
     private void head() {
+        if (request.version() != HttpVersion.HTTP_2) {
+            connection().channel().config().setOption(ChannelOption.SO_SNDBUF, SEND_BUFFER);
+        }
         response.setChunked(true);
         response.putHeader("Content-Type", "text/event-stream;charset=UTF-8");
         response.putHeader("Cache-Control", "no-store");
@@ -137,8 +144,12 @@ final class Listener implements PendingEvents.Reader {
         if (request.version() == HttpVersion.HTTP_2) {
             response.reset();
         } else {
-            ((ConnectionBase) request.connection()).channelHandlerContext().close();
+            connection().channelHandlerContext().close();
         }
+    }
+
+    private ConnectionBase connection() {
+        return (ConnectionBase) request.connection();
     }
 
     private void tell() {
