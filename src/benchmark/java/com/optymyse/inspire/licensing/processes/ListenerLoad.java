@@ -22,6 +22,8 @@ import java.util.Locale;
 final class ListenerLoad implements AutoCloseable {
 
     private static final int MANY = 2_000;
+    private static final int SILENT = 1_000;
+    private static final String DIRECT = "jvm_buffer_memory_used_bytes{id=\"direct\"}";
     private static final int CHANGES = Integer.getInteger("load.changes", 20);
     private static final long LONGEST_NANOS = 30_000_000_000L;
 
@@ -60,6 +62,25 @@ final class ListenerLoad implements AutoCloseable {
                 MANY,
                 Diagnostics.memory(service) / 1024,
                 openFiles(service)));
+    }
+
+    /** What a large state costs for those who read nothing, as a share of what it would cost once for each of them. */
+    static void measureSilent(Premises premises, Replica service) throws Exception {
+        SilentListeners.enlarge(premises.vendor(), "DEMO-THOUSAND");
+        LoadBenchmark.activate(service, "DEMO-THOUSAND");
+        int size = service.get("/entitlements").body().toString().length();
+        Diagnostics.memory(service);
+        double before = service.metric(DIRECT);
+        try (SilentListeners listeners = new SilentListeners(service)) {
+            listeners.come(SILENT);
+            double with = service.metric(DIRECT);
+            Figures.report(String.format(
+                    Locale.ROOT,
+                    "Direct memory for %d listeners that read nothing: %.4f of one copy of the state (%d bytes) for each",
+                    SILENT,
+                    (with - before) / ((double) SILENT * size),
+                    size));
+        }
     }
 
     private static List<Double> pushes(Replica service, int number) throws Exception {

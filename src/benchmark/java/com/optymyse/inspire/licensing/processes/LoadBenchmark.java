@@ -39,6 +39,7 @@ final class LoadBenchmark {
             }
             if (wanted.contains("listeners")) {
                 ListenerLoad.measure(service);
+                ListenerLoad.measureSilent(premises, service);
             }
             if (wanted.contains("start")) {
                 activate(service, "DEMO-ENTERPRISE");

@@ -76,6 +76,17 @@ class MonitoringComponentTest {
         assertThat(value("licensing_identity_provider_available")).isOne();
     }
 
+    /** What is outside of the heap, and what of it listeners need. */
+    @Test
+    void directMemory_scraped_asTheJvmAndNettyCountIt() {
+        assertThat(value("jvm_buffer_memory_used_bytes{id=\"direct\"}")).isPositive();
+        assertThat(scraped().lines())
+                .anyMatch(line ->
+                        line.startsWith("netty_allocator_memory_used") && line.contains("memory_type=\"direct\""));
+        assertThat(value("licensing_listeners_pending_bytes")).isNotNegative();
+        assertThat(value("licensing_listeners_cut_off_total")).isNotNegative();
+    }
+
     @Test
     void licensed_scraped_tellsHowLong() {
         admin.activate("DEMO-ENTERPRISE").statusCode(200);

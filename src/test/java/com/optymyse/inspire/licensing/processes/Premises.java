@@ -114,6 +114,11 @@ final class Premises implements AutoCloseable {
         return start(ReleasedPackage.application(), options, Map.of(), Map.of(), people::adminToken);
     }
 
+    /** The same of the present package, with a JVM that has options of its own. */
+    Replica start(List<String> options, Map<String, String> settings) {
+        return start(ReleasedPackage.application(), options, settings, Map.of(), people::adminToken);
+    }
+
     private Replica start(Path application, Map<String, String> settings, Map<String, String> environment) {
         boolean present = application.equals(ReleasedPackage.application());
         return start(application, present ? AotCache.options() : List.of(), settings, environment, people::adminToken);

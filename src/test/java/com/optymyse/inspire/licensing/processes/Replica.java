@@ -18,11 +18,13 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** One released service, running in a process of its own. */
 final class Replica implements AutoCloseable {
@@ -39,14 +41,14 @@ final class Replica implements AutoCloseable {
                     .split(" "));
 
     private static final Pattern STARTED = Pattern.compile(
-            "Listening on: (http://\\S+?)\\. Management interface listening on (http://\\S+?)\\.[\\s\"]");
-    private static final Pattern STATE_AGE =
-            Pattern.compile("^licensing_state_age_seconds(?:\\{[^}]*})? (\\S+)$", Pattern.MULTILINE);
+            "Listening on: (?<api>http://\\S+?)(?: and (?<secure>https://\\S+?))?\\. Management interface listening on"
+                    + " (?<management>http://\\S+?)\\.[\\s\"]");
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final Process process;
     private final Path log;
     private final URI api;
+    private final @Nullable String secure;
     private final URI management;
     private final Supplier<String> token;
     private final HttpClient client =
@@ -66,8 +68,9 @@ final class Replica implements AutoCloseable {
         this.log = log;
         this.token = token;
         Matcher addresses = awaitStarted(process, log);
-        this.api = URI.create(addresses.group(1));
-        this.management = URI.create(addresses.group(2));
+        this.api = URI.create(addresses.group("api"));
+        this.secure = addresses.group("secure");
+        this.management = URI.create(addresses.group("management"));
     }
 
     /**
@@ -106,6 +109,11 @@ final class Replica implements AutoCloseable {
 
     URI api() {
         return api;
+    }
+
+    /** Where it speaks TLS, which its settings have to say. */
+    URI secure() {
+        return URI.create(Objects.requireNonNull(secure, "The service does not speak TLS."));
     }
 
     URI management() {
@@ -162,15 +170,29 @@ final class Replica implements AutoCloseable {
 
     /** How old its state may be, in seconds, as it tells those who watch it. */
     double stateAge() {
+        return metric("licensing_state_age_seconds");
+    }
+
+    /**
+     * One of its figures.
+     *
+     * @param name as Prometheus has it, with all labels where there are several series
+     */
+    double metric(String name) {
+        return metrics()
+                .lines()
+                .filter(line -> line.startsWith(name + " ") || line.startsWith(name + "{"))
+                .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1)))
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("The service does not tell " + name + "."));
+    }
+
+    /** All of its figures, as Prometheus reads them. */
+    String metrics() {
         HttpRequest request = HttpRequest.newBuilder(management.resolve("/q/metrics"))
                 .timeout(LONGEST_ANSWER)
                 .build();
-        Matcher age = STATE_AGE.matcher(
-                client.sendAsync(request, BodyHandlers.ofString()).join().body());
-        if (!age.find()) {
-            throw new IllegalStateException("The service does not tell how old its state is.");
-        }
-        return Double.parseDouble(age.group(1));
+        return client.sendAsync(request, BodyHandlers.ofString()).join().body().replace(",}", "}");
     }
 
     private HttpResponse<String> askedForReadiness() {
