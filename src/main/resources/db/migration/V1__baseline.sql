@@ -53,7 +53,7 @@ CREATE TABLE known_license (
     license_id           text PRIMARY KEY,
     -- The newest certificate that was held, and what it grants: an older one counts only if it grants no more.
     issued_at            timestamptz,
-    -- Their codes, one a line.
+    -- Their codes, one a line. Within a code a percent sign is %25, and a line feed %0A.
     entitlements         text,
     max_displays         integer,
     max_agiles           integer,

@@ -2,11 +2,11 @@ package com.optymyse.inspire.licensing.postgres;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import com.optymyse.inspire.licensing.installation.KnownLicenses;
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -50,10 +50,10 @@ final class AdditionalData {
         return value == null ? add((byte[]) null) : add(ChronoUnit.MICROS.between(Instant.EPOCH, value));
     }
 
-    AdditionalData add(KnownLicenses licenses) {
-        List<KnownLicenseRow> rows = KnownLicenseRow.rows(licenses);
+    /** Rows as they stand in the database, in whatever order they were read. */
+    AdditionalData add(List<KnownLicenseRow> rows) {
         add(rows.size());
-        rows.forEach(row -> row.addTo(this));
+        rows.stream().sorted(Comparator.comparing(row -> row.licenseId)).forEach(row -> row.addTo(this));
         return this;
     }
 

@@ -2,7 +2,6 @@ package com.optymyse.inspire.licensing.postgres;
 
 import com.optymyse.inspire.licensing.installation.AuditEntry;
 import com.optymyse.inspire.licensing.installation.ClockChallenge;
-import com.optymyse.inspire.licensing.installation.KnownLicenses;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -10,6 +9,7 @@ import java.sql.Statement;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -73,7 +73,7 @@ final class Detachment {
 
     /** Times known stay known, as far as they are as the service stored them. */
     private void sealFor(UUID id, InstallationRow row, boolean vouched) throws SQLException {
-        KnownLicenses known = OperatorRows.knownLicenses(connection);
+        List<KnownLicenseRow> known = OperatorRows.knownLicenses(connection);
         row.id = id;
         row.version++;
         row.marksSecretId = null;

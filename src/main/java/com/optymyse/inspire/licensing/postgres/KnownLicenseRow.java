@@ -18,7 +18,9 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A row of table {@code known_license}. */
@@ -62,14 +64,15 @@ class KnownLicenseRow extends PanacheEntityBase {
     @Column(name = "verdict_machine_id")
     public @Nullable String verdictMachineId;
 
-    static Uni<KnownLicenses> read() {
-        return KnownLicenseRow.<KnownLicenseRow>listAll().map(KnownLicenseRow::licenses);
+    static Uni<List<KnownLicenseRow>> read() {
+        return KnownLicenseRow.listAll();
     }
 
-    static Uni<Void> replaceBy(KnownLicenses licenses) {
-        return deleteAll().chain(() -> Rows.putAll(rows(licenses)));
+    static Uni<Void> replaceBy(List<KnownLicenseRow> rows) {
+        return deleteAll().chain(() -> Rows.putAll(rows));
     }
 
+    /** What rows say, whoever has written them: only their seal tells whether they are as this service left them. */
     static KnownLicenses licenses(List<KnownLicenseRow> rows) {
         return new KnownLicenses(
                 rows.stream().collect(Collectors.toMap(row -> row.licenseId, KnownLicenseRow::toKnownLicense)));
@@ -123,7 +126,10 @@ class KnownLicenseRow extends PanacheEntityBase {
         Grants grants = newest.grants();
         Limits limits = grants.limits();
         issuedAt = StoredTime.of(newest.issuedAt());
-        entitlements = grants.entitlements().stream().sorted().collect(Collectors.joining(BETWEEN));
+        entitlements = grants.entitlements().stream()
+                .sorted()
+                .map(KnownLicenseRow::line)
+                .collect(Collectors.joining(BETWEEN));
         maxDisplays = limits.maxDisplays();
         maxAgiles = limits.maxAgiles();
         aiCreditsPerMonth = limits.aiCreditsPerMonth();
@@ -145,20 +151,35 @@ class KnownLicenseRow extends PanacheEntityBase {
                         new Limits(present(maxDisplays), present(maxAgiles), present(aiCreditsPerMonth)),
                         expiresAt,
                         present(gracePeriodDays),
-                        EnumText.parse(License.State.class, present(state))));
+                        known("state", present(state), text -> EnumText.parse(License.State.class, text))));
     }
 
-    private static Set<String> codes(String joined) {
-        return joined.isEmpty() ? Set.of() : Set.of(joined.split(BETWEEN, -1));
+    /** Somebody else may have written a code twice. */
+    private static Set<String> codes(String lines) {
+        return lines.isEmpty()
+                ? Set.of()
+                : Stream.of(lines.split(BETWEEN, -1)).map(KnownLicenseRow::code).collect(Collectors.toSet());
+    }
+
+    /** A line feed within a code is no end of its line. */
+    private static String line(String code) {
+        return code.replace("%", "%25").replace(BETWEEN, "%0A");
+    }
+
+    private static String code(String line) {
+        return line.replace("%0A", BETWEEN).replace("%25", "%");
+    }
+
+    private Judgement judgement(Instant at) {
+        return new Judgement(known("verdict", present(verdict), VerdictText::parse), at, verdictMachineId);
     }
 
     /** The table lets nobody write a word that is none, so that one which this version does not know is a newer one's. */
-    private Judgement judgement(Instant at) {
-        String text = present(verdict);
+    private static <T> T known(String column, String text, Function<String, T> parse) {
         try {
-            return new Judgement(VerdictText.parse(text), at, verdictMachineId);
+            return parse.apply(text);
         } catch (IllegalArgumentException ofNewerVersion) {
-            throw UnknownKeyException.ofNewerVersion("verdict '" + text + "'");
+            throw UnknownKeyException.ofNewerVersion(column + " '" + text + "'");
         }
     }
 

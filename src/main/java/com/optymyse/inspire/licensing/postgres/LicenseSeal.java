@@ -6,13 +6,13 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import com.optymyse.inspire.licensing.installation.HeldLicense;
 import com.optymyse.inspire.licensing.installation.HeldLicense.Attempts;
 import com.optymyse.inspire.licensing.installation.Holding;
-import com.optymyse.inspire.licensing.installation.KnownLicenses;
 import com.optymyse.inspire.licensing.license.LicenseKey;
 import com.optymyse.inspire.licensing.license.ValidationMode;
 import com.optymyse.inspire.licensing.postgres.KeyRing.SealBrokenException;
 import com.optymyse.inspire.licensing.postgres.KeyRing.UnknownKeyException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.List;
 import java.util.function.Function;
 
 /**
@@ -27,7 +27,7 @@ final class LicenseSeal {
         this.ring = ring;
     }
 
-    LicenseRow seal(HeldLicense held, InstallationRow installation, KnownLicenses known) {
+    LicenseRow seal(HeldLicense held, InstallationRow installation, List<KnownLicenseRow> known) {
         LicenseRow row = new LicenseRow();
         row.installationId = installation.id;
         row.mode = EnumText.of(held.mode());
@@ -48,7 +48,7 @@ final class LicenseSeal {
      * Seals a row anew beside what has changed around it. The certificate stays as it is encrypted, because it is large, and this
      * is done every few seconds.
      */
-    void sealAgain(LicenseRow row, HeldLicense held, InstallationRow installation, KnownLicenses known) {
+    void sealAgain(LicenseRow row, HeldLicense held, InstallationRow installation, List<KnownLicenseRow> known) {
         if (row.secretId.equals(ring.sealingKeyId())) {
             byte[] text = held.certificate().getBytes(UTF_8);
             row.licenseKey = ring.seal(held.key().value().getBytes(US_ASCII), keyData(row, installation, known, text));
@@ -66,7 +66,7 @@ final class LicenseSeal {
      * @throws UnknownKeyException when the ring has not the key of this row, or when a newer version of this service has
      *     sealed a mode or verdict that this one does not know
      */
-    Holding open(LicenseRow row, InstallationRow installation, KnownLicenses known) {
+    Holding open(LicenseRow row, InstallationRow installation, List<KnownLicenseRow> known) {
         try {
             byte[] certificate = ring.open(row.secretId, row.certificate, certificateData(row));
             byte[] key = ring.open(row.secretId, row.licenseKey, keyData(row, installation, known, certificate));
@@ -109,7 +109,8 @@ final class LicenseSeal {
                 .toBytes();
     }
 
-    static byte[] keyData(LicenseRow row, InstallationRow installation, KnownLicenses known, byte[] certificate) {
+    static byte[] keyData(
+            LicenseRow row, InstallationRow installation, List<KnownLicenseRow> known, byte[] certificate) {
         return new AdditionalData("license.license_key/1")
                 .add(installation.id.toString())
                 .add(installation.version)

@@ -1,7 +1,7 @@
 package com.optymyse.inspire.licensing.postgres;
 
-import com.optymyse.inspire.licensing.installation.KnownLicenses;
 import com.optymyse.inspire.licensing.postgres.KeyRing.SealBrokenException;
+import java.util.List;
 
 /** Vouches for the latest times that an installation knows of, whether it holds a license or not. */
 final class MarksSeal {
@@ -14,7 +14,7 @@ final class MarksSeal {
         this.ring = ring;
     }
 
-    void seal(InstallationRow row, KnownLicenses known) {
+    void seal(InstallationRow row, List<KnownLicenseRow> known) {
         row.marksSecretId = ring.sealingKeyId();
         row.marksSeal = ring.seal(NOTHING, data(row, known));
     }
@@ -24,7 +24,7 @@ final class MarksSeal {
      *
      * @throws KeyRing.UnknownKeyException when the ring has not the key of this row
      */
-    boolean holds(InstallationRow row, KnownLicenses known) {
+    boolean holds(InstallationRow row, List<KnownLicenseRow> known) {
         if (row.marksSecretId == null || row.marksSeal == null) {
             return false;
         }
@@ -36,7 +36,7 @@ final class MarksSeal {
         }
     }
 
-    private static byte[] data(InstallationRow row, KnownLicenses known) {
+    private static byte[] data(InstallationRow row, List<KnownLicenseRow> known) {
         return new AdditionalData("installation.marks/1")
                 .add(row.id.toString())
                 .add(row.version)

@@ -1,8 +1,8 @@
 package com.optymyse.inspire.licensing.postgres;
 
-import com.optymyse.inspire.licensing.installation.KnownLicenses;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -28,7 +28,7 @@ final class NewInstallation {
     Uni<Void> createIfAbsent() {
         InstallationRow row = new InstallationRow();
         row.id = UUID.randomUUID();
-        marksSeal.seal(row, KnownLicenses.NONE);
+        marksSeal.seal(row, List.of());
         return Panache.getSession()
                 .chain(session -> session.createNativeQuery(CREATE)
                         .setParameter("id", row.id)

@@ -1,11 +1,11 @@
 package com.optymyse.inspire.licensing.postgres;
 
-import com.optymyse.inspire.licensing.installation.KnownLicenses;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -117,9 +117,8 @@ final class OperatorRows {
         return row;
     }
 
-    static KnownLicenses knownLicenses(Connection connection) throws SQLException {
-        return KnownLicenseRow.licenses(
-                Jdbc.query(connection, "SELECT * FROM known_license", OperatorRows::knownLicense));
+    static List<KnownLicenseRow> knownLicenses(Connection connection) throws SQLException {
+        return Jdbc.query(connection, "SELECT * FROM known_license", OperatorRows::knownLicense);
     }
 
     private static KnownLicenseRow knownLicense(ResultSet results) throws SQLException {

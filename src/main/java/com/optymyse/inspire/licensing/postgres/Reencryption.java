@@ -1,7 +1,6 @@
 package com.optymyse.inspire.licensing.postgres;
 
 import com.optymyse.inspire.licensing.installation.HeldLicense;
-import com.optymyse.inspire.licensing.installation.KnownLicenses;
 import com.optymyse.inspire.licensing.installation.TrailReport;
 import com.optymyse.inspire.licensing.installation.TrailReport.Fault;
 import com.optymyse.inspire.licensing.postgres.KeyRing.SealBrokenException;
@@ -46,7 +45,7 @@ final class Reencryption {
         if (row.marksSeal == null) {
             return 0;
         }
-        KnownLicenses known = known();
+        List<KnownLicenseRow> known = known();
         MarksSeal seal = new MarksSeal(ring);
         if (!seal.holds(row, known)) {
             unreadable.add("the latest times known");
@@ -61,7 +60,7 @@ final class Reencryption {
         if (row.isEmpty()) {
             return 0;
         }
-        KnownLicenses known = known();
+        List<KnownLicenseRow> known = known();
         LicenseSeal seal = new LicenseSeal(ring);
         if (!(seal.open(row.get(), installation, known) instanceof HeldLicense held)) {
             unreadable.add("the license");
@@ -122,7 +121,7 @@ final class Reencryption {
         return fault == null ? report.entries() : 0;
     }
 
-    private KnownLicenses known() throws SQLException {
+    private List<KnownLicenseRow> known() throws SQLException {
         return OperatorRows.knownLicenses(connection);
     }
 

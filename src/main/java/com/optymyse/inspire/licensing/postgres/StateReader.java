@@ -2,7 +2,6 @@ package com.optymyse.inspire.licensing.postgres;
 
 import com.optymyse.inspire.licensing.installation.HeldLicense;
 import com.optymyse.inspire.licensing.installation.Holding;
-import com.optymyse.inspire.licensing.installation.KnownLicenses;
 import com.optymyse.inspire.licensing.installation.Marks;
 import com.optymyse.inspire.licensing.installation.Reading;
 import com.optymyse.inspire.licensing.installation.SeatRelease;
@@ -72,7 +71,7 @@ final class StateReader {
     }
 
     private StoredInstallation state(
-            InstallationRow row, KnownLicenses known, Optional<LicenseRow> license, List<ReleaseRow> releases) {
+            InstallationRow row, List<KnownLicenseRow> known, Optional<LicenseRow> license, List<ReleaseRow> releases) {
         Holding holding =
                 license.map(found -> licenseSeal.open(found, row, known)).orElseGet(Holding.None::new);
         return new StoredInstallation(
@@ -81,13 +80,13 @@ final class StateReader {
                 row.version,
                 row.revision,
                 marks(row, known, holding),
-                known,
+                KnownLicenseRow.licenses(known),
                 holding,
                 releases.stream().flatMap(this::open).toList());
     }
 
     /** A license that opens is sealed with the very same marks, so that it vouches for them as well. */
-    private Marks marks(InstallationRow row, KnownLicenses known, Holding holding) {
+    private Marks marks(InstallationRow row, List<KnownLicenseRow> known, Holding holding) {
         boolean vouched = holding instanceof HeldLicense || marksSeal.holds(row, known);
         return vouched ? row.marks() : row.marks().edited();
     }

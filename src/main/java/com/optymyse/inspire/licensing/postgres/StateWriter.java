@@ -4,7 +4,6 @@ import com.optymyse.inspire.licensing.installation.ClockChallenge;
 import com.optymyse.inspire.licensing.installation.Commit;
 import com.optymyse.inspire.licensing.installation.HeldLicense;
 import com.optymyse.inspire.licensing.installation.Holding;
-import com.optymyse.inspire.licensing.installation.KnownLicenses;
 import com.optymyse.inspire.licensing.installation.SeatRelease;
 import com.optymyse.inspire.licensing.installation.StoredInstallation;
 import io.quarkus.hibernate.reactive.panache.Panache;
@@ -30,10 +29,11 @@ final class StateWriter {
 
     /** Everything that a commit says, and a sign to the other replicas. */
     Uni<Void> write(InstallationRow installation, Commit commit) {
+        List<KnownLicenseRow> known = KnownLicenseRow.rows(commit.known());
         installation.advance(commit);
-        sealMarks(installation, commit.marks().vouched(), commit.known());
-        return KnownLicenseRow.replaceBy(commit.known())
-                .chain(() -> writeLicense(installation, commit))
+        sealMarks(installation, commit.marks().vouched(), known);
+        return KnownLicenseRow.replaceBy(known)
+                .chain(() -> writeLicense(installation, commit.holding(), known))
                 .chain(() -> writeReleases(commit.queued(), machineHeld(commit.holding())))
                 .chain(() -> audit.add(commit.audit()))
                 .chain(Panache::flush)
@@ -54,21 +54,21 @@ final class StateWriter {
     }
 
     private Uni<Void> writeMarks(InstallationRow installation, StoredInstallation state) {
-        sealMarks(installation, true, state.known());
-        return sealHeldAgain(installation, state).chain(Panache::flush);
+        List<KnownLicenseRow> known = KnownLicenseRow.rows(state.known());
+        sealMarks(installation, true, known);
+        return sealHeldAgain(installation, state.holding(), known).chain(Panache::flush);
     }
 
-    private Uni<Void> sealHeldAgain(InstallationRow installation, StoredInstallation state) {
-        return state.holding() instanceof HeldLicense held
+    private Uni<Void> sealHeldAgain(InstallationRow installation, Holding holding, List<KnownLicenseRow> known) {
+        return holding instanceof HeldLicense held
                 ? LicenseRow.read()
-                        .invoke(row ->
-                                row.ifPresent(found -> licenseSeal.sealAgain(found, held, installation, state.known())))
+                        .invoke(row -> row.ifPresent(found -> licenseSeal.sealAgain(found, held, installation, known)))
                         .replaceWithVoid()
                 : Uni.createFrom().voidItem();
     }
 
     /** What nothing vouches for is not sealed, or somebody else's edit would become ours. */
-    private void sealMarks(InstallationRow installation, boolean vouched, KnownLicenses known) {
+    private void sealMarks(InstallationRow installation, boolean vouched, List<KnownLicenseRow> known) {
         installation.marksSecretId = null;
         installation.marksSeal = null;
         if (vouched) {
@@ -76,9 +76,9 @@ final class StateWriter {
         }
     }
 
-    private Uni<Void> writeLicense(InstallationRow installation, Commit commit) {
-        return commit.holding() instanceof HeldLicense held
-                ? Rows.put(licenseSeal.seal(held, installation, commit.known()))
+    private Uni<Void> writeLicense(InstallationRow installation, Holding holding, List<KnownLicenseRow> known) {
+        return holding instanceof HeldLicense held
+                ? Rows.put(licenseSeal.seal(held, installation, known))
                 : LicenseRow.deleteAll().replaceWithVoid();
     }
 

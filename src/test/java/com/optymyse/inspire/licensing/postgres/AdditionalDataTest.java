@@ -33,11 +33,11 @@ class AdditionalDataTest {
                 data().add(NOW),
                 data().add(NOW.plusNanos(1_000)),
                 data().add(Instant.EPOCH.minusSeconds(1)),
-                data().add(KnownLicenses.NONE),
+                data().add(List.of()),
                 data().add(judged("a", NOW)),
                 data().add(judged("b", NOW)),
                 data().add(judged("a", NOW.plusSeconds(1))),
-                data().add(StoredSamples.KNOWN));
+                data().add(KnownLicenseRow.rows(StoredSamples.KNOWN)));
 
         assertThat(different.stream().map(data -> HexFormat.of().formatHex(data.toBytes())))
                 .doesNotHaveDuplicates();
@@ -45,18 +45,14 @@ class AdditionalDataTest {
 
     @Test
     void toBytes_licensesInAnotherOrder_isTheSame() {
-        KnownLicenses one = judged("a", NOW).judged("b", judgement(NOW));
-        KnownLicenses other = judged("b", NOW).judged("a", judgement(NOW));
+        List<KnownLicenseRow> rows = KnownLicenseRow.rows(StoredSamples.KNOWN);
 
-        assertThat(data().add(one).toBytes()).isEqualTo(data().add(other).toBytes());
+        assertThat(data().add(rows.reversed()).toBytes())
+                .isEqualTo(data().add(rows).toBytes());
     }
 
-    private static KnownLicenses judged(String id, Instant at) {
-        return KnownLicenses.NONE.judged(id, judgement(at));
-    }
-
-    private static Judgement judgement(Instant at) {
-        return new Judgement(new Verdict.Suspended(), at, null);
+    private static List<KnownLicenseRow> judged(String id, Instant at) {
+        return KnownLicenseRow.rows(KnownLicenses.NONE.judged(id, new Judgement(new Verdict.Suspended(), at, null)));
     }
 
     @Test

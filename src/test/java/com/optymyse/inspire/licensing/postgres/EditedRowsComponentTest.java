@@ -73,6 +73,7 @@ class EditedRowsComponentTest {
                 "UPDATE known_license SET issued_at = issued_at - INTERVAL '1 day'",
                 "UPDATE known_license SET max_displays = -1 WHERE license_id = 'license-1'",
                 "UPDATE known_license SET entitlements = entitlements || chr(10) || 'ANOTHER'",
+                "UPDATE known_license SET entitlements = entitlements || chr(10) || 'SSO_SAML' WHERE license_id = 'license-1'",
                 "UPDATE known_license SET expires_at = NULL",
                 "UPDATE known_license SET verdict = 'good' WHERE license_id = 'license-1'",
                 "UPDATE known_license SET verdict_at = verdict_at - INTERVAL '1 second'",
@@ -100,6 +101,7 @@ class EditedRowsComponentTest {
                 "UPDATE installation SET version = 0, seen_time = NULL, signed_time = NULL, "
                         + "marks_seal = NULL, marks_secret_id = NULL",
                 "UPDATE installation SET marks_seal = set_byte(marks_seal, 20, get_byte(marks_seal, 20) # 1)",
+                "UPDATE known_license SET entitlements = entitlements || chr(10) || 'SSO_SAML' WHERE license_id = 'license-1'",
                 "DELETE FROM known_license"
             })
     void load_timesEditedWithoutALicense_areNotVouchedForUntilAFreshAnswer(String edit) {

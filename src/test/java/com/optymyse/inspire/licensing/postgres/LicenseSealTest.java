@@ -42,7 +42,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class LicenseSealTest {
 
     private static final String SECRET = "AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8=";
-    private static final KnownLicenses KNOWN = StoredSamples.KNOWN;
+    private static final List<KnownLicenseRow> KNOWN = KnownLicenseRow.rows(StoredSamples.KNOWN);
 
     private final KeyRing ring = KeyRing.of(List.of("test:" + SECRET));
     private final LicenseSeal seal = new LicenseSeal(ring);
@@ -74,9 +74,9 @@ class LicenseSealTest {
         assertThat(seal.open(row, installation, judged(NOW.plusNanos(1_000)))).isInstanceOf(HeldLicense.class);
     }
 
-    private static KnownLicenses judged(Instant at) {
-        return new KnownLicenses(
-                Map.of("license-1", new KnownLicense(null, new Judgement(new Verdict.Good(), at, null))));
+    private static List<KnownLicenseRow> judged(Instant at) {
+        return KnownLicenseRow.rows(new KnownLicenses(
+                Map.of("license-1", new KnownLicense(null, new Judgement(new Verdict.Good(), at, null)))));
     }
 
     static List<Named<Consumer<LicenseRow>>> editsOfTheRow() {
@@ -153,10 +153,11 @@ class LicenseSealTest {
     }
 
     static List<KnownLicenses> othersKnown() {
-        Newest newest = Objects.requireNonNull(KNOWN.byId().get("license-1").newest());
+        Newest newest = Objects.requireNonNull(
+                StoredSamples.KNOWN.byId().get("license-1").newest());
         Grants grants = newest.grants();
-        Judgement judgement =
-                Objects.requireNonNull(KNOWN.byId().get("license-1").judgement());
+        Judgement judgement = Objects.requireNonNull(
+                StoredSamples.KNOWN.byId().get("license-1").judgement());
         return List.of(
                 KnownLicenses.NONE,
                 with(new Newest(newest.issuedAt().minusSeconds(1), grants), judgement),
@@ -194,7 +195,7 @@ class LicenseSealTest {
     }
 
     private static KnownLicenses with(@Nullable Newest newest, @Nullable Judgement judgement) {
-        Map<String, KnownLicense> byId = new HashMap<>(KNOWN.byId());
+        Map<String, KnownLicense> byId = new HashMap<>(StoredSamples.KNOWN.byId());
         byId.put("license-1", new KnownLicense(newest, judgement));
         return new KnownLicenses(byId);
     }
@@ -204,7 +205,7 @@ class LicenseSealTest {
     void open_knownLicensesEdited_isUnreadable(KnownLicenses known) {
         LicenseRow row = seal.seal(held("machine-1"), installation, KNOWN);
 
-        assertThat(seal.open(row, installation, known)).isEqualTo(new Holding.Unreadable());
+        assertThat(seal.open(row, installation, KnownLicenseRow.rows(known))).isEqualTo(new Holding.Unreadable());
     }
 
     @Test

@@ -30,14 +30,14 @@ public final class StoredSamples {
                     NOW, Caller.named("admin"), AuditEntry.Action.ACTIVATE, "A license was activated online.")
             .about(KEY);
 
-    /** One that was held and judged, one that was held alone, one that was refused alone. */
+    /** One that was held and judged, one that was held alone and has odd codes, one that was refused alone. */
     public static final KnownLicenses KNOWN = new KnownLicenses(Map.of(
             "license-1",
             new KnownLicense(
                     newest(Set.of("SSO_SAML", "OFFLINE_LICENSING"), NOW.plusSeconds(3600)),
                     new Judgement(new Verdict.SeatRemoved(), NOW, "machine-1")),
             "license-2",
-            new KnownLicense(newest(Set.of(), null), null),
+            new KnownLicense(newest(Set.of("A line\nfeed", "A%0Aline", "Another"), null), null),
             "license-3",
             new KnownLicense(null, new Judgement(new Verdict.Refused("OVERDUE"), NOW, null))));
 
