@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param expectedVersion the version that the change was decided on; when it has moved, nothing is written
  * @param lease the lease held; null for a re-validation, which gives way to whoever holds one
  * @param fingerprint what the installation is called from now on
- * @param holding the license from now on
+ * @param holding the license from now on; an unreadable one is left as it is stored
  * @param marks the latest times known from now on
  * @param known what is known of licenses from now on
  * @param queued seats to be given back from now on, added or renewed by machine id; those of the machine now held are dropped
@@ -28,9 +28,6 @@ public record Commit(
         AuditEntry audit) {
 
     public Commit {
-        if (holding instanceof Holding.Unreadable) {
-            throw new IllegalArgumentException("An unreadable license is found, never stored.");
-        }
         queued = List.copyOf(queued);
     }
 }

@@ -77,9 +77,12 @@ final class StateWriter {
     }
 
     private Uni<Void> writeLicense(InstallationRow installation, Holding holding, List<KnownLicenseRow> known) {
-        return holding instanceof HeldLicense held
-                ? Rows.put(licenseSeal.seal(held, installation, known))
-                : LicenseRow.deleteAll().replaceWithVoid();
+        return switch (holding) {
+            case HeldLicense held -> Rows.put(licenseSeal.seal(held, installation, known));
+            case Holding.None none -> LicenseRow.deleteAll().replaceWithVoid();
+            // It does not open after this commit, as it did not before: what was edited stays to be looked into.
+            case Holding.Unreadable unreadable -> Uni.createFrom().voidItem();
+        };
     }
 
     /** The seat of the license held is never given back, whoever asked for it before or asks now. */

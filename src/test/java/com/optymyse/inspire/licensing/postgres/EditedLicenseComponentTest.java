@@ -141,6 +141,20 @@ class EditedLicenseComponentTest {
         assertGrantsNothing();
     }
 
+    /** Otherwise a license file from before the suspension would count again. */
+    @Test
+    void rowEditedAndLicenseSuspended_activatedAgain_verdictIsKeptAndTheRowStaysAsItWas() throws Throwable {
+        admin.activate("DEMO-ENTERPRISE").statusCode(200);
+        edit("UPDATE license SET machine_id = 'another'");
+        sandbox.act("DEMO-ENTERPRISE", "suspend");
+
+        admin.activate("DEMO-ENTERPRISE").statusCode(422).body("code", equalTo("license-suspended"));
+
+        assertThat(database.query("SELECT verdict FROM known_license")).containsExactly("suspended");
+        assertThat(database.query("SELECT machine_id FROM license")).containsExactly("another");
+        assertGrantsNothing();
+    }
+
     /** The plan for asking again is nobody's grant: to put it off brings no more than a server that is away. */
     @Test
     void nextAttempt_edited_grantsWhatTheCertificateDoes() throws Throwable {
