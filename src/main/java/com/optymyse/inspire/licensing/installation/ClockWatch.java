@@ -57,7 +57,7 @@ public class ClockWatch {
 
     /**
      * Stores the time that has come, however little has passed since the last time it was: for a replica that stops. Fails as
-     * the store does, and when another operation is under way.
+     * the store does.
      */
     public Uni<Void> remember() {
         return Uni.createFrom().deferred(() -> {
@@ -90,18 +90,20 @@ public class ClockWatch {
         Instant host = clock.instant();
         Uni<Void> nothing = Uni.createFrom().voidItem();
         if (marks.isChallengeOver(host, database)) {
-            return stored(store.challenge(present.stored().version(), Optional.empty()));
+            return settled(store.challenge(present.stored().version(), Optional.empty()));
         }
         return known != null && marks.challenge() == null && marks.vouched() && marks.isDoubtedBy(host, database)
-                ? stored(store.challenge(present.stored().version(), Optional.of(ClockChallenge.random(random, known))))
+                ? settled(
+                        store.challenge(present.stored().version(), Optional.of(ClockChallenge.random(random, known))))
                 : nothing;
     }
 
+    private Uni<Void> settled(Uni<Void> written) {
+        return stored(written).onFailure(ClockWatch::isInProgress).recoverWithNull();
+    }
+
     private Uni<Void> stored(Uni<Void> written) {
-        return written.chain(current::reload)
-                .replaceWithVoid()
-                .onFailure(ClockWatch::isInProgress)
-                .recoverWithNull();
+        return written.chain(current::reload).replaceWithVoid();
     }
 
     private void look(Instant database) {
@@ -116,7 +118,6 @@ public class ClockWatch {
         return new ClockReading(clock.instant(), monotonic.nanos());
     }
 
-    /** An operation under way goes first, and writes the time itself; the next call sees to it otherwise. */
     private Uni<Void> storeTime() {
         RunningTime time = current.time();
         long nanos = monotonic.nanos();

@@ -68,10 +68,8 @@ public interface InstallationStore {
 
     /**
      * Remembers a time that was seen, unless a later one is known or the version has moved. Changes neither version nor
-     * revision, so that no operation under way notices.
-     *
-     * @throws com.optymyse.inspire.licensing.license.Refusal {@link RefusalCode#OPERATION_IN_PROGRESS} while another
-     *     operation holds the lease
+     * revision, so that no operation under way notices. It waits for no operation either: whoever keeps the lease busy must not
+     * keep the time from being stored.
      */
     Uni<Void> see(long expectedVersion, Instant time);
 

@@ -151,7 +151,7 @@ class PostgresInstallationStore implements InstallationStore {
 
     @Override
     public Uni<Void> see(long expectedVersion, Instant time) {
-        return transactions.run(() -> Leases.lockFor(null)
+        return transactions.run(() -> InstallationRow.lock()
                 .chain(row -> reader.read(row)
                         .chain(state -> isNews(state, expectedVersion, time)
                                 ? writer.writeSeen(row, state, time)

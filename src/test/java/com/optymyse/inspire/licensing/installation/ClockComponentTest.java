@@ -309,6 +309,16 @@ class ClockComponentTest {
         assertThat(new Replica(Duration.ZERO).standing()).isEqualTo(Standing.LICENSED);
     }
 
+    /** Somebody begins one operation after the other, so that the lease is never free. */
+    @Test
+    void watch_leaseHeldAllTheTime_theTimeIsStored() {
+        await(database.acquire(Purpose.activate("admin"), Duration.ZERO));
+
+        passes(Duration.ofHours(3), new Replica(Duration.ZERO));
+
+        assertThat(await(database.load()).marks().seenTime()).isEqualTo(hours(3));
+    }
+
     @Test
     void watch_manyReplicas_oneWritesForAll() {
         List<Replica> replicas =

@@ -463,13 +463,16 @@ public abstract class InstallationStoreContract {
     }
 
     @Test
-    void see_whileALeaseIsHeld_leavesTheTimeToItsHolder() {
+    void see_whileALeaseIsHeld_isKeptAndDoesNotDisturbItsHolder() {
         StoredInstallation before = await(store().load());
-        acquire();
+        Commit decided = commit(acquire(), held("machine-1"));
 
-        assertInProgress(() -> await(store().see(before.version(), NOW)));
+        await(store().see(before.version(), NOW));
 
-        assertThat(await(store().load())).isEqualTo(before);
+        assertThat(await(store().load()).marks().seenTime()).isEqualTo(NOW);
+        StoredInstallation after = await(store().commit(decided));
+        assertThat(after.holding()).isEqualTo(held("machine-1"));
+        assertThat(after.marks().seenTime()).isEqualTo(NOW);
     }
 
     @Test
