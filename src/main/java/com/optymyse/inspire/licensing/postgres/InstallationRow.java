@@ -71,7 +71,10 @@ class InstallationRow extends PanacheEntityBase {
         }
     }
 
-    /** Everything of a commit that is kept in this row, but for the seal. */
+    /**
+     * Everything of a commit that is kept in this row, but for the seal. A clock challenge is made and ended without moving the
+     * version, so that the commit may know of another one; only a fresh signature of the vendor's settles it.
+     */
     void advance(Commit commit) {
         version++;
         revision += commit.visible() ? 1 : 0;
@@ -79,10 +82,14 @@ class InstallationRow extends PanacheEntityBase {
         Marks marks = commit.marks();
         Instant fresh = StoredTime.ofNullable(marks.freshTime());
         Instant seen = StoredTime.ofNullable(marks.seenTime());
-        seenTime = Objects.equals(fresh, freshTime) ? latest(seenTime, seen) : seen;
-        freshTime = fresh;
         signedTime = StoredTime.ofNullable(marks.signedTime());
-        writeChallenge(marks.challenge());
+        if (Objects.equals(fresh, freshTime)) {
+            seenTime = latest(seenTime, seen);
+        } else {
+            seenTime = seen;
+            freshTime = fresh;
+            writeChallenge(marks.challenge());
+        }
     }
 
     void writeChallenge(@Nullable ClockChallenge challenge) {

@@ -209,7 +209,9 @@ public final class InMemoryInstallationStore implements InstallationStore {
                     before.version() + 1,
                     before.revision() + (commit.visible() ? 1 : 0),
                     Objects.equals(commit.marks().freshTime(), before.marks().freshTime())
-                            ? commit.marks().seen(before.marks().seenTime())
+                            ? commit.marks()
+                                    .seen(before.marks().seenTime())
+                                    .with(before.marks().challenge())
                             : commit.marks(),
                     commit.known(),
                     commit.holding(),

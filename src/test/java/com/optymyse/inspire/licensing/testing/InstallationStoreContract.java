@@ -675,6 +675,39 @@ public abstract class InstallationStoreContract {
         assertThat(await(store().load())).isEqualTo(moved);
     }
 
+    @Test
+    void commit_decidedBeforeAChallengeWasMade_leavesIt() {
+        Commit decided = commit(null, held("machine-1"));
+        ClockChallenge made = new ClockChallenge("ABCDEFGHJKLMNPQR", NOW);
+        await(store().challenge(decided.expectedVersion(), Optional.of(made)));
+
+        StoredInstallation after = await(store().commit(decided));
+
+        assertThat(after.marks().challenge()).isEqualTo(made);
+    }
+
+    @Test
+    void commit_decidedBeforeAChallengeHadLapsed_doesNotBringItBack() {
+        long version = await(store().load()).version();
+        await(store().challenge(version, Optional.of(new ClockChallenge("ABCDEFGHJKLMNPQR", NOW))));
+        Commit decided = commit(null, held("machine-1"));
+        await(store().challenge(version, Optional.empty()));
+
+        StoredInstallation after = await(store().commit(decided));
+
+        assertThat(after.marks().challenge()).isNull();
+    }
+
+    @Test
+    void commit_freshSignature_settlesTheChallenge() {
+        long version = await(store().load()).version();
+        await(store().challenge(version, Optional.of(new ClockChallenge("ABCDEFGHJKLMNPQR", NOW))));
+
+        StoredInstallation after = commitMarks(Marks.NONE.afterFreshAnswer(NOW));
+
+        assertThat(after.marks()).isEqualTo(new Marks(NOW, NOW, NOW, null, true));
+    }
+
     /** Another replica has stored a later time since the file was brought. */
     @Test
     void commit_certificateThatRaisesSignedTimeAlone_setsNoSeenTimeBack() {
