@@ -51,7 +51,9 @@ sealed interface Admission {
     static Optional<Verdict> against(Validation validation) {
         return switch (validation.outcome()) {
             case Outcome.Against(Verdict verdict) -> Optional.of(verdict);
-            // About how the key is used here, or about other installations: no reason to refuse a license file.
+            // About how the key is used here: no reason to refuse a license file. What is about other installations,
+            // such as
+            // TOO_MANY_MACHINES, stands against the license.
             case Outcome.NotAllowed notAllowed -> Optional.empty();
             case Outcome.Good good -> described(validation);
             case Outcome.NotSeated notSeated -> described(validation);

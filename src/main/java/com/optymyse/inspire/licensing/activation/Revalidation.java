@@ -293,6 +293,8 @@ public class Revalidation {
                 held.judged(new Verdict.Good(), asked.signedAt(), new Attempts(now, "good", 0, null));
             case Conclusion.Judged(Verdict verdict, String refusedWith) ->
                 held.judged(verdict, asked.signedAt(), new Attempts(now, verdict.code(), 0, null, refusedWith));
+            case Conclusion.RefusedHere(Verdict.Refused verdict) ->
+                held.judged(verdict, asked.signedAt(), new Attempts(now, verdict.code(), 0, null));
             case Conclusion.Failed(Answer.Failed<?> failed) -> failed(held, failed, now);
             case Conclusion.CheckOutNeeded odd -> throw new IllegalStateException("The machine was not checked out.");
         };

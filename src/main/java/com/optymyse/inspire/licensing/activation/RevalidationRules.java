@@ -48,6 +48,12 @@ final class RevalidationRules {
             }
         }
 
+        /**
+         * The server refuses how this service uses the key, or the product. The license held is restricted by it, but it says
+         * nothing against the license's files.
+         */
+        record RefusedHere(Verdict.Refused verdict) implements Conclusion {}
+
         /** Nothing new is known: the attempt failed, and everything stays as it was. */
         record Failed(Answer.Failed<?> failed) implements Conclusion {}
 
@@ -71,8 +77,9 @@ final class RevalidationRules {
             // gone.
             case Outcome.NotSeated notSeated -> new Conclusion.CheckOutNeeded(false);
             case Outcome.CheckInOverdue overdue -> overdue(checkedIn);
-            case Outcome.OtherProduct other -> new Conclusion.Judged(new Verdict.Refused("PRODUCT_SCOPE_MISMATCH"));
-            case Outcome.NotAllowed(String code) -> new Conclusion.Judged(new Verdict.Refused(code));
+            case Outcome.OtherProduct other ->
+                new Conclusion.RefusedHere(new Verdict.Refused("PRODUCT_SCOPE_MISMATCH"));
+            case Outcome.NotAllowed(String code) -> new Conclusion.RefusedHere(new Verdict.Refused(code));
             case Outcome.Against(Verdict verdict) -> new Conclusion.Judged(verdict);
             case Outcome.Undecided(String code) ->
                 failed("The licensing server refused with the code " + code + ", which this version does not know.");
@@ -152,6 +159,7 @@ final class RevalidationRules {
                 known.holding(certificate).judged(certificate.license().id(), judgement);
             case Conclusion.Outdated outdated -> judged(before, judgement);
             case Conclusion.Judged judged -> judged(before, judgement);
+            case Conclusion.RefusedHere refused -> known;
             case Conclusion.Failed failed -> known;
             case Conclusion.CheckOutNeeded odd -> known;
         };

@@ -49,7 +49,7 @@ class AdmissionTest {
                 Arguments.of(new Outcome.Good(), GOOD, null),
                 Arguments.of(new Outcome.Good(), null, null),
                 Arguments.of(new Outcome.Expired(), GOOD, null),
-                Arguments.of(new Outcome.NotAllowed("TOO_MANY_MACHINES"), GOOD, null),
+                Arguments.of(new Outcome.NotAllowed("USER_SCOPE_REQUIRED"), GOOD, null),
                 Arguments.of(new Outcome.OtherProduct(), suspended, null),
                 Arguments.of(new Outcome.Undecided("NEW_CODE"), suspended, null));
     }

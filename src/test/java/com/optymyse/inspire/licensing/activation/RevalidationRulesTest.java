@@ -55,10 +55,20 @@ class RevalidationRulesTest {
         return Stream.of(
                 Arguments.of(new Outcome.Against(new Verdict.Suspended()), new Verdict.Suspended()),
                 Arguments.of(new Outcome.Against(new Verdict.Unknown()), new Verdict.Unknown()),
-                Arguments.of(new Outcome.CheckInOverdue(), new Verdict.Refused("OVERDUE")),
-                Arguments.of(new Outcome.OtherProduct(), new Verdict.Refused("PRODUCT_SCOPE_MISMATCH")),
-                Arguments.of(
-                        new Outcome.NotAllowed("USER_SCOPE_REQUIRED"), new Verdict.Refused("USER_SCOPE_REQUIRED")));
+                Arguments.of(new Outcome.CheckInOverdue(), new Verdict.Refused("OVERDUE")));
+    }
+
+    @ParameterizedTest
+    @MethodSource("refusedHere")
+    void afterValidation_howTheKeyIsUsed_refusedHere(Outcome outcome, String code) {
+        assertThat(RevalidationRules.afterValidation(outcome, new CheckedIn.NotYet()))
+                .isEqualTo(new Conclusion.RefusedHere(new Verdict.Refused(code)));
+    }
+
+    static Stream<Arguments> refusedHere() {
+        return Stream.of(
+                Arguments.of(new Outcome.OtherProduct(), "PRODUCT_SCOPE_MISMATCH"),
+                Arguments.of(new Outcome.NotAllowed("USER_SCOPE_REQUIRED"), "USER_SCOPE_REQUIRED"));
     }
 
     /** It says so because it has not seen the check-in, and hides whether the license has expired or lost its seat. */

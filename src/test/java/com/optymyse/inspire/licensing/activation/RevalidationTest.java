@@ -16,6 +16,7 @@ import com.optymyse.inspire.licensing.installation.HeldLicense;
 import com.optymyse.inspire.licensing.installation.Purpose;
 import com.optymyse.inspire.licensing.installation.Snapshot;
 import com.optymyse.inspire.licensing.license.LicenseKey;
+import com.optymyse.inspire.licensing.license.Reason;
 import com.optymyse.inspire.licensing.license.Refusal;
 import com.optymyse.inspire.licensing.license.RefusalCode;
 import com.optymyse.inspire.licensing.license.Verdict;
@@ -32,7 +33,11 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class RevalidationTest {
 
@@ -131,6 +136,32 @@ class RevalidationTest {
         begin(replaying(file(1, Held.T).text(), Held.T.plusSeconds(180)), Caller.SERVICE);
 
         assertThat(store.audit()).extracting(AuditEntry::routine).containsExactly(true);
+    }
+
+    static Stream<Arguments> refusals() {
+        return Stream.of(
+                Arguments.of(new Outcome.NotAllowed("USER_SCOPE_REQUIRED"), false),
+                Arguments.of(new Outcome.OtherProduct(), false),
+                Arguments.of(new Outcome.Against(new Verdict.Refused("TOO_MANY_MACHINES")), true));
+    }
+
+    /** A license file that the site has had all along must do where only the way in which the key is used here is refused. */
+    @ParameterizedTest
+    @MethodSource("refusals")
+    void revalidate_refused_restrictsAndIsKnownOfTheLicenseOnlyIfItIsAboutIt(Outcome outcome, boolean known) {
+        Certificate certificate = TestFile.machine().certificate();
+        store.put(Held.stored(Held.online(certificate, new Verdict.Good())));
+        Answer<Validation> refused = new Answer.Signed<>(new Validation(outcome, null), Held.T.plusSeconds(60));
+
+        Snapshot after = revalidation(
+                        new Waiting(Duration.ofHours(1), Duration.ZERO),
+                        Uni.createFrom().item(refused))
+                .revalidate(Caller.SERVICE)
+                .await()
+                .atMost(Duration.ofSeconds(30));
+
+        assertThat(after.licensing().reason()).isEqualTo(Reason.REFUSED_BY_SERVER);
+        assertThat(after.stored().known().against(certificate).isPresent()).isEqualTo(known);
     }
 
     private static TestFile file(int displays, Instant issued) {
