@@ -67,10 +67,14 @@ final class HostProblems {
     }
 
     private static String remedy(@Nullable ClockChallenge challenge) {
-        return challenge != null && challenge.isForPeople()
+        if (challenge == null) {
+            return "re-validate online, or wait until the clock has come to that time.";
+        }
+        return challenge.isForPeople()
                 ? "re-validate online, or ask the vendor for a license file that names the clock challenge "
                         + challenge.text() + "."
-                : "re-validate online.";
+                : "re-validate online, or ask the vendor for a license file for the fingerprint " + challenge.text()
+                        + ".";
     }
 
     /** What to say when the configuration names another fingerprint than the one in use. */

@@ -71,8 +71,10 @@ final class LicensingProblemTypes {
                     "Clock behind",
                     "This server's clock shows an earlier time than one that is already proven. The proven time counts.",
                     "Set the clock to the right time and synchronize it (NTP). If it was ahead before and is right now,"
-                            + " re-validate the license online, or send {support} the clock challenge of this"
-                            + " installation and activate the license file that names it."),
+                            + " re-validate the license online. Without access to the licensing server, look at the detail"
+                            + " of this problem: if it names a clock challenge, or this installation's fingerprint, send"
+                            + " that to {support} and activate the license file that they make for it. If it names none of"
+                            + " them, wait until the clock has come to the proven time."),
             new ProblemType(
                     ProblemCode.HOST_CLOCK_DIFFERS,
                     "Clock differs from the licensing server's",

@@ -68,6 +68,24 @@ class HostProblemsTest {
     }
 
     @Test
+    void of_clockBehindAndFingerprintIsTheChallenge_asksForAFileForIt() {
+        Marks detached = new Marks(T, hours(48)).with(new ClockChallenge(TestVendor.FINGERPRINT, hours(48)));
+
+        assertThat(HostProblems.of(STORED.with(detached), T, Optional.empty(), FRESH, Optional.empty()))
+                .singleElement()
+                .satisfies(problem -> assertThat(problem.detail())
+                        .contains("license file for the fingerprint " + TestVendor.FINGERPRINT)
+                        .doesNotContain("clock challenge"));
+    }
+
+    @Test
+    void of_clockBehindAndNoChallenge_saysThatTimeHealsIt() {
+        assertThat(HostProblems.of(STORED.with(new Marks(T, hours(2))), T, Optional.empty(), FRESH, Optional.empty()))
+                .singleElement()
+                .satisfies(problem -> assertThat(problem.detail()).contains("wait until the clock has come"));
+    }
+
+    @Test
     void of_clockMoreThanFiveMinutesOffTheDatabases_namesBothTimes() {
         Instant database = T.plus(Duration.ofMinutes(5));
 
