@@ -114,7 +114,7 @@ public class CurrentInstallation {
                         clock.instant(),
                         config.fingerprint(),
                         age,
-                        Optional.ofNullable(clocks.get()));
+                        Optional.ofNullable(clocks.get()).filter(compared -> compared.countAt(monotonic.nanos())));
     }
 
     /** How long ago the state known here was certainly the present one; from a server that can only be read it was not. */
@@ -225,7 +225,7 @@ public class CurrentInstallation {
 
     /** What the host's clock and the store's said at the same moment. */
     void compared(Instant host, Instant database) {
-        clocks.set(new HostProblems.Clocks(host, database));
+        clocks.set(new HostProblems.Clocks(host, database, monotonic.nanos()));
     }
 
     /** Lets the time be no earlier than a clock that can be believed says. */

@@ -15,8 +15,19 @@ final class HostProblems {
 
     private HostProblems() {}
 
-    /** Two clocks at the same moment. */
-    record Clocks(Instant host, Instant database) {
+    /**
+     * Two clocks at the same moment.
+     *
+     * @param nanos what the monotonic clock said then
+     */
+    record Clocks(Instant host, Instant database, long nanos) {
+
+        /** They are compared every few seconds, and after an outage of PostgreSQL nobody knows what they say. */
+        static final Duration LONGEST = Duration.ofMinutes(1);
+
+        boolean countAt(long now) {
+            return now - nanos <= LONGEST.toNanos();
+        }
 
         Optional<LicensingProblem> problem() {
             return Duration.between(database, host).abs().compareTo(ClockReading.TOLERATED_SKEW) <= 0
@@ -34,7 +45,7 @@ final class HostProblems {
      * @param clock what the host's clock says
      * @param configured the fingerprint in the configuration
      * @param age how old the state may be
-     * @param clocks what the host's clock and PostgreSQL's said when they were compared last; empty when they never were
+     * @param clocks what the host's clock and PostgreSQL's said when they were compared last; empty when that was long ago
      */
     static List<LicensingProblem> of(
             StoredInstallation stored,

@@ -8,6 +8,8 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.optymyse.inspire.licensing.certificate.CertificateVerifier;
 import com.optymyse.inspire.licensing.certificate.TestVendor;
+import com.optymyse.inspire.licensing.license.LicensingProblem;
+import com.optymyse.inspire.licensing.license.ProblemCode;
 import com.optymyse.inspire.licensing.license.Refusal;
 import com.optymyse.inspire.licensing.license.RefusalCode;
 import com.optymyse.inspire.licensing.license.Standing;
@@ -34,6 +36,7 @@ class CurrentInstallationTest {
     private final HeldLicense license = Held.online(file("", 0).certificate(), new Verdict.Good());
 
     private Instant now = T;
+    private long nanos;
 
     @Test
     void now_beforeTheFirstRead_starting() {
@@ -85,6 +88,20 @@ class CurrentInstallationTest {
 
         assertThat(current.effectiveTime()).isEqualTo(hours(49));
         assertThat(current.now().licensing().standing()).isEqualTo(Standing.GRACE);
+    }
+
+    @Test
+    void problems_clocksComparedLongAgo_nothingIsSaidOfThem() {
+        CurrentInstallation current = licensed();
+        current.compared(T, T.plus(Duration.ofMinutes(6)));
+
+        nanos = Duration.ofMinutes(1).toNanos();
+        assertThat(current.problems()).extracting(LicensingProblem::code).contains(ProblemCode.DATABASE_CLOCK_DIFFERS);
+
+        nanos++;
+        assertThat(current.problems())
+                .extracting(LicensingProblem::code)
+                .doesNotContain(ProblemCode.DATABASE_CLOCK_DIFFERS);
     }
 
     @Test
@@ -201,7 +218,7 @@ class CurrentInstallationTest {
                 () -> Duration.ofDays(2),
                 Optional::empty,
                 clock,
-                () -> 0,
+                () -> nanos,
                 new StartObstacle());
     }
 

@@ -107,7 +107,7 @@ class HostProblemsTest {
 
     private static List<LicensingProblem> with(Instant host, Instant database) {
         return HostProblems.of(
-                STORED, host, Optional.empty(), FRESH, Optional.of(new HostProblems.Clocks(host, database)));
+                STORED, host, Optional.empty(), FRESH, Optional.of(new HostProblems.Clocks(host, database, 0)));
     }
 
     @Test
