@@ -150,7 +150,7 @@ class ClockComponentTest {
         assertThat(last.standing()).isEqualTo(Standing.RESTRICTED);
     }
 
-    /** The same with a replica that is stopped before the hour is over at which the time is stored. */
+    /** The same with a replica that is stopped before the hour is over at which it looks at the clock again. */
     @Test
     void setBack_atEachOrderlyStop_theTimePassedAddsUp() {
         for (int run = 0; run < 12; run++) {
