@@ -714,7 +714,7 @@ export interface components {
             licenseKey: string;
             /** @description The whole content of the license file (.lic); with the rest of the body at most 3 MB */
             licenseFile: string;
-            /** @description Whether a license file is accepted that was issued before one that was activated here */
+            /** @description Has no effect; kept for older clients. A license file that was issued before one that was activated here is accepted when it grants no more than the newest one known. */
             acceptOlder?: boolean;
             /** @description The digest of the preview that was shown: an activation that would do something else is refused. A preview ignores it. */
             previewed?: string;

@@ -52,7 +52,8 @@ final class ActivationBodies {
 
             @Schema(
                     description =
-                            "Whether a license file is accepted that was issued before one that was activated here")
+                            "Has no effect; kept for older clients. A license file that was issued before one that was"
+                                    + " activated here is accepted when it grants no more than the newest one known.")
             @Nullable
             Boolean acceptOlder,
 
