@@ -3,6 +3,7 @@ package com.optymyse.inspire.licensing.entitlement;
 import com.optymyse.inspire.licensing.entitlement.PendingEvents.Held;
 import io.netty.channel.ChannelOption;
 import io.vertx.core.Context;
+import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
@@ -38,7 +39,7 @@ final class Listener implements PendingEvents.Reader {
     private String sent;
     private int unwritten;
     private boolean stuck;
-    private boolean ending;
+    private boolean hungUp;
 
     /**
      * @param loop the event loop of the connection
@@ -64,30 +65,26 @@ final class Listener implements PendingEvents.Reader {
         this.clock = clock;
     }
 
-    /** Answers with the head alone. */
+    /** Answers with the head alone. To be called on the loop. */
     void beginWithoutBody() {
-        onLoop(() -> {
-            head();
-            response.end();
-        });
+        head();
+        response.end();
     }
 
     /**
-     * Begins the answer: with the first event, or with a comment where the client has it already.
+     * Begins the answer: with the first event, or with a comment where the client has it already. To be called on the loop.
      *
      * @param pause how long the client is to wait before it connects again
      */
     void begin(StreamEvent first, Duration pause) {
-        onLoop(() -> {
-            head();
-            if (first.id().equals(sent)) {
-                write(UNCHANGED);
-            } else {
-                // A part of the first event, so that nobody takes it for an event without data.
-                response.write("retry: " + pause.toMillis() + "\n");
-                send(first);
-            }
-        });
+        head();
+        if (first.id().equals(sent)) {
+            write(UNCHANGED, () -> {});
+        } else {
+            // A part of the first event, so that nobody takes it for an event without data.
+            response.write("retry: " + pause.toMillis() + "\n");
+            send(first);
+        }
     }
 
     private void head() {
@@ -111,11 +108,11 @@ final class Listener implements PendingEvents.Reader {
         }
     }
 
-    /** Shows that both sides live. A client that has not taken in anything between two heartbeats is cut off. */
+    /** Shows that both sides live. A client that has not taken in one whole event, or comment, between two heartbeats is cut off. */
     void beat() {
         onLoop(() -> {
             if (unwritten == 0) {
-                write(HEARTBEAT);
+                write(HEARTBEAT, () -> {});
             } else if (stuck) {
                 hangUp();
             } else {
@@ -124,7 +121,10 @@ final class Listener implements PendingEvents.Reader {
         });
     }
 
-    /** Ends the answer behind what was begun; the client will come back, to this replica or another. */
+    /**
+     * Ends the answer. A client that has not taken in what it was sent is cut off, because nobody knows when it will. It comes
+     * back, to this replica or another, and gets the state then.
+     */
     void finish() {
         onLoop(this::end);
     }
@@ -141,6 +141,7 @@ final class Listener implements PendingEvents.Reader {
     /** Vert.x would close the connection behind all that is still to be sent, which this client does not read. */
     @SuppressWarnings("FutureReturnValueIgnored") // The end of the response tells.
     private void hangUp() {
+        hungUp = true;
         if (request.version() == HttpVersion.HTTP_2) {
             response.reset();
         } else {
@@ -153,45 +154,58 @@ final class Listener implements PendingEvents.Reader {
     }
 
     private void tell() {
-        if (isOver() || unwritten > 0) {
+        if (isOver()) {
             return;
         }
-        if (ending || !clock.instant().isBefore(end)) {
+        if (!clock.instant().isBefore(end)) {
             end();
-            return;
+        } else if (unwritten == 0) {
+            sendLatest();
         }
+    }
+
+    private void end() {
+        if (unwritten == 0) {
+            response.end();
+        } else {
+            hangUp();
+        }
+    }
+
+    private void sendLatest() {
         StreamEvent event = latest.get();
         if (!event.id().equals(sent)) {
             send(event);
         }
     }
 
-    private void end() {
-        ending = true;
-        if (unwritten == 0) {
-            response.end();
-        }
-    }
-
     private void send(StreamEvent event) {
         sent = event.id();
         Held held = pending.take(event, this, request.isSSL());
+        write(held.buffer(), () -> pending.giveBack(held, this));
+    }
+
+    /** @param over what is to be done when the client has taken the text in, and when it never will */
+    private void write(Buffer text, Runnable over) {
         unwritten++;
-        response.write(held.buffer()).onComplete(taken -> {
-            pending.giveBack(held, this);
-            written();
+        attempt(text).onComplete(taken -> {
+            over.run();
+            unwritten--;
+            stuck = false;
+            if (taken.failed() && !isOver()) {
+                hangUp();
+            }
+            tell();
         });
     }
 
-    private void write(Buffer text) {
-        unwritten++;
-        response.write(text).onComplete(taken -> written());
-    }
-
-    private void written() {
-        unwritten--;
-        stuck = false;
-        tell();
+    /** Vert.x throws where the answer can take nothing more, and tells of every other failure in the future. */
+    private Future<Void> attempt(Buffer text) {
+        try {
+            return response.write(text);
+        } catch (IllegalStateException refused) {
+            return Future.failedFuture(refused);
+        }
     }
 
     private void onLoop(Runnable step) {
@@ -202,7 +216,8 @@ final class Listener implements PendingEvents.Reader {
         });
     }
 
-    private boolean isOver() {
-        return response.ended() || response.closed();
+    /** Whether nothing more can be written, whoever has ended the answer. */
+    boolean isOver() {
+        return hungUp || response.ended() || response.closed();
     }
 }

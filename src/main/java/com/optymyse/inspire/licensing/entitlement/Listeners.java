@@ -99,23 +99,32 @@ class Listeners {
         Context loop = VertxContext.getRootContext(vertx.getOrCreateContext());
         Listener listener = new Listener(
                 request.request(), loop, known(request), latest, pending, times.end(clock.instant(), limit), clock);
-        return Uni.createFrom().emitter(stream -> {
+        return Uni.createFrom()
+                .<Void>emitter(stream ->
+                        loop.runOnContext(ready -> begin(listener, request, first, () -> stream.complete(null))))
+                .onTermination()
+                .invoke(() -> {
+                    all.remove(listener);
+                    places.giveBack(subject);
+                });
+    }
+
+    /** On the loop in one step, so that nobody tells the listener of changes before its answer has begun. */
+    private void begin(Listener listener, RoutingContext request, StreamEvent first, Runnable ended) {
+        request.addEndHandler(end -> ended.run());
+        if (listener.isOver()) {
+            // The client has hung up while its token was checked, and nobody would tell the handler.
+            ended.run();
+        } else if (request.request().method().equals(HttpMethod.HEAD)) {
+            listener.beginWithoutBody();
+        } else {
             all.add(listener);
-            request.addEndHandler(ended -> {
-                all.remove(listener);
-                places.giveBack(subject);
-                stream.complete(null);
-            });
-            if (request.request().method().equals(HttpMethod.HEAD)) {
-                listener.beginWithoutBody();
-            } else {
-                listener.begin(first, times.pause());
-            }
+            listener.begin(first, times.pause());
             // A stop that began since has not seen it.
             if (stopping) {
                 listener.finish();
             }
-        });
+        }
     }
 
     /** The event that the client had when its last connection ended, as an event source tells it. */

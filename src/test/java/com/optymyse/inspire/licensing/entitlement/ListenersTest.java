@@ -5,8 +5,10 @@ import static org.awaitility.Awaitility.await;
 
 import com.optymyse.inspire.licensing.license.Refusal;
 import com.optymyse.inspire.licensing.testing.EventStream;
+import com.optymyse.inspire.licensing.testing.TestClock;
 import com.sun.management.UnixOperatingSystemMXBean;
 import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
+import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServer;
 import io.vertx.ext.web.Router;
@@ -20,11 +22,13 @@ import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -43,7 +47,11 @@ class ListenersTest {
     private Vertx vertx;
     private HttpServer server;
     private Listeners listeners;
+    private final TestClock clock = new TestClock();
     private volatile StreamEvent latest = event(0, "");
+    private volatile Instant limit = Instant.MAX;
+    private volatile Consumer<RoutingContext> handler = this::listen;
+    private volatile Runnable beforeRandom = () -> {};
 
     @BeforeEach
     void serve() {
@@ -52,10 +60,9 @@ class ListenersTest {
 
     private void serve(Duration heartbeat) {
         vertx = Vertx.vertx();
-        listeners = new Listeners(
-                PlacesTest.config(MOST, MOST - 1, heartbeat), vertx, Clock.systemUTC(), RandomGenerator.getDefault());
+        listeners = new Listeners(PlacesTest.config(MOST, MOST - 1, heartbeat), vertx, clock, this::random);
         Router router = Router.router(vertx);
-        router.route().handler(this::listen);
+        router.route().handler(request -> handler.accept(request));
         server = vertx.createHttpServer()
                 .requestHandler(router)
                 .listen(0)
@@ -136,9 +143,7 @@ class ListenersTest {
 
         await().atMost(LONGEST)
                 .untilAsserted(() -> assertThat(listeners.count()).isZero());
-        listeners.tickEverySecond();
-        await().atMost(LONGEST)
-                .untilAsserted(() -> assertThat(listeners.pending().bytes()).isZero());
+        awaitNothingPending();
     }
 
     /** Four of these events may be pending, and no fifth. */
@@ -177,6 +182,70 @@ class ListenersTest {
 
         try (Socket slow = openAndReadNothing()) {
             awaitPending(1);
+
+            await().atMost(LONGEST)
+                    .untilAsserted(() -> assertThat(listeners.count()).isZero());
+            assertThat(readUntilTheEnd(slow)).isLessThan(LARGE.length());
+        }
+    }
+
+    /** Its token may have been checked for seconds. */
+    @Test
+    void add_clientHasGone_leavesNothing() throws IOException {
+        CompletableFuture<Void> arrived = new CompletableFuture<>();
+        CompletableFuture<Void> left = new CompletableFuture<>();
+        handler = request -> {
+            request.request()
+                    .connection()
+                    .closeHandler(closed -> vertx.runOnContext(later ->
+                            add(request, () -> latest).subscribe().with(left::complete, left::completeExceptionally)));
+            arrived.complete(null);
+        };
+        Socket client = openAndReadNothing();
+        assertThat(arrived).succeedsWithin(LONGEST);
+        client.close();
+
+        assertThat(left).succeedsWithin(LONGEST);
+        assertThat(listeners.count()).isZero();
+    }
+
+    /** The last step before an answer begins asks for a random number. */
+    @Test
+    void wake_answerHasNotBegun_getsTheStateAndNothingIsKept() {
+        latest = event(1, "state");
+        beforeRandom = () -> listeners.wake();
+
+        try (EventStream stream = open()) {
+            assertThat(stream.nextOfAny().id()).isEqualTo("\"1\"");
+        }
+
+        awaitNothingPending();
+    }
+
+    @Test
+    void wake_answerHasEnded_nothingIsKept() {
+        handler =
+                request -> add(request, () -> endAtChange(request)).subscribe().with(ended -> {}, request::fail);
+        try (EventStream stream = open()) {
+            awaitEvent(stream, 0);
+
+            latest = event(1, "state");
+            listeners.wake();
+
+            stream.awaitEnd();
+        }
+        awaitNothingPending();
+    }
+
+    @Test
+    void wake_limitIsOverAndListenerDoesNotRead_isCutOff() throws IOException {
+        latest = event(1, LARGE);
+        limit = clock.instant().plus(Duration.ofHours(1));
+        try (Socket slow = openAndReadNothing()) {
+            awaitPending(1);
+
+            clock.move(Duration.ofHours(1));
+            listeners.wake();
 
             await().atMost(LONGEST)
                     .untilAsserted(() -> assertThat(listeners.count()).isZero());
@@ -229,6 +298,21 @@ class ListenersTest {
         }
     }
 
+    /** Otherwise it would hold the stop for as long as it likes. */
+    @Test
+    void stop_listenerThatDoesNotRead_isCutOff() throws IOException {
+        latest = event(1, LARGE);
+        try (Socket slow = openAndReadNothing()) {
+            awaitPending(1);
+
+            listeners.stop(new ShutdownDelayInitiatedEvent());
+
+            await().atMost(LONGEST)
+                    .untilAsserted(() -> assertThat(listeners.count()).isZero());
+            assertThat(readUntilTheEnd(slow)).isLessThan(LARGE.length());
+        }
+    }
+
     @Test
     @Tag("thorough")
     void wake_manyListenersAndManyChanges_eachSeesTheLastAndLeavesNothing() throws IOException {
@@ -261,13 +345,34 @@ class ListenersTest {
 
     private void listen(RoutingContext request) {
         try {
-            listeners
-                    .add(request, subject(request), () -> latest, Instant.MAX)
-                    .subscribe()
-                    .with(ended -> {}, failure -> request.fail(500, failure));
+            add(request, () -> latest).subscribe().with(ended -> {}, failure -> request.fail(500, failure));
         } catch (Refusal refusal) {
             request.response().setStatusCode(429).end();
         }
+    }
+
+    private Uni<Void> add(RoutingContext request, Supplier<StreamEvent> events) {
+        return listeners.add(request, subject(request), events, limit);
+    }
+
+    /** As if somebody else ended the answer between a change and its event. */
+    private StreamEvent endAtChange(RoutingContext request) {
+        StreamEvent event = latest;
+        if (event.id().equals("\"1\"")) {
+            request.response().end();
+        }
+        return event;
+    }
+
+    private long random() {
+        beforeRandom.run();
+        return RandomGenerator.getDefault().nextLong();
+    }
+
+    private void awaitNothingPending() {
+        listeners.tickEverySecond();
+        await().atMost(LONGEST)
+                .untilAsserted(() -> assertThat(listeners.pending().bytes()).isZero());
     }
 
     private void awaitPending(int events) {
