@@ -9,7 +9,6 @@ import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.optymyse.inspire.licensing.license.Refusal;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 
 /**
  * What a client of OFREP says about who asks. It may say anything, because what is licensed is the same for everybody: so
@@ -41,8 +40,9 @@ final class EvaluationContext {
                     "body",
                     "The body is not valid JSON, or names a field twice. The mistake is at line " + at.getLineNr()
                             + ", column " + at.getColumnNr() + ".");
-        } catch (IOException impossible) {
-            throw new UncheckedIOException("Bytes in memory can be read.", impossible);
+        } catch (IOException notText) {
+            // The bytes are in memory, so this is about their encoding, which the parser guesses from the first four.
+            throw Refusal.invalid("body", "The body is not valid JSON: its bytes are not text in UTF-8.");
         }
     }
 

@@ -8,6 +8,7 @@ import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.ext.Provider;
 import jakarta.ws.rs.ext.ReaderInterceptor;
 import jakarta.ws.rs.ext.ReaderInterceptorContext;
+import java.io.CharConversionException;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
@@ -39,6 +40,8 @@ class RequestBody implements ReaderInterceptor {
                 throw JsonMistake.refusal(mistake);
             }
             throw wrapped;
+        } catch (CharConversionException notText) {
+            throw Refusal.invalid("body", "The body is not valid JSON: its bytes are not text in UTF-8.");
         } catch (IOException cut) {
             throw Refusal.invalid("body", "The body could not be read to its end.");
         }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import com.optymyse.inspire.licensing.license.Refusal;
 import java.nio.charset.StandardCharsets;
+import java.util.HexFormat;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -56,6 +57,16 @@ class EvaluationContextTest {
                 .isThrownBy(() -> check(body))
                 .withMessageContaining(detail)
                 .satisfies(refusal -> assertThat(refusal.field()).contains(field));
+    }
+
+    /** The parser takes the first four bytes for UTF-32, in one of the orders that it knows. */
+    @ParameterizedTest
+    @ValueSource(strings = {"0000fffe", "feff0000", "0000007b", "0000007b00", "7b00000000d80000", "0000feff00110000"})
+    void check_bytesThatAreNoText_isRefusedAsUnreadable(String bytes) {
+        assertThatExceptionOfType(Refusal.class)
+                .isThrownBy(() -> EvaluationContext.check(HexFormat.of().parseHex(bytes)))
+                .withMessageContaining("not valid JSON")
+                .satisfies(refusal -> assertThat(refusal.field()).isEqualTo("body"));
     }
 
     private static void check(String body) {

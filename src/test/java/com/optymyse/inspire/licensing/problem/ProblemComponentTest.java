@@ -28,6 +28,7 @@ import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.util.HexFormat;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -144,6 +145,18 @@ class ProblemComponentTest {
                 "{\"number\":" + "7".repeat(1_001) + "}",
                 "{\"number\":1e" + "9".repeat(1_001) + "}",
                 "{\"" + "n".repeat(60_000) + "\":1}");
+    }
+
+    /** The first bytes are those of a text in UTF-32, in an order that nobody uses. */
+    @Test
+    void post_noText_saysThatItIsNoJson() {
+        isProblem(
+                        json().body(HexFormat.of().parseHex("0000fffe7b7d"))
+                                .post("/probe")
+                                .then(),
+                        RefusalCode.INVALID_REQUEST)
+                .body("field", equalTo("body"))
+                .body("detail", equalTo("The body is not valid JSON: its bytes are not text in UTF-8."));
     }
 
     @Test
