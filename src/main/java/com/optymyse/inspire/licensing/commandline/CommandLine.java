@@ -1,11 +1,14 @@
 package com.optymyse.inspire.licensing.commandline;
 
 import io.quarkus.runtime.configuration.ConfigurationException;
+import io.smallrye.config.ConfigValidationException;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** Finds the command that is meant, runs it, and says in one sentence what went wrong where something did. */
 final class CommandLine {
@@ -39,10 +42,34 @@ final class CommandLine {
         } catch (Command.WrongUsage wrong) {
             terminal.say("Usage: " + command.name() + " " + command.parameters());
             return ExitCode.WRONG_USAGE;
-        } catch (IOException | SQLException | IllegalArgumentException | ConfigurationException failure) {
-            terminal.say("Failed: " + failure.getMessage());
+        } catch (IOException | SQLException | RuntimeException failure) {
+            terminal.say("Failed: " + what(failure));
             return ExitCode.FAILED;
         }
+    }
+
+    /** The sentence of a failure that is foreseen. Another one is named by its type, too, so that the support finds it. */
+    private static String what(Exception failure) {
+        if (failure instanceof ConfigValidationException wrong) {
+            return problems(wrong);
+        }
+        String type = failure.getClass().getSimpleName();
+        if (failure.getMessage() == null) {
+            return type + ".";
+        }
+        return isForeseen(failure) ? failure.getMessage() : type + ": " + failure.getMessage();
+    }
+
+    private static boolean isForeseen(Exception failure) {
+        return !(failure instanceof RuntimeException)
+                || failure instanceof IllegalArgumentException
+                || failure instanceof ConfigurationException;
+    }
+
+    private static String problems(ConfigValidationException wrong) {
+        return IntStream.range(0, wrong.getProblemCount())
+                .mapToObj(index -> wrong.getProblem(index).getMessage())
+                .collect(Collectors.joining(" "));
     }
 
     private int help(List<String> arguments) {

@@ -1,14 +1,27 @@
 package com.optymyse.inspire.licensing.commandline;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import com.optymyse.inspire.licensing.license.Reason;
+import io.quarkus.runtime.configuration.ConfigurationException;
+import io.smallrye.config.ConfigValidationException;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringReader;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class CommandLineTest {
@@ -77,6 +90,38 @@ class CommandLineTest {
 
         assertThat(typed.exitCode()).isEqualTo(ExitCode.FAILED);
         assertThat(typed.output()).startsWith("Failed: ").contains("localhost:1");
+    }
+
+    /** As a setting that has the wrong form, or a file that is not what it was. */
+    @ParameterizedTest
+    @MethodSource
+    void command_failsUnexpectedly_saysSoInALine(RuntimeException failure, String said) {
+        StringWriter output = new StringWriter();
+        Terminal terminal = new Terminal(new BufferedReader(new StringReader("")), new PrintWriter(output, true));
+
+        int exitCode = new CommandLine(terminal, () -> {
+                    throw failure;
+                })
+                .run(List.of("secret", "re-encrypt"));
+
+        assertThat(exitCode).isEqualTo(ExitCode.FAILED);
+        assertThat(output.toString().lines()).containsExactly("Failed: " + said);
+    }
+
+    static Stream<Arguments> command_failsUnexpectedly_saysSoInALine() {
+        return Stream.of(
+                arguments(
+                        new ConfigValidationException(new ConfigValidationException.Problem[] {
+                            new ConfigValidationException.Problem("One is wrong."),
+                            new ConfigValidationException.Problem("Another\u001b[2J is missing.")
+                        }),
+                        "One is wrong. Another\\u001b[2J is missing."),
+                arguments(
+                        new UncheckedIOException("gone\nGood", new IOException()),
+                        "UncheckedIOException: gone\\u000aGood"),
+                arguments(new ConfigurationException("One is not set."), "One is not set."),
+                arguments(new IllegalStateException("odd"), "IllegalStateException: odd"),
+                arguments(new NullPointerException(), "NullPointerException."));
     }
 
     @Test
