@@ -1,5 +1,6 @@
 package com.optymyse.inspire.licensing.keygen;
 
+import com.optymyse.inspire.licensing.license.ControlCharacters;
 import io.quarkus.logging.Log;
 import io.smallrye.config.SmallRyeConfig;
 import io.vertx.core.http.HttpClientOptions;
@@ -82,8 +83,8 @@ class ServerRoute {
     void log(AccountAddress address) {
         Log.infof(
                 "The licensing server %s is called %s.",
-                address.server(),
-                proxy.map(used -> "through the proxy " + used + " (" + used.setting() + ")")
+                ControlCharacters.escaped(address.server().toString()),
+                proxy.map(used -> "through the proxy " + ControlCharacters.escaped(used + " (" + used.setting() + ")"))
                         .orElse("directly, without a proxy"));
     }
 

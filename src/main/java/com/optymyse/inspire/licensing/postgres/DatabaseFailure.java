@@ -1,5 +1,6 @@
 package com.optymyse.inspire.licensing.postgres;
 
+import com.optymyse.inspire.licensing.license.ControlCharacters;
 import io.smallrye.mutiny.TimeoutException;
 import io.vertx.core.VertxException;
 import io.vertx.core.impl.NoStackTraceThrowable;
@@ -9,6 +10,7 @@ import java.sql.SQLException;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -62,14 +64,21 @@ final class DatabaseFailure {
         return hasState(failure, READ_ONLY) || causes(failure).anyMatch(OnlyReadableException.class::isInstance);
     }
 
-    /** The innermost message, which is the database's or the network's. */
+    /** The innermost message, which is the database's or the network's, in one line that is safe to show. */
     static String describe(Throwable failure) {
         Throwable innermost = causes(failure).reduce(failure, (outer, inner) -> inner);
         if (innermost instanceof TimeoutException || innermost instanceof java.util.concurrent.TimeoutException) {
             return "no answer came in time.";
         }
         String type = innermost.getClass().getSimpleName();
-        return innermost.getMessage() == null ? type + "." : type + ": " + innermost.getMessage();
+        return innermost.getMessage() == null ? type + "." : type + ": " + inOneLine(innermost.getMessage());
+    }
+
+    private static String inOneLine(String message) {
+        return message.lines()
+                .map(String::strip)
+                .map(ControlCharacters::escaped)
+                .collect(Collectors.joining(" "));
     }
 
     /** What PostgreSQL answered, where it did. */

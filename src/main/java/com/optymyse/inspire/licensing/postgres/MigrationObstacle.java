@@ -1,5 +1,6 @@
 package com.optymyse.inspire.licensing.postgres;
 
+import com.optymyse.inspire.licensing.license.ControlCharacters;
 import java.sql.SQLException;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -88,7 +89,7 @@ final class MigrationObstacle {
     /** What has to be changed before the tables can be used, after a statement has failed; empty where it is enough to wait. */
     static Optional<String> ofUse(Throwable failure) {
         if (DatabaseFailure.hasState(failure, NOT_ALLOWED)) {
-            return Optional.of(NOT_GRANTED + " PostgreSQL said: " + firstLine(DatabaseFailure.describe(failure)));
+            return Optional.of(NOT_GRANTED + " PostgreSQL said: " + DatabaseFailure.describe(failure));
         }
         return DatabaseFailure.hasState(failure, NO_SUCH_TABLE) ? Optional.of(NO_TABLES) : Optional.empty();
     }
@@ -96,7 +97,7 @@ final class MigrationObstacle {
     /** What has to be changed before there can be a connection, after one was refused; empty where it is enough to wait. */
     static Optional<String> ofConnecting(Throwable failure) {
         return DatabaseFailure.hasState(failure, NOT_ALLOWED)
-                ? Optional.of(NOT_CONNECTED + " PostgreSQL said: " + firstLine(DatabaseFailure.describe(failure)))
+                ? Optional.of(NOT_CONNECTED + " PostgreSQL said: " + DatabaseFailure.describe(failure))
                 : Optional.empty();
     }
 
@@ -113,11 +114,9 @@ final class MigrationObstacle {
 
     /** Without the lines that say where in a statement. */
     private static String said(SQLException refused) {
-        return " PostgreSQL said: " + firstLine(String.valueOf(refused.getMessage()));
-    }
-
-    private static String firstLine(String text) {
-        return text.lines().findFirst().orElse("");
+        String message = String.valueOf(refused.getMessage());
+        return " PostgreSQL said: "
+                + ControlCharacters.escaped(message.lines().findFirst().orElse(""));
     }
 
     private static Stream<Throwable> causes(Throwable failure) {

@@ -1,6 +1,7 @@
 package com.optymyse.inspire.licensing.runtime;
 
 import com.optymyse.inspire.licensing.keygen.ForwardProxy;
+import com.optymyse.inspire.licensing.license.ControlCharacters;
 import io.quarkus.logging.Log;
 import io.smallrye.jwt.auth.principal.AbstractKeyLocationResolver;
 import io.smallrye.jwt.auth.principal.JWTAuthContextInfo;
@@ -101,7 +102,9 @@ class KeySetFetch {
             Options options = new Options(settings);
             Get made = options.client(address);
             if (!told) {
-                Log.infof("The identity provider's key set %s is fetched %s.", address, options.way);
+                Log.infof(
+                        "The identity provider's key set %s is fetched %s.",
+                        ControlCharacters.escaped(address), ControlCharacters.escaped(options.way));
                 told = true;
             }
             return made;

@@ -5,6 +5,7 @@ import com.optymyse.inspire.licensing.certificate.TrustAnchors;
 import com.optymyse.inspire.licensing.installation.Incidents;
 import com.optymyse.inspire.licensing.installation.MonotonicClock;
 import com.optymyse.inspire.licensing.license.Contacts;
+import com.optymyse.inspire.licensing.license.ControlCharacters;
 import com.optymyse.inspire.licensing.license.OwnErrors;
 import com.optymyse.inspire.licensing.problem.ContactConfig;
 import io.quarkus.logging.Log;
@@ -83,6 +84,6 @@ public final class Wiring {
     static void requireTrust(@Observes StartupEvent started, TrustAnchors trust) {
         Log.infof(
                 "Licenses count when they are signed for the vendor's account %s (%s).",
-                trust.account(), trust.origin());
+                ControlCharacters.escaped(trust.account()), trust.origin());
     }
 }

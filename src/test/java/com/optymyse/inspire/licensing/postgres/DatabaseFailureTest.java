@@ -76,6 +76,14 @@ class DatabaseFailureTest {
                 .isEqualTo("ConnectException: Connection refused");
     }
 
+    /** Whoever answers at the database's address decides about the text. */
+    @Test
+    void describe_linesAndControlCharacters_oneLineThatIsSafe() {
+        SQLException refused = new SQLException("ERROR: no\u001b[2J\n  Position: 15", "42601");
+
+        assertThat(DatabaseFailure.describe(refused)).isEqualTo("SQLException: ERROR: no\\u001b[2J Position: 15");
+    }
+
     @Test
     void describe_noAnswer_saysSo() {
         assertThat(DatabaseFailure.describe(new TimeoutException())).isEqualTo("no answer came in time.");

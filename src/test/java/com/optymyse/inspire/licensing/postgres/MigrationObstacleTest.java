@@ -76,6 +76,18 @@ class MigrationObstacleTest {
     }
 
     @Test
+    void of_controlCharacters_escapedAndOneLine() {
+        SQLException refused = new SQLException("no\u001b[2J\nGood", "42501");
+
+        assertThat(MigrationObstacle.of(refused))
+                .hasValueSatisfying(said -> assertThat(said).endsWith(" PostgreSQL said: no\\u001b[2J"));
+        assertThat(MigrationObstacle.ofConnecting(refused))
+                .hasValueSatisfying(said -> assertThat(said).endsWith(": no\\u001b[2J Good"));
+        assertThat(MigrationObstacle.ofUse(refused))
+                .hasValueSatisfying(said -> assertThat(said).endsWith(": no\\u001b[2J Good"));
+    }
+
+    @Test
     void of_schemaOfSomebodyElse_asksForAnotherOne() throws SQLException {
         schema.executeAsOwner("CREATE TABLE license (id bigint)");
 
