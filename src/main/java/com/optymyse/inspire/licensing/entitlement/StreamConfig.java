@@ -21,7 +21,7 @@ public interface StreamConfig {
 
     /**
      * How often a listener is sent a comment, so that neither side takes a quiet connection for a dead one. At least a
-     * second. A listener that does not even take these in is cut off.
+     * second. A listener that has not taken in one whole event, or comment, between two of these moments is cut off.
      */
     @WithDefault("15S")
     Duration heartbeat();
