@@ -44,4 +44,15 @@ class OpenApiComponentTest {
                 .body(containsString("persistAuthorization: false"))
                 .body(containsString("'../openapi'"));
     }
+
+    /** Right behind the path of a proxy, too, which the service does not know. */
+    @Test
+    void swaggerUi_withoutSlash_leadsToTheOneWithIt() {
+        given().redirects()
+                .follow(false)
+                .get("/q/swagger-ui")
+                .then()
+                .statusCode(302)
+                .header("Location", "swagger-ui/");
+    }
 }
