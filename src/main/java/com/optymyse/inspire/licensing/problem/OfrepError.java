@@ -25,7 +25,7 @@ record OfrepError(@Nullable String key, String errorCode, String errorDetails, M
     private static final String UNREADABLE = "PARSE_ERROR";
     private static final String BAD_CONTEXT = "INVALID_CONTEXT";
     private static final String NO_FLAG = "FLAG_NOT_FOUND";
-    private static final String OTHER = "GENERAL";
+    static final String OTHER = "GENERAL";
 
     /** All codes that this service answers with. */
     static final List<String> CODES = List.of(UNREADABLE, BAD_CONTEXT, NO_FLAG, OTHER);

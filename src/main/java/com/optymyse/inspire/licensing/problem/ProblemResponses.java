@@ -28,14 +28,12 @@ import org.jboss.jandex.IndexView;
 /**
  * Writes into the API description, while the service is built, which problems each operation answers with: those that
  * {@link com.optymyse.inspire.licensing.license.Refuses} declares, and those that follow from the operation itself.
- * Operations of OFREP have errors of their own, whose form is told here.
+ * Operations of OFREP have errors of their own, see {@link OfrepResponses}.
  */
 @OpenApiFilter(stages = OpenApiFilter.RunStage.BUILD)
 public class ProblemResponses implements OASFilter {
 
     private static final String SCHEMA = "#/components/schemas/Problem";
-    private static final String OFREP_ERROR = "OfrepError";
-    private static final String FIRST_ERROR = "400";
     private static final String FORBIDDEN = "403";
     private static final String RETRY_AFTER = "Retry-After";
     private static final String EXAMPLES = "#/components/examples/";
@@ -61,11 +59,11 @@ public class ProblemResponses implements OASFilter {
         Components components = document.getComponents();
         Schema problem = Objects.requireNonNull(components.getSchemas().get("Problem"), "Problems have a schema.");
         describeMembers(problem);
-        components.addSchema(OFREP_ERROR, ofrepError());
+        components.addSchema(OfrepResponses.SCHEMA, OfrepResponses.schema());
         document.getPaths().getPathItems().entrySet().stream()
                 .filter(path -> OfrepError.isFor(path.getKey()))
                 .flatMap(path -> path.getValue().getOperations().values().stream())
-                .forEach(ProblemResponses::describeErrors);
+                .forEach(OfrepResponses::describe);
         used.forEach(code -> components.addExample(code.code(), example(ProblemTypes.of(code))));
     }
 
@@ -80,15 +78,6 @@ public class ProblemResponses implements OASFilter {
         if (forbidden != null && forbidden.getContent() == null) {
             operation.getResponses().removeAPIResponse(FORBIDDEN);
         }
-    }
-
-    private static void describeErrors(Operation operation) {
-        operation.getResponses().getAPIResponses().entrySet().stream()
-                .filter(response -> response.getKey().compareTo(FIRST_ERROR) >= 0)
-                .map(response -> response.getValue().getContent())
-                .filter(Objects::nonNull)
-                .flatMap(content -> content.getMediaTypes().values().stream())
-                .forEach(body -> body.setSchema(OASFactory.createSchema().ref("#/components/schemas/" + OFREP_ERROR)));
     }
 
     /** What problems of single codes tell beside the fields that all have. */
@@ -108,19 +97,6 @@ public class ProblemResponses implements OASFilter {
                                         + " again in a minute. `present-license-offline`: it can't be asked. `earlier-license`: its seat is"
                                         + " not given back yet. `another-license`: it is not known here. `unknown`: the licensing server"
                                         + " gave no answer. Later versions may add more."));
-    }
-
-    private static Schema ofrepError() {
-        return OASFactory.createSchema()
-                .addType(SchemaType.OBJECT)
-                .description("Why flags were not evaluated, as in OFREP 0.3.0.")
-                .required(List.of("errorCode", "errorDetails", "metadata"))
-                .addProperty("key", text("The flag that was asked for; absent where all were"))
-                .addProperty("errorCode", text("What kind of error it is").enumeration(List.copyOf(OfrepError.CODES)))
-                .addProperty("errorDetails", text("What is wrong with this request"))
-                .addProperty(
-                        "metadata",
-                        OASFactory.createSchema().addType(SchemaType.OBJECT).description("Always empty"));
     }
 
     private static Schema text(String description) {
