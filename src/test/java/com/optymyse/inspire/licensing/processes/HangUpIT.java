@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.optymyse.inspire.licensing.processes.AskedFor.Step;
 import com.optymyse.inspire.licensing.testing.RawClient;
+import com.optymyse.inspire.licensing.testing.Sample;
 import com.optymyse.inspire.licensing.testing.Turnstile.Hold;
 import com.optymyse.inspire.licensing.testing.Turnstile.Side;
 import java.sql.SQLException;
@@ -18,13 +19,14 @@ import org.junit.jupiter.api.TestFactory;
 
 /**
  * Lives of a license, from activation to deactivation, by a service with production's deadlines. In each life the client of
- * each operation hangs up at one of its steps, until it has done so at each step fifty times. Each operation ends as if the
- * client had stayed.
+ * each operation hangs up at one of its steps, until it has done so at each step fifty times with {@code -Dmatrix=all}, ten or
+ * eleven times otherwise. Each operation ends as if the client had stayed.
  */
 @Tag("thorough")
 class HangUpIT {
 
     private static final int TIMES = 50;
+    private static final int PARTS = 5;
 
     private static Premises premises;
     private static Replica service;
@@ -46,15 +48,17 @@ class HangUpIT {
                 .mapToInt(operation -> operation.steps().size())
                 .max()
                 .orElseThrow();
-        return IntStream.range(0, TIMES * most)
+        int times = Sample.of("HangUpIT", IntStream.range(0, TIMES).boxed().toList(), PARTS)
+                .size();
+        return IntStream.range(0, times * most)
                 .boxed()
-                .flatMap(life -> Stream.of(AskedFor.values()).flatMap(operation -> inLife(life, operation)));
+                .flatMap(life -> Stream.of(AskedFor.values()).flatMap(operation -> inLife(life, times, operation)));
     }
 
     /** Whoever has hung up often enough stays, because the next operation begins with what this one leaves. */
-    private static Stream<DynamicTest> inLife(int life, AskedFor operation) {
+    private static Stream<DynamicTest> inLife(int life, int times, AskedFor operation) {
         List<Step> steps = operation.steps();
-        if (life < TIMES * steps.size()) {
+        if (life < times * steps.size()) {
             Step step = steps.get(life % steps.size());
             return Stream.of(DynamicTest.dynamicTest(life + ": " + step, () -> hangUpAt(step)));
         }
