@@ -165,10 +165,13 @@ public class CurrentInstallation {
             long begun = monotonic.nanos();
             return store.read().map(reading -> {
                 lease.read(reading.lease(), ticket, begun);
+                Snapshot shown = apply(reading.stored(), ticket);
+                // Not before it is shown: verifying takes a moment, in which the state before would be said to be
+                // fresh.
                 if (reading.present()) {
                     age.read(begun);
                 }
-                return apply(reading.stored(), ticket);
+                return shown;
             });
         });
     }
