@@ -62,7 +62,9 @@ export function isClosable(doubt: Doubt): boolean {
 export function judged(known: Doubt, recorded: HistoryEntry[] | null, answer: LicenseAnswer, now: number): Doubt {
   const { action, since } = known.operation;
   const doubt = { ...known, underWay: mayBe(known, answer.underWay) ? answer.underWay : null };
-  const entry = recorded?.find((one) => entries[action].includes(one.action));
+  const ofIt = recorded?.filter((one) => entries[action].includes(one.action)) ?? [];
+  // A database that answers late may have stored what the service then recorded as failed as well.
+  const entry = ofIt.find((one) => one.outcome === 'succeeded') ?? ofIt[0];
   if (entry) {
     return { ...doubt, fate: fateOf(entry), detail: entry.detail, underWay: null };
   }

@@ -71,6 +71,20 @@ class AftermathPageComponentTest extends PageTest {
         says("This installation is not licensed.");
     }
 
+    /** As when the database stores the activation after the service has given up waiting for it. */
+    @Test
+    void reload_afterASuccessThatWasTakenForAFailure_saysThatItSucceeded() {
+        wire.recorded(
+                new Wire.Recorded("activate", "failed", "The database did not answer in time."),
+                new Wire.Recorded("activate", "succeeded", "The Enterprise license was activated."));
+        Held held = beginActivation();
+        held.arrived();
+
+        reload();
+
+        says("The activation succeeded. The Enterprise license was activated.");
+    }
+
     @Test
     void nothingRecorded_longAfterTheOperation_saysThatItCanBeTriedAgain() {
         page.clock().install();

@@ -10,6 +10,7 @@ import com.microsoft.playwright.Request;
 import com.microsoft.playwright.Route;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -96,8 +97,28 @@ final class Wire {
 
     /** The history has one entry about each request that it is asked for. */
     void recorded(String action, String outcome, String detail) {
+        recorded(new Recorded(action, outcome, detail));
+    }
+
+    /** The history has these entries about each request that it is asked for, newest first. */
+    void recorded(Recorded... entries) {
         page.route(this::asksForARequest, route -> {
-            Map<String, Object> entry = Map.of(
+            String request = route.request().url().replaceFirst(".*request=", "");
+            answer(
+                    route,
+                    Map.of(
+                            "entries",
+                            Arrays.stream(entries)
+                                    .map(entry -> entry.about(request))
+                                    .toList()));
+        });
+    }
+
+    /** An entry of the history. */
+    record Recorded(String action, String outcome, String detail) {
+
+        private Map<String, Object> about(String request) {
+            return Map.of(
                     "id",
                     7,
                     "at",
@@ -109,9 +130,8 @@ final class Wire {
                     "detail",
                     detail,
                     "request",
-                    route.request().url().replaceFirst(".*request=", ""));
-            answer(route, Map.of("entries", List.of(entry)));
-        });
+                    request);
+        }
     }
 
     /** The history has nothing about the requests that it is asked for. */
