@@ -145,7 +145,11 @@ export class InspireLicensing extends LitElement {
 
   /** Whether an operation is under way whose answer is lost when the page is left. */
   get busy(): boolean {
-    return Boolean(this.license.service?.running);
+    return Boolean(this.license.service?.running || this.form?.swapping);
+  }
+
+  private get form(): ActivateTab | null {
+    return this.renderRoot?.querySelector<ActivateTab>('il-activate-tab') ?? null;
   }
 
   override connectedCallback(): void {
@@ -306,8 +310,7 @@ export class InspireLicensing extends LitElement {
     if (fate !== 'succeeded' || operation.action !== 'activate') {
       return;
     }
-    const form = this.renderRoot.querySelector<ActivateTab>('il-activate-tab');
-    if (form?.finish() ?? true) {
+    if (this.form?.finish() ?? true) {
       this.go('status');
     }
   }

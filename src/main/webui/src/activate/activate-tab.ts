@@ -133,6 +133,9 @@ export class ActivateTab extends LitElement {
       ></il-swap-dialog>`;
   }
 
+  /** Whether the present license is given back and the new one not activated yet: leaving now would keep neither. */
+  swapping = false;
+
   /**
    * What was sent last is done, as was found out later. Whatever was typed since stays.
    *
@@ -297,6 +300,15 @@ export class ActivateTab extends LitElement {
 
   /** Deactivates the present license, and activates the new one if it still brings what was agreed to. */
   private async swap() {
+    this.swapping = true;
+    try {
+      await this.swapAgreed();
+    } finally {
+      this.swapping = false;
+    }
+  }
+
+  private async swapAgreed() {
     const agreed = this.agreed!;
     const about = this.previewed!;
     if (this.answer.license?.key !== this.presentKey) {

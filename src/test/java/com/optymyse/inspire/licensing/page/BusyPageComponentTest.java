@@ -75,6 +75,36 @@ class BusyPageComponentTest extends PageTest {
         says("The release was given up.");
     }
 
+    /** Between its two operations, too: the present license is gone by then. */
+    @Test
+    void swap_underWay_noWayOutOfItsDialogAndBrowserAsks() {
+        admin.activate(KEY);
+        openActivation();
+        field("License key").fill("DEMO-UNIQUE");
+        click("Activate License");
+        click("Apply changes");
+        button("Deactivate and activate").waitFor();
+        Held deactivation = wire.hold(Wire.DEACTIVATE);
+        Held preview = wire.hold(Wire.PREVIEW);
+        click("Deactivate and activate");
+        deactivation.arrived();
+        tryToLeaveTheDialog();
+        assertThat(button("Deactivate and activate")).isVisible();
+
+        deactivation.release();
+        preview.arrived();
+
+        tryToLeaveTheDialog();
+        assertThat(button("Deactivate and activate")).isVisible();
+        Assertions.assertThat(page.evaluate("() => document.querySelector('inspire-licensing').busy"))
+                .isEqualTo(true);
+        preview.release();
+        says("license is active.");
+        assertThat(button("Deactivate and activate")).isHidden();
+        Assertions.assertThat(page.evaluate("() => document.querySelector('inspire-licensing').busy"))
+                .isEqualTo(false);
+    }
+
     @Test
     void operation_underWay_saidOnThePageWhateverTabIsShown() {
         openActivation();
