@@ -3,18 +3,16 @@ package com.optymyse.inspire.licensing.activation;
 import com.optymyse.inspire.licensing.installation.AuditEntry;
 import com.optymyse.inspire.licensing.installation.AuditEntry.Action;
 import com.optymyse.inspire.licensing.installation.Caller;
+import com.optymyse.inspire.licensing.installation.CallerContext;
 import com.optymyse.inspire.licensing.installation.OperationLine;
 import com.optymyse.inspire.licensing.installation.Snapshot;
 import com.optymyse.inspire.licensing.license.Refusal;
 import io.smallrye.mutiny.Uni;
-import io.vertx.core.Context;
-import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Executor;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -90,8 +88,7 @@ class SharedRevalidations {
      * @param question asks, and is told who else waits by then
      */
     Uni<Snapshot> ask(long came, long version, Caller who, Function<Company, Uni<Snapshot>> question) {
-        return Uni.createFrom()
-                .deferred(() -> askedOrNew(came, version, who, question).emitOn(executor(Vertx.currentContext())));
+        return CallerContext.keep(() -> askedOrNew(came, version, who, question));
     }
 
     /** Whoever came before an answer shares it, also when it has moved the version since the caller has read it. */
@@ -123,10 +120,5 @@ class SharedRevalidations {
         } else if (failure instanceof Refusal refusal && refusal.isRecorded()) {
             new OperationLine(AuditEntry.refused(clock.instant(), who, Action.REVALIDATE, refusal), null, null).write();
         }
-    }
-
-    /** Each goes on where it has asked, and not where the first one has. */
-    private static Executor executor(@Nullable Context caller) {
-        return caller == null ? Runnable::run : task -> caller.runOnContext(ignored -> task.run());
     }
 }

@@ -28,7 +28,7 @@ public class TrailWatch {
      * until something else is.
      */
     public Uni<TrailReport> verify() {
-        return Uni.createFrom().deferred(this::verifying);
+        return CallerContext.keep(this::verifying);
     }
 
     private synchronized Uni<TrailReport> verifying() {

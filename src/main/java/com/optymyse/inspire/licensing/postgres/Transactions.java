@@ -2,6 +2,7 @@ package com.optymyse.inspire.licensing.postgres;
 
 import static java.util.Objects.requireNonNull;
 
+import com.optymyse.inspire.licensing.installation.CallerContext;
 import com.optymyse.inspire.licensing.installation.Incidents;
 import com.optymyse.inspire.licensing.license.Refusal;
 import com.optymyse.inspire.licensing.license.RefusalCode;

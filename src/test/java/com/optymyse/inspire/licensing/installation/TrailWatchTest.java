@@ -6,14 +6,20 @@ import com.optymyse.inspire.licensing.testing.UnaskedTrail;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.helpers.test.UniAssertSubscriber;
 import io.smallrye.mutiny.subscription.UniEmitter;
+import io.vertx.core.Context;
+import io.vertx.core.Vertx;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class TrailWatchTest {
 
     private static final int MANY = 20;
+    private static final Duration LONGEST = Duration.ofSeconds(30);
 
     private final List<UniEmitter<? super TrailReport>> verifications = new ArrayList<>();
     private final TrailWatch watch = new TrailWatch(new UnaskedTrail() {
@@ -56,6 +62,29 @@ class TrailWatchTest {
 
         second.assertCompleted().assertItem(TrailReport.EMPTY);
         assertThat(verifications).hasSize(1);
+    }
+
+    /** What it logs later carries the id of its own request. */
+    @Test
+    void verify_anotherHasBegunIt_goesOnInTheOwnContext() throws Exception {
+        Vertx vertx = Vertx.vertx();
+        try {
+            Context own = vertx.getOrCreateContext();
+            CompletableFuture<Context> wentOnIn = new CompletableFuture<>();
+            ask();
+            own.runOnContext(
+                    begun -> watch.verify().subscribe().with(report -> wentOnIn.complete(Vertx.currentContext())));
+            // After what was put there before, the second one waits.
+            CompletableFuture<Void> asked = new CompletableFuture<>();
+            own.runOnContext(after -> asked.complete(null));
+            asked.get(LONGEST.toSeconds(), TimeUnit.SECONDS);
+
+            verifications.getFirst().complete(TrailReport.EMPTY);
+
+            assertThat(wentOnIn.get(LONGEST.toSeconds(), TimeUnit.SECONDS)).isSameAs(own);
+        } finally {
+            vertx.close().toCompletionStage().toCompletableFuture().get(LONGEST.toSeconds(), TimeUnit.SECONDS);
+        }
     }
 
     private UniAssertSubscriber<TrailReport> ask() {

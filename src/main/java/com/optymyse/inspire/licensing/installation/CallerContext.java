@@ -1,4 +1,4 @@
-package com.optymyse.inspire.licensing.postgres;
+package com.optymyse.inspire.licensing.installation;
 
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Context;
@@ -8,11 +8,12 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Lets a result arrive on the Vert.x context that asked for it, wherever it was obtained. */
-final class CallerContext {
+public final class CallerContext {
 
     private CallerContext() {}
 
-    static <T> Uni<T> keep(Supplier<Uni<T>> call) {
+    /** Whoever shares a result goes on where they have asked, and not where the first one has. */
+    public static <T> Uni<T> keep(Supplier<Uni<T>> call) {
         return Uni.createFrom().deferred(() -> call.get().emitOn(executor(Vertx.currentContext())));
     }
 
