@@ -17,7 +17,11 @@ import java.util.function.Supplier;
 @Singleton
 class RepeatedTasks {
 
-    private static final Set<RefusalCode> LOGGED_ELSEWHERE = Set.of(
+    /** What others log, and what is no trouble: a stop, an admin who was quicker. */
+    private static final Set<RefusalCode> NOT_LOGGED = Set.of(
+            RefusalCode.STOPPING,
+            RefusalCode.NOT_LICENSED,
+            RefusalCode.OPERATION_IN_PROGRESS,
             RefusalCode.STORE_UNAVAILABLE,
             RefusalCode.LICENSING_SERVER_UNREACHABLE,
             RefusalCode.LICENSING_SERVER_BUSY,
@@ -58,7 +62,7 @@ class RepeatedTasks {
             return;
         }
         switch (failure) {
-            case Refusal refusal when LOGGED_ELSEWHERE.contains(refusal.code()) -> {}
+            case Refusal refusal when NOT_LOGGED.contains(refusal.code()) -> {}
             case Refusal refusal -> Log.warnf("Background task %s: %s", name, refusal.getMessage());
             default ->
                 errors.name(
