@@ -4,6 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.optymyse.inspire.licensing.license.ControlCharacters;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -32,13 +34,15 @@ final class LogText {
         return several(values, MOST_EXPECTED);
     }
 
-    /** What a failure says, and what the failure behind it says. */
+    /** What kind of failure it is, and what it and the failure behind it say; some say nothing. */
     static String cause(Exception failure) {
-        String cause = failure.getClass().getSimpleName() + ": " + failure.getMessage();
-        return of(
-                failure.getCause() == null
-                        ? cause
-                        : cause + " " + failure.getCause().getMessage());
+        String said = Stream.of(Optional.of(failure), Optional.ofNullable(failure.getCause()))
+                .flatMap(Optional::stream)
+                .map(Throwable::getMessage)
+                .filter(Objects::nonNull)
+                .collect(Collectors.joining(" "));
+        String kind = failure.getClass().getSimpleName();
+        return of(said.isEmpty() ? kind : kind + ": " + said);
     }
 
     private static String several(@Nullable Object value, int most) {

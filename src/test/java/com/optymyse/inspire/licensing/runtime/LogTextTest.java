@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import java.io.EOFException;
+import java.io.IOException;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -57,6 +59,16 @@ class LogTextTest {
     void ofAndExpected_inOneLine_atMostTwentyNames() {
         assertThat(2 * LogText.MOST_EXPECTED + LogText.MOST_FOUND).isEqualTo(20);
         assertThat(LogText.expected(List.of(1, 2, 3, 4, 5, 6, 7))).isEqualTo("1, 2, 3, 4, 5 and 2 more");
+    }
+
+    /** What a program writes for the lack of a message tells nobody anything. */
+    @Test
+    void cause_withoutAMessage_onlyItsKind() {
+        assertThat(LogText.cause(new EOFException())).isEqualTo("\"EOFException\"");
+        assertThat(LogText.cause(new IOException("It broke.", new EOFException())))
+                .isEqualTo("\"IOException: It broke.\"");
+        assertThat(LogText.cause(new IOException(null, new EOFException("Too short."))))
+                .isEqualTo("\"IOException: Too short.\"");
     }
 
     @Test
