@@ -10,6 +10,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonParser;
+import com.optymyse.inspire.licensing.activation.Operations;
 import io.kubernetes.client.openapi.models.V1ConfigMap;
 import io.kubernetes.client.openapi.models.V1Deployment;
 import io.kubernetes.client.openapi.models.V1Job;
@@ -20,12 +21,15 @@ import io.kubernetes.client.openapi.models.V1ServiceAccount;
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.Reader;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Properties;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -40,9 +44,6 @@ class KubernetesManifestsTest {
     private static final Path ROLES = BASE.resolve("database-roles");
 
     private static final YAMLMapper YAML = new YAMLMapper();
-
-    /** 20 for operations that have begun, 2 for the last answers (quarkus.shutdown.timeout). */
-    private static final int LONGEST_STOP_SECONDS = 22;
 
     /** For the time that is stored at a stop, and the end of the process. */
     private static final int SPARE_SECONDS = 5;
@@ -170,15 +171,24 @@ class KubernetesManifestsTest {
     /** Else a stop is broken off while the service still finishes what has begun. */
     @Test
     void stop_longestThatItTakes_fitsIntoTheTimeGivenForIt() throws IOException {
+        long longestStop = Operations.LONGEST_WAIT.plus(lastAnswers()).toSeconds();
         JsonNode pod = one(written(BASE), "Deployment").at("/spec/template/spec");
         int preStop = pod.at("/containers/0/lifecycle/preStop/sleep/seconds").intValue();
         JsonNode compose = YAML.readTree(Files.readString(Path.of("docker", "compose.yml")))
                 .at("/x-licensing/stop_grace_period");
 
-        assertThat(pod.path("terminationGracePeriodSeconds").intValue())
-                .isGreaterThan(preStop + LONGEST_STOP_SECONDS + SPARE_SECONDS);
-        assertThat(Integer.parseInt(compose.textValue().replace("s", "")))
-                .isGreaterThan(LONGEST_STOP_SECONDS + SPARE_SECONDS);
+        assertThat(pod.path("terminationGracePeriodSeconds").longValue())
+                .isGreaterThan(preStop + longestStop + SPARE_SECONDS);
+        assertThat(Long.parseLong(compose.textValue().replace("s", ""))).isGreaterThan(longestStop + SPARE_SECONDS);
+    }
+
+    /** For the answers that are still on their way when the operations are over. */
+    private static Duration lastAnswers() throws IOException {
+        Properties settings = new Properties();
+        try (Reader file = Files.newBufferedReader(Path.of("src/main/resources/application.properties"))) {
+            settings.load(file);
+        }
+        return Duration.parse("PT" + settings.getProperty("quarkus.shutdown.timeout"));
     }
 
     private static void check(JsonNode object) throws IOException {

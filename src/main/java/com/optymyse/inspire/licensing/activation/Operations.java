@@ -18,7 +18,7 @@ import java.util.function.Supplier;
 public class Operations {
 
     /** Longer than an operation lasts, and well within the time that container engines are told to give the service. */
-    static final Duration LONGEST_WAIT = Duration.ofSeconds(20);
+    public static final Duration LONGEST_WAIT = Duration.ofSeconds(20);
 
     private int running;
     private boolean stopping;
