@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.nullValue;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.optymyse.inspire.licensing.testing.Api;
 import com.optymyse.inspire.licensing.testing.FreshInstallation;
 import com.optymyse.inspire.licensing.testing.HeldSignIns;
@@ -36,10 +37,12 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -239,10 +242,7 @@ class HangUpComponentTest {
     @EnumSource
     void dismissal_clientHangsUpBeforeItsTokenIsVerified_seatIsGivenUp(HeldSignIns.Threads threads) {
         turnstile.hold(0, Side.BEFORE);
-        Api admin = new Api(token);
-        admin.activate("DEMO-ENTERPRISE").statusCode(200);
-        sandbox.act("DEMO-ENTERPRISE", "suspend");
-        String machine = admin.post("/license/deactivate").extract().path("installation.pendingReleases[0].machineId");
+        String machine = blockedSeat();
 
         try (HeldSignIns.Hold hold = signIns.hold(threads);
                 RawClient client =
@@ -251,29 +251,51 @@ class HangUpComponentTest {
             client.hangUp();
         }
 
-        await().atMost(LONGEST)
-                .untilAsserted(() -> assertThat(query("SELECT action || ' ' || outcome FROM audit ORDER BY id DESC"))
-                        .first()
-                        .isEqualTo("dismiss_release succeeded"));
-        assertThat(query("SELECT machine_id FROM release")).isEmpty();
+        awaitDismissed();
     }
 
-    /** The lease, or the first look at the state where there is none, waits for whoever has locked the row. */
+    /** The lease waits for whoever has locked the row. */
     @ParameterizedTest
     @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "REVALIDATE")
     void operation_clientHangsUpWhileTheLeaseIsTaken_endsAsIfItHadStayed(Operation operation) throws SQLException {
         prepare(operation);
         turnstile.hold(0, Side.BEFORE);
 
-        try (Connection lock = database.getConnection();
-                Statement statement = lock.createStatement()) {
-            lock.setAutoCommit(false);
-            statement.execute("SELECT id FROM installation FOR UPDATE");
-            askAndHangUp(operation, this::awaitSomebodyWaitingForTheRow);
-            lock.commit();
-        }
+        hangUpWhileTheLeaseIsTaken(operation.path(), operation.body());
 
         assertEndedAsIfItHadStayed(operation);
+    }
+
+    @Test
+    void dismissal_clientHangsUpWhileTheLeaseIsTaken_seatIsGivenUp() throws SQLException {
+        turnstile.hold(0, Side.BEFORE);
+        String machine = blockedSeat();
+
+        hangUpWhileTheLeaseIsTaken("/license/releases/" + machine + "/dismiss", "");
+
+        awaitDismissed();
+    }
+
+    @Test
+    void offlineActivation_clientHangsUpWhileTheLeaseIsTaken_isLicensed() throws Exception {
+        turnstile.hold(0, Side.BEFORE);
+        String fingerprint = new Api(token).get("/license").extract().path("installation.fingerprint");
+        String body = new ObjectMapper()
+                .writeValueAsString(Map.of(
+                        "method",
+                        "offline",
+                        "licenseKey",
+                        "DEMO-ENTERPRISE",
+                        "licenseFile",
+                        sandbox.file("DEMO-ENTERPRISE", Map.of("kind", "machine", "fingerprint", fingerprint))));
+
+        hangUpWhileTheLeaseIsTaken("/license/activate", body);
+
+        await().atMost(LONGEST)
+                .untilAsserted(() -> assertThat(query("SELECT action || ' ' || outcome FROM audit"))
+                        .containsExactly("activate succeeded"));
+        assertThat(query("SELECT lease_token FROM installation")).containsExactly((String) null);
+        new Api(token).get("/license").body("license.validationMode", equalTo("offline"));
     }
 
     /** It changes nothing, so that nobody needs its end. */
@@ -325,6 +347,35 @@ class HangUpComponentTest {
             step.run();
             client.hangUp();
         }
+    }
+
+    private void hangUpWhileTheLeaseIsTaken(String path, String body) throws SQLException {
+        try (Connection lock = database.getConnection();
+                Statement statement = lock.createStatement()) {
+            lock.setAutoCommit(false);
+            statement.execute("SELECT id FROM installation FOR UPDATE");
+            try (RawClient client = RawClient.post(service.resolve(path), token, body)) {
+                awaitSomebodyWaitingForTheRow();
+                client.hangUp();
+            }
+            lock.commit();
+        }
+    }
+
+    /** The machine of a seat that its suspended license keeps. */
+    private String blockedSeat() {
+        Api admin = new Api(token);
+        admin.activate("DEMO-ENTERPRISE").statusCode(200);
+        sandbox.act("DEMO-ENTERPRISE", "suspend");
+        return admin.post("/license/deactivate").extract().path("installation.pendingReleases[0].machineId");
+    }
+
+    private void awaitDismissed() {
+        await().atMost(LONGEST)
+                .untilAsserted(() -> assertThat(query("SELECT action || ' ' || outcome FROM audit ORDER BY id DESC"))
+                        .first()
+                        .isEqualTo("dismiss_release succeeded"));
+        assertThat(query("SELECT machine_id FROM release")).isEmpty();
     }
 
     private void awaitSomebodyWaitingForTheRow() {
