@@ -3,6 +3,7 @@ package com.optymyse.inspire.licensing.activation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.is;
 
 import com.optymyse.inspire.licensing.testing.PostgresTestResource;
 import com.optymyse.inspire.licensing.testing.RawRequest;
@@ -97,6 +98,35 @@ class VendorTroubleInFullComponentTest extends VendorTroubleContract {
     @Test
     void revalidate_vendorDripsOnTheCheckIn_isUnreachableAndTheLeaseFree() {
         revalidate_vendorHangsOrDripsOnTheCheckIn_isUnreachableAndTheLeaseFree("drip");
+    }
+
+    @Test
+    void activate_vendorDripsOnTheSecondValidation_isUnreachableAndTheSeatGivenBack() {
+        sandbox.fault(Map.of("mode", "drip", "on", "validate", "after", 1, "delayMs", 100));
+
+        assertThat(answerTo(activation("activate", "DEMO-ENTERPRISE")))
+                .startsWith("HTTP/1.1 503 ")
+                .contains(UNREACHABLE);
+
+        sandbox.noFaults();
+        admin.get("/license")
+                .body("licensed", is(false))
+                .body("installation.pendingReleases.machineId", equalTo(sandbox.machines("DEMO-ENTERPRISE")));
+    }
+
+    /** Validation, check-in, validation again: three calls take longer than the deadline. */
+    @Test
+    void revalidate_checkInIsNeededAndEachCallTakesItsTime_isUnreachableAndLicensedStill() {
+        admin.activate("DEMO-CHECK-IN").statusCode(200);
+        sandbox.reset();
+        fault("late", "");
+
+        assertThat(answerTo(post("revalidate", "HTTP/1.1", "", "")))
+                .startsWith("HTTP/1.1 503 ")
+                .contains(UNREACHABLE);
+
+        sandbox.noFaults();
+        admin.get("/license").body("licensed", is(true));
     }
 
     /** Whether the seat was taken is then known by the check-out. */
