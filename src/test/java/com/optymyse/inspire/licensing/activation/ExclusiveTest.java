@@ -17,7 +17,9 @@ import com.optymyse.inspire.licensing.testing.PlantedErrors;
 import io.smallrye.mutiny.Uni;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.logging.Level;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 
 class ExclusiveTest {
@@ -88,6 +90,23 @@ class ExclusiveTest {
                 .isInstanceOf(NullPointerException.class);
 
         assertThat(current.now().stored().releases()).hasSize(1);
+    }
+
+    /** As of a release whose server takes its time. */
+    @Test
+    void runIfFree_operationTakesLongerThanALease_leaseIsRenewed() {
+        Duration length = Duration.ofMillis(300);
+        Exclusive brief = new Exclusive(store, new LeaseKeeper(store, () -> length, System::nanoTime), current);
+
+        Optional<Boolean> done = await(brief.runIfFree(
+                Purpose.release(null),
+                lease -> Uni.createFrom()
+                        .emitter(operation -> Thread.ofVirtual().start(() -> {
+                            Awaitility.await().atMost(LONG).until(() -> store.renewalsAsked() > 1);
+                            operation.complete(true);
+                        }))));
+
+        assertThat(done).contains(true);
     }
 
     private static Refusal refusal(RefusalCode code) {
