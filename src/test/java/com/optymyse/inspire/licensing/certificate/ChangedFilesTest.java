@@ -22,17 +22,16 @@ class ChangedFilesTest {
             List.of('\n', '\r', '\t', ' ', '=', 'A', '-', '+', '/', '.', '"', '\\', '\0', '\uFEFF');
 
     @ParameterizedTest
-    @MethodSource("com.optymyse.inspire.licensing.certificate.TestFile#makes")
+    @MethodSource("oneOfEachKind")
     void verify_oneBitFlippedAnywhere_isRefusedOrTheSameFile(TestFile file) {
-        String good = file.text();
-        List<Change> others = new ArrayList<>();
+        assertNothingElseIsAcceptedWithOneBitFlipped(file);
+    }
 
-        for (int at = 0; at < good.length() - 1; at++) {
-            char flipped = (char) (good.charAt(at) ^ 1);
-            addIfAnother(new Change(at, flipped), replaced(good, at, flipped), good, others);
-        }
-
-        assertThat(others).isEmpty();
+    @Tag("thorough")
+    @ParameterizedTest
+    @MethodSource("com.optymyse.inspire.licensing.certificate.TestFile#makes")
+    void verify_oneBitFlippedAnywhereInEveryMake_isRefusedOrTheSameFile(TestFile file) {
+        assertNothingElseIsAcceptedWithOneBitFlipped(file);
     }
 
     @Tag("thorough")
@@ -88,8 +87,35 @@ class ChangedFilesTest {
     }
 
     @ParameterizedTest
-    @MethodSource("com.optymyse.inspire.licensing.certificate.TestFile#makes")
+    @MethodSource("oneOfEachKind")
     void verify_cutAtAnyLength_isRefusedUnlessOnlyTheLastLineEndIsMissing(TestFile file) {
+        assertNothingIsAcceptedCutOff(file);
+    }
+
+    @Tag("thorough")
+    @ParameterizedTest
+    @MethodSource("com.optymyse.inspire.licensing.certificate.TestFile#makes")
+    void verify_everyMakeCutAtAnyLength_isRefusedUnlessOnlyTheLastLineEndIsMissing(TestFile file) {
+        assertNothingIsAcceptedCutOff(file);
+    }
+
+    static Stream<TestFile> oneOfEachKind() {
+        return Stream.of(TestFile.machine(), TestFile.license().base64());
+    }
+
+    private static void assertNothingElseIsAcceptedWithOneBitFlipped(TestFile file) {
+        String good = file.text();
+        List<Change> others = new ArrayList<>();
+
+        for (int at = 0; at < good.length() - 1; at++) {
+            char flipped = (char) (good.charAt(at) ^ 1);
+            addIfAnother(new Change(at, flipped), replaced(good, at, flipped), good, others);
+        }
+
+        assertThat(others).isEmpty();
+    }
+
+    private static void assertNothingIsAcceptedCutOff(TestFile file) {
         String good = file.text();
         List<Change> accepted = new ArrayList<>();
 
@@ -98,10 +124,6 @@ class ChangedFilesTest {
         }
 
         assertThat(accepted).containsExactly(new Change(good.length() - 1, '\n'));
-    }
-
-    static Stream<TestFile> oneOfEachKind() {
-        return Stream.of(TestFile.machine(), TestFile.license().base64());
     }
 
     private static Set<Character> replacements(char original) {

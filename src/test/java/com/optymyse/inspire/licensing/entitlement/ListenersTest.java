@@ -38,7 +38,7 @@ import org.junit.jupiter.api.Test;
 /** Listeners of a server of their own, where a test makes the events. */
 class ListenersTest {
 
-    private static final int MOST = 2_000;
+    private static final int MOST = 500;
     private static final Duration LONGEST = Duration.ofMinutes(1);
 
     /** More than the buffers of a connection take. */

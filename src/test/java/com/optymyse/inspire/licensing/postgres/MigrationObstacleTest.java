@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import org.flywaydb.core.Flyway;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -49,7 +50,11 @@ class MigrationObstacleTest {
                 .endsWith("PostgreSQL said: ERROR: permission denied for schema public");
     }
 
-    /** Also to the owner of the database, who may create one: then the tables would be where nobody looks for them. */
+    /**
+     * Also to the owner of the database, who may create one: then the tables would be where nobody looks for them. Flyway tries for
+     * nine seconds.
+     */
+    @Tag("thorough")
     @ParameterizedTest
     @ValueSource(strings = {SERVICE_ROLE, "licensing_owner"})
     void of_schemaThatIsNotThere_saysSoAndMakesNone(String role) throws SQLException {

@@ -49,8 +49,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 class IdentityProviderAwayComponentTest {
 
     private static final int CALLERS = 6;
-    private static final int ANSWERS = 300;
-    private static final int ONLY_ALIKE = 1_000;
+    private static final int ANSWERS = 60;
+    private static final int ONLY_ALIKE = 200;
     private static final Duration PATIENCE = Duration.ofMinutes(1);
 
     KeySetAddress identityProvider;
