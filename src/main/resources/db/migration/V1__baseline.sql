@@ -118,6 +118,31 @@ CREATE TABLE release (
     CHECK (isfinite(since) AND isfinite(next_attempt_at))
 );
 
+-- The check-outs of the seat that this installation has made. Each is noted before it is made, so that it is not taken for
+-- somebody else's. They are kept for 90 days.
+CREATE TABLE check_out (
+    id         uuid        PRIMARY KEY,
+    -- Null while the machine is asked for by its fingerprint alone.
+    machine_id text,
+    -- When the licensing server had signed the validation before it, and when it has issued the machine file; null without one.
+    sent_at    timestamptz NOT NULL,
+    issued_at  timestamptz,
+    CHECK (issued_at IS NULL OR machine_id IS NOT NULL),
+    CHECK (isfinite(sent_at) AND isfinite(issued_at))
+);
+
+-- Those near a moment are looked at with each machine file.
+CREATE INDEX check_out_sent_at ON check_out (sent_at);
+
+-- The check-outs of the seat that somebody else has made, as machine files tell them: the last one of each day.
+CREATE TABLE other_check_out (
+    machine_id text        NOT NULL,
+    -- In UTC.
+    made_on    date        NOT NULL,
+    made_at    timestamptz NOT NULL CHECK (isfinite(made_at)),
+    PRIMARY KEY (machine_id, made_on)
+);
+
 CREATE TABLE signing_key (
     number          bigint      PRIMARY KEY,
     -- A copy of the database that has become an installation of its own has keys of its own, too.

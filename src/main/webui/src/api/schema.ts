@@ -523,7 +523,7 @@ export interface components {
             at: string;
             /** @description The name of the admin or operator who did it; null for the service itself */
             actor: string | null;
-            /** @description What was done, or has happened. At present: `activate`, `replace`, `revalidate`, `deactivate`, `standing`, `release`, `dismiss-release`, `detach`. Later versions may add more. */
+            /** @description What was done, or has happened. At present: `activate`, `replace`, `revalidate`, `deactivate`, `standing`, `release`, `dismiss-release`, `detach`, `seat-shared`. Later versions may add more. */
             action: string;
             /** @description What came of it. `refused`: the license, the file or the licensing server said no. `failed`: nothing could be decided. At present: `succeeded`, `refused`, `failed`. Later versions may add more. */
             outcome: string;
@@ -830,7 +830,7 @@ export interface components {
         /** @description What an admin should look at, although nothing was refused. */
         ProblemAnswer: {
             /**
-             * @description The stable code; /problems/{code} tells cause and fix. At present: `limit-missing`, `limit-invalid`, `grace-period-invalid`, `refused-by-server`, `certificate-not-renewed`, `certificate-unverifiable`, `certificate-older`, `stored-license-edited`, `known-time-edited`, `host-clock-behind`, `host-clock-differs`, `database-clock-differs`, `fingerprint-differs`, `state-not-current`, `audit-trail-unsound`. Later versions may add more.
+             * @description The stable code; /problems/{code} tells cause and fix. At present: `limit-missing`, `limit-invalid`, `grace-period-invalid`, `refused-by-server`, `certificate-not-renewed`, `certificate-unverifiable`, `certificate-older`, `stored-license-edited`, `known-time-edited`, `host-clock-behind`, `host-clock-differs`, `database-clock-differs`, `fingerprint-differs`, `state-not-current`, `audit-trail-unsound`, `seat-shared`. Later versions may add more.
              * @example limit-missing
              */
             code: string;
@@ -848,7 +848,7 @@ export interface components {
              * @description The address of this page, as in the `type` of a problem
              */
             type: string;
-            /** @description The stable code of the problem. At present: `invalid-request`, `unauthorized`, `forbidden`, `not-found`, `method-not-allowed`, `not-acceptable`, `request-timeout`, `unsupported-media-type`, `not-licensed`, `offline-license`, `operation-in-progress`, `preview-outdated`, `release-not-blocked`, `license-key-unknown`, `license-expired`, `license-suspended`, `license-banned`, `license-other-product`, `license-not-allowed`, `machine-limit-reached`, `fingerprint-taken`, `offline-not-entitled`, `license-file-malformed`, `license-file-incomplete`, `license-file-not-genuine`, `license-file-not-opened`, `license-file-expired`, `license-file-older`, `license-file-other-machine`, `license-file-other-product`, `clock-set-back`, `clock-wrong`, `too-large`, `headers-too-large`, `too-many-requests`, `licensing-server-error`, `licensing-server-untrusted`, `licensing-server-unreachable`, `licensing-server-busy`, `identity-provider-unreachable`, `store-unavailable`, `starting`, `stopping`, `internal-error`, `limit-missing`, `limit-invalid`, `grace-period-invalid`, `refused-by-server`, `certificate-not-renewed`, `certificate-unverifiable`, `certificate-older`, `stored-license-edited`, `known-time-edited`, `host-clock-behind`, `host-clock-differs`, `database-clock-differs`, `fingerprint-differs`, `state-not-current`, `audit-trail-unsound`. Later versions may add more. */
+            /** @description The stable code of the problem. At present: `invalid-request`, `unauthorized`, `forbidden`, `not-found`, `method-not-allowed`, `not-acceptable`, `request-timeout`, `unsupported-media-type`, `not-licensed`, `offline-license`, `operation-in-progress`, `preview-outdated`, `release-not-blocked`, `license-key-unknown`, `license-expired`, `license-suspended`, `license-banned`, `license-other-product`, `license-not-allowed`, `machine-limit-reached`, `fingerprint-taken`, `offline-not-entitled`, `license-file-malformed`, `license-file-incomplete`, `license-file-not-genuine`, `license-file-not-opened`, `license-file-expired`, `license-file-older`, `license-file-other-machine`, `license-file-other-product`, `clock-set-back`, `clock-wrong`, `too-large`, `headers-too-large`, `too-many-requests`, `licensing-server-error`, `licensing-server-untrusted`, `licensing-server-unreachable`, `licensing-server-busy`, `identity-provider-unreachable`, `store-unavailable`, `starting`, `stopping`, `internal-error`, `limit-missing`, `limit-invalid`, `grace-period-invalid`, `refused-by-server`, `certificate-not-renewed`, `certificate-unverifiable`, `certificate-older`, `stored-license-edited`, `known-time-edited`, `host-clock-behind`, `host-clock-differs`, `database-clock-differs`, `fingerprint-differs`, `state-not-current`, `audit-trail-unsound`, `seat-shared`. Later versions may add more. */
             code: string;
             /**
              * Format: int32

@@ -253,6 +253,8 @@ export const en = {
       `The configured fingerprint is ${configured}, but this installation is known as ${inUse}. The next activation uses the configured one.`,
     'state-not-current': ({ since }) =>
       `This server could not read the present state from the database since ${since}. What is shown here may have changed.`,
+    'seat-shared': ({ days, lastAt }) =>
+      `Somebody else has used this installation’s seat on ${days} of the last 60 days, last on ${lastAt}. Give a copy of this installation an identity of its own: installation detach.`,
   } as Record<string, (values: Note['values']) => string>,
 
   details: {
@@ -388,6 +390,7 @@ export const en = {
       release: 'Released a seat',
       'dismiss-release': 'Gave up a release',
       detach: 'Made an installation of its own',
+      'seat-shared': 'Found the seat shared',
     } as Record<string, string>,
     outcomes: { succeeded: 'Succeeded', refused: 'Refused', failed: 'Failed' } as Record<string, string>,
   },

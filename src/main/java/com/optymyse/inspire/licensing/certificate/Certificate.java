@@ -68,6 +68,14 @@ public final class Certificate {
     }
 
     /**
+     * When its machine was checked out before, by the vendor's clock. Null where it was not, and for a license file. A server
+     * may be late in noting a check-out, so that it may be an earlier one than the last.
+     */
+    public @Nullable Instant checkedOutBefore() {
+        return payload.machine() == null ? null : payload.machine().lastCheckOut();
+    }
+
+    /**
      * Whether it names a challenge of this installation: as its fingerprint, or as {@code clockChallenge} in the metadata of the
      * machine, or of the license in a license file.
      */

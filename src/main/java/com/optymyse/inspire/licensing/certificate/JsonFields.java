@@ -78,6 +78,12 @@ record JsonFields(JsonNode node, String path) {
         return text == null ? null : parse(name, text);
     }
 
+    /** A time; null where it is null or absent. */
+    @Nullable
+    Instant instantIfAny(String name) throws MalformedDocument {
+        return node.has(name) ? instantOrNull(name) : null;
+    }
+
     /** An object as a plain map, integers as Integer, Long or BigInteger; empty where it is null or absent. */
     Map<String, Object> map(String name) throws MalformedDocument {
         JsonNode value = node.path(name);

@@ -1,6 +1,8 @@
 package com.optymyse.inspire.licensing.certificate;
 
+import java.time.Instant;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A {@code machines} resource as a machine file carries it: an installation with a seat.
@@ -11,9 +13,16 @@ import java.util.Map;
  * @param license the id of the license that it has its seat on
  * @param fingerprint the installation's fingerprint
  * @param metadata what the vendor added, as JSON gives it
+ * @param lastCheckOut when it was checked out before this file was made; null for never
  */
 record MachineObject(
-        String id, String account, String product, String license, String fingerprint, Map<String, Object> metadata) {
+        String id,
+        String account,
+        String product,
+        String license,
+        String fingerprint,
+        Map<String, Object> metadata,
+        @Nullable Instant lastCheckOut) {
 
     static MachineObject of(ResourceObject resource) throws MalformedDocument {
         return new MachineObject(
@@ -22,6 +31,7 @@ record MachineObject(
                 resource.related("product"),
                 resource.related("license"),
                 resource.attributes().text("fingerprint"),
-                resource.attributes().map("metadata"));
+                resource.attributes().map("metadata"),
+                resource.attributes().instantIfAny("lastCheckOut"));
     }
 }

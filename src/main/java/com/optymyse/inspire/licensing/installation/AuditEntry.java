@@ -1,6 +1,7 @@
 package com.optymyse.inspire.licensing.installation;
 
 import com.optymyse.inspire.licensing.license.LicenseKey;
+import com.optymyse.inspire.licensing.license.ProblemCode;
 import com.optymyse.inspire.licensing.license.Reason;
 import com.optymyse.inspire.licensing.license.Refusal;
 import com.optymyse.inspire.licensing.license.Standing;
@@ -63,7 +64,9 @@ public record AuditEntry(
         RELEASE,
         DISMISS_RELEASE,
         /** An operator has made an installation of its own out of a copied database. */
-        DETACH
+        DETACH,
+        /** The seat is known to be used by somebody else as well. */
+        SEAT_SHARED
     }
 
     public enum Outcome {
@@ -138,6 +141,12 @@ public record AuditEntry(
                 Standing.UNLICENSED,
                 Reason.NOT_ACTIVATED,
                 false);
+    }
+
+    /** That the service has found something out that an admin has to know. */
+    public static AuditEntry found(Instant at, Action action, ProblemCode problem, String detail) {
+        return new AuditEntry(
+                at, Caller.SERVICE, action, Outcome.SUCCEEDED, problem.code(), detail, null, null, null, false);
     }
 
     /** The same, about a license. */

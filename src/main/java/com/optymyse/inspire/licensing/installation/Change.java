@@ -52,7 +52,8 @@ public record Change(
                 marks,
                 known,
                 holding,
-                before.releases());
+                before.releases(),
+                before.findings());
     }
 
     Commit toCommit(boolean visible, Licensing next) {

@@ -67,6 +67,7 @@ final class HostProblems {
         }
         clocks.flatMap(Clocks::problem).ifPresent(problems::add);
         age.problem(clock).ifPresent(problems::add);
+        SeatSharing.problem(stored, marks.effective(clock)).ifPresent(problems::add);
         if (!marks.vouched()) {
             problems.add(new LicensingProblem(
                     ProblemCode.KNOWN_TIME_EDITED,

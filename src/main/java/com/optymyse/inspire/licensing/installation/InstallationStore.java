@@ -5,6 +5,7 @@ import io.smallrye.mutiny.Uni;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where the installation's state is kept, for all replicas. When the store can't be reached, every method fails within
@@ -53,6 +54,23 @@ public interface InstallationStore {
      * @throws com.optymyse.inspire.licensing.license.Refusal {@link RefusalCode#OPERATION_IN_PROGRESS} when the lease is lost
      */
     Uni<Void> reserve(Lease lease, SeatRelease seat);
+
+    /**
+     * Notes a check-out that is about to be made, and forgets those that were sent {@link OwnCheckOut#KEPT} before it. Changes
+     * neither version nor revision.
+     */
+    Uni<Void> note(OwnCheckOut checkOut);
+
+    /**
+     * Notes that a check-out has brought its machine file, and what that tells of the check-out before. Changes neither version
+     * nor revision.
+     *
+     * @param answered the check-out, with its machine and the issue of its file
+     * @param before when the machine was checked out before, as the file says; null for never
+     * @param begins the entry for the audit trail if the seat is known to be shared from now on
+     * @return whether it is
+     */
+    Uni<Boolean> answered(OwnCheckOut answered, @Nullable Instant before, AuditEntry begins);
 
     /**
      * Applies a change and returns the state after it.

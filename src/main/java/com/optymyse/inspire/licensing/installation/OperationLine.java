@@ -51,7 +51,7 @@ public record OperationLine(
 
     /** What was done, for whom, and what came of it. */
     String sentence() {
-        String told = entry.action() == Action.STANDING
+        String told = isFoundByItself()
                 ? entry.detail()
                 : subject() + " by "
                         + Objects.requireNonNullElse(entry.by().name(), THE_SERVICE) + " " + outcome() + ": "
@@ -79,6 +79,11 @@ public record OperationLine(
         return fields;
     }
 
+    /** Nobody has asked for it. */
+    private boolean isFoundByItself() {
+        return entry.action() == Action.STANDING || entry.action() == Action.SEAT_SHARED;
+    }
+
     private String subject() {
         return switch (entry.action()) {
             case ACTIVATE -> "Activation";
@@ -89,6 +94,7 @@ public record OperationLine(
             case RELEASE -> "Release of a seat";
             case DISMISS_RELEASE -> "Dismissal of a release";
             case DETACH -> "Detachment of a copy";
+            case SEAT_SHARED -> "Look at the seat";
         };
     }
 

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param known what is known of licenses, those of the past included
  * @param holding the license
  * @param releases seats to be given back, oldest first
+ * @param findings what it has found out about itself
  */
 public record StoredInstallation(
         UUID id,
@@ -24,10 +25,24 @@ public record StoredInstallation(
         Marks marks,
         KnownLicenses known,
         Holding holding,
-        List<SeatRelease> releases) {
+        List<SeatRelease> releases,
+        Findings findings) {
 
     public StoredInstallation {
         releases = List.copyOf(releases);
+    }
+
+    /** One that has found out nothing. */
+    public StoredInstallation(
+            UUID id,
+            String fingerprint,
+            long version,
+            long revision,
+            Marks marks,
+            KnownLicenses known,
+            Holding holding,
+            List<SeatRelease> releases) {
+        this(id, fingerprint, version, revision, marks, known, holding, releases, Findings.NONE);
     }
 
     /** Whether the server was asked to delete a machine and may still do so. */
@@ -39,11 +54,16 @@ public record StoredInstallation(
 
     /** The same under another fingerprint. */
     StoredInstallation named(String next) {
-        return new StoredInstallation(id, next, version, revision, marks, known, holding, releases);
+        return new StoredInstallation(id, next, version, revision, marks, known, holding, releases, findings);
     }
 
     /** The same with other marks. */
     public StoredInstallation with(Marks next) {
-        return new StoredInstallation(id, fingerprint, version, revision, next, known, holding, releases);
+        return new StoredInstallation(id, fingerprint, version, revision, next, known, holding, releases, findings);
+    }
+
+    /** The same with other findings. */
+    public StoredInstallation with(Findings next) {
+        return new StoredInstallation(id, fingerprint, version, revision, marks, known, holding, releases, next);
     }
 }

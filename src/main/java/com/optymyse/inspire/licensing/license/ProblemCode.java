@@ -18,7 +18,8 @@ public enum ProblemCode {
     DATABASE_CLOCK_DIFFERS,
     FINGERPRINT_DIFFERS,
     STATE_NOT_CURRENT,
-    AUDIT_TRAIL_UNSOUND;
+    AUDIT_TRAIL_UNSOUND,
+    SEAT_SHARED;
 
     /** The code as it is written in answers and on its page: {@code limit-missing}. */
     public String code() {

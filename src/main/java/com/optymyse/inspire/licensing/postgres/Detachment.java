@@ -19,8 +19,12 @@ final class Detachment {
 
     private static final String READ = "SELECT * FROM installation FOR UPDATE";
 
-    /** The license is the original's, and so are the seats to be given back and the keys that sign what is licensed. */
-    private static final String FORGET = "DELETE FROM license; DELETE FROM release; DELETE FROM signing_key";
+    /**
+     * The license is the original's, and so are the seats to be given back, the check-outs, and the keys that sign what is
+     * licensed.
+     */
+    private static final String FORGET = "DELETE FROM license; DELETE FROM release; DELETE FROM signing_key;"
+            + " DELETE FROM check_out; DELETE FROM other_check_out";
 
     private static final String RENAME = """
             UPDATE installation

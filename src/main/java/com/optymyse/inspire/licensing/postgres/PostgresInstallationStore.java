@@ -9,6 +9,7 @@ import com.optymyse.inspire.licensing.installation.InstallationConfig;
 import com.optymyse.inspire.licensing.installation.InstallationStore;
 import com.optymyse.inspire.licensing.installation.Lease;
 import com.optymyse.inspire.licensing.installation.LeaseConfig;
+import com.optymyse.inspire.licensing.installation.OwnCheckOut;
 import com.optymyse.inspire.licensing.installation.Purpose;
 import com.optymyse.inspire.licensing.installation.Reading;
 import com.optymyse.inspire.licensing.installation.SeatRelease;
@@ -21,6 +22,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The store in PostgreSQL. Every change locks the installation's row first, so that changes happen one after the other;
@@ -37,6 +39,7 @@ class PostgresInstallationStore implements InstallationStore {
     private final StateWriter writer;
     private final AuditWriter audit;
     private final ReleaseQueue releases;
+    private final CheckOutBook checkOuts;
     private final NewInstallation created;
     private final Duration leaseLength;
 
@@ -56,6 +59,7 @@ class PostgresInstallationStore implements InstallationStore {
         this.writer = new StateWriter(marksSeal, licenseSeal, releaseSeal, audit);
         this.audit = audit;
         this.releases = new ReleaseQueue(releaseSeal);
+        this.checkOuts = new CheckOutBook(audit);
         this.created = new NewInstallation(marksSeal, config.fingerprint());
         this.leaseLength = lease.duration();
     }
@@ -135,6 +139,17 @@ class PostgresInstallationStore implements InstallationStore {
     @Override
     public Uni<Void> reserve(Lease lease, SeatRelease seat) {
         return transactions.run(() -> Leases.lockFor(lease).chain(() -> releases.put(seat)));
+    }
+
+    @Override
+    public Uni<Void> note(OwnCheckOut checkOut) {
+        return transactions.run(() -> checkOuts.note(checkOut));
+    }
+
+    @Override
+    public Uni<Boolean> answered(OwnCheckOut answered, @Nullable Instant before, AuditEntry begins) {
+        return transactions.run(
+                () -> InstallationRow.lock().chain(row -> checkOuts.answered(row, answered, before, begins)));
     }
 
     @Override

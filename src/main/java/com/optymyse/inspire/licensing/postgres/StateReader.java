@@ -1,5 +1,6 @@
 package com.optymyse.inspire.licensing.postgres;
 
+import com.optymyse.inspire.licensing.installation.Findings;
 import com.optymyse.inspire.licensing.installation.HeldLicense;
 import com.optymyse.inspire.licensing.installation.Holding;
 import com.optymyse.inspire.licensing.installation.Marks;
@@ -66,6 +67,7 @@ final class StateReader {
         return KnownLicenseRow.read()
                 .chain(known -> LicenseRow.read()
                         .chain(license -> ReleaseRow.read().map(releases -> state(row, known, license, releases))))
+                .chain(state -> OtherCheckOuts.read().map(others -> state.with(new Findings(others))))
                 .chain(state -> floor.read(row.freshTime)
                         .map(time -> state.with(state.marks().seen(time.orElse(null)))));
     }

@@ -108,7 +108,18 @@ final class LicensingProblemTypes {
                             + " sealed with a key that this service does not have.",
                     "If a key was taken out of licensing.secret.keys too early, add it again. Otherwise keep a copy of the"
                             + " database and find out who has changed it: the detail of this problem names the first"
-                            + " entry."));
+                            + " entry."),
+            new ProblemType(
+                    ProblemCode.SEAT_SHARED,
+                    "Seat used by somebody else, too",
+                    "On three days of the last sixty or more, somebody else has checked this installation's seat out at the"
+                            + " licensing server. Nothing is restricted by that. It may be a clone of this"
+                            + " installation, a restored copy that runs beside it, another installation with the same"
+                            + " licensing.installation.fingerprint, or the vendor's own tools.",
+                    "Find the other installation. If it is no longer needed, stop it. If it is, give it an identity and a seat"
+                            + " of its own: stop it, run the command installation detach on its database, and activate a"
+                            + " license there. If there is none, ask {support} who checks the seat out. The problem is gone"
+                            + " when nobody else was seen on three days within sixty."));
 
     private LicensingProblemTypes() {}
 

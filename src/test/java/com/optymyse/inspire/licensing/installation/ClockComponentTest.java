@@ -24,6 +24,7 @@ import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -445,6 +446,16 @@ class ClockComponentTest {
         @Override
         public Uni<Void> reserve(Lease lease, SeatRelease seat) {
             return database.reserve(lease, seat);
+        }
+
+        @Override
+        public Uni<Void> note(OwnCheckOut checkOut) {
+            return database.note(checkOut);
+        }
+
+        @Override
+        public Uni<Boolean> answered(OwnCheckOut answered, @Nullable Instant before, AuditEntry begins) {
+            return database.answered(answered, before, begins);
         }
 
         @Override

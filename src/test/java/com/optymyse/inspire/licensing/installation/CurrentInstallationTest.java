@@ -25,6 +25,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class CurrentInstallationTest {
@@ -268,6 +269,16 @@ class CurrentInstallationTest {
 
         @Override
         public Uni<Void> reserve(Lease lease, SeatRelease seat) {
+            throw new UnsupportedOperationException("It only reads.");
+        }
+
+        @Override
+        public Uni<Void> note(OwnCheckOut checkOut) {
+            throw new UnsupportedOperationException("It only reads.");
+        }
+
+        @Override
+        public Uni<Boolean> answered(OwnCheckOut answered, @Nullable Instant before, AuditEntry begins) {
             throw new UnsupportedOperationException("It only reads.");
         }
 

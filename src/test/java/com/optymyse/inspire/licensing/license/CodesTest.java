@@ -96,7 +96,8 @@ class CodesTest {
                         "database-clock-differs",
                         "fingerprint-differs",
                         "state-not-current",
-                        "audit-trail-unsound");
+                        "audit-trail-unsound",
+                        "seat-shared");
     }
 
     @Test

@@ -3,6 +3,7 @@ package com.optymyse.inspire.licensing.testing;
 import com.optymyse.inspire.licensing.installation.AuditEntry;
 import com.optymyse.inspire.licensing.installation.ClockChallenge;
 import com.optymyse.inspire.licensing.installation.Commit;
+import com.optymyse.inspire.licensing.installation.Findings;
 import com.optymyse.inspire.licensing.installation.HeldLease;
 import com.optymyse.inspire.licensing.installation.HeldLicense;
 import com.optymyse.inspire.licensing.installation.Holding;
@@ -10,9 +11,12 @@ import com.optymyse.inspire.licensing.installation.InstallationStore;
 import com.optymyse.inspire.licensing.installation.KnownLicenses;
 import com.optymyse.inspire.licensing.installation.Lease;
 import com.optymyse.inspire.licensing.installation.Marks;
+import com.optymyse.inspire.licensing.installation.OtherCheckOut;
+import com.optymyse.inspire.licensing.installation.OwnCheckOut;
 import com.optymyse.inspire.licensing.installation.Purpose;
 import com.optymyse.inspire.licensing.installation.Reading;
 import com.optymyse.inspire.licensing.installation.SeatRelease;
+import com.optymyse.inspire.licensing.installation.SeatSharing;
 import com.optymyse.inspire.licensing.installation.ServerPause;
 import com.optymyse.inspire.licensing.installation.StoredInstallation;
 import com.optymyse.inspire.licensing.installation.UnderWay;
@@ -33,6 +37,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The store as a value in memory. A lease lasts until it is given back or {@link #expireLease} ends it. */
@@ -42,6 +47,7 @@ public final class InMemoryInstallationStore implements InstallationStore {
     private static final Duration LENGTH = Duration.ofSeconds(15);
 
     private final List<AuditEntry> audit = new ArrayList<>();
+    private final Map<UUID, OwnCheckOut> checkOuts = new LinkedHashMap<>();
     private final AtomicInteger renewalsAsked = new AtomicInteger();
 
     private @Nullable StoredInstallation stored;
@@ -198,6 +204,59 @@ public final class InMemoryInstallationStore implements InstallationStore {
     }
 
     @Override
+    public Uni<Void> note(OwnCheckOut checkOut) {
+        return when(() -> {
+            Instant before = checkOut.sentAt().minus(OwnCheckOut.KEPT);
+            checkOuts.values().removeIf(noted -> noted.sentAt().isBefore(before));
+            putOthers(others().filter(other -> !other.at().isBefore(before)));
+            checkOuts.put(checkOut.id(), checkOut);
+            return null;
+        });
+    }
+
+    /** The check-outs that are noted, oldest first. */
+    public synchronized List<OwnCheckOut> checkOuts() {
+        return List.copyOf(checkOuts.values());
+    }
+
+    @Override
+    public Uni<Boolean> answered(OwnCheckOut answered, @Nullable Instant before, AuditEntry begins) {
+        return when(() -> {
+            checkOuts.put(answered.id(), answered);
+            SeatSharing.Finding finding = SeatSharing.of(
+                    answered, before, checkOuts(), stored().findings().others());
+            finding.other().ifPresent(this::putOther);
+            if (finding.begins()) {
+                audit.add(begins);
+            }
+            return finding.begins();
+        });
+    }
+
+    /** The last one of each day stays. */
+    private void putOther(OtherCheckOut next) {
+        Optional<OtherCheckOut> sameDay = others().filter(
+                        other -> other.machineId().equals(next.machineId())
+                                && other.day().equals(next.day()))
+                .findFirst();
+        if (sameDay.filter(other -> !next.at().isAfter(other.at())).isEmpty()) {
+            putOthers(Stream.concat(
+                    others().filter(other -> sameDay.filter(other::equals).isEmpty()), Stream.of(next)));
+        }
+    }
+
+    private Stream<OtherCheckOut> others() {
+        return stored().findings().others().stream();
+    }
+
+    private void putOthers(Stream<OtherCheckOut> others) {
+        List<OtherCheckOut> sorted = others.sorted(
+                        Comparator.comparing(OtherCheckOut::at).thenComparing(OtherCheckOut::machineId))
+                .toList();
+        stored = stored().with(new Findings(sorted));
+    }
+
+    @Override
     public Uni<StoredInstallation> commit(Commit commit) {
         return when(() -> {
             StoredInstallation before = stored();
@@ -215,7 +274,8 @@ public final class InMemoryInstallationStore implements InstallationStore {
                             : commit.marks(),
                     commit.known(),
                     commit.holding(),
-                    before.releases());
+                    before.releases(),
+                    before.findings());
             putReleases(commit.queued());
             audit.add(commit.audit());
             return stored();
@@ -242,15 +302,7 @@ public final class InMemoryInstallationStore implements InstallationStore {
             StoredInstallation before = stored();
             Instant known = before.marks().seenTime();
             if (expectedVersion == before.version() && (known == null || seen.isAfter(known))) {
-                stored = new StoredInstallation(
-                        before.id(),
-                        before.fingerprint(),
-                        before.version(),
-                        before.revision(),
-                        before.marks().seen(seen),
-                        before.known(),
-                        before.holding(),
-                        before.releases());
+                stored = before.with(before.marks().seen(seen));
             }
             return null;
         });
@@ -262,15 +314,7 @@ public final class InMemoryInstallationStore implements InstallationStore {
             StoredInstallation before = stored();
             require(holder == null);
             if (expectedVersion == before.version() && (before.marks().challenge() == null) == challenge.isPresent()) {
-                stored = new StoredInstallation(
-                        before.id(),
-                        before.fingerprint(),
-                        before.version(),
-                        before.revision(),
-                        before.marks().with(challenge.orElse(null)),
-                        before.known(),
-                        before.holding(),
-                        before.releases());
+                stored = before.with(before.marks().with(challenge.orElse(null)));
             }
             return null;
         });
@@ -361,7 +405,8 @@ public final class InMemoryInstallationStore implements InstallationStore {
                 before.holding(),
                 releases.stream()
                         .sorted(Comparator.comparing(SeatRelease::since).thenComparing(SeatRelease::machineId))
-                        .toList());
+                        .toList(),
+                before.findings());
     }
 
     private static void require(boolean permitted) {

@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.optymyse.inspire.licensing.installation.ClockChallenge;
 import com.optymyse.inspire.licensing.installation.Commit;
+import com.optymyse.inspire.licensing.installation.Findings;
 import com.optymyse.inspire.licensing.installation.HeldLease;
 import com.optymyse.inspire.licensing.installation.HeldLicense;
 import com.optymyse.inspire.licensing.installation.HeldLicense.Attempts;
@@ -18,6 +19,8 @@ import com.optymyse.inspire.licensing.installation.InstallationStore;
 import com.optymyse.inspire.licensing.installation.KnownLicenses;
 import com.optymyse.inspire.licensing.installation.Lease;
 import com.optymyse.inspire.licensing.installation.Marks;
+import com.optymyse.inspire.licensing.installation.OtherCheckOut;
+import com.optymyse.inspire.licensing.installation.OwnCheckOut;
 import com.optymyse.inspire.licensing.installation.Purpose;
 import com.optymyse.inspire.licensing.installation.Reading;
 import com.optymyse.inspire.licensing.installation.SeatRelease;
@@ -32,6 +35,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -281,6 +285,92 @@ public abstract class InstallationStoreContract {
 
         assertThat(after.version()).isEqualTo(before.version() + 1);
         assertThat(after.revision()).isEqualTo(before.revision());
+    }
+
+    @Test
+    void answered_afterACheckOutOfOnesOwn_findsNothing() {
+        StoredInstallation before = await(store().load());
+        checkOut("machine-1", NOW, null);
+
+        assertThat(checkOut("machine-1", NOW.plusSeconds(3600), NOW.plusMillis(40)))
+                .isFalse();
+
+        assertThat(await(store().load())).isEqualTo(before);
+    }
+
+    @Test
+    void answered_afterOneWhoseAnswerNeverCame_findsNothing() {
+        StoredInstallation before = await(store().load());
+        await(store().note(OwnCheckOut.about(null, NOW)));
+
+        checkOut("machine-1", NOW.plusSeconds(3600), NOW.plusSeconds(5));
+
+        assertThat(await(store().load())).isEqualTo(before);
+    }
+
+    @Test
+    void answered_afterOthersOnThreeDays_beginsOnceAndIsKnownWithoutAChange() {
+        StoredInstallation before = await(store().load());
+        Duration day = Duration.ofDays(1);
+
+        List<Boolean> begins = Stream.of(0, 1, 1, 2, 3)
+                .map(days -> NOW.plus(day.multipliedBy(days)))
+                .map(at -> checkOut("machine-1", at.plusSeconds(3600), at))
+                .toList();
+
+        assertThat(begins).containsExactly(false, false, false, true, false);
+        assertThat(await(store().load()))
+                .isEqualTo(before.with(new Findings(Stream.of(0, 1, 2, 3)
+                        .map(days -> new OtherCheckOut("machine-1", NOW.plus(day.multipliedBy(days))))
+                        .toList())));
+    }
+
+    /** The last one of a day stays, whichever is told first. */
+    @Test
+    void answered_othersOfOneDay_lastIsKnown() {
+        await(store().load());
+        checkOut("machine-1", NOW.plusSeconds(7300), NOW.plusSeconds(60));
+        checkOut("machine-1", NOW.plusSeconds(7200), NOW);
+        checkOut("machine-2", NOW.plusSeconds(7200), NOW);
+
+        assertThat(await(store().load()).findings().others())
+                .containsExactly(
+                        new OtherCheckOut("machine-2", NOW), new OtherCheckOut("machine-1", NOW.plusSeconds(60)));
+    }
+
+    @Test
+    void note_ninetyDaysAfterOthers_areForgotten() {
+        await(store().load());
+        checkOut("machine-1", NOW.plusSeconds(3600), NOW);
+
+        await(store().note(OwnCheckOut.about(null, NOW.plus(OwnCheckOut.KEPT))));
+        assertThat(await(store().load()).findings().others()).hasSize(1);
+        await(store().note(OwnCheckOut.about(null, NOW.plus(OwnCheckOut.KEPT).plusSeconds(1))));
+
+        assertThat(await(store().load()).findings()).isEqualTo(Findings.NONE);
+    }
+
+    /** It is still an own one, as long as it is kept. */
+    @Test
+    void note_ninetyDaysAfterAnOwnOne_isForgotten() {
+        await(store().load());
+        checkOut("machine-1", NOW, null);
+
+        await(store().note(OwnCheckOut.about(null, NOW.minusSeconds(1).plus(OwnCheckOut.KEPT))));
+        checkOut("machine-1", NOW.plusSeconds(3600), NOW.plusSeconds(1));
+        assertThat(await(store().load()).findings()).isEqualTo(Findings.NONE);
+        await(store().note(OwnCheckOut.about(null, NOW.plus(OwnCheckOut.KEPT))));
+        checkOut("machine-1", NOW.plusSeconds(3600), NOW.plusSeconds(1));
+
+        assertThat(await(store().load()).findings().others())
+                .containsExactly(new OtherCheckOut("machine-1", NOW.plusSeconds(1)));
+    }
+
+    /** An own check-out, sent a second before its file was issued. */
+    private boolean checkOut(String machine, Instant issued, @Nullable Instant before) {
+        OwnCheckOut asked = OwnCheckOut.about(machine, issued.minusSeconds(1));
+        await(store().note(asked));
+        return await(store().answered(asked.answered(machine, issued), before, AUDIT));
     }
 
     static List<HeldLicense> licenses() {
