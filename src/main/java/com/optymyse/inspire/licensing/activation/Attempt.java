@@ -42,8 +42,12 @@ record Attempt(
         return new Attempt(key, expected, present, before, lease, deadline, progress, asked);
     }
 
-    /** Notes what the licensing server has said against the license, so that it is known also of one that is not activated. */
+    /**
+     * Notes when the licensing server has signed a validation, and what it has said against the license, so that it is known
+     * also of one that is not activated.
+     */
     void note(Validation validation, Instant at) {
+        progress.validatedAt(at);
         Admission.against(validation)
                 .flatMap(verdict -> licenseId(validation)
                         .map(id -> new Judged(id, new Judgement(verdict, at, machineHeld(verdict)))))

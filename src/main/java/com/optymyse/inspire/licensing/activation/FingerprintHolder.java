@@ -79,7 +79,12 @@ class FingerprintHolder {
                                     + " the vendor to release its seat."));
         }
         return machineFiles
-                .checkOut(held.key(), attempt.fingerprint(), attempt.deadline())
+                .checkOut(
+                        held.key(),
+                        attempt.fingerprint(),
+                        null,
+                        attempt.progress().lastValidated(),
+                        attempt.deadline())
                 .map(checkOut -> presentLicense(checkOut, present));
     }
 

@@ -7,8 +7,10 @@ import com.optymyse.inspire.licensing.license.Refusal;
 import com.optymyse.inspire.licensing.license.RefusalCode;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
-/** Checks out machine files and verifies them. */
+/** Checks out machine files and verifies them. It alone does, so that each check-out is noted before. */
 @ApplicationScoped
 class MachineFiles {
 
@@ -30,13 +32,31 @@ class MachineFiles {
 
     private final LicensingServer server;
     private final CertificateVerifier verifier;
+    private final CheckOutNotes notes;
 
-    MachineFiles(LicensingServer server, CertificateVerifier verifier) {
+    MachineFiles(LicensingServer server, CertificateVerifier verifier, CheckOutNotes notes) {
         this.server = server;
         this.verifier = verifier;
+        this.notes = notes;
     }
 
-    Uni<CheckOut> checkOut(LicenseKey key, String fingerprint, Deadline deadline) {
+    /**
+     * Checks out the machine of a fingerprint. One that can't be noted before is not made.
+     *
+     * @param machineId the id of that machine; null while it is not known
+     * @param after the signed time of the validation before it
+     * @throws Refusal as the store does when it can't be noted
+     */
+    Uni<CheckOut> checkOut(
+            LicenseKey key, String fingerprint, @Nullable String machineId, Instant after, Deadline deadline) {
+        return notes.begin(machineId, after)
+                .chain(note -> checkOut(key, fingerprint, deadline)
+                        .call(checkOut -> checkOut instanceof CheckOut.Verified(Certificate certificate)
+                                ? notes.answered(note, certificate)
+                                : Uni.createFrom().voidItem()));
+    }
+
+    private Uni<CheckOut> checkOut(LicenseKey key, String fingerprint, Deadline deadline) {
         return server.checkOut(key, fingerprint, deadline).map(answer -> switch (answer) {
             case Answer.Failed<SeatAnswer> failed -> new CheckOut.Failed(failed);
             case Answer.Signed<SeatAnswer>(SeatAnswer.CheckedOut(String text), var at) ->

@@ -145,7 +145,12 @@ class OnlineActivation {
      */
     private Uni<Certificate> checkOut(Attempt attempt, License license) {
         return machineFiles
-                .checkOut(attempt.key(), attempt.fingerprint(), attempt.deadline())
+                .checkOut(
+                        attempt.key(),
+                        attempt.fingerprint(),
+                        null,
+                        attempt.progress().lastValidated(),
+                        attempt.deadline())
                 .chain(checkOut -> switch (checkOut) {
                     case CheckOut.Verified(Certificate certificate) ->
                         attempt.before().mayBeGivenBack(certificate.machineId())

@@ -1,6 +1,7 @@
 package com.optymyse.inspire.licensing.activation;
 
 import com.optymyse.inspire.licensing.installation.KnownLicense.Judgement;
+import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -12,6 +13,7 @@ final class Progress {
 
     private volatile boolean seatReserved;
     private volatile @Nullable Judged judged;
+    private volatile Instant lastSigned = Instant.EPOCH;
 
     /** From now on the licensing server may have given this installation a seat. */
     void seatReserved() {
@@ -20,6 +22,16 @@ final class Progress {
 
     boolean hasReservedASeat() {
         return seatReserved;
+    }
+
+    /** The licensing server has just signed a validation. */
+    void validatedAt(Instant signed) {
+        lastSigned = signed;
+    }
+
+    /** When the licensing server has signed its last validation. */
+    Instant lastValidated() {
+        return lastSigned;
     }
 
     /** The licensing server has just said this of a license. */

@@ -215,16 +215,17 @@ public class Revalidation {
                                 held,
                                 before,
                                 RevalidationRules.afterValidation(validation.outcome(), checkedIn),
+                                at,
                                 deadline)
                         .map(conclusion -> new Asked(conclusion, at));
         };
     }
 
     private Uni<Conclusion> afterValidation(
-            HeldLicense held, Snapshot before, Conclusion conclusion, Deadline deadline) {
+            HeldLicense held, Snapshot before, Conclusion conclusion, Instant at, Deadline deadline) {
         return conclusion instanceof Conclusion.CheckOutNeeded validated
                 ? machineFiles
-                        .checkOut(held.key(), before.stored().fingerprint(), deadline)
+                        .checkOut(held.key(), before.stored().fingerprint(), held.machineId(), at, deadline)
                         .map(checkOut -> RevalidationRules.afterCheckOut(validated, checkOut, before))
                 : Uni.createFrom().item(conclusion);
     }

@@ -116,8 +116,7 @@ class Seats {
 
     /** The certificate of a seat that this installation has on the license already; if it has none, what comes of this. */
     private Uni<Certificate> orOwn(Attempt attempt, SeatRelease seat, Supplier<Uni<Certificate>> otherwise) {
-        return machineFiles
-                .checkOut(attempt.key(), attempt.fingerprint(), attempt.deadline())
+        return checkOut(attempt)
                 .chain(checkOut -> checkOut instanceof CheckOut.NoSeat
                         ? otherwise.get()
                         : Uni.createFrom()
@@ -186,14 +185,17 @@ class Seats {
     }
 
     private Uni<Certificate> checkOut(Attempt attempt, Refusal otherwise) {
-        return machineFiles
-                .checkOut(attempt.key(), attempt.fingerprint(), attempt.deadline())
-                .map(checkOut -> {
-                    if (checkOut instanceof CheckOut.NoSeat) {
-                        throw otherwise;
-                    }
-                    return certificate(checkOut);
-                });
+        return checkOut(attempt).map(checkOut -> {
+            if (checkOut instanceof CheckOut.NoSeat) {
+                throw otherwise;
+            }
+            return certificate(checkOut);
+        });
+    }
+
+    private Uni<CheckOut> checkOut(Attempt attempt) {
+        return machineFiles.checkOut(
+                attempt.key(), attempt.fingerprint(), null, attempt.progress().lastValidated(), attempt.deadline());
     }
 
     private static Certificate certificate(CheckOut checkOut) {

@@ -173,7 +173,8 @@ class OnlineActivationTest {
     }
 
     private OnlineActivation activation(LicensingServer server, LeaseKeeper keeper) {
-        MachineFiles files = new MachineFiles(server, new CertificateVerifier(TestVendor.anchors()));
+        MachineFiles files = new MachineFiles(
+                server, new CertificateVerifier(TestVendor.anchors()), new CheckOutNotes(store, current, clock));
         Exclusive exclusive = new Exclusive(store, keeper, current);
         SeatReleases releases = new SeatReleases(
                 store, current, server, TestVendor.anchors(), exclusive, keeper, new ServerPauses(store), clock);

@@ -20,7 +20,9 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Inject;
+import java.time.Instant;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -101,12 +103,13 @@ class OwnErrorsComponentTest {
         private final LicensingServer server;
 
         BrokenMachineFiles(LicensingServer server) {
-            super(server, null);
+            super(server, null, null);
             this.server = server;
         }
 
         @Override
-        Uni<CheckOut> checkOut(LicenseKey key, String fingerprint, Deadline deadline) {
+        Uni<CheckOut> checkOut(
+                LicenseKey key, String fingerprint, @Nullable String machineId, Instant after, Deadline deadline) {
             return server.checkOut(key, fingerprint, deadline).map(answer -> {
                 throw PlantedErrors.error();
             });

@@ -164,6 +164,56 @@ class RevalidationTest {
         assertThat(after.stored().known().against(certificate).isPresent()).isEqualTo(known);
     }
 
+    /** Nobody could tell later that it was not somebody else's. */
+    @Test
+    void revalidate_checkOutThatCanNotBeNoted_isNotMade() {
+        store.put(Held.stored(Held.online(TestFile.machine().certificate(), new Verdict.Good())));
+        LicensingServer server = new UnaskedServer() {
+            @Override
+            public Uni<Answer<Validation>> validate(LicenseKey key, String fingerprint, Deadline deadline) {
+                store.goAway();
+                return Uni.createFrom().item(new Answer.Signed<>(new Validation(new Outcome.Good(), null), Held.T));
+            }
+        };
+
+        assertThatThrownBy(() -> revalidation(new Waiting(Duration.ofHours(1), Duration.ZERO), server)
+                        .revalidate(Caller.SERVICE)
+                        .await()
+                        .atMost(Duration.ofSeconds(30)))
+                .isInstanceOfSatisfying(
+                        Refusal.class, refusal -> assertThat(refusal.code()).isEqualTo(RefusalCode.STORE_UNAVAILABLE));
+    }
+
+    /** Another operation has changed the license meanwhile. */
+    @Test
+    void revalidate_resultDropped_itsCheckOutIsNotedAllTheSame() {
+        Instant issued = Held.T.plusSeconds(120);
+        store.put(Held.stored(Held.online(TestFile.machine().certificate(), new Verdict.Good())));
+        String file = file(1, issued).text();
+        Revalidation revalidation = revalidation(new Waiting(Duration.ofHours(1), Duration.ZERO), new UnaskedServer() {
+            @Override
+            public Uni<Answer<Validation>> validate(LicenseKey key, String fingerprint, Deadline deadline) {
+                return Uni.createFrom().item(new Answer.Signed<>(new Validation(new Outcome.Good(), null), issued));
+            }
+
+            @Override
+            public Uni<Answer<SeatAnswer>> checkOut(LicenseKey key, String fingerprint, Deadline deadline) {
+                store.acquire(Purpose.activate("admin"), Duration.ZERO).await().indefinitely();
+                return Uni.createFrom().item(new Answer.Signed<>(new SeatAnswer.CheckedOut(file), issued));
+            }
+        });
+
+        assertThatThrownBy(() -> revalidation.revalidate(Caller.SERVICE).await().atMost(Duration.ofSeconds(30)))
+                .isInstanceOfSatisfying(
+                        Refusal.class,
+                        refusal -> assertThat(refusal.code()).isEqualTo(RefusalCode.OPERATION_IN_PROGRESS));
+
+        assertThat(store.checkOuts()).singleElement().satisfies(noted -> {
+            assertThat(noted.sentAt()).isEqualTo(issued);
+            assertThat(noted.issuedAt()).isEqualTo(issued);
+        });
+    }
+
     private static TestFile file(int displays, Instant issued) {
         return TestFile.machine()
                 .lasting(issued, Held.days(14))
@@ -203,7 +253,10 @@ class RevalidationTest {
         return new Revalidation(
                 current,
                 server,
-                new MachineFiles(server, new CertificateVerifier(TestVendor.anchors())),
+                new MachineFiles(
+                        server,
+                        new CertificateVerifier(TestVendor.anchors()),
+                        new CheckOutNotes(store, current, clock)),
                 new AttemptMeters(new SimpleMeterRegistry()),
                 new SharedRevalidations(clock),
                 new ServerPauses(store),

@@ -1,0 +1,58 @@
+package com.optymyse.inspire.licensing.activation;
+
+import com.optymyse.inspire.licensing.certificate.Certificate;
+import com.optymyse.inspire.licensing.installation.AuditEntry;
+import com.optymyse.inspire.licensing.installation.AuditEntry.Action;
+import com.optymyse.inspire.licensing.installation.CurrentInstallation;
+import com.optymyse.inspire.licensing.installation.InstallationStore;
+import com.optymyse.inspire.licensing.installation.OperationLine;
+import com.optymyse.inspire.licensing.installation.OwnCheckOut;
+import com.optymyse.inspire.licensing.license.ProblemCode;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** Notes each check-out of the seat, and what its machine file tells of the one before, for all replicas. */
+@ApplicationScoped
+class CheckOutNotes {
+
+    private final InstallationStore store;
+    private final CurrentInstallation current;
+    private final Clock clock;
+
+    CheckOutNotes(InstallationStore store, CurrentInstallation current, Clock clock) {
+        this.store = store;
+        this.current = current;
+        this.clock = clock;
+    }
+
+    /** A check-out that is about to be made. Fails as the store does. */
+    Uni<OwnCheckOut> begin(@Nullable String machineId, Instant after) {
+        return Uni.createFrom().deferred(() -> {
+            OwnCheckOut note = OwnCheckOut.about(machineId, after);
+            return store.note(note).replaceWith(note);
+        });
+    }
+
+    /** Its machine file has come. Fails as the store does. */
+    Uni<Void> answered(OwnCheckOut note, Certificate certificate) {
+        String machine = certificate.machineId();
+        if (machine == null) {
+            return Uni.createFrom().voidItem();
+        }
+        AuditEntry begins = AuditEntry.found(
+                clock.instant(),
+                Action.SEAT_SHARED,
+                ProblemCode.SEAT_SHARED,
+                "Somebody else checks the seat " + machine + " of this installation out, too.");
+        return store.answered(note.answered(machine, certificate.issuedAt()), certificate.checkedOutBefore(), begins)
+                .invoke(found -> {
+                    if (found) {
+                        new OperationLine(begins, current.revision(), machine).write();
+                    }
+                })
+                .replaceWithVoid();
+    }
+}
