@@ -5,18 +5,23 @@ import com.optymyse.inspire.licensing.certificate.SignatureAlgorithm;
 import com.optymyse.inspire.licensing.certificate.TrustAnchors;
 import com.optymyse.inspire.licensing.certificate.TrustAnchors.Origin;
 import com.optymyse.inspire.licensing.certificate.VendorKey;
+import com.optymyse.inspire.licensing.license.ControlCharacters;
 import io.quarkus.runtime.configuration.ConfigurationException;
+import io.smallrye.config.ConfigValidationException;
 import io.smallrye.config.PropertiesConfigSource;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URL;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * Where the vendor's keys come from: a file inside the package where the vendor has put one, which nothing in the
@@ -39,27 +44,28 @@ public final class VendorTrust {
     /** The profiles in which the sandbox may be the vendor. */
     private static final Set<String> SANDBOX_PROFILES = Set.of("dev", "test");
 
+    private static final Pattern ID = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
+
     private VendorTrust() {}
 
     /**
      * The trust anchors that count here.
      *
-     * @throws ConfigurationException when they are neither built in nor configured, naming what is missing
+     * @throws ConfigurationException when they are neither built in nor configured, or not what they should be, naming what is
+     *     wrong; and when something else may stand in the place of what is built in
      */
     public static TrustAnchors of(VendorConfig configured) {
-        return of(configured, VendorTrust.class.getClassLoader());
+        return of(configured, VendorPackage.ofThisProcess());
     }
 
-    static TrustAnchors of(VendorConfig configured, ClassLoader vendorPackage) {
-        URL builtIn = vendorPackage.getResource(BUILT_IN);
-        return builtIn == null ? anchors(configured, Origin.CONFIGURED) : ofFile(builtIn);
+    static TrustAnchors of(VendorConfig configured, VendorPackage vendorPackage) {
+        return vendorPackage.vendor().map(VendorTrust::ofFile).orElseGet(() -> anchors(configured, Origin.CONFIGURED));
     }
 
     /**
      * The trust anchors that a package with this file built in has.
      *
-     * @throws ConfigurationException when one of them is missing, naming it
-     * @throws IllegalArgumentException when one of them is not what it should be
+     * @throws ConfigurationException when one of them is missing or not what it should be, naming it
      */
     public static TrustAnchors ofFile(URL vendor) {
         return anchors(read(vendor), Origin.BUILT_IN);
@@ -83,45 +89,86 @@ public final class VendorTrust {
     private static VendorConfig read(URL builtIn) {
         try {
             return new SmallRyeConfigBuilder()
+                    .addDiscoveredConverters()
                     .withSources(new PropertiesConfigSource(builtIn))
                     .withMapping(VendorConfig.class)
                     .build()
                     .getConfigMapping(VendorConfig.class);
         } catch (IOException unreadable) {
             throw new UncheckedIOException("The built-in " + BUILT_IN + " can't be read.", unreadable);
+        } catch (ConfigValidationException wrong) {
+            throw new ConfigurationException("The file " + BUILT_IN + " is wrong: " + problems(wrong));
+        } catch (IllegalArgumentException wrong) {
+            throw new ConfigurationException("The file " + BUILT_IN + " is wrong: " + wrong.getMessage());
         }
     }
 
+    private static String problems(ConfigValidationException wrong) {
+        return IntStream.range(0, wrong.getProblemCount())
+                .mapToObj(index -> wrong.getProblem(index).getMessage())
+                .collect(Collectors.joining(" "));
+    }
+
     private static TrustAnchors anchors(VendorConfig config, Origin origin) {
-        return new TrustAnchors(
-                required("keys", config.keys()).stream().map(VendorKey::parse).toList(),
-                required("account", config.account()),
-                required("product", config.product()),
-                named(config.algorithms(), VendorTrust::algorithm),
-                named(config.offlineKinds(), VendorTrust::kind),
-                origin);
+        List<VendorKey> keys = required("keys", config.keys()).stream()
+                .map(text -> understood("keys", () -> VendorKey.parse(text)))
+                .toList();
+        String account = id("account", config.account());
+        String product = id("product", config.product());
+        Set<SignatureAlgorithm> algorithms = named("algorithms", config.algorithms(), SignatureAlgorithm.values());
+        Set<CertificateKind> kinds = named("offline-kinds", config.offlineKinds(), CertificateKind.values());
+        return understood("keys", () -> new TrustAnchors(keys, account, product, algorithms, kinds, origin));
     }
 
     private static <T> T required(String name, Optional<T> value) {
+        return value.orElseThrow(() -> refused(
+                name, "is not set: without the vendor's keys, account and product no license can be verified."));
+    }
+
+    /** The server compares ids in lower case, and people copy them in any. */
+    private static String id(String name, Optional<String> value) {
+        String text = required(name, value).strip().toLowerCase(Locale.ROOT);
+        if (!ID.matcher(text).matches()) {
+            throw refused(name, "is not a UUID but " + quoted(text) + ": use the id, not the slug or the name.");
+        }
+        return text;
+    }
+
+    private static <T extends Enum<T>> Set<T> named(String setting, Set<String> names, T[] all) {
+        return names.stream().map(name -> named(setting, name, all)).collect(Collectors.toUnmodifiableSet());
+    }
+
+    private static <T extends Enum<T>> T named(String setting, String name, T[] all) {
+        String constant = name.strip().toUpperCase(Locale.ROOT).replace('-', '_');
+        return Arrays.stream(all)
+                .filter(value -> value.name().equals(constant))
+                .findFirst()
+                .orElseThrow(() -> refused(
+                        setting,
+                        "has " + quoted(name) + ", which is none of "
+                                + Arrays.stream(all).map(VendorTrust::written).collect(Collectors.joining(", "))
+                                + "."));
+    }
+
+    private static String written(Enum<?> value) {
+        return value.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    private static String quoted(String text) {
+        return "'" + ControlCharacters.escaped(text) + "'";
+    }
+
+    /** What a value's own check says, as a mistake in a setting. */
+    private static <T> T understood(String name, Supplier<T> value) {
+        try {
+            return value.get();
+        } catch (IllegalArgumentException wrong) {
+            throw refused(name, "is wrong: " + wrong.getMessage());
+        }
+    }
+
+    private static ConfigurationException refused(String name, String why) {
         String setting = "licensing.vendor." + name;
-        return value.orElseThrow(() -> new ConfigurationException(
-                setting + " is not set: without the vendor's keys, account and product no license can be verified.",
-                Set.of(setting)));
-    }
-
-    private static <T> Set<T> named(Set<String> names, Function<String, T> value) {
-        return names.stream().map(value).collect(Collectors.toUnmodifiableSet());
-    }
-
-    private static SignatureAlgorithm algorithm(String name) {
-        return SignatureAlgorithm.valueOf(constant(name));
-    }
-
-    private static CertificateKind kind(String name) {
-        return CertificateKind.valueOf(constant(name));
-    }
-
-    private static String constant(String name) {
-        return name.strip().toUpperCase(Locale.ROOT).replace('-', '_');
+        return new ConfigurationException(setting + " " + why, Set.of(setting));
     }
 }

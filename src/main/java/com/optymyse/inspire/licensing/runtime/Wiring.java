@@ -17,6 +17,7 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.util.List;
 import java.util.random.RandomGenerator;
 
 /** The plain values that the parts of the service are built from. */
@@ -85,5 +86,11 @@ public final class Wiring {
         Log.infof(
                 "Licenses count when they are signed for the vendor's account %s (%s).",
                 ControlCharacters.escaped(trust.account()), trust.origin());
+        List<String> agents = JvmOptions.ofThisProcess().agents();
+        if (!agents.isEmpty()) {
+            Log.infof(
+                    "Agents run in this JVM and can change what it does: %s.",
+                    ControlCharacters.escaped(String.join(", ", agents)));
+        }
     }
 }

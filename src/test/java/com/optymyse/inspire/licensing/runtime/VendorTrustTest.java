@@ -2,7 +2,6 @@ package com.optymyse.inspire.licensing.runtime;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
-import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import com.optymyse.inspire.licensing.certificate.CertificateKind;
 import com.optymyse.inspire.licensing.certificate.SignatureAlgorithm;
@@ -13,8 +12,6 @@ import io.smallrye.config.PropertiesConfigSource;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import java.io.IOException;
 import java.io.InputStream;
-import java.net.URL;
-import java.net.URLClassLoader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,16 +20,22 @@ import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class VendorTrustTest {
 
     private static final String ED25519 = publicKey("Ed25519");
     private static final String RSA = publicKey("RSA");
+    private static final String CONFIGURED_ACCOUNT = "0b7c6a52-6a3e-4b33-9d2c-94a3f0a1c5d7";
+    private static final String CONFIGURED_PRODUCT = "f1d0b3a4-2c58-4a0e-8f57-7d3b0c9e6a21";
+    private static final String ACCOUNT = "9a1b7fb1-6f84-4b0c-9b53-3a1d5f1c8d11";
+    private static final String PRODUCT = "5c7b2b0f-4f5e-4c36-8a65-0d2c1ad0a4e2";
 
     @TempDir
     private Path vendorPackage;
@@ -41,8 +44,8 @@ class VendorTrustTest {
 
     private final Map<String, String> settings = new HashMap<>(Map.of(
             "licensing.vendor.keys", ED25519 + "," + RSA,
-            "licensing.vendor.account", "configured-account",
-            "licensing.vendor.product", "configured-product"));
+            "licensing.vendor.account", CONFIGURED_ACCOUNT,
+            "licensing.vendor.product", CONFIGURED_PRODUCT));
 
     @Test
     void of_configured_readFromTheConfiguration() throws IOException {
@@ -52,8 +55,8 @@ class VendorTrustTest {
         TrustAnchors trust = trust();
 
         assertThat(trust.origin()).isEqualTo(Origin.CONFIGURED);
-        assertThat(trust.account()).isEqualTo("configured-account");
-        assertThat(trust.product()).isEqualTo("configured-product");
+        assertThat(trust.account()).isEqualTo(CONFIGURED_ACCOUNT);
+        assertThat(trust.product()).isEqualTo(CONFIGURED_PRODUCT);
         assertThat(trust.algorithms())
                 .containsExactlyInAnyOrder(SignatureAlgorithm.ED25519, SignatureAlgorithm.RSA_PSS_SHA256);
         assertThat(trust.offlineKinds()).containsExactlyInAnyOrder(CertificateKind.MACHINE, CertificateKind.LICENSE);
@@ -92,11 +95,60 @@ class VendorTrustTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"licensing.vendor.algorithms", "licensing.vendor.offline-kinds"})
-    void of_unknownName_refused(String setting) {
-        settings.put(setting, "none");
+    @CsvSource(
+            quoteCharacter = '"',
+            value = {
+                "licensing.vendor.algorithms, ed25591, \"has 'ed25591', which is none of ed25519, rsa-sha256, rsa-pss-sha256, ecdsa-p256.\"",
+                "licensing.vendor.offline-kinds, machines, \"has 'machines', which is none of license, machine.\"",
+                "licensing.vendor.account, inspire, \"is not a UUID but 'inspire': use the id, not the slug or the name.\"",
+                "licensing.vendor.product, {9a1b7fb1-6f84-4b0c-9b53-3a1d5f1c8d11}, \"is not a UUID but '{9a1b\"",
+                "licensing.vendor.keys, c2x1Zw==, is wrong: ",
+                "licensing.vendor.algorithms, ecdsa-p256, \"\"",
+            })
+    void of_settingNotWhatItShouldBe_refusedInOneSentenceNamingIt(String setting, String value, String why) {
+        settings.put(setting, value);
 
-        assertThatIllegalArgumentException().isThrownBy(this::trust);
+        String named = why.isEmpty() ? "licensing.vendor.keys" : setting;
+        assertThatExceptionOfType(ConfigurationException.class)
+                .isThrownBy(this::trust)
+                .withMessageStartingWith(named + " ")
+                .withMessageContaining(why)
+                .withMessageEndingWith(".");
+    }
+
+    @Test
+    void of_controlCharacterInAnId_escaped() {
+        settings.put("licensing.vendor.account", "slug\u001b[2J");
+
+        assertThatExceptionOfType(ConfigurationException.class)
+                .isThrownBy(this::trust)
+                .withMessageContaining("'slug\\u001b[2j'");
+    }
+
+    /** The server writes them in lower case, and a file is compared with them as it writes them. */
+    @Test
+    void of_idsInUpperCaseAndBetweenBlanks_asTheServerWritesThem() throws IOException {
+        settings.put("licensing.vendor.account", " " + ACCOUNT.toUpperCase(Locale.ROOT) + " ");
+        settings.put("licensing.vendor.product", PRODUCT.toUpperCase(Locale.ROOT));
+
+        TrustAnchors trust = trust();
+
+        assertThat(trust.account()).isEqualTo(ACCOUNT);
+        assertThat(trust.product()).isEqualTo(PRODUCT);
+    }
+
+    @Test
+    void of_builtInWithMisspeltSetting_refusedNamingIt() throws IOException {
+        builtIn(
+                "licensing.vendor.keys=" + ED25519,
+                "licensing.vendor.account=" + ACCOUNT,
+                "licensing.vendor.product=" + PRODUCT,
+                "licensing.vendor.offline-kind=license");
+
+        assertThatExceptionOfType(ConfigurationException.class)
+                .isThrownBy(this::trust)
+                .withMessageStartingWith("The file " + VendorTrust.BUILT_IN + " is wrong: ")
+                .withMessageContaining("licensing.vendor.offline-kind");
     }
 
     @ParameterizedTest
@@ -124,8 +176,8 @@ class VendorTrustTest {
     void of_builtInKeyOfTheSandbox_refused() throws IOException {
         builtIn(
                 "licensing.vendor.keys=" + sandboxKey("ed25519"),
-                "licensing.vendor.account=own",
-                "licensing.vendor.product=own-too");
+                "licensing.vendor.account=" + ACCOUNT,
+                "licensing.vendor.product=" + PRODUCT);
 
         assertThatExceptionOfType(ConfigurationException.class).isThrownBy(this::trust);
     }
@@ -134,21 +186,24 @@ class VendorTrustTest {
     void of_builtIn_nothingOfTheConfigurationCounts() throws IOException {
         settings.put("licensing.vendor.algorithms", "ed25519,rsa-sha256");
         settings.put("licensing.vendor.offline-kinds", "machine,license");
-        builtIn("licensing.vendor.keys=" + ED25519, "licensing.vendor.account=own", "licensing.vendor.product=own-too");
+        builtIn(
+                "licensing.vendor.keys=" + ED25519,
+                "licensing.vendor.account=" + ACCOUNT,
+                "licensing.vendor.product=" + PRODUCT);
 
         TrustAnchors trust = trust();
 
         assertThat(trust.origin()).isEqualTo(Origin.BUILT_IN);
         assertThat(trust.keys()).hasSize(1);
-        assertThat(trust.account()).isEqualTo("own");
-        assertThat(trust.product()).isEqualTo("own-too");
+        assertThat(trust.account()).isEqualTo(ACCOUNT);
+        assertThat(trust.product()).isEqualTo(PRODUCT);
         assertThat(trust.algorithms()).containsExactly(SignatureAlgorithm.ED25519);
         assertThat(trust.offlineKinds()).containsExactly(CertificateKind.MACHINE);
     }
 
     @Test
     void of_builtInWithoutProduct_notFilledFromTheConfiguration() throws IOException {
-        builtIn("licensing.vendor.keys=" + ED25519, "licensing.vendor.account=own");
+        builtIn("licensing.vendor.keys=" + ED25519, "licensing.vendor.account=" + ACCOUNT);
 
         assertThatExceptionOfType(ConfigurationException.class)
                 .isThrownBy(this::trust)
@@ -161,12 +216,10 @@ class VendorTrustTest {
                 .withMapping(VendorConfig.class)
                 .build()
                 .getConfigMapping(VendorConfig.class);
-        URL[] classPath = {vendorPackage.toUri().toURL()};
-        try (URLClassLoader loader = new URLClassLoader(classPath, null)) {
-            TrustAnchors trust = VendorTrust.of(configured, loader);
-            VendorTrust.requireVendor(trust, profiles);
-            return trust;
-        }
+        TrustAnchors trust =
+                VendorTrust.of(configured, new VendorPackage(vendorPackage, List.of(), new JvmOptions(List.of())));
+        VendorTrust.requireVendor(trust, profiles);
+        return trust;
     }
 
     private void builtIn(String... lines) throws IOException {
