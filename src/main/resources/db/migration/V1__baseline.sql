@@ -82,7 +82,7 @@ CREATE TABLE license (
     installation_id uuid        PRIMARY KEY REFERENCES installation,
     secret_id       text        NOT NULL,
     -- Both encrypted. license_key opens only beside the very values that were stored with it: those below it down to
-    -- verdict_at, accepted_as_older, and version and times of the installation, and known_license.
+    -- verdict_at, accepted_as_older, counts_until, and version and times of the installation, and known_license.
     license_key     bytea       NOT NULL,
     certificate     bytea       NOT NULL,
     mode            text        NOT NULL CHECK (mode IN ('online', 'offline')),
@@ -98,8 +98,11 @@ CREATE TABLE license (
     refused_with    text,
     -- Whether the certificate was accepted although a newer one of the license was held before. Sealed with the key.
     accepted_as_older boolean   NOT NULL DEFAULT false,
+    -- When a license file ceases to count by what the vendor had set when it was activated. Sealed with the key.
+    counts_until    timestamptz,
     CHECK (mode = 'offline' OR (machine_id IS NOT NULL AND verdict_at IS NOT NULL)),
-    CHECK (isfinite(activated_at) AND isfinite(verdict_at) AND isfinite(last_attempt_at) AND isfinite(next_attempt_at))
+    CHECK (isfinite(activated_at) AND isfinite(verdict_at) AND isfinite(last_attempt_at) AND isfinite(next_attempt_at)
+        AND isfinite(counts_until))
 );
 
 CREATE TABLE release (

@@ -25,6 +25,8 @@ function byCode(code: string): Place {
     case 'fingerprint-taken':
     case 'offline-not-entitled':
       return 'licenseKey';
+    case 'offline-not-listed':
+      return 'licenseFile';
     default:
       return 'form';
   }

@@ -3,7 +3,7 @@ import { customElement, property, state } from 'lit/decorators.js';
 import type { NamedEntitlement, PreviewAnswer } from '../api/types.js';
 import { noteText } from '../parts/notes.js';
 import { checks, dialogs, shared } from '../style/shared.js';
-import { day, limit } from '../text/format.js';
+import { day, exact, limit } from '../text/format.js';
 import { text } from '../text/text.js';
 import { changesNothing, endsSooner, limitChange, limitNames, replacesNothing, shrinks, takesAway } from './losses.js';
 
@@ -140,6 +140,7 @@ export class PreviewDialog extends LitElement {
       <div class="changes">
         ${list('lost', words.lost, preview.lost)} ${list('gained', words.gained, preview.gained)}
         <p class="quiet small">${words.kept(preview.kept.length)}</p>
+        ${preview.fileEndsAt ? html`<p class="small">${words.fileEnds(exact(preview.fileEndsAt))}</p>` : nothing}
         ${preview.problems.map((note) => html`<p class="small">${noteText(note, this.page)}</p>`)}
       </div>
       ${takesAway(preview) ? this.acknowledgement() : nothing}`;

@@ -773,6 +773,11 @@ export interface components {
             /** @description The entitlements that are granted before and after */
             kept: components["schemas"]["Named"][];
             limits: components["schemas"]["ChangeLimits"];
+            /**
+             * Format: date-time
+             * @description When the license file ceases to count here; null online, and for never
+             */
+            fileEndsAt: string | null;
             /** @description What an admin should look at about the new license */
             problems: components["schemas"]["ProblemAnswer"][];
             /** @description What an activation can be bound to: sent as its `previewed`, it does this or nothing */

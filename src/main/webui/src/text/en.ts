@@ -455,6 +455,7 @@ export const en = {
     kept: (count: number) => (count === 1 ? '1 entitlement stays.' : `${count} entitlements stay.`),
     less: 'less than now',
     sooner: 'sooner than now',
+    fileEnds: (end: string) => `The license file counts here until ${end}. You need a new one by then.`,
     outdated: 'The license has changed',
     outdatedText: 'This preview is new: it shows what will change now. Nothing was applied.',
     acknowledge: 'I understand what is lost',

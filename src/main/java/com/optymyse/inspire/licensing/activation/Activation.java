@@ -136,7 +136,7 @@ public class Activation {
 
     private Certificate accept(Brought brought, Expected expected, Snapshot before) {
         Certificate certificate = offline.accept(brought, current.toActivate(before.stored()));
-        Prospect brings = Prospect.offline(certificate, before);
+        Prospect brings = Prospect.offline(certificate, offline.endOf(certificate), before);
         if (!brings.fits(expected)) {
             throw Refusals.previewOutdated(brings);
         }
@@ -155,7 +155,8 @@ public class Activation {
                 new Verdict.Good(),
                 null,
                 Attempts.NEVER,
-                isOlder(certificate, stored));
+                isOlder(certificate, stored),
+                offline.countsUntil(certificate));
         return new Change(
                 stored,
                 lease,

@@ -45,7 +45,7 @@ final class Examples {
              "gained": [{"code": "SSO_SAML", "feature": "SAML/OIDC single sign-on"}], "lost": [],
              "kept": [{"code": "DEVICE_GROUPS", "feature": "Device group management"}],
              "limits": {"before": {"maxDisplays": 10, "maxAgiles": 5, "aiCreditsPerMonth": 100},
-               "after": {"maxDisplays": 500, "maxAgiles": 0, "aiCreditsPerMonth": 10000}},
+               "after": {"maxDisplays": 500, "maxAgiles": 0, "aiCreditsPerMonth": 10000}}, "fileEndsAt": null,
              "problems": [{"code": "limit-missing",
                "detail": "The license's metadata has no maxAgiles, so it counts as 0.", "values": {"field": "maxAgiles"}}],
              "digest": "12.vD3wFzqB7hR0eTn2yK5mXc8aUj4LsP1oGi6dQb9fEkA.Zt0nWq5rHc2JxVy8uMb4kDf7gSa1pLo3eIi6OvXhRjw"}""";

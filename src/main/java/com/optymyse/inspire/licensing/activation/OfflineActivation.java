@@ -12,6 +12,8 @@ import com.optymyse.inspire.licensing.license.Refusal;
 import com.optymyse.inspire.licensing.license.RefusalCode;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /** Accepts or refuses a license file that an admin brought. Looks at nothing but the file, the state and the clock. */
 @ApplicationScoped
@@ -50,9 +52,23 @@ public class OfflineActivation {
         // A file that names the challenge of this installation heals a clock that was once far ahead.
         certificate.requireCurrent(before.marks().afterCertificate(certificate).effective(clock.instant()));
         requireEntitled(certificate);
+        trust.offline()
+                .require(certificate, before.fingerprint(), before.marks().effective(clock.instant()));
         requireNothingAgainst(certificate, before);
         requireNoMoreThanTheNewest(certificate, before);
         return certificate;
+    }
+
+    /** When the file ceases to count by what the vendor has built in or configured now, whatever it says itself; null for never. */
+    @Nullable
+    Instant countsUntil(Certificate certificate) {
+        return trust.offline().countsUntil(certificate);
+    }
+
+    /** When the file ceases to count here, by that or by itself; null for never. */
+    @Nullable
+    Instant endOf(Certificate certificate) {
+        return trust.offline().endOf(certificate);
     }
 
     private static void requireKnownTime(StoredInstallation before) {

@@ -32,7 +32,7 @@ class Preview {
      *
      * @param license the license
      * @param entitlements the vendor's name of each entitlement of it, by its code
-     * @param fileEnd when the license file ends; null online
+     * @param fileEnd when the license file ceases to count here; null online
      * @param present the installation now
      */
     record Prospect(
@@ -45,9 +45,15 @@ class Preview {
             return new Prospect(certificate.license(), certificate.entitlements(), null, present);
         }
 
-        static Prospect offline(Certificate certificate, Snapshot present) {
-            return new Prospect(
-                    certificate.license(), certificate.entitlements(), LicenseEnd.of(certificate.expiresAt()), present);
+        /** @param end when the file ceases to count here; null for never */
+        static Prospect offline(Certificate certificate, @Nullable Instant end, Snapshot present) {
+            return new Prospect(certificate.license(), certificate.entitlements(), LicenseEnd.of(end), present);
+        }
+
+        /** When the license file ceases to count; null online, and for never. */
+        @Nullable
+        Instant fileEndsAt() {
+            return fileEnd instanceof LicenseEnd.At(Instant moment) ? moment : null;
         }
 
         Offer offer() {
@@ -105,7 +111,7 @@ class Preview {
     Uni<Prospect> offline(Brought brought) {
         return current.reload().map(present -> {
             Certificate certificate = offline.accept(brought, current.toActivate(present.stored()));
-            return Prospect.offline(certificate, present);
+            return Prospect.offline(certificate, offline.endOf(certificate), present);
         });
     }
 

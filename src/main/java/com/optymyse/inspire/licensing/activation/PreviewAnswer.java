@@ -32,6 +32,9 @@ public record PreviewAnswer(
 
         Change<Limits> limits,
 
+        @Schema(description = "When the license file ceases to count here; null online, and for never") @Nullable
+        Instant fileEndsAt,
+
         @Schema(description = "What an admin should look at about the new license")
         List<ProblemAnswer> problems,
 
@@ -68,6 +71,7 @@ public record PreviewAnswer(
                 named(before, code -> !codes(after).contains(code)),
                 named(after, codes(before)::contains),
                 new Change<>(present.limits(), next.terms().limits()),
+                prospect.fileEndsAt(),
                 ProblemAnswer.all(next.terms().problems()),
                 prospect.digest().text());
     }

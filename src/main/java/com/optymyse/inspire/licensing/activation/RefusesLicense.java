@@ -17,6 +17,7 @@ import java.lang.annotation.Target;
     RefusalCode.LICENSE_OTHER_PRODUCT,
     RefusalCode.LICENSE_NOT_ALLOWED,
     RefusalCode.OFFLINE_NOT_ENTITLED,
+    RefusalCode.OFFLINE_NOT_LISTED,
     RefusalCode.LICENSE_FILE_MALFORMED,
     RefusalCode.LICENSE_FILE_INCOMPLETE,
     RefusalCode.LICENSE_FILE_NOT_GENUINE,

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.HexFormat;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,6 +24,11 @@ public final class Certificate {
     static final Duration CLOCK_TOLERANCE = Duration.ofMinutes(5);
 
     private static final String CLOCK_CHALLENGE = "clockChallenge";
+
+    private static final String OFFLINE_FINGERPRINTS = "offlineFingerprints";
+
+    /** Blanks of every kind, as people copy them, and commas. */
+    private static final Pattern SEPARATORS = Pattern.compile("[\\s\\h,]+");
 
     private final SignedFile file;
     private final Payload payload;
@@ -85,6 +91,24 @@ public final class Certificate {
                 ? challenge.equals(payload.license().metadata().get(CLOCK_CHALLENGE))
                 : challenge.equals(machine.fingerprint())
                         || challenge.equals(machine.metadata().get(CLOCK_CHALLENGE));
+    }
+
+    /**
+     * Whether its license names an installation for which license files are accepted: in {@code offlineFingerprints} of its
+     * metadata, a text, separated by blanks or commas. A license key can write the machine's metadata, and not the license's.
+     */
+    public boolean lists(String fingerprint) {
+        return payload.license().metadata().get(OFFLINE_FINGERPRINTS) instanceof String listed
+                && SEPARATORS.splitAsStream(listed).anyMatch(fingerprint::equals);
+    }
+
+    /** When the certificate itself ends, or at a moment that comes before that; null for never. */
+    public @Nullable Instant endNoLaterThan(@Nullable Instant latest) {
+        Instant own = expiresAt();
+        if (own == null || latest == null) {
+            return own == null ? latest : own;
+        }
+        return own.isBefore(latest) ? own : latest;
     }
 
     /** The file as the vendor wrote it: what a paste added around it, or did to its line ends, is undone. */

@@ -10,7 +10,7 @@ import java.util.Set;
  * @param account the vendor's account at the licensing server
  * @param product the product that licenses must be for
  * @param algorithms the signature algorithms that signed files may use
- * @param offlineKinds the kinds of file that an admin may bring
+ * @param offline which files an admin may bring
  * @param origin where all this comes from
  */
 public record TrustAnchors(
@@ -18,7 +18,7 @@ public record TrustAnchors(
         String account,
         String product,
         Set<SignatureAlgorithm> algorithms,
-        Set<CertificateKind> offlineKinds,
+        OfflineFiles offline,
         Origin origin) {
 
     /** Where trust anchors come from. */
@@ -32,13 +32,17 @@ public record TrustAnchors(
     public TrustAnchors {
         keys = List.copyOf(keys);
         algorithms = Set.copyOf(algorithms);
-        offlineKinds = Set.copyOf(offlineKinds);
         if (account.isBlank() || product.isBlank()) {
             throw new IllegalArgumentException("The vendor's account and product must not be blank.");
         }
         if (!usable(keys, algorithms)) {
             throw new IllegalArgumentException("None of the vendor's keys checks any of the allowed algorithms.");
         }
+    }
+
+    /** The kinds of file that an admin may bring. */
+    public Set<CertificateKind> offlineKinds() {
+        return offline.kinds();
     }
 
     /**

@@ -33,7 +33,8 @@ final class ExitCode {
             Map.entry(RefusalCode.LICENSE_BANNED, 18),
             Map.entry(RefusalCode.CLOCK_SET_BACK, 19),
             Map.entry(RefusalCode.OFFLINE_NOT_ENTITLED, 20),
-            Map.entry(RefusalCode.LICENSE_FILE_INCOMPLETE, 21)));
+            Map.entry(RefusalCode.LICENSE_FILE_INCOMPLETE, 21),
+            Map.entry(RefusalCode.OFFLINE_NOT_LISTED, 22)));
 
     private ExitCode() {}
 

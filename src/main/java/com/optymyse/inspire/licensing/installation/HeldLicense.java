@@ -20,6 +20,8 @@ import org.jspecify.annotations.Nullable;
  * @param verdictAt the signed time of that verdict; null offline
  * @param attempts how re-validation goes
  * @param acceptedAsOlder whether the certificate was accepted although a newer one of the license was held before
+ * @param countsUntil when the certificate ceases to count by what the vendor had set when it was activated; null for no sooner
+ *     than the certificate says
  */
 public record HeldLicense(
         LicenseKey key,
@@ -30,7 +32,8 @@ public record HeldLicense(
         Verdict verdict,
         @Nullable Instant verdictAt,
         Attempts attempts,
-        boolean acceptedAsOlder)
+        boolean acceptedAsOlder,
+        @Nullable Instant countsUntil)
         implements Holding {
 
     public HeldLicense {
@@ -50,12 +53,13 @@ public record HeldLicense(
             Verdict verdict,
             @Nullable Instant verdictAt,
             Attempts attempts) {
-        this(key, certificate, mode, machineId, activatedAt, verdict, verdictAt, attempts, false);
+        this(key, certificate, mode, machineId, activatedAt, verdict, verdictAt, attempts, false, null);
     }
 
     /** The same license, by a certificate that was accepted although a newer one was held before. */
     public HeldLicense asOlder(boolean accepted) {
-        return new HeldLicense(key, certificate, mode, machineId, activatedAt, verdict, verdictAt, attempts, accepted);
+        return new HeldLicense(
+                key, certificate, mode, machineId, activatedAt, verdict, verdictAt, attempts, accepted, countsUntil);
     }
 
     /** Whether the server stood for the license when it last answered, and refused to renew its certificate. */
@@ -70,13 +74,23 @@ public record HeldLicense(
 
     /** The same license and certificate, after a verdict of the server. */
     public HeldLicense judged(Verdict verdict, Instant at, Attempts attempts) {
-        return new HeldLicense(key, certificate, mode, machineId, activatedAt, verdict, at, attempts, acceptedAsOlder);
+        return new HeldLicense(
+                key, certificate, mode, machineId, activatedAt, verdict, at, attempts, acceptedAsOlder, countsUntil);
     }
 
     /** The same in everything but how re-validation goes. */
     public HeldLicense attempted(Attempts attempts) {
         return new HeldLicense(
-                key, certificate, mode, machineId, activatedAt, verdict, verdictAt, attempts, acceptedAsOlder);
+                key,
+                certificate,
+                mode,
+                machineId,
+                activatedAt,
+                verdict,
+                verdictAt,
+                attempts,
+                acceptedAsOlder,
+                countsUntil);
     }
 
     /**

@@ -84,11 +84,10 @@ final class StandingRules {
     Instant certificateEnd(Proven proven) {
         Certificate certificate = proven.certificate();
         return switch (proven.held().mode()) {
-            case OFFLINE -> certificate.expiresAt();
+            case OFFLINE -> certificate.endNoLaterThan(proven.held().countsUntil());
             case ONLINE ->
-                earliest(
-                        LicenseEnd.capped(certificate.issuedAt().plus(LONGEST_ONLINE_CERTIFICATE)),
-                        certificate.expiresAt());
+                certificate.endNoLaterThan(
+                        LicenseEnd.capped(certificate.issuedAt().plus(LONGEST_ONLINE_CERTIFICATE)));
         };
     }
 

@@ -71,6 +71,9 @@ class LicenseRow extends PanacheEntityBase {
     @Column(name = "accepted_as_older")
     public boolean acceptedAsOlder;
 
+    @Column(name = "counts_until")
+    public @Nullable Instant countsUntil;
+
     static Uni<Optional<LicenseRow>> read() {
         return LicenseRow.<LicenseRow>findAll().firstResult().map(Optional::ofNullable);
     }

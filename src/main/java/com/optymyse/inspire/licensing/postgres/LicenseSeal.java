@@ -36,6 +36,7 @@ final class LicenseSeal {
         row.verdict = VerdictText.of(held.verdict());
         row.verdictAt = StoredTime.ofNullable(held.verdictAt());
         row.acceptedAsOlder = held.acceptedAsOlder();
+        row.countsUntil = StoredTime.ofNullable(held.countsUntil());
         writeAttempts(row, held.attempts());
         byte[] text = held.certificate().getBytes(UTF_8);
         row.secretId = ring.sealingKeyId();
@@ -79,7 +80,8 @@ final class LicenseSeal {
                     known("verdict", row.verdict, VerdictText::parse),
                     row.verdictAt,
                     new Attempts(row.lastAttemptAt, row.lastOutcome, row.failures, row.nextAttemptAt, row.refusedWith),
-                    row.acceptedAsOlder);
+                    row.acceptedAsOlder,
+                    row.countsUntil);
         } catch (SealBrokenException | IllegalArgumentException notOurs) {
             return new Holding.Unreadable();
         }
@@ -126,6 +128,7 @@ final class LicenseSeal {
                 .add(row.verdict)
                 .add(row.verdictAt)
                 .add(row.acceptedAsOlder ? 1 : 0)
+                .add(row.countsUntil)
                 .add(sha256(certificate))
                 .toBytes();
     }

@@ -52,6 +52,7 @@ final class OperatorRows {
         row.nextAttemptAt = time(results, "next_attempt_at");
         row.refusedWith = results.getString("refused_with");
         row.acceptedAsOlder = results.getBoolean("accepted_as_older");
+        row.countsUntil = time(results, "counts_until");
         return row;
     }
 

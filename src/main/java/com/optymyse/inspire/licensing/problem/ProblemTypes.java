@@ -77,6 +77,14 @@ final class ProblemTypes {
                     "Activate the license online, or contact {sales} to have the entitlement added. Then ask"
                             + " {support} for a new license file."),
             new ProblemType(
+                    RefusalCode.OFFLINE_NOT_LISTED,
+                    422,
+                    "Offline activation not allowed for this installation",
+                    "The vendor accepts license files only for installations that the license lists, and this license"
+                            + " does not list this installation's fingerprint.",
+                    "Send this installation's fingerprint, shown in the license status, to {support}. Ask to have it"
+                            + " listed in the license and for a new license file, which must be made after that."),
+            new ProblemType(
                     RefusalCode.LICENSE_FILE_MALFORMED,
                     422,
                     "Not a license file",

@@ -2,6 +2,7 @@ package com.optymyse.inspire.licensing.runtime;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -26,4 +27,17 @@ public interface VendorConfig {
     /** The kinds of file accepted at offline activation: machine, license. */
     @WithDefault("machine")
     Set<String> offlineKinds();
+
+    /**
+     * How long a license file counts after its issue at most, an endless one too: files that are activated while this is set.
+     * Not set, a file counts as long as it says.
+     */
+    Optional<Duration> longestOfflineFile();
+
+    /**
+     * Whether a license file is accepted only if its license lists the installation's fingerprint: true or false. A text,
+     * because a flag that is misspelt would count as false.
+     */
+    @WithDefault("false")
+    String offlineListedOnly();
 }

@@ -1,6 +1,7 @@
 package com.optymyse.inspire.licensing.runtime;
 
 import com.optymyse.inspire.licensing.certificate.CertificateKind;
+import com.optymyse.inspire.licensing.certificate.OfflineFiles;
 import com.optymyse.inspire.licensing.certificate.SignatureAlgorithm;
 import com.optymyse.inspire.licensing.certificate.TrustAnchors;
 import com.optymyse.inspire.licensing.certificate.TrustAnchors.Origin;
@@ -117,7 +118,11 @@ public final class VendorTrust {
         String product = id("product", config.product());
         Set<SignatureAlgorithm> algorithms = named("algorithms", config.algorithms(), SignatureAlgorithm.values());
         Set<CertificateKind> kinds = named("offline-kinds", config.offlineKinds(), CertificateKind.values());
-        return understood("keys", () -> new TrustAnchors(keys, account, product, algorithms, kinds, origin));
+        boolean listedOnly = flag("offline-listed-only", config.offlineListedOnly());
+        OfflineFiles offline = understood(
+                "longest-offline-file",
+                () -> new OfflineFiles(kinds, config.longestOfflineFile().orElse(null), listedOnly));
+        return understood("keys", () -> new TrustAnchors(keys, account, product, algorithms, offline, origin));
     }
 
     private static <T> T required(String name, Optional<T> value) {
@@ -148,6 +153,14 @@ public final class VendorTrust {
                         "has " + quoted(name) + ", which is none of "
                                 + Arrays.stream(all).map(VendorTrust::written).collect(Collectors.joining(", "))
                                 + "."));
+    }
+
+    private static boolean flag(String setting, String text) {
+        return switch (text.strip().toLowerCase(Locale.ROOT)) {
+            case "true" -> true;
+            case "false" -> false;
+            default -> throw refused(setting, "is " + quoted(text) + ", which is none of true, false.");
+        };
     }
 
     private static String written(Enum<?> value) {

@@ -9,9 +9,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.optymyse.inspire.licensing.activation.OfflineActivation.Brought;
 import com.optymyse.inspire.licensing.certificate.Certificate;
+import com.optymyse.inspire.licensing.certificate.CertificateKind;
 import com.optymyse.inspire.licensing.certificate.CertificateVerifier;
+import com.optymyse.inspire.licensing.certificate.OfflineFiles;
 import com.optymyse.inspire.licensing.certificate.TestFile;
 import com.optymyse.inspire.licensing.certificate.TestVendor;
+import com.optymyse.inspire.licensing.certificate.TrustAnchors;
 import com.optymyse.inspire.licensing.installation.ClockChallenge;
 import com.optymyse.inspire.licensing.installation.Held;
 import com.optymyse.inspire.licensing.installation.Holding;
@@ -23,8 +26,11 @@ import com.optymyse.inspire.licensing.license.Refusal;
 import com.optymyse.inspire.licensing.license.RefusalCode;
 import com.optymyse.inspire.licensing.license.Verdict;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.EnumSet;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -33,6 +39,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** What a license file may do to what is known here of its license and of the time. */
 class OfflineActivationTest {
+
+    private static final Set<CertificateKind> ANY_KIND = EnumSet.allOf(CertificateKind.class);
 
     private static final String CHALLENGE = "ABCDEFGHJKLMNPQR";
 
@@ -142,6 +150,47 @@ class OfflineActivationTest {
         assertAccepted(renewed, installation(new Marks(days(3), days(3)), known), days(4));
     }
 
+    /** The license key alone has checked it out, without an end. */
+    @Test
+    void accept_endlessFileWithTheVendorsLimit_countsForSoLongAfterItsIssue() {
+        OfflineFiles limited = new OfflineFiles(ANY_KIND, Duration.ofDays(30), false);
+        StoredInstallation before = installation(Marks.NONE, KnownLicenses.NONE);
+
+        OfflineActivation activation = activation(limited, days(39));
+        Certificate certificate = activation.accept(brought(displays(500, days(10))), before);
+        assertThat(activation.countsUntil(certificate)).isEqualTo(days(40));
+        assertThat(activation.endOf(certificate)).isEqualTo(days(40));
+        assertThatThrownBy(() -> activation(limited, days(40)).accept(brought(displays(500, days(10))), before))
+                .isInstanceOfSatisfying(
+                        Refusal.class,
+                        refusal -> assertThat(refusal.code()).isEqualTo(RefusalCode.LICENSE_FILE_EXPIRED))
+                .hasMessageContaining("counts here until " + days(40) + " at most");
+    }
+
+    @Test
+    void accept_installationNotListed_refusedUntilTheLicenseListsIt() {
+        OfflineFiles listed = new OfflineFiles(ANY_KIND, null, true);
+        StoredInstallation before = installation(Marks.NONE, KnownLicenses.NONE);
+
+        assertThatThrownBy(() -> activation(listed, days(2)).accept(brought(displays(500, days(1))), before))
+                .isInstanceOfSatisfying(
+                        Refusal.class, refusal -> assertThat(refusal.code()).isEqualTo(RefusalCode.OFFLINE_NOT_LISTED))
+                .hasMessageContaining(before.fingerprint());
+        TestFile file = displays(500, days(1))
+                .withAttributes(attributes ->
+                        attributes.withObject("/metadata").put("offlineFingerprints", before.fingerprint()));
+        assertThat(activation(listed, days(2)).accept(brought(file), before)).isNotNull();
+    }
+
+    private static OfflineActivation activation(OfflineFiles offline, Instant clock) {
+        TrustAnchors trust = TestVendor.anchors(offline);
+        return new OfflineActivation(new CertificateVerifier(trust), trust, Clock.fixed(clock, ZoneOffset.UTC));
+    }
+
+    private static Brought brought(TestFile file) {
+        return new Brought(TestVendor.KEY, file.text());
+    }
+
     private static void assertAccepted(TestFile file, StoredInstallation before, Instant clock) {
         assertThatCode(() -> accept(file, before, clock)).doesNotThrowAnyException();
     }
@@ -153,11 +202,7 @@ class OfflineActivationTest {
     }
 
     private static Certificate accept(TestFile file, StoredInstallation before, Instant clock) {
-        return new OfflineActivation(
-                        new CertificateVerifier(TestVendor.anchors()),
-                        TestVendor.anchors(),
-                        Clock.fixed(clock, ZoneOffset.UTC))
-                .accept(new Brought(TestVendor.KEY, file.text()), before);
+        return activation(OfflineFiles.of(ANY_KIND), clock).accept(brought(file), before);
     }
 
     private static TestFile ending(Instant licenseEnd, Instant issued) {

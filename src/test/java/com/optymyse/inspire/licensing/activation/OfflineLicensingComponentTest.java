@@ -9,6 +9,7 @@ import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 
 import com.optymyse.inspire.licensing.installation.CurrentInstallation;
@@ -108,6 +109,18 @@ class OfflineLicensingComponentTest {
 
         assertThat(admin.get("/license").extract().asString()).isEqualTo(before);
         assertThat(sandbox.calls()).isEmpty();
+    }
+
+    @Test
+    void preview_licenseFile_saysWhenItEndsHere() {
+        admin.post(
+                        "/license/preview",
+                        Map.of("method", "offline", "licenseKey", KEY, "licenseFile", file("machine", "none")))
+                .statusCode(200)
+                .body("fileEndsAt", notNullValue());
+        admin.post("/license/preview", Map.of("method", "online", "licenseKey", KEY))
+                .statusCode(200)
+                .body("fileEndsAt", nullValue());
     }
 
     /** What binds a machine file to its installation, a license file does not have. */

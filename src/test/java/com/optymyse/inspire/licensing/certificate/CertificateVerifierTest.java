@@ -46,7 +46,7 @@ class CertificateVerifierTest {
                 anchors.account(),
                 anchors.product(),
                 anchors.algorithms(),
-                anchors.offlineKinds(),
+                anchors.offline(),
                 anchors.origin());
 
         Certificate certificate = new CertificateVerifier(rotating)

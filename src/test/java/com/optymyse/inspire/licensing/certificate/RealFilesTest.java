@@ -136,7 +136,7 @@ class RealFilesTest {
                 string(data.at("/relationships/account/data/id")),
                 string(data.at("/relationships/product/data/id")),
                 EnumSet.of(SignatureAlgorithm.ED25519),
-                EnumSet.allOf(CertificateKind.class),
+                OfflineFiles.of(EnumSet.allOf(CertificateKind.class)),
                 TrustAnchors.Origin.CONFIGURED));
     }
 

@@ -176,7 +176,7 @@ class RecordedFilesTest {
                 "5e1f0c1e-8a53-4c59-9a0e-6f1d2b3c4d5e",
                 "27333656-6210-40e4-8a74-11c213daf8c0",
                 EnumSet.of(SignatureAlgorithm.ED25519),
-                EnumSet.allOf(CertificateKind.class),
+                OfflineFiles.of(EnumSet.allOf(CertificateKind.class)),
                 TrustAnchors.Origin.CONFIGURED);
         return new CertificateVerifier(anchors)
                 .verify(

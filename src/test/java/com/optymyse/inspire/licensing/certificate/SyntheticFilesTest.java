@@ -142,7 +142,7 @@ class SyntheticFilesTest {
                 TestVendor.ACCOUNT,
                 TestVendor.PRODUCT,
                 EnumSet.allOf(SignatureAlgorithm.class),
-                EnumSet.allOf(CertificateKind.class),
+                OfflineFiles.of(EnumSet.allOf(CertificateKind.class)),
                 TrustAnchors.Origin.CONFIGURED);
     }
 

@@ -40,14 +40,23 @@ public final class TestVendor {
         return anchors(EnumSet.allOf(SignatureAlgorithm.class));
     }
 
+    /** Trust in all of this vendor's keys and every algorithm, with rules of its own for files that an admin brings. */
+    public static TrustAnchors anchors(OfflineFiles offline) {
+        return anchors(EnumSet.allOf(SignatureAlgorithm.class), offline);
+    }
+
     /** Trust in all of this vendor's keys, but in these algorithms alone. */
     static TrustAnchors anchors(Set<SignatureAlgorithm> algorithms) {
+        return anchors(algorithms, OfflineFiles.of(EnumSet.allOf(CertificateKind.class)));
+    }
+
+    private static TrustAnchors anchors(Set<SignatureAlgorithm> algorithms, OfflineFiles offline) {
         return new TrustAnchors(
                 List.of(vendorKey(ED25519), vendorKey(RSA), vendorKey(P256)),
                 ACCOUNT,
                 PRODUCT,
                 algorithms,
-                EnumSet.allOf(CertificateKind.class),
+                offline,
                 TrustAnchors.Origin.CONFIGURED);
     }
 

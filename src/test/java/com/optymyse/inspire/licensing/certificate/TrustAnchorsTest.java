@@ -57,8 +57,8 @@ class TrustAnchorsTest {
         List<VendorKey> keys = new ArrayList<>(List.of(TestVendor.vendorKey(FIRST)));
         Set<SignatureAlgorithm> algorithms = EnumSet.of(SignatureAlgorithm.ED25519);
         Set<CertificateKind> kinds = EnumSet.of(CertificateKind.MACHINE);
-        TrustAnchors anchors =
-                new TrustAnchors(keys, "account", "product", algorithms, kinds, TrustAnchors.Origin.BUILT_IN);
+        TrustAnchors anchors = new TrustAnchors(
+                keys, "account", "product", algorithms, OfflineFiles.of(kinds), TrustAnchors.Origin.BUILT_IN);
 
         keys.clear();
         algorithms.add(SignatureAlgorithm.RSA_SHA256);
@@ -102,7 +102,7 @@ class TrustAnchorsTest {
                 account,
                 product,
                 EnumSet.of(algorithm),
-                EnumSet.of(CertificateKind.MACHINE),
+                OfflineFiles.of(EnumSet.of(CertificateKind.MACHINE)),
                 TrustAnchors.Origin.CONFIGURED);
     }
 }

@@ -159,6 +159,35 @@ class FileVerifyTest {
     }
 
     @Test
+    void fileVerify_vendorsRulesForLicenseFiles_saidAsAtActivation() throws IOException {
+        Path file = write(TestFile.machine().lasting(TestVendor.ISSUED, null).text());
+        Map<String, String> listed = vendor();
+        listed.put("licensing.vendor.offline-listed-only", "true");
+        Map<String, String> limited = vendor();
+        limited.put("licensing.vendor.longest-offline-file", "PT1H");
+
+        Typed notListed = verify(listed, file);
+        Typed over = verify(limited, file);
+
+        assertThat(notListed.exitCode()).isEqualTo(22);
+        assertThat(notListed.output()).contains("offline-not-listed", TestVendor.FINGERPRINT);
+        assertThat(over.exitCode()).isEqualTo(15);
+        assertThat(over.output()).contains("license-file-expired", "at most");
+    }
+
+    private static Typed verify(Map<String, String> settings, Path file) {
+        Instant later = TestVendor.ISSUED.plusSeconds(3_600);
+        return Typed.command(
+                settings,
+                at(later),
+                TestVendor.KEY.value() + "\n",
+                "file",
+                "verify",
+                file.toString(),
+                TestVendor.FINGERPRINT);
+    }
+
+    @Test
     void fileVerify_noFile_failsInASentence() {
         Typed typed = verify(WHILE_IT_COUNTS, TestVendor.KEY.value(), "absent.lic");
 

@@ -8,12 +8,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.optymyse.inspire.licensing.certificate.Certificate;
 import com.optymyse.inspire.licensing.certificate.TestFile;
+import com.optymyse.inspire.licensing.certificate.TestVendor;
 import com.optymyse.inspire.licensing.installation.Evidence.Proven;
 import com.optymyse.inspire.licensing.installation.HeldLicense.Attempts;
 import com.optymyse.inspire.licensing.installation.StandingRules.Position;
 import com.optymyse.inspire.licensing.license.LicenseStatus;
 import com.optymyse.inspire.licensing.license.Reason;
 import com.optymyse.inspire.licensing.license.Standing;
+import com.optymyse.inspire.licensing.license.ValidationMode;
 import com.optymyse.inspire.licensing.license.Verdict;
 import java.time.Duration;
 import java.time.Instant;
@@ -74,6 +76,22 @@ class StandingRulesTest {
         assertThat(rules.position(held, days(36_500))).isEqualTo(LICENSED);
         assertThat(rules.certificateEnd(held)).isNull();
         assertThat(rules.forecast(held, T)).isEmpty();
+    }
+
+    /** As a vendor limits what a license key alone can check out. */
+    @Test
+    void position_offlineCertificateThatCountsUntilADay_endsThenWhateverItSays() {
+        Proven endless = offlineUntil(days(30), file("", 0).lasting(T, null));
+        Proven longer = offlineUntil(days(30), file("", 0).lasting(T, days(90)));
+        Proven shorter = offlineUntil(days(30), file("", 0));
+
+        assertThat(rules.position(endless, days(30).minusNanos(1))).isEqualTo(LICENSED);
+        assertThat(rules.position(endless, days(30))).isEqualTo(ENDED);
+        assertThat(rules.certificateEnd(longer)).isEqualTo(days(30));
+        assertThat(rules.certificateEnd(shorter)).isEqualTo(FORTNIGHT);
+        assertThat(rules.forecast(endless, T))
+                .containsExactly(
+                        new Forecast(days(30), Standing.RESTRICTED, Reason.CERTIFICATE_ENDED, Condition.NO_NEWER_FILE));
     }
 
     @Test
@@ -273,6 +291,22 @@ class StandingRulesTest {
 
     private static Proven judged(Certificate certificate, Verdict verdict) {
         return new Proven(Held.online(certificate, verdict), certificate);
+    }
+
+    private static Proven offlineUntil(Instant countsUntil, TestFile file) {
+        Certificate certificate = file.certificate();
+        HeldLicense held = new HeldLicense(
+                TestVendor.KEY,
+                certificate.text(),
+                ValidationMode.OFFLINE,
+                certificate.machineId(),
+                T,
+                new Verdict.Good(),
+                null,
+                Attempts.NEVER,
+                false,
+                countsUntil);
+        return new Proven(held.asOlder(true).attempted(Attempts.NEVER), certificate);
     }
 
     private static Proven offline(TestFile file) {

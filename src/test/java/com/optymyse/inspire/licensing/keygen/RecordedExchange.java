@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.optymyse.inspire.licensing.certificate.CertificateKind;
+import com.optymyse.inspire.licensing.certificate.OfflineFiles;
 import com.optymyse.inspire.licensing.certificate.SignatureAlgorithm;
 import com.optymyse.inspire.licensing.certificate.TrustAnchors;
 import com.optymyse.inspire.licensing.certificate.VendorKey;
@@ -38,7 +39,7 @@ record RecordedExchange(JsonNode expected, JsonNode request, JsonNode response) 
             "5e1f0c1e-8a53-4c59-9a0e-6f1d2b3c4d5e",
             PRODUCT,
             Set.of(SignatureAlgorithm.ED25519),
-            Set.of(CertificateKind.MACHINE),
+            OfflineFiles.of(Set.of(CertificateKind.MACHINE)),
             TrustAnchors.Origin.CONFIGURED);
 
     private static final JsonMapper MAPPER = new JsonMapper();

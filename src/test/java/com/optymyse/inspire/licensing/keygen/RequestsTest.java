@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.optymyse.inspire.licensing.certificate.CertificateKind;
+import com.optymyse.inspire.licensing.certificate.OfflineFiles;
 import com.optymyse.inspire.licensing.certificate.SignatureAlgorithm;
 import com.optymyse.inspire.licensing.certificate.TrustAnchors;
 import com.optymyse.inspire.licensing.certificate.VendorKey;
@@ -108,7 +109,7 @@ class RequestsTest {
                 TestVendor.ACCOUNT,
                 TestVendor.PRODUCT,
                 algorithms,
-                Set.of(CertificateKind.MACHINE),
+                OfflineFiles.of(Set.of(CertificateKind.MACHINE)),
                 TrustAnchors.Origin.CONFIGURED);
     }
 }

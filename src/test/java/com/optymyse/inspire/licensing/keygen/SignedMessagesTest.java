@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.optymyse.inspire.licensing.certificate.CertificateKind;
+import com.optymyse.inspire.licensing.certificate.OfflineFiles;
 import com.optymyse.inspire.licensing.certificate.SignatureAlgorithm;
 import com.optymyse.inspire.licensing.certificate.TrustAnchors;
 import com.optymyse.inspire.licensing.certificate.VendorKey;
@@ -32,7 +33,7 @@ class SignedMessagesTest {
             ACCOUNT,
             "ef6e0993-70d6-42c4-a0e8-846cb2e3fa54",
             Set.of(SignatureAlgorithm.ED25519),
-            Set.of(CertificateKind.MACHINE),
+            OfflineFiles.of(Set.of(CertificateKind.MACHINE)),
             TrustAnchors.Origin.CONFIGURED);
 
     @ParameterizedTest

@@ -1,6 +1,7 @@
 package com.optymyse.inspire.licensing.keygen;
 
 import com.optymyse.inspire.licensing.certificate.CertificateKind;
+import com.optymyse.inspire.licensing.certificate.OfflineFiles;
 import com.optymyse.inspire.licensing.certificate.SignatureAlgorithm;
 import com.optymyse.inspire.licensing.certificate.TrustAnchors;
 import com.optymyse.inspire.licensing.certificate.VendorKey;
@@ -49,7 +50,7 @@ final class TestVendor {
                 account,
                 PRODUCT,
                 Set.of(SignatureAlgorithm.ED25519),
-                Set.of(CertificateKind.MACHINE),
+                OfflineFiles.of(Set.of(CertificateKind.MACHINE)),
                 TrustAnchors.Origin.CONFIGURED);
     }
 

@@ -37,6 +37,7 @@ class CodesTest {
                         "machine-limit-reached",
                         "fingerprint-taken",
                         "offline-not-entitled",
+                        "offline-not-listed",
                         "license-file-malformed",
                         "license-file-incomplete",
                         "license-file-not-genuine",

@@ -64,6 +64,7 @@ class EditedRowsComponentTest {
                 "UPDATE license SET mode = 'offline'",
                 "UPDATE license SET machine_id = 'machine-2'",
                 "UPDATE license SET activated_at = activated_at - INTERVAL '1 year'",
+                "UPDATE license SET counts_until = now() + INTERVAL '100 years'",
                 "UPDATE license SET license_key = set_byte(license_key, 20, get_byte(license_key, 20) # 1)",
                 "UPDATE license SET certificate = set_byte(certificate, 20, get_byte(certificate, 20) # 1)",
                 "UPDATE license SET certificate = ''",

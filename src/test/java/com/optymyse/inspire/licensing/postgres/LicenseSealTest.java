@@ -64,6 +64,26 @@ class LicenseSealTest {
     }
 
     @Test
+    void seal_licenseThatCountsUntilADay_opensWithThatDay() {
+        HeldLicense plain = held("machine-1");
+        HeldLicense limited = new HeldLicense(
+                plain.key(),
+                plain.certificate(),
+                plain.mode(),
+                plain.machineId(),
+                plain.activatedAt(),
+                plain.verdict(),
+                plain.verdictAt(),
+                plain.attempts(),
+                false,
+                NOW.plusSeconds(60));
+
+        LicenseRow row = seal.seal(limited, installation, KNOWN);
+
+        assertThat(seal.open(row, installation, KNOWN)).isEqualTo(limited);
+    }
+
+    @Test
     void seal_timesFinerThanTheDatabases_opensAfterRounding() {
         Instant fine = NOW.plusNanos(1_999);
         HeldLicense held = held("machine-1").judged(new Verdict.Suspended(), fine, Attempts.NEVER);
@@ -90,6 +110,7 @@ class LicenseSealTest {
                 Named.of("verdict's time", row -> row.verdictAt = NOW.plusNanos(1_000)),
                 Named.of("no verdict's time", row -> row.verdictAt = null),
                 Named.of("accepted as older", row -> row.acceptedAsOlder = true),
+                Named.of("counts until", row -> row.countsUntil = NOW),
                 Named.of("key", row -> row.licenseKey = new byte[64]),
                 Named.of("certificate", row -> row.certificate = row.licenseKey),
                 Named.of("both swapped", LicenseSealTest::swap),

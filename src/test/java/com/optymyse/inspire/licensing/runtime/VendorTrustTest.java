@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import com.optymyse.inspire.licensing.certificate.CertificateKind;
+import com.optymyse.inspire.licensing.certificate.OfflineFiles;
 import com.optymyse.inspire.licensing.certificate.SignatureAlgorithm;
 import com.optymyse.inspire.licensing.certificate.TrustAnchors;
 import com.optymyse.inspire.licensing.certificate.TrustAnchors.Origin;
@@ -17,11 +18,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyPairGenerator;
 import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -66,6 +69,17 @@ class VendorTrustTest {
     }
 
     @Test
+    void of_rulesForLicenseFiles_readAndOffByDefault() throws IOException {
+        assertThat(trust().offline()).isEqualTo(OfflineFiles.of(Set.of(CertificateKind.MACHINE)));
+
+        settings.put("licensing.vendor.longest-offline-file", "P365D");
+        settings.put("licensing.vendor.offline-listed-only", "true");
+
+        assertThat(trust().offline())
+                .isEqualTo(new OfflineFiles(Set.of(CertificateKind.MACHINE), Duration.ofDays(365), true));
+    }
+
+    @Test
     void of_onlyWhatIsRequired_narrowestDefaults() throws IOException {
         TrustAnchors trust = trust();
 
@@ -103,6 +117,7 @@ class VendorTrustTest {
                 "licensing.vendor.account, inspire, \"is not a UUID but 'inspire': use the id, not the slug or the name.\"",
                 "licensing.vendor.product, {9a1b7fb1-6f84-4b0c-9b53-3a1d5f1c8d11}, \"is not a UUID but '{9a1b\"",
                 "licensing.vendor.keys, c2x1Zw==, is wrong: ",
+                "licensing.vendor.longest-offline-file, PT1M, is wrong: A license file may count for an hour to 36525 days",
                 "licensing.vendor.algorithms, ecdsa-p256, \"\"",
             })
     void of_settingNotWhatItShouldBe_refusedInOneSentenceNamingIt(String setting, String value, String why) {
@@ -186,10 +201,14 @@ class VendorTrustTest {
     void of_builtIn_nothingOfTheConfigurationCounts() throws IOException {
         settings.put("licensing.vendor.algorithms", "ed25519,rsa-sha256");
         settings.put("licensing.vendor.offline-kinds", "machine,license");
+        settings.put("licensing.vendor.longest-offline-file", "P36525D");
+        settings.put("licensing.vendor.offline-listed-only", "false");
         builtIn(
                 "licensing.vendor.keys=" + ED25519,
                 "licensing.vendor.account=" + ACCOUNT,
-                "licensing.vendor.product=" + PRODUCT);
+                "licensing.vendor.product=" + PRODUCT,
+                "licensing.vendor.longest-offline-file=365d",
+                "licensing.vendor.offline-listed-only=true");
 
         TrustAnchors trust = trust();
 
@@ -198,7 +217,23 @@ class VendorTrustTest {
         assertThat(trust.account()).isEqualTo(ACCOUNT);
         assertThat(trust.product()).isEqualTo(PRODUCT);
         assertThat(trust.algorithms()).containsExactly(SignatureAlgorithm.ED25519);
-        assertThat(trust.offlineKinds()).containsExactly(CertificateKind.MACHINE);
+        assertThat(trust.offline())
+                .isEqualTo(new OfflineFiles(Set.of(CertificateKind.MACHINE), Duration.ofDays(365), true));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"licensing.vendor.longest-offline-file=a year", "licensing.vendor.offline-listed-only=perhaps"})
+    void of_builtInRuleNotUnderstood_refusedNamingIt(String line) throws IOException {
+        builtIn(
+                "licensing.vendor.keys=" + ED25519,
+                "licensing.vendor.account=" + ACCOUNT,
+                "licensing.vendor.product=" + PRODUCT,
+                line);
+
+        assertThatExceptionOfType(ConfigurationException.class)
+                .isThrownBy(this::trust)
+                .withMessageContaining(line.substring(0, line.indexOf('=')));
     }
 
     @Test
