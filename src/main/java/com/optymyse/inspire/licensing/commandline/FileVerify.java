@@ -75,9 +75,10 @@ final class FileVerify implements Command {
         return ExitCode.GOOD;
     }
 
-    private static StoredInstallation unlicensed(String fingerprint) {
+    private StoredInstallation unlicensed(String fingerprint) {
+        Marks known = Marks.NONE.seen(settings.get().release().time().orElse(null));
         return new StoredInstallation(
-                new UUID(0, 0), fingerprint, 0, 0, Marks.NONE, KnownLicenses.NONE, new Holding.None(), List.of());
+                new UUID(0, 0), fingerprint, 0, 0, known, KnownLicenses.NONE, new Holding.None(), List.of());
     }
 
     /** Also what is no text, so that it can be named: then each byte is a character. */

@@ -1,6 +1,7 @@
 package com.optymyse.inspire.licensing.commandline;
 
 import com.optymyse.inspire.licensing.certificate.TrustAnchors;
+import com.optymyse.inspire.licensing.installation.ReleaseFloor;
 import com.optymyse.inspire.licensing.postgres.DatabaseSettings;
 import com.optymyse.inspire.licensing.postgres.OperatorDatabase;
 import com.optymyse.inspire.licensing.runtime.VendorConfig;
@@ -19,19 +20,27 @@ final class Settings {
 
     private final SmallRyeConfig config;
     private final Clock clock;
+    private final ReleaseFloor release;
 
-    Settings(SmallRyeConfig config, Clock clock) {
+    Settings(SmallRyeConfig config, Clock clock, ReleaseFloor release) {
         this.config = config;
         this.clock = clock;
+        this.release = release;
     }
 
     static Settings ofThisHost() {
         return new Settings(
-                ConfigUtils.configBuilder().withMapping(VendorConfig.class).build(), Wiring.clock());
+                ConfigUtils.configBuilder().withMapping(VendorConfig.class).build(),
+                Wiring.clock(),
+                Wiring.releaseFloor());
     }
 
     Clock clock() {
         return clock;
+    }
+
+    ReleaseFloor release() {
+        return release;
     }
 
     /** @throws ConfigurationException when they are neither built in nor configured */

@@ -30,6 +30,7 @@ public class CurrentInstallation {
     private final Clock clock;
     private final MonotonicClock monotonic;
     private final StartObstacle obstacle;
+    private final ReleaseFloor release;
 
     private final Object order = new Object();
     private long started;
@@ -55,7 +56,8 @@ public class CurrentInstallation {
             InstallationConfig config,
             Clock clock,
             MonotonicClock monotonic,
-            StartObstacle obstacle) {
+            StartObstacle obstacle,
+            ReleaseFloor release) {
         this.store = store;
         this.evidence = new EvidenceReader(verifier);
         this.rules = new LicensingRules(grace.after());
@@ -63,6 +65,7 @@ public class CurrentInstallation {
         this.clock = clock;
         this.monotonic = monotonic;
         this.obstacle = obstacle;
+        this.release = release;
         this.lease = new LeaseWatch(monotonic);
         this.age = new StateAge(monotonic);
     }
@@ -251,7 +254,7 @@ public class CurrentInstallation {
     }
 
     private Snapshot derive(StoredInstallation stored) {
-        Instant now = stored.marks().effective(clock.instant());
+        Instant now = stored.marks().seen(release.time().orElse(null)).effective(clock.instant());
         Evidence proof = evidence.read(stored);
         return new Snapshot(stored, proof, now, rules.at(now, proof));
     }
@@ -285,8 +288,9 @@ public class CurrentInstallation {
     /** The stored state from now on: its marks are those stored, or the time that has come since. */
     private Known follow(@Nullable Known before, StoredInstallation stored) {
         long nanos = monotonic.nanos();
-        RunningTime time =
+        RunningTime known =
                 before == null ? RunningTime.from(stored, nanos) : before.time().following(stored, nanos);
+        RunningTime time = known.raisedTo(release.time().orElse(null), nanos);
         Marks marks = stored.marks().seen(time.at(nanos));
         return new Known(derive(stored.with(marks)), time);
     }

@@ -4,6 +4,7 @@ import com.optymyse.inspire.licensing.certificate.CertificateVerifier;
 import com.optymyse.inspire.licensing.certificate.TrustAnchors;
 import com.optymyse.inspire.licensing.installation.Incidents;
 import com.optymyse.inspire.licensing.installation.MonotonicClock;
+import com.optymyse.inspire.licensing.installation.ReleaseFloor;
 import com.optymyse.inspire.licensing.license.Contacts;
 import com.optymyse.inspire.licensing.license.ControlCharacters;
 import com.optymyse.inspire.licensing.license.OwnErrors;
@@ -35,6 +36,12 @@ public final class Wiring {
     @Singleton
     static MonotonicClock monotonicClock() {
         return System::nanoTime;
+    }
+
+    @Produces
+    @Singleton
+    public static ReleaseFloor releaseFloor() {
+        return Release.floor(VendorPackage.ofThisProcess());
     }
 
     @Produces

@@ -10,10 +10,12 @@ import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -185,6 +187,24 @@ class FileVerifyTest {
                 "verify",
                 file.toString(),
                 TestVendor.FINGERPRINT);
+    }
+
+    /** The host's clock was set back; the release at least was made after the file's end. */
+    @Test
+    void fileVerify_releaseMadeAfterTheEnd_over() throws IOException {
+        Path file = write(TestFile.machine().text());
+
+        Typed typed = Typed.command(
+                vendor(),
+                at(WHILE_IT_COUNTS),
+                () -> Optional.of(TestVendor.ISSUED.plus(Duration.ofDays(15))),
+                TestVendor.KEY.value() + "\n",
+                "file",
+                "verify",
+                file.toString(),
+                TestVendor.FINGERPRINT);
+
+        assertThat(typed.exitCode()).isEqualTo(15);
     }
 
     @Test

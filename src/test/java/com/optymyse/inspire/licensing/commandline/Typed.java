@@ -1,5 +1,6 @@
 package com.optymyse.inspire.licensing.commandline;
 
+import com.optymyse.inspire.licensing.installation.ReleaseFloor;
 import com.optymyse.inspire.licensing.runtime.VendorConfig;
 import io.smallrye.config.PropertiesConfigSource;
 import io.smallrye.config.SmallRyeConfigBuilder;
@@ -10,6 +11,7 @@ import java.io.StringWriter;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * What a command did when it was typed.
@@ -20,13 +22,20 @@ import java.util.Map;
 record Typed(int exitCode, String output) {
 
     static Typed command(Map<String, String> settings, Clock clock, String input, String... arguments) {
+        return command(settings, clock, Optional::empty, input, arguments);
+    }
+
+    /** The same by a release that knows when it was made. */
+    static Typed command(
+            Map<String, String> settings, Clock clock, ReleaseFloor release, String input, String... arguments) {
         StringWriter said = new StringWriter();
         Settings given = new Settings(
                 new SmallRyeConfigBuilder()
                         .withSources(new PropertiesConfigSource(settings, "test", 100))
                         .withMapping(VendorConfig.class)
                         .build(),
-                clock);
+                clock,
+                release);
         Terminal terminal = new Terminal(new BufferedReader(new StringReader(input)), new PrintWriter(said, true));
         int exitCode = new CommandLine(terminal, () -> given).run(List.of(arguments));
         return new Typed(exitCode, said.toString());

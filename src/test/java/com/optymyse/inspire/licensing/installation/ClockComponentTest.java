@@ -380,7 +380,8 @@ class ClockComponentTest {
                     Optional::empty,
                     clock,
                     monotonic,
-                    new StartObstacle());
+                    new StartObstacle(),
+                    Optional::empty);
             clockWatch = new ClockWatch(current, connection, clock, monotonic);
             read();
         }

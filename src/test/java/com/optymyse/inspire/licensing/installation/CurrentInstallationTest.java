@@ -38,6 +38,7 @@ class CurrentInstallationTest {
 
     private Instant now = T;
     private long nanos;
+    private @Nullable Instant release;
 
     @Test
     void now_beforeTheFirstRead_starting() {
@@ -89,6 +90,32 @@ class CurrentInstallationTest {
 
         assertThat(current.effectiveTime()).isEqualTo(hours(49));
         assertThat(current.now().licensing().standing()).isEqualTo(Standing.GRACE);
+    }
+
+    /** An emptied database on a host whose clock was set back: the release at least is known to be made by then. */
+    @Test
+    void effectiveTime_clockBeforeTheRelease_noEarlierThanIt() {
+        release = hours(49);
+        CurrentInstallation current = licensed();
+
+        assertThat(current.effectiveTime()).isEqualTo(hours(49));
+        assertThat(current.certainTime()).contains(hours(49));
+        assertThat(current.now().licensing().standing()).isEqualTo(Standing.GRACE);
+        assertThat(current.problems()).extracting(LicensingProblem::code).contains(ProblemCode.HOST_CLOCK_BEHIND);
+    }
+
+    @Test
+    void effectiveTime_freshSignatureBeforeTheRelease_noEarlierThanTheRelease() {
+        release = hours(49);
+        CurrentInstallation current = licensed();
+        StoredInstallation before = current.now().stored();
+        Change answered = new Change(
+                before, null, license, before.marks().afterFreshAnswer(hours(1)), before.known(), List.of(), AUDIT);
+
+        assertThat(current.foresee(answered).licensing().standing()).isEqualTo(Standing.GRACE);
+        current.commit(answered).await().indefinitely();
+
+        assertThat(current.effectiveTime()).isEqualTo(hours(49));
     }
 
     @Test
@@ -220,7 +247,8 @@ class CurrentInstallationTest {
                 Optional::empty,
                 clock,
                 () -> nanos,
-                new StartObstacle());
+                new StartObstacle(),
+                () -> Optional.ofNullable(release));
     }
 
     /** A store whose reads are answered when the test says so. */

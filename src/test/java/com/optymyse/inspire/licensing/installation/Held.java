@@ -73,7 +73,8 @@ public final class Held {
                 Optional::empty,
                 clock,
                 System::nanoTime,
-                new StartObstacle());
+                new StartObstacle(),
+                Optional::empty);
     }
 
     public static StoredInstallation stored(Holding holding) {
