@@ -66,9 +66,9 @@ final class ProblemTypes {
                     422,
                     "Installation holds a seat already",
                     "The licensing server allows this installation one seat, and another license still holds it.",
-                    "Deactivate the present license, then activate the new one. If this installation is unlicensed, a"
-                            + " seat of an earlier license is not released yet: the pending releases in the license"
-                            + " status say why. Contact {support} if it stays so."),
+                    "Do what the detail of this answer says. Seats of earlier licenses that are not released yet are in the"
+                            + " pending releases of the license status, with the reason. Contact {support} if it stays"
+                            + " so."),
             new ProblemType(
                     RefusalCode.OFFLINE_NOT_ENTITLED,
                     422,

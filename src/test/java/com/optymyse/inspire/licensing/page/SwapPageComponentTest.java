@@ -54,6 +54,25 @@ class SwapPageComponentTest extends PageTest {
         says("The Unique license is active.");
     }
 
+    /** A deactivation would be in vain: the page must not ask for one. */
+    @Test
+    void activate_licenseThatIsNotKnownHasTheSeat_saysToAskTheVendorAndNotToDeactivate() {
+        admin.activate(KEY).statusCode(200);
+        sandbox.act(KEY, "suspend");
+        admin.post("/license/deactivate").statusCode(200);
+        admin.post("/license/releases/" + sandbox.machines(KEY).getFirst() + "/dismiss")
+                .statusCode(200);
+        openActivation();
+
+        field("License key").fill(UNIQUE);
+        click("Activate License");
+
+        says("Ask the vendor to release it there.");
+        says("Do what the detail of this answer says.");
+        saysNoLonger("Deactivate the present license");
+        assertThat(button(CONFIRM)).isHidden();
+    }
+
     @Tag("thorough")
     @Test
     void update_newLicenseChangedMeanwhile_isShownBeforeItIsActivated() {
