@@ -36,6 +36,7 @@ sealed interface CheckedIn {
             case CheckIn.Done(Instant next) -> next != null && next.isAfter(at) ? new Counted() : new Unproven();
             case CheckIn.NotDemanded notDemanded -> new Unproven();
             case CheckIn.Refused(SeatAnswer.NotAllowed(String code)) -> new Refused(code);
+            case CheckIn.Refused(SeatAnswer.Invalid(String code)) -> new Refused(code);
             case CheckIn.Refused(SeatAnswer other) -> new Refused(null);
         };
     }

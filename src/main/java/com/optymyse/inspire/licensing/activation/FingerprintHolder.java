@@ -92,8 +92,9 @@ class FingerprintHolder {
     static Found presentLicense(CheckOut checkOut, StoredInstallation before) {
         return switch (checkOut) {
             case CheckOut.Verified verified -> seated(before);
-            // A limit is looked at once the machine is found.
+            // Both are looked at once the machine is found.
             case CheckOut.Refused(SeatAnswer.LimitReached limit) -> seated(before);
+            case CheckOut.Refused(SeatAnswer.Invalid invalid) -> seated(before);
             case CheckOut.NoSeat noSeat -> owed(before);
             case CheckOut.Refused(SeatAnswer.Against(Verdict.Unknown unknown)) ->
                 new Found(

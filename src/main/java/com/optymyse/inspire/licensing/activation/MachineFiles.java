@@ -82,6 +82,7 @@ class MachineFiles {
             case SeatAnswer.Against(var verdict) -> Refusals.against(verdict);
             case SeatAnswer.Expired expired -> Refusals.expired(null);
             case SeatAnswer.NotAllowed(String code) -> Refusals.notAllowed(code);
+            case SeatAnswer.Invalid(String code) -> Refusals.notAllowed(code);
             case SeatAnswer.LimitReached(String code) -> Refusals.limitReached(code);
             case SeatAnswer.FingerprintTaken taken -> unexpected();
             case SeatAnswer.Conflict conflict -> unexpected();

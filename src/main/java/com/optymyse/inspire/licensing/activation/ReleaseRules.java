@@ -48,6 +48,7 @@ final class ReleaseRules {
             case SeatAnswer.Against(Verdict verdict) -> blocked(tried, verdict.code(), now);
             case SeatAnswer.Expired expired -> blocked(tried, "LICENSE_EXPIRED", now);
             case SeatAnswer.NotAllowed(String code) -> blocked(tried, code, now);
+            case SeatAnswer.Invalid(String code) -> blocked(tried, code, now);
             case SeatAnswer.LimitReached(String code) -> blocked(tried, code, now);
             case SeatAnswer.FingerprintTaken odd -> doesNotFit(tried, now);
             case SeatAnswer.Conflict odd -> doesNotFit(tried, now);

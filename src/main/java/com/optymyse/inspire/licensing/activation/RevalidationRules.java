@@ -193,6 +193,7 @@ final class RevalidationRules {
             // Access is revoked at expiry: the certificate held tells the expiry as well, and ends by itself.
             case SeatAnswer.Expired expired -> new Conclusion.Judged(new Verdict.Good());
             case SeatAnswer.NotAllowed(String code) -> notRenewed(validated, code);
+            case SeatAnswer.Invalid(String code) -> notRenewed(validated, code);
             case SeatAnswer.LimitReached(String code) -> notRenewed(validated, code);
             case SeatAnswer.Done odd -> doesNotFit();
             case SeatAnswer.NoSeat odd -> doesNotFit();

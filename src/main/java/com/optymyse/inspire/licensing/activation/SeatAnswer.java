@@ -40,6 +40,13 @@ public sealed interface SeatAnswer {
      */
     record LimitReached(String code) implements SeatAnswer {}
 
+    /**
+     * What the license or its machine has become is not valid by the server's rules, which it looks at before it acts.
+     *
+     * @param code the server's code
+     */
+    record Invalid(String code) implements SeatAnswer {}
+
     /** The key is expired and its policy revokes access. */
     record Expired() implements SeatAnswer {}
 

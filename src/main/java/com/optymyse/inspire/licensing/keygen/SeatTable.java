@@ -48,7 +48,7 @@ final class SeatTable {
             return Optional.of(new CheckIn.NotDemanded());
         }
         return (status == 422 && agree(status, codes)
-                        ? codes.stream().findFirst().<SeatAnswer>map(SeatAnswer.NotAllowed::new)
+                        ? codes.stream().findFirst().<SeatAnswer>map(SeatAnswer.Invalid::new)
                         : refusal(status, codes))
                 .map(CheckIn.Refused::new);
     }
@@ -113,7 +113,7 @@ final class SeatTable {
     private static Optional<SeatAnswer> invalid(List<String> codes) {
         return limit(codes)
                 .<SeatAnswer>map(SeatAnswer.LimitReached::new)
-                .or(() -> codes.stream().findFirst().map(SeatAnswer.NotAllowed::new));
+                .or(() -> codes.stream().findFirst().map(SeatAnswer.Invalid::new));
     }
 
     private static Optional<String> limit(List<String> codes) {

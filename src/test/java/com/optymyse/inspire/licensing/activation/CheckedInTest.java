@@ -32,8 +32,11 @@ class CheckedInTest {
                 Arguments.of(new CheckIn.Done(null), new CheckedIn.Unproven()),
                 Arguments.of(new CheckIn.NotDemanded(), new CheckedIn.Unproven()),
                 Arguments.of(
-                        new CheckIn.Refused(new SeatAnswer.NotAllowed("NAME_TOO_LONG")),
+                        new CheckIn.Refused(new SeatAnswer.Invalid("NAME_TOO_LONG")),
                         new CheckedIn.Refused("NAME_TOO_LONG")),
+                Arguments.of(
+                        new CheckIn.Refused(new SeatAnswer.NotAllowed("LICENSE_NOT_ALLOWED")),
+                        new CheckedIn.Refused("LICENSE_NOT_ALLOWED")),
                 Arguments.of(
                         new CheckIn.Refused(new SeatAnswer.Against(new Verdict.Suspended())),
                         new CheckedIn.Refused(null)));

@@ -57,6 +57,11 @@ class FingerprintHolderTest {
                         "present-license",
                         "Deactivate that license first"),
                 Arguments.of(
+                        new CheckOut.Refused(new SeatAnswer.Invalid("NAME_TOO_LONG")),
+                        Holder.PRESENT_LICENSE,
+                        "present-license",
+                        "Deactivate that license first"),
+                Arguments.of(
                         new CheckOut.Refused(new SeatAnswer.NotAllowed("LICENSE_NOT_ALLOWED")),
                         Holder.PRESENT_LICENSE_BLOCKED,
                         "present-license-blocked",

@@ -44,6 +44,7 @@ class ReleaseRulesTest {
                 Arguments.of(new SeatAnswer.Against(new Verdict.Refused("X")), "X"),
                 Arguments.of(new SeatAnswer.Expired(), "LICENSE_EXPIRED"),
                 Arguments.of(new SeatAnswer.NotAllowed("LICENSE_NOT_ALLOWED"), "LICENSE_NOT_ALLOWED"),
+                Arguments.of(new SeatAnswer.Invalid("NAME_TOO_LONG"), "NAME_TOO_LONG"),
                 Arguments.of(new SeatAnswer.LimitReached("LIMIT"), "LIMIT"));
     }
 

@@ -243,7 +243,8 @@ class RevalidationRulesTest {
 
     static Stream<Arguments> notRenewed() {
         return Stream.of(
-                Arguments.of(new SeatAnswer.NotAllowed("NAME_TOO_LONG"), "NAME_TOO_LONG"),
+                Arguments.of(new SeatAnswer.NotAllowed("LICENSE_NOT_ALLOWED"), "LICENSE_NOT_ALLOWED"),
+                Arguments.of(new SeatAnswer.Invalid("NAME_TOO_LONG"), "NAME_TOO_LONG"),
                 Arguments.of(
                         new SeatAnswer.LimitReached("MACHINE_CORE_LIMIT_EXCEEDED"), "MACHINE_CORE_LIMIT_EXCEEDED"));
     }

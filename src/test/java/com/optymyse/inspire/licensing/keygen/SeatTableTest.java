@@ -111,8 +111,8 @@ class SeatTableTest {
                 "COMPONENTS_FINGERPRINT_CONFLICT",
                 "NEW_IN_2030"
             })
-    void creation_otherInvalidity_isNotAllowed(String code) {
-        assertThat(SeatTable.creation(422, List.of(code))).contains(new SeatAnswer.NotAllowed(code));
+    void creation_otherInvalidity_isInvalid(String code) {
+        assertThat(SeatTable.creation(422, List.of(code))).contains(new SeatAnswer.Invalid(code));
     }
 
     @Test
@@ -148,9 +148,8 @@ class SeatTableTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"METADATA_TOO_LONG", "NAME_TOO_LONG", "NEW_IN_2030", "MACHINE_LIMIT_EXCEEDED"})
-    void checkIn_422WithCode_isNotAllowed(String code) {
-        assertThat(SeatTable.checkIn(422, List.of(code)))
-                .contains(new CheckIn.Refused(new SeatAnswer.NotAllowed(code)));
+    void checkIn_422WithCode_isInvalid(String code) {
+        assertThat(SeatTable.checkIn(422, List.of(code))).contains(new CheckIn.Refused(new SeatAnswer.Invalid(code)));
     }
 
     @Test
@@ -179,9 +178,8 @@ class SeatTableTest {
     }
 
     @Test
-    void checkOut_otherInvalidity_isNotAllowed() {
-        assertThat(SeatTable.checkOut(422, List.of("NAME_TOO_LONG")))
-                .contains(new SeatAnswer.NotAllowed("NAME_TOO_LONG"));
+    void checkOut_otherInvalidity_isInvalid() {
+        assertThat(SeatTable.checkOut(422, List.of("NAME_TOO_LONG"))).contains(new SeatAnswer.Invalid("NAME_TOO_LONG"));
     }
 
     @Test
