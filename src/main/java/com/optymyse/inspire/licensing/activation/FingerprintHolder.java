@@ -2,6 +2,7 @@ package com.optymyse.inspire.licensing.activation;
 
 import com.optymyse.inspire.licensing.activation.MachineFiles.CheckOut;
 import com.optymyse.inspire.licensing.installation.HeldLicense;
+import com.optymyse.inspire.licensing.installation.Holding;
 import com.optymyse.inspire.licensing.installation.InstallationStore;
 import com.optymyse.inspire.licensing.installation.SeatRelease;
 import com.optymyse.inspire.licensing.installation.StoredInstallation;
@@ -55,11 +56,16 @@ class FingerprintHolder {
         this.store = store;
     }
 
-    /** The refusal of an activation whose machine was refused because of its fingerprint. It names who has it, as far as that is known. */
-    Uni<Refusal> refusal(Attempt attempt) {
+    /**
+     * The refusal of an activation whose machine was refused because of its fingerprint. It names who has it, as far as that
+     * is known.
+     *
+     * @param seat the seat that was asked for
+     */
+    Uni<Refusal> refusal(Attempt attempt, SeatRelease seat) {
         // Read anew: the seats that were owed were tried in the meantime.
         return store.load()
-                .chain(present -> find(attempt, present))
+                .chain(present -> find(attempt, present.holding(), unreleased(present, seat)))
                 .map(found -> new Refusal(
                                 RefusalCode.FINGERPRINT_TAKEN,
                                 "The vendor lets an installation have a seat on one license at a time. "
@@ -67,89 +73,126 @@ class FingerprintHolder {
                         .with(Map.of("holder", found.holder().word())));
     }
 
-    private Uni<Found> find(Attempt attempt, StoredInstallation present) {
-        if (!(present.holding() instanceof HeldLicense held)) {
-            return Uni.createFrom().item(owed(present));
+    private Uni<Found> find(Attempt attempt, Holding present, Optional<SeatRelease> owed) {
+        if (!(present instanceof HeldLicense held)) {
+            return Uni.createFrom().item(unlicensed(owed));
         }
-        if (held.mode() == ValidationMode.OFFLINE) {
-            return Uni.createFrom()
-                    .item(new Found(
-                            Holder.PRESENT_LICENSE_OFFLINE,
-                            "The license that this installation holds offline may have it. Deactivate that license, and ask"
-                                    + " the vendor to release its seat."));
-        }
-        return machineFiles
-                .checkOut(
-                        held.key(),
-                        attempt.fingerprint(),
-                        null,
-                        attempt.progress().lastValidated(),
-                        attempt.deadline())
-                .map(checkOut -> presentLicense(checkOut, present));
+        return held.mode() == ValidationMode.OFFLINE
+                ? Uni.createFrom().item(offline(owed))
+                : machineFiles
+                        .checkOut(
+                                held.key(),
+                                attempt.fingerprint(),
+                                null,
+                                attempt.progress().lastValidated(),
+                                attempt.deadline())
+                        .map(checkOut -> presentLicense(checkOut, owed));
     }
 
-    /** What a check-out with the key of the license held now says of it. */
-    static Found presentLicense(CheckOut checkOut, StoredInstallation before) {
-        return switch (checkOut) {
-            case CheckOut.Verified verified -> seated(before);
-            // Both are looked at once the machine is found.
-            case CheckOut.Refused(SeatAnswer.LimitReached limit) -> seated(before);
-            case CheckOut.Refused(SeatAnswer.Invalid invalid) -> seated(before);
-            case CheckOut.NoSeat noSeat -> owed(before);
-            case CheckOut.Refused(SeatAnswer.Against(Verdict.Unknown unknown)) ->
-                new Found(
-                        Holder.PRESENT_LICENSE_REMOVED,
-                        "The license that this installation holds now had it, and the vendor has removed that license. Try"
-                                + " again in a minute.");
-            case CheckOut.Refused(SeatAnswer answer) ->
-                new Found(
-                        Holder.PRESENT_LICENSE_BLOCKED,
-                        "The license that this installation holds now may have it, but its key may not release it. "
-                                + MachineFiles.refusal(answer).detail() + " Ask the vendor to release it.");
-            case CheckOut.Failed failed ->
-                new Found(
-                        Holder.UNKNOWN,
-                        "Whether the license that this installation holds now has it could not be found out, because the"
-                                + " licensing server gave no answer. Try again in a minute.");
-        };
-    }
-
-    /**
-     * The license held now has a seat. It need not be the one in the way: the vendor may look at some of its licenses alone,
-     * so that a seat which is owed is named first.
-     */
-    private static Found seated(StoredInstallation before) {
-        return unreleased(before)
-                .map(release -> new Found(
-                        Holder.EARLIER_LICENSE,
-                        stillHas(release)
-                                + " Once that seat is released, try again; if it is not enough, deactivate the"
-                                + " present license first."))
-                .orElseGet(() -> new Found(
-                        Holder.PRESENT_LICENSE,
-                        "The license that this installation holds now has a seat. Deactivate that license first, and then"
-                                + " activate this one."));
-    }
-
-    private static Found owed(StoredInstallation before) {
-        return unreleased(before)
-                .map(release -> new Found(Holder.EARLIER_LICENSE, stillHas(release)))
+    /** Who has it where no license is held. */
+    static Found unlicensed(Optional<SeatRelease> owed) {
+        return owed.map(release -> earlier(release, ""))
                 .orElseGet(() -> new Found(
                         Holder.ANOTHER_LICENSE,
                         "Another license, which this installation does not know, has it. Ask the vendor to release it"
                                 + " there."));
     }
 
-    /** A seat of this installation that the server did not take back. A reservation is one once its deletion was tried. */
-    private static Optional<SeatRelease> unreleased(StoredInstallation before) {
-        return before.releases().stream()
-                .filter(release -> release.state() != SeatRelease.State.RESERVED || release.attempts() > 0)
-                .findFirst();
+    /** Who has it where the license held now can't be asked about. */
+    static Found offline(Optional<SeatRelease> owed) {
+        return first(
+                owed,
+                "; if it is not enough, deactivate the present license, and ask the vendor to release its seat",
+                new Found(
+                        Holder.PRESENT_LICENSE_OFFLINE,
+                        "The license that this installation holds offline may have it. Deactivate that license, and ask"
+                                + " the vendor to release its seat."));
     }
 
-    private static String stillHas(SeatRelease release) {
-        return "The earlier license " + release.key().masked() + " still has it, because its seat is not given back yet"
-                + why(release) + ".";
+    /** What a check-out with the key of the license held now says of it. */
+    static Found presentLicense(CheckOut checkOut, Optional<SeatRelease> owed) {
+        return switch (checkOut) {
+            case CheckOut.Verified verified -> seated(owed);
+            // Both are looked at once the machine is found.
+            case CheckOut.Refused(SeatAnswer.LimitReached limit) -> seated(owed);
+            case CheckOut.Refused(SeatAnswer.Invalid invalid) -> seated(owed);
+            case CheckOut.NoSeat noSeat -> unlicensed(owed);
+            case CheckOut.Refused(SeatAnswer.Against(Verdict.Unknown unknown)) -> removed(owed);
+            case CheckOut.Refused(SeatAnswer answer) ->
+                ReleaseRules.code(answer).map(code -> blocked(code, owed)).orElseGet(() -> unknown(owed));
+            case CheckOut.Failed failed -> unknown(owed);
+        };
+    }
+
+    private static Found seated(Optional<SeatRelease> owed) {
+        return first(
+                owed,
+                "; if it is not enough, deactivate the present license first",
+                new Found(
+                        Holder.PRESENT_LICENSE,
+                        "The license that this installation holds now has a seat. Deactivate that license first, and then"
+                                + " activate this one."));
+    }
+
+    private static Found removed(Optional<SeatRelease> owed) {
+        return first(
+                owed,
+                "; if it is not enough, deactivate the present license, which the vendor has removed",
+                new Found(
+                        Holder.PRESENT_LICENSE_REMOVED,
+                        "The license that this installation holds now had it, and the vendor has removed that license. Try"
+                                + " again in a minute. If it stays so, deactivate that license and ask the vendor."));
+    }
+
+    private static Found blocked(String code, Optional<SeatRelease> owed) {
+        return first(
+                owed,
+                "; if it is not enough, ask the vendor to release the seat of the present license, whose key may not ("
+                        + code + ")",
+                new Found(
+                        Holder.PRESENT_LICENSE_BLOCKED,
+                        "The license that this installation holds now may have it, but its key may not release it ("
+                                + code + "). Ask the vendor to release it."));
+    }
+
+    private static Found unknown(Optional<SeatRelease> owed) {
+        return first(
+                owed,
+                "",
+                new Found(
+                        Holder.UNKNOWN,
+                        "Whether the license that this installation holds now has it could not be found out, because the"
+                                + " licensing server gave no answer. Try again in a minute."));
+    }
+
+    /**
+     * The license held now need not be the one in the way: the vendor may look at some of its licenses alone, so that a
+     * seat which is owed is named first.
+     */
+    private static Found first(Optional<SeatRelease> owed, String otherwise, Found present) {
+        return owed.map(release -> earlier(release, " Once that seat is released, try again" + otherwise + "."))
+                .orElse(present);
+    }
+
+    private static Found earlier(SeatRelease release, String then) {
+        return new Found(
+                Holder.EARLIER_LICENSE,
+                "The earlier license " + release.key().masked()
+                        + " still has it, because its seat is not given back yet" + why(release) + "." + then);
+    }
+
+    /**
+     * A seat of this installation that may be in the way of another one: the server did not take it back, or was not
+     * asked in time. One at another server, or of another account, is in nobody's way here.
+     *
+     * @param seat the seat that was asked for
+     */
+    static Optional<SeatRelease> unreleased(StoredInstallation present, SeatRelease seat) {
+        return present.releases().stream()
+                .filter(release -> !release.machineId().equals(seat.machineId()))
+                .filter(release -> !release.isAbsent())
+                .filter(release -> !ReleaseRules.isElsewhere(release, seat.server(), seat.account()))
+                .findFirst();
     }
 
     private static String why(SeatRelease release) {

@@ -38,22 +38,53 @@ final class ReleaseRules {
         return release.as(State.BLOCKED, now.plus(SeatRelease.LONGEST_PAUSE), where);
     }
 
+    /**
+     * Whether another server or account has the seat than those configured now.
+     *
+     * @param server the address of the server
+     * @param account the vendor's account
+     */
+    static boolean isElsewhere(SeatRelease release, String server, String account) {
+        return !release.server().equals(server)
+                || !(release.account().equals(account) || release.account().equals(OldSeat.UNKNOWN));
+    }
+
+    /** The server's code of an answer that refuses the act; empty for one that does not. */
+    static Optional<String> code(SeatAnswer answer) {
+        return switch (answer) {
+            case SeatAnswer.Against(Verdict.Suspended suspended) -> Optional.of("LICENSE_SUSPENDED");
+            case SeatAnswer.Against(Verdict.Banned banned) -> Optional.of("LICENSE_BANNED");
+            case SeatAnswer.Against(Verdict verdict) -> Optional.of(verdict.code());
+            case SeatAnswer.Expired expired -> Optional.of("LICENSE_EXPIRED");
+            case SeatAnswer.NotAllowed(String code) -> Optional.of(code);
+            case SeatAnswer.Invalid(String code) -> Optional.of(code);
+            case SeatAnswer.LimitReached(String code) -> Optional.of(code);
+            case SeatAnswer.Done done -> Optional.empty();
+            case SeatAnswer.NoSeat noSeat -> Optional.empty();
+            case SeatAnswer.FingerprintTaken taken -> Optional.empty();
+            case SeatAnswer.Conflict conflict -> Optional.empty();
+            case SeatAnswer.CheckedOut checkedOut -> Optional.empty();
+        };
+    }
+
     private static Optional<SeatRelease> afterSigned(SeatRelease tried, SeatAnswer answer, Instant now) {
         return switch (answer) {
             case SeatAnswer.Done done -> Optional.empty();
             case SeatAnswer.NoSeat gone -> tried.lateAt(now);
             case SeatAnswer.Against(Verdict.Unknown revoked) -> Optional.empty();
-            case SeatAnswer.Against(Verdict.Suspended suspended) -> blocked(tried, "LICENSE_SUSPENDED", now);
-            case SeatAnswer.Against(Verdict.Banned banned) -> blocked(tried, "LICENSE_BANNED", now);
-            case SeatAnswer.Against(Verdict verdict) -> blocked(tried, verdict.code(), now);
-            case SeatAnswer.Expired expired -> blocked(tried, "LICENSE_EXPIRED", now);
-            case SeatAnswer.NotAllowed(String code) -> blocked(tried, code, now);
-            case SeatAnswer.Invalid(String code) -> blocked(tried, code, now);
-            case SeatAnswer.LimitReached(String code) -> blocked(tried, code, now);
+            case SeatAnswer.Against against -> refused(tried, against, now);
+            case SeatAnswer.Expired expired -> refused(tried, expired, now);
+            case SeatAnswer.NotAllowed notAllowed -> refused(tried, notAllowed, now);
+            case SeatAnswer.Invalid invalid -> refused(tried, invalid, now);
+            case SeatAnswer.LimitReached limit -> refused(tried, limit, now);
             case SeatAnswer.FingerprintTaken odd -> doesNotFit(tried, now);
             case SeatAnswer.Conflict odd -> doesNotFit(tried, now);
             case SeatAnswer.CheckedOut odd -> doesNotFit(tried, now);
         };
+    }
+
+    private static Optional<SeatRelease> refused(SeatRelease tried, SeatAnswer answer, Instant now) {
+        return code(answer).map(code -> tried.as(State.BLOCKED, now.plus(SeatRelease.LONGEST_PAUSE), code));
     }
 
     /** When a release that is being tried now is due again unless something is learned: also where the service dies. */
@@ -73,9 +104,5 @@ final class ReleaseRules {
     private static Optional<SeatRelease> doesNotFit(SeatRelease tried, Instant now) {
         return Optional.of(
                 postponed(tried, "The licensing server gave an answer that does not fit the question.", now));
-    }
-
-    private static Optional<SeatRelease> blocked(SeatRelease tried, String code, Instant now) {
-        return Optional.of(tried.as(State.BLOCKED, now.plus(SeatRelease.LONGEST_PAUSE), code));
     }
 }

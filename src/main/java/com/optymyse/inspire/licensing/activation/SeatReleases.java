@@ -230,9 +230,7 @@ public class SeatReleases {
     }
 
     private boolean isElsewhere(SeatRelease release) {
-        return !release.server().equals(server.address())
-                || !(release.account().equals(trust.account())
-                        || release.account().equals(OldSeat.UNKNOWN));
+        return ReleaseRules.isElsewhere(release, server.address(), trust.account());
     }
 
     private Uni<Void> settle(Lease lease, SeatRelease tried, Optional<SeatRelease> kept, Caller who) {

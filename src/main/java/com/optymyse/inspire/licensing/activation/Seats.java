@@ -142,12 +142,12 @@ class Seats {
     }
 
     private Uni<Certificate> stillTaken(Attempt attempt, SeatRelease seat, SeatAnswer.FingerprintTaken taken) {
-        return taken(attempt, taken).chain(refusal -> refused(attempt, seat, refusal));
+        return taken(attempt, seat, taken).chain(refusal -> refused(attempt, seat, refusal));
     }
 
-    private Uni<Refusal> taken(Attempt attempt, SeatAnswer.FingerprintTaken taken) {
+    private Uni<Refusal> taken(Attempt attempt, SeatRelease seat, SeatAnswer.FingerprintTaken taken) {
         return taken.limit() == null
-                ? holder.refusal(attempt)
+                ? holder.refusal(attempt, seat)
                 : Uni.createFrom().item(Refusals.limitReached(taken.limit()));
     }
 

@@ -102,6 +102,11 @@ public record SeatRelease(
                 : Optional.empty();
     }
 
+    /** Whether it is a reservation that the server was found not to know, and which is only looked at once more. */
+    public boolean isAbsent() {
+        return state == State.RESERVED && attempts == 0 && nextAttemptAt.equals(since.plus(LATE));
+    }
+
     /** What the release is while nothing is known of it: a reservation for as long as that counts, and then queued. */
     public State unansweredAt(Instant now) {
         return lateAt(now).map(SeatRelease::state).orElse(State.QUEUED);

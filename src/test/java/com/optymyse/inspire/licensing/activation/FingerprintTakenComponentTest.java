@@ -121,7 +121,7 @@ class FingerprintTakenComponentTest {
                 .statusCode(422)
                 .body("code", equalTo("fingerprint-taken"))
                 .body("holder", equalTo("present-license-blocked"))
-                .body("detail", containsString("its key may not release it"));
+                .body("detail", containsString("its key may not release it (LICENSE_SUSPENDED)"));
     }
 
     /** A limit is looked at once the machine is found, so that the seat is known to be there. */
@@ -170,9 +170,7 @@ class FingerprintTakenComponentTest {
     /** Of three licenses: one whose seat is owed, the present one, and one that can't have a seat beside the first. */
     @Test
     void activate_blockedReleaseHasItBesideThePresentLicense_namedAndThenReleasedAndNeverThePresentSeat() {
-        admin.activate("DEMO-UNIQUE-A").statusCode(200);
-        sandbox.act("DEMO-UNIQUE-A", "suspend");
-        admin.activate(ENTERPRISE).statusCode(200);
+        blockedReleaseBesideEnterprise();
         List<String> seat = sandbox.machines(ENTERPRISE);
         sandbox.forgetCalls();
 
@@ -187,6 +185,23 @@ class FingerprintTakenComponentTest {
         assertThat(sandbox.machines("DEMO-UNIQUE-A")).isEmpty();
         assertThat(sandbox.machines(ENTERPRISE)).isEmpty();
         assertThat(sandbox.machines("DEMO-UNIQUE-B")).hasSize(1);
+    }
+
+    @Test
+    void activate_blockedReleaseHasItAndThePresentLicenseMayNotReleaseItsSeat_blockedReleaseIsNamed() {
+        blockedReleaseBesideEnterprise();
+        sandbox.act(ENTERPRISE, "suspend");
+
+        admin.activate("DEMO-UNIQUE-B")
+                .statusCode(422)
+                .body("holder", equalTo("earlier-license"))
+                .body("detail", containsString("whose key may not (LICENSE_SUSPENDED)"));
+    }
+
+    private void blockedReleaseBesideEnterprise() {
+        admin.activate("DEMO-UNIQUE-A").statusCode(200);
+        sandbox.act("DEMO-UNIQUE-A", "suspend");
+        admin.activate(ENTERPRISE).statusCode(200);
     }
 
     private void blockedRelease() {

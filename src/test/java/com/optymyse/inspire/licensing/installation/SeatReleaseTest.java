@@ -70,6 +70,20 @@ class SeatReleaseTest {
     }
 
     @Test
+    void isAbsent_reservation_onlyOnceTheServerDidNotKnowIt() {
+        SeatRelease reserved = release(State.RESERVED, NOW, NOW.plusSeconds(20));
+
+        assertThat(reserved.isAbsent()).isFalse();
+        assertThat(reserved.triedAgain().isAbsent()).isFalse();
+        assertThat(reserved.triedAgain().lateAt(NOW)).hasValueSatisfying(absent -> {
+            assertThat(absent.isAbsent()).isTrue();
+            assertThat(absent.triedAgain().isAbsent()).isFalse();
+        });
+        assertThat(release(State.QUEUED, NOW, NOW.plus(SeatRelease.LATE)).isAbsent())
+                .isFalse();
+    }
+
+    @Test
     void mayBeGivenBack_anotherMachineOrNone_isNot() {
         SeatRelease tried = release(State.QUEUED, NOW, NOW).triedAgain();
 
