@@ -2,9 +2,12 @@ package com.optymyse.inspire.licensing.activation;
 
 import com.optymyse.inspire.licensing.installation.SeatRelease;
 import com.optymyse.inspire.licensing.installation.SeatRelease.State;
+import com.optymyse.inspire.licensing.installation.StoredInstallation;
 import com.optymyse.inspire.licensing.license.Verdict;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 
 /** What becomes of a seat release once it was tried: pure decisions. Only what the server signed counts as done. */
@@ -47,6 +50,29 @@ final class ReleaseRules {
     static boolean isElsewhere(SeatRelease release, String server, String account) {
         return !release.server().equals(server)
                 || !(release.account().equals(account) || release.account().equals(OldSeat.UNKNOWN));
+    }
+
+    /**
+     * The seats that may be in the way of another one, in the order in which to try them. Those that are queued come last:
+     * each was asked for at its time, and one whose deletion is not answered takes the time of the others.
+     *
+     * @param machineId the seat that is wanted
+     * @param before what was stored when the operation began; a seat that it has tried since is left out
+     * @param present what is stored now
+     */
+    static List<SeatRelease> inTheWay(String machineId, StoredInstallation before, StoredInstallation present) {
+        return present.releases().stream()
+                .filter(release -> release.state() != State.UNKNOWN)
+                .filter(release -> !release.machineId().equals(machineId))
+                .filter(release -> !wasTried(release, before))
+                .sorted(Comparator.comparing(release -> release.state() == State.QUEUED))
+                .toList();
+    }
+
+    private static boolean wasTried(SeatRelease release, StoredInstallation before) {
+        return before.releases().stream()
+                .anyMatch(earlier ->
+                        earlier.machineId().equals(release.machineId()) && earlier.attempts() != release.attempts());
     }
 
     /** The server's code of an answer that refuses the act; empty for one that does not. */

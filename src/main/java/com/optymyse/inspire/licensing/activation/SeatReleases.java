@@ -151,20 +151,20 @@ public class SeatReleases {
     /**
      * Tries every seat that is owed but this one, whatever its state: who holds the lease knows that no other operation of
      * this installation goes on. Tells whether one was given back.
+     *
+     * @param before what was stored when the operation began; a seat that it has tried since is left out
      */
-    Uni<Boolean> giveBackAllBut(String machineId, Lease lease, Deadline deadline) {
+    Uni<Boolean> giveBackAllBut(String machineId, StoredInstallation before, Lease lease, Deadline deadline) {
         return store.load()
-                .chain(before -> Multi.createFrom()
-                        .iterable(before.releases())
-                        .filter(release -> release.state() != SeatRelease.State.UNKNOWN
-                                && !release.machineId().equals(machineId))
+                .chain(present -> Multi.createFrom()
+                        .iterable(ReleaseRules.inTheWay(machineId, before, present))
                         .onItem()
                         .transformToUniAndConcatenate(release -> tryNow(lease, release.triedAgain(), deadline))
                         .collect()
                         .last()
                         .chain(store::load)
                         .map(after ->
-                                after.releases().size() < before.releases().size()));
+                                after.releases().size() < present.releases().size()));
     }
 
     /**

@@ -27,6 +27,9 @@ class Seats {
     /** How much of an activation's time may go into giving back what is still owed, or was taken in vain. */
     private static final Duration DRAIN = Duration.ofSeconds(3);
 
+    /** How much of that may go into what is queued, so that something is left for the rest. */
+    private static final Duration QUEUED = Duration.ofSeconds(2);
+
     private final InstallationStore store;
     private final LicensingServer server;
     private final MachineFiles machineFiles;
@@ -58,12 +61,14 @@ class Seats {
      */
     Uni<Certificate> take(Attempt attempt, License license) {
         SeatRelease seat = reservation(attempt, license);
+        Deadline drain = Deadline.after(DRAIN);
         return releases.giveBackQueued(
-                        attempt.before(), attempt.lease(), attempt.deadline().atMost(DRAIN))
-                .chain(() -> store.reserve(attempt.lease(), seat))
-                .invoke(attempt.progress()::seatReserved)
-                .chain(() -> create(attempt, seat))
-                .chain(answer -> created(attempt, seat, answer));
+                        attempt.before(), attempt.lease(), attempt.deadline().atMost(QUEUED))
+                .map(tried -> drain.remaining())
+                .chain(left -> store.reserve(attempt.lease(), seat)
+                        .invoke(attempt.progress()::seatReserved)
+                        .chain(() -> create(attempt, seat))
+                        .chain(answer -> firstCreated(attempt, seat, answer, left)));
     }
 
     private Uni<Answer<SeatAnswer>> create(Attempt attempt, SeatRelease seat) {
@@ -94,6 +99,13 @@ class Seats {
                 null);
     }
 
+    /** @param left how much time there is for making room */
+    private Uni<Certificate> firstCreated(Attempt attempt, SeatRelease seat, Answer<SeatAnswer> answer, Duration left) {
+        return answer instanceof Answer.Signed<SeatAnswer>(SeatAnswer.FingerprintTaken taken, Instant at)
+                ? orOwn(attempt, seat, () -> makeRoom(attempt, seat, taken, left))
+                : created(attempt, seat, answer);
+    }
+
     private Uni<Certificate> created(Attempt attempt, SeatRelease seat, Answer<SeatAnswer> answer) {
         return switch (answer) {
             case Answer.Signed<SeatAnswer>(SeatAnswer.Done done, Instant at) ->
@@ -102,12 +114,11 @@ class Seats {
                         .onFailure(Exception.class)
                         .call(() -> giveBack(attempt, seat));
             case Answer.Signed<SeatAnswer>(SeatAnswer.FingerprintTaken taken, Instant at) ->
-                orOwn(attempt, seat, () -> makeRoom(attempt, seat, taken));
+                stillTaken(attempt, seat, taken);
             case Answer.Signed<SeatAnswer>(SeatAnswer.Conflict conflict, Instant at) ->
                 orOwn(attempt, seat, () -> refused(attempt, seat, conflicting(conflict)));
             case Answer.Signed<SeatAnswer>(SeatAnswer refused, Instant at) ->
-                store.complete(attempt.lease(), seat, notTaken())
-                        .chain(() -> Uni.createFrom().failure(MachineFiles.refusal(refused)));
+                nothingCreated(attempt, seat, MachineFiles.refusal(refused));
             // The outcome is unknown: the check-out decides, and the reservation stays for the case that it comes late.
             case Answer.Failed<SeatAnswer> failed ->
                 checkOut(attempt, Refusals.failed(failed)).call(this::requireNotGivenBack);
@@ -127,28 +138,32 @@ class Seats {
     }
 
     /** Another license has the fingerprint: one of ours, perhaps, whose seat is owed. Then the machine is asked for once more. */
-    private Uni<Certificate> makeRoom(Attempt attempt, SeatRelease seat, SeatAnswer.FingerprintTaken taken) {
+    private Uni<Certificate> makeRoom(
+            Attempt attempt, SeatRelease seat, SeatAnswer.FingerprintTaken taken, Duration left) {
         return releases.giveBackAllBut(
-                        seat.machineId(), attempt.lease(), attempt.deadline().atMost(DRAIN))
+                        seat.machineId(),
+                        attempt.before(),
+                        attempt.lease(),
+                        attempt.deadline().atMost(left))
                 .chain(freed -> freed
-                        ? create(attempt, seat).chain(answer -> createdAgain(attempt, seat, answer))
+                        ? create(attempt, seat).chain(answer -> created(attempt, seat, answer))
                         : stillTaken(attempt, seat, taken));
     }
 
-    private Uni<Certificate> createdAgain(Attempt attempt, SeatRelease seat, Answer<SeatAnswer> answer) {
-        return answer instanceof Answer.Signed<SeatAnswer>(SeatAnswer.FingerprintTaken again, Instant at)
-                ? stillTaken(attempt, seat, again)
-                : created(attempt, seat, answer);
-    }
-
     private Uni<Certificate> stillTaken(Attempt attempt, SeatRelease seat, SeatAnswer.FingerprintTaken taken) {
-        return taken(attempt, seat, taken).chain(refusal -> refused(attempt, seat, refusal));
+        return taken(attempt, seat, taken).chain(refusal -> nothingCreated(attempt, seat, refusal));
     }
 
     private Uni<Refusal> taken(Attempt attempt, SeatRelease seat, SeatAnswer.FingerprintTaken taken) {
         return taken.limit() == null
                 ? holder.refusal(attempt, seat)
                 : Uni.createFrom().item(Refusals.limitReached(taken.limit()));
+    }
+
+    /** The server has signed that it created nothing, so that nothing is owed. */
+    private Uni<Certificate> nothingCreated(Attempt attempt, SeatRelease seat, Refusal refusal) {
+        return store.complete(attempt.lease(), seat, notTaken())
+                .chain(() -> Uni.createFrom().failure(refusal));
     }
 
     private Uni<Certificate> refused(Attempt attempt, SeatRelease seat, Refusal refusal) {

@@ -7,6 +7,7 @@ import com.optymyse.inspire.licensing.activation.Validation.Outcome;
 import com.optymyse.inspire.licensing.certificate.CertificateVerifier;
 import com.optymyse.inspire.licensing.certificate.TestFile;
 import com.optymyse.inspire.licensing.certificate.TestVendor;
+import com.optymyse.inspire.licensing.installation.AuditEntry;
 import com.optymyse.inspire.licensing.installation.CurrentInstallation;
 import com.optymyse.inspire.licensing.installation.Held;
 import com.optymyse.inspire.licensing.installation.Holding;
@@ -26,7 +27,9 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -119,6 +122,93 @@ class OnlineActivationTest {
                 .isSameAs(error);
 
         assertThat(progress.hasReservedASeat()).isFalse();
+    }
+
+    /** What the server has signed that it did not create is not given back, and leaves no trace in the trail. */
+    @Test
+    void obtain_fingerprintTaken_owesNothing() {
+        assertTaken(new Taken());
+
+        assertThat(await(store.load()).releases()).isEmpty();
+        assertThat(store.audit()).allMatch(AuditEntry::routine);
+    }
+
+    /** So that an admin waits no longer, whatever the licensing server leaves unanswered. */
+    @Test
+    void obtain_fingerprintTaken_allThatIsOwedSharesOneTime() {
+        Duration hanging = Duration.ofMillis(500);
+        store.put(
+                owing(release("machine-1", SeatRelease.State.QUEUED), release("machine-2", SeatRelease.State.BLOCKED)));
+        Taken server = new Taken() {
+            @Override
+            public Uni<Answer<SeatAnswer>> deleteMachine(LicenseKey key, String machineId, Deadline deadline) {
+                Uni<Answer<SeatAnswer>> answer = super.deleteMachine(key, machineId, deadline);
+                return machineId.equals("machine-1") ? answer.onItem().delayIt().by(hanging) : answer;
+            }
+        };
+
+        assertTaken(server);
+
+        assertThat(server.left.keySet()).containsExactly("machine-1", "machine-2");
+        assertThat(server.left.get("machine-1")).isLessThanOrEqualTo(Duration.ofSeconds(2));
+        assertThat(server.left.get("machine-2"))
+                .isLessThanOrEqualTo(Duration.ofSeconds(3).minus(hanging));
+    }
+
+    /** The first one takes all the time, so that the second one is not asked for; it may be the one in the way. */
+    @Test
+    void obtain_fingerprintTakenAndASeatNotAskedForInTime_isNamed() {
+        store.time(Held.T);
+        store.put(owing(
+                release("machine-1", SeatRelease.State.RESERVED), release("machine-2", SeatRelease.State.RESERVED)));
+        Answer<SeatAnswer> absent = new Answer.Signed<>(new SeatAnswer.NoSeat(), Held.T);
+        Taken server = new Taken() {
+            @Override
+            public Uni<Answer<SeatAnswer>> deleteMachine(LicenseKey key, String machineId, Deadline deadline) {
+                return Uni.createFrom()
+                        .item(absent)
+                        .onItem()
+                        .delayIt()
+                        .by(deadline.remaining().plusMillis(1));
+            }
+        };
+
+        assertThatThrownBy(() -> obtain(server, Deadline.after(Duration.ofSeconds(1))))
+                .isInstanceOfSatisfying(
+                        Refusal.class, refusal -> assertThat(refusal.detail()).contains("The earlier license"));
+    }
+
+    private void assertTaken(Taken server) {
+        assertThatThrownBy(() -> obtain(server, Deadline.after(Duration.ofHours(1))))
+                .isInstanceOfSatisfying(
+                        Refusal.class, refusal -> assertThat(refusal.code()).isEqualTo(RefusalCode.FINGERPRINT_TAKEN));
+    }
+
+    private static StoredInstallation owing(SeatRelease... releases) {
+        StoredInstallation stored = Held.stored(new Holding.None());
+        return new StoredInstallation(
+                stored.id(),
+                stored.fingerprint(),
+                1,
+                1,
+                stored.marks(),
+                stored.known(),
+                stored.holding(),
+                List.of(releases));
+    }
+
+    private static SeatRelease release(String machineId, SeatRelease.State state) {
+        return new SeatRelease(
+                machineId,
+                UnaskedServer.ADDRESS,
+                LICENSE.account(),
+                "license",
+                TestVendor.KEY,
+                state,
+                Held.T,
+                0,
+                Held.T,
+                null);
     }
 
     /** The license was downgraded, then deactivated here; somebody on the way replays the machine file from before. */
@@ -279,6 +369,35 @@ class OnlineActivationTest {
             calls.add(call);
             deadlines.add(deadline);
             return Uni.createFrom().item(answer);
+        }
+    }
+
+    /** Another license has the fingerprint, and no seat that is owed is given back. */
+    private static class Taken extends UnaskedServer {
+
+        /** How long each deletion was given, by machine, in the order in which they were asked for. */
+        private final Map<String, Duration> left = new LinkedHashMap<>();
+
+        @Override
+        public Uni<Answer<Validation>> validate(LicenseKey key, String fingerprint, Deadline deadline) {
+            return Uni.createFrom().item(new Answer.Signed<>(new Validation(new Outcome.NotSeated(), LICENSE), Held.T));
+        }
+
+        @Override
+        public Uni<Answer<SeatAnswer>> createMachine(
+                LicenseKey key, String licenseId, String machineId, String fingerprint, Deadline deadline) {
+            return Uni.createFrom().item(new Answer.Signed<>(new SeatAnswer.FingerprintTaken(null), Held.T));
+        }
+
+        @Override
+        public Uni<Answer<SeatAnswer>> checkOut(LicenseKey key, String fingerprint, Deadline deadline) {
+            return Uni.createFrom().item(new Answer.Signed<>(new SeatAnswer.NoSeat(), Held.T));
+        }
+
+        @Override
+        public Uni<Answer<SeatAnswer>> deleteMachine(LicenseKey key, String machineId, Deadline deadline) {
+            left.put(machineId, deadline.remaining());
+            return Uni.createFrom().item(new Answer.Failed<>(Answer.Cause.UNREACHABLE, "No answer came."));
         }
     }
 }

@@ -11,6 +11,7 @@ import com.optymyse.inspire.licensing.installation.Lease;
 import com.optymyse.inspire.licensing.installation.Purpose;
 import com.optymyse.inspire.licensing.installation.SeatRelease;
 import com.optymyse.inspire.licensing.installation.Snapshot;
+import com.optymyse.inspire.licensing.installation.StoredInstallation;
 import com.optymyse.inspire.licensing.license.LicenseKey;
 import com.optymyse.inspire.licensing.license.Refusal;
 import com.optymyse.inspire.licensing.license.RefusalCode;
@@ -74,13 +75,36 @@ class SeatReleasesTest {
         assertThat(asked).isEmpty();
     }
 
+    /** What is queued was asked for at its time. One that is not answered must not take the time of the others. */
+    @Test
+    void giveBackAllBut_several_whatIsQueuedComesLast() {
+        owe("machine-2", SeatRelease.State.BLOCKED);
+        owe("machine-3", SeatRelease.State.RESERVED);
+
+        giveBackAllBut("machine-4", await(store.load()), Deadline.after(LONG));
+
+        assertThat(asked).containsExactly("machine-2", "machine-3", "machine-1");
+    }
+
+    @Test
+    void giveBackAllBut_seatTriedSinceTheOperationBegan_isLeftOut() {
+        owe("machine-2", SeatRelease.State.BLOCKED);
+        StoredInstallation before = await(store.load());
+        giveBackQueued(Deadline.after(LONG));
+        asked.clear();
+
+        giveBackAllBut("machine-3", before, Deadline.after(LONG));
+
+        assertThat(asked).containsExactly("machine-2");
+    }
+
     /** Only the newer version that has begun it knows how to go on with it. */
     @Test
     void giveBackAllBut_releaseInAnUnknownState_isLeftAlone() {
         owe("machine-2", SeatRelease.State.UNKNOWN);
         owe("machine-3", SeatRelease.State.RESERVED);
 
-        await(releases.giveBackAllBut("machine-3", lease, Deadline.after(LONG)));
+        giveBackAllBut("machine-3", await(store.load()), Deadline.after(LONG));
 
         assertThat(asked).containsExactly("machine-1");
         assertThat(await(store.load()).releases())
@@ -142,13 +166,20 @@ class SeatReleasesTest {
         await(releases.giveBackQueued(await(store.load()), lease, deadline));
     }
 
+    private void giveBackAllBut(String machineId, StoredInstallation before, Deadline deadline) {
+        await(releases.giveBackAllBut(machineId, before, lease, deadline));
+    }
+
     private SeatReleases releases() {
         LicensingServer unanswering = new UnaskedServer() {
             @Override
             public Uni<Answer<SeatAnswer>> deleteMachine(LicenseKey key, String machineId, Deadline deadline) {
                 asked.add(machineId);
-                attemptsStoredWhenAsked.add(
-                        await(store.load()).releases().getFirst().attempts());
+                SeatRelease stored = await(store.load()).releases().stream()
+                        .filter(release -> release.machineId().equals(machineId))
+                        .findFirst()
+                        .orElseThrow();
+                attemptsStoredWhenAsked.add(stored.attempts());
                 return Uni.createFrom().item(new Answer.Failed<>(Answer.Cause.UNREACHABLE, "No answer came."));
             }
         };
