@@ -102,7 +102,8 @@ public interface InstallationStore {
 
     /**
      * Claims one seat to be given back: the one due longest by the store's clock, never the seat of the license held. It
-     * counts as an attempt, and is not due again before {@code pause} is over unless {@link #update} says so.
+     * counts as an attempt, and is not due again before {@code pause} is over unless {@link #update} says so. One that was
+     * blocked is queued from now on, because the server may act this time.
      */
     Uni<Optional<SeatRelease>> claimRelease(Lease lease, Duration pause);
 

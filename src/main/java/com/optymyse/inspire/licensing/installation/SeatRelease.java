@@ -117,9 +117,18 @@ public record SeatRelease(
         return new SeatRelease(machineId, server, account, licenseId, key, next, since, attempts, dueAt, error);
     }
 
-    /** The same release, tried once more. */
+    /** The same release, tried once more. Whatever the server has refused before, it may act this time. */
     public SeatRelease triedAgain() {
         return new SeatRelease(
-                machineId, server, account, licenseId, key, state, since, attempts + 1, nextAttemptAt, lastError);
+                machineId,
+                server,
+                account,
+                licenseId,
+                key,
+                state == State.BLOCKED ? State.QUEUED : state,
+                since,
+                attempts + 1,
+                nextAttemptAt,
+                lastError);
     }
 }

@@ -15,7 +15,8 @@ final class ReleaseQueue {
 
     private static final String CLAIM = """
             UPDATE release
-            SET attempts = attempts + 1, next_attempt_at = :retryAt, since = LEAST(since, :now)
+            SET attempts = attempts + 1, next_attempt_at = :retryAt, since = LEAST(since, :now),
+                state = CASE state WHEN 'blocked' THEN 'queued' ELSE state END
             WHERE machine_id = (
                 SELECT machine_id
                 FROM release

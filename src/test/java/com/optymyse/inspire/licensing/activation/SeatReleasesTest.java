@@ -33,6 +33,7 @@ class SeatReleasesTest {
 
     private final InMemoryInstallationStore store = new InMemoryInstallationStore();
     private final List<Integer> attemptsStoredWhenAsked = new ArrayList<>();
+    private final List<SeatRelease.State> stateStoredWhenAsked = new ArrayList<>();
     private final List<String> asked = new ArrayList<>();
     private final Clock clock = Clock.systemUTC();
     private final CurrentInstallation current = Held.current(store, clock);
@@ -73,6 +74,19 @@ class SeatReleasesTest {
                         Refusal.class, refusal -> assertThat(refusal.code()).isEqualTo(RefusalCode.STORE_UNAVAILABLE));
 
         assertThat(asked).isEmpty();
+    }
+
+    /** What the server refused before it may do this time: a seat that was blocked is none to rely on once it is asked for. */
+    @Test
+    void giveBackAllBut_seatBlocked_isQueuedBeforeTheServerIsAsked() {
+        owe("machine-2", SeatRelease.State.BLOCKED);
+        assertThat(await(store.load()).mayBeGivenBack("machine-2")).isFalse();
+
+        giveBackAllBut("machine-3", await(store.load()), Deadline.after(LONG));
+
+        assertThat(asked).contains("machine-2");
+        assertThat(stateStoredWhenAsked).containsOnly(SeatRelease.State.QUEUED);
+        assertThat(await(store.load()).mayBeGivenBack("machine-2")).isTrue();
     }
 
     /** What is queued was asked for at its time. One that is not answered must not take the time of the others. */
@@ -180,6 +194,7 @@ class SeatReleasesTest {
                         .findFirst()
                         .orElseThrow();
                 attemptsStoredWhenAsked.add(stored.attempts());
+                stateStoredWhenAsked.add(stored.state());
                 return Uni.createFrom().item(new Answer.Failed<>(Answer.Cause.UNREACHABLE, "No answer came."));
             }
         };

@@ -54,7 +54,7 @@ class SeatReleaseTest {
         SeatRelease release = release(state, NOW, NOW);
 
         assertThat(release.isToBeTried()).isEqualTo(state == State.QUEUED);
-        assertThat(release.triedAgain().isToBeTried()).isEqualTo(state == State.QUEUED || state == State.RESERVED);
+        assertThat(release.triedAgain().isToBeTried()).isEqualTo(state != State.UNKNOWN);
     }
 
     @ParameterizedTest
@@ -63,10 +63,15 @@ class SeatReleaseTest {
         assertThat(release(state, NOW, NOW).mayBeUnderWay()).isFalse();
     }
 
+    /** Whatever it has refused before, it may act this time. */
     @ParameterizedTest
     @EnumSource(State.class)
-    void mayBeUnderWay_tried_unlessTheServerHasRefused(State state) {
-        assertThat(release(state, NOW, NOW).triedAgain().mayBeUnderWay()).isEqualTo(state != State.BLOCKED);
+    void mayBeUnderWay_tried_isUntilTheServerHasRefused(State state) {
+        SeatRelease tried = release(state, NOW, NOW).triedAgain();
+
+        assertThat(tried.mayBeUnderWay()).isTrue();
+        assertThat(tried.as(State.BLOCKED, NOW, "LICENSE_SUSPENDED").mayBeUnderWay())
+                .isFalse();
     }
 
     @Test

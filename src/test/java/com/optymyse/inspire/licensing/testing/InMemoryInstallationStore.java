@@ -334,7 +334,7 @@ public final class InMemoryInstallationStore implements InstallationStore {
                             due.account(),
                             due.licenseId(),
                             due.key(),
-                            due.state(),
+                            due.triedAgain().state(),
                             due.since().isAfter(now) ? now : due.since(),
                             due.attempts() + 1,
                             now.plus(pause),
