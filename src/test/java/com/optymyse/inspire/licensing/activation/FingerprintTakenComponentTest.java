@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.nullValue;
 
 import com.optymyse.inspire.licensing.testing.Api;
 import com.optymyse.inspire.licensing.testing.FreshInstallation;
@@ -122,6 +123,36 @@ class FingerprintTakenComponentTest {
                 .body("code", equalTo("fingerprint-taken"))
                 .body("holder", equalTo("present-license-blocked"))
                 .body("detail", containsString("its key may not release it (LICENSE_SUSPENDED)"));
+    }
+
+    /** Another license has the fingerprint, and this one has no seat left either: releasing the other would not help. */
+    @Test
+    void activate_presentLicenseHasItAndNoSeatIsLeft_isTheLimit() {
+        admin.activate(ENTERPRISE).statusCode(200);
+        sandbox.change(UNIQUE, Map.of("policy", Map.of("maxMachines", 0)));
+
+        admin.activate(UNIQUE)
+                .statusCode(422)
+                .body("code", equalTo("machine-limit-reached"))
+                .body("holder", nullValue());
+
+        admin.get("/license").body("license.key", equalTo(ENTERPRISE)).body("installation.pendingReleases", empty());
+    }
+
+    /** Another request of the same moment, as the server's code says, has created it or will have. */
+    @Test
+    void activate_seatIsCreatedAtTheSameTime_saysToTryAgainAndLeavesNothing() {
+        sandbox.fault(Map.of("mode", "limit", "on", "create", "code", "ID_CONFLICT"));
+
+        admin.activate(UNIQUE)
+                .statusCode(502)
+                .body("code", equalTo("licensing-server-error"))
+                .body("detail", containsString("Try again in a minute"));
+
+        assertThat(sandbox.machines(UNIQUE)).isEmpty();
+        sandbox.noFaults();
+        admin.activate(UNIQUE).statusCode(200).body("installation.pendingReleases", empty());
+        assertThat(sandbox.machines(UNIQUE)).hasSize(1);
     }
 
     /** A limit is looked at once the machine is found, so that the seat is known to be there. */
