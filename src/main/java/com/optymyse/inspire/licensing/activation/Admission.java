@@ -81,11 +81,15 @@ sealed interface Admission {
                 : next;
     }
 
-    /** An overdue check-in hides whether there is a seat. Once the check-in has counted, the check-out tells. */
+    /**
+     * An overdue check-in hides whether there is a seat. Once the check-in has counted, or the server has said that it asks
+     * for none, the check-out tells.
+     */
     private static Admission overdue(License license, CheckedIn checkedIn) {
         return switch (checkedIn) {
             case CheckedIn.NotYet notYet -> new CheckInNeeded(license);
             case CheckedIn.Counted counted -> new Seated(license);
+            case CheckedIn.NotDemanded notDemanded -> new Seated(license);
             case CheckedIn.Unproven unproven -> throw overdue();
             case CheckedIn.Refused refused -> throw overdue();
         };

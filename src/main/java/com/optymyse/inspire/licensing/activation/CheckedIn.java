@@ -16,6 +16,9 @@ sealed interface CheckedIn {
     /** The server has signed that the next check-in is due later than now: none is overdue. */
     record Counted() implements CheckedIn {}
 
+    /** The server has signed that the license's policy asks for no check-in. */
+    record NotDemanded() implements CheckedIn {}
+
     /** The server has signed an answer that proves nothing. */
     record Unproven() implements CheckedIn {}
 
@@ -34,7 +37,7 @@ sealed interface CheckedIn {
     static CheckedIn of(CheckIn answer, Instant at) {
         return switch (answer) {
             case CheckIn.Done(Instant next) -> next != null && next.isAfter(at) ? new Counted() : new Unproven();
-            case CheckIn.NotDemanded notDemanded -> new Unproven();
+            case CheckIn.NotDemanded notDemanded -> new NotDemanded();
             case CheckIn.Refused(SeatAnswer.NotAllowed(String code)) -> new Refused(code);
             case CheckIn.Refused(SeatAnswer.Invalid(String code)) -> new Refused(code);
             case CheckIn.Refused(SeatAnswer other) -> new Refused(null);
@@ -45,6 +48,7 @@ sealed interface CheckedIn {
     default boolean mayBeUnseenIn(Answer<Validation> answer) {
         boolean signed = switch (this) {
             case Counted counted -> true;
+            case NotDemanded notDemanded -> true;
             case Unproven unproven -> true;
             case NotYet notYet -> false;
             case Refused refused -> false;

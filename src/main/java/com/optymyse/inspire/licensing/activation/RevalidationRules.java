@@ -92,6 +92,7 @@ final class RevalidationRules {
         return switch (checkedIn) {
             case CheckedIn.Counted counted -> new Conclusion.CheckOutNeeded(false);
             case CheckedIn.NotYet notYet -> new Conclusion.Judged(overdue);
+            case CheckedIn.NotDemanded notDemanded -> new Conclusion.Judged(overdue);
             case CheckedIn.Unproven unproven -> new Conclusion.Judged(overdue);
             case CheckedIn.Refused(String code) -> new Conclusion.Judged(overdue, code);
         };

@@ -96,6 +96,16 @@ class AdmissionTest {
                 .isEqualTo(RefusalCode.LICENSE_EXPIRED);
     }
 
+    /** Signed are both, and the later one may come from a replica that has not seen the change of the policy. */
+    @Test
+    void of_overdueAlthoughNoCheckInIsDemanded_checkOutDecides() {
+        License demanding = license(State.USABLE, null, false, true);
+
+        assertThat(Admission.of(
+                        new Validation(new Outcome.CheckInOverdue(), demanding), new CheckedIn.NotDemanded(), NOW))
+                .isEqualTo(new Admission.Seated(demanding));
+    }
+
     @ParameterizedTest
     @MethodSource("refusedByOutcome")
     void of_outcomeAgainst_refusedWithItsCode(Outcome outcome, RefusalCode code) {

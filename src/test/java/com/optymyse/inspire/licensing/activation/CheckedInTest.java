@@ -30,7 +30,7 @@ class CheckedInTest {
                 Arguments.of(new CheckIn.Done(AT), new CheckedIn.Unproven()),
                 Arguments.of(new CheckIn.Done(AT.minusSeconds(1)), new CheckedIn.Unproven()),
                 Arguments.of(new CheckIn.Done(null), new CheckedIn.Unproven()),
-                Arguments.of(new CheckIn.NotDemanded(), new CheckedIn.Unproven()),
+                Arguments.of(new CheckIn.NotDemanded(), new CheckedIn.NotDemanded()),
                 Arguments.of(
                         new CheckIn.Refused(new SeatAnswer.Invalid("NAME_TOO_LONG")),
                         new CheckedIn.Refused("NAME_TOO_LONG")),
@@ -47,6 +47,7 @@ class CheckedInTest {
         Answer<Validation> overdue = signed(new Outcome.CheckInOverdue());
 
         assertThat(new CheckedIn.Counted().mayBeUnseenIn(overdue)).isTrue();
+        assertThat(new CheckedIn.NotDemanded().mayBeUnseenIn(overdue)).isTrue();
         assertThat(new CheckedIn.Unproven().mayBeUnseenIn(overdue)).isTrue();
         assertThat(new CheckedIn.NotYet().mayBeUnseenIn(overdue)).isFalse();
         assertThat(new CheckedIn.Refused("NAME_TOO_LONG").mayBeUnseenIn(overdue))

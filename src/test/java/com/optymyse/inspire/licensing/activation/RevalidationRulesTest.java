@@ -89,6 +89,7 @@ class RevalidationRulesTest {
     static Stream<Arguments> provingNothing() {
         return Stream.of(
                 Arguments.of(new CheckedIn.NotYet(), null),
+                Arguments.of(new CheckedIn.NotDemanded(), null),
                 Arguments.of(new CheckedIn.Unproven(), null),
                 Arguments.of(new CheckedIn.Refused(null), null),
                 Arguments.of(new CheckedIn.Refused("NAME_TOO_LONG"), "NAME_TOO_LONG"));
