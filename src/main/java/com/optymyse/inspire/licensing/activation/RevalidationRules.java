@@ -61,8 +61,14 @@ final class RevalidationRules {
          * The machine file has to be asked for before anything can be said.
          *
          * @param good whether the validation shows that nothing stands against the license, whatever becomes of its file
+         * @param checkedIn whether the validation shows nothing but an overdue check-in, which was made meanwhile
          */
-        record CheckOutNeeded(boolean good) implements Conclusion {}
+        record CheckOutNeeded(boolean good, boolean checkedIn) implements Conclusion {
+
+            CheckOutNeeded(boolean good) {
+                this(good, false);
+            }
+        }
     }
 
     private RevalidationRules() {}
@@ -90,7 +96,7 @@ final class RevalidationRules {
     private static Conclusion overdue(CheckedIn checkedIn) {
         Verdict overdue = new Verdict.Refused("OVERDUE");
         return switch (checkedIn) {
-            case CheckedIn.Counted counted -> new Conclusion.CheckOutNeeded(false);
+            case CheckedIn.Counted counted -> new Conclusion.CheckOutNeeded(false, true);
             case CheckedIn.NotYet notYet -> new Conclusion.Judged(overdue);
             case CheckedIn.NotDemanded notDemanded -> new Conclusion.Judged(overdue);
             case CheckedIn.Unproven unproven -> new Conclusion.Judged(overdue);
@@ -193,9 +199,10 @@ final class RevalidationRules {
             case SeatAnswer.Against(Verdict verdict) -> new Conclusion.Judged(verdict);
             // Access is revoked at expiry: the certificate held tells the expiry as well, and ends by itself.
             case SeatAnswer.Expired expired -> new Conclusion.Judged(new Verdict.Good());
-            case SeatAnswer.NotAllowed(String code) -> notRenewed(validated, code);
-            case SeatAnswer.Invalid(String code) -> notRenewed(validated, code);
-            case SeatAnswer.LimitReached(String code) -> notRenewed(validated, code);
+            case SeatAnswer.NotAllowed(String code) -> notRenewed(validated.good(), code);
+            // Both are looked at once the machine is found, so that there is a seat.
+            case SeatAnswer.Invalid(String code) -> notRenewed(validated.good() || validated.checkedIn(), code);
+            case SeatAnswer.LimitReached(String code) -> notRenewed(validated.good() || validated.checkedIn(), code);
             case SeatAnswer.Done odd -> doesNotFit();
             case SeatAnswer.NoSeat odd -> doesNotFit();
             case SeatAnswer.CheckedOut odd -> doesNotFit();
@@ -205,8 +212,8 @@ final class RevalidationRules {
     }
 
     /** The certificate held goes on to its own end: what was signed of the license counts, in spite of its file. */
-    private static Conclusion notRenewed(Conclusion.CheckOutNeeded validated, String code) {
-        return validated.good()
+    private static Conclusion notRenewed(boolean good, String code) {
+        return good
                 ? new Conclusion.Judged(new Verdict.Good(), code)
                 : failed("The licensing server did not check the machine out (" + code + ").");
     }

@@ -104,6 +104,19 @@ class CheckInComponentTest {
         revalidate().body("standing", equalTo("restricted")).body("reason", equalTo("seat-removed"));
     }
 
+    /** The check-in counted, and a machine is found before limits are looked at: only the certificate is not renewed. */
+    @Test
+    void revalidate_replicaNeverSeesTheCheckInAndCheckOutMeetsALimit_goodAndNotRenewed() {
+        overdue(30);
+        lag(100);
+        sandbox.fault(Map.of("mode", "limit", "on", "check-out"));
+
+        revalidate()
+                .body("standing", equalTo("licensed"))
+                .body("revalidation.outcome", equalTo("good"))
+                .body("problems[0].code", equalTo("certificate-not-renewed"));
+    }
+
     /** The next check-in was due a day before this one, so it proves nothing. */
     @Test
     void revalidate_overdueInSpiteOfTheCheckIn_isTheVerdict() {

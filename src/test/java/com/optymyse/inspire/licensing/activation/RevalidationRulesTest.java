@@ -28,6 +28,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class RevalidationRulesTest {
 
     private static final Conclusion.CheckOutNeeded GOOD = new Conclusion.CheckOutNeeded(true);
+    private static final Conclusion.CheckOutNeeded CHECKED_IN = new Conclusion.CheckOutNeeded(false, true);
     private static final Snapshot BEFORE = holding(TestFile.machine().certificate());
 
     @ParameterizedTest
@@ -75,7 +76,7 @@ class RevalidationRulesTest {
     @Test
     void afterValidation_overdueAfterACheckInThatCounted_checkOutNeeded() {
         assertThat(RevalidationRules.afterValidation(new Outcome.CheckInOverdue(), new CheckedIn.Counted()))
-                .isEqualTo(new Conclusion.CheckOutNeeded(false));
+                .isEqualTo(CHECKED_IN);
     }
 
     @ParameterizedTest
@@ -248,6 +249,20 @@ class RevalidationRulesTest {
                 Arguments.of(new SeatAnswer.Invalid("NAME_TOO_LONG"), "NAME_TOO_LONG"),
                 Arguments.of(
                         new SeatAnswer.LimitReached("MACHINE_CORE_LIMIT_EXCEEDED"), "MACHINE_CORE_LIMIT_EXCEEDED"));
+    }
+
+    /** The server finds the machine before it looks at limits, and the check-in was what stood against the license. */
+    @Test
+    void afterCheckOut_limitAfterACheckInThatCounted_goodWithItsCode() {
+        assertThat(afterCheckIn(new SeatAnswer.LimitReached("MACHINE_CORE_LIMIT_EXCEEDED")))
+                .isEqualTo(new Conclusion.Judged(new Verdict.Good(), "MACHINE_CORE_LIMIT_EXCEEDED"));
+        assertThat(afterCheckIn(new SeatAnswer.Invalid("NAME_TOO_LONG")))
+                .isEqualTo(new Conclusion.Judged(new Verdict.Good(), "NAME_TOO_LONG"));
+        assertFailed(afterCheckIn(new SeatAnswer.NotAllowed("LICENSE_NOT_ALLOWED")), "LICENSE_NOT_ALLOWED");
+    }
+
+    private static Conclusion afterCheckIn(SeatAnswer answer) {
+        return RevalidationRules.afterCheckOut(CHECKED_IN, new CheckOut.Refused(answer), BEFORE);
     }
 
     private static Conclusion afterRefused(SeatAnswer answer) {
