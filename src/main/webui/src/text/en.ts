@@ -237,7 +237,7 @@ export const en = {
       `The licensing server refuses this license with the code ${serverCode}.` +
       (checkInCode ? ` It did not accept the check-in (${checkInCode}).` : ''),
     'certificate-not-renewed': ({ code, endsAt }) =>
-      `The licensing server calls the license valid, and refuses to renew its certificate (${code}). The license counts here until ${endsAt}.`,
+      `The licensing server refuses to renew the certificate of this license (${code}). The license counts here until ${endsAt}.`,
     'certificate-older': ({ issuedAt, newestIssuedAt }) =>
       `The stored certificate was issued on ${issuedAt}. This installation has held a newer one, of ${newestIssuedAt}.`,
     'stored-license-edited': () => 'Another program changed the stored license in the database.',

@@ -120,7 +120,7 @@ final class LicensingRules {
     private static LicensingProblem notRenewed(String code, Instant certificateEnd) {
         return new LicensingProblem(
                 ProblemCode.CERTIFICATE_NOT_RENEWED,
-                "The licensing server calls the license valid, and refuses to renew its certificate (" + code
+                "The licensing server refuses to renew the certificate of this license (" + code
                         + "). The license counts here until " + certificateEnd + ".",
                 Map.of("code", code, "endsAt", certificateEnd));
     }

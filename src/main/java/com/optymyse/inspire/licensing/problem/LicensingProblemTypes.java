@@ -36,8 +36,8 @@ final class LicensingProblemTypes {
             new ProblemType(
                     ProblemCode.CERTIFICATE_NOT_RENEWED,
                     "Certificate not renewed",
-                    "The licensing server says that the license is valid, and refuses to renew the certificate that proves it"
-                            + " here. Mostly a limit of the license is exceeded.",
+                    "The licensing server refuses to renew the certificate that proves the license here, and has nothing else"
+                            + " against the license. Mostly a limit of the license is exceeded.",
                     "All that is licensed counts until the certificate ends. Send the code to {support} before that. Once the"
                             + " vendor has put it right, re-validate the license."),
             new ProblemType(

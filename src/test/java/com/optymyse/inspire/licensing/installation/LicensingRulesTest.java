@@ -116,7 +116,7 @@ class LicensingRulesTest {
         assertThat(licensing.problems())
                 .containsExactly(new LicensingProblem(
                         ProblemCode.CERTIFICATE_NOT_RENEWED,
-                        "The licensing server calls the license valid, and refuses to renew its certificate"
+                        "The licensing server refuses to renew the certificate of this license"
                                 + " (MACHINE_CORE_LIMIT_EXCEEDED). The license counts here until " + days(14) + ".",
                         Map.of("code", "MACHINE_CORE_LIMIT_EXCEEDED", "endsAt", days(14))));
     }
