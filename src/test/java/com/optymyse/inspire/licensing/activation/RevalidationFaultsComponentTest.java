@@ -11,6 +11,7 @@ import com.optymyse.inspire.licensing.testing.SandboxTestResource;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -61,5 +62,20 @@ class RevalidationFaultsComponentTest {
             assertThat(status).as(mode).isIn(502, 503);
             admin.get("/license").body("standing", equalTo("licensed"));
         }
+    }
+
+    /** A check-in that is not signed proves nothing, so that the overdue one before it is no verdict either. */
+    @ParameterizedTest
+    @CsvSource({"unsigned", "tampered", "error"})
+    void revalidate_checkInThatProvesNothing_neverAVerdict(String mode) {
+        sandbox.change("DEMO-ENTERPRISE", Map.of("policy", Map.of("checkInDays", 30)));
+        sandbox.fault(mode, "check-in");
+        sandbox.forgetCalls();
+
+        int status = admin.post("/license/revalidate").extract().statusCode();
+
+        assertThat(status).isIn(502, 503);
+        assertThat(sandbox.calls()).containsExactly("validate", "check-in");
+        admin.get("/license").body("standing", equalTo("licensed"));
     }
 }
