@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.optymyse.inspire.licensing.license.License;
 import com.optymyse.inspire.licensing.license.LicenseEnd;
 import com.optymyse.inspire.licensing.license.LicenseKey;
@@ -19,6 +20,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
@@ -160,6 +162,62 @@ class RecordedFilesTest {
         } else {
             assertThatCode(certificate::requireEntitlementsNamed).doesNotThrowAnyException();
         }
+    }
+
+    /** All that is written down of a file, also what this service does not look at, and of files that it refuses. */
+    @ParameterizedTest
+    @MethodSource("files")
+    void document_recordedFile_isWhatTheServerWrote(String file) throws Exception {
+        JsonNode expected = expected(file);
+        SignedFile signed = SignedFile.parse(SharedFiles.FILES.text(file));
+        JsonNode document = open(signed, expected);
+
+        assertThat(algorithm(signed)).isEqualTo(string(expected.path("algorithm")));
+        assertThat(document.at("/data/type")).isEqualTo(expected.path("type"));
+        assertThat(document.at("/data/attributes/lastCheckOut")).isEqualTo(expected.path("lastCheckOut"));
+        for (String field : List.of("issued", "expiry", "ttl")) {
+            assertThat(document.path("meta").path(field)).as(field).isEqualTo(expected.path(field));
+        }
+        assertThat(types(document.path("included"))).containsExactlyElementsOf(strings(expected.path("included")));
+    }
+
+    /** The name of the plan and the number of seats among them, which are not read, or not from here. */
+    @ParameterizedTest
+    @MethodSource("files")
+    void document_recordedFile_hasTheLicenseAsWritten(String file) throws Exception {
+        JsonNode expected = expected(file).path("license");
+        JsonNode document = open(SignedFile.parse(SharedFiles.FILES.text(file)), expected(file));
+
+        List<JsonNode> licenses = Stream.concat(
+                        Stream.of(document.path("data")),
+                        StreamSupport.stream(document.path("included").spliterator(), false))
+                .filter(resource -> resource.path("type").asText().equals("licenses"))
+                .map(resource -> resource.path("attributes"))
+                .toList();
+
+        assertThat(licenses)
+                .hasSize(expected.isNull() ? 0 : 1)
+                .allSatisfy(license -> expected.properties()
+                        .forEach(field -> assertThat(license.path(field.getKey()))
+                                .as(field.getKey())
+                                .isEqualTo(field.getValue())));
+    }
+
+    private static JsonNode open(SignedFile signed, JsonNode expected) throws Exception {
+        String key = string(expected.path("licenseKey"));
+        String secret = signed.kind() == CertificateKind.LICENSE ? key : key + string(expected.path("fingerprint"));
+        return new JsonMapper().readTree(signed.encoding().open(signed.enc(), secret));
+    }
+
+    private static Set<String> types(JsonNode resources) {
+        Set<String> types = new TreeSet<>();
+        resources.forEach(resource -> types.add(string(resource.path("type"))));
+        return types;
+    }
+
+    private static String algorithm(SignedFile signed) {
+        String encoding = signed.encoding() == PayloadEncoding.BASE64 ? "base64" : "aes-256-gcm";
+        return encoding + "+" + signed.algorithm().wireName();
     }
 
     private static void requireRefused(Certificate certificate, Instant at, RefusalCode code) {

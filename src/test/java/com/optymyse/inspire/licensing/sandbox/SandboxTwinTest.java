@@ -19,7 +19,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** In the situations in which a real licensing server was recorded, the sandbox answers as that server did. */
+/**
+ * In the situations in which a real licensing server was recorded, the sandbox answers as that server did. Heartbeats are
+ * left out, which were recorded apart: the service sends none, and the sandbox takes none.
+ */
 class SandboxTwinTest {
 
     private static final Logger LOG = Logger.getLogger(SandboxTwinTest.class);
