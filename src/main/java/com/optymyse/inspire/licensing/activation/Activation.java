@@ -1,5 +1,6 @@
 package com.optymyse.inspire.licensing.activation;
 
+import com.optymyse.inspire.licensing.activation.OfflineActivation.Accepted;
 import com.optymyse.inspire.licensing.activation.OfflineActivation.Brought;
 import com.optymyse.inspire.licensing.activation.OnlineActivation.Granted;
 import com.optymyse.inspire.licensing.activation.Preview.Prospect;
@@ -20,6 +21,7 @@ import com.optymyse.inspire.licensing.installation.Purpose;
 import com.optymyse.inspire.licensing.installation.Snapshot;
 import com.optymyse.inspire.licensing.installation.StoredInstallation;
 import com.optymyse.inspire.licensing.license.LicenseKey;
+import com.optymyse.inspire.licensing.license.PastedKey;
 import com.optymyse.inspire.licensing.license.Refusal;
 import com.optymyse.inspire.licensing.license.ValidationMode;
 import com.optymyse.inspire.licensing.license.Verdict;
@@ -82,25 +84,25 @@ public class Activation {
      * @param expected what the admin was shown
      * @throws Refusal when the license can't be activated, or is not what was shown; what was held before is held still
      */
-    public Uni<Snapshot> online(LicenseKey key, Expected expected, Caller who) {
+    public Uni<Snapshot> online(PastedKey key, Expected expected, Caller who) {
         Deadline deadline = Deadline.after(config.deadline());
         return meters.activation(
                 ValidationMode.ONLINE,
                 refused.recorded(
-                        key,
+                        key.asItStands(),
                         who,
                         progress -> pauses.admitAdmin().chain(() -> activate(key, expected, deadline, progress, who))));
     }
 
-    private Uni<Snapshot> activate(
-            LicenseKey key, Expected expected, Deadline deadline, Progress progress, Caller who) {
+    private Uni<Snapshot> activate(PastedKey key, Expected expected, Deadline deadline, Progress progress, Caller who) {
         return exclusive.run(
                 Purpose.activate(who.name()),
                 config.patience(),
                 lease -> current.reload()
                         .chain(before -> activate(
+                                key,
                                 new Attempt(
-                                        key,
+                                        key.asItStands(),
                                         expected,
                                         before,
                                         current.toActivate(before.stored()),
@@ -123,31 +125,32 @@ public class Activation {
         return meters.activation(
                 ValidationMode.OFFLINE,
                 refused.recorded(
-                        brought.key(),
+                        brought.key().asItStands(),
                         who,
                         progress -> exclusive.run(
                                 Purpose.activate(who.name()),
                                 config.patience(),
                                 lease -> current.reload()
-                                        .map(before ->
-                                                change(brought, accept(brought, expected, before), before, lease, who))
+                                        .map(before -> change(accept(brought, expected, before), before, lease, who))
                                         .chain(current::commit))));
     }
 
-    private Certificate accept(Brought brought, Expected expected, Snapshot before) {
-        Certificate certificate = offline.accept(brought, current.toActivate(before.stored()));
+    private Accepted accept(Brought brought, Expected expected, Snapshot before) {
+        Accepted accepted = offline.accept(brought, current.toActivate(before.stored()));
+        Certificate certificate = accepted.certificate();
         Prospect brings = Prospect.offline(certificate, offline.endOf(certificate), before);
         if (!brings.fits(expected)) {
             throw Refusals.previewOutdated(brings);
         }
-        return certificate;
+        return accepted;
     }
 
-    private Change change(Brought brought, Certificate certificate, Snapshot before, Lease lease, Caller who) {
+    private Change change(Accepted accepted, Snapshot before, Lease lease, Caller who) {
+        Certificate certificate = accepted.certificate();
         StoredInstallation stored = current.toActivate(before.stored());
         Instant now = clock.instant();
         HeldLicense held = new HeldLicense(
-                brought.key(),
+                accepted.key(),
                 certificate.text(),
                 ValidationMode.OFFLINE,
                 certificate.machineId(),
@@ -164,11 +167,11 @@ public class Activation {
                 stored.marks().afterCertificate(certificate),
                 stored.known().holding(certificate),
                 OldSeat.replacedBy(certificate, before, server.address(), lease.takenAt()),
-                entry(brought.key(), certificate, before, "with a license file", now, who));
+                entry(accepted.key(), certificate, before, "with a license file", now, who));
     }
 
-    private Uni<Snapshot> activate(Attempt attempt, Snapshot before, Caller who) {
-        return online.obtain(attempt)
+    private Uni<Snapshot> activate(PastedKey key, Attempt attempt, Snapshot before, Caller who) {
+        return online.obtain(key, attempt::with)
                 .onFailure(Refusal.class)
                 .recoverWithUni(refusal -> judged(attempt, refusal, who))
                 .map(granted -> change(attempt, before, granted, who))
@@ -220,7 +223,7 @@ public class Activation {
         return new Change(
                 stored,
                 attempt.lease(),
-                held(attempt.key(), granted, now, schedule.afterActivation(marks.effective(now)))
+                held(granted, now, schedule.afterActivation(marks.effective(now)))
                         .asOlder(isOlder(certificate, stored)),
                 marks,
                 stored.known()
@@ -230,7 +233,7 @@ public class Activation {
                                 new Judgement(new Verdict.Good(), granted.validatedAt(), certificate.machineId())),
                 OldSeat.replacedBy(
                         certificate, before, server.address(), attempt.lease().takenAt()),
-                entry(attempt.key(), certificate, before, "online", now, who));
+                entry(granted.key(), certificate, before, "online", now, who));
     }
 
     private static AuditEntry entry(
@@ -246,9 +249,9 @@ public class Activation {
         return before.known().rank(certificate) != KnownLicenses.Rank.NEWEST;
     }
 
-    private static HeldLicense held(LicenseKey key, Granted granted, Instant now, Instant nextAt) {
+    private static HeldLicense held(Granted granted, Instant now, Instant nextAt) {
         return new HeldLicense(
-                key,
+                granted.key(),
                 granted.certificate().text(),
                 ValidationMode.ONLINE,
                 granted.certificate().machineId(),

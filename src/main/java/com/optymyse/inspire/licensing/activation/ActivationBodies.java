@@ -9,7 +9,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class ActivationBodies {
 
-    private static final String KEY = "The license key, as pasted: white space around it is dropped";
+    private static final String KEY =
+            "The license key, as pasted: blanks around it, line ends and invisible characters are"
+                    + " dropped. Where it is not known so, it is tried once more without a label, quotes, blanks and a full stop.";
     private static final String PREVIEWED =
             "The digest of the preview that was shown: an activation that would do something else"
                     + " is refused. A preview ignores it.";

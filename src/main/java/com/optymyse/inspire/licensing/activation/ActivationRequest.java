@@ -2,6 +2,7 @@ package com.optymyse.inspire.licensing.activation;
 
 import com.optymyse.inspire.licensing.activation.OfflineActivation.Brought;
 import com.optymyse.inspire.licensing.license.LicenseKey;
+import com.optymyse.inspire.licensing.license.PastedKey;
 import com.optymyse.inspire.licensing.license.PreviewDigest;
 import com.optymyse.inspire.licensing.license.Refusal;
 import java.util.Optional;
@@ -39,7 +40,7 @@ public record ActivationRequest(
     /** What is asked for, once it is clear that it is one of the two. */
     sealed interface Asked {
 
-        record Online(LicenseKey key, Expected expected) implements Asked {}
+        record Online(PastedKey key, Expected expected) implements Asked {}
 
         record Offline(Brought brought, Expected expected) implements Asked {}
     }
@@ -70,14 +71,14 @@ public record ActivationRequest(
         if (acceptOlder != null) {
             throw Refusal.invalid("acceptOlder", "Accepting an older license file belongs to the method offline.");
         }
-        return new Asked.Online(key(), expected());
+        return new Asked.Online(key().online(), expected());
     }
 
-    private LicenseKey key() {
+    private PastedKey key() {
         if (licenseKey == null) {
             throw Refusal.invalid("licenseKey", "A license key is needed.");
         }
-        return LicenseKey.parse(licenseKey);
+        return PastedKey.read(licenseKey);
     }
 
     private String file() {

@@ -37,6 +37,11 @@ record Attempt(
         Progress progress,
         CheckedIn checkedIn) {
 
+    /** The same for another key. */
+    Attempt with(LicenseKey another) {
+        return new Attempt(another, expected, present, before, lease, deadline, progress, checkedIn);
+    }
+
     /** The same, once a check-in was asked for. */
     Attempt after(CheckedIn asked) {
         return new Attempt(key, expected, present, before, lease, deadline, progress, asked);

@@ -8,7 +8,7 @@ import com.optymyse.inspire.licensing.installation.Caller;
 import com.optymyse.inspire.licensing.installation.CurrentInstallation;
 import com.optymyse.inspire.licensing.installation.Snapshot;
 import com.optymyse.inspire.licensing.license.Contacts;
-import com.optymyse.inspire.licensing.license.LicenseKey;
+import com.optymyse.inspire.licensing.license.PastedKey;
 import com.optymyse.inspire.licensing.license.RefusalCode;
 import com.optymyse.inspire.licensing.license.Refuses;
 import io.smallrye.mutiny.Uni;
@@ -143,7 +143,7 @@ public class LicenseResource {
     private Uni<Snapshot> activate(ActivationRequest request, Caller who) {
         limit.count(callers.subject());
         return switch (request.asked()) {
-            case Asked.Online(LicenseKey key, Expected expected) -> run(() -> activation.online(key, expected, who));
+            case Asked.Online(PastedKey key, Expected expected) -> run(() -> activation.online(key, expected, who));
             case Asked.Offline(Brought brought, Expected expected) ->
                 run(() -> activation.offline(brought, expected, who));
         };
@@ -177,7 +177,7 @@ public class LicenseResource {
     public Uni<PreviewAnswer> preview(ActivationRequest request) {
         limit.count(callers.subject());
         return switch (request.asked()) {
-            case Asked.Online(LicenseKey key, Expected any) ->
+            case Asked.Online(PastedKey key, Expected any) ->
                 preview.online(key).map(PreviewAnswer::of);
             case Asked.Offline(Brought brought, Expected any) ->
                 preview.offline(brought).map(PreviewAnswer::of);

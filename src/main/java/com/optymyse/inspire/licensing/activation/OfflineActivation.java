@@ -8,6 +8,7 @@ import com.optymyse.inspire.licensing.installation.KnownLicenses.Rank;
 import com.optymyse.inspire.licensing.installation.StoredInstallation;
 import com.optymyse.inspire.licensing.license.EntitlementCatalog;
 import com.optymyse.inspire.licensing.license.LicenseKey;
+import com.optymyse.inspire.licensing.license.PastedKey;
 import com.optymyse.inspire.licensing.license.Refusal;
 import com.optymyse.inspire.licensing.license.RefusalCode;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -20,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 public class OfflineActivation {
 
     /** The license key that an admin brought, and the text of the license file. */
-    public record Brought(LicenseKey key, String file) {
+    public record Brought(PastedKey key, String file) {
 
         /** Prints neither. */
         @Override
@@ -40,13 +41,24 @@ public class OfflineActivation {
     }
 
     /**
+     * A license file that may be activated.
+     *
+     * @param certificate what it proves
+     * @param key the key that has opened it
+     */
+    public record Accepted(Certificate certificate, LicenseKey key) {}
+
+    /**
      * The certificate in the file, when it may be activated here and now.
      *
      * @throws Refusal saying why it may not
      */
-    public Certificate accept(Brought brought, StoredInstallation before) {
-        Certificate certificate =
-                verifier.verify(brought.file(), brought.key(), before.fingerprint(), trust.offlineKinds());
+    public Accepted accept(Brought brought, StoredInstallation before) {
+        return brought.key().tried(key -> accept(key, brought.file(), before));
+    }
+
+    private Accepted accept(LicenseKey key, String file, StoredInstallation before) {
+        Certificate certificate = verifier.verify(file, key, before.fingerprint(), trust.offlineKinds());
         requireKnownTime(before);
         requirePast(certificate, before);
         // A file that names the challenge of this installation heals a clock that was once far ahead.
@@ -56,7 +68,7 @@ public class OfflineActivation {
                 .require(certificate, before.fingerprint(), before.marks().effective(clock.instant()));
         requireNothingAgainst(certificate, before);
         requireNoMoreThanTheNewest(certificate, before);
-        return certificate;
+        return new Accepted(certificate, key);
     }
 
     /** When the file ceases to count by what the vendor has built in or configured now, whatever it says itself; null for never. */

@@ -6,12 +6,15 @@ import com.optymyse.inspire.licensing.certificate.Certificate;
 import com.optymyse.inspire.licensing.installation.KnownLicense.Newest;
 import com.optymyse.inspire.licensing.installation.KnownLicenses.Rank;
 import com.optymyse.inspire.licensing.license.License;
+import com.optymyse.inspire.licensing.license.LicenseKey;
+import com.optymyse.inspire.licensing.license.PastedKey;
 import com.optymyse.inspire.licensing.license.Refusal;
 import com.optymyse.inspire.licensing.license.RefusalCode;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.function.Function;
 
 /**
  * Obtains the proof of a license from the licensing server: validate, refuse what can't be held, check in where the
@@ -23,10 +26,11 @@ class OnlineActivation {
     /**
      * A license that the server granted.
      *
+     * @param key the key that the server knows it by
      * @param certificate the machine file that proves it
      * @param validatedAt the signed time of the validation, which our nonce makes fresh
      */
-    record Granted(Certificate certificate, Instant validatedAt) {}
+    record Granted(LicenseKey key, Certificate certificate, Instant validatedAt) {}
 
     private record Admitted(Attempt attempt, Admission admission, Instant at) {}
 
@@ -52,6 +56,14 @@ class OnlineActivation {
         this.clock = clock;
     }
 
+    /**
+     * Asks for the license of a key and, where the server does not know that key, once more for that of the key as it was
+     * probably meant.
+     */
+    Uni<Granted> obtain(PastedKey pasted, Function<LicenseKey, Attempt> attempt) {
+        return EitherKey.tried(pasted, key -> obtain(attempt.apply(key)));
+    }
+
     Uni<Granted> obtain(Attempt attempt) {
         return require(attempt.expected().holdsAt(attempt.before().revision()), attempt)
                 .chain(() -> validate(attempt))
@@ -60,7 +72,7 @@ class OnlineActivation {
                 .chain(this::afterCheckIn)
                 .chain(admitted -> certificate(admitted.attempt(), admitted.admission())
                         .call(certificate -> requireUsable(certificate, attempt, admitted.at()))
-                        .map(certificate -> new Granted(certificate, admitted.at())));
+                        .map(certificate -> new Granted(attempt.key(), certificate, admitted.at())));
     }
 
     /** Nothing was taken yet: what is so now is only told. */

@@ -11,6 +11,7 @@ import com.optymyse.inspire.licensing.license.License;
 import com.optymyse.inspire.licensing.license.LicenseEnd;
 import com.optymyse.inspire.licensing.license.LicenseKey;
 import com.optymyse.inspire.licensing.license.Offer;
+import com.optymyse.inspire.licensing.license.PastedKey;
 import com.optymyse.inspire.licensing.license.PreviewDigest;
 import com.optymyse.inspire.licensing.license.Refusal;
 import io.smallrye.mutiny.Uni;
@@ -97,9 +98,11 @@ class Preview {
     }
 
     /** @throws Refusal as far as the description alone tells why the license could not be activated */
-    Uni<Prospect> online(LicenseKey key) {
+    Uni<Prospect> online(PastedKey pasted) {
         Deadline deadline = Deadline.after(config.deadline());
-        return pauses.admitAdmin().chain(current::reload).chain(present -> online(key, present, deadline));
+        return pauses.admitAdmin()
+                .chain(current::reload)
+                .chain(present -> EitherKey.tried(pasted, key -> online(key, present, deadline)));
     }
 
     /** The same beside an installation that was just read. */
@@ -110,7 +113,8 @@ class Preview {
     /** @throws Refusal for whatever the activation would be refused for */
     Uni<Prospect> offline(Brought brought) {
         return current.reload().map(present -> {
-            Certificate certificate = offline.accept(brought, current.toActivate(present.stored()));
+            Certificate certificate = offline.accept(brought, current.toActivate(present.stored()))
+                    .certificate();
             return Prospect.offline(certificate, offline.endOf(certificate), present);
         });
     }

@@ -10,6 +10,7 @@ import com.optymyse.inspire.licensing.installation.KnownLicenses;
 import com.optymyse.inspire.licensing.installation.Marks;
 import com.optymyse.inspire.licensing.installation.StoredInstallation;
 import com.optymyse.inspire.licensing.license.LicenseKey;
+import com.optymyse.inspire.licensing.license.PastedKey;
 import com.optymyse.inspire.licensing.license.Refusal;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -57,7 +58,7 @@ final class FileVerify implements Command {
                 ? arguments.get(1)
                 : settings.get().fingerprint().orElse("");
         try {
-            return verify(text, LicenseKey.parse(terminal.readLine()), fingerprint);
+            return PastedKey.read(terminal.readAll()).tried(key -> verify(text, key, fingerprint));
         } catch (Refusal refusal) {
             terminal.say("Not valid: " + refusal.code().code() + ". " + refusal.detail());
             return ExitCode.of(refusal.code());
@@ -70,7 +71,7 @@ final class FileVerify implements Command {
         Certificate certificate = verifier.verify(text, key, fingerprint);
         new CertificateText(certificate, key).tell(terminal);
         new OfflineActivation(verifier, trust, settings.get().clock())
-                .accept(new Brought(key, text), unlicensed(fingerprint));
+                .accept(new Brought(PastedKey.of(key), text), unlicensed(fingerprint));
         terminal.say("Valid: it can be activated now.");
         return ExitCode.GOOD;
     }

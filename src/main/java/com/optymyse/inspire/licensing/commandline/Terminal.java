@@ -2,9 +2,8 @@ package com.optymyse.inspire.licensing.commandline;
 
 import com.optymyse.inspire.licensing.license.ControlCharacters;
 import java.io.BufferedReader;
-import java.io.IOException;
 import java.io.PrintWriter;
-import java.util.Objects;
+import java.util.stream.Collectors;
 
 /**
  * Where a command reads and writes.
@@ -26,8 +25,8 @@ record Terminal(BufferedReader input, PrintWriter output) {
         say("  " + name + " ".repeat(Math.max(1, COLUMN - name.length())) + value);
     }
 
-    /** The next line of the input without white space around it; empty at its end. */
-    String readLine() throws IOException {
-        return Objects.requireNonNullElse(input.readLine(), "").strip();
+    /** All of the input, with its line ends. */
+    String readAll() {
+        return input.lines().collect(Collectors.joining("\n"));
     }
 }

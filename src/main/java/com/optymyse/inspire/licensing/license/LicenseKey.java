@@ -1,11 +1,12 @@
 package com.optymyse.inspire.licensing.license;
 
 import java.util.HexFormat;
+import java.util.Locale;
 
 /**
  * The secret that names a license at the vendor. It prints masked, so that it can't reach a log by accident.
  *
- * @param value the key, 1 to {@value #MAX_LENGTH} printable ASCII characters, without white space around it
+ * @param value the key, 1 to {@value #MAX_LENGTH} characters that can be seen and blanks, without blanks around it
  */
 public record LicenseKey(String value) {
 
@@ -22,11 +23,11 @@ public record LicenseKey(String value) {
             throw new IllegalArgumentException(
                     "A license key has at most " + MAX_LENGTH + " characters, this one has " + value.length() + ".");
         }
-        int odd = firstUnprintable(value);
+        int odd = firstInvisible(value);
         if (odd >= 0) {
             throw new IllegalArgumentException(
-                    "A license key consists of printable ASCII characters; the one at position " + (odd + 1) + ", "
-                            + named(value.codePointAt(odd)) + ", is not.");
+                    "A license key consists of characters that can be printed. It can't have " + place(value, odd)
+                            + ".");
         }
         if (!value.equals(value.strip())) {
             throw new IllegalArgumentException("A license key has no white space around it.");
@@ -34,23 +35,31 @@ public record LicenseKey(String value) {
     }
 
     /**
-     * Reads a key as people paste it: line ends, no-break spaces, characters that nobody sees and blanks around it are dropped,
-     * and typographic hyphens are plain ones again.
+     * Reads a key as people paste it, as it stands: see {@link PastedKey}.
      *
      * @throws Refusal {@link RefusalCode#INVALID_REQUEST}, naming {@code licenseKey}, when what remains is no key
      */
     public static LicenseKey parse(String pasted) {
-        try {
-            return PastedKey.read(pasted);
-        } catch (IllegalArgumentException notAKey) {
-            throw Refusal.invalid("licenseKey", String.valueOf(notAKey.getMessage()));
+        return PastedKey.read(pasted).asItStands();
+    }
+
+    /**
+     * Where the first character is that is not in ASCII, from 0; negative where all are. The licensing server knows such a key,
+     * and lets it authenticate in no form.
+     */
+    public int firstBeyondAscii() {
+        for (int at = 0; at < value.length(); at++) {
+            if (value.charAt(at) > '~') {
+                return at;
+            }
         }
+        return -1;
     }
 
     /** The key with all but its last four characters hidden; a short key is hidden whole. */
     public String masked() {
-        int shown = value.length() >= 4 * VISIBLE ? VISIBLE : 0;
-        return "…" + value.substring(value.length() - shown);
+        int length = value.codePointCount(0, value.length());
+        return length >= 4 * VISIBLE ? "…" + value.substring(value.offsetByCodePoints(value.length(), -VISIBLE)) : "…";
     }
 
     @Override
@@ -58,17 +67,31 @@ public record LicenseKey(String value) {
         return masked();
     }
 
-    private static String named(int character) {
-        String code = "U+" + HexFormat.of().withUpperCase().toHexDigits((short) character);
-        return Character.isLetterOrDigit(character) ? Character.toString(character) + " (" + code + ")" : code;
+    /** A character and its place, as people count. */
+    static String place(String text, int at) {
+        int character = text.codePointAt(at);
+        int position = text.codePointCount(0, at) + 1;
+        String code = character <= 0xFFFF
+                ? HexFormat.of().withUpperCase().toHexDigits((short) character)
+                : Integer.toHexString(character).toUpperCase(Locale.ROOT);
+        return isInvisible(character)
+                ? "the character U+" + code + " at position " + position
+                : "the character " + Character.toString(character) + " (U+" + code + ") at position " + position;
     }
 
-    private static int firstUnprintable(String text) {
-        for (int i = 0; i < text.length(); i++) {
-            if (text.charAt(i) < ' ' || text.charAt(i) > '~') {
-                return i;
+    private static int firstInvisible(String text) {
+        for (int at = 0; at < text.length(); at += Character.charCount(text.codePointAt(at))) {
+            if (isInvisible(text.codePointAt(at))) {
+                return at;
             }
         }
         return -1;
+    }
+
+    private static boolean isInvisible(int character) {
+        return switch (Character.getType(character)) {
+            case Character.CONTROL, Character.FORMAT, Character.SURROGATE, Character.UNASSIGNED -> true;
+            default -> character != ' ' && Character.isSpaceChar(character);
+        };
     }
 }

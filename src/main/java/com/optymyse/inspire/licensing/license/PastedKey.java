@@ -1,81 +1,98 @@
 package com.optymyse.inspire.licensing.license;
 
-import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
 
 /**
- * Reads a license key as people paste it. What no key holds is dropped, and what programs make of hyphens is undone. Nothing is
- * guessed: what a key could hold stays, and what is no key is named.
+ * A license key as people paste it. The server lets vendors choose any text, so that nothing is guessed: what no key holds is
+ * dropped at once, and what a key could hold counts as it stands first. Only where the vendor does not know that key, or it does
+ * not open the license file, there may be another reading: without the label, the quotes and the blanks that came with it.
+ *
+ * @param asItStands the key that is tried first
+ * @param cleaned the text of the other reading; the same where there is none
  */
-final class PastedKey {
+public record PastedKey(LicenseKey asItStands, String cleaned) {
 
-    private static final char HYPHEN = '-';
-    private static final String HYPHENS = "\u2010\u2011\u2012\u2013\u2212\uFE63\uFF0D";
-    private static final String LONG_DASHES = "\u2014\u2015";
-
-    private PastedKey() {}
+    private static final String FIELD = "licenseKey";
 
     /**
-     * The key in a text: without line ends, no-break spaces and characters that nobody sees, and without blanks around it.
+     * Reads a text: without line ends, no-break spaces and characters that nobody sees, without blanks around it, and with plain
+     * hyphens for typographic ones.
      *
-     * @throws IllegalArgumentException saying why there is none
+     * @throws Refusal {@link RefusalCode#INVALID_REQUEST}, naming {@code licenseKey}, when what remains is no key
      */
-    static LicenseKey read(String pasted) {
-        if (pasted.contains("-----BEGIN ")) {
-            throw new IllegalArgumentException("This is a license file, which has a field of its own.");
+    public static PastedKey read(String pasted) {
+        try {
+            String text = PastedText.requireOneKey(pasted);
+            return new PastedKey(new LicenseKey(text), PastedText.withoutWhatIsAround(text));
+        } catch (IllegalArgumentException notAKey) {
+            throw invalid(String.valueOf(notAKey.getMessage()));
         }
-        if (areSeveral(pasted.lines()
-                .map(String::strip)
-                .filter(line -> !line.isEmpty())
-                .toList())) {
-            throw new IllegalArgumentException("There is more than one license key in the text. Use one of them.");
-        }
-        String key = cleaned(pasted).strip();
-        int dash = firstOf(LONG_DASHES, key);
-        if (dash >= 0) {
-            throw new IllegalArgumentException("The character " + key.charAt(dash) + " at position " + (dash + 1)
-                    + " may have been one hyphen or two. Type them.");
-        }
-        return new LicenseKey(key);
     }
 
-    private static String cleaned(String pasted) {
-        StringBuilder cleaned = new StringBuilder(pasted.length());
-        pasted.codePoints().forEach(character -> {
-            if (HYPHENS.indexOf(character) >= 0) {
-                cleaned.append(HYPHEN);
-            } else if (!isDropped(character)) {
-                cleaned.appendCodePoint(character);
-            }
-        });
-        return cleaned.toString();
+    /** A key that is certain, such as one of a test. */
+    public static PastedKey of(LicenseKey key) {
+        return new PastedKey(key, key.value());
     }
 
-    private static boolean isDropped(int character) {
-        return switch (character) {
-            case '\n', '\r', 0x85, 0x2028, 0x2029, 0xA0, 0x202F, 0x2007 -> true;
-            default -> Character.getType(character) == Character.FORMAT;
+    /**
+     * The same for the licensing server, which lets a key authenticate in ASCII alone. Where only what is around the key is beyond
+     * that, such as typographic quotes, the cleaned key is the one to be tried.
+     *
+     * @throws Refusal {@link RefusalCode#INVALID_REQUEST}, naming the character, when the key works offline alone
+     */
+    public PastedKey online() {
+        if (asItStands.firstBeyondAscii() < 0) {
+            return this;
+        }
+        return anotherReading()
+                .filter(key -> key.firstBeyondAscii() < 0)
+                .map(PastedKey::of)
+                .orElseThrow(
+                        () -> invalid(
+                                "The licensing server lets no license key authenticate that has "
+                                        + LicenseKey.place(asItStands.value(), asItStands.firstBeyondAscii())
+                                        + ". This key works offline only: use it with a license file, or ask the vendor for another key."));
+    }
+
+    /** What comes of the key as it stands or, where that is refused for the key, of the cleaned one. */
+    public <T> T tried(Function<LicenseKey, T> attempt) {
+        try {
+            return attempt.apply(asItStands);
+        } catch (Refusal refusal) {
+            return attempt.apply(insteadAfter(refusal).orElseThrow(() -> refusal));
+        }
+    }
+
+    /**
+     * The key to try once more after a refusal: the cleaned one, where the key as it stands was not known, or did not open the
+     * license file. Empty where there is nothing else to try.
+     *
+     * @throws Refusal {@link RefusalCode#INVALID_REQUEST} when the text turns out to hold several keys
+     */
+    public Optional<LicenseKey> insteadAfter(Refusal refusal) {
+        return switch (refusal.code()) {
+            case LICENSE_KEY_UNKNOWN, LICENSE_FILE_NOT_OPENED -> anotherReading();
+            default -> Optional.empty();
         };
     }
 
-    /** A key that was wrapped has lines of different forms; keys in a list have one. */
-    private static boolean areSeveral(List<String> lines) {
-        return lines.size() > 1
-                && lines.getFirst().indexOf(HYPHEN) > 0
-                && lines.stream().map(PastedKey::form).distinct().count() == 1;
-    }
-
-    private static String form(String line) {
-        StringBuilder form = new StringBuilder(line.length());
-        line.chars().forEach(character -> form.append(character == HYPHEN ? HYPHEN : '.'));
-        return form.toString();
-    }
-
-    private static int firstOf(String characters, String text) {
-        for (int at = 0; at < text.length(); at++) {
-            if (characters.indexOf(text.charAt(at)) >= 0) {
-                return at;
-            }
+    private Optional<LicenseKey> anotherReading() {
+        if (PastedText.areSeveralInALine(asItStands.value())) {
+            throw invalid(PastedText.SEVERAL);
         }
-        return -1;
+        return cleaned.isEmpty() || cleaned.equals(asItStands.value())
+                ? Optional.empty()
+                : Optional.of(new LicenseKey(cleaned));
+    }
+
+    private static Refusal invalid(String sentence) {
+        return Refusal.invalid(FIELD, sentence);
+    }
+
+    /** Masked. */
+    @Override
+    public String toString() {
+        return asItStands.masked();
     }
 }

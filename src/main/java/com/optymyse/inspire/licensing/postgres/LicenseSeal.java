@@ -1,6 +1,5 @@
 package com.optymyse.inspire.licensing.postgres;
 
-import static java.nio.charset.StandardCharsets.US_ASCII;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.optymyse.inspire.licensing.installation.HeldLicense;
@@ -41,7 +40,7 @@ final class LicenseSeal {
         byte[] text = held.certificate().getBytes(UTF_8);
         row.secretId = ring.sealingKeyId();
         row.certificate = ring.seal(text, certificateData(row));
-        row.licenseKey = ring.seal(held.key().value().getBytes(US_ASCII), keyData(row, installation, known, text));
+        row.licenseKey = ring.seal(held.key().value().getBytes(UTF_8), keyData(row, installation, known, text));
         return row;
     }
 
@@ -52,7 +51,7 @@ final class LicenseSeal {
     void sealAgain(LicenseRow row, HeldLicense held, InstallationRow installation, List<KnownLicenseRow> known) {
         if (row.secretId.equals(ring.sealingKeyId())) {
             byte[] text = held.certificate().getBytes(UTF_8);
-            row.licenseKey = ring.seal(held.key().value().getBytes(US_ASCII), keyData(row, installation, known, text));
+            row.licenseKey = ring.seal(held.key().value().getBytes(UTF_8), keyData(row, installation, known, text));
             return;
         }
         LicenseRow sealed = seal(held, installation, known);
@@ -72,7 +71,7 @@ final class LicenseSeal {
             byte[] certificate = ring.open(row.secretId, row.certificate, certificateData(row));
             byte[] key = ring.open(row.secretId, row.licenseKey, keyData(row, installation, known, certificate));
             return new HeldLicense(
-                    new LicenseKey(new String(key, US_ASCII)),
+                    new LicenseKey(new String(key, UTF_8)),
                     new String(certificate, UTF_8),
                     known("mode", row.mode, text -> EnumText.parse(ValidationMode.class, text)),
                     row.machineId,

@@ -1,6 +1,6 @@
 package com.optymyse.inspire.licensing.postgres;
 
-import static java.nio.charset.StandardCharsets.US_ASCII;
+import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.optymyse.inspire.licensing.installation.SeatRelease;
 import com.optymyse.inspire.licensing.license.LicenseKey;
@@ -28,7 +28,7 @@ final class ReleaseSeal {
         row.nextAttemptAt = StoredTime.of(release.nextAttemptAt());
         row.lastError = release.lastError();
         row.secretId = ring.sealingKeyId();
-        row.licenseKey = ring.seal(release.key().value().getBytes(US_ASCII), keyData(row));
+        row.licenseKey = ring.seal(release.key().value().getBytes(UTF_8), keyData(row));
         return row;
     }
 
@@ -45,7 +45,7 @@ final class ReleaseSeal {
                 row.server,
                 row.account,
                 row.licenseId,
-                new LicenseKey(new String(key, US_ASCII)),
+                new LicenseKey(new String(key, UTF_8)),
                 state(row.state),
                 row.since,
                 row.attempts,

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import com.optymyse.inspire.licensing.activation.ActivationRequest.Asked;
 import com.optymyse.inspire.licensing.activation.OfflineActivation.Brought;
 import com.optymyse.inspire.licensing.license.LicenseKey;
+import com.optymyse.inspire.licensing.license.PastedKey;
 import com.optymyse.inspire.licensing.license.PreviewDigest;
 import com.optymyse.inspire.licensing.license.Refusal;
 import com.optymyse.inspire.licensing.license.RefusalCode;
@@ -17,7 +18,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class ActivationRequestTest {
 
-    private static final LicenseKey KEY = new LicenseKey("ABC");
+    private static final PastedKey KEY = PastedKey.of(new LicenseKey("ABC"));
     private static final String DIGEST = "12." + "a".repeat(43) + "." + "b".repeat(43);
 
     @Test
@@ -73,10 +74,31 @@ class ActivationRequestTest {
                 Arguments.of(new ActivationRequest("offline", "ABC", "file", null, DIGEST, 12L), "expectedRevision"));
     }
 
+    /** The licensing server would let it authenticate in no form; with a license file it is as good as any. */
+    @Test
+    void asked_keyBeyondAscii_refusedOnlineNamingTheCharacter() {
+        Refusal refusal = catchThrowableOfType(
+                Refusal.class, () -> new ActivationRequest("online", "B\u00FCro-7", null, null, null, null).asked());
+
+        assertThat(refusal.field()).isEqualTo("licenseKey");
+        assertThat(refusal.detail()).contains("\u00FC (U+00FC) at position 2", "works offline only");
+        assertThat(new ActivationRequest("offline", "B\u00FCro-7", "file", null, null, null).asked())
+                .isEqualTo(new Asked.Offline(
+                        new Brought(PastedKey.of(new LicenseKey("B\u00FCro-7")), "file"), new Expected.Anything()));
+    }
+
+    /** Only the quotes are beyond ASCII. */
+    @Test
+    void asked_keyInTypographicQuotes_onlineWithoutThem() {
+        assertThat(new ActivationRequest("online", "\u201CABC\u201D", null, null, null, null).asked())
+                .isEqualTo(new Asked.Online(KEY, new Expected.Anything()));
+    }
+
     @Test
     void toString_always_keepsTheKeyToItself() {
         assertThat(new ActivationRequest("offline", "SECRET", "FILE", null, null, null).toString())
                 .doesNotContain("SECRET", "FILE");
-        assertThat(new Brought(new LicenseKey("SECRET"), "FILE").toString()).doesNotContain("SECRET", "FILE");
+        assertThat(new Brought(PastedKey.of(new LicenseKey("SECRET")), "FILE").toString())
+                .doesNotContain("SECRET", "FILE");
     }
 }

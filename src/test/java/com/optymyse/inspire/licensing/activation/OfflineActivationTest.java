@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.optymyse.inspire.licensing.activation.OfflineActivation.Accepted;
 import com.optymyse.inspire.licensing.activation.OfflineActivation.Brought;
 import com.optymyse.inspire.licensing.certificate.Certificate;
 import com.optymyse.inspire.licensing.certificate.CertificateKind;
@@ -22,6 +23,8 @@ import com.optymyse.inspire.licensing.installation.KnownLicense.Judgement;
 import com.optymyse.inspire.licensing.installation.KnownLicenses;
 import com.optymyse.inspire.licensing.installation.Marks;
 import com.optymyse.inspire.licensing.installation.StoredInstallation;
+import com.optymyse.inspire.licensing.license.LicenseKey;
+import com.optymyse.inspire.licensing.license.PastedKey;
 import com.optymyse.inspire.licensing.license.Refusal;
 import com.optymyse.inspire.licensing.license.RefusalCode;
 import com.optymyse.inspire.licensing.license.Verdict;
@@ -36,6 +39,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a license file may do to what is known here of its license and of the time. */
 class OfflineActivationTest {
@@ -157,7 +161,8 @@ class OfflineActivationTest {
         StoredInstallation before = installation(Marks.NONE, KnownLicenses.NONE);
 
         OfflineActivation activation = activation(limited, days(39));
-        Certificate certificate = activation.accept(brought(displays(500, days(10))), before);
+        Certificate certificate =
+                activation.accept(brought(displays(500, days(10))), before).certificate();
         assertThat(activation.countsUntil(certificate)).isEqualTo(days(40));
         assertThat(activation.endOf(certificate)).isEqualTo(days(40));
         assertThatThrownBy(() -> activation(limited, days(40)).accept(brought(displays(500, days(10))), before))
@@ -188,7 +193,7 @@ class OfflineActivationTest {
     }
 
     private static Brought brought(TestFile file) {
-        return new Brought(TestVendor.KEY, file.text());
+        return new Brought(PastedKey.of(TestVendor.KEY), file.text());
     }
 
     private static void assertAccepted(TestFile file, StoredInstallation before, Instant clock) {
@@ -202,7 +207,50 @@ class OfflineActivationTest {
     }
 
     private static Certificate accept(TestFile file, StoredInstallation before, Instant clock) {
-        return activation(OfflineFiles.of(ANY_KIND), clock).accept(brought(file), before);
+        return activation(OfflineFiles.of(ANY_KIND), clock)
+                .accept(brought(file), before)
+                .certificate();
+    }
+
+    private static Accepted accept(String pasted, TestFile file) {
+        StoredInstallation before = installation(Marks.NONE, KnownLicenses.NONE);
+        return activation(OfflineFiles.of(ANY_KIND), days(2))
+                .accept(new Brought(PastedKey.read(pasted), file.text()), before);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"B\u00FCro-7", "\u9375-0001", "K\uD83D\uDD11-1", "\u041A\u041B\u042E\u0427-7"})
+    void accept_keyBeyondAscii_opensItsFile(String key) {
+        TestFile file = displays(500, days(1)).forKey(new LicenseKey(key));
+
+        assertThat(accept(key, file).key().value()).isEqualTo(key);
+    }
+
+    /** What was with the key when it was copied; the key that has opened the file is the one that is kept. */
+    @ParameterizedTest
+    @ValueSource(strings = {"License key: %s", "\"%s\"", "`%s`", "%s.", "Your license key is: \u201C%s\u201D."})
+    void accept_keyWithWhatWasAroundIt_isTheKeyThatOpensTheFile(String around) {
+        String pasted = around.replace("%s", TestVendor.KEY.value());
+
+        assertThat(accept(pasted, displays(500, days(1))).key()).isEqualTo(TestVendor.KEY);
+    }
+
+    /** The vendor has chosen a key that looks as if something was around it. */
+    @ParameterizedTest
+    @ValueSource(strings = {"\"K-1234\"", "Key: K-1234", "K 1234", "K-1234."})
+    void accept_keyThatLooksUnclean_opensItsFileAsItStands(String key) {
+        TestFile file = displays(500, days(1)).forKey(new LicenseKey(key));
+
+        assertThat(accept(key, file).key().value()).isEqualTo(key);
+    }
+
+    @Test
+    void accept_twoKeysInALine_namedOnceTheFirstReadingHasNotOpenedTheFile() {
+        assertThatThrownBy(() -> accept("4D2A17-90C3BE 4D2A17-90C3BF", displays(500, days(1))))
+                .isInstanceOfSatisfying(Refusal.class, refusal -> {
+                    assertThat(refusal.field()).isEqualTo("licenseKey");
+                    assertThat(refusal.detail()).contains("more than one license key");
+                });
     }
 
     private static TestFile ending(Instant licenseEnd, Instant issued) {

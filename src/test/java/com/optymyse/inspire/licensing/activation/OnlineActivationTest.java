@@ -3,6 +3,7 @@ package com.optymyse.inspire.licensing.activation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.optymyse.inspire.licensing.activation.OnlineActivation.Granted;
 import com.optymyse.inspire.licensing.activation.Validation.Outcome;
 import com.optymyse.inspire.licensing.certificate.CertificateVerifier;
 import com.optymyse.inspire.licensing.certificate.TestFile;
@@ -18,8 +19,10 @@ import com.optymyse.inspire.licensing.installation.Snapshot;
 import com.optymyse.inspire.licensing.installation.StoredInstallation;
 import com.optymyse.inspire.licensing.license.License;
 import com.optymyse.inspire.licensing.license.LicenseKey;
+import com.optymyse.inspire.licensing.license.PastedKey;
 import com.optymyse.inspire.licensing.license.Refusal;
 import com.optymyse.inspire.licensing.license.RefusalCode;
+import com.optymyse.inspire.licensing.license.Verdict;
 import com.optymyse.inspire.licensing.testing.InMemoryInstallationStore;
 import com.optymyse.inspire.licensing.testing.PlantedErrors;
 import io.smallrye.mutiny.Uni;
@@ -33,6 +36,7 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class OnlineActivationTest {
@@ -238,6 +242,44 @@ class OnlineActivationTest {
                 });
     }
 
+    /** What is known so counts, whatever it looks like; only a key that the server does not know is tried otherwise. */
+    @ParameterizedTest
+    @CsvSource({
+        "'Key: ABC', 'Key: ABC', 'Key: ABC'",
+        "'Key: ABC', ABC, 'Key: ABC;ABC'",
+        "'`ABC`.', ABC, '`ABC`.;ABC'",
+        "ABC, ABC, ABC"
+    })
+    void obtain_pastedKey_triesTheCleanedOneOnlyAfterTheOther(String pasted, String known, String asked) {
+        KnowsOneKey server = new KnowsOneKey(known);
+
+        Granted granted = obtainPasted(server, pasted);
+
+        assertThat(granted.key().value()).isEqualTo(known);
+        assertThat(server.asked).containsExactly(asked.split(";", -1));
+    }
+
+    @Test
+    void obtain_pastedKeyKnownInNoReading_unknownAfterTwoTries() {
+        KnowsOneKey server = new KnowsOneKey("another");
+
+        assertThatThrownBy(() -> obtainPasted(server, "Key: ABC"))
+                .isInstanceOfSatisfying(
+                        Refusal.class,
+                        refusal -> assertThat(refusal.code()).isEqualTo(RefusalCode.LICENSE_KEY_UNKNOWN));
+
+        assertThat(server.asked).containsExactly("Key: ABC", "ABC");
+    }
+
+    private Granted obtainPasted(LicensingServer server, String pasted) {
+        PastedKey key = PastedKey.read(pasted);
+        Attempt attempt = attempt(Deadline.after(Duration.ofHours(1))).with(key.asItStands());
+        return await(keeper.keep(
+                attempt.lease(),
+                keeper.now(),
+                kept -> activation(server, keeper).obtain(key, attempt::with)));
+    }
+
     private void obtain(LicensingServer server, Deadline deadline) {
         obtain(attempt(deadline), keeper, server);
     }
@@ -300,6 +342,32 @@ class OnlineActivationTest {
 
         @Override
         public Uni<Answer<SeatAnswer>> checkOut(LicenseKey key, String fingerprint, Deadline deadline) {
+            return Uni.createFrom().item(new Answer.Signed<>(new SeatAnswer.CheckedOut(file), Held.T.plusSeconds(2)));
+        }
+    }
+
+    /** Has a seat for this installation on the license of one key. */
+    private static final class KnowsOneKey extends UnaskedServer {
+
+        private final LicenseKey known;
+        private final List<String> asked = new ArrayList<>();
+
+        private KnowsOneKey(String known) {
+            this.known = new LicenseKey(known);
+        }
+
+        @Override
+        public Uni<Answer<Validation>> validate(LicenseKey key, String fingerprint, Deadline deadline) {
+            asked.add(key.value());
+            Validation validation = key.equals(known)
+                    ? new Validation(new Outcome.Good(), LICENSE)
+                    : new Validation(new Outcome.Against(new Verdict.Unknown()), null);
+            return Uni.createFrom().item(new Answer.Signed<>(validation, Held.T.plusSeconds(2)));
+        }
+
+        @Override
+        public Uni<Answer<SeatAnswer>> checkOut(LicenseKey key, String fingerprint, Deadline deadline) {
+            String file = TestFile.machine().forKey(key).text();
             return Uni.createFrom().item(new Answer.Signed<>(new SeatAnswer.CheckedOut(file), Held.T.plusSeconds(2)));
         }
     }

@@ -3,6 +3,7 @@ package com.optymyse.inspire.licensing.certificate;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.optymyse.inspire.licensing.license.LicenseKey;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
@@ -127,6 +128,12 @@ public final class TestFile {
     TestFile base64() {
         encoding = "base64";
         return this;
+    }
+
+    /** The same for another key: it is named in the file, and opens it. */
+    public TestFile forKey(LicenseKey key) {
+        return withLicense(license -> ((ObjectNode) license.get("attributes")).put("key", key.value()))
+                .secret(key.value() + (kind == CertificateKind.MACHINE ? TestVendor.FINGERPRINT : ""));
     }
 
     TestFile secret(String value) {

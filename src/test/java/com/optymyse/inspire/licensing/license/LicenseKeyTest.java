@@ -14,8 +14,17 @@ import org.junit.jupiter.params.provider.ValueSource;
 class LicenseKeyTest {
 
     @ParameterizedTest
-    @ValueSource(strings = {"K", "B10760-1B177D-656D1F", "key/eyJh.Z_fD==", "with blanks inside", "!~"})
-    void new_printableAscii_isAKey(String value) {
+    @ValueSource(
+            strings = {
+                "K",
+                "B10760-1B177D-656D1F",
+                "key/eyJh.Z_fD==",
+                "with blanks inside",
+                "!~",
+                "B\u00FCro-7",
+                "K\uD83D\uDD11"
+            })
+    void new_whatCanBePrinted_isAKey(String value) {
         assertThat(new LicenseKey(value).value()).isEqualTo(value);
     }
 
@@ -35,7 +44,8 @@ class LicenseKeyTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"AB\u0000D", "AB\nD", "AB\tD", "AB\u001FD", "AB\u007FD", "ABéD", "AB\u00A0D", "AB😀D"})
+    @ValueSource(
+            strings = {"AB\u0000D", "AB\nD", "AB\tD", "AB\u001FD", "AB\u007FD", "AB\u00ADD", "AB\u00A0D", "AB\uD83DD"})
     void new_unprintableInside_isRefusedWithItsPosition(String value) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new LicenseKey(value))
@@ -100,8 +110,8 @@ class LicenseKeyTest {
                 "-----BEGIN MACHINE FILE-----|is a license file",
                 "'33362C-D254BA-V3\n33362C-D254BB-V3'|more than one license key",
                 "33362C\u2014D254BA|may have been one hyphen or two",
-                "B\u00FCro-7|position 2, \u00FC (U+00FC)",
-                "K\u0007X|position 2, U+0007"
+                "K\u0007X|the character U+0007 at position 2",
+                "\uD83D\uDD11\u0007|the character U+0007 at position 2"
             })
     void parse_noKey_isNamedWithItsField(String pasted, String says) {
         assertThatExceptionOfType(Refusal.class)
@@ -135,7 +145,7 @@ class LicenseKeyTest {
     void parse_anyTextAtAll_isAKeyOrARefusal() {
         qt().forAll(strings().allPossible().ofLengthBetween(0, 50)).check(text -> {
             try {
-                return LicenseKey.parse(text).value().matches("[!-~]([ -~]*[!-~])?");
+                return !LicenseKey.parse(text).value().matches("(?s).*[\\p{Cc}\\p{Cf}\\p{Cs}\\p{Z}&&[^ ]].*");
             } catch (Refusal refusal) {
                 return refusal.code() == RefusalCode.INVALID_REQUEST;
             }
@@ -145,6 +155,12 @@ class LicenseKeyTest {
     @Test
     void masked_longKey_showsItsLastFourCharacters() {
         assertThat(new LicenseKey("33362C-D254BA-V3").masked()).isEqualTo("…A-V3");
+    }
+
+    @Test
+    void masked_charactersOfTwoParts_areNotCutInHalf() {
+        assertThat(new LicenseKey("K".repeat(12) + "\uD83D\uDD11".repeat(5)).masked())
+                .isEqualTo("\u2026" + "\uD83D\uDD11".repeat(4));
     }
 
     @Test

@@ -20,6 +20,7 @@ import com.optymyse.inspire.licensing.installation.KnownLicense.Newest;
 import com.optymyse.inspire.licensing.installation.KnownLicenses;
 import com.optymyse.inspire.licensing.license.Grants;
 import com.optymyse.inspire.licensing.license.License;
+import com.optymyse.inspire.licensing.license.LicenseKey;
 import com.optymyse.inspire.licensing.license.Limits;
 import com.optymyse.inspire.licensing.license.Verdict;
 import com.optymyse.inspire.licensing.postgres.KeyRing.UnknownKeyException;
@@ -53,6 +54,28 @@ class LicenseSealTest {
         LicenseRow row = seal.seal(held("machine-1"), installation, KNOWN);
 
         assertThat(seal.open(row, installation, KNOWN)).isEqualTo(held("machine-1"));
+    }
+
+    @Test
+    void open_keyBeyondAscii_isTheKey() {
+        HeldLicense held = held("machine-1");
+        HeldLicense beyondAscii = new HeldLicense(
+                new LicenseKey("B\u00FCro-\uD83D\uDD11"),
+                held.certificate(),
+                held.mode(),
+                held.machineId(),
+                held.activatedAt(),
+                held.verdict(),
+                held.verdictAt(),
+                held.attempts(),
+                held.acceptedAsOlder(),
+                held.countsUntil());
+
+        LicenseRow row = seal.seal(beyondAscii, installation, KNOWN);
+
+        assertThat(seal.open(row, installation, KNOWN)).isEqualTo(beyondAscii);
+        seal.sealAgain(row, beyondAscii, installation, KNOWN);
+        assertThat(seal.open(row, installation, KNOWN)).isEqualTo(beyondAscii);
     }
 
     @Test

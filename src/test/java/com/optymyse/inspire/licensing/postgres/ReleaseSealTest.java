@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import com.optymyse.inspire.licensing.installation.SeatRelease;
 import com.optymyse.inspire.licensing.installation.SeatRelease.State;
+import com.optymyse.inspire.licensing.license.LicenseKey;
 import com.optymyse.inspire.licensing.postgres.KeyRing.SealBrokenException;
 import java.util.List;
 import java.util.function.Consumer;
@@ -30,6 +31,23 @@ class ReleaseSealTest {
         assertThat(seal.open(row)).isEqualTo(RELEASE);
         assertThat(new String(row.licenseKey, ISO_8859_1))
                 .doesNotContain(RELEASE.key().value());
+    }
+
+    @Test
+    void open_keyBeyondAscii_isTheKey() throws SealBrokenException {
+        SeatRelease release = new SeatRelease(
+                RELEASE.machineId(),
+                RELEASE.server(),
+                RELEASE.account(),
+                RELEASE.licenseId(),
+                new LicenseKey("B\u00FCro-\uD83D\uDD11"),
+                RELEASE.state(),
+                RELEASE.since(),
+                RELEASE.attempts(),
+                RELEASE.nextAttemptAt(),
+                RELEASE.lastError());
+
+        assertThat(seal.open(seal.seal(release))).isEqualTo(release);
     }
 
     static List<Named<Consumer<ReleaseRow>>> edits() {

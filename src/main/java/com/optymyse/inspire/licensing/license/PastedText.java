@@ -1,0 +1,141 @@
+package com.optymyse.inspire.licensing.license;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+/** What a text says about the license key in it: pure decisions of {@link PastedKey}, each in one look at each character. */
+final class PastedText {
+
+    static final String SEVERAL = "There is more than one license key in the text. Use one of them.";
+
+    private static final char HYPHEN = '-';
+    private static final String HYPHENS = "\u2010\u2011\u2012\u2013\u2212\uFE63\uFF0D";
+    private static final String LONG_DASHES = "\u2014\u2015";
+    private static final String QUOTES = "\"'`\u201C\u201D\u201E\u2018\u2019\u201A\u00AB\u00BB\u2039\u203A";
+    private static final String STOPS = ".,;";
+
+    /** The words of a label in front of a key. */
+    private static final Set<String> LABEL = Set.of(
+            "license", "licence", "your", "the", "key", "code", "is", "no", "number", "serial", "product", "inspire");
+
+    private PastedText() {}
+
+    /**
+     * The one key in a text, as it stands.
+     *
+     * @throws IllegalArgumentException saying why there is none
+     */
+    static String requireOneKey(String pasted) {
+        if (pasted.contains("-----BEGIN ")) {
+            throw new IllegalArgumentException("This is a license file, which has a field of its own.");
+        }
+        if (areSeveral(pasted.lines()
+                .map(String::strip)
+                .filter(line -> !line.isEmpty())
+                .toList())) {
+            throw new IllegalArgumentException(SEVERAL);
+        }
+        String key = withoutTheInvisible(pasted).strip();
+        int dash = firstOf(LONG_DASHES, key);
+        if (dash >= 0) {
+            throw new IllegalArgumentException("The character " + key.charAt(dash) + " at position " + (dash + 1)
+                    + " may have been one hyphen or two. Type them.");
+        }
+        return key;
+    }
+
+    /** The same without a label, quotes, a full stop and blanks: what a key could hold, and mostly does not. */
+    static String withoutWhatIsAround(String key) {
+        String rest = key;
+        String before;
+        do {
+            before = rest;
+            rest = unquoted(withoutLabel(withoutStop(rest.strip()).strip()).strip());
+        } while (!rest.equals(before));
+        return rest.replace(" ", "");
+    }
+
+    /** Whether a line has several keys in a row: words of one form, with a hyphen in each. */
+    static boolean areSeveralInALine(String key) {
+        return areSeveral(Arrays.stream(key.split("[ ,;|]", -1))
+                .filter(word -> !word.isEmpty())
+                .toList());
+    }
+
+    private static String withoutTheInvisible(String pasted) {
+        StringBuilder visible = new StringBuilder(pasted.length());
+        pasted.codePoints().forEach(character -> {
+            if (HYPHENS.indexOf(character) >= 0) {
+                visible.append(HYPHEN);
+            } else if (!isDropped(character)) {
+                visible.appendCodePoint(character);
+            }
+        });
+        return visible.toString();
+    }
+
+    private static boolean isDropped(int character) {
+        return switch (character) {
+            case ' ' -> false;
+            case '\n', '\r', 0x85 -> true;
+            default -> Character.isSpaceChar(character) || Character.getType(character) == Character.FORMAT;
+        };
+    }
+
+    private static String withoutStop(String text) {
+        int end = text.length();
+        while (end > 0 && STOPS.indexOf(text.charAt(end - 1)) >= 0) {
+            end--;
+        }
+        return text.substring(0, end);
+    }
+
+    private static String unquoted(String text) {
+        int from = 0;
+        int to = text.length();
+        while (from < to && QUOTES.indexOf(text.charAt(from)) >= 0) {
+            from++;
+        }
+        while (to > from && QUOTES.indexOf(text.charAt(to - 1)) >= 0) {
+            to--;
+        }
+        return text.substring(from, to);
+    }
+
+    /** What stands in front of the first colon, equals or number sign goes where it is nothing but words of a label. */
+    private static String withoutLabel(String text) {
+        int end = firstOf(":=#", text);
+        if (end < 0) {
+            return text;
+        }
+        List<String> words = Arrays.stream(
+                        text.substring(0, end).toLowerCase(Locale.ROOT).split("[ ._-]", -1))
+                .filter(word -> !word.isEmpty())
+                .toList();
+        return !words.isEmpty() && LABEL.containsAll(words) ? text.substring(end + 1) : text;
+    }
+
+    /** A key that was wrapped has lines of different forms; keys in a list have one. */
+    private static boolean areSeveral(List<String> parts) {
+        return parts.size() > 1
+                && parts.getFirst().indexOf(HYPHEN) > 0
+                && parts.stream().map(PastedText::form).distinct().count() == 1;
+    }
+
+    private static String form(String part) {
+        StringBuilder form = new StringBuilder(part.length());
+        part.chars().forEach(character -> form.append(character == HYPHEN ? HYPHEN : '.'));
+        return form.toString();
+    }
+
+    private static int firstOf(String characters, String text) {
+        for (int at = 0; at < text.length(); at++) {
+            if (characters.indexOf(text.charAt(at)) >= 0) {
+                return at;
+            }
+        }
+        return -1;
+    }
+}
