@@ -829,7 +829,7 @@ export interface components {
              * @description When the right of the operation under way ends to change the license, unless it goes on and renews it, in UTC; with `operation-in-progress` alone
              */
             until?: string;
-            /** @description Which license has the seat; with `fingerprint-taken` alone. `present-license`: deactivate it first. `present-license-blocked`: its key may not release the seat. `present-license-removed`: try again in a minute. `present-license-offline`: it can't be asked. `earlier-license`: its seat is not given back yet. `another-license`: it is not known here. `unknown`: the licensing server gave no answer. Later versions may add more. */
+            /** @description Which license has the seat; with `fingerprint-taken` alone. `present-license`: it has a seat, which may be the one in the way; deactivate it first. `present-license-blocked`: its key may not release the seat. `present-license-removed`: try again in a minute. `present-license-offline`: it can't be asked. `earlier-license`: its seat is not given back yet. `another-license`: it is not known here. `unknown`: the licensing server gave no answer. Later versions may add more. */
             holder?: string;
         };
         /** @description What an admin should look at, although nothing was refused. */

@@ -25,7 +25,7 @@ class FingerprintHolder {
 
     /** Who has the fingerprint, as programs are told in {@code holder}. */
     enum Holder {
-        /** The license held now: it has to be deactivated first. */
+        /** The license held now, as far as is known: it has a seat, and has to be deactivated first. */
         PRESENT_LICENSE,
         /** The license held now, perhaps, and its key may not release the seat. */
         PRESENT_LICENSE_BLOCKED,
@@ -130,8 +130,8 @@ class FingerprintHolder {
                 "; if it is not enough, deactivate the present license first",
                 new Found(
                         Holder.PRESENT_LICENSE,
-                        "The license that this installation holds now has a seat. Deactivate that license first, and then"
-                                + " activate this one."));
+                        "The license that this installation holds now has a seat, which may be the one in the way."
+                                + " Deactivate that license first, and then activate this one."));
     }
 
     private static Found removed(Optional<SeatRelease> owed) {

@@ -92,7 +92,8 @@ public class ProblemResponses implements OASFilter {
                 .addProperty(
                         "holder",
                         text(
-                                "Which license has the seat; with `fingerprint-taken` alone. `present-license`: deactivate it first."
+                                "Which license has the seat; with `fingerprint-taken` alone. `present-license`: it has a seat, which may be"
+                                        + " the one in the way; deactivate it first."
                                         + " `present-license-blocked`: its key may not release the seat. `present-license-removed`: try"
                                         + " again in a minute. `present-license-offline`: it can't be asked. `earlier-license`: its seat is"
                                         + " not given back yet. `another-license`: it is not known here. `unknown`: the licensing server"
