@@ -33,6 +33,9 @@ public interface LicensingServer {
     /** Gives a seat back: {@link SeatAnswer.Done} also when the key is revoked, {@link SeatAnswer.NoSeat} or a refusal. */
     Uni<Answer<SeatAnswer>> deleteMachine(LicenseKey key, String machineId, Deadline deadline);
 
+    /** Lists who has the seats of a license. {@link Answer.Failed} also where the key may not ask. */
+    Uni<Answer<SeatList>> seats(LicenseKey key, Deadline deadline);
+
     /** What the server tells of a license to its own key. */
     sealed interface Description {
 

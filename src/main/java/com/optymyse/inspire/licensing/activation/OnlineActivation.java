@@ -38,6 +38,7 @@ class OnlineActivation {
     private final MachineFiles machineFiles;
     private final Seats seats;
     private final Preview preview;
+    private final SeatHolders holders;
     private final LeaseKeeper keeper;
     private final Clock clock;
 
@@ -46,12 +47,14 @@ class OnlineActivation {
             MachineFiles machineFiles,
             Seats seats,
             Preview preview,
+            SeatHolders holders,
             LeaseKeeper keeper,
             Clock clock) {
         this.server = server;
         this.machineFiles = machineFiles;
         this.seats = seats;
         this.preview = preview;
+        this.holders = holders;
         this.keeper = keeper;
         this.clock = clock;
     }
@@ -61,7 +64,11 @@ class OnlineActivation {
      * probably meant.
      */
     Uni<Granted> obtain(PastedKey pasted, Function<LicenseKey, Attempt> attempt) {
-        return EitherKey.tried(pasted, key -> obtain(attempt.apply(key)));
+        return EitherKey.tried(pasted, key -> obtain(attempt.apply(key), key));
+    }
+
+    private Uni<Granted> obtain(Attempt attempt, LicenseKey key) {
+        return holders.named(key, attempt.deadline(), obtain(attempt));
     }
 
     Uni<Granted> obtain(Attempt attempt) {

@@ -12,6 +12,9 @@ import org.jspecify.annotations.Nullable;
 /** The words in which an admin is told why a license can't be activated. */
 final class Refusals {
 
+    /** The name of the licensing server's code in the answer. */
+    private static final String LIMIT = "serverCode";
+
     private Refusals() {}
 
     /** For a license that is good by the vendor's time and over by this host's. */
@@ -112,7 +115,21 @@ final class Refusals {
 
     static Refusal limitReached(String code) {
         return new Refusal(
-                RefusalCode.MACHINE_LIMIT_REACHED, ServerLimit.of(code).sentence(code));
+                        RefusalCode.MACHINE_LIMIT_REACHED, ServerLimit.of(code).sentence(code))
+                .with(Map.of(LIMIT, code));
+    }
+
+    /** Whether no seat is left, and not another capacity of the license is exhausted. */
+    static boolean isMachineLimit(Throwable failure) {
+        return failure instanceof Refusal refusal
+                && refusal.code() == RefusalCode.MACHINE_LIMIT_REACHED
+                && ServerLimit.MACHINES_EXCEEDED.equals(refusal.members().get(LIMIT));
+    }
+
+    /** The same refusal, where it is known who has the seats. */
+    static Refusal limitReached(SeatList seats) {
+        return new Refusal(RefusalCode.MACHINE_LIMIT_REACHED, ServerLimit.sentence(seats.count()))
+                .with(Map.of(LIMIT, ServerLimit.MACHINES_EXCEEDED, "seats", seats));
     }
 
     /** Refuses a license whose signed description already tells that it can't be held here. */

@@ -38,6 +38,7 @@ public class ReleaseResource {
     private final Bulkhead bulkhead;
     private final ActivationConfig config;
     private final LicenseAnswers answers;
+    private final AttemptLimit limit;
     private final Callers callers;
 
     ReleaseResource(
@@ -48,6 +49,7 @@ public class ReleaseResource {
             Bulkhead bulkhead,
             ActivationConfig config,
             LicenseAnswers answers,
+            AttemptLimit limit,
             Callers callers) {
         this.releases = releases;
         this.refused = refused;
@@ -56,6 +58,7 @@ public class ReleaseResource {
         this.bulkhead = bulkhead;
         this.config = config;
         this.answers = answers;
+        this.limit = limit;
         this.callers = callers;
     }
 
@@ -88,6 +91,46 @@ public class ReleaseResource {
         Caller who = callers.present();
         return refused.logged(Action.DISMISS_RELEASE, who, Optional.empty(), () -> dismiss(machineId, who))
                 .map(answers::of);
+    }
+
+    @Operation(
+            operationId = "retryRelease",
+            summary = "Try once more to give back a seat that the licensing server has refused to take back",
+            description =
+                    "Asks the licensing server now. A seat that it refuses again stays blocked: the `pendingReleases` of"
+                            + " the answer tell what came of it.")
+    @APIResponse(
+            responseCode = "200",
+            description = "The licensing server was asked",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = LicenseAnswer.class),
+                            examples = @ExampleObject(name = "licensed", value = Examples.LICENSED)))
+    @Refuses({
+        RefusalCode.NOT_FOUND,
+        RefusalCode.RELEASE_NOT_BLOCKED,
+        RefusalCode.OPERATION_IN_PROGRESS,
+        RefusalCode.TOO_MANY_REQUESTS,
+        RefusalCode.LICENSING_SERVER_BUSY,
+        RefusalCode.STORE_UNAVAILABLE,
+        RefusalCode.STOPPING
+    })
+    @POST
+    @Path("/{machineId}/retry")
+    @Cancellable(false)
+    public Uni<LicenseAnswer> retry(
+            @Parameter(description = "The `machineId` of the pending release") @PathParam("machineId")
+                    String machineId) {
+        Caller who = callers.present();
+        return refused.logged(Action.RELEASE, who, Optional.empty(), () -> retry(machineId, who))
+                .map(answers::of);
+    }
+
+    private Uni<Snapshot> retry(String machineId, Caller who) {
+        limit.count(callers.subject());
+        return operations.run(
+                () -> bulkhead.admit(() -> conflicts.told(releases.retry(machineId, config.patience(), who))));
     }
 
     private Uni<Snapshot> dismiss(String machineId, Caller who) {

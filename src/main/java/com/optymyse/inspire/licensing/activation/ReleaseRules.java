@@ -1,5 +1,8 @@
 package com.optymyse.inspire.licensing.activation;
 
+import com.optymyse.inspire.licensing.installation.KnownLicense;
+import com.optymyse.inspire.licensing.installation.KnownLicense.Judgement;
+import com.optymyse.inspire.licensing.installation.KnownLicenses;
 import com.optymyse.inspire.licensing.installation.SeatRelease;
 import com.optymyse.inspire.licensing.installation.SeatRelease.State;
 import com.optymyse.inspire.licensing.installation.StoredInstallation;
@@ -16,6 +19,8 @@ final class ReleaseRules {
     private static final Duration FIRST_PAUSE = Duration.ofSeconds(10);
     private static final Duration LONGEST_PAUSE = Duration.ofHours(1);
     private static final int DOUBLINGS = 9;
+    private static final Duration AFTER_A_TRY = Duration.ofMinutes(1);
+    private static final String SUSPENDED = "LICENSE_SUSPENDED";
 
     private ReleaseRules() {}
 
@@ -78,7 +83,7 @@ final class ReleaseRules {
     /** The server's code of an answer that refuses the act; empty for one that does not. */
     static Optional<String> code(SeatAnswer answer) {
         return switch (answer) {
-            case SeatAnswer.Against(Verdict.Suspended suspended) -> Optional.of("LICENSE_SUSPENDED");
+            case SeatAnswer.Against(Verdict.Suspended suspended) -> Optional.of(SUSPENDED);
             case SeatAnswer.Against(Verdict.Banned banned) -> Optional.of("LICENSE_BANNED");
             case SeatAnswer.Against(Verdict verdict) -> Optional.of(verdict.code());
             case SeatAnswer.Expired expired -> Optional.of("LICENSE_EXPIRED");
@@ -91,6 +96,21 @@ final class ReleaseRules {
             case SeatAnswer.Conflict conflict -> Optional.empty();
             case SeatAnswer.CheckedOut checkedOut -> Optional.empty();
         };
+    }
+
+    /**
+     * Whether the license of a seat was reinstated since a suspension has blocked the release: a good verdict of the license tells.
+     * Within the first minute after an attempt that is not asked, since the vendor's clock may be ahead.
+     */
+    static boolean isReinstated(SeatRelease release, KnownLicenses known, Instant now) {
+        KnownLicense license = known.byId().get(release.licenseId());
+        Instant tried = release.nextAttemptAt().minus(SeatRelease.LONGEST_PAUSE);
+        return release.state() == State.BLOCKED
+                && SUSPENDED.equals(release.lastError())
+                && license != null
+                && license.judgement() instanceof Judgement(Verdict.Good good, Instant at, var machine)
+                && at.isAfter(tried)
+                && !now.isBefore(tried.plus(AFTER_A_TRY));
     }
 
     private static Optional<SeatRelease> afterSigned(SeatRelease tried, SeatAnswer answer, Instant now) {

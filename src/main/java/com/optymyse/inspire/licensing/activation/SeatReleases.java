@@ -21,6 +21,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -75,8 +76,32 @@ public class SeatReleases {
         return exclusive
                 .runIfFree(
                         Purpose.release(Caller.SERVICE.name()),
-                        lease -> releaseOne(lease, deadline.atMost(LONGEST_TRY), Caller.SERVICE))
+                        lease -> releaseOne(lease, deadline.atMost(LONGEST_TRY), Caller.SERVICE)
+                                .chain(tried -> tried
+                                        ? Uni.createFrom().item(true)
+                                        : releaseReinstated(lease, deadline.atMost(LONGEST_TRY))))
                 .replaceWithVoid();
+    }
+
+    private Uni<Boolean> releaseReinstated(Lease lease, Deadline deadline) {
+        return store.time()
+                .chain(now -> store.load()
+                        .chain(stored -> stored.releases().stream()
+                                .filter(release -> ReleaseRules.isReinstated(release, stored.known(), now))
+                                .findFirst()
+                                .map(release -> tryNow(lease, release.triedAgain(), deadline)
+                                        .replaceWith(true))
+                                .orElseGet(() -> Uni.createFrom().item(false))));
+    }
+
+    /**
+     * Whether a seat is to be tried now: it is due, or its license was reinstated after a suspension.
+     *
+     * @param now the time by the store's clock
+     */
+    public static boolean isAnyDue(StoredInstallation stored, Instant now) {
+        return stored.releases().stream()
+                .anyMatch(release -> release.isDueAt(now) || ReleaseRules.isReinstated(release, stored.known(), now));
     }
 
     private static Uni<Void> done() {
@@ -99,6 +124,31 @@ public class SeatReleases {
                         .chain(current::reload));
     }
 
+    /**
+     * Asks once more for a seat that the licensing server has refused to take back, and returns the installation after it:
+     * without the release, or with what it was refused for now.
+     *
+     * @throws Refusal as {@link #dismiss}, and {@link RefusalCode#LICENSING_SERVER_BUSY} when the server asked for a pause less
+     *     than a minute ago
+     */
+    Uni<Snapshot> retry(String machineId, Duration patience, Caller who) {
+        return pauses.admitAdmin()
+                .chain(() -> exclusive.run(
+                        Purpose.release(who.name()),
+                        patience,
+                        lease -> current.reload()
+                                .map(before -> blocked(before, machineId))
+                                .chain(release -> tryAgain(lease, release, Deadline.after(LONGEST_TRY), who))
+                                .chain(current::reload)));
+    }
+
+    /** Without the former error, so that the trail and the log tell of this attempt whatever comes of it. */
+    private Uni<Void> tryAgain(Lease lease, SeatRelease blocked, Deadline deadline, Caller who) {
+        SeatRelease tried = blocked.triedAgain().as(SeatRelease.State.BLOCKED, blocked.nextAttemptAt(), null);
+        return store.update(lease, blocked.triedAgain(), begun(blocked))
+                .chain(() -> release(lease, tried, deadline, who));
+    }
+
     private static SeatRelease blocked(Snapshot before, String machineId) {
         SeatRelease wanted = before.stored().releases().stream()
                 .filter(release ->
@@ -109,8 +159,8 @@ public class SeatReleases {
         return switch (wanted.state()) {
             case BLOCKED -> wanted;
             case QUEUED, RESERVED ->
-                throw notBlocked("This seat is still being given back; only one that the licensing server refuses can"
-                        + " be given up.");
+                throw notBlocked("This seat is still being given back by itself. Only one that the licensing server"
+                        + " refuses can be tried again or given up here.");
             case UNKNOWN ->
                 throw notBlocked("A newer version of this service gives this seat back, and this version leaves it"
                         + " alone. Update this service to that version.");

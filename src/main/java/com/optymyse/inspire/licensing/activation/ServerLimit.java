@@ -17,6 +17,8 @@ enum ServerLimit {
             "Ask the vendor for more seats of that group."),
     OTHER("The license has reached a limit of the licensing server", "Ask the vendor to raise it.");
 
+    static final String MACHINES_EXCEEDED = "MACHINE_LIMIT_EXCEEDED";
+
     private final String reached;
     private final String fix;
 
@@ -28,13 +30,21 @@ enum ServerLimit {
     /** The limit that a code of the licensing server is about. */
     static ServerLimit of(String code) {
         return switch (code) {
-            case "MACHINE_LIMIT_EXCEEDED" -> MACHINES;
+            case MACHINES_EXCEEDED -> MACHINES;
             case "MACHINE_CORE_LIMIT_EXCEEDED" -> CORES;
             case "MACHINE_MEMORY_LIMIT_EXCEEDED" -> MEMORY;
             case "MACHINE_DISK_LIMIT_EXCEEDED" -> DISK;
             case String group when group.startsWith("GROUP_") -> GROUP;
             default -> OTHER;
         };
+    }
+
+    /** The same for machines, where it is known how many have a seat. */
+    static String sentence(int seats) {
+        return MACHINES.reached + " (" + MACHINES_EXCEEDED + "): "
+                + (seats == 1 ? "one installation has a seat. " : seats + " installations have one. ")
+                + "Deactivate the license on one of them. If that installation is gone for good, ask the vendor to release"
+                + " its seat, or take its place: set licensing.installation.fingerprint to its fingerprint here.";
     }
 
     /** What is reached, by which code, and what to do. */

@@ -21,7 +21,6 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -110,7 +109,7 @@ class BackgroundTasks {
             return Uni.createFrom().voidItem();
         }
         return operations.run(() -> store.time()
-                .chain(now -> anyReleaseDue(now)
+                .chain(now -> SeatReleases.isAnyDue(current.now().stored(), now)
                         ? releases.releaseDue(Deadline.after(RELEASE_DEADLINE))
                                 .chain(current::reload)
                                 .replaceWithVoid()
@@ -142,10 +141,6 @@ class BackgroundTasks {
         return current.isLoaded()
                 ? keys.reload().replaceWithVoid()
                 : Uni.createFrom().voidItem();
-    }
-
-    private boolean anyReleaseDue(Instant now) {
-        return current.now().stored().releases().stream().anyMatch(release -> release.isDueAt(now));
     }
 
     /** Plans are made in the time that counts, so that a host's clock that was set back does not put them off. */

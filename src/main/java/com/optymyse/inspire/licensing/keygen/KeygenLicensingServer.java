@@ -5,6 +5,7 @@ import com.optymyse.inspire.licensing.activation.CheckIn;
 import com.optymyse.inspire.licensing.activation.Deadline;
 import com.optymyse.inspire.licensing.activation.LicensingServer;
 import com.optymyse.inspire.licensing.activation.SeatAnswer;
+import com.optymyse.inspire.licensing.activation.SeatList;
 import com.optymyse.inspire.licensing.activation.Validation;
 import com.optymyse.inspire.licensing.certificate.TrustAnchors;
 import com.optymyse.inspire.licensing.installation.Incidents;
@@ -29,6 +30,9 @@ import org.eclipse.microprofile.rest.client.inject.RestClient;
 @Startup
 @Singleton
 final class KeygenLicensingServer implements LicensingServer {
+
+    /** The most machines that the server puts on one page. */
+    private static final int SEATS = 100;
 
     private final LicensingApi api;
     private final AccountAddress address;
@@ -114,6 +118,12 @@ final class KeygenLicensingServer implements LicensingServer {
         String id = Requests.pathSegment(machineId);
         return exchange.dated(deadline, account -> api.deleteMachine(account, Requests.authorization(key), id))
                 .map(Reading.by(SeatReading::deleted));
+    }
+
+    @Override
+    public Uni<Answer<SeatList>> seats(LicenseKey key, Deadline deadline) {
+        return exchange.dated(deadline, account -> api.machines(account, Requests.authorization(key), 1, SEATS))
+                .map(Reading.by(SeatReading::listed));
     }
 
     private Uni<Answer<Genuine>> checkOut(

@@ -67,6 +67,14 @@ interface LicensingApi {
     Uni<Response> createMachine(
             @Url URI account, @HeaderParam(HttpHeaders.AUTHORIZATION) String authorization, byte[] machine);
 
+    @GET
+    @Path("machines")
+    Uni<Response> machines(
+            @Url URI account,
+            @HeaderParam(HttpHeaders.AUTHORIZATION) String authorization,
+            @QueryParam("page[number]") int page,
+            @QueryParam("page[size]") int size);
+
     @POST
     @Path("machines/{machine}/actions/check-out")
     Uni<Response> checkOut(

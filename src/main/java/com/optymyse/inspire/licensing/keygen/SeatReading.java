@@ -4,9 +4,14 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.optymyse.inspire.licensing.activation.Answer;
 import com.optymyse.inspire.licensing.activation.CheckIn;
 import com.optymyse.inspire.licensing.activation.SeatAnswer;
+import com.optymyse.inspire.licensing.activation.SeatList;
+import com.optymyse.inspire.licensing.activation.SeatList.Seat;
 import com.optymyse.inspire.licensing.certificate.LicenseObject;
+import com.optymyse.inspire.licensing.certificate.MachineEntry;
 import com.optymyse.inspire.licensing.certificate.MalformedDocument;
 import com.optymyse.inspire.licensing.keygen.ResponseVerifier.Genuine;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /** Reads the genuine answers to calls about seats. */
@@ -43,6 +48,25 @@ final class SeatReading {
                         new CheckIn.Done(
                                 LicenseObject.nextCheckIn(answer.document().path("data"))))
                 : refused(answer, SeatTable.checkIn(answer.status(), answer.errorCodes()));
+    }
+
+    /** After asking for the machines of a license. A key that may not list them gets no verdict by that. */
+    static Answer<SeatList> listed(Genuine answer) throws MalformedDocument {
+        JsonNode data = answer.document().path("data");
+        if (answer.status() != 200 || !data.isArray()) {
+            return ServerFault.noVerdict(answer.status(), answer.errorCodes());
+        }
+        List<Seat> seats = new ArrayList<>();
+        for (JsonNode machine : data) {
+            seats.add(seat(machine));
+        }
+        JsonNode count = answer.document().at("/links/meta/count");
+        return signed(answer, new SeatList(Math.max(seats.size(), count.asInt(0)), seats));
+    }
+
+    private static Seat seat(JsonNode machine) throws MalformedDocument {
+        MachineEntry entry = MachineEntry.of(machine);
+        return new Seat(entry.fingerprint(), entry.name(), entry.lastCheckOut());
     }
 
     /** After deleting a machine. */

@@ -90,6 +90,10 @@ public class ProblemResponses implements OASFilter {
                                         + " renews it, in UTC; with `operation-in-progress` alone")
                                 .format("date-time"))
                 .addProperty(
+                        "serverCode",
+                        text("The licensing server's own code of the limit; with `machine-limit-reached` alone"))
+                .addProperty("seats", seats())
+                .addProperty(
                         "holder",
                         text(
                                 "Which license has the seat; with `fingerprint-taken` alone. `present-license`: it has a seat, which may be"
@@ -98,6 +102,41 @@ public class ProblemResponses implements OASFilter {
                                         + " again in a minute. `present-license-offline`: it can't be asked. `earlier-license`: its seat is"
                                         + " not given back yet. `another-license`: it is not known here. `unknown`: the licensing server"
                                         + " gave no answer. Later versions may add more."));
+    }
+
+    private static Schema seats() {
+        Schema seat = OASFactory.createSchema()
+                .addType(SchemaType.OBJECT)
+                .addProperty("fingerprint", text("What the vendor knows the installation by"))
+                .addProperty(
+                        "name", orNull(text("What the installation was named at the vendor; null where it was not")))
+                .addProperty(
+                        "lastCheckOut",
+                        orNull(text("When it last fetched its certificate, in UTC; null for never")
+                                .format("date-time")))
+                .required(List.of("fingerprint", "name", "lastCheckOut"));
+        return OASFactory.createSchema()
+                .addType(SchemaType.OBJECT)
+                .description(
+                        "Who has the seats; with `machine-limit-reached` alone, where the license key may list them")
+                .addProperty(
+                        "count",
+                        OASFactory.createSchema()
+                                .addType(SchemaType.INTEGER)
+                                .format("int32")
+                                .description("How many seats are taken"))
+                .addProperty(
+                        "newest",
+                        OASFactory.createSchema()
+                                .addType(SchemaType.ARRAY)
+                                .maxItems(10)
+                                .description("At most ten of them: those that were checked out last come first")
+                                .items(seat))
+                .required(List.of("count", "newest"));
+    }
+
+    private static Schema orNull(Schema schema) {
+        return schema.addType(SchemaType.NULL);
     }
 
     private static Schema text(String description) {

@@ -48,6 +48,11 @@ abstract class LimitedLicensingServer implements LicensingServer {
     }
 
     @Override
+    public Uni<Answer<SeatList>> seats(LicenseKey key, Deadline deadline) {
+        return Uni.createFrom().deferred(() -> server.seats(key, limits.of("seats", deadline)));
+    }
+
+    @Override
     public Uni<Answer<SeatAnswer>> deleteMachine(LicenseKey key, String machineId, Deadline deadline) {
         return Uni.createFrom().deferred(() -> server.deleteMachine(key, machineId, limits.of("delete", deadline)));
     }

@@ -317,6 +317,7 @@ class OnlineActivationTest {
                 files,
                 new Seats(store, server, files, new FingerprintHolder(files, store), releases, keeper, clock),
                 none,
+                new SeatHolders(server),
                 keeper,
                 clock);
     }

@@ -325,6 +325,50 @@ class OnlineLicensingComponentTest {
     }
 
     @Test
+    void retry_blockedRelease_staysUntilTheLicenseIsReinstated() {
+        admin.activate("DEMO-ENTERPRISE").statusCode(200);
+        sandbox.act("DEMO-ENTERPRISE", "suspend");
+        String machine = admin.post("/license/deactivate").extract().path("installation.pendingReleases[0].machineId");
+
+        admin.post("/license/releases/" + machine + "/retry")
+                .statusCode(200)
+                .body("installation.pendingReleases[0].state", equalTo("blocked"))
+                .body("installation.pendingReleases[0].attempts", equalTo(2))
+                .body("installation.pendingReleases[0].lastError", equalTo("LICENSE_SUSPENDED"));
+        admin.get("/license/history")
+                .body("entries[0].action", equalTo("release"))
+                .body("entries[0].outcome", equalTo("refused"));
+        sandbox.act("DEMO-ENTERPRISE", "reinstate");
+
+        admin.post("/license/releases/" + machine + "/retry")
+                .statusCode(200)
+                .body("installation.pendingReleases", empty());
+        assertThat(sandbox.machines("DEMO-ENTERPRISE")).isEmpty();
+        admin.post("/license/releases/" + machine + "/retry").statusCode(404).body("code", equalTo("not-found"));
+    }
+
+    @Test
+    void activate_noSeatLeft_namesWhoHasOne() {
+        admin.activate("DEMO-FULL")
+                .statusCode(422)
+                .body("code", equalTo("machine-limit-reached"))
+                .body("detail", containsString("one installation has a seat"))
+                .body("serverCode", equalTo("MACHINE_LIMIT_EXCEEDED"))
+                .body("seats.count", equalTo(1))
+                .body("seats.newest.fingerprint", contains("another-installation"));
+    }
+
+    /** The label came along when the key was copied; what is stored is what the server knows. */
+    @Test
+    void activate_keyWithItsLabel_isTheLicenseOfTheKey() {
+        admin.activate("License key: \u201CDEMO-ENTERPRISE\u201D.")
+                .statusCode(200)
+                .body("license.key", equalTo("DEMO-ENTERPRISE"));
+
+        admin.get("/license/history").body("entries.action", contains("activate"));
+    }
+
+    @Test
     void dismiss_blockedRelease_isGivenUpAndRecorded() {
         admin.activate("DEMO-ENTERPRISE").statusCode(200);
         sandbox.act("DEMO-ENTERPRISE", "suspend");

@@ -2,6 +2,8 @@ package com.optymyse.inspire.licensing.activation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.optymyse.inspire.licensing.installation.KnownLicense.Judgement;
+import com.optymyse.inspire.licensing.installation.KnownLicenses;
 import com.optymyse.inspire.licensing.installation.SeatRelease;
 import com.optymyse.inspire.licensing.installation.SeatRelease.State;
 import com.optymyse.inspire.licensing.license.LicenseKey;
@@ -122,6 +124,41 @@ class ReleaseRulesTest {
     @CsvSource({"0,10", "1,10", "2,20", "3,40", "9,2560", "10,3600", "11,3600", "1000,3600"})
     void retryAt_moreAttempts_longerPausesUpToAnHour(int attempts, long seconds) {
         assertThat(ReleaseRules.retryAt(tried(attempts), NOW)).isEqualTo(NOW.plusSeconds(seconds));
+    }
+
+    /** The release was tried at NOW and blocked for a day. */
+    @ParameterizedTest
+    @CsvSource({
+        "LICENSE_SUSPENDED, 1, 120, true",
+        "LICENSE_SUSPENDED, 1, 60, true",
+        "LICENSE_SUSPENDED, 1, 59, false",
+        "LICENSE_SUSPENDED, 0, 120, false",
+        "LICENSE_SUSPENDED, -1, 120, false",
+        "LICENSE_BANNED, 1, 120, false"
+    })
+    void isReinstated_goodVerdictAfterTheLastTry_once(String error, long verdictAfter, long later, boolean expected) {
+        KnownLicenses known = KnownLicenses.NONE.judged(
+                "license", new Judgement(new Verdict.Good(), NOW.plusSeconds(verdictAfter), null));
+        SeatRelease blocked = release(State.BLOCKED, 1, NOW.plus(SeatRelease.LONGEST_PAUSE), error);
+
+        assertThat(ReleaseRules.isReinstated(blocked, known, NOW.plusSeconds(later)))
+                .isEqualTo(expected);
+    }
+
+    @Test
+    void isReinstated_otherVerdictLicenseOrState_not() {
+        Instant later = NOW.plusSeconds(120);
+        KnownLicenses good = KnownLicenses.NONE.judged("license", new Judgement(new Verdict.Good(), later, null));
+        KnownLicenses suspended =
+                KnownLicenses.NONE.judged("license", new Judgement(new Verdict.Suspended(), later, null));
+        KnownLicenses another = KnownLicenses.NONE.judged("another", new Judgement(new Verdict.Good(), later, null));
+        SeatRelease blocked = release(State.BLOCKED, 1, NOW.plus(SeatRelease.LONGEST_PAUSE), "LICENSE_SUSPENDED");
+        SeatRelease queued = release(State.QUEUED, 1, NOW.plus(SeatRelease.LONGEST_PAUSE), "LICENSE_SUSPENDED");
+
+        assertThat(ReleaseRules.isReinstated(blocked, good, later)).isTrue();
+        assertThat(ReleaseRules.isReinstated(blocked, suspended, later)).isFalse();
+        assertThat(ReleaseRules.isReinstated(blocked, another, later)).isFalse();
+        assertThat(ReleaseRules.isReinstated(queued, good, later)).isFalse();
     }
 
     private static Answer<SeatAnswer> signed(SeatAnswer answer) {

@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.optymyse.inspire.licensing.certificate.TestVendor;
+import com.optymyse.inspire.licensing.installation.AuditEntry;
 import com.optymyse.inspire.licensing.installation.Caller;
 import com.optymyse.inspire.licensing.installation.CurrentInstallation;
 import com.optymyse.inspire.licensing.installation.Held;
+import com.optymyse.inspire.licensing.installation.KnownLicense.Judgement;
 import com.optymyse.inspire.licensing.installation.Lease;
 import com.optymyse.inspire.licensing.installation.Purpose;
 import com.optymyse.inspire.licensing.installation.SeatRelease;
@@ -15,6 +17,7 @@ import com.optymyse.inspire.licensing.installation.StoredInstallation;
 import com.optymyse.inspire.licensing.license.LicenseKey;
 import com.optymyse.inspire.licensing.license.Refusal;
 import com.optymyse.inspire.licensing.license.RefusalCode;
+import com.optymyse.inspire.licensing.license.Verdict;
 import com.optymyse.inspire.licensing.testing.InMemoryInstallationStore;
 import com.optymyse.inspire.licensing.testing.LogRecorder;
 import io.smallrye.mutiny.Uni;
@@ -128,6 +131,72 @@ class SeatReleasesTest {
                     assertThat(release.state()).isEqualTo(SeatRelease.State.UNKNOWN);
                     assertThat(release.attempts()).isZero();
                 });
+    }
+
+    @Test
+    void retry_blockedRelease_isAskedForAndRecordedAlsoWhenItIsRefusedAgain() {
+        block("machine-1", "LICENSE_SUSPENDED");
+        await(store.giveBack(lease));
+
+        Snapshot after = await(releases.retry("machine-1", Duration.ZERO, Caller.named("admin")));
+
+        assertThat(asked).containsExactly("machine-1");
+        assertThat(after.stored().releases()).singleElement().satisfies(release -> {
+            assertThat(release.attempts()).isEqualTo(1);
+            assertThat(release.lastError()).isEqualTo("No answer came.");
+        });
+        assertThat(store.audit()).last().satisfies(entry -> {
+            assertThat(entry.by()).isEqualTo(Caller.named("admin"));
+            assertThat(entry.routine()).isFalse();
+        });
+    }
+
+    @Test
+    void retry_releaseNotBlockedOrNotThere_refusedAndNobodyIsAsked() {
+        await(store.giveBack(lease));
+
+        assertThatThrownBy(() -> await(releases.retry("machine-1", Duration.ZERO, Caller.named("admin"))))
+                .isInstanceOfSatisfying(
+                        Refusal.class,
+                        refusal -> assertThat(refusal.code()).isEqualTo(RefusalCode.RELEASE_NOT_BLOCKED));
+        assertThatThrownBy(() -> await(releases.retry("machine-2", Duration.ZERO, Caller.named("admin"))))
+                .isInstanceOfSatisfying(
+                        Refusal.class, refusal -> assertThat(refusal.code()).isEqualTo(RefusalCode.NOT_FOUND));
+
+        assertThat(asked).isEmpty();
+    }
+
+    /** The next good verdict of the license says that it was reinstated. */
+    @Test
+    void releaseDue_blockedByASuspensionThatIsOver_isTriedLongBeforeTheDayIsOver() {
+        block("machine-1", "LICENSE_SUSPENDED");
+        StoredInstallation stored = await(store.load());
+        Instant later = lease.takenAt();
+        StoredInstallation reinstated = new StoredInstallation(
+                stored.id(),
+                stored.fingerprint(),
+                stored.version(),
+                stored.revision(),
+                stored.marks(),
+                stored.known().judged("license-1", new Judgement(new Verdict.Good(), later, null)),
+                stored.holding(),
+                stored.releases());
+        assertThat(SeatReleases.isAnyDue(stored, later)).isFalse();
+        assertThat(SeatReleases.isAnyDue(reinstated, later)).isTrue();
+        store.put(reinstated);
+        await(store.giveBack(lease));
+
+        await(releases.releaseDue(Deadline.after(LONG)));
+
+        assertThat(asked).containsExactly("machine-1");
+    }
+
+    /** It was tried an hour ago. */
+    private void block(String machineId, String error) {
+        SeatRelease owed = await(store.load()).releases().getFirst();
+        Instant due = lease.takenAt().minus(Duration.ofHours(1)).plus(SeatRelease.LONGEST_PAUSE);
+        AuditEntry entry = AuditEntry.succeeded(due, Caller.SERVICE, AuditEntry.Action.RELEASE, machineId);
+        await(store.update(lease, owed.as(SeatRelease.State.BLOCKED, due, error), entry));
     }
 
     /** The admin's change is done, whatever comes of the seat. */

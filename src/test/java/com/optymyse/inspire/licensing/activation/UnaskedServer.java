@@ -44,6 +44,11 @@ class UnaskedServer implements LicensingServer {
         throw unexpected();
     }
 
+    @Override
+    public Uni<Answer<SeatList>> seats(LicenseKey key, Deadline deadline) {
+        throw unexpected();
+    }
+
     private static AssertionError unexpected() {
         return new AssertionError("The licensing server was not to be asked this.");
     }

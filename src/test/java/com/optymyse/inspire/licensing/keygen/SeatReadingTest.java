@@ -5,9 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.optymyse.inspire.licensing.activation.Answer;
 import com.optymyse.inspire.licensing.activation.Answer.Cause;
 import com.optymyse.inspire.licensing.activation.SeatAnswer;
+import com.optymyse.inspire.licensing.activation.SeatList;
+import com.optymyse.inspire.licensing.activation.SeatList.Seat;
 import com.optymyse.inspire.licensing.certificate.MalformedDocument;
 import com.optymyse.inspire.licensing.keygen.ResponseVerifier.Genuine;
 import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -65,6 +68,50 @@ class SeatReadingTest {
         assertThat(cause(read(200, NOT_FOUND, SeatReading::checkedOut))).isEqualTo(Cause.ERROR);
         assertThat(cause(read(403, "{\"errors\": []}", SeatReading::checkedOut)))
                 .isEqualTo(Cause.ERROR);
+    }
+
+    @Test
+    void listed_machinesOfALicense_areWhoHasTheSeats() {
+        Answer<SeatList> answer = list(200, """
+                {'data': [
+                  {'type': 'machines', 'attributes': {'fingerprint': 'a', 'name': 'Hall 1', 'lastCheckOut': '2026-11-20T10:00:00.000Z'}},
+                  {'type': 'machines', 'attributes': {'fingerprint': 'b', 'name': null, 'lastCheckOut': null}},
+                  {'type': 'machines', 'attributes': {'fingerprint': 'c', 'lastCheckOut': '2026-11-21T10:00:00.000Z'}}],
+                 'links': {'meta': {'pages': 2, 'count': 103}}}""");
+
+        assertThat(answer)
+                .isEqualTo(new Answer.Signed<>(
+                        new SeatList(
+                                103,
+                                List.of(
+                                        new Seat("c", null, Instant.parse("2026-11-21T10:00:00Z")),
+                                        new Seat("a", "Hall 1", Instant.parse("2026-11-20T10:00:00Z")),
+                                        new Seat("b", null, null))),
+                        DATE));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "403|{'errors': [{'title': 'Access denied'}]}",
+                "404|{'errors': [{'code': 'NOT_FOUND'}]}",
+                "200|{'data': {}}",
+                "200|{'data': [{'attributes': {'fingerprint': 5}}]}",
+                "200|{'data': [{'attributes': {'fingerprint': 'a', 'lastCheckOut': 'yesterday'}}]}",
+                "200|[]"
+            },
+            quoteCharacter = '"')
+    void listed_anythingElse_isNoList(int status, String body) {
+        assertThat(list(status, body))
+                .isInstanceOfSatisfying(
+                        Answer.Failed.class,
+                        failed -> assertThat(failed.cause()).isEqualTo(Cause.ERROR));
+    }
+
+    private Answer<SeatList> list(int status, String body) {
+        return Reading.by(SeatReading::listed)
+                .apply(new Answer.Signed<>(vendor.genuine(status, DATE, body.replace('\'', '"')), DATE));
     }
 
     @Test

@@ -8,6 +8,7 @@ import com.optymyse.inspire.licensing.activation.Deadline;
 import com.optymyse.inspire.licensing.activation.LicensingServer;
 import com.optymyse.inspire.licensing.activation.LicensingServer.Description;
 import com.optymyse.inspire.licensing.activation.SeatAnswer;
+import com.optymyse.inspire.licensing.activation.SeatList;
 import com.optymyse.inspire.licensing.activation.Validation;
 import com.optymyse.inspire.licensing.activation.Validation.Outcome;
 import com.optymyse.inspire.licensing.license.License;
@@ -250,7 +251,8 @@ public abstract class LicensingServerContract {
                 server().checkIn(ENTERPRISE, "license", deadline()),
                 server().createMachine(ENTERPRISE, "license", "machine", FINGERPRINT, deadline()),
                 server().checkOut(ENTERPRISE, FINGERPRINT, deadline()),
-                server().deleteMachine(ENTERPRISE, "machine", deadline()));
+                server().deleteMachine(ENTERPRISE, "machine", deadline()),
+                server().seats(ENTERPRISE, deadline()));
 
         assertThat(calls)
                 .allSatisfy(call -> assertThat(call.await().atMost(LONGEST))
@@ -258,6 +260,30 @@ public abstract class LicensingServerContract {
                             assertThat(failed.cause()).isEqualTo(Answer.Cause.UNREACHABLE);
                             assertThat(failed.detail()).doesNotContain(ENTERPRISE.value());
                         }));
+    }
+
+    @Test
+    void seats_ofALicense_areItsMachinesAlone() {
+        create(ENTERPRISE, FINGERPRINT);
+        create(ENTERPRISE, "installation:2");
+        create(UNIQUE, "installation:3");
+        checkOut(ENTERPRISE);
+
+        SeatList seats = signed(server().seats(ENTERPRISE, deadline()));
+
+        assertThat(seats.count()).isEqualTo(2);
+        assertThat(seats.newest())
+                .extracting(SeatList.Seat::fingerprint)
+                .containsExactly(FINGERPRINT, "installation:2");
+        assertThat(seats.newest().getFirst().lastCheckOut()).isNotNull();
+        assertThat(seats.newest().getLast().lastCheckOut()).isNull();
+    }
+
+    @Test
+    void seats_keyThatMayNotAsk_areNotKnown() {
+        assertThat(server().seats(SUSPENDED, deadline()).await().atMost(LONGEST))
+                .isInstanceOf(Answer.Failed.class);
+        assertThat(server().seats(UNKNOWN, deadline()).await().atMost(LONGEST)).isInstanceOf(Answer.Failed.class);
     }
 
     private Validation validate(LicenseKey key) {

@@ -44,6 +44,7 @@ public final class KeygenApi {
             routes.post("/licenses/:license/actions/check-in", Operation.CHECK_IN, licenses::checkIn);
             routes.post("/licenses/:license/actions/check-out", Operation.CHECK_OUT, checkOuts::license);
             routes.post("/machines", Operation.CREATE, machines::create);
+            routes.get("/machines", Operation.READ, machines::list);
             routes.get("/machines/:machine", Operation.READ, machines::read);
             routes.delete("/machines/:machine", Operation.DELETE, machines::delete);
             routes.post("/machines/:machine/actions/check-out", Operation.CHECK_OUT, checkOuts::machine);

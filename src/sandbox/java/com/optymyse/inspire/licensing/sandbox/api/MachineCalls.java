@@ -3,8 +3,10 @@ package com.optymyse.inspire.licensing.sandbox.api;
 import com.optymyse.inspire.licensing.sandbox.state.DemoLicense;
 import com.optymyse.inspire.licensing.sandbox.state.LicenseBook;
 import com.optymyse.inspire.licensing.sandbox.state.Machine;
+import io.vertx.core.json.JsonObject;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
 
@@ -39,6 +41,16 @@ final class MachineCalls {
         Machine machine = new Machine(id, caller.key(), asked.fingerprint(), asked.details(), now, null, heartbeat);
         book.add(machine);
         return Answer.created(resources.machine(machine, caller), request.server() + Links.ACCOUNT + "/machines/" + id);
+    }
+
+    /** GET machines: those of the license that calls. */
+    Answer list(ApiRequest request) {
+        DemoLicense caller = authentication.required(request);
+        List<JsonObject> machines = book.machines(caller).stream()
+                .sorted(Comparator.comparing(Machine::created).reversed())
+                .map(machine -> resources.machine(machine, caller))
+                .toList();
+        return Answer.ok(Page.of(request).of(machines, request.normalizedPath()));
     }
 
     /** GET machines/{id-or-fingerprint}. */

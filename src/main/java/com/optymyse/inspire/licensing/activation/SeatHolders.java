@@ -1,0 +1,37 @@
+package com.optymyse.inspire.licensing.activation;
+
+import com.optymyse.inspire.licensing.license.LicenseKey;
+import com.optymyse.inspire.licensing.license.Refusal;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+
+/** Tells an admin who finds no seat left who has the seats, so that one of them can be freed. */
+@ApplicationScoped
+class SeatHolders {
+
+    /** The admin waits for it, and without it the refusal is as true. */
+    private static final Duration LONGEST = Duration.ofSeconds(3);
+
+    private final LicensingServer server;
+
+    SeatHolders(LicensingServer server) {
+        this.server = server;
+    }
+
+    /** The same attempt; when it finds no seat left, the refusal names who has them, where the key may ask. */
+    <T> Uni<T> named(LicenseKey key, Deadline deadline, Uni<T> attempt) {
+        return attempt.onFailure(Refusals::isMachineLimit)
+                .recoverWithUni(refused -> told((Refusal) refused, key, deadline)
+                        .chain(refusal -> Uni.createFrom().failure(refusal)));
+    }
+
+    private Uni<Refusal> told(Refusal refused, LicenseKey key, Deadline deadline) {
+        return PassedOver.failuresOf(
+                        "Asking who has the seats of a license",
+                        Uni.createFrom().deferred(() -> server.seats(key, deadline.atMost(LONGEST))))
+                .map(answer -> answer instanceof Answer.Signed<SeatList>(SeatList seats, var at)
+                        ? Refusals.limitReached(seats)
+                        : refused);
+    }
+}
