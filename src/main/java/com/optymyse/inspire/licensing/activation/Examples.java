@@ -26,6 +26,7 @@ final class Examples {
                "nextAttemptAt": "2026-11-24T10:12:00Z"},
              "installation": {"id": "b1946ac9-2492-4d23-84c6-235b4d261118",
                               "fingerprint": "b1946ac9-2492-4d23-84c6-235b4d261118", "trust": "built-in", "clockChallenge": null,
+                              "fileRequest": "Please issue a license file (.lic) for offline activation of Inspire. …",
                "pendingReleases": []},
              "underWay": null, "problems": [], "revision": 12}""";
 
@@ -36,6 +37,7 @@ final class Examples {
              "forecast": [], "revalidation": null,
              "installation": {"id": "b1946ac9-2492-4d23-84c6-235b4d261118",
                               "fingerprint": "b1946ac9-2492-4d23-84c6-235b4d261118", "trust": "built-in", "clockChallenge": null,
+                              "fileRequest": "Please issue a license file (.lic) for offline activation of Inspire. …",
                "pendingReleases": []},
              "underWay": null, "problems": [], "revision": 13, "release": "completed"}""";
 

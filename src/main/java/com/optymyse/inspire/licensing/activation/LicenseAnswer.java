@@ -19,6 +19,7 @@ import com.optymyse.inspire.licensing.license.Reason;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -182,6 +183,11 @@ public record LicenseAnswer(
             @Nullable
             String clockChallenge,
 
+            @Schema(
+                    description =
+                            "What to send to the vendor for a license file that this installation takes: a text for people")
+            String fileRequest,
+
             @Schema(description = "Seats that are not given back to the licensing server yet")
             List<PendingRelease> pendingReleases) {}
 
@@ -222,7 +228,7 @@ public record LicenseAnswer(
 
     static LicenseAnswer of(
             Snapshot snapshot,
-            TrustAnchors.Origin trust,
+            TrustAnchors trust,
             @Nullable UnderWayAnswer underWay,
             List<LicensingProblem> around,
             @Nullable Release release,
@@ -260,12 +266,15 @@ public record LicenseAnswer(
                 : null;
     }
 
-    private static Installation installation(Snapshot snapshot, TrustAnchors.Origin trust) {
+    private static Installation installation(Snapshot snapshot, TrustAnchors trust) {
+        String fingerprint = snapshot.stored().fingerprint();
+        String clockChallenge = clockChallenge(snapshot.stored().marks());
         return new Installation(
                 snapshot.stored().id(),
-                snapshot.stored().fingerprint(),
-                word(trust),
-                clockChallenge(snapshot.stored().marks()),
+                fingerprint,
+                word(trust.origin()),
+                clockChallenge,
+                FileRequest.text(fingerprint, trust.product(), clockChallenge, Optional.empty()),
                 snapshot.stored().releases().stream()
                         .filter(release -> release.state() != SeatRelease.State.RESERVED)
                         .map(PendingRelease::of)

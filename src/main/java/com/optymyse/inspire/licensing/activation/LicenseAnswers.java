@@ -31,7 +31,7 @@ class LicenseAnswers {
 
     /** @param detail what to do where the seat could not be freed */
     LicenseAnswer of(Snapshot snapshot, @Nullable Release release, @Nullable String detail) {
-        return LicenseAnswer.of(snapshot, trust.origin(), underWay(), around(), release, detail);
+        return LicenseAnswer.of(snapshot, trust, underWay(), around(), release, detail);
     }
 
     private @Nullable UnderWayAnswer underWay() {
