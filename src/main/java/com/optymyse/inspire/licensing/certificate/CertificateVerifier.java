@@ -1,8 +1,10 @@
 package com.optymyse.inspire.licensing.certificate;
 
 import com.optymyse.inspire.licensing.license.LicenseKey;
+import com.optymyse.inspire.licensing.license.PastedKey;
 import com.optymyse.inspire.licensing.license.Refusal;
 import com.optymyse.inspire.licensing.license.RefusalCode;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import javax.crypto.AEADBadTagException;
@@ -42,11 +44,18 @@ public final class CertificateVerifier {
         try {
             return verifySteps(text, key, fingerprint, kinds);
         } catch (MalformedDocument malformed) {
-            throw new Refusal(
-                    RefusalCode.LICENSE_FILE_MALFORMED,
-                    "This is not a license file as the vendor issues it. " + malformed.sentence()
-                            + " Paste the whole file, or ask the vendor for a new one.");
+            throw refusal(malformed.sentence());
         }
+    }
+
+    private static Refusal refusal(String malformed) {
+        Refusal refusal = new Refusal(
+                RefusalCode.LICENSE_FILE_MALFORMED,
+                "This is not a license file as the vendor issues it. " + malformed
+                        + " Paste the whole file, or ask the vendor for a new one.");
+        return malformed.equals(OtherText.LICENSE_KEY)
+                ? refusal.with(Map.of(Refusal.BELONGS_IN, PastedKey.FIELD))
+                : refusal;
     }
 
     private Certificate verifySteps(String text, LicenseKey key, String fingerprint, Set<CertificateKind> kinds)

@@ -3,6 +3,9 @@ package com.optymyse.inspire.licensing.certificate;
 /** Says what a text is that has no license file in it, so that whoever pasted it knows what to look for. */
 final class OtherText {
 
+    /** What is said of a text that may be a license key. */
+    static final String LICENSE_KEY = "It looks like a license key, which has a field of its own.";
+
     private static final int HEX_OF_A_PUBLIC_KEY = 64;
     private static final int LONGEST_KEY_SHOWN = 256;
 
@@ -69,7 +72,7 @@ final class OtherText {
             return "It is a public key.";
         }
         return word.length() <= LONGEST_KEY_SHOWN && word.chars().anyMatch(Character::isLetterOrDigit)
-                ? "It looks like a license key, which has a field of its own."
+                ? LICENSE_KEY
                 : noFrame();
     }
 

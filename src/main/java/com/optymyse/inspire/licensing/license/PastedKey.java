@@ -1,5 +1,6 @@
 package com.optymyse.inspire.licensing.license;
 
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -13,7 +14,10 @@ import java.util.function.Function;
  */
 public record PastedKey(LicenseKey asItStands, String cleaned) {
 
-    private static final String FIELD = "licenseKey";
+    /** The field of a request that has the key. */
+    public static final String FIELD = "licenseKey";
+
+    private static final String FILE_FIELD = "licenseFile";
 
     /**
      * Reads a text: without line ends, no-break spaces and characters that nobody sees, without blanks around it, and with plain
@@ -22,6 +26,10 @@ public record PastedKey(LicenseKey asItStands, String cleaned) {
      * @throws Refusal {@link RefusalCode#INVALID_REQUEST}, naming {@code licenseKey}, when what remains is no key
      */
     public static PastedKey read(String pasted) {
+        if (PastedText.isLicenseFile(pasted)) {
+            throw invalid("This is a license file, which has a field of its own.")
+                    .with(Map.of(Refusal.BELONGS_IN, FILE_FIELD));
+        }
         try {
             String text = PastedText.requireOneKey(pasted);
             return new PastedKey(new LicenseKey(text), PastedText.withoutWhatIsAround(text));

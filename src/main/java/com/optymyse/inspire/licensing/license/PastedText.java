@@ -22,15 +22,16 @@ final class PastedText {
 
     private PastedText() {}
 
+    static boolean isLicenseFile(String pasted) {
+        return pasted.contains("-----BEGIN ");
+    }
+
     /**
      * The one key in a text, as it stands.
      *
      * @throws IllegalArgumentException saying why there is none
      */
     static String requireOneKey(String pasted) {
-        if (pasted.contains("-----BEGIN ")) {
-            throw new IllegalArgumentException("This is a license file, which has a field of its own.");
-        }
         if (areSeveral(pasted.lines()
                 .map(String::strip)
                 .filter(line -> !line.isEmpty())

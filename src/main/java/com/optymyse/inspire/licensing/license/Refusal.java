@@ -11,6 +11,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Refusal extends RuntimeException {
 
+    /** Names, among the members of a refusal, the field of the request in which a text belongs that was in another one. */
+    public static final String BELONGS_IN = "belongsIn";
+
     private static final long serialVersionUID = 1L;
 
     private final RefusalCode code;

@@ -2,11 +2,13 @@ package com.optymyse.inspire.licensing.certificate;
 
 import static com.optymyse.inspire.licensing.certificate.Refusals.assertMalformed;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 import static org.quicktheories.QuickTheory.qt;
 import static org.quicktheories.generators.SourceDSL.arbitrary;
 import static org.quicktheories.generators.SourceDSL.lists;
 
+import com.optymyse.inspire.licensing.license.Refusal;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
@@ -199,6 +201,16 @@ class PastedFilesTest {
                         "data.attributes.certificate is no license file"),
                 arguments("the file under another name", "{\"file\":\"" + json(TEXT) + "\"}", "is no license file"),
                 arguments("a letter", "Dear customer, your license is attached.", "It has no lines"));
+    }
+
+    /** So that the page can offer to move it. */
+    @Test
+    void verify_licenseKey_saysInWhichFieldItBelongs() {
+        Refusal key = catchThrowableOfType(Refusal.class, () -> TestVendor.verify(TestVendor.KEY.value()));
+        Refusal path = catchThrowableOfType(Refusal.class, () -> TestVendor.verify("/tmp/inspire.lic"));
+
+        assertThat(key.members()).containsEntry("belongsIn", "licenseKey");
+        assertThat(path.members()).isEmpty();
     }
 
     @Test

@@ -145,6 +145,17 @@ class PastedKeysTest {
                         "This is a license file"));
     }
 
+    /** So that the page can offer to move it. */
+    @Test
+    void read_licenseFile_saysInWhichFieldItBelongs() {
+        Refusal refusal =
+                catchThrowableOfType(Refusal.class, () -> PastedKey.read("-----BEGIN MACHINE FILE-----\nAAAA"));
+
+        assertThat(refusal.members()).containsEntry("belongsIn", "licenseFile");
+        assertThat(catchThrowableOfType(Refusal.class, () -> PastedKey.read("")).members())
+                .isEmpty();
+    }
+
     @ParameterizedTest(name = "{0}")
     @MethodSource("severalInALine")
     void insteadAfter_severalKeysInALine_isNamed(String way, String text) {
