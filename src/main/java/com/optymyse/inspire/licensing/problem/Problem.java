@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param title what it is, the same for every problem of this type
  * @param status the HTTP status of the answer
  * @param detail what is wrong with this request
+ * @param client what the program does that has sent the request
  * @param code the stable code that programs decide by
  * @param field the request's field that is wrong, where it is one
  * @param instance names this occurrence in the log, for unexpected errors alone
@@ -38,9 +39,16 @@ record Problem(
         int status,
 
         @Schema(
-                description = "What is wrong with this request, and what to do",
+                description = "What is wrong with this request, and what to do: for the person who asked",
                 examples = "The license expired on 2026-10-31.")
         String detail,
+
+        @Schema(
+                description =
+                        "What the program does that has sent the request: for whoever writes it. Not to be shown to the"
+                                + " person who asked.",
+                examples = "Show the detail to a person, who has to decide.")
+        String client,
 
         @Schema(description = "The stable code of the problem", examples = "license-expired")
         String code,

@@ -1,7 +1,9 @@
 package com.optymyse.inspire.licensing.problem;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.optymyse.inspire.licensing.license.RefusalCode;
 import java.net.URI;
+import java.util.Arrays;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -21,10 +23,23 @@ record ProblemPage(
 
         @Schema(description = "What it is, in a few words") String title,
         @Schema(description = "Why it happens") String cause,
-        @Schema(description = "What to do about it") String fix) {
+        @Schema(description = "What to do about it") String fix,
+
+        @Schema(description = "What a program does that gets it; absent for what is no refusal")
+        @JsonInclude(JsonInclude.Include.NON_NULL)
+        @Nullable
+        String client) {
 
     static ProblemPage of(ProblemType type, URI page, ContactConfig contact) {
         String fix = type.fix().replace("{support}", contact.support()).replace("{sales}", contact.sales());
-        return new ProblemPage(page, type.code(), type.status(), type.title(), type.cause(), fix);
+        return new ProblemPage(page, type.code(), type.status(), type.title(), type.cause(), fix, client(type.code()));
+    }
+
+    private static @Nullable String client(String code) {
+        return Arrays.stream(RefusalCode.values())
+                .filter(refusal -> refusal.code().equals(code))
+                .findFirst()
+                .map(ClientAdvice::of)
+                .orElse(null);
     }
 }

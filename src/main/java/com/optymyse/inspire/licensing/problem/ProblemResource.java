@@ -50,7 +50,8 @@ class ProblemResource {
               "status": 429,
               "title": "Too many requests",
               "cause": "Too many activations or previews were tried within a minute, or too many clients listen for changes already.",
-              "fix": "Wait as many seconds as the answer's Retry-After header says, then try once more."
+              "fix": "Wait a minute, then try once more.",
+              "client": "Send the request again after as many seconds as the header Retry-After says."
             }""";
 
     private final Problems problems;

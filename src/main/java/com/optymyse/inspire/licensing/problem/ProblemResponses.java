@@ -64,7 +64,7 @@ public class ProblemResponses implements OASFilter {
                 .filter(path -> OfrepError.isFor(path.getKey()))
                 .flatMap(path -> path.getValue().getOperations().values().stream())
                 .forEach(OfrepResponses::describe);
-        used.forEach(code -> components.addExample(code.code(), example(ProblemTypes.of(code))));
+        used.forEach(code -> components.addExample(code.code(), example(code)));
     }
 
     private static Stream<Operation> operations(OpenAPI document) {
@@ -92,6 +92,11 @@ public class ProblemResponses implements OASFilter {
                 .addProperty(
                         "serverCode",
                         text("The licensing server's own code of the limit; with `machine-limit-reached` alone"))
+                .addProperty(
+                        "belongsIn",
+                        text(
+                                "The field in which the text belongs that was sent in another one, where that is certain; with"
+                                        + " `invalid-request` and `license-file-malformed` alone"))
                 .addProperty("seats", seats())
                 .addProperty(
                         "holder",
@@ -197,12 +202,14 @@ public class ProblemResponses implements OASFilter {
         return Problems.headers(code).containsKey(RETRY_AFTER);
     }
 
-    private static Example example(ProblemType type) {
+    private static Example example(RefusalCode code) {
+        ProblemType type = ProblemTypes.of(code);
         Map<String, Object> value = new LinkedHashMap<>();
         value.put("type", "/problems/" + type.code());
         value.put("title", type.title());
         value.put("status", type.httpStatus());
         value.put("detail", type.cause());
+        value.put("client", ClientAdvice.of(code));
         value.put("code", type.code());
         return OASFactory.createExample().summary(type.title()).value(value);
     }

@@ -185,8 +185,7 @@ final class ProblemTypes {
                     "Preview outdated",
                     "The activation would do something else than its preview has shown: the license at the licensing"
                             + " server or on this installation has changed since. Nothing was changed.",
-                    "Look at the present preview, which is in this answer as \"preview\", and activate with its"
-                            + " \"digest\" if you agree."),
+                    "Look at the present preview, and activate if you agree."),
             new ProblemType(
                     RefusalCode.RELEASE_NOT_BLOCKED,
                     409,
@@ -210,8 +209,7 @@ final class ProblemTypes {
                     "Licensing server busy",
                     "The licensing server, or a proxy in front of it, receives too many requests or is overloaded, and has"
                             + " asked for a pause.",
-                    "Try again after the seconds in the answer's Retry-After header, which is a minute at most. The license"
-                            + " in use is not affected, and the service asks by itself once the pause is over. If it stays"
+                    "Try again in a minute. The license in use is not affected, and the service asks by itself once the pause is over. If it stays"
                             + " so, ask {support}, and whether other programs at this address send many requests."),
             new ProblemType(
                     RefusalCode.LICENSING_SERVER_ERROR,
@@ -234,7 +232,7 @@ final class ProblemTypes {
                     "Identity provider unreachable",
                     "The token can't be checked, because the key it needs can't be had from the identity provider at the"
                             + " moment. The token may be good.",
-                    "Repeat the request after as many seconds as the answer's Retry-After header says. If it stays so,"
+                    "Try again in a few seconds. If it stays so,"
                             + " look at this service's log, which names the address and the cause, and check"
                             + " mp.jwt.verify.publickey.location and the network between this service and the identity"
                             + " provider."),
@@ -250,7 +248,7 @@ final class ProblemTypes {
                     503,
                     "Starting",
                     "This service has started and has not yet read the state of the license.",
-                    "Repeat the request after a few seconds. If it stays so, look at the service's log and at the answer of"
+                    "Try again in a few seconds. If it stays so, look at the service's log and at the answer of"
                             + " /q/health/ready on its management port: they say whether PostgreSQL can't be reached, or"
                             + " what has to be changed there."),
             new ProblemType(
@@ -259,23 +257,21 @@ final class ProblemTypes {
                     "Stopping",
                     "This service is being stopped or restarted. It finishes the operations that have begun, and begins no"
                             + " new one.",
-                    "Repeat the request after a few seconds: another instance answers it, or this one once it has"
+                    "Try again in a few seconds: another instance answers it, or this one once it has"
                             + " restarted. Nothing was changed."),
             new ProblemType(
                     RefusalCode.INVALID_REQUEST,
                     400,
                     "Invalid request",
-                    "A field or parameter is missing, unknown or has a value that is not accepted, or the body is not"
-                            + " valid JSON.",
-                    "Correct what the detail of the answer says; its \"field\" names the place. The API description at"
-                            + " /q/swagger-ui shows each request with an example."),
+                    "Something that was sent is missing, unknown or not accepted.",
+                    "Correct what this message says, and try again."),
             new ProblemType(
                     RefusalCode.UNAUTHORIZED,
                     401,
                     "No valid token",
-                    "The request has no bearer token, or one that is expired, not meant for this service, or not signed"
+                    "No access token came with the request, or one that is expired, not meant for this service, or not signed"
                             + " by the identity provider that this service trusts.",
-                    "Sign in again. A program sends the header \"Authorization: Bearer\" followed by the token. If a"
+                    "Sign in again. If a"
                             + " fresh token is refused, compare its issuer and audience with mp.jwt.verify.issuer and"
                             + " mp.jwt.verify.audiences."),
             new ProblemType(
@@ -291,38 +287,37 @@ final class ProblemTypes {
                     404,
                     "Nothing found",
                     "There is nothing at this address.",
-                    "Check the address; /q/swagger-ui shows all of them. An entitlement's code is written as in the"
-                            + " license status, for example SSO_SAML."),
+                    "Check the address. An entitlement's code is written as in the license status, for example SSO_SAML."),
             new ProblemType(
                     RefusalCode.METHOD_NOT_ALLOWED,
                     405,
                     "Method not allowed",
-                    "The address exists, but it does not take the HTTP method of the request.",
-                    "Use one of the methods in the answer's Allow header."),
+                    "The address exists, but what was asked can't be done there.",
+                    "The program that asked has to be changed. If it is the Licensing page, load it again."),
             new ProblemType(
                     RefusalCode.NOT_ACCEPTABLE,
                     406,
                     "Format not available",
-                    "The request's Accept header allows none of the formats in which this address answers.",
-                    "Accept application/json, or leave the header out."),
+                    "The program that asked accepts none of the formats in which this address answers.",
+                    "The program that asked has to be changed. If it is the Licensing page, load it again."),
             new ProblemType(
                     RefusalCode.REQUEST_TIMEOUT,
                     408,
                     "Request sent too slowly",
-                    "The request's body did not arrive in time, so the request was not carried out.",
-                    "Send the request again. If it happens again, check the network and the proxies between the client"
+                    "What was sent did not arrive in time, so nothing was done.",
+                    "Try again. If it happens again, check the network and the proxies between the client"
                             + " and this service. licensing.request.body-timeout says how long a body may take."),
             new ProblemType(
                     RefusalCode.UNSUPPORTED_MEDIA_TYPE,
                     415,
                     "Format not supported",
-                    "The request's body has another format than application/json, which is the only one that is read.",
-                    "Send JSON, with the header \"Content-Type: application/json\"."),
+                    "What was sent has another format than the one that is read here.",
+                    "The program that asked has to be changed. If it is the Licensing page, load it again."),
             new ProblemType(
                     RefusalCode.TOO_LARGE,
                     413,
                     "Request too large",
-                    "The request's body is larger than 3 MB.",
+                    "What was sent is larger than 3 MB.",
                     "A license key has at most 4,096 characters, and a license file two million, mostly some thousand:"
                             + " check that nothing else was pasted with them."),
             new ProblemType(
@@ -340,13 +335,13 @@ final class ProblemTypes {
                     "Too many requests",
                     "Too many activations or previews were tried within a minute, or too many clients listen for changes"
                             + " already.",
-                    "Wait as many seconds as the answer's Retry-After header says, then try once more."),
+                    "Wait a minute, then try once more."),
             new ProblemType(
                     RefusalCode.INTERNAL_ERROR,
                     500,
                     "Unexpected error",
                     "This service met an error that it does not know.",
-                    "Try again. If it happens again, send the answer's \"instance\" and the lines of the service's log"
+                    "Try again. If it happens again, send the name of the error (urn:uuid:…) and the lines of the service's log"
                             + " that contain it to {support}."));
 
     private static final Map<String, ProblemType> BY_CODE = Stream.concat(

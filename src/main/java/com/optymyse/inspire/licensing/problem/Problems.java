@@ -90,6 +90,15 @@ class Problems {
             @Nullable URI instance,
             Map<String, Object> members) {
         ProblemType type = ProblemTypes.of(code);
-        return new Problem(page(code), type.title(), type.httpStatus(), detail, code.code(), field, instance, members);
+        return new Problem(
+                page(code),
+                type.title(),
+                type.httpStatus(),
+                detail,
+                ClientAdvice.of(code),
+                code.code(),
+                field,
+                instance,
+                members);
     }
 }

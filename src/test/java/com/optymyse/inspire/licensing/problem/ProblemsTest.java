@@ -29,6 +29,7 @@ class ProblemsTest {
                         "Invalid request",
                         400,
                         "A license key must not be blank.",
+                        ClientAdvice.of(RefusalCode.INVALID_REQUEST),
                         "invalid-request",
                         "licenseKey",
                         null,
