@@ -112,7 +112,7 @@ final class PastedText {
             return text;
         }
         List<String> words = Arrays.stream(
-                        text.substring(0, end).toLowerCase(Locale.ROOT).split("[ ._-]", -1))
+                        text.substring(0, end).toLowerCase(Locale.ROOT).split("[^\\p{L}]+", -1))
                 .filter(word -> !word.isEmpty())
                 .toList();
         return !words.isEmpty() && LABEL.containsAll(words) ? text.substring(end + 1) : text;

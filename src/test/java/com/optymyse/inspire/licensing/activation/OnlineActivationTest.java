@@ -368,7 +368,7 @@ class OnlineActivationTest {
 
         @Override
         public Uni<Answer<SeatAnswer>> checkOut(LicenseKey key, String fingerprint, Deadline deadline) {
-            String file = TestFile.machine().forKey(key).text();
+            String file = TestFile.machine().forKey(key, fingerprint).text();
             return Uni.createFrom().item(new Answer.Signed<>(new SeatAnswer.CheckedOut(file), Held.T.plusSeconds(2)));
         }
     }

@@ -132,8 +132,18 @@ public final class TestFile {
 
     /** The same for another key: it is named in the file, and opens it. */
     public TestFile forKey(LicenseKey key) {
+        return forKey(key, TestVendor.FINGERPRINT);
+    }
+
+    /** The same for another key and another installation. */
+    public TestFile forKey(LicenseKey key, String fingerprint) {
         return withLicense(license -> ((ObjectNode) license.get("attributes")).put("key", key.value()))
-                .secret(key.value() + (kind == CertificateKind.MACHINE ? TestVendor.FINGERPRINT : ""));
+                .with(root -> {
+                    if (kind == CertificateKind.MACHINE) {
+                        root.withObject("/data/attributes").put("fingerprint", fingerprint);
+                    }
+                })
+                .secret(key.value() + (kind == CertificateKind.MACHINE ? fingerprint : ""));
     }
 
     TestFile secret(String value) {

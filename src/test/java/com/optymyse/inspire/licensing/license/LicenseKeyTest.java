@@ -111,7 +111,7 @@ class LicenseKeyTest {
                 "'33362C-D254BA-V3\n33362C-D254BB-V3'|more than one license key",
                 "33362C\u2014D254BA|may have been one hyphen or two",
                 "K\u0007X|the character U+0007 at position 2",
-                "\uD83D\uDD11\u0007|the character U+0007 at position 2"
+                "\uD83D\uDD11\u0007X|the character U+0007 at position 2"
             })
     void parse_noKey_isNamedWithItsField(String pasted, String says) {
         assertThatExceptionOfType(Refusal.class)
