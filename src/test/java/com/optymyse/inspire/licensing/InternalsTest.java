@@ -35,6 +35,7 @@ class InternalsTest {
                     "io.netty.channel.ChannelConfig",
                     "io.netty.channel.ChannelHandlerContext",
                     "io.netty.channel.ChannelOption",
+                    "io.netty.channel.ChannelPipeline",
                     "io.vertx.core.net.impl.ConnectionBase"),
             new Use(
                     "entitlement.PendingEvents",

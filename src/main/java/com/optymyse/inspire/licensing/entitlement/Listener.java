@@ -138,14 +138,17 @@ final class Listener implements PendingEvents.Reader {
         });
     }
 
-    /** Vert.x would close the connection behind all that is still to be sent, which this client does not read. */
+    /**
+     * Vert.x would close the connection behind all that is still to be sent, which this client does not read. TLS would wait for
+     * three seconds to say goodbye behind it, and keep the copy until then: so it is passed by.
+     */
     @SuppressWarnings("FutureReturnValueIgnored") // The end of the response tells.
     private void hangUp() {
         hungUp = true;
         if (request.version() == HttpVersion.HTTP_2) {
             response.reset();
         } else {
-            connection().channelHandlerContext().close();
+            connection().channel().pipeline().firstContext().close();
         }
     }
 
@@ -179,9 +182,10 @@ final class Listener implements PendingEvents.Reader {
         }
     }
 
+    /** Whether a copy is made tells the connection alone: the request repeats what a proxy says of its own with the client. */
     private void send(StreamEvent event) {
         sent = event.id();
-        Held held = pending.take(event, this, request.isSSL());
+        Held held = pending.take(event, this, connection().isSsl());
         write(held.buffer(), () -> pending.giveBack(held, this));
     }
 

@@ -1,0 +1,227 @@
+package com.optymyse.inspire.licensing.entitlement;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.optymyse.inspire.licensing.testing.PrivateAuthority;
+import com.optymyse.inspire.licensing.testing.TestClock;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.VertxOptions;
+import io.vertx.core.http.HttpClient;
+import io.vertx.core.http.HttpClientOptions;
+import io.vertx.core.http.HttpClientRequest;
+import io.vertx.core.http.HttpClientResponse;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServer;
+import io.vertx.core.http.HttpServerOptions;
+import io.vertx.core.http.HttpVersion;
+import io.vertx.core.http.StreamResetException;
+import io.vertx.core.net.PemKeyCertOptions;
+import io.vertx.ext.web.AllowForwardHeaders;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import java.io.IOException;
+import java.io.InputStream;
+import java.lang.management.BufferPoolMXBean;
+import java.lang.management.ManagementFactory;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
+import java.security.cert.CertificateFactory;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.random.RandomGenerator;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.TrustManagerFactory;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Listeners that read nothing, by what lies between them and the service: TLS, a proxy that ends it, HTTP/2. */
+class ListenerConnectionsTest {
+
+    private static final Duration LONGEST = Duration.ofMinutes(1);
+    private static final int MANY = 20;
+    private static final long MOST_PENDING = 32L * 1024 * 1024;
+    private static final String ADMITTED = "HTTP/1.1 200";
+
+    /** More than the buffers of a connection take. Four of these may be pending, and no fifth. */
+    private static final String LARGE = "x".repeat(8_000_000);
+
+    private static final StreamEvent EVENT = StreamEvent.of("change", "\"1\"", LARGE);
+
+    @TempDir
+    Path folder;
+
+    /** One loop, because each has memory of its own that it keeps for later. */
+    private final Vertx vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(1));
+
+    private final TestClock clock = new TestClock();
+    private final Listeners listeners = new Listeners(
+            PlacesTest.config(MANY, MANY, Duration.ofHours(1)),
+            vertx,
+            clock,
+            () -> RandomGenerator.getDefault().nextLong());
+    private final List<Socket> open = new ArrayList<>();
+    private Instant limit = Instant.MAX;
+
+    @AfterEach
+    void stop() throws IOException {
+        for (Socket socket : open) {
+            socket.close();
+        }
+        joined(vertx.close());
+    }
+
+    /** A proxy in front says that clients speak TLS with it. That makes no copy here. */
+    @Test
+    void begin_behindAProxyThatEndsTls_eventIsKeptOnceForAll() throws IOException {
+        int port = serve(new HttpServerOptions());
+
+        for (int number = 0; number < 3; number++) {
+            admitted(connected(port), "X-Forwarded-Proto: https\r\n");
+        }
+
+        awaitLoop();
+        assertThat(listeners.count()).isEqualTo(3);
+        assertThat(listeners.pending().bytes()).isEqualTo(EVENT.frame().length());
+    }
+
+    /** What is encrypted is a copy for each: those that are cut off give it back at once, however little they read. */
+    @Test
+    void begin_overTls_eachCopyCountsAndMemoryIsBounded() throws Exception {
+        PrivateAuthority authority = PrivateAuthority.in(folder);
+        authority.writeServer("localhost", folder);
+        int port = serve(new HttpServerOptions()
+                .setSsl(true)
+                .setKeyCertOptions(new PemKeyCertOptions()
+                        .setCertPath(folder.resolve("server.crt").toString())
+                        .setKeyPath(folder.resolve("server.key").toString())));
+        SSLContext client = trusting(authority.certificate());
+        long before = directMemory();
+
+        for (int number = 1; number <= MANY; number++) {
+            admitted(client.getSocketFactory().createSocket(connected(port), "localhost", port, true), "");
+            if (number == 3) {
+                awaitLoop();
+                assertThat(listeners.pending().bytes())
+                        .isEqualTo(3L * EVENT.frame().length());
+            }
+        }
+
+        assertThat(directMemory() - before).isLessThan(3 * MOST_PENDING);
+        await().atMost(LONGEST)
+                .untilAsserted(() -> assertThat(listeners.count()).isEqualTo(4));
+        assertThat(listeners.pending().bytes()).isLessThanOrEqualTo(MOST_PENDING);
+        assertThat(listeners.pending().cutOff()).isEqualTo(MANY - 4);
+    }
+
+    /** Other streams of its connection go on. */
+    @Test
+    void wake_limitIsOverForAnHttp2ListenerThatDoesNotRead_itsStreamAloneIsReset() {
+        limit = clock.instant().plus(Duration.ofHours(1));
+        int port = serve(new HttpServerOptions());
+        HttpClient client = vertx.createHttpClient(new HttpClientOptions()
+                .setProtocolVersion(HttpVersion.HTTP_2)
+                .setHttp2ClearTextUpgrade(false)
+                .setHttp2MaxPoolSize(1));
+        CompletableFuture<Throwable> cutOff = new CompletableFuture<>();
+        HttpClientResponse listening = joined(client.request(HttpMethod.GET, port, "localhost", "/")
+                .compose(HttpClientRequest::send)
+                .map(HttpClientResponse::pause)
+                .map(answer -> answer.exceptionHandler(cutOff::complete)));
+        await().atMost(LONGEST)
+                .untilAsserted(() -> assertThat(listeners.pending().bytes()).isPositive());
+
+        clock.move(Duration.ofHours(1));
+        listeners.wake();
+
+        assertThat(cutOff).succeedsWithin(LONGEST).isInstanceOf(StreamResetException.class);
+        HttpClientResponse next = joined(
+                client.request(HttpMethod.GET, port, "localhost", "/next").compose(HttpClientRequest::send));
+        assertThat(next.statusCode()).isEqualTo(204);
+        assertThat(next.request().connection()).isSameAs(listening.request().connection());
+        await().atMost(LONGEST)
+                .untilAsserted(() -> assertThat(listeners.count()).isZero());
+    }
+
+    private int serve(HttpServerOptions options) {
+        Router router = Router.router(vertx).allowForward(AllowForwardHeaders.X_FORWARD);
+        router.get("/next")
+                .handler(request -> request.response().setStatusCode(204).end());
+        router.route().handler(this::listen);
+        HttpServer server =
+                joined(vertx.createHttpServer(options).requestHandler(router).listen(0));
+        return server.actualPort();
+    }
+
+    private void listen(RoutingContext request) {
+        listeners
+                .add(request, "screens", () -> EVENT, limit)
+                .subscribe()
+                .with(ended -> {}, failure -> request.fail(500, failure));
+    }
+
+    /** A connection with hardly room for what it does not read. */
+    private Socket connected(int port) throws IOException {
+        Socket socket = new Socket();
+        open.add(socket);
+        socket.setReceiveBufferSize(4096);
+        socket.connect(new InetSocketAddress("localhost", port));
+        return socket;
+    }
+
+    /** Asks for events, and reads no more than that it gets them. */
+    private static void admitted(Socket socket, String header) throws IOException {
+        socket.getOutputStream()
+                .write(("GET / HTTP/1.1\r\nHost: localhost\r\n" + header + "\r\n").getBytes(StandardCharsets.US_ASCII));
+        byte[] begin = socket.getInputStream().readNBytes(ADMITTED.length());
+        assertThat(new String(begin, StandardCharsets.US_ASCII)).isEqualTo(ADMITTED);
+    }
+
+    /** An answer begins in one step of the one loop. */
+    private void awaitLoop() {
+        CompletableFuture<Void> passed = new CompletableFuture<>();
+        vertx.runOnContext(passed::complete);
+        assertThat(passed).succeedsWithin(LONGEST);
+    }
+
+    private static SSLContext trusting(Path certificate) throws GeneralSecurityException, IOException {
+        KeyStore trusted = KeyStore.getInstance(KeyStore.getDefaultType());
+        trusted.load(null, null);
+        try (InputStream file = Files.newInputStream(certificate)) {
+            trusted.setCertificateEntry(
+                    "authority", CertificateFactory.getInstance("X.509").generateCertificate(file));
+        }
+        TrustManagerFactory trust = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+        trust.init(trusted);
+        SSLContext context = SSLContext.getInstance("TLS");
+        context.init(null, trust.getTrustManagers(), null);
+        return context;
+    }
+
+    /** What the JVM counts, which is where Netty gets it from. */
+    private static long directMemory() {
+        return ManagementFactory.getPlatformMXBeans(BufferPoolMXBean.class).stream()
+                .filter(pool -> pool.getName().equals("direct"))
+                .findFirst()
+                .orElseThrow()
+                .getMemoryUsed();
+    }
+
+    private static <T> T joined(Future<T> future) {
+        return future.toCompletionStage()
+                .toCompletableFuture()
+                .orTimeout(LONGEST.toSeconds(), TimeUnit.SECONDS)
+                .join();
+    }
+}
