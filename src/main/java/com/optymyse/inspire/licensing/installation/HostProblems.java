@@ -1,5 +1,6 @@
 package com.optymyse.inspire.licensing.installation;
 
+import com.optymyse.inspire.licensing.license.ControlCharacters;
 import com.optymyse.inspire.licensing.license.LicensingProblem;
 import com.optymyse.inspire.licensing.license.ProblemCode;
 import java.time.Duration;
@@ -96,7 +97,8 @@ final class HostProblems {
                 .map(fingerprint -> new LicensingProblem(
                         ProblemCode.FINGERPRINT_DIFFERS,
                         "licensing.installation.fingerprint is " + fingerprint
-                                + ", but this installation is known as " + stored.fingerprint()
+                                + ", but this installation is known as "
+                                + ControlCharacters.escaped(stored.fingerprint())
                                 + ". The configured one is used from the next activation on.",
                         Map.of("configured", fingerprint, "inUse", stored.fingerprint())));
     }

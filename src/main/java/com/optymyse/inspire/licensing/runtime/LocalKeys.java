@@ -1,6 +1,7 @@
 package com.optymyse.inspire.licensing.runtime;
 
 import com.optymyse.inspire.licensing.installation.Incidents.Watched;
+import com.optymyse.inspire.licensing.license.ControlCharacters;
 import com.optymyse.inspire.licensing.license.Refusal;
 import com.optymyse.inspire.licensing.license.RefusalCode;
 import io.smallrye.jwt.KeyProvider;
@@ -80,7 +81,8 @@ final class LocalKeys extends DefaultJWTTokenParser implements VerificationKeys 
                 String where = settings.getPublicKeyContent() == null
                         ? settings.getPublicKeyLocation()
                         : "mp.jwt.verify.publickey";
-                incident.failed(() -> "The keys that tokens are verified with can't be read from " + where
+                incident.failed(() -> "The keys that tokens are verified with can't be read from "
+                        + ControlCharacters.escaped(String.valueOf(where))
                         + ". Tokens are answered with 503 until they can. The cause: " + LogText.cause(unreadable));
             }
         }

@@ -2,6 +2,7 @@ package com.optymyse.inspire.licensing.runtime;
 
 import com.optymyse.inspire.licensing.installation.Incidents.Watched;
 import com.optymyse.inspire.licensing.installation.MonotonicClock;
+import com.optymyse.inspire.licensing.license.ControlCharacters;
 import com.optymyse.inspire.licensing.license.Refusal;
 import com.optymyse.inspire.licensing.license.RefusalCode;
 import io.smallrye.jwt.KeyProvider;
@@ -180,7 +181,8 @@ final class ProviderKeys implements VerificationKeys {
             return fetched;
         } catch (IOException failure) {
             failedAt = clock.nanos();
-            incident.failed(() -> "The key set of the identity provider can't be had from " + source.address()
+            incident.failed(() -> "The key set of the identity provider can't be had from "
+                    + ControlCharacters.escaped(source.address())
                     + ". Tokens signed with a key that is not known are answered with 503 until it can. The cause: "
                     + LogText.cause(failure));
             return null;

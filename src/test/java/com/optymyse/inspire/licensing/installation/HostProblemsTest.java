@@ -40,6 +40,18 @@ class HostProblemsTest {
                 });
     }
 
+    /** It comes from the database, and goes into the log. */
+    @Test
+    void otherFingerprint_hasControlCharacters_commandsNoTerminal() {
+        StoredInstallation odd = STORED.named("a\u001b[2J\nb\u202ec");
+
+        assertThat(HostProblems.otherFingerprint(Optional.of("renamed"), odd))
+                .get()
+                .extracting(LicensingProblem::detail)
+                .asString()
+                .contains("a\\u001b[2J\\u000ab\\u202ec");
+    }
+
     @Test
     void of_clockBehindByMoreThanFiveMinutes_namesBothTimes() {
         StoredInstallation seen = STORED.with(new Marks(T, hours(1)));

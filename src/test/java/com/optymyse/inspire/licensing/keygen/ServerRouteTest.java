@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.optymyse.inspire.licensing.testing.ConnectProxy;
+import com.optymyse.inspire.licensing.testing.LogRecorder;
 import com.optymyse.inspire.licensing.testing.PrivateAuthority;
 import com.optymyse.inspire.licensing.testing.TlsFront;
 import io.quarkus.runtime.configuration.ConfigurationException;
@@ -31,6 +32,7 @@ import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.logging.Level;
 import javax.net.ssl.SSLContext;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -265,6 +267,25 @@ class ServerRouteTest {
         route.complete(options);
 
         assertThat(route.proxy()).hasValueSatisfying(proxy -> assertThat(proxy).hasToString("localhost:3128"));
+    }
+
+    /** Neither the address of the server nor the proxy of Quarkus' own setting was read by anybody who refuses these. */
+    @Test
+    void log_addressesHaveControlCharacters_commandNoTerminal() {
+        HttpClientOptions options = new HttpClientOptions()
+                .setProxyOptions(new ProxyOptions().setHost("pro\u001b[2Jxy\n").setPort(3128));
+        TestSettings settings = TestSettings.at(URI.create("https://" + NAME + "/a\u202eb"));
+        ServerRoute route = new ServerRoute(settings, config(Map.of()));
+        route.complete(options);
+
+        try (LogRecorder log = LogRecorder.start()) {
+            route.log(AccountAddress.of(settings, "account"));
+
+            assertThat(log.lines(Level.INFO, "is called"))
+                    .singleElement()
+                    .asString()
+                    .contains(NAME + "/a\\u202eb", "pro\\u001b[2Jxy\\u000a:3128");
+        }
     }
 
     @Test
