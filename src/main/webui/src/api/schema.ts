@@ -330,7 +330,7 @@ export interface paths {
         };
         /**
          * Tells that flags have changed
-         * @description Server-sent events that say when to evaluate again, and nothing else. The address, with its capability, is in the answer for every flag.
+         * @description Server-sent events that say when to evaluate again, and nothing else. Their data is a `Notification`. The address, with its capability, is in the answer for every flag.
          */
         get: operations["flagEvents"];
         put?: never;
@@ -390,7 +390,7 @@ export interface components {
         /** @description The values of all flags, as OFREP 0.3.0 has them. */
         BulkEvaluation: {
             /** @description Every flag */
-            flags: components["schemas"]["Evaluation"][];
+            flags: components["schemas"]["Flag"][];
             metadata: components["schemas"]["Metadata"];
             /** @description Where changes are told */
             eventStreams: components["schemas"]["EventSource"][];
@@ -440,7 +440,7 @@ export interface components {
         /** @description Who asks, and about whom: at most 64 kB. Flags have the same values for every context. */
         Context: {
             /** @description The name of who asks; null or absent where there is none */
-            targetingKey: string | null;
+            targetingKey?: string | null;
         };
         /** @description The license that is held. */
         Details: {
@@ -555,7 +555,8 @@ export interface components {
         };
         /** @description What an OFREP client sends. It may send more, which is not looked at. */
         EvaluationRequest: {
-            context?: components["schemas"]["Context"];
+            /** @description Who asks; null or absent for nobody in particular */
+            context?: components["schemas"]["Context"] | (null);
         };
         /** @description A stream that says when to evaluate again. */
         EventSource: {
@@ -570,6 +571,21 @@ export interface components {
              * @description Seconds after which a client that nobody looks at may hang up
              */
             inactivityDelaySec: number;
+        };
+        /** @description The value of one flag among all, as OFREP 0.3.0 has it. */
+        Flag: {
+            /** @description An entitlement's code, `LICENSED`, `MAX_DISPLAYS`, `MAX_AGILES` or `AI_CREDITS_PER_MONTH` */
+            key: string;
+            /** @description True or false; for a limit an integer, where 2147483647 is unlimited */
+            value: boolean | number;
+            /** @description Always `STATIC`: the value is the same for everybody */
+            reason: string;
+            /** @description `on` or `off`; `unlimited` for a limit that is none, and absent for any other */
+            variant?: string;
+            /** @description Always empty: the set has it, once for all flags */
+            metadata: {
+                [key: string]: unknown;
+            };
         };
         /** @description A page of the audit trail. */
         HistoryAnswer: {
@@ -683,18 +699,18 @@ export interface components {
              */
             aiCreditsPerMonth: number;
         };
-        /** @description The state that values were derived from. Empty for each flag among all flags, where it is told once. */
+        /** @description The state that values were derived from. */
         Metadata: {
             /**
              * @description What the installation may do; `grace` is licensed, too
              * @enum {string}
              */
-            standing?: "licensed" | "grace" | "restricted" | "unlicensed";
+            standing: "licensed" | "grace" | "restricted" | "unlicensed";
             /**
              * Format: int64
              * @description A number that rises with each visible change of the installation
              */
-            revision?: number;
+            revision: number;
         };
         /** @description An entitlement, and what it opens. */
         Named: {
@@ -920,6 +936,16 @@ export interface components {
             since: string;
             /** @description The name of the admin who asked for it; null for the service itself */
             by: string | null;
+        };
+        /** @description What an event for OFREP clients carries: evaluate all flags again. */
+        Notification: {
+            /**
+             * @description What to do
+             * @enum {string}
+             */
+            type: "refetchEvaluation";
+            /** @description The ETag of the new answer for every flag, quotes included */
+            etag: string;
         };
         /** @description Why flags were not evaluated, as in OFREP 0.3.0. */
         OfrepError: {

@@ -63,17 +63,18 @@ class OpenApiExamplesTest {
                         assertThat(complaints(example)).as(example.where()).isEmpty());
     }
 
-    @Test
-    void example_ofTheStream_hasTheStateAsItsData() {
-        String events = text.at("/paths/~1entitlements~1stream/get/responses/200/content/text~1event-stream/examples")
-                .path("licensed")
+    @ParameterizedTest
+    @CsvSource({"~1entitlements~1stream, licensed, EntitlementsAnswer", "~1ofrep~1v1~1events, changed, Notification"})
+    void example_ofAStream_hasTheDataThatItsEventsHave(String path, String name, String schema) {
+        String events = text.at("/paths/" + path + "/get/responses/200/content/text~1event-stream/examples")
+                .path(name)
                 .path("value")
                 .asText();
 
         assertThat(events.lines().filter(line -> line.startsWith("data: ")))
                 .singleElement()
-                .satisfies(line -> assertThat(complaints(
-                                new Example("data", line.substring("data: ".length()), schema("EntitlementsAnswer"))))
+                .satisfies(line -> assertThat(
+                                complaints(new Example(path, line.substring("data: ".length()), schema(schema))))
                         .isEmpty());
     }
 
@@ -83,6 +84,8 @@ class OpenApiExamplesTest {
             Limits            | {"maxDisplays": 1, "maxAgiles": 1}
             Limits            | {"maxDisplays": "1", "maxAgiles": 1, "aiCreditsPerMonth": 1}
             Limits            | {"maxDisplays": -2, "maxAgiles": 1, "aiCreditsPerMonth": 1}
+            Notification      | {"type": "reload", "etag": "x"}
+            Notification      | {"type": "refetchEvaluation"}
             ActivationRequest | {"method": "online"}
             ActivationRequest | {"licenseKey": "k"}
             ActivationRequest | {"method": "by-post", "licenseKey": "k"}

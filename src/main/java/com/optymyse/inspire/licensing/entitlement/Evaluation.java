@@ -10,50 +10,49 @@ import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-/** The value of one flag, as OFREP 0.3.0 has it. Its metadata is empty among all flags, where it is told once. */
+/** The value of one flag, as OFREP 0.3.0 has it. */
 @Schema(description = "The value of one flag, as OFREP 0.3.0 has it.")
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Evaluation(
-        @Schema(
-                description =
-                        "An entitlement's code, `LICENSED`, `MAX_DISPLAYS`, `MAX_AGILES` or `AI_CREDITS_PER_MONTH`")
-        String key,
+        @Schema(description = Evaluation.KEY) String key,
 
         @Schema(
-                description = "True or false; for a limit an integer, where 2147483647 is unlimited",
+                description = Evaluation.VALUE,
                 oneOf = {Boolean.class, Integer.class})
         Object value,
 
-        @Schema(description = "Always `STATIC`: the value is the same for everybody")
-        String reason,
-
-        @Schema(description = "`on` or `off`; `unlimited` for a limit that is none, and absent for any other") @Nullable
-        String variant,
-
+        @Schema(description = Evaluation.REASON) String reason,
+        @Schema(description = Evaluation.VARIANT) @Nullable String variant,
         Metadata metadata) {
+
+    static final String KEY =
+            "An entitlement's code, `LICENSED`, `MAX_DISPLAYS`, `MAX_AGILES` or `AI_CREDITS_PER_MONTH`";
+    static final String VALUE = "True or false; for a limit an integer, where 2147483647 is unlimited";
+    static final String REASON = "Always `STATIC`: the value is the same for everybody";
+    static final String VARIANT = "`on` or `off`; `unlimited` for a limit that is none, and absent for any other";
 
     /** What stands for unlimited: clients compare, and their integers have 32 bits. */
     static final int UNLIMITED = Integer.MAX_VALUE;
 
     private static final String STATIC = "STATIC";
 
-    private static final Metadata TOLD_ONCE = new Metadata(null, null);
-
     /** The state that values were derived from. */
-    @Schema(
-            description =
-                    "The state that values were derived from. Empty for each flag among all flags, where it is told once.")
-    @JsonInclude(JsonInclude.Include.NON_NULL)
+    @Schema(description = "The state that values were derived from.")
     public record Metadata(
-            @Schema(description = "What the installation may do; `grace` is licensed, too") @Nullable
+            @Schema(description = "What the installation may do; `grace` is licensed, too")
             String standing,
 
-            @Schema(description = "A number that rises with each visible change of the installation") @Nullable
-            Long revision) {}
+            @Schema(description = "A number that rises with each visible change of the installation")
+            long revision) {
+
+        static Metadata of(EntitlementsAnswer state) {
+            return new Metadata(state.standing(), state.revision());
+        }
+    }
 
     /** Every flag there is. An entitlement called like a flag of ours does not replace it. */
     static List<Evaluation> all(EntitlementsAnswer state) {
-        Metadata metadata = new Metadata(state.standing(), state.revision());
+        Metadata metadata = Metadata.of(state);
         Limits limits = state.limits();
         List<Evaluation> all = new ArrayList<>(List.of(
                 flag("LICENSED", state.licensed(), metadata),
@@ -66,11 +65,6 @@ public record Evaluation(
                 .map(entitlement -> flag(entitlement, metadata))
                 .forEach(all::add);
         return List.copyOf(all);
-    }
-
-    /** The same among all flags: equal as long as the value is, so that clients see which flags have changed. */
-    Evaluation amongAll() {
-        return new Evaluation(key, value, reason, variant, TOLD_ONCE);
     }
 
     private static Evaluation flag(Entitlement entitlement, Metadata metadata) {

@@ -8,7 +8,9 @@ import org.jspecify.annotations.Nullable;
  * looks at it.
  */
 @Schema(description = "What an OFREP client sends. It may send more, which is not looked at.")
-public record EvaluationRequest(@Nullable Context context) {
+public record EvaluationRequest(
+        @Schema(description = "Who asks; null or absent for nobody in particular") @Nullable
+        Context context) {
 
     /** What a client says about who asks. The protocol wants the key, which clients without a user do not have. */
     @Schema(description = "Who asks, and about whom: at most 64 kB. Flags have the same values for every context.")

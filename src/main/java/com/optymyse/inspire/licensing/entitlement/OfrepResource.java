@@ -294,8 +294,9 @@ public class OfrepResource {
 
     @Operation(
             summary = "Tells that flags have changed",
-            description = "Server-sent events that say when to evaluate again, and nothing else. The address, with its"
-                    + " capability, is in the answer for every flag.")
+            description =
+                    "Server-sent events that say when to evaluate again, and nothing else. Their data is a `Notification`."
+                            + " The address, with its capability, is in the answer for every flag.")
     @APIResponse(
             responseCode = "200",
             description = "Events, until the capability or the connection ends",

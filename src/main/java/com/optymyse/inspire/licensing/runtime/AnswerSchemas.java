@@ -7,7 +7,6 @@ import io.quarkus.smallrye.openapi.OpenApiFilter;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -53,19 +52,18 @@ public class AnswerSchemas implements OASFilter {
 
     @Override
     public void filterOpenAPI(OpenAPI document) {
-        Set<String> requests = requests(document);
+        Set<String> requests = RequestSchemas.names(document);
         PlainTypes.writeOut(document);
-        document.getComponents().getSchemas().forEach((name, schema) -> {
-            if (!requests.contains(name)) {
-                records.stream()
+        document.getComponents()
+                .getSchemas()
+                .forEach((name, schema) -> records.stream()
                         .filter(type -> isOf(schema, name, type))
                         .findFirst()
-                        .ifPresent(type -> complete(name, schema, type));
-            }
-        });
+                        .ifPresent(type -> complete(name, schema, type, !requests.contains(name))));
         Alternatives.writeInto(document);
         ValueSchemas.describe(document);
         ClosedSets.writeInto(document);
+        EventSchemas.writeInto(document);
         OpenSets.writeInto(document);
     }
 
@@ -84,19 +82,6 @@ public class AnswerSchemas implements OASFilter {
                 .mapToObj(position -> schema + "." + position);
     }
 
-    /** The names of the schemas that callers send: what these must contain, the resources check. */
-    private static Set<String> requests(OpenAPI document) {
-        return document.getPaths().getPathItems().values().stream()
-                .flatMap(path -> path.getOperations().values().stream())
-                .map(operation -> operation.getRequestBody())
-                .filter(Objects::nonNull)
-                .flatMap(body -> body.getContent().getMediaTypes().values().stream())
-                .map(content -> content.getSchema().getRef())
-                .filter(Objects::nonNull)
-                .map(reference -> reference.substring(reference.lastIndexOf('/') + 1))
-                .collect(Collectors.toSet());
-    }
-
     /** A schema is called like its record; that of a generic one has the names of its arguments behind. */
     private static boolean isOf(Schema schema, String name, ClassInfo type) {
         boolean sameName =
@@ -113,13 +98,16 @@ public class AnswerSchemas implements OASFilter {
         return components.stream().filter(component -> !component.field().hasDeclaredAnnotation(JSON_ANY_GETTER));
     }
 
-    private void complete(String name, Schema schema, ClassInfo type) {
+    /** @param isAnswer whether its fields are there: what a request must contain, the resources check */
+    private void complete(String name, Schema schema, ClassInfo type, boolean isAnswer) {
         Map<String, Schema> properties = new LinkedHashMap<>(schema.getProperties());
         fields(type.recordComponentsInDeclarationOrder())
                 .filter(component -> !isLeftOut(component))
                 .forEach(component -> {
                     String field = jsonName(component);
-                    schema.addRequired(field);
+                    if (isAnswer) {
+                        schema.addRequired(field);
+                    }
                     if (component.type().hasAnnotation(NULLABLE) || isNullableArgument(name, type, component)) {
                         properties.computeIfPresent(field, (same, property) -> orNull(property));
                     }
