@@ -228,6 +228,27 @@ class OpenApiSchemasTest {
         assertThat(metadata.getMaxProperties()).isZero();
     }
 
+    /** Whoever sends too much of them does so before the service knows what is asked for. */
+    @Test
+    void operations_each_tellThatHeadersMayBeTooLarge() {
+        assertThat(operations())
+                .isNotEmpty()
+                .allSatisfy(operation -> assertThat(operation.getResponses())
+                        .as(operation.getOperationId())
+                        .containsKey("431"));
+    }
+
+    @Test
+    void errors_thatAreOverAfterAWhile_sayWhen() {
+        assertThat(operations()
+                        .flatMap(operation -> operation.getResponses().entrySet().stream())
+                        .filter(response -> Set.of("429", "503").contains(response.getKey())))
+                .hasSizeGreaterThan(10)
+                .allSatisfy(response -> assertThat(response.getValue().getHeaders())
+                        .as(response.getValue().getDescription())
+                        .containsKey("Retry-After"));
+    }
+
     @Test
     void errors_each_haveAType() {
         assertThat(operations()

@@ -83,7 +83,6 @@ final class DeclaredRefusals {
                 ACCESS.stream().anyMatch(method::hasDeclaredAnnotation) ? method : method.declaringClass();
         if (!access.hasDeclaredAnnotation(PERMIT_ALL)) {
             refusals.add(RefusalCode.UNAUTHORIZED);
-            refusals.add(RefusalCode.HEADERS_TOO_LARGE);
             refusals.add(RefusalCode.IDENTITY_PROVIDER_UNREACHABLE);
         }
         if (access.hasDeclaredAnnotation(ROLES_ALLOWED)) {

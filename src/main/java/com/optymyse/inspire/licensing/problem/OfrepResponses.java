@@ -21,6 +21,9 @@ final class OfrepResponses {
 
     private static final String FIRST_ERROR = "400";
 
+    /** The statuses of what is over after a while. */
+    private static final List<String> FOR_A_WHILE = List.of("429", "503");
+
     private OfrepResponses() {}
 
     /** Completes the errors of an operation, and tells the form of all. */
@@ -35,6 +38,10 @@ final class OfrepResponses {
                 .filter(Objects::nonNull)
                 .flatMap(content -> content.getMediaTypes().values().stream())
                 .forEach(body -> body.setSchema(OASFactory.createSchema().ref("#/components/schemas/" + SCHEMA)));
+        FOR_A_WHILE.stream()
+                .map(operation.getResponses()::getAPIResponse)
+                .filter(Objects::nonNull)
+                .forEach(ProblemResponses::sayingWhenToTryAgain);
     }
 
     private static Stream<RefusalCode> codes(Operation operation) {

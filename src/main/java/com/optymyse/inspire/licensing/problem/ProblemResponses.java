@@ -159,7 +159,8 @@ public class ProblemResponses implements OASFilter {
     }
 
     private Set<RefusalCode> codes(Operation operation) {
-        Set<RefusalCode> codes = EnumSet.of(RefusalCode.NOT_ACCEPTABLE, RefusalCode.INTERNAL_ERROR);
+        Set<RefusalCode> codes =
+                EnumSet.of(RefusalCode.NOT_ACCEPTABLE, RefusalCode.HEADERS_TOO_LARGE, RefusalCode.INTERNAL_ERROR);
         codes.addAll(declared.getOrDefault(operation.getOperationId(), Set.of()));
         if (operation.getRequestBody() != null) {
             codes.addAll(EnumSet.of(
@@ -190,12 +191,16 @@ public class ProblemResponses implements OASFilter {
         APIResponse response =
                 OASFactory.createAPIResponse().description(titles).content(content);
         return codes.stream().anyMatch(ProblemResponses::saysWhenToTryAgain)
-                ? response.addHeader(
-                        RETRY_AFTER,
-                        OASFactory.createHeader()
-                                .description("Seconds to wait")
-                                .schema(OASFactory.createSchema().addType(SchemaType.INTEGER)))
+                ? sayingWhenToTryAgain(response)
                 : response;
+    }
+
+    static APIResponse sayingWhenToTryAgain(APIResponse response) {
+        return response.addHeader(
+                RETRY_AFTER,
+                OASFactory.createHeader()
+                        .description("Seconds to wait")
+                        .schema(OASFactory.createSchema().addType(SchemaType.INTEGER)));
     }
 
     private static boolean saysWhenToTryAgain(RefusalCode code) {

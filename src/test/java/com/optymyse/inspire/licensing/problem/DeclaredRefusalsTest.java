@@ -55,8 +55,7 @@ class DeclaredRefusalsTest {
 
     /** What every operation that needs a token declares, and more. */
     private static Set<RefusalCode> withToken(RefusalCode... more) {
-        Set<RefusalCode> codes = EnumSet.of(
-                RefusalCode.UNAUTHORIZED, RefusalCode.HEADERS_TOO_LARGE, RefusalCode.IDENTITY_PROVIDER_UNREACHABLE);
+        Set<RefusalCode> codes = EnumSet.of(RefusalCode.UNAUTHORIZED, RefusalCode.IDENTITY_PROVIDER_UNREACHABLE);
         codes.addAll(List.of(more));
         return codes;
     }
