@@ -112,6 +112,27 @@ class StandingsComponentTest {
         assertThat(complaints).isEmpty();
     }
 
+    /** No standing has such a release by itself. */
+    @Test
+    void dismiss_blockedRelease_answersAsDescribed() throws Exception {
+        sandbox.reset();
+        installation.begin();
+        String token = sandbox.token("Admin");
+        Api admin = new Api(token);
+        admin.activate("DEMO-ENTERPRISE").statusCode(200);
+        sandbox.act("DEMO-ENTERPRISE", "suspend");
+        String machine = admin.post("/license/deactivate").extract().path("installation.pendingReleases[0].machineId");
+        String target = "/license/releases/" + machine + "/dismiss";
+
+        try (HttpClient client = HttpClient.newHttpClient()) {
+            List<String> request = List.of("POST", "/license/releases/{machineId}/dismiss", target, "");
+            assertThat(judge(client, token, request, target)).isEqualTo(200);
+            client.shutdownNow();
+        }
+
+        assertThat(complaints).isEmpty();
+    }
+
     @Test
     void operations_all_areAsked() {
         List<String> described = description.operations().stream()
@@ -144,7 +165,8 @@ class StandingsComponentTest {
                 .path("eventStreams[0].endpoint.requestUri");
     }
 
-    private void judge(HttpClient client, String token, List<String> request, String target)
+    /** Notes what is wrong with the answer, and returns its status. */
+    private int judge(HttpClient client, String token, List<String> request, String target)
             throws IOException, InterruptedException {
         String body = request.get(3);
         HttpRequest.Builder builder = HttpRequest.newBuilder(root.resolve(target))
@@ -161,5 +183,6 @@ class StandingsComponentTest {
                 .complaints(description.operation(request.get(0), request.get(1)), answer)
                 .forEach(complaint ->
                         complaints.add(request + " " + answer.status() + ": " + complaint + "\n" + answer));
+        return answer.status();
     }
 }
