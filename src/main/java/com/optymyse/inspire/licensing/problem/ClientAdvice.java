@@ -44,8 +44,12 @@ final class ClientAdvice {
                 "Read GET /license: only a release whose state is blocked can be retried or dismissed.";
             case LICENSE_KEY_UNKNOWN ->
                 "Show the detail to a person, who has to bring another licenseKey. The same request is refused again.";
-            case LICENSE_EXPIRED, LICENSE_SUSPENDED, LICENSE_BANNED, LICENSE_OTHER_PRODUCT, LICENSE_NOT_ALLOWED ->
-                ASK_A_PERSON;
+            case LICENSE_EXPIRED,
+                    LICENSE_SUSPENDED,
+                    LICENSE_BANNED,
+                    LICENSE_OTHER_PRODUCT,
+                    LICENSE_NOT_ALLOWED,
+                    OFFLINE_NOT_LISTED -> ASK_A_PERSON;
             case MACHINE_LIMIT_REACHED ->
                 "Show the detail to a person, and the member seats where it is there: one of those seats has to be freed"
                         + " first.";
