@@ -8,6 +8,7 @@ import './activate/activate-tab.js';
 import './activate/file-request.js';
 import './activate/license-file-field.js';
 import './activate/preview-dialog.js';
+import './activate/seat-list.js';
 import './activate/swap-dialog.js';
 import './parts/aftermath.js';
 import './parts/copy-button.js';

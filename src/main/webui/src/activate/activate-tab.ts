@@ -2,7 +2,7 @@ import { LitElement, css, html, nothing, type TemplateResult } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
 import type { LicensingApi } from '../api/licensing-api.js';
 import type { ActivationRequest, Binding, LicenseAnswer, PageSettings, PreviewAnswer, UnderWay } from '../api/types.js';
-import { failureText } from '../parts/failure.js';
+import { failureText, type Failure } from '../parts/failure.js';
 import { Operation, answered } from '../parts/operation.js';
 import type { TextField } from '../parts/text-field.js';
 import { checks, shared } from '../style/shared.js';
@@ -10,6 +10,7 @@ import { clock } from '../text/format.js';
 import { text } from '../text/text.js';
 import type { LicenseFileField } from './license-file-field.js';
 import { offersTheSame } from './losses.js';
+import { moveOffer, moved } from './move.js';
 import { placeOf, type Place } from './place.js';
 
 const words = text.activate;
@@ -177,7 +178,7 @@ export class ActivateTab extends LitElement {
         .error=${this.errorAt('licenseKey')}
         @il-input=${(event: CustomEvent<string>) => this.edit(() => (this.key = event.detail))}
       ></il-text-field>
-      ${this.method === 'offline' ? this.offline() : nothing} ${this.failure()}
+      ${this.method === 'offline' ? this.offline() : nothing} ${this.failure()} ${this.seats()}
       <div class="actions">
         <wa-button type="submit" variant="brand" ?loading=${this.operation.busy && !this.preview}
           >${words.submit}</wa-button
@@ -216,7 +217,7 @@ export class ActivateTab extends LitElement {
   private help() {
     return html`<il-file-request
       fingerprint=${this.answer.installation.fingerprint}
-      .clockChallenge=${this.answer.installation.clockChallenge ?? null}
+      .request=${this.answer.installation.fileRequest}
       support=${this.settings.contact.support}
     ></il-file-request>`;
   }
@@ -229,6 +230,11 @@ export class ActivateTab extends LitElement {
       : nothing;
   }
 
+  private seats() {
+    const seats = this.operation.failure?.seats;
+    return seats ? html`<il-seat-list .seats=${seats}></il-seat-list>` : nothing;
+  }
+
   private errorAt(place: Place): TemplateResult | null {
     if (this.missing === place) {
       return html`<p>${place === 'licenseKey' ? words.keyMissing : words.fileMissing}</p>`;
@@ -236,12 +242,22 @@ export class ActivateTab extends LitElement {
     const failure = this.operation.failure;
     return failure && placeOf(failure, this.method) === place
       ? html`<p>${this.failed()}</p>
-          ${failureText(failure)}`
+          ${failureText(failure)} ${moveOffer(failure, () => this.move(failure))}`
       : null;
   }
 
   private failed(): string {
     return this.answer.license ? words.updateFailed : words.failed;
+  }
+
+  private move({ belongsIn }: Failure) {
+    const { key, file } = moved({ key: this.key, file: this.file }, belongsIn);
+    this.choose('offline');
+    this.edit(() => {
+      this.key = key;
+      this.file = file;
+    });
+    void this.updateComplete.then(() => this.focusOn(belongsIn ?? 'form'));
   }
 
   private choose(method: Method) {

@@ -37,11 +37,11 @@ export class FileRequest extends LitElement {
   ];
 
   @property() fingerprint = '';
-  @property({ attribute: false }) clockChallenge: string | null = null;
+  /** The text to send, as the service writes it. */
+  @property({ attribute: false }) request = '';
   @property() support = '';
 
   override render() {
-    const request = words.request(this.fingerprint, this.clockChallenge);
     return html`<section class="card" aria-labelledby="request">
       <h2 id="request">${words.requestTitle}</h2>
       <p class="small">${words.requestText(this.support)}</p>
@@ -50,8 +50,8 @@ export class FileRequest extends LitElement {
         <span class="mono">${this.fingerprint}</span>
         <il-copy-button .value=${this.fingerprint} what=${text.installation.fingerprint}></il-copy-button>
       </p>
-      <pre aria-label=${words.requestLabel} role="group">${request}</pre>
-      <div><il-copy-button .value=${request} label=${words.copyRequest}></il-copy-button></div>
+      <pre aria-label=${words.requestLabel} role="group">${this.request}</pre>
+      <div><il-copy-button .value=${this.request} label=${words.copyRequest}></il-copy-button></div>
     </section>`;
   }
 }

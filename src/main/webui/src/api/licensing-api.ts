@@ -87,6 +87,10 @@ export class LicensingApi {
     return this.change('deactivate', 'license/deactivate');
   }
 
+  async retryRelease(machineId: string): Promise<LicenseAnswer> {
+    return this.change('retry', `license/releases/${encodeURIComponent(machineId)}/retry`);
+  }
+
   async dismissRelease(machineId: string): Promise<LicenseAnswer> {
     return this.change('dismiss', `license/releases/${encodeURIComponent(machineId)}/dismiss`);
   }

@@ -241,6 +241,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/license/releases/{machineId}/retry": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Try once more to give back a seat that the licensing server has refused to take back
+         * @description Asks the licensing server now. A seat that it refuses again stays blocked: the `pendingReleases` of the answer tell what came of it.
+         */
+        post: operations["retryRelease"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/license/revalidate": {
         parameters: {
             query?: never;
@@ -613,6 +633,8 @@ export interface components {
             trust: "built-in" | "configured";
             /** @description What a license file has to name as `clockChallenge` in the metadata of its machine, or of its license in a file of that kind, to set the time that counts to its issue. Null while there is no doubt about the time. */
             clockChallenge: string | null;
+            /** @description What to send to the vendor for a license file that this installation takes: a text for people */
+            fileRequest: string;
             /** @description Seats that are not given back to the licensing server yet */
             pendingReleases: components["schemas"]["PendingRelease"][];
         };
@@ -726,7 +748,7 @@ export interface components {
              * @enum {string}
              */
             method: "offline";
-            /** @description The license key, as pasted: white space around it is dropped */
+            /** @description The license key, as pasted: blanks around it, line ends and invisible characters are dropped. Where it is not known so, it is tried once more without a label, quotes, blanks and a full stop. */
             licenseKey: string;
             /** @description The whole content of the license file (.lic); with the rest of the body at most 3 MB */
             licenseFile: string;
@@ -747,7 +769,7 @@ export interface components {
              * @enum {string}
              */
             method: "online";
-            /** @description The license key, as pasted: white space around it is dropped */
+            /** @description The license key, as pasted: blanks around it, line ends and invisible characters are dropped. Where it is not known so, it is tried once more without a label, quotes, blanks and a full stop. */
             licenseKey: string;
             /** @description The digest of the preview that was shown: an activation that would do something else is refused. A preview ignores it. */
             previewed?: string;
@@ -819,10 +841,15 @@ export interface components {
              */
             status: number;
             /**
-             * @description What is wrong with this request, and what to do
+             * @description What is wrong with this request, and what to do: for the person who asked
              * @example The license expired on 2026-10-31.
              */
             detail: string;
+            /**
+             * @description What the program does that has sent the request: for whoever writes it. Not to be shown to the person who asked.
+             * @example Show the detail to a person, who has to decide.
+             */
+            client: string;
             /**
              * @description The stable code of the problem. At present: `invalid-request`, `unauthorized`, `forbidden`, `not-found`, `method-not-allowed`, `not-acceptable`, `request-timeout`, `unsupported-media-type`, `not-licensed`, `offline-license`, `operation-in-progress`, `preview-outdated`, `release-not-blocked`, `license-key-unknown`, `license-expired`, `license-suspended`, `license-banned`, `license-other-product`, `license-not-allowed`, `machine-limit-reached`, `fingerprint-taken`, `offline-not-entitled`, `license-file-malformed`, `license-file-incomplete`, `license-file-not-genuine`, `license-file-not-opened`, `license-file-expired`, `license-file-older`, `license-file-other-machine`, `license-file-other-product`, `clock-set-back`, `clock-wrong`, `too-large`, `headers-too-large`, `too-many-requests`, `licensing-server-error`, `licensing-server-untrusted`, `licensing-server-unreachable`, `licensing-server-busy`, `identity-provider-unreachable`, `store-unavailable`, `starting`, `stopping`, `internal-error`. Later versions may add more.
              * @example license-expired
@@ -845,6 +872,30 @@ export interface components {
              * @description When the right of the operation under way ends to change the license, unless it goes on and renews it, in UTC; with `operation-in-progress` alone
              */
             until?: string;
+            /** @description The licensing server's own code of the limit; with `machine-limit-reached` alone */
+            serverCode?: string;
+            /** @description The field in which the text belongs that was sent in another one, where that is certain; with `invalid-request` and `license-file-malformed` alone */
+            belongsIn?: string;
+            /** @description Who has the seats; with `machine-limit-reached` alone, where the license key may list them */
+            seats?: {
+                /**
+                 * Format: int32
+                 * @description How many seats are taken
+                 */
+                count: number;
+                /** @description At most ten of them: those that were checked out last come first */
+                newest: {
+                    /** @description What the vendor knows the installation by */
+                    fingerprint: string;
+                    /** @description What the installation was named at the vendor; null where it was not */
+                    name: string | null;
+                    /**
+                     * Format: date-time
+                     * @description When it last fetched its certificate, in UTC; null for never
+                     */
+                    lastCheckOut: string | null;
+                }[];
+            };
             /** @description Which license has the seat; with `fingerprint-taken` alone. `present-license`: it has a seat, which may be the one in the way; deactivate it first. `present-license-blocked`: its key may not release the seat. `present-license-removed`: try again in a minute. `present-license-offline`: it can't be asked. `earlier-license`: its seat is not given back yet. `another-license`: it is not known here. `unknown`: the licensing server gave no answer. Later versions may add more. */
             holder?: string;
         };
@@ -882,6 +933,8 @@ export interface components {
             cause: string;
             /** @description What to do about it */
             fix: string;
+            /** @description What a program does that gets it; absent for what is no refusal */
+            client?: string;
         };
         /** @description How re-validation of an online license goes. */
         Revalidations: {
@@ -2089,6 +2142,116 @@ export interface operations {
                 };
             };
             /** @description Identity provider unreachable · Database unavailable · Stopping */
+            503: {
+                headers: {
+                    /** @description Seconds to wait */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    retryRelease: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The `machineId` of the pending release */
+                machineId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The licensing server was asked */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LicenseAnswer"];
+                };
+            };
+            /** @description No valid token */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Admin role required */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nothing found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Format not available */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Another operation is running · The seat is still being given back */
+            409: {
+                headers: {
+                    /** @description Seconds to wait */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    /** @description Seconds to wait */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Headers too large */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unexpected error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Licensing server busy · Identity provider unreachable · Database unavailable · Stopping */
             503: {
                 headers: {
                     /** @description Seconds to wait */

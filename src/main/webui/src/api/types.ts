@@ -22,6 +22,8 @@ export type NamedEntitlement = Schemas['Named'];
 export type HistoryPage = Schemas['HistoryAnswer'];
 export type HistoryEntry = Schemas['Entry'];
 export type Problem = Schemas['Problem'];
+/** Who has the seats of a license that has no seat left. */
+export type Seats = NonNullable<Problem['seats']>;
 
 /** A value now, and as it would be. */
 export interface Change<T> {
@@ -33,7 +35,7 @@ export interface Change<T> {
 export type Binding = { previewed: string } | { expectedRevision: number };
 
 /** What is asked for by this page and changes something. */
-export type Action = 'activate' | 'revalidate' | 'deactivate' | 'dismiss';
+export type Action = 'activate' | 'revalidate' | 'deactivate' | 'retry' | 'dismiss';
 
 export interface Asked {
   action: Action;

@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { NoAnswer, Occupied, Refused } from '../api/errors.js';
-import type { PreviewAnswer, Problem } from '../api/types.js';
+import type { PreviewAnswer, Problem, Seats } from '../api/types.js';
 import { clock, localized } from '../text/format.js';
 import { text } from '../text/text.js';
 
@@ -12,6 +12,10 @@ export interface Failure {
   field: string | null;
   /** What an activation would change now, where it was bound to something else. */
   preview: PreviewAnswer | null;
+  /** The field in which the text belongs that was in another one. */
+  belongsIn: 'licenseKey' | 'licenseFile' | null;
+  /** Who has the seats, where none is left and the service could ask. */
+  seats: Seats | null;
   /** Whether the license held now has the seat, and has to be deactivated first. */
   heldByPresent: boolean;
 }
@@ -40,6 +44,8 @@ export function told(error: Refused | NoAnswer): Failure {
     fix,
     field: problem.field ?? null,
     preview: problem.preview ?? null,
+    belongsIn: fieldOf(problem.belongsIn),
+    seats: problem.seats ?? null,
     heldByPresent: problem.holder === 'present-license',
   };
 }
@@ -51,7 +57,12 @@ export function failureText(failure: Failure): TemplateResult {
 }
 
 function failure(code: string, detail: string): Failure {
-  return { code, detail, fix: null, field: null, preview: null, heldByPresent: false };
+  return { code, detail, fix: null, field: null, preview: null, belongsIn: null, seats: null, heldByPresent: false };
+}
+
+/** A later version of the service may name a field that this page has not. */
+function fieldOf(name: string | undefined): Failure['belongsIn'] {
+  return name === 'licenseKey' || name === 'licenseFile' ? name : null;
 }
 
 function detailOf({ detail, instance, underWay, until }: Problem): string {

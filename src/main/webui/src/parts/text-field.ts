@@ -68,6 +68,10 @@ export class TextField extends LitElement {
         color: var(--il-text);
       }
 
+      .says wa-button {
+        justify-self: start;
+      }
+
       .says :first-child {
         color: var(--il-bad);
         font-weight: 550;

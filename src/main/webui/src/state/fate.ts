@@ -34,6 +34,7 @@ const LATEST = 60_000;
 const holds: Record<Action, string | null> = {
   activate: 'activate',
   deactivate: 'deactivate',
+  retry: 'release',
   dismiss: 'release',
   revalidate: null,
 };
@@ -41,6 +42,7 @@ const holds: Record<Action, string | null> = {
 const entries: Record<Action, string[]> = {
   activate: ['activate', 'replace'],
   deactivate: ['deactivate'],
+  retry: ['release'],
   dismiss: ['dismiss-release'],
   revalidate: ['revalidate'],
 };

@@ -57,6 +57,8 @@ export class ReleaseList extends LitElement {
   @property({ attribute: false }) settings!: PageSettings;
   @property({ attribute: false }) api!: LicensingApi;
   @state() private dismissing: PendingRelease | null = null;
+  /** The machine whose release was tried last. */
+  @state() private retrying = '';
 
   private readonly operation = new Operation(this);
 
@@ -92,13 +94,32 @@ export class ReleaseList extends LitElement {
           .value=${facts.map((fact) => fact.join(': ')).join('\n')}
           label=${words.copyDetails}
         ></il-copy-button>
-        ${blocked
-          ? html`<wa-button size="s" appearance="outlined" @click=${() => (this.dismissing = release)}
-              >${words.dismiss}</wa-button
-            >`
-          : nothing}
+        ${blocked ? this.choices(release) : nothing}
       </div>
+      ${this.retryFailure(release)}
     </article>`;
+  }
+
+  private choices(release: PendingRelease) {
+    const { busy } = this.operation;
+    return html`<wa-button
+        size="s"
+        appearance="outlined"
+        ?loading=${busy && this.retrying === release.machineId}
+        ?disabled=${busy}
+        @click=${() => this.retry(release)}
+        >${words.retry}</wa-button
+      >
+      <wa-button size="s" appearance="outlined" ?disabled=${busy} @click=${() => (this.dismissing = release)}
+        >${words.dismiss}</wa-button
+      >`;
+  }
+
+  private retryFailure({ machineId }: PendingRelease) {
+    const { failure } = this.operation;
+    return failure && !this.dismissing && this.retrying === machineId
+      ? html`<il-notice tone="bad" role="alert" heading=${words.retryFailed}>${failureText(failure)}</il-notice>`
+      : nothing;
   }
 
   private dialog() {
@@ -122,6 +143,15 @@ export class ReleaseList extends LitElement {
         >${words.confirmDismiss}</wa-button
       >
     </wa-dialog>`;
+  }
+
+  private async retry({ machineId }: PendingRelease) {
+    this.retrying = machineId;
+    const answer = await this.operation.run(() => this.api.retryRelease(machineId));
+    if (answer) {
+      const stays = answer.installation.pendingReleases.some((release) => release.machineId === machineId);
+      answered(this, { answer, said: stays ? words.stillRefused : words.released, tone: stays ? 'warn' : 'good' });
+    }
   }
 
   private close() {

@@ -40,6 +40,7 @@ const running: Record<string, string> = {
   activate: 'The license is being activated',
   revalidate: 'The license is being re-validated',
   deactivate: 'The license is being deactivated',
+  retry: 'The release is being tried again',
   dismiss: 'The release is being given up',
   release: 'A seat is being released',
 };
@@ -145,6 +146,7 @@ export const en = {
       activate: fates('activation'),
       revalidate: fates('re-validation'),
       deactivate: fates('deactivation'),
+      retry: fates('new attempt at the release'),
       dismiss: fates('request to give up the release'),
     } satisfies Record<Action, Record<Fate, string>>,
   },
@@ -353,6 +355,10 @@ export const en = {
     attempts: 'Attempts',
     lastError: 'Last answer',
     copyDetails: 'Copy details',
+    retry: 'Try now',
+    retryFailed: 'The seat could not be tried again',
+    released: 'The seat was released.',
+    stillRefused: 'The licensing server was asked, and the seat is not released yet: the last answer says why.',
     dismiss: 'Dismiss',
     dismissTitle: 'Give up this release?',
     dismissText: (support: string) =>
@@ -424,14 +430,14 @@ export const en = {
     file: 'License file (.lic)',
     fileHint: 'Paste the contents of the license file, drop the file here, or choose it.',
     fileMissing: 'Paste, drop or choose your license file.',
+    moveToFile: 'Move it to the license file field',
+    moveToKey: 'Move it to the license key field',
     fileTooLarge: 'This file is too large for a license file.',
     chooseFile: 'Choose file',
     fileTaken: (name: string) => `Read from ${name}`,
     requestTitle: 'Need a license file?',
     requestText: (support: string) =>
       `Send this request to ${support}. Offline activation requires the OFFLINE_LICENSING entitlement, and offline licenses do not require periodic server check-ins.`,
-    request: (fingerprint: string, clockChallenge: string | null) =>
-      `Please issue a license file (.lic) for offline activation of Inspire.\n\nFingerprint of the installation: ${fingerprint}\n${clockChallenge ? `Clock challenge (clockChallenge in the metadata of the machine): ${clockChallenge}\n` : ''}License key: (the last characters of your key)\n\nThe license has to include the OFFLINE_LICENSING entitlement.`,
     requestLabel: 'Request for a license file',
     copyRequest: 'Copy request',
     submit: 'Activate License',
@@ -439,6 +445,20 @@ export const en = {
     failed: 'Activation failed',
     updateFailed: 'The update failed and changed nothing',
     activated: (name: string | null) => (name ? `The ${name} license is active.` : 'The license is active.'),
+  },
+
+  seats: {
+    heading: 'Who has the seats',
+    lead: (shown: number, count: number) =>
+      shown < count
+        ? `${count} installations have a seat. These ${shown} were checked out last:`
+        : 'Deactivate the license on one of these installations, or have a seat released that nobody needs any more.',
+    unnamed: 'Installation without a name',
+    lastCheckOut: (when: string) => `Last check-out ${when}`,
+    neverCheckedOut: 'Never checked out',
+    copyRequest: 'Copy request to release it',
+    request: (fingerprint: string, name: string | null, lastCheckOut: string) =>
+      `Please release the seat of this installation of Inspire. It is gone for good, so its license can’t be deactivated there.\n\nFingerprint: ${fingerprint}\n${name ? `Name: ${name}\n` : ''}${lastCheckOut}\nLicense key: (the last characters of your key)`,
   },
 
   preview: {

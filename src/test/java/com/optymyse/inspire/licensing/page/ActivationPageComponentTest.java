@@ -8,6 +8,7 @@ import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.FilePayload;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
+import java.util.List;
 import java.util.Map;
 import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.Tag;
@@ -146,6 +147,86 @@ class ActivationPageComponentTest extends PageTest {
             })
     void online_refusedForAnotherReason_saidBesideTheKeyWithItsFix(String key, String says) {
         online_refused_saidBesideTheKeyWithItsFix(key, says);
+    }
+
+    @Tag("thorough")
+    @Test
+    void online_noSeatLeft_saysWhoHasOneAndWhatToSendToTheVendor() {
+        openActivation();
+
+        field("License key").fill("DEMO-FULL");
+        click("Activate License");
+
+        assertThat(heading("Who has the seats")).isVisible();
+        says("another-installation");
+        click("Copy request to release it");
+        button("Copied").waitFor();
+        Assertions.assertThat((String) page.evaluate("navigator.clipboard.readText()"))
+                .contains("Please release the seat", "Fingerprint: another-installation");
+    }
+
+    /** Both were pasted into the other's field. */
+    @Test
+    void offline_keyAndFileMixedUp_movedAndActivated() {
+        String file = file("none");
+        openOffline();
+
+        field("License key").fill(file);
+        field("License file (.lic)").fill(KEY);
+        click("Activate License");
+        says("This is a license file, which has a field of its own.");
+        click("Move it to the license file field");
+        assertThat(field("License file (.lic)")).hasValue(file);
+        assertThat(field("License key")).hasValue(KEY);
+        click("Activate License");
+
+        saysLicensed();
+    }
+
+    @Tag("thorough")
+    @Test
+    void offline_keyInBothFields_movedToItsOwn() {
+        openOffline();
+
+        field("License key").fill(KEY);
+        field("License file (.lic)").fill(KEY);
+        click("Activate License");
+        says("It looks like a license key, which has a field of its own.");
+        click("Move it to the license key field");
+
+        assertThat(field("License key")).hasValue(KEY);
+        assertThat(field("License file (.lic)")).hasValue("");
+    }
+
+    /** What is typed or pasted reaches the service as it is. */
+    @Tag("thorough")
+    @Test
+    void offline_anyText_sameAnswerAsTheApi() {
+        String file = file("none");
+        openOffline();
+
+        for (List<String> texts : List.of(
+                List.of(KEY + "\n" + KEY, file),
+                List.of("B\u00FCro-7", file),
+                List.of("AB\u2014CD", file),
+                List.of("Key: NO-SUCH-KEY.", file),
+                List.of(KEY, file + file),
+                List.of(KEY, file.substring(20)),
+                List.of(KEY, file.replace("-----", "\u2014--")),
+                List.of(KEY, "C:\\inspire.lic"),
+                List.of(KEY, "{\"data\": {}}"))) {
+            String detail = admin.post(
+                            "/license/activate",
+                            Map.of("method", "offline", "licenseKey", texts.getFirst(), "licenseFile", texts.getLast()))
+                    .extract()
+                    .path("detail");
+
+            field("License key").fill(texts.getFirst());
+            field("License file (.lic)").fill(texts.getLast());
+            click("Activate License");
+
+            says(detail);
+        }
     }
 
     @ParameterizedTest

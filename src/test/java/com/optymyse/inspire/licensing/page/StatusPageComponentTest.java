@@ -320,6 +320,24 @@ class StatusPageComponentTest extends PageTest {
 
     @Tag("thorough")
     @Test
+    void release_blockedAndTriedNow_goneOnceTheLicenseIsReinstated() {
+        admin.activate(KEY);
+        sandbox.act(KEY, "suspend");
+        admin.post("/license/deactivate");
+        openStatus();
+
+        click("Try now");
+        says("The licensing server was asked, and the seat is not released yet");
+        sandbox.act(KEY, "reinstate");
+        click("Try now");
+
+        says("The seat was released.");
+        assertThat(heading("Seats still to be released")).hasCount(0);
+        Assertions.assertThat(sandbox.machines(KEY)).isEmpty();
+    }
+
+    @Tag("thorough")
+    @Test
     void release_blockedAndDismissed_gone() {
         admin.activate(KEY);
         sandbox.act(KEY, "suspend");

@@ -36,7 +36,7 @@ class LogLinesTest {
                                 ODD,
                                 good.product(),
                                 good.algorithms(),
-                                good.offlineKinds(),
+                                good.offline(),
                                 good.origin()));
             }
         },
