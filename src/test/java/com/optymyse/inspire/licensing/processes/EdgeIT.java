@@ -27,6 +27,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInfo;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -88,8 +89,12 @@ class EdgeIT {
 
     /** Whatever was done to it. */
     @AfterEach
-    void itHasLived() throws IOException {
-        assertThat(liveness.end()).isPositive();
+    void itHasLived(TestInfo test) throws IOException {
+        Liveness.Answers answers = liveness.end();
+        Figures.report(test.getDisplayName() + ": " + answers.good() + " answers about liveness, the slowest after "
+                + answers.slowest().toMillis() + " ms.");
+        assertThat(answers.good()).isPositive();
+        assertThat(answers.slowest()).as("the slowest answer about liveness").isLessThan(Liveness.patience());
         assertThat(mostMemory()).as("resident memory at its most").isLessThan(MEMORY);
     }
 

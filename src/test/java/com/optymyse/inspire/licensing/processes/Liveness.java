@@ -1,8 +1,12 @@
 package com.optymyse.inspire.licensing.processes;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import java.io.IOException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
@@ -11,13 +15,23 @@ import java.util.concurrent.TimeUnit;
 /** An orchestrator, which asks again and again whether a service lives, and gives it up once it gets no good answer. */
 final class Liveness {
 
-    /** Longer than any orchestrator waits, so that a busy machine gives nobody up; a service that hangs never answers. */
-    private static final Duration LONGEST = Duration.ofSeconds(30);
+    /**
+     * What it saw.
+     *
+     * @param good how many good answers it got
+     * @param slowest how long the slowest of them took
+     */
+    record Answers(int good, Duration slowest) {}
+
+    /** Longer than any orchestrator waits; a service that hangs never answers. */
+    private static final Duration LONGEST = Duration.ofMinutes(1);
+
+    private static final Path MANIFEST = Path.of("docker", "kubernetes", "deployment.yaml");
 
     private static final long PAUSE_MILLIS = 50;
 
     private final CountDownLatch ending = new CountDownLatch(1);
-    private final CompletableFuture<Integer> answers = new CompletableFuture<>();
+    private final CompletableFuture<Answers> answers = new CompletableFuture<>();
 
     private Liveness() {}
 
@@ -27,8 +41,16 @@ final class Liveness {
         return liveness;
     }
 
-    /** Ends to ask. How many good answers it got; fails when one was not. */
-    int end() {
+    /** How long Kubernetes waits for good answers before it restarts the service, as its manifest says. */
+    static Duration patience() throws IOException {
+        JsonNode probe =
+                new YAMLMapper().readTree(MANIFEST.toFile()).at("/spec/template/spec/containers/0/livenessProbe");
+        return Duration.ofSeconds((long) probe.required("timeoutSeconds").intValue()
+                * probe.required("failureThreshold").intValue());
+    }
+
+    /** Ends to ask. Fails when an answer was not good. */
+    Answers end() {
         ending.countDown();
         return answers.join();
     }
@@ -39,14 +61,17 @@ final class Liveness {
                 .build();
         try (HttpClient client = HttpClient.newHttpClient()) {
             int good = 0;
+            long slowest = 0;
             do {
+                long asked = System.nanoTime();
                 int status = client.send(request, BodyHandlers.discarding()).statusCode();
+                slowest = Math.max(slowest, System.nanoTime() - asked);
                 if (status != 200) {
                     throw new AssertionError("The service answers " + status + " for its liveness.");
                 }
                 good++;
             } while (!ending.await(PAUSE_MILLIS, TimeUnit.MILLISECONDS));
-            answers.complete(good);
+            answers.complete(new Answers(good, Duration.ofNanos(slowest)));
         } catch (Exception | AssertionError notGood) {
             answers.completeExceptionally(notGood);
         }

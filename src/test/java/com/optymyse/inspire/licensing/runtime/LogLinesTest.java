@@ -32,12 +32,7 @@ class LogLinesTest {
                 Wiring.requireTrust(
                         new StartupEvent(),
                         new TrustAnchors(
-                                good.keys(),
-                                ODD,
-                                good.product(),
-                                good.algorithms(),
-                                good.offline(),
-                                good.origin()));
+                                good.keys(), ODD, good.product(), good.algorithms(), good.offline(), good.origin()));
             }
         },
         ADDRESS_OF_KEYS("is fetched") {
