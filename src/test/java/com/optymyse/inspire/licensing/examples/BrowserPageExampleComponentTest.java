@@ -18,6 +18,7 @@ import com.optymyse.inspire.licensing.testing.Tokens;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.vertx.core.Vertx;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -27,6 +28,7 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The official OpenFeature provider for browsers, as it is published, and a change that is pushed to it. */
@@ -47,6 +49,9 @@ class BrowserPageExampleComponentTest {
 
     @Inject
     FreshInstallation installation;
+
+    @Inject
+    Vertx vertx;
 
     private String service;
     private Api admin;
@@ -122,6 +127,26 @@ class BrowserPageExampleComponentTest {
         PlantedRefusals.lift();
 
         assertThat(page.locator("#walls")).isVisible();
+    }
+
+    /** No browser gives a question up by itself within minutes. */
+    @Test
+    @Tag("thorough")
+    void page_serviceGivesNoAnswer_saysSoAndAsksAgain() {
+        admin.activate("DEMO-ENTERPRISE").statusCode(200);
+        try (Door door = Door.to(vertx, root)) {
+            service = door.address().toString();
+            page.route(service + "/example/**", this::serve);
+            door.fallSilent();
+
+            page.navigate(service + "/example/index.html");
+            assertThat(page.locator("#state")).hasText("The licensing service gives no answer. Asking again …");
+            assertThat(page.locator("#displays")).hasText("0");
+
+            door.speak();
+            assertThat(page.locator("#displays")).hasText("500", new HasTextOptions().setTimeout(SOME_PAUSES));
+            assertThat(page.locator("#state")).isEmpty();
+        }
     }
 
     /** The page's own files, below the service's address so that no other site is involved. */
