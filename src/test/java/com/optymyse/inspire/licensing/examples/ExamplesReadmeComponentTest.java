@@ -17,12 +17,16 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -39,6 +43,7 @@ class ExamplesReadmeComponentTest {
 
     private static final Pattern BASH = Pattern.compile("```bash\\n(.*?)```", Pattern.DOTALL);
     private static final Pattern LISTENING = Pattern.compile("^Listening on (\\d+)$");
+    private static final Pattern LISTENING_QUARKUS = Pattern.compile("Listening on: http://[^:]+:(\\d+)");
     private static final Pattern IMPORTED = Pattern.compile("\"\\./(node_modules/[^\"]+)\"");
     private static final String SERVICE = "http://localhost:8080";
 
@@ -73,23 +78,56 @@ class ExamplesReadmeComponentTest {
                 .as("The commands of %s need these on the PATH", example)
                 .allMatch(Program::isInstalled);
         Program.copy(example);
-        List<String> commands = commands("## " + example).lines().toList();
         String id = admin.get("/license").extract().path("installation.id");
 
+        String answer = played(
+                example,
+                port,
+                LISTENING,
+                Map.of("LICENSING_URL", address(), "PORT", "0"),
+                commands -> commands.replace("INSTALLATION=…", "INSTALLATION=" + id));
+
+        assertThat(answer).startsWith("HTTP/1.1 201 Created");
+    }
+
+    @Test
+    @Tag("thorough")
+    void commands_ofTheQuarkusService_featureIsDone() throws Exception {
+        assumeThat(List.of("bash", "curl"))
+                .as("The commands of quarkus-service need these on the PATH")
+                .allMatch(Program::isInstalled);
+        Program.copy("quarkus-service");
+        Map<String, String> environment = new HashMap<>(Map.of("LICENSING_URL", address(), "QUARKUS_HTTP_PORT", "0"));
+        Optional.ofNullable(System.getProperty("maven.repo.local"))
+                .ifPresent(folder -> environment.put("MAVEN_ARGS", "-Dmaven.repo.local=" + folder));
+
+        String answer = played("quarkus-service", "8090", LISTENING_QUARKUS, environment, commands -> commands);
+
+        assertThat(answer).startsWith("HTTP/1.1 201 Created");
+    }
+
+    /** What the last command of an example prints, once what the others have started listens. */
+    private String played(
+            String example,
+            String port,
+            Pattern listening,
+            Map<String, String> environment,
+            UnaryOperator<String> filledIn)
+            throws IOException, InterruptedException {
+        List<String> commands = commands("## " + example).lines().toList();
+        String starting = here(String.join("\n", commands.subList(0, commands.size() - 1)));
         output(commands("put an access token into a file"));
         try (Program program = Program.start(
                 Path.of("").toAbsolutePath(),
-                LISTENING,
-                Map.of("LICENSING_URL", "http://localhost:" + service.getPort(), "PORT", "0"),
-                List.of(
-                        "bash",
-                        "-euc",
-                        here(String.join("\n", commands.subList(0, commands.size() - 1)))
-                                .replace("INSTALLATION=…", "INSTALLATION=" + id)))) {
-            String answer = output(commands.getLast().replace(":" + port, ":" + program.port()));
-
-            assertThat(answer).startsWith("HTTP/1.1 201 Created");
+                listening,
+                environment,
+                List.of("bash", "-euc", filledIn.apply(starting)))) {
+            return output(commands.getLast().replace(":" + port, ":" + program.port()));
         }
+    }
+
+    private String address() {
+        return "http://localhost:" + service.getPort();
     }
 
     /** What the page does then, {@link BrowserPageExampleComponentTest} shows. */
