@@ -13,6 +13,7 @@ import io.quarkus.logging.Log;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.config.SmallRyeConfig;
 import io.smallrye.jwt.auth.principal.JWTAuthContextInfo;
+import jakarta.annotation.Priority;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
@@ -23,6 +24,9 @@ import java.util.random.RandomGenerator;
 
 /** The plain values that the parts of the service are built from. */
 public final class Wiring {
+
+    /** The scheduler starts at {@code PLATFORM_BEFORE}, which is 0. */
+    private static final int BEFORE_ALL = -1;
 
     Wiring() {}
 
@@ -88,8 +92,11 @@ public final class Wiring {
         return new OwnErrors();
     }
 
-    /** Without a vendor to trust there is nothing to start: better now than at the first question. */
-    static void requireTrust(@Observes StartupEvent started, TrustAnchors trust) {
+    /**
+     * Without a vendor to trust there is nothing to start: better now than at the first question. It comes before the scheduler,
+     * whose tasks would fail for the same reason, and while Quarkus still prints why a service does not start.
+     */
+    static void requireTrust(@Observes @Priority(BEFORE_ALL) StartupEvent started, TrustAnchors trust) {
         Log.infof(
                 "Licenses count when they are signed for the vendor's account %s (%s).",
                 ControlCharacters.escaped(trust.account()), trust.origin());
