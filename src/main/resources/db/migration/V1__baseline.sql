@@ -146,6 +146,22 @@ CREATE TABLE other_check_out (
     PRIMARY KEY (machine_id, made_on)
 );
 
+-- That an older state than before was found here, the last time. It stays when an admin has confirmed it, so that a replica
+-- that finds the same later does not tell it again.
+CREATE TABLE rollback_seen (
+    only_one       boolean     PRIMARY KEY CHECK (only_one),
+    seen_at        timestamptz NOT NULL,
+    -- Version, newest entry of the trail and signed time as a replica knew them, and as it found them.
+    version_before bigint      NOT NULL,
+    trail_before   bigint      NOT NULL,
+    signed_before  timestamptz,
+    version_after  bigint      NOT NULL,
+    trail_after    bigint      NOT NULL,
+    signed_after   timestamptz,
+    confirmed      boolean     NOT NULL,
+    CHECK (isfinite(seen_at) AND isfinite(signed_before) AND isfinite(signed_after))
+);
+
 CREATE TABLE signing_key (
     number          bigint      PRIMARY KEY,
     -- A copy of the database that has become an installation of its own has keys of its own, too.

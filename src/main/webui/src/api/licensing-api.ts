@@ -95,6 +95,10 @@ export class LicensingApi {
     return this.change('dismiss', `license/releases/${encodeURIComponent(machineId)}/dismiss`);
   }
 
+  async confirmRollback(): Promise<LicenseAnswer> {
+    return this.change('confirm', 'license/rollback/confirm');
+  }
+
   /** @param before the `next` of the page before this one */
   async history(before?: number): Promise<HistoryPage> {
     return this.page(`limit=10${before === undefined ? '' : `&before=${before}`}`);

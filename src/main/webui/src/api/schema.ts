@@ -70,7 +70,7 @@ export interface paths {
         };
         /**
          * Everything that is licensed, signed
-         * @description A JWT (compact JWS, ES256, `typ` licensing-snapshot+jwt) that a service verifies by itself with the keys of /.well-known/jwks.json. `iss` is this installation, as `urn:uuid:` and its id: refuse every other. `aud` is inspire. `exp` is at most 24 hours away and never after the moment an entitlement falls. The other claims are the fields of GET /entitlements.
+         * @description A JWT (compact JWS, ES256, `typ` licensing-snapshot+jwt) that a service verifies by itself with the keys of /.well-known/jwks.json. `iss` is this installation, as `urn:uuid:` and its id: refuse every other. `aud` is inspire. `exp` is at most 24 hours away and never after the moment an entitlement falls. `trail` is the number of the newest entry of the audit trail. The other claims are the fields of GET /entitlements.
          */
         get: operations["snapshot"];
         put?: never;
@@ -275,6 +275,26 @@ export interface paths {
          * @description A verdict against the license is an answer: 200, with the standing that follows from it.
          */
         post: operations["revalidate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/license/rollback/confirm": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Confirm that an older state was found in the database
+         * @description The problem `state-rolled-back` is told no more, on all replicas. Nothing else changes.
+         */
+        post: operations["confirmRollback"];
         delete?: never;
         options?: never;
         head?: never;
@@ -543,7 +563,7 @@ export interface components {
             at: string;
             /** @description The name of the admin or operator who did it; null for the service itself */
             actor: string | null;
-            /** @description What was done, or has happened. At present: `activate`, `replace`, `revalidate`, `deactivate`, `standing`, `release`, `dismiss-release`, `detach`, `seat-shared`. Later versions may add more. */
+            /** @description What was done, or has happened. At present: `activate`, `replace`, `revalidate`, `deactivate`, `standing`, `release`, `dismiss-release`, `detach`, `seat-shared`, `state-rolled-back`, `confirm-rollback`. Later versions may add more. */
             action: string;
             /** @description What came of it. `refused`: the license, the file or the licensing server said no. `failed`: nothing could be decided. At present: `succeeded`, `refused`, `failed`. Later versions may add more. */
             outcome: string;
@@ -902,7 +922,7 @@ export interface components {
         /** @description What an admin should look at, although nothing was refused. */
         ProblemAnswer: {
             /**
-             * @description The stable code; /problems/{code} tells cause and fix. At present: `limit-missing`, `limit-invalid`, `grace-period-invalid`, `refused-by-server`, `certificate-not-renewed`, `certificate-unverifiable`, `certificate-older`, `stored-license-edited`, `known-time-edited`, `host-clock-behind`, `host-clock-differs`, `database-clock-differs`, `fingerprint-differs`, `state-not-current`, `audit-trail-unsound`, `seat-shared`. Later versions may add more.
+             * @description The stable code; /problems/{code} tells cause and fix. At present: `limit-missing`, `limit-invalid`, `grace-period-invalid`, `refused-by-server`, `certificate-not-renewed`, `certificate-unverifiable`, `certificate-older`, `stored-license-edited`, `known-time-edited`, `host-clock-behind`, `host-clock-differs`, `database-clock-differs`, `fingerprint-differs`, `state-not-current`, `audit-trail-unsound`, `seat-shared`, `state-rolled-back`. Later versions may add more.
              * @example limit-missing
              */
             code: string;
@@ -920,7 +940,7 @@ export interface components {
              * @description The address of this page, as in the `type` of a problem
              */
             type: string;
-            /** @description The stable code of the problem. At present: `invalid-request`, `unauthorized`, `forbidden`, `not-found`, `method-not-allowed`, `not-acceptable`, `request-timeout`, `unsupported-media-type`, `not-licensed`, `offline-license`, `operation-in-progress`, `preview-outdated`, `release-not-blocked`, `license-key-unknown`, `license-expired`, `license-suspended`, `license-banned`, `license-other-product`, `license-not-allowed`, `machine-limit-reached`, `fingerprint-taken`, `offline-not-entitled`, `license-file-malformed`, `license-file-incomplete`, `license-file-not-genuine`, `license-file-not-opened`, `license-file-expired`, `license-file-older`, `license-file-other-machine`, `license-file-other-product`, `clock-set-back`, `clock-wrong`, `too-large`, `headers-too-large`, `too-many-requests`, `licensing-server-error`, `licensing-server-untrusted`, `licensing-server-unreachable`, `licensing-server-busy`, `identity-provider-unreachable`, `store-unavailable`, `starting`, `stopping`, `internal-error`, `limit-missing`, `limit-invalid`, `grace-period-invalid`, `refused-by-server`, `certificate-not-renewed`, `certificate-unverifiable`, `certificate-older`, `stored-license-edited`, `known-time-edited`, `host-clock-behind`, `host-clock-differs`, `database-clock-differs`, `fingerprint-differs`, `state-not-current`, `audit-trail-unsound`, `seat-shared`. Later versions may add more. */
+            /** @description The stable code of the problem. At present: `invalid-request`, `unauthorized`, `forbidden`, `not-found`, `method-not-allowed`, `not-acceptable`, `request-timeout`, `unsupported-media-type`, `not-licensed`, `offline-license`, `operation-in-progress`, `preview-outdated`, `release-not-blocked`, `license-key-unknown`, `license-expired`, `license-suspended`, `license-banned`, `license-other-product`, `license-not-allowed`, `machine-limit-reached`, `fingerprint-taken`, `offline-not-entitled`, `license-file-malformed`, `license-file-incomplete`, `license-file-not-genuine`, `license-file-not-opened`, `license-file-expired`, `license-file-older`, `license-file-other-machine`, `license-file-other-product`, `clock-set-back`, `clock-wrong`, `too-large`, `headers-too-large`, `too-many-requests`, `licensing-server-error`, `licensing-server-untrusted`, `licensing-server-unreachable`, `licensing-server-busy`, `identity-provider-unreachable`, `store-unavailable`, `starting`, `stopping`, `internal-error`, `limit-missing`, `limit-invalid`, `grace-period-invalid`, `refused-by-server`, `certificate-not-renewed`, `certificate-unverifiable`, `certificate-older`, `stored-license-edited`, `known-time-edited`, `host-clock-behind`, `host-clock-differs`, `database-clock-differs`, `fingerprint-differs`, `state-not-current`, `audit-trail-unsound`, `seat-shared`, `state-rolled-back`. Later versions may add more. */
             code: string;
             /**
              * Format: int32
@@ -2368,6 +2388,91 @@ export interface operations {
                 };
             };
             /** @description Licensing server unreachable · Licensing server busy · Identity provider unreachable · Database unavailable · Stopping */
+            503: {
+                headers: {
+                    /** @description Seconds to wait */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    confirmRollback: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is confirmed */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LicenseAnswer"];
+                };
+            };
+            /** @description No valid token */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Admin role required */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nothing found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Format not available */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Headers too large */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unexpected error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Identity provider unreachable · Database unavailable · Stopping */
             503: {
                 headers: {
                     /** @description Seconds to wait */

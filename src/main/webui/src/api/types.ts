@@ -35,7 +35,7 @@ export interface Change<T> {
 export type Binding = { previewed: string } | { expectedRevision: number };
 
 /** What is asked for by this page and changes something. */
-export type Action = 'activate' | 'revalidate' | 'deactivate' | 'retry' | 'dismiss';
+export type Action = 'activate' | 'revalidate' | 'deactivate' | 'retry' | 'dismiss' | 'confirm';
 
 export interface Asked {
   action: Action;

@@ -36,6 +36,7 @@ const holds: Record<Action, string | null> = {
   deactivate: 'deactivate',
   retry: 'release',
   dismiss: 'release',
+  confirm: null,
   revalidate: null,
 };
 
@@ -44,6 +45,7 @@ const entries: Record<Action, string[]> = {
   deactivate: ['deactivate'],
   retry: ['release'],
   dismiss: ['dismiss-release'],
+  confirm: ['confirm-rollback'],
   revalidate: ['revalidate'],
 };
 

@@ -57,7 +57,7 @@ export class StatusTab extends LitElement {
   @property({ attribute: false }) settings!: PageSettings;
   @property({ attribute: false }) api!: LicensingApi;
   @property({ type: Number }) now = 0;
-  @state() private failed: 'revalidation' | 'activation' = 'revalidation';
+  @state() private failed: 'revalidation' | 'activation' | 'confirmation' = 'revalidation';
   /** What activating again would change, where the license is not the one any more that was shown. */
   @state() private preview: PreviewAnswer | null = null;
   @query('il-deactivate-dialog') private dialog!: DeactivateDialog;
@@ -162,6 +162,9 @@ export class StatusTab extends LitElement {
     if (this.failed === 'revalidation') {
       return words.revalidateFailed;
     }
+    if (this.failed === 'confirmation') {
+      return text.confirmFailed;
+    }
     return this.answer.licensed ? text.activate.updateFailed : text.activate.failed;
   }
 
@@ -173,7 +176,25 @@ export class StatusTab extends LitElement {
           <ul>
             ${notes.map((note) => html`<li>${noteText(note, (code) => this.api.problemPage(code))}</li>`)}
           </ul>
+          ${notes.some((note) => note.code === 'state-rolled-back')
+            ? html`<wa-button
+                slot="actions"
+                size="s"
+                appearance="outlined"
+                ?loading=${this.operation.busy}
+                @click=${this.confirmRollback}
+                >${text.confirmRollback}</wa-button
+              >`
+            : nothing}
         </il-notice>`;
+  }
+
+  private async confirmRollback() {
+    this.failed = 'confirmation';
+    const answer = await this.operation.run(() => this.api.confirmRollback());
+    if (answer) {
+      answered(this, { answer, said: text.rollbackConfirmed });
+    }
   }
 
   private releases() {

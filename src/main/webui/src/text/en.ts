@@ -42,6 +42,7 @@ const running: Record<string, string> = {
   deactivate: 'The license is being deactivated',
   retry: 'The release is being tried again',
   dismiss: 'The release is being given up',
+  confirm: 'The older state is being confirmed',
   release: 'A seat is being released',
 };
 
@@ -148,6 +149,7 @@ export const en = {
       deactivate: fates('deactivation'),
       retry: fates('new attempt at the release'),
       dismiss: fates('request to give up the release'),
+      confirm: fates('confirmation of the older state'),
     } satisfies Record<Action, Record<Fate, string>>,
   },
 
@@ -228,6 +230,9 @@ export const en = {
   activateAgain: 'Activate again',
   updateLicense: 'Update License',
   notes: 'Notes about this license',
+  confirmRollback: 'Confirm the older state',
+  rollbackConfirmed: 'The older state was confirmed.',
+  confirmFailed: 'The older state was not confirmed',
   noteHelp: 'What to do',
   noteHelpAbout: (code: string) => `about ${code}`,
   /** What a note says, by its code and with its values, whose times are the reader's. Without one the service's own sentence does. */
@@ -255,6 +260,8 @@ export const en = {
       `The configured fingerprint is ${configured}, but this installation is known as ${inUse}. The next activation uses the configured one.`,
     'state-not-current': ({ since }) =>
       `This server could not read the present state from the database since ${since}. What is shown here may have changed.`,
+    'state-rolled-back': ({ seenAt }) =>
+      `On ${seenAt} the database had an older state than before. Somebody has put an older database back, or a failover has lost commits.`,
     'seat-shared': ({ days, lastAt }) =>
       `Somebody else has used this installation’s seat on ${days} of the last 60 days, last on ${lastAt}. Give a copy of this installation an identity of its own: installation detach.`,
   } as Record<string, (values: Note['values']) => string>,
@@ -397,6 +404,8 @@ export const en = {
       'dismiss-release': 'Gave up a release',
       detach: 'Made an installation of its own',
       'seat-shared': 'Found the seat shared',
+      'state-rolled-back': 'Found an older state',
+      'confirm-rollback': 'Confirmed the older state',
     } as Record<string, string>,
     outcomes: { succeeded: 'Succeeded', refused: 'Refused', failed: 'Failed' } as Record<string, string>,
   },

@@ -12,6 +12,7 @@ import com.optymyse.inspire.licensing.installation.ClockWatch;
 import com.optymyse.inspire.licensing.installation.CurrentInstallation;
 import com.optymyse.inspire.licensing.installation.HeldLicense;
 import com.optymyse.inspire.licensing.installation.InstallationStore;
+import com.optymyse.inspire.licensing.installation.Rollbacks;
 import com.optymyse.inspire.licensing.installation.SigningKeys;
 import com.optymyse.inspire.licensing.installation.Snapshot;
 import io.quarkus.logging.Log;
@@ -48,6 +49,7 @@ class BackgroundTasks {
     private final RefusedOperations refused;
     private final Operations operations;
     private final SigningKeys keys;
+    private final Rollbacks rollbacks;
 
     BackgroundTasks(
             CurrentInstallation current,
@@ -57,7 +59,8 @@ class BackgroundTasks {
             ServerPauses pauses,
             RefusedOperations refused,
             Operations operations,
-            SigningKeys keys) {
+            SigningKeys keys,
+            Rollbacks rollbacks) {
         this.current = current;
         this.store = store;
         this.releases = releases;
@@ -66,6 +69,7 @@ class BackgroundTasks {
         this.refused = refused;
         this.operations = operations;
         this.keys = keys;
+        this.rollbacks = rollbacks;
     }
 
     /** So that a restart gains nothing with a clock that is set back. A store that does not answer holds up no shutdown. */
@@ -96,9 +100,9 @@ class BackgroundTasks {
     }
 
     /** Reading for the first time is the start's affair, which knows when there is something to read. */
-    private Uni<Void> poll() {
+    Uni<Void> poll() {
         return current.isLoaded()
-                ? current.reload().replaceWithVoid()
+                ? current.reload().chain(rollbacks::record)
                 : Uni.createFrom().voidItem();
     }
 

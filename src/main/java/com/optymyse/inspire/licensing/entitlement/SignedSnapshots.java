@@ -27,6 +27,7 @@ class SignedSnapshots {
     /**
      * What a snapshot is made of: as long as all of it stays, one made before serves. It is the same on every replica.
      *
+     * @param trail the number of the newest entry of the audit trail
      * @param fallsAt when it ceases to be right
      * @param key what the key that signs is called
      * @param turn counts the quarters of a snapshot's life, from the epoch
@@ -34,6 +35,7 @@ class SignedSnapshots {
     private record Basis(
             UUID installation,
             EntitlementsAnswer answer,
+            long trail,
             @Nullable Instant fallsAt,
             String key,
             long turn) {}
@@ -88,6 +90,7 @@ class SignedSnapshots {
         return new Basis(
                 snapshot.stored().id(),
                 EntitlementsAnswer.of(snapshot),
+                snapshot.stored().trail(),
                 snapshot.licensing().fallsAt(),
                 key.id(),
                 now.getEpochSecond() / (lifetime.toSeconds() / TURNS));
@@ -98,7 +101,8 @@ class SignedSnapshots {
      * of the basis, so that a client with several replicas behind one address is told when nothing has changed.
      */
     private Prepared sign(Basis basis, SnapshotKey key, Instant now) {
-        SnapshotClaims claims = SnapshotClaims.of(basis.installation(), basis.answer(), now, end(now, basis.fallsAt()));
+        SnapshotClaims claims =
+                SnapshotClaims.of(basis.installation(), basis.answer(), basis.trail(), now, end(now, basis.fallsAt()));
         Prepared signed = Prepared.of(key.sign(write(claims)));
         return signed.taggedLike(Prepared.of(write(basis)));
     }

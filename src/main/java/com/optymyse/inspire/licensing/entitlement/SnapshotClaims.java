@@ -18,6 +18,7 @@ import java.util.UUID;
  * @param licensed whether entitlements and limits count
  * @param standing the standing when it was signed
  * @param revision rises with every visible change of the license
+ * @param trail rises with every entry of the audit trail
  * @param entitlements every entitlement known, granted or not
  * @param limits the capacity; -1 is unlimited
  */
@@ -30,13 +31,14 @@ record SnapshotClaims(
         boolean licensed,
         String standing,
         long revision,
+        long trail,
         List<Entitlement> entitlements,
         Limits limits) {
 
     /** Who it is for: the services of Inspire. */
     static final String AUDIENCE = "inspire";
 
-    static SnapshotClaims of(UUID installation, EntitlementsAnswer answer, Instant from, Instant until) {
+    static SnapshotClaims of(UUID installation, EntitlementsAnswer answer, long trail, Instant from, Instant until) {
         String issuer = "urn:uuid:" + installation;
         return new SnapshotClaims(
                 issuer,
@@ -47,6 +49,7 @@ record SnapshotClaims(
                 answer.licensed(),
                 answer.standing(),
                 answer.revision(),
+                trail,
                 answer.entitlements(),
                 answer.limits());
     }

@@ -39,7 +39,8 @@ public class SnapshotResource {
                     "A JWT (compact JWS, ES256, `typ` licensing-snapshot+jwt) that a service verifies by itself with"
                             + " the keys of /.well-known/jwks.json. `iss` is this installation, as `urn:uuid:` and its id: refuse"
                             + " every other. `aud` is inspire. `exp` is at most 24 hours away and never after the moment an"
-                            + " entitlement falls. The other claims are the fields of GET /entitlements.")
+                            + " entitlement falls. `trail` is the number of the newest entry of the audit trail. The other claims are the"
+                            + " fields of GET /entitlements.")
     @APIResponse(
             responseCode = "200",
             description = "What is licensed now; unlicensed is an answer, too",

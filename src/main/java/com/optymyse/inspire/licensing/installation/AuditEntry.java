@@ -66,7 +66,10 @@ public record AuditEntry(
         /** An operator has made an installation of its own out of a copied database. */
         DETACH,
         /** The seat is known to be used by somebody else as well. */
-        SEAT_SHARED
+        SEAT_SHARED,
+        /** An older state was found in the database than there was before. */
+        STATE_ROLLED_BACK,
+        CONFIRM_ROLLBACK
     }
 
     public enum Outcome {

@@ -53,6 +53,7 @@ public record Change(
                 known,
                 holding,
                 before.releases(),
+                before.trail(),
                 before.findings());
     }
 

@@ -38,6 +38,7 @@ public class CurrentInstallation {
     private final AtomicReference<@Nullable Known> known = new AtomicReference<>();
     private final LeaseWatch lease;
     private final StateAge age;
+    private final RollbackWatch rollbacks = new RollbackWatch();
     private final AtomicReference<HostProblems.@Nullable Clocks> clocks = new AtomicReference<>();
     private final List<Runnable> watchers = new CopyOnWriteArrayList<>();
 
@@ -113,11 +114,16 @@ public class CurrentInstallation {
         return present == null
                 ? List.of()
                 : HostProblems.of(
-                        present.snapshot().stored().with(marks(present)),
+                        rollbacks.told(present.snapshot().stored()).with(marks(present)),
                         clock.instant(),
                         config.fingerprint(),
                         age,
                         Optional.ofNullable(clocks.get()).filter(compared -> compared.countAt(monotonic.nanos())));
+    }
+
+    /** What was found here of an older state. */
+    RollbackWatch rollbacks() {
+        return rollbacks;
     }
 
     /** How long ago the state known here was certainly the present one; from a server that can only be read it was not. */
@@ -168,7 +174,7 @@ public class CurrentInstallation {
             long begun = monotonic.nanos();
             return store.read().map(reading -> {
                 lease.read(reading.lease(), ticket, begun);
-                Snapshot shown = apply(reading.stored(), ticket);
+                Snapshot shown = apply(reading.stored(), ticket, reading.present());
                 // Not before it is shown: verifying takes a moment, in which the state before would be said to be
                 // fresh.
                 if (reading.present()) {
@@ -213,7 +219,7 @@ public class CurrentInstallation {
                     .invoke(stored -> new OperationLine(
                                     commit.audit(), stored.revision(), change.machineId(), others.get())
                             .write())
-                    .map(stored -> apply(stored, 0));
+                    .map(stored -> apply(stored, 0, true));
         });
     }
 
@@ -266,23 +272,29 @@ public class CurrentInstallation {
     }
 
     /**
-     * Of two states the one with the higher version is the newer. A read that started later than everything applied so
+     * Of two states the one with the higher version is the newer, or with the later entry of the trail. A read that started later than everything applied so
      * far counts even with a lower version (a database put back); a slow read that started earlier does not.
      */
-    private Snapshot apply(StoredInstallation stored, long ticket) {
+    private Snapshot apply(StoredInstallation stored, long ticket, boolean isPresent) {
         Known next;
         synchronized (order) {
             Known before = known.get();
             next = follow(before, stored);
-            boolean newer = before == null
-                    || stored.version() > before.snapshot().stored().version();
+            boolean newer = before == null || isNewer(stored, before.snapshot().stored());
             if (newer || ticket > applied) {
                 applied = newer ? started : ticket;
                 known.set(next);
+                if (isPresent) {
+                    rollbacks.read(stored, clock.instant());
+                }
             }
         }
         watchers.forEach(Runnable::run);
         return next.snapshot();
+    }
+
+    private static boolean isNewer(StoredInstallation one, StoredInstallation other) {
+        return one.version() > other.version() || (one.version() == other.version() && one.trail() > other.trail());
     }
 
     /** The stored state from now on: its marks are those stored, or the time that has come since. */

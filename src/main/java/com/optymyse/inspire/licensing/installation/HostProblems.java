@@ -68,6 +68,7 @@ final class HostProblems {
         }
         clocks.flatMap(Clocks::problem).ifPresent(problems::add);
         age.problem(clock).ifPresent(problems::add);
+        stored.findings().unconfirmed().map(Rollback::problem).ifPresent(problems::add);
         SeatSharing.problem(stored, marks.effective(clock)).ifPresent(problems::add);
         if (!marks.vouched()) {
             problems.add(new LicensingProblem(

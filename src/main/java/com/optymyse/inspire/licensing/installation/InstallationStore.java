@@ -73,6 +73,20 @@ public interface InstallationStore {
     Uni<Boolean> answered(OwnCheckOut answered, @Nullable Instant before, AuditEntry begins);
 
     /**
+     * Stores that an older state was found, unless another replica has stored it. Changes neither version nor revision.
+     *
+     * @return whether it was stored
+     */
+    Uni<Boolean> rolledBack(FoundRollback found, AuditEntry audit);
+
+    /**
+     * Stores that an admin has confirmed what was found. Changes neither version nor revision.
+     *
+     * @return whether there was something to be confirmed
+     */
+    Uni<Boolean> confirmRollback(AuditEntry audit);
+
+    /**
      * Applies a change and returns the state after it.
      *
      * @throws com.optymyse.inspire.licensing.license.Refusal {@link RefusalCode#OPERATION_IN_PROGRESS} when the lease

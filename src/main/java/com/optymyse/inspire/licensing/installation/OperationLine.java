@@ -1,6 +1,5 @@
 package com.optymyse.inspire.licensing.installation;
 
-import com.optymyse.inspire.licensing.installation.AuditEntry.Action;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -81,7 +80,10 @@ public record OperationLine(
 
     /** Nobody has asked for it. */
     private boolean isFoundByItself() {
-        return entry.action() == Action.STANDING || entry.action() == Action.SEAT_SHARED;
+        return switch (entry.action()) {
+            case STANDING, SEAT_SHARED, STATE_ROLLED_BACK -> true;
+            case ACTIVATE, REPLACE, REVALIDATE, DEACTIVATE, RELEASE, DISMISS_RELEASE, DETACH, CONFIRM_ROLLBACK -> false;
+        };
     }
 
     private String subject() {
@@ -95,6 +97,8 @@ public record OperationLine(
             case DISMISS_RELEASE -> "Dismissal of a release";
             case DETACH -> "Detachment of a copy";
             case SEAT_SHARED -> "Look at the seat";
+            case STATE_ROLLED_BACK -> "Look at the state";
+            case CONFIRM_ROLLBACK -> "Confirmation of an older state";
         };
     }
 

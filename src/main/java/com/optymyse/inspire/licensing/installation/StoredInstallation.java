@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param known what is known of licenses, those of the past included
  * @param holding the license
  * @param releases seats to be given back, oldest first
+ * @param trail the number of the newest entry of its audit trail; 0 for none
  * @param findings what it has found out about itself
  */
 public record StoredInstallation(
@@ -26,13 +27,14 @@ public record StoredInstallation(
         KnownLicenses known,
         Holding holding,
         List<SeatRelease> releases,
+        long trail,
         Findings findings) {
 
     public StoredInstallation {
         releases = List.copyOf(releases);
     }
 
-    /** One that has found out nothing. */
+    /** One that has recorded and found out nothing. */
     public StoredInstallation(
             UUID id,
             String fingerprint,
@@ -42,7 +44,7 @@ public record StoredInstallation(
             KnownLicenses known,
             Holding holding,
             List<SeatRelease> releases) {
-        this(id, fingerprint, version, revision, marks, known, holding, releases, Findings.NONE);
+        this(id, fingerprint, version, revision, marks, known, holding, releases, 0, Findings.NONE);
     }
 
     /** Whether the server was asked to delete a machine and may still do so. */
@@ -54,16 +56,23 @@ public record StoredInstallation(
 
     /** The same under another fingerprint. */
     StoredInstallation named(String next) {
-        return new StoredInstallation(id, next, version, revision, marks, known, holding, releases, findings);
+        return new StoredInstallation(id, next, version, revision, marks, known, holding, releases, trail, findings);
     }
 
     /** The same with other marks. */
     public StoredInstallation with(Marks next) {
-        return new StoredInstallation(id, fingerprint, version, revision, next, known, holding, releases, findings);
+        return new StoredInstallation(
+                id, fingerprint, version, revision, next, known, holding, releases, trail, findings);
     }
 
     /** The same with other findings. */
     public StoredInstallation with(Findings next) {
-        return new StoredInstallation(id, fingerprint, version, revision, marks, known, holding, releases, next);
+        return new StoredInstallation(id, fingerprint, version, revision, marks, known, holding, releases, trail, next);
+    }
+
+    /** The same with another newest entry of the audit trail. */
+    public StoredInstallation atEntry(long number) {
+        return new StoredInstallation(
+                id, fingerprint, version, revision, marks, known, holding, releases, number, findings);
     }
 }

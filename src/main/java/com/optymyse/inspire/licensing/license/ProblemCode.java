@@ -19,7 +19,8 @@ public enum ProblemCode {
     FINGERPRINT_DIFFERS,
     STATE_NOT_CURRENT,
     AUDIT_TRAIL_UNSOUND,
-    SEAT_SHARED;
+    SEAT_SHARED,
+    STATE_ROLLED_BACK;
 
     /** The code as it is written in answers and on its page: {@code limit-missing}. */
     public String code() {

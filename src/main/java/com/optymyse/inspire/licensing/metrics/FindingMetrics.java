@@ -20,6 +20,11 @@ class FindingMetrics implements MeterBinder {
     @Override
     public void bindTo(MeterRegistry registry) {
         gauge(registry, "licensing.seat.shared", ProblemCode.SEAT_SHARED, "1 while somebody else uses the seat, too");
+        gauge(
+                registry,
+                "licensing.state.rolled.back",
+                ProblemCode.STATE_ROLLED_BACK,
+                "1 while an older state that was found in the database is not confirmed");
     }
 
     private void gauge(MeterRegistry registry, String name, ProblemCode code, String description) {

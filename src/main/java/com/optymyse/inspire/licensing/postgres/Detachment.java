@@ -24,7 +24,7 @@ final class Detachment {
      * licensed.
      */
     private static final String FORGET = "DELETE FROM license; DELETE FROM release; DELETE FROM signing_key;"
-            + " DELETE FROM check_out; DELETE FROM other_check_out";
+            + " DELETE FROM check_out; DELETE FROM other_check_out; DELETE FROM rollback_seen";
 
     private static final String RENAME = """
             UPDATE installation

@@ -4,6 +4,7 @@ import com.optymyse.inspire.licensing.installation.AuditEntry;
 import com.optymyse.inspire.licensing.installation.CallerContext;
 import com.optymyse.inspire.licensing.installation.ClockChallenge;
 import com.optymyse.inspire.licensing.installation.Commit;
+import com.optymyse.inspire.licensing.installation.FoundRollback;
 import com.optymyse.inspire.licensing.installation.Holding;
 import com.optymyse.inspire.licensing.installation.InstallationConfig;
 import com.optymyse.inspire.licensing.installation.InstallationStore;
@@ -12,6 +13,7 @@ import com.optymyse.inspire.licensing.installation.LeaseConfig;
 import com.optymyse.inspire.licensing.installation.OwnCheckOut;
 import com.optymyse.inspire.licensing.installation.Purpose;
 import com.optymyse.inspire.licensing.installation.Reading;
+import com.optymyse.inspire.licensing.installation.Rollback;
 import com.optymyse.inspire.licensing.installation.SeatRelease;
 import com.optymyse.inspire.licensing.installation.ServerPause;
 import com.optymyse.inspire.licensing.installation.StoredInstallation;
@@ -150,6 +152,31 @@ class PostgresInstallationStore implements InstallationStore {
     public Uni<Boolean> answered(OwnCheckOut answered, @Nullable Instant before, AuditEntry begins) {
         return transactions.run(
                 () -> InstallationRow.lock().chain(row -> checkOuts.answered(row, answered, before, begins)));
+    }
+
+    @Override
+    public Uni<Boolean> rolledBack(FoundRollback found, AuditEntry entry) {
+        return transactions.run(() -> InstallationRow.lock()
+                .chain(row -> RollbackRow.read()
+                        .chain(present -> found.isStoredAs(present.orElse(null))
+                                ? Uni.createFrom().item(false)
+                                : tell(row, found.rollback(), entry))));
+    }
+
+    @Override
+    public Uni<Boolean> confirmRollback(AuditEntry entry) {
+        return transactions.run(() -> InstallationRow.lock()
+                .chain(row -> RollbackRow.read()
+                        .map(present -> present.filter(rollback -> !rollback.confirmed()))
+                        .chain(present -> present.map(rollback -> tell(row, rollback.confirmedByAnAdmin(), entry))
+                                .orElseGet(() -> Uni.createFrom().item(false)))));
+    }
+
+    private Uni<Boolean> tell(InstallationRow locked, Rollback rollback, AuditEntry entry) {
+        return RollbackRow.write(rollback)
+                .chain(() -> audit.add(entry))
+                .chain(() -> Notification.send(locked))
+                .replaceWith(true);
     }
 
     @Override

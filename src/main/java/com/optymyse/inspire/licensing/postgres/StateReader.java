@@ -67,9 +67,16 @@ final class StateReader {
         return KnownLicenseRow.read()
                 .chain(known -> LicenseRow.read()
                         .chain(license -> ReleaseRow.read().map(releases -> state(row, known, license, releases))))
-                .chain(state -> OtherCheckOuts.read().map(others -> state.with(new Findings(others))))
+                .chain(state -> AuditChainRow.read()
+                        .map(chain -> state.atEntry(chain.map(end -> end.headId).orElse(0L))))
+                .chain(state -> findings().map(state::with))
                 .chain(state -> floor.read(row.freshTime)
                         .map(time -> state.with(state.marks().seen(time.orElse(null)))));
+    }
+
+    private static Uni<Findings> findings() {
+        return OtherCheckOuts.read()
+                .chain(others -> RollbackRow.read().map(rollback -> new Findings(others, rollback.orElse(null))));
     }
 
     private StoredInstallation state(

@@ -119,7 +119,16 @@ final class LicensingProblemTypes {
                     "Find the other installation. If it is no longer needed, stop it. If it is, give it an identity and a seat"
                             + " of its own: stop it, run the command installation detach on its database, and activate a"
                             + " license there. If there is none, ask {support} who checks the seat out. The problem is gone"
-                            + " when nobody else was seen on three days within sixty."));
+                            + " when nobody else was seen on three days within sixty."),
+            new ProblemType(
+                    ProblemCode.STATE_ROLLED_BACK,
+                    "Older state found in the database",
+                    "While the service was running, the database had an older state than before: a lower version, an earlier"
+                            + " entry of the audit trail, or an earlier signed time. Somebody has put an older database back. A"
+                            + " failover to a server that lacked the last commits looks the same.",
+                    "Find out which it was: ask who runs PostgreSQL, and compare the entries of the audit trail with the log of"
+                            + " the service. Re-validate an online license. Then confirm it on the Licensing page, or by POST"
+                            + " /license/rollback/confirm. It is recorded who has confirmed it."));
 
     private LicensingProblemTypes() {}
 

@@ -17,6 +17,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -209,5 +210,34 @@ class CertificateTest {
             kept.removeIf(resource -> resource.path("type").asText().equals(EntitlementObject.TYPE));
             root.putArray("included").addAll(kept);
         });
+    }
+
+    @Test
+    void checkedOutBefore_machineFile_isWhatItsMachineSays() {
+        assertThat(checkedOutBefore("\"2026-10-31T10:00:00.123Z\""))
+                .isEqualTo(Instant.parse("2026-10-31T10:00:00.123Z"));
+        assertThat(checkedOutBefore("null")).isNull();
+    }
+
+    /** Older servers leave it out, and a license file has no machine. */
+    @Test
+    void checkedOutBefore_notSaid_isNull() {
+        assertThat(TestFile.machine().certificate().checkedOutBefore()).isNull();
+        assertThat(TestFile.license().certificate().checkedOutBefore()).isNull();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"5", "\"yesterday\""})
+    void checkedOutBefore_noTime_isMalformed(String value) {
+        assertRefused(RefusalCode.LICENSE_FILE_MALFORMED, () -> checkedOutBefore(value));
+    }
+
+    private static @Nullable Instant checkedOutBefore(String json) {
+        return TestFile.machine()
+                .json(good -> new String(good, StandardCharsets.UTF_8)
+                        .replace("\"name\":\"Küche ✓\"", "\"lastCheckOut\":" + json)
+                        .getBytes(StandardCharsets.UTF_8))
+                .certificate()
+                .checkedOutBefore();
     }
 }

@@ -86,6 +86,7 @@ class RecordedFilesTest {
                 .containsExactlyInAnyOrderElementsOf(strings(expected.path("entitlements")));
         if (certificate.kind() == CertificateKind.MACHINE) {
             assertThat(certificate.fingerprint()).isEqualTo(string(expected.path("fingerprint")));
+            assertThat(certificate.checkedOutBefore()).isEqualTo(instant(expected.path("lastCheckOut")));
         }
         READ.add(file);
     }

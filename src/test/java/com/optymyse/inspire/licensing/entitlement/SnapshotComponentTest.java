@@ -103,6 +103,18 @@ class SnapshotComponentTest {
                         service.get("/entitlements").statusCode(200).extract().asString()));
     }
 
+    /** By it a service notices that an older state was put back. */
+    @Test
+    void snapshot_ofEachState_namesTheNewestEntryOfTheTrail() throws GeneralSecurityException {
+        assertThat(verified(fetch()).claims().getLong("trail")).isZero();
+        admin.activate("DEMO-STARTER").statusCode(200);
+
+        long newest = admin.get("/license/history").extract().jsonPath().getLong("entries[0].id");
+
+        assertThat(newest).isPositive();
+        assertThat(verified(fetch()).claims().getLong("trail")).isEqualTo(newest);
+    }
+
     @Test
     void snapshot_unlicensed_saysSoForADay() throws GeneralSecurityException {
         Response answer = fetch();
@@ -310,8 +322,8 @@ class SnapshotComponentTest {
 
     private static JsonObject withoutRegisteredClaims(JsonObject claims) {
         JsonObject rest = claims.copy();
-        for (String registered : new String[] {"iss", "sub", "aud", "iat", "exp"}) {
-            rest.remove(registered);
+        for (String other : new String[] {"iss", "sub", "aud", "iat", "exp", "trail"}) {
+            rest.remove(other);
         }
         return rest;
     }

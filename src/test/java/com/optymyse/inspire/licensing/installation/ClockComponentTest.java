@@ -460,6 +460,16 @@ class ClockComponentTest {
         }
 
         @Override
+        public Uni<Boolean> rolledBack(FoundRollback found, AuditEntry audit) {
+            return database.rolledBack(found, audit);
+        }
+
+        @Override
+        public Uni<Boolean> confirmRollback(AuditEntry audit) {
+            return database.confirmRollback(audit);
+        }
+
+        @Override
         public Uni<StoredInstallation> commit(Commit commit) {
             return database.commit(commit);
         }

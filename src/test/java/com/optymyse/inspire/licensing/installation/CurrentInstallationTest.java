@@ -5,6 +5,9 @@ import static com.optymyse.inspire.licensing.installation.Held.file;
 import static com.optymyse.inspire.licensing.installation.Held.hours;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.quicktheories.QuickTheory.qt;
+import static org.quicktheories.generators.SourceDSL.integers;
+import static org.quicktheories.generators.SourceDSL.lists;
 
 import com.optymyse.inspire.licensing.certificate.CertificateVerifier;
 import com.optymyse.inspire.licensing.certificate.TestVendor;
@@ -25,6 +28,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -185,6 +189,61 @@ class CurrentInstallationTest {
         slow.answer(1, state(3, new Holding.None()));
 
         assertThat(current.now().stored().version()).isEqualTo(3);
+        assertThat(current.problems()).extracting(LicensingProblem::code).contains(ProblemCode.STATE_ROLLED_BACK);
+    }
+
+    /** It may be behind the server that is to be written to. */
+    @Test
+    void reload_olderStateOfAServerThatOnlyReads_isNoRollback() {
+        SlowStore slow = new SlowStore();
+        CurrentInstallation current = current(slow);
+        current.reload().subscribe().with(snapshot -> {});
+        slow.answer(0, state(7, license));
+
+        current.reload().subscribe().with(snapshot -> {});
+        slow.answerFromStandby(1, state(3, license));
+        assertThat(current.problems()).extracting(LicensingProblem::code).doesNotContain(ProblemCode.STATE_ROLLED_BACK);
+
+        // It has become the primary, and lacks what was committed last.
+        current.reload().subscribe().with(snapshot -> {});
+        slow.answer(2, state(3, license));
+        assertThat(current.problems()).extracting(LicensingProblem::code).contains(ProblemCode.STATE_ROLLED_BACK);
+    }
+
+    @Test
+    void reload_slowReadOfAnEarlierEntryOfTheTrail_isNoRollback() {
+        SlowStore slow = new SlowStore();
+        CurrentInstallation current = current(slow);
+        current.reload().subscribe().with(snapshot -> {});
+        current.reload().subscribe().with(snapshot -> {});
+
+        slow.answer(0, state(2, license).atEntry(9));
+        slow.answer(1, state(2, license).atEntry(8));
+
+        assertThat(current.now().stored().trail()).isEqualTo(9);
+        assertThat(current.problems()).extracting(LicensingProblem::code).doesNotContain(ProblemCode.STATE_ROLLED_BACK);
+    }
+
+    @Test
+    void reload_anotherInstallationAfterARollback_tellsNothingOfThat() {
+        CurrentInstallation current = licensed();
+        store.put(state(7, license));
+        current.reload().await().indefinitely();
+        store.put(state(3, license));
+        current.reload().await().indefinitely();
+
+        store.put(new StoredInstallation(
+                UUID.randomUUID(),
+                TestVendor.FINGERPRINT,
+                1,
+                1,
+                Marks.NONE,
+                KnownLicenses.NONE,
+                new Holding.None(),
+                List.of()));
+        current.reload().await().indefinitely();
+
+        assertThat(current.problems()).extracting(LicensingProblem::code).doesNotContain(ProblemCode.STATE_ROLLED_BACK);
     }
 
     @Test
@@ -198,6 +257,32 @@ class CurrentInstallationTest {
         slow.answer(0, state(2, license));
 
         assertThat(current.now().stored().version()).isEqualTo(2);
+    }
+
+    /** However long answers take, and in whatever order they come. */
+    @Test
+    void reload_anyOrderOfAnswersFromOneHistory_isNoRollback() {
+        qt().withExamples(1_000)
+                .forAll(lists().of(integers().between(0, 599)).ofSizeBetween(1, 40))
+                .checkAssert(steps -> {
+                    SlowReplica replica = new SlowReplica();
+                    steps.forEach(replica::step);
+                    assertThat(replica.tellsOfARollback()).isFalse();
+                });
+    }
+
+    @Test
+    void reload_anyOrderOfAnswersThenAnOlderState_isARollback() {
+        qt().withExamples(300)
+                .forAll(lists().of(integers().between(0, 599)).ofSizeBetween(1, 40))
+                .checkAssert(steps -> {
+                    SlowReplica replica = new SlowReplica();
+                    steps.forEach(replica::step);
+                    replica.readsThePresent();
+                    replica.history.removeLast();
+                    replica.readsThePresent();
+                    assertThat(replica.tellsOfARollback()).isTrue();
+                });
     }
 
     @Test
@@ -251,6 +336,64 @@ class CurrentInstallationTest {
                 () -> Optional.ofNullable(release));
     }
 
+    /** A read brings a state that was the present one after it began. */
+    private final class SlowReplica {
+
+        private final List<StoredInstallation> history = new ArrayList<>(List.of(risen(1, 1), risen(1, 2)));
+        private final SlowStore slow = new SlowStore();
+        private final List<Integer> begunAt = new ArrayList<>();
+        private final List<Integer> unanswered = new ArrayList<>();
+        private final CurrentInstallation current = current(slow);
+
+        private void step(int choice) {
+            int size = choice / 6;
+            switch (choice % 6) {
+                case 0, 1 -> begin();
+                case 2 -> rise(1);
+                case 3 -> rise(0);
+                default -> answerOne(size);
+            }
+        }
+
+        private void readsThePresent() {
+            begin();
+            answer(unanswered.getLast(), history.size() - 1);
+        }
+
+        private void begin() {
+            unanswered.add(begunAt.size());
+            begunAt.add(history.size() - 1);
+            current.reload().subscribe().with(snapshot -> {});
+        }
+
+        /** Each change has an entry; not each entry has a change. */
+        private void rise(long versions) {
+            StoredInstallation last = history.getLast();
+            history.add(risen(last.version() + versions, last.trail() + 1));
+        }
+
+        private void answerOne(int size) {
+            if (!unanswered.isEmpty()) {
+                int read = unanswered.get(size % unanswered.size());
+                int begun = begunAt.get(read);
+                answer(read, begun + size % (history.size() - begun));
+            }
+        }
+
+        private void answer(int read, int state) {
+            unanswered.remove(Integer.valueOf(read));
+            slow.answer(read, history.get(state));
+        }
+
+        private boolean tellsOfARollback() {
+            return current.problems().stream().anyMatch(problem -> problem.code() == ProblemCode.STATE_ROLLED_BACK);
+        }
+
+        private StoredInstallation risen(long version, long entry) {
+            return state(version, new Holding.None()).atEntry(entry);
+        }
+    }
+
     /** A store whose reads are answered when the test says so. */
     private static final class SlowStore implements InstallationStore {
 
@@ -258,6 +401,10 @@ class CurrentInstallationTest {
 
         private void answer(int read, StoredInstallation state) {
             reads.get(read).complete(new Reading(state, true, Optional.empty()));
+        }
+
+        private void answerFromStandby(int read, StoredInstallation state) {
+            reads.get(read).complete(new Reading(state, false, Optional.empty()));
         }
 
         @Override
@@ -307,6 +454,16 @@ class CurrentInstallationTest {
 
         @Override
         public Uni<Boolean> answered(OwnCheckOut answered, @Nullable Instant before, AuditEntry begins) {
+            throw new UnsupportedOperationException("It only reads.");
+        }
+
+        @Override
+        public Uni<Boolean> rolledBack(FoundRollback found, AuditEntry audit) {
+            throw new UnsupportedOperationException("It only reads.");
+        }
+
+        @Override
+        public Uni<Boolean> confirmRollback(AuditEntry audit) {
             throw new UnsupportedOperationException("It only reads.");
         }
 

@@ -98,7 +98,8 @@ class CodesTest {
                         "fingerprint-differs",
                         "state-not-current",
                         "audit-trail-unsound",
-                        "seat-shared");
+                        "seat-shared",
+                        "state-rolled-back");
     }
 
     @Test

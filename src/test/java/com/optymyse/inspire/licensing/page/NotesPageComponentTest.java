@@ -4,8 +4,13 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.microsoft.playwright.Locator;
+import com.optymyse.inspire.licensing.installation.CurrentInstallation;
+import com.optymyse.inspire.licensing.testing.SavedTables;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
+import io.quarkus.vertx.VertxContextSupport;
+import jakarta.inject.Inject;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -15,6 +20,12 @@ import org.junit.jupiter.params.provider.CsvSource;
 @QuarkusTest
 @TestProfile(PageProfile.class)
 class NotesPageComponentTest extends PageTest {
+
+    @Inject
+    DataSource database;
+
+    @Inject
+    CurrentInstallation current;
 
     @ParameterizedTest
     @CsvSource(
@@ -51,6 +62,7 @@ class NotesPageComponentTest extends PageTest {
                 "database-clock-differs | databaseTime | 2026-11-23T10:00:05Z | showed Nov 23, 2026, 11:00 AM GMT+1.",
                 "fingerprint-differs | inUse | abc | but this installation is known as abc.",
                 "state-not-current | since | 2026-11-23T10:00:05Z | since Nov 23, 2026, 11:00 AM GMT+1.",
+                "state-rolled-back | seenAt | 2026-11-23T10:00:05Z | On Nov 23, 2026, 11:00 AM GMT+1",
                 "seat-shared | lastAt | 2026-11-23T10:00:05Z | last on Nov 23, 2026, 11:00 AM GMT+1.",
                 "of-a-newer-version | x | y | It was so at Nov 23, 2026, 11:00 AM GMT+1."
             })
@@ -69,6 +81,22 @@ class NotesPageComponentTest extends PageTest {
 
         says("The license does not set “Max Agiles”, so this limit is 0.");
         assertThat(page.locator("il-preview-dialog a")).hasAttribute("href", service + "problems/limit-missing");
+    }
+
+    @Test
+    void olderState_confirmedByTheAdmin_saidAndGone() throws Throwable {
+        admin.activate(KEY);
+        SavedTables backup = SavedTables.of(database);
+        admin.post("/license/revalidate").statusCode(200);
+        backup.putBack(database);
+        VertxContextSupport.subscribeAndAwait(current::reload);
+        openStatus();
+        says("the database had an older state than before");
+
+        click("Confirm the older state");
+
+        says("The older state was confirmed.");
+        assertThat(page.getByText("had an older state than before")).hasCount(0);
     }
 
     private static void note(ObjectNode answer, String code, String name, String value) {

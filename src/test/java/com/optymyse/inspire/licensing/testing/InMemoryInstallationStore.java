@@ -3,7 +3,7 @@ package com.optymyse.inspire.licensing.testing;
 import com.optymyse.inspire.licensing.installation.AuditEntry;
 import com.optymyse.inspire.licensing.installation.ClockChallenge;
 import com.optymyse.inspire.licensing.installation.Commit;
-import com.optymyse.inspire.licensing.installation.Findings;
+import com.optymyse.inspire.licensing.installation.FoundRollback;
 import com.optymyse.inspire.licensing.installation.HeldLease;
 import com.optymyse.inspire.licensing.installation.HeldLicense;
 import com.optymyse.inspire.licensing.installation.Holding;
@@ -15,6 +15,7 @@ import com.optymyse.inspire.licensing.installation.OtherCheckOut;
 import com.optymyse.inspire.licensing.installation.OwnCheckOut;
 import com.optymyse.inspire.licensing.installation.Purpose;
 import com.optymyse.inspire.licensing.installation.Reading;
+import com.optymyse.inspire.licensing.installation.Rollback;
 import com.optymyse.inspire.licensing.installation.SeatRelease;
 import com.optymyse.inspire.licensing.installation.SeatSharing;
 import com.optymyse.inspire.licensing.installation.ServerPause;
@@ -227,10 +228,43 @@ public final class InMemoryInstallationStore implements InstallationStore {
                     answered, before, checkOuts(), stored().findings().others());
             finding.other().ifPresent(this::putOther);
             if (finding.begins()) {
-                audit.add(begins);
+                record(begins);
             }
             return finding.begins();
         });
+    }
+
+    @Override
+    public Uni<Boolean> rolledBack(FoundRollback found, AuditEntry entry) {
+        return when(() -> {
+            boolean news = !found.isStoredAs(stored().findings().rollback());
+            if (news) {
+                tell(found.rollback(), entry);
+            }
+            return news;
+        });
+    }
+
+    @Override
+    public Uni<Boolean> confirmRollback(AuditEntry entry) {
+        return when(() -> {
+            Rollback present = stored().findings().rollback();
+            boolean news = present != null && !present.confirmed();
+            if (news) {
+                tell(present.confirmedByAnAdmin(), entry);
+            }
+            return news;
+        });
+    }
+
+    private void tell(Rollback rollback, AuditEntry entry) {
+        stored = stored().with(stored().findings().with(rollback));
+        record(entry);
+    }
+
+    private void record(AuditEntry entry) {
+        audit.add(entry);
+        stored = stored().atEntry(stored().trail() + 1);
     }
 
     /** The last one of each day stays. */
@@ -253,7 +287,7 @@ public final class InMemoryInstallationStore implements InstallationStore {
         List<OtherCheckOut> sorted = others.sorted(
                         Comparator.comparing(OtherCheckOut::at).thenComparing(OtherCheckOut::machineId))
                 .toList();
-        stored = stored().with(new Findings(sorted));
+        stored = stored().with(stored().findings().with(sorted));
     }
 
     @Override
@@ -275,9 +309,10 @@ public final class InMemoryInstallationStore implements InstallationStore {
                     commit.known(),
                     commit.holding(),
                     before.releases(),
+                    before.trail(),
                     before.findings());
             putReleases(commit.queued());
-            audit.add(commit.audit());
+            record(commit.audit());
             return stored();
         });
     }
@@ -351,7 +386,7 @@ public final class InMemoryInstallationStore implements InstallationStore {
             if (releases().containsKey(release.machineId())) {
                 putReleases(List.of(release));
             }
-            audit.add(entry);
+            record(entry);
             return null;
         });
     }
@@ -363,7 +398,7 @@ public final class InMemoryInstallationStore implements InstallationStore {
             Map<String, SeatRelease> left = releases();
             left.remove(release.machineId());
             replaceReleases(left.values());
-            audit.add(entry);
+            record(entry);
             return null;
         });
     }
@@ -406,6 +441,7 @@ public final class InMemoryInstallationStore implements InstallationStore {
                 releases.stream()
                         .sorted(Comparator.comparing(SeatRelease::since).thenComparing(SeatRelease::machineId))
                         .toList(),
+                before.trail(),
                 before.findings());
     }
 

@@ -11,6 +11,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.optymyse.inspire.licensing.installation.ClockChallenge;
 import com.optymyse.inspire.licensing.installation.Commit;
 import com.optymyse.inspire.licensing.installation.Findings;
+import com.optymyse.inspire.licensing.installation.FoundRollback;
 import com.optymyse.inspire.licensing.installation.HeldLease;
 import com.optymyse.inspire.licensing.installation.HeldLicense;
 import com.optymyse.inspire.licensing.installation.HeldLicense.Attempts;
@@ -23,7 +24,9 @@ import com.optymyse.inspire.licensing.installation.OtherCheckOut;
 import com.optymyse.inspire.licensing.installation.OwnCheckOut;
 import com.optymyse.inspire.licensing.installation.Purpose;
 import com.optymyse.inspire.licensing.installation.Reading;
+import com.optymyse.inspire.licensing.installation.Rollback;
 import com.optymyse.inspire.licensing.installation.SeatRelease;
+import com.optymyse.inspire.licensing.installation.StateHeight;
 import com.optymyse.inspire.licensing.installation.StoredInstallation;
 import com.optymyse.inspire.licensing.installation.UnderWay;
 import com.optymyse.inspire.licensing.license.Refusal;
@@ -258,14 +261,15 @@ public abstract class InstallationStoreContract {
 
         assertThat(after)
                 .isEqualTo(new StoredInstallation(
-                        before.id(),
-                        "renamed",
-                        before.version() + 1,
-                        before.revision() + 1,
-                        marks,
-                        known,
-                        held("machine-1"),
-                        List.of(queued)));
+                                before.id(),
+                                "renamed",
+                                before.version() + 1,
+                                before.revision() + 1,
+                                marks,
+                                known,
+                                held("machine-1"),
+                                List.of(queued))
+                        .atEntry(before.trail() + 1));
         assertThat(await(store().load())).isEqualTo(after);
     }
 
@@ -321,9 +325,11 @@ public abstract class InstallationStoreContract {
 
         assertThat(begins).containsExactly(false, false, false, true, false);
         assertThat(await(store().load()))
-                .isEqualTo(before.with(new Findings(Stream.of(0, 1, 2, 3)
-                        .map(days -> new OtherCheckOut("machine-1", NOW.plus(day.multipliedBy(days))))
-                        .toList())));
+                .isEqualTo(before.atEntry(before.trail() + 1)
+                        .with(before.findings()
+                                .with(Stream.of(0, 1, 2, 3)
+                                        .map(days -> new OtherCheckOut("machine-1", NOW.plus(day.multipliedBy(days))))
+                                        .toList())));
     }
 
     /** The last one of a day stays, whichever is told first. */
@@ -365,6 +371,53 @@ public abstract class InstallationStoreContract {
 
         assertThat(await(store().load()).findings().others())
                 .containsExactly(new OtherCheckOut("machine-1", NOW.plusSeconds(1)));
+    }
+
+    @Test
+    void rolledBack_found_knownWithoutAChangeUntilItIsConfirmed() {
+        StoredInstallation before = await(store().load());
+        Rollback rollback =
+                new Rollback(NOW, new StateHeight(9, 8, NOW), new StateHeight(7, 6, NOW.minusSeconds(1)), false);
+
+        assertThat(await(store().rolledBack(new FoundRollback(rollback, null), AUDIT)))
+                .isTrue();
+        assertThat(await(store().load()))
+                .isEqualTo(before.atEntry(before.trail() + 1)
+                        .with(before.findings().with(rollback)));
+
+        assertThat(await(store().confirmRollback(AUDIT))).isTrue();
+        assertThat(await(store().load()))
+                .isEqualTo(before.atEntry(before.trail() + 2)
+                        .with(before.findings().with(rollback.confirmedByAnAdmin())));
+    }
+
+    @Test
+    void rolledBack_storedByAnotherReplica_isNotAgain() {
+        await(store().load());
+        Rollback rollback = new Rollback(NOW, new StateHeight(9, 8, null), new StateHeight(7, 6, null), false);
+        Rollback later =
+                new Rollback(NOW.plusSeconds(1), new StateHeight(9, 8, null), new StateHeight(7, 6, null), false);
+        await(store().rolledBack(new FoundRollback(rollback, null), AUDIT));
+
+        assertThat(await(store().rolledBack(new FoundRollback(later, null), AUDIT)))
+                .isFalse();
+        assertThat(await(store().load()).findings().rollback()).isEqualTo(rollback);
+
+        assertThat(await(store().rolledBack(new FoundRollback(later, rollback), AUDIT)))
+                .isTrue();
+        assertThat(await(store().load()).findings().rollback()).isEqualTo(later);
+    }
+
+    @Test
+    void confirmRollback_noneOrConfirmed_isNothing() {
+        await(store().load());
+        Rollback rollback = new Rollback(NOW, new StateHeight(9, 8, null), new StateHeight(7, 6, null), false);
+
+        assertThat(await(store().confirmRollback(AUDIT))).isFalse();
+        await(store().rolledBack(new FoundRollback(rollback, null), AUDIT));
+        await(store().confirmRollback(AUDIT));
+
+        assertThat(await(store().confirmRollback(AUDIT))).isFalse();
     }
 
     /** An own check-out, sent a second before its file was issued. */

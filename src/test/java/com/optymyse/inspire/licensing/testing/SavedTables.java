@@ -21,6 +21,7 @@ public final class SavedTables {
             "release",
             "check_out",
             "other_check_out",
+            "rollback_seen",
             "signing_key",
             "audit",
             "audit_chain");

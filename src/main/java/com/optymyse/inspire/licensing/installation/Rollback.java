@@ -1,0 +1,81 @@
+package com.optymyse.inspire.licensing.installation;
+
+import com.optymyse.inspire.licensing.license.LicensingProblem;
+import com.optymyse.inspire.licensing.license.ProblemCode;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * That a replica has read an older state than it knew, from a server that can write. Somebody has put a database back, or a
+ * failover has lost commits: the two can't be told apart.
+ *
+ * @param seenAt when it was read
+ * @param before what the replica knew
+ * @param after what it has read
+ * @param confirmed whether an admin has confirmed it
+ */
+public record Rollback(Instant seenAt, StateHeight before, StateHeight after, boolean confirmed) {
+
+    /**
+     * What two states tell, of which the second was read after the first; empty where it is no older, or where the database
+     * tells of it already, because another replica has seen it, too.
+     */
+    static Optional<Rollback> between(StoredInstallation known, StoredInstallation present, Instant now) {
+        Rollback found = new Rollback(now, StateHeight.of(known), StateHeight.of(present), false);
+        boolean fell = known.id().equals(present.id()) && found.after.isBelow(found.before);
+        Rollback told = present.findings().rollback();
+        return fell && !found.isToldBy(told, known.findings().rollback()) ? Optional.of(found) : Optional.empty();
+    }
+
+    /**
+     * Whether what the database tells is this very one.
+     *
+     * @param told what it tells; null for nothing
+     * @param before what it told before this one; null for nothing
+     */
+    public boolean isToldBy(@Nullable Rollback told, @Nullable Rollback before) {
+        return told != null && !told.isSameAs(before) && !told.before.isBelow(this.before);
+    }
+
+    /** The same, once an admin has confirmed it. */
+    public Rollback confirmedByAnAdmin() {
+        return new Rollback(seenAt, before, after, true);
+    }
+
+    private boolean isSameAs(@Nullable Rollback other) {
+        return other != null && seenAt.equals(other.seenAt) && before.equals(other.before);
+    }
+
+    /** What an admin is told until it is confirmed. */
+    LicensingProblem problem() {
+        Map<String, Object> values = new HashMap<>(Map.of(
+                "seenAt", seenAt,
+                "versionBefore", before.version(),
+                "version", after.version(),
+                "entryBefore", before.trail(),
+                "entry", after.trail()));
+        put(values, "signedTimeBefore", before.signedTime());
+        put(values, "signedTime", after.signedTime());
+        return new LicensingProblem(
+                ProblemCode.STATE_ROLLED_BACK,
+                sentence() + " Somebody has put an older database back, or a failover has lost commits, which looks the"
+                        + " same. Find out which it was, then confirm this.",
+                values);
+    }
+
+    /** What has happened, for the audit trail. */
+    String sentence() {
+        return "At " + seenAt + " the database had an older state than before: version " + after.version() + " after "
+                + before.version() + ", with entry " + after.trail() + " of the audit trail as its newest after "
+                + before.trail() + ".";
+    }
+
+    private static void put(Map<String, Object> values, String name, @Nullable Instant time) {
+        if (time != null) {
+            values.put(name, time);
+        }
+    }
+}
