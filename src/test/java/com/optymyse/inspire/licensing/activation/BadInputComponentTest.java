@@ -123,7 +123,7 @@ class BadInputComponentTest {
                                 .then(),
                         415,
                         "unsupported-media-type")
-                .body("detail", containsString("application/json"));
+                .body("client", containsString("application/json"));
     }
 
     /** PostgreSQL has no text with it, so it must not get there. */

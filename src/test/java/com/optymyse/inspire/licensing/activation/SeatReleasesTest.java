@@ -134,8 +134,8 @@ class SeatReleasesTest {
     }
 
     @Test
-    void retry_blockedRelease_isAskedForAndRecordedAlsoWhenItIsRefusedAgain() {
-        block("machine-1", "LICENSE_SUSPENDED");
+    void retry_blockedRelease_isAskedForAndRecordedAlsoWhenNothingIsNew() {
+        block("machine-1", "No answer came.");
         await(store.giveBack(lease));
 
         Snapshot after = await(releases.retry("machine-1", Duration.ZERO, Caller.named("admin")));

@@ -129,7 +129,7 @@ class BrowserPageExampleComponentTest {
         assertThat(page.locator("#walls")).isVisible();
     }
 
-    /** No browser gives a question up by itself within minutes. */
+    /** Nobody has to load the page again once the service is back. */
     @Test
     @Tag("thorough")
     void page_serviceGivesNoAnswer_saysSoAndAsksAgain() {
