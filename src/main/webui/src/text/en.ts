@@ -238,7 +238,8 @@ export const en = {
   /** What a note says, by its code and with its values, whose times are the reader's. Without one the service's own sentence does. */
   noteTexts: {
     'limit-missing': ({ field }) => `The license does not set “${limitName(field)}”, so this limit is 0.`,
-    'limit-invalid': ({ field }) => `The license sets “${limitName(field)}” to no usable number, so this limit is 0.`,
+    'limit-invalid': ({ field, found }) =>
+      `The license sets “${limitName(field)}” to no usable number${found ? ` (${found})` : ''}, so this limit is 0.`,
     'grace-period-invalid': () => 'The license sets its grace period to no usable number of days, so there is none.',
     'refused-by-server': ({ serverCode, checkInCode }) =>
       `The licensing server refuses this license with the code ${serverCode}.` +

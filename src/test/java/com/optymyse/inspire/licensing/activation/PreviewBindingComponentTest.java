@@ -84,7 +84,7 @@ class PreviewBindingComponentTest {
     @Test
     void activate_oddLicenseUnchanged_done() {
         Map<String, Object> metadata = new HashMap<>();
-        metadata.put("maxDisplays", "500");
+        metadata.put("maxDisplays", "1.000");
         metadata.put("maxAgiles", 2.5);
         metadata.put("aiCreditsPerMonth", 3_000_000_000L);
         metadata.put("gracePeriodDays", 14);

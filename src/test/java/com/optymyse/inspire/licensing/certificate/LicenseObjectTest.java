@@ -61,8 +61,16 @@ class LicenseObjectTest {
                                 List.of(new LicensingProblem(
                                         ProblemCode.LIMIT_INVALID,
                                         "The license's metadata has a maxAgiles that is not an integer from -1 to "
-                                                + "2147483647, so it counts as 0.",
-                                        Map.of("field", "maxAgiles", "minimum", -1, "maximum", 2_147_483_647))))));
+                                                + "2147483647, so it counts as 0. Its value is 3000000000.",
+                                        Map.of(
+                                                "field",
+                                                "maxAgiles",
+                                                "minimum",
+                                                -1,
+                                                "maximum",
+                                                2_147_483_647,
+                                                "found",
+                                                "3000000000"))))));
     }
 
     /** Whatever it is: an attribute that proves nothing must not make a certificate unusable. */

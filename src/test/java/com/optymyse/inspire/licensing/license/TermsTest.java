@@ -3,6 +3,7 @@ package com.optymyse.inspire.licensing.license;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.tuple;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
 import static org.quicktheories.QuickTheory.qt;
 import static org.quicktheories.generators.SourceDSL.longs;
 
@@ -11,9 +12,11 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -48,7 +51,7 @@ class TermsTest {
 
     @ParameterizedTest
     @MethodSource("noLimits")
-    void of_limitOfAnotherTypeOrRange_countsAsNoneAndIsNamed(Object value) {
+    void of_limitOfAnotherTypeOrRange_countsAsNoneAndIsNamedWithItsValue(Object value, String found) {
         Terms terms = Terms.of(metadata("maxAgiles", value));
 
         assertThat(terms.limits()).isEqualTo(new Limits(5, 0, 7));
@@ -56,7 +59,31 @@ class TermsTest {
                 .extracting(LicensingProblem::detail)
                 .containsExactly(
                         "The license's metadata has a maxAgiles that is not an integer from -1 to 2147483647, so "
-                                + "it counts as 0.");
+                                + "it counts as 0. Its value is " + found + ".");
+    }
+
+    @ParameterizedTest
+    @MethodSource("limits")
+    void of_limitAsPeopleWriteIt_isTaken(Object value, int limit) {
+        Terms terms = Terms.of(metadata("maxAgiles", value));
+
+        assertThat(terms.limits()).isEqualTo(new Limits(5, limit, 7));
+        assertThat(terms.problems()).isEmpty();
+    }
+
+    static Stream<Arguments> limits() {
+        return Stream.of(
+                arguments(500.0, 500),
+                arguments(5e2, 500),
+                arguments(-1.0, -1),
+                arguments(-0.0, 0),
+                arguments("500", 500),
+                arguments(" 500\t", 500),
+                arguments("\u00a0500\n", 500),
+                arguments("0500", 500),
+                arguments("-1", -1),
+                arguments("2147483647", Integer.MAX_VALUE),
+                arguments(2_147_483_647.0, Integer.MAX_VALUE));
     }
 
     @Test
@@ -69,24 +96,56 @@ class TermsTest {
                 .containsExactly(
                         tuple(
                                 ProblemCode.LIMIT_INVALID,
-                                Map.of("field", "maxAgiles", "minimum", -1, "maximum", Integer.MAX_VALUE)),
+                                Map.of(
+                                        "field",
+                                        "maxAgiles",
+                                        "minimum",
+                                        -1,
+                                        "maximum",
+                                        Integer.MAX_VALUE,
+                                        "found",
+                                        "'many'")),
                         tuple(
                                 ProblemCode.GRACE_PERIOD_INVALID,
-                                Map.of("field", "gracePeriodDays", "minimum", 0, "maximum", Terms.MAX_GRACE_DAYS)));
+                                Map.of(
+                                        "field",
+                                        "gracePeriodDays",
+                                        "minimum",
+                                        0,
+                                        "maximum",
+                                        Terms.MAX_GRACE_DAYS,
+                                        "found",
+                                        "-1")));
     }
 
-    static List<Object> noLimits() {
-        return List.of(
-                "500",
-                5.0,
-                5.5,
-                true,
-                List.of(1),
-                Map.of(),
-                -2,
-                2_147_483_648L,
-                Long.MIN_VALUE,
-                BigInteger.ONE.shiftLeft(80));
+    static Stream<Arguments> noLimits() {
+        return Stream.of(
+                arguments("1.000", "'1.000'"),
+                arguments("1,000", "'1,000'"),
+                arguments("5 00", "'5 00'"),
+                arguments("500.0", "'500.0'"),
+                arguments("5e2", "'5e2'"),
+                arguments("-2", "'-2'"),
+                arguments("- 1", "'- 1'"),
+                arguments("+5", "'+5'"),
+                arguments("", "''"),
+                arguments("unlimited", "'unlimited'"),
+                arguments("\u0665", "'\u0665'"),
+                arguments("a\u001b[2J", "'a\\u001b[2J'"),
+                arguments("x".repeat(41), "'" + "x".repeat(40) + "…'"),
+                arguments("9".repeat(18), "'" + "9".repeat(18) + "'"),
+                arguments("9".repeat(19), "'" + "9".repeat(19) + "'"),
+                arguments(5.5, "5.5"),
+                arguments(1e300, "1.0E300"),
+                arguments(Double.POSITIVE_INFINITY, "Infinity"),
+                arguments(Double.NaN, "NaN"),
+                arguments(true, "true"),
+                arguments(List.of(1), "[1]"),
+                arguments(Map.of(), "{}"),
+                arguments(-2, "-2"),
+                arguments(2_147_483_648L, "2147483648"),
+                arguments(Long.MIN_VALUE, "-9223372036854775808"),
+                arguments(BigInteger.ONE.shiftLeft(80), "1208925819614629174706176"));
     }
 
     @Test
@@ -118,7 +177,7 @@ class TermsTest {
 
     @ParameterizedTest
     @MethodSource("noGraces")
-    void of_graceOfAnotherTypeOrRange_countsAsNoneAndIsNamed(Object value) {
+    void of_graceOfAnotherTypeOrRange_countsAsNoneAndIsNamedWithItsValue(Object value, String found) {
         Terms terms = Terms.of(metadata("gracePeriodDays", value));
 
         assertThat(terms.gracePeriodDays()).isZero();
@@ -126,11 +185,28 @@ class TermsTest {
                 .extracting(LicensingProblem::detail)
                 .containsExactly(
                         "The license's metadata has a gracePeriodDays that is not an integer from 0 to 36525, so "
-                                + "it counts as 0.");
+                                + "it counts as 0. Its value is " + found + ".");
     }
 
-    static List<Object> noGraces() {
-        return List.of(-1, Terms.MAX_GRACE_DAYS + 1, "14", 1.5, true);
+    static Stream<Arguments> noGraces() {
+        return Stream.of(
+                arguments(-1, "-1"),
+                arguments("-1", "'-1'"),
+                arguments(Terms.MAX_GRACE_DAYS + 1, "36526"),
+                arguments("two weeks", "'two weeks'"),
+                arguments(1.5, "1.5"),
+                arguments(true, "true"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("graces")
+    void of_graceAsPeopleWriteIt_isTaken(Object value) {
+        assertThat(Terms.of(metadata("gracePeriodDays", value)).gracePeriodDays())
+                .isEqualTo(14);
+    }
+
+    static List<Object> graces() {
+        return List.of(14.0, "14", " 14 ");
     }
 
     @ParameterizedTest
