@@ -136,6 +136,7 @@ public final class Certificate {
         requireIssuedBy(now);
         // 5. The file's own end. Null means that it has none.
         if (expiresAt() != null && !now.isBefore(expiresAt())) {
+            requireLicenseNotOverAsWell(now);
             throw new Refusal(
                     RefusalCode.LICENSE_FILE_EXPIRED,
                     "The license file ended at " + expiresAt() + ". Ask the vendor for a new one.");
@@ -146,6 +147,16 @@ public final class Certificate {
             throw new Refusal(
                     RefusalCode.LICENSE_EXPIRED,
                     "The license expired at " + license.expiresAt() + ". Ask the vendor to renew it.");
+        }
+    }
+
+    /** Who asks for a new file of a license that is over gets one that is of no use. */
+    private void requireLicenseNotOverAsWell(Instant now) {
+        if (license.expiredAt(now)) {
+            throw new Refusal(
+                    RefusalCode.LICENSE_FILE_EXPIRED,
+                    "The license file ended at " + expiresAt() + ", and the license itself at " + license.expiresAt()
+                            + ". Ask the vendor to renew the license, and then for a new license file.");
         }
     }
 

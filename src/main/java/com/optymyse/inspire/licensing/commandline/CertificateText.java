@@ -5,6 +5,7 @@ import com.optymyse.inspire.licensing.license.EntitlementCatalog;
 import com.optymyse.inspire.licensing.license.License;
 import com.optymyse.inspire.licensing.license.LicenseKey;
 import com.optymyse.inspire.licensing.license.Limits;
+import java.time.Instant;
 import java.util.Locale;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -14,8 +15,11 @@ import org.jspecify.annotations.Nullable;
  *
  * @param certificate what was verified
  * @param key the license key that it is for
+ * @param end when it ceases to count here; null for never
+ * @param now the time that counts
  */
-record CertificateText(Certificate certificate, LicenseKey key) {
+record CertificateText(
+        Certificate certificate, LicenseKey key, @Nullable Instant end, Instant now) {
 
     void tell(Terminal terminal) {
         terminal.say("Signed by the vendor, for this product:");
@@ -33,6 +37,7 @@ record CertificateText(Certificate certificate, LicenseKey key) {
         terminal.say("sha-256", certificate.sha256());
         terminal.say("issued", certificate.issuedAt());
         terminal.say("file ends", orNever(certificate.expiresAt()));
+        terminal.say("counts here until", orNever(end));
         terminal.say("machine", orNone(certificate.machineId()));
         terminal.say("fingerprint", orNone(certificate.fingerprint()));
     }
@@ -42,7 +47,7 @@ record CertificateText(Certificate certificate, LicenseKey key) {
         terminal.say("license", license.id());
         terminal.say("license key", key.masked());
         terminal.say("name", orNone(license.name()));
-        terminal.say("state", word(license.state()));
+        terminal.say("state", state(license));
         terminal.say("license ends", orNever(license.expiresAt()));
         terminal.say("grace after it", license.terms().gracePeriodDays() + " days");
         terminal.say("displays", limit(limits.maxDisplays()));
@@ -52,6 +57,10 @@ record CertificateText(Certificate certificate, LicenseKey key) {
                 .forEach(entitlement -> terminal.say(
                         entitlement.granted() ? "includes" : "without",
                         entitlement.code() + " (" + entitlement.feature() + ")"));
+    }
+
+    private String state(License license) {
+        return license.state() == License.State.USABLE && license.expiredAt(now) ? "expired" : word(license.state());
     }
 
     private static String limit(int limit) {

@@ -17,6 +17,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
@@ -24,6 +25,10 @@ import java.util.function.Supplier;
 
 /** Says everything about a license file, and whether a new installation of that fingerprint would take it now. */
 final class FileVerify implements Command {
+
+    private static final String FINGERPRINT_MISSING =
+            "The fingerprint is missing: a machine file is for one fingerprint alone. Give it as the second argument, or"
+                    + " set licensing.installation.fingerprint.";
 
     private final Terminal terminal;
     private final Supplier<Settings> settings;
@@ -60,7 +65,8 @@ final class FileVerify implements Command {
         try {
             return PastedKey.read(terminal.readAll()).tried(key -> verify(text, key, fingerprint));
         } catch (Refusal refusal) {
-            terminal.say("Not valid: " + refusal.code().code() + ". " + refusal.detail());
+            terminal.say("Not valid: " + refusal.code().code() + ". "
+                    + (isFingerprintMissing(refusal, fingerprint) ? FINGERPRINT_MISSING : refusal.detail()));
             return ExitCode.of(refusal.code());
         }
     }
@@ -69,11 +75,23 @@ final class FileVerify implements Command {
         TrustAnchors trust = settings.get().trust();
         CertificateVerifier verifier = new CertificateVerifier(trust);
         Certificate certificate = verifier.verify(text, key, fingerprint);
-        new CertificateText(certificate, key).tell(terminal);
+        StoredInstallation unlicensed = unlicensed(fingerprint);
+        Instant now = unlicensed.marks().effective(settings.get().clock().instant());
+        new CertificateText(certificate, key, trust.offline().endOf(certificate), now).tell(terminal);
         new OfflineActivation(verifier, trust, settings.get().clock())
-                .accept(new Brought(PastedKey.of(key), text), unlicensed(fingerprint));
+                .accept(new Brought(PastedKey.of(key), text), unlicensed);
         terminal.say("Valid: it can be activated now.");
         return ExitCode.GOOD;
+    }
+
+    /** A license file needs none, and one that opened for another reason has named its own. */
+    private static boolean isFingerprintMissing(Refusal refusal, String fingerprint) {
+        return fingerprint.isBlank()
+                && switch (refusal.code()) {
+                    case LICENSE_FILE_NOT_OPENED -> refusal.detail().contains("fingerprint");
+                    case LICENSE_FILE_OTHER_MACHINE -> true;
+                    default -> false;
+                };
     }
 
     private StoredInstallation unlicensed(String fingerprint) {

@@ -125,7 +125,7 @@ public final class TestFile {
         return this;
     }
 
-    TestFile base64() {
+    public TestFile base64() {
         encoding = "base64";
         return this;
     }

@@ -142,7 +142,17 @@ class FileVerifyTest {
         Typed typed = verify(WHILE_IT_COUNTS, TestVendor.KEY.value(), file.toString());
 
         assertThat(typed.exitCode()).as(typed.output()).isZero();
-        assertThat(typed.output()).contains("license file");
+        assertThat(typed.output()).contains("license file").containsPattern("state +usable");
+    }
+
+    @Test
+    void fileVerify_licenseFileAndAnotherKey_lacksNoFingerprint() throws IOException {
+        Path file = write(TestFile.license().text());
+
+        Typed typed = verify(WHILE_IT_COUNTS, "ANOTHER-KEY", file.toString());
+
+        assertThat(typed.exitCode()).isEqualTo(12);
+        assertThat(typed.output()).doesNotContain("fingerprint is missing");
     }
 
     @ParameterizedTest
@@ -272,6 +282,34 @@ class FileVerifyTest {
                 TestVendor.FINGERPRINT);
 
         assertThat(typed.exitCode()).isEqualTo(15);
+    }
+
+    @Test
+    void fileVerify_fileAndLicenseOver_saysBothAndWhatToAskFor() throws IOException {
+        Path file = write(TestFile.machine().text());
+
+        Typed typed = verify(
+                Instant.parse("2027-07-01T00:00:00Z"), TestVendor.KEY.value(), file.toString(), TestVendor.FINGERPRINT);
+
+        assertThat(typed.exitCode()).isEqualTo(15);
+        assertThat(typed.output())
+                .containsPattern("state +expired")
+                .contains("ended at 2026-11-15T10:00:00Z, and the license itself at 2027-06-30T00:00:00Z", "to renew")
+                .doesNotContain("usable");
+    }
+
+    /** Encrypted or not. */
+    @ParameterizedTest
+    @CsvSource({"aes-256-gcm, 12", "base64, 14"})
+    void fileVerify_machineFileWithoutAFingerprint_saysThatItIsMissing(String encoding, int exitCode)
+            throws IOException {
+        TestFile machine = TestFile.machine();
+        Path file = write((encoding.equals("base64") ? machine.base64() : machine).text());
+
+        Typed typed = verify(WHILE_IT_COUNTS, TestVendor.KEY.value(), file.toString());
+
+        assertThat(typed.exitCode()).isEqualTo(exitCode);
+        assertThat(typed.output()).contains("The fingerprint is missing");
     }
 
     @Test
