@@ -21,9 +21,11 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** Plays the commands that README tells a newcomer to type. */
 @QuarkusTest
@@ -68,12 +70,34 @@ class ReadmeComponentTest {
                 .containsOnly(true);
     }
 
+    @Test
+    void commands_forALicenseFile_licensedOffline(@TempDir Path folder) throws Exception {
+        assumeTrue(
+                isInstalled("bash") && isInstalled("curl") && isInstalled("jq"),
+                "README's commands need bash, curl and jq on the PATH.");
+        String tokenAndFunction = commands().lines().limit(2).collect(Collectors.joining("\n", "", "\n"));
+
+        String output = output((tokenAndFunction + commands("--rawfile"))
+                .replace("license.lic", folder.resolve("license.lic").toString())
+                .replace(SERVICE + "/sandbox", sandboxAddress)
+                .replace(SERVICE, "http://localhost:" + service.getPort()));
+
+        JsonPath answer = JsonPath.from(output);
+        assertThat(answer.getString("standing")).isEqualTo("licensed");
+        assertThat(answer.getString("license.validationMode")).isEqualTo("offline");
+    }
+
     private static String commands() throws IOException {
+        return commands("curl");
+    }
+
+    /** The first block with a word in it. */
+    private static String commands(String word) throws IOException {
         String readme = Files.readString(Path.of("README.md"));
         return BASH.matcher(readme)
                 .results()
                 .map(block -> block.group(1))
-                .filter(block -> block.contains("curl"))
+                .filter(block -> block.contains(word))
                 .findFirst()
                 .orElseThrow();
     }

@@ -31,6 +31,13 @@ final class JsonMistake {
         if (mistake.getCause() instanceof Refusal refusal) {
             return refusal;
         }
+        if (isRawCharacter(mistake)) {
+            return Refusal.invalid(
+                    "body",
+                    "The body is not valid JSON: a text in it has a line end, a tab or another control character as it is."
+                            + " Write a line end as \\n, or let a program write the JSON, such as jq."
+                            + where(mistake.getLocation()));
+        }
         return switch (mistake) {
             case UnrecognizedPropertyException unknown -> unknown(unknown);
             case MismatchedInputException mismatch -> mismatch(mismatch);
@@ -53,10 +60,19 @@ final class JsonMistake {
     }
 
     private static Refusal notJson(@Nullable JsonLocation location) {
-        String where = location == null || location.getLineNr() < 1
+        return Refusal.invalid("body", "The body is not valid JSON, or names a field twice." + where(location));
+    }
+
+    private static String where(@Nullable JsonLocation location) {
+        return location == null || location.getLineNr() < 1
                 ? ""
                 : " The mistake is at line " + location.getLineNr() + ", column " + location.getColumnNr() + ".";
-        return Refusal.invalid("body", "The body is not valid JSON, or names a field twice." + where);
+    }
+
+    /** Jackson tells it in words alone, mostly as the cause of what it says of the field. A test holds the words. */
+    private static boolean isRawCharacter(JsonProcessingException mistake) {
+        JsonProcessingException first = mistake.getCause() instanceof JsonProcessingException cause ? cause : mistake;
+        return String.valueOf(first.getOriginalMessage()).startsWith("Illegal unquoted character");
     }
 
     private static Refusal invalid(JsonMappingException mistake, String predicate) {

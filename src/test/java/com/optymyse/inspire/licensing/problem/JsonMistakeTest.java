@@ -58,6 +58,18 @@ class JsonMistakeTest {
         assertThat(refusal.detail()).isEqualTo(detail);
     }
 
+    /** So it is when somebody puts a license file between quotes by hand. */
+    @ParameterizedTest
+    @ValueSource(strings = {"\n", "\r\n", "\t", "\u001b"})
+    void refusal_controlCharacterInAText_saysHowToWriteIt(String character) {
+        Refusal refusal = refusal("{\"text\":\"SECRET" + character + "more\"}");
+
+        assertThat(refusal.detail())
+                .startsWith("The body is not valid JSON: a text in it has a line end,")
+                .contains("as \\n", "jq", "line 1, column")
+                .doesNotContain("SECRET", "more\"");
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
