@@ -19,7 +19,7 @@ import java.util.concurrent.TimeUnit;
 public final class Node {
 
     private static final long MINUTES = 5;
-    /** What is installed once is there for every test. */
+    /** What is copied once is there for every test. */
     private static final Map<Path, Node> INSTALLED = new HashMap<>();
 
     private final Path folder;
@@ -29,8 +29,8 @@ public final class Node {
     }
 
     /**
-     * Copies the project into a folder of the build and installs what it needs, unless another test has done so; skips the test
-     * where there is no Node.js.
+     * Copies the project into a folder of the build and installs what it needs, unless a test has done so by the same lock file
+     * since the folder was cleaned; skips the test where there is no Node.js.
      */
     public static synchronized Node install(Path project) throws IOException, InterruptedException {
         Node installed = INSTALLED.get(project);
@@ -51,7 +51,13 @@ public final class Node {
             Files.copy(project.resolve(file), folder.resolve(file), StandardCopyOption.REPLACE_EXISTING);
         }
         Node node = new Node(folder);
-        node.run("npm", "ci", "--ignore-scripts", "--prefer-offline", "--no-audit", "--no-fund");
+        Path wanted = folder.resolve("package-lock.json");
+        // Inside what npm clears away before it begins, so that it is there after a whole installation alone.
+        Path installed = folder.resolve("node_modules").resolve("installed-lock.json");
+        if (!Files.exists(installed) || Files.mismatch(wanted, installed) >= 0) {
+            node.run("npm", "ci", "--ignore-scripts", "--prefer-offline", "--no-audit", "--no-fund");
+            Files.copy(wanted, installed);
+        }
         return node;
     }
 
