@@ -274,7 +274,11 @@ public record LicenseAnswer(
                 fingerprint,
                 word(trust.origin()),
                 clockChallenge,
-                FileRequest.text(fingerprint, trust.product(), clockChallenge, Optional.empty()),
+                FileRequest.text(
+                        fingerprint,
+                        trust.product(),
+                        clockChallenge,
+                        Optional.ofNullable(trust.offline().longest())),
                 snapshot.stored().releases().stream()
                         .filter(release -> release.state() != SeatRelease.State.RESERVED)
                         .map(PendingRelease::of)

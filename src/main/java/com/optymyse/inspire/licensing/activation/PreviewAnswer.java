@@ -32,7 +32,8 @@ public record PreviewAnswer(
 
         Change<Limits> limits,
 
-        @Schema(description = "When the license file ceases to count here; null online, and for never") @Nullable
+        @Schema(description = "When the license file ceases to count here, in UTC; null online, and for never")
+        @Nullable
         Instant fileEndsAt,
 
         @Schema(description = "What an admin should look at about the new license")
