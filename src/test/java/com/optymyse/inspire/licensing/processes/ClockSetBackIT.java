@@ -1,0 +1,139 @@
+package com.optymyse.inspire.licensing.processes;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.optymyse.inspire.licensing.processes.Replica.Answer;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/** A released service on a host whose admin sets the clock and kills what runs there. */
+@Tag("thorough")
+class ClockSetBackIT {
+
+    private static final Path FOLDER = Path.of("target", "processes", "ClockSetBackIT");
+    private static final Duration LONGEST = Duration.ofMinutes(3);
+    private static final String KEY = "DEMO-ENTERPRISE";
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final MovedClock clock = new MovedClock(FOLDER);
+    private Premises premises;
+
+    @BeforeEach
+    void open() {
+        premises = Premises.of(ClockSetBackIT.class);
+    }
+
+    @AfterEach
+    void close() {
+        premises.close();
+    }
+
+    @Test
+    void licenseOver_clockSetBackAndServiceKilled_staysOver() {
+        Replica service = start();
+        // Long enough that it is activated before, on whatever machine.
+        premises.vendor()
+                .change(KEY, Map.of("expiry", Instant.now().plusSeconds(60).toString()));
+        String used = file(service);
+        String spare = file(service);
+        assertThat(activate(service, used).status()).isEqualTo(200);
+        awaitOver(service);
+
+        clock.move(Duration.ofDays(-10));
+        assertOver(service);
+
+        service.kill();
+        service = start();
+        assertOver(service);
+        Answer refused = activate(service, spare);
+        assertThat(refused.status()).isEqualTo(422);
+        assertThat(refused.body().path("code").asText()).isEqualTo("license-expired");
+        assertOver(service);
+
+        clock.move(Duration.ZERO);
+        for (int kill = 0; kill < 2; kill++) {
+            service.kill();
+            service = start();
+        }
+        assertOver(service);
+        // Kills don't lead it ahead, and what they cost is made up for by a clock that is right.
+        await().atMost(LONGEST)
+                .untilAsserted(() -> assertThat(premises.database()
+                                .number("SELECT abs(extract(epoch FROM now() - seen_time))::bigint FROM installation"))
+                        .isLessThan(60));
+    }
+
+    /** Nothing is known of the time, except that no clock is right that is years before the release. */
+    @Test
+    void emptyDatabase_clockYearsBack_noEarlierThanTheRelease() {
+        clock.move(Duration.ofDays(-3_650));
+        Replica service = start();
+
+        JsonNode problem = problem(service, "host-clock-behind");
+
+        assertThat(Duration.between(Instant.parse(problem.at("/values/hostTime").asText()), known(problem)))
+                .isGreaterThan(Duration.ofDays(1_000));
+    }
+
+    private static Instant known(JsonNode problem) {
+        return Instant.parse(problem.at("/values/knownTime").asText());
+    }
+
+    private static JsonNode problem(Replica service, String code) {
+        for (JsonNode problem : service.get("/license").body().path("problems")) {
+            if (problem.path("code").asText().equals(code)) {
+                return problem;
+            }
+        }
+        throw new AssertionError("There is no problem " + code + ".");
+    }
+
+    private Replica start() {
+        return premises.start(
+                        Map.of("licensing.background.clock", "1S", "licensing.background.standing", "1S"),
+                        clock.environment())
+                .awaitReady();
+    }
+
+    private String file(Replica service) {
+        String fingerprint =
+                service.get("/license").body().at("/installation/fingerprint").asText();
+        return premises.vendor().file(KEY, Map.of("fingerprint", fingerprint, "kind", "machine"));
+    }
+
+    private static Answer activate(Replica service, String file) {
+        return service.postLater(
+                        "/license/activate",
+                        JSON.createObjectNode()
+                                .put("method", "offline")
+                                .put("licenseKey", KEY)
+                                .put("licenseFile", file)
+                                .toString())
+                .join();
+    }
+
+    /** Also in the trail, which time alone has brought about. */
+    private void awaitOver(Replica service) {
+        await().atMost(LONGEST).pollInterval(Duration.ofMillis(200)).untilAsserted(() -> assertOver(service));
+        await().atMost(LONGEST)
+                .pollInterval(Duration.ofMillis(200))
+                .until(() ->
+                        premises.database().number("SELECT count(*) FROM audit WHERE reason = 'license_expired'") > 0);
+    }
+
+    private static void assertOver(Replica service) {
+        Standing standing = service.standing();
+        assertThat(standing.standing()).isEqualTo("restricted");
+        assertThat(standing.reason()).isEqualTo("license-expired");
+        assertThat(standing.displays()).isZero();
+    }
+}
