@@ -272,29 +272,28 @@ public class CurrentInstallation {
     }
 
     /**
-     * Of two states the one with the higher version is the newer, or with the later entry of the trail. A read that started later than everything applied so
-     * far counts even with a lower version (a database put back); a slow read that started earlier does not.
+     * Of two states the one with the higher version is the newer, or with the later entry of the trail. A read that started
+     * later than everything applied so far counts even with a lower version (a database put back); a slow read that started
+     * earlier does not.
      */
     private Snapshot apply(StoredInstallation stored, long ticket, boolean isPresent) {
         Known next;
         synchronized (order) {
             Known before = known.get();
             next = follow(before, stored);
-            boolean newer = before == null || isNewer(stored, before.snapshot().stored());
-            if (newer || ticket > applied) {
+            boolean newer =
+                    before == null || stored.isNewerThan(before.snapshot().stored());
+            boolean later = ticket > applied;
+            if (newer || later) {
                 applied = newer ? started : ticket;
                 known.set(next);
                 if (isPresent) {
-                    rollbacks.read(stored, clock.instant());
+                    rollbacks.read(stored, later, clock.instant());
                 }
             }
         }
         watchers.forEach(Runnable::run);
         return next.snapshot();
-    }
-
-    private static boolean isNewer(StoredInstallation one, StoredInstallation other) {
-        return one.version() > other.version() || (one.version() == other.version() && one.trail() > other.trail());
     }
 
     /** The stored state from now on: its marks are those stored, or the time that has come since. */

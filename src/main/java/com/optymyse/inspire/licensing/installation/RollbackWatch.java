@@ -10,9 +10,17 @@ final class RollbackWatch {
     private @Nullable StoredInstallation known;
     private @Nullable FoundRollback found;
 
-    /** A state was read, later than all before, from a server that has the present one. */
-    synchronized void read(StoredInstallation present, Instant now) {
+    /**
+     * A state was read from a server that has the present one.
+     *
+     * @param later whether the read has begun after all answers before. Otherwise it is a slow one, which is of use only where
+     *     it knows more: a standby that was read meanwhile may know less than both.
+     */
+    synchronized void read(StoredInstallation present, boolean later, Instant now) {
         StoredInstallation before = known;
+        if (before != null && !later && !present.isNewerThan(before)) {
+            return;
+        }
         known = present;
         if (before == null || !before.id().equals(present.id())) {
             found = null;

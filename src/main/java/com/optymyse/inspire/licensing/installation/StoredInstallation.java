@@ -54,6 +54,11 @@ public record StoredInstallation(
                 .anyMatch(release -> release.machineId().equals(machineId));
     }
 
+    /** Whether more has happened: there was another commit, or another entry of the audit trail. */
+    boolean isNewerThan(StoredInstallation other) {
+        return version > other.version || (version == other.version && trail > other.trail);
+    }
+
     /** The same under another fingerprint. */
     StoredInstallation named(String next) {
         return new StoredInstallation(id, next, version, revision, marks, known, holding, releases, trail, findings);

@@ -224,6 +224,22 @@ class CurrentInstallationTest {
         assertThat(current.problems()).extracting(LicensingProblem::code).doesNotContain(ProblemCode.STATE_ROLLED_BACK);
     }
 
+    /** The primary's answer was on its way while a standby that is behind was asked. */
+    @Test
+    void reload_slowReadOfThePrimaryAfterOneOfAStandby_isNoRollback() {
+        SlowStore slow = new SlowStore();
+        CurrentInstallation current = current(slow);
+        current.reload().subscribe().with(snapshot -> {});
+        current.reload().subscribe().with(snapshot -> {});
+        slow.answer(1, state(7, license));
+        current.reload().subscribe().with(snapshot -> {});
+        slow.answerFromStandby(2, state(5, license));
+
+        slow.answer(0, state(6, license));
+
+        assertThat(current.problems()).extracting(LicensingProblem::code).doesNotContain(ProblemCode.STATE_ROLLED_BACK);
+    }
+
     @Test
     void reload_anotherInstallationAfterARollback_tellsNothingOfThat() {
         CurrentInstallation current = licensed();
