@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param key the flag that was asked for; null where all were
  * @param errorCode {@code PARSE_ERROR}, {@code INVALID_CONTEXT}, {@code FLAG_NOT_FOUND} or {@code GENERAL}
- * @param errorDetails what is wrong with this request
+ * @param errorDetails what is wrong with this request, and what a program does about it
  * @param metadata always empty; clients may fail without it
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -43,7 +43,7 @@ record OfrepError(@Nullable String key, String errorCode, String errorDetails, M
         String key = path.startsWith(ONE_FLAG) && path.length() > ONE_FLAG.length()
                 ? decoded(path.substring(ONE_FLAG.length()))
                 : null;
-        return new OfrepError(key, code(problem, key), problem.detail(), Map.of());
+        return new OfrepError(key, code(problem, key), problem.detail() + " " + problem.client(), Map.of());
     }
 
     /** A path, in which a plus is a plus. */

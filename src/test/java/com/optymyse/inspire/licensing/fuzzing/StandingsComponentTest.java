@@ -28,6 +28,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Whatever the installation may do, each operation answers as the published description says. */
 @QuarkusTest
@@ -66,6 +67,8 @@ class StandingsComponentTest {
             List.of("POST", "/license/preview", "/license/preview", ACTIVATION.replace("ENTERPRISE", "EXPIRED")),
             List.of("POST", "/license/preview", "/license/preview", "{}"),
             List.of("POST", "/license/releases/{machineId}/dismiss", "/license/releases/" + NOBODY + "/dismiss", ""),
+            List.of("POST", "/license/releases/{machineId}/retry", "/license/releases/" + NOBODY + "/retry", ""),
+            List.of("POST", "/license/rollback/confirm", "/license/rollback/confirm", ""),
             List.of("POST", "/license/activate", "/license/activate", ACTIVATION.replace("ENTERPRISE", "SUSPENDED")),
             List.of("POST", "/license/revalidate", "/license/revalidate", ""),
             List.of("POST", "/license/activate", "/license/activate", ACTIVATION),
@@ -113,8 +116,9 @@ class StandingsComponentTest {
     }
 
     /** No standing has such a release by itself. */
-    @Test
-    void dismiss_blockedRelease_answersAsDescribed() throws Exception {
+    @ParameterizedTest
+    @ValueSource(strings = {"retry", "dismiss"})
+    void operation_onABlockedRelease_answersAsDescribed(String act) throws Exception {
         sandbox.reset();
         installation.begin();
         String token = sandbox.token("Admin");
@@ -122,10 +126,10 @@ class StandingsComponentTest {
         admin.activate("DEMO-ENTERPRISE").statusCode(200);
         sandbox.act("DEMO-ENTERPRISE", "suspend");
         String machine = admin.post("/license/deactivate").extract().path("installation.pendingReleases[0].machineId");
-        String target = "/license/releases/" + machine + "/dismiss";
+        String target = "/license/releases/" + machine + "/" + act;
 
         try (HttpClient client = HttpClient.newHttpClient()) {
-            List<String> request = List.of("POST", "/license/releases/{machineId}/dismiss", target, "");
+            List<String> request = List.of("POST", "/license/releases/{machineId}/" + act, target, "");
             assertThat(judge(client, token, request, target)).isEqualTo(200);
             client.shutdownNow();
         }
