@@ -109,7 +109,7 @@ class OpenApiDocumentTest {
     @Test
     void schema_ofAProblem_leavesOutWhatIsNotThere() {
         assertThat(schema("Problem").getRequired())
-                .containsExactlyInAnyOrder("type", "title", "status", "detail", "code");
+                .containsExactlyInAnyOrder("type", "title", "status", "detail", "client", "code");
     }
 
     private Schema<?> schema(String name) {
