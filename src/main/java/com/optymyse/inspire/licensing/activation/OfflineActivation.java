@@ -62,10 +62,10 @@ public class OfflineActivation {
         requireKnownTime(before);
         requirePast(certificate, before);
         // A file that names the challenge of this installation heals a clock that was once far ahead.
-        certificate.requireCurrent(before.marks().afterCertificate(certificate).effective(clock.instant()));
+        Instant now = before.marks().afterCertificate(certificate).effective(clock.instant());
+        certificate.requireCurrent(now);
         requireEntitled(certificate);
-        trust.offline()
-                .require(certificate, before.fingerprint(), before.marks().effective(clock.instant()));
+        trust.offline().require(certificate, before.fingerprint(), now);
         requireNothingAgainst(certificate, before);
         requireNoMoreThanTheNewest(certificate, before);
         return new Accepted(certificate, key);

@@ -66,6 +66,26 @@ class OfflineActivationTest {
         assertRefused(RefusalCode.LICENSE_EXPIRED, file, installation(ahead.with(null), KnownLicenses.NONE), days(5));
     }
 
+    /** The way out for a site whose clock was ahead by more than the vendor lets a file count. */
+    @Test
+    void accept_fileOrderedForTheChallengeWithTheVendorsLimit_countsFromItsOwnTime() {
+        OfflineFiles limited = new OfflineFiles(ANY_KIND, Duration.ofDays(30), false);
+        Marks ahead = new Marks(T, days(60)).with(new ClockChallenge(CHALLENGE, days(60)));
+        TestFile file = displays(500, days(5))
+                .with(root -> root.withObject("/data/attributes/metadata").put("clockChallenge", CHALLENGE));
+
+        assertThat(activation(limited, days(5))
+                        .accept(brought(file), installation(ahead, KnownLicenses.NONE))
+                        .certificate()
+                        .issuedAt())
+                .isEqualTo(days(5));
+        assertThatThrownBy(() -> activation(limited, days(5))
+                        .accept(brought(file), installation(ahead.with(null), KnownLicenses.NONE)))
+                .isInstanceOfSatisfying(
+                        Refusal.class,
+                        refusal -> assertThat(refusal.code()).isEqualTo(RefusalCode.LICENSE_FILE_EXPIRED));
+    }
+
     /** A file was made, then the license was re-validated three times; now the site goes offline. */
     @Test
     void accept_fileFromBeforeThreeRevalidations_accepted() {
