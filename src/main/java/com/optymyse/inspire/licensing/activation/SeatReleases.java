@@ -145,8 +145,7 @@ public class SeatReleases {
     /** Without the former error, so that the trail and the log tell of this attempt whatever comes of it. */
     private Uni<Void> tryAgain(Lease lease, SeatRelease blocked, Deadline deadline, Caller who) {
         SeatRelease tried = blocked.triedAgain().as(SeatRelease.State.BLOCKED, blocked.nextAttemptAt(), null);
-        return store.update(lease, blocked.triedAgain(), begun(blocked))
-                .chain(() -> release(lease, tried, deadline, who));
+        return begin(lease, blocked.triedAgain(), begun(blocked)).chain(() -> release(lease, tried, deadline, who));
     }
 
     private static SeatRelease blocked(Snapshot before, String machineId) {
@@ -238,11 +237,19 @@ public class SeatReleases {
                 .map(seat -> seat.as(SeatRelease.State.QUEUED, seat.since(), null));
     }
 
-    /** That the server was asked is written down before it is, because it may still act after a crash of this service. */
     private Uni<Void> tryNow(Lease lease, SeatRelease tried, Deadline deadline) {
         return deadline.isOver()
                 ? done()
-                : store.update(lease, tried, begun(tried)).chain(() -> release(lease, tried, deadline, Caller.SERVICE));
+                : begin(lease, tried, begun(tried)).chain(() -> release(lease, tried, deadline, Caller.SERVICE));
+    }
+
+    /**
+     * That the server was asked is written down before it is, because it may still act after a crash of this service. The seat
+     * is then due again soon, and not at the time that was planned before.
+     */
+    private Uni<Void> begin(Lease lease, SeatRelease tried, AuditEntry begun) {
+        return store.time()
+                .chain(now -> store.update(lease, tried.as(tried.state(), now.plus(CLAIM), tried.lastError()), begun));
     }
 
     private Uni<Void> drain(Lease lease, Deadline deadline, Caller who) {
