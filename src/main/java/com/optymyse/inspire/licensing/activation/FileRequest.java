@@ -1,7 +1,8 @@
 package com.optymyse.inspire.licensing.activation;
 
+import com.optymyse.inspire.licensing.certificate.CertificateKind;
+import com.optymyse.inspire.licensing.certificate.OfflineFiles;
 import java.time.Duration;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,18 +21,24 @@ final class FileRequest {
      * @param fingerprint what the vendor knows this installation by
      * @param product the vendor's id of the product
      * @param clockChallenge what the file has to name so that the time counts from its issue; null where nothing
-     * @param longestFile how long a file may count at most; empty where that is not limited
+     * @param accepted which files are accepted, and for how long
      */
-    static String text(
-            String fingerprint, String product, @Nullable String clockChallenge, Optional<Duration> longestFile) {
-        Duration ttl =
-                longestFile.filter(longest -> longest.compareTo(YEAR) < 0).orElse(YEAR);
+    static String text(String fingerprint, String product, @Nullable String clockChallenge, OfflineFiles accepted) {
+        boolean ofMachine = accepted.kinds().contains(CertificateKind.MACHINE);
+        Duration longest = accepted.longest();
+        Duration ttl = longest == null || longest.compareTo(YEAR) > 0 ? YEAR : longest;
         return "Please issue a license file (.lic) for offline activation of Inspire.\n\n"
-                + "Kind: machine file, checked out with include=license,license.entitlements\n"
+                + (ofMachine
+                        ? "Kind: machine file, checked out with include=license,license.entitlements\n"
+                        : "Kind: license file, checked out with include=entitlements\n")
                 + "Fingerprint of the installation: " + fingerprint + "\n"
+                + (accepted.listedOnly()
+                        ? "Before the file is made, add this fingerprint to offlineFingerprints in the metadata of the license.\n"
+                        : "")
                 + (clockChallenge == null
                         ? ""
-                        : "Clock challenge (clockChallenge in the metadata of the machine): " + clockChallenge + "\n")
+                        : "Clock challenge (clockChallenge in the metadata of the "
+                                + (ofMachine ? "machine" : "license") + "): " + clockChallenge + "\n")
                 + "Valid for: " + period(ttl) + " (ttl=" + ttl.toSeconds() + ")\n"
                 + "Product: " + product + "\n"
                 + "License key: (the last characters of your key)\n\n"
@@ -39,8 +46,10 @@ final class FileRequest {
     }
 
     private static String period(Duration ttl) {
-        long hours = ttl.toHours();
-        return hours % 24 == 0 ? counted(hours / 24, "day") : counted(hours, "hour");
+        if (ttl.toMinutesPart() != 0) {
+            return counted(ttl.toMinutes(), "minute");
+        }
+        return ttl.toHoursPart() == 0 ? counted(ttl.toDays(), "day") : counted(ttl.toHours(), "hour");
     }
 
     private static String counted(long count, String unit) {

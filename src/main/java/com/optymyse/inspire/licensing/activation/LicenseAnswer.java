@@ -19,7 +19,6 @@ import com.optymyse.inspire.licensing.license.Reason;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -274,11 +273,7 @@ public record LicenseAnswer(
                 fingerprint,
                 word(trust.origin()),
                 clockChallenge,
-                FileRequest.text(
-                        fingerprint,
-                        trust.product(),
-                        clockChallenge,
-                        Optional.ofNullable(trust.offline().longest())),
+                FileRequest.text(fingerprint, trust.product(), clockChallenge, trust.offline()),
                 snapshot.stored().releases().stream()
                         .filter(release -> release.state() != SeatRelease.State.RESERVED)
                         .map(PendingRelease::of)
