@@ -33,7 +33,6 @@ public class RollbackResource {
     private final Rollbacks rollbacks;
     private final RefusedOperations refused;
     private final Operations operations;
-    private final Bulkhead bulkhead;
     private final LicenseAnswers answers;
     private final Callers callers;
 
@@ -41,13 +40,11 @@ public class RollbackResource {
             Rollbacks rollbacks,
             RefusedOperations refused,
             Operations operations,
-            Bulkhead bulkhead,
             LicenseAnswers answers,
             Callers callers) {
         this.rollbacks = rollbacks;
         this.refused = refused;
         this.operations = operations;
-        this.bulkhead = bulkhead;
         this.answers = answers;
         this.callers = callers;
     }
@@ -75,6 +72,6 @@ public class RollbackResource {
     }
 
     private Uni<Snapshot> confirm(Caller who) {
-        return operations.run(() -> bulkhead.admit(() -> rollbacks.confirm(who)));
+        return operations.run(() -> rollbacks.confirm(who));
     }
 }
