@@ -89,7 +89,7 @@ public class Activation {
         return meters.activation(
                 ValidationMode.ONLINE,
                 refused.recorded(
-                        key.asItStands(),
+                        key.named(),
                         who,
                         progress -> pauses.admitAdmin().chain(() -> activate(key, expected, deadline, progress, who))));
     }
@@ -125,7 +125,7 @@ public class Activation {
         return meters.activation(
                 ValidationMode.OFFLINE,
                 refused.recorded(
-                        brought.key().asItStands(),
+                        brought.key().named(),
                         who,
                         progress -> exclusive.run(
                                 Purpose.activate(who.name()),

@@ -58,7 +58,7 @@ public record ActivationRequest(
     /** The license key that it names; empty where it names none, or nothing that could be one. */
     Optional<LicenseKey> named() {
         try {
-            return Optional.ofNullable(licenseKey).map(LicenseKey::parse);
+            return Optional.ofNullable(licenseKey).map(PastedKey::read).map(PastedKey::named);
         } catch (Refusal notAKey) {
             return Optional.empty();
         }

@@ -30,6 +30,9 @@ public record PastedKey(LicenseKey asItStands, String cleaned) {
             throw invalid("This is a license file, which has a field of its own.")
                     .with(Map.of(Refusal.BELONGS_IN, FILE_FIELD));
         }
+        if (PastedText.isOtherPem(pasted)) {
+            throw invalid("This is a PEM file, such as a certificate or a key of a server, and no license key.");
+        }
         try {
             String text = PastedText.requireOneKey(pasted);
             return new PastedKey(new LicenseKey(text), PastedText.withoutWhatIsAround(text));
@@ -85,6 +88,11 @@ public record PastedKey(LicenseKey asItStands, String cleaned) {
         };
     }
 
+    /** The key that a line of the log is about: without what was around it, so that the mask hides enough of a short one. */
+    public LicenseKey named() {
+        return cleaned.isEmpty() ? asItStands : new LicenseKey(cleaned);
+    }
+
     private Optional<LicenseKey> anotherReading() {
         if (PastedText.areSeveralInALine(asItStands.value())) {
             throw invalid(PastedText.SEVERAL);
@@ -101,6 +109,6 @@ public record PastedKey(LicenseKey asItStands, String cleaned) {
     /** Masked. */
     @Override
     public String toString() {
-        return asItStands.masked();
+        return named().masked();
     }
 }

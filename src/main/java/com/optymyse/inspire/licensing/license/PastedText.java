@@ -10,6 +10,9 @@ final class PastedText {
 
     static final String SEVERAL = "There is more than one license key in the text. Use one of them.";
 
+    private static final String BASE64_OF_A_LICENSE_FILE = "LS0tLS1CRUdJTiBMSUNFTlNF";
+    private static final String BASE64_OF_A_MACHINE_FILE = "LS0tLS1CRUdJTiBNQUNISU5F";
+
     private static final char HYPHEN = '-';
     private static final String HYPHENS = "\u2010\u2011\u2012\u2013\u2212\uFE63\uFF0D";
     private static final String LONG_DASHES = "\u2014\u2015";
@@ -22,7 +25,17 @@ final class PastedText {
 
     private PastedText() {}
 
+    /** Whatever has become of the dashes, and also the base64 of a whole file, as some relays hand it out. */
     static boolean isLicenseFile(String pasted) {
+        String start = pasted.strip();
+        return pasted.contains("BEGIN LICENSE FILE")
+                || pasted.contains("BEGIN MACHINE FILE")
+                || start.startsWith(BASE64_OF_A_LICENSE_FILE)
+                || start.startsWith(BASE64_OF_A_MACHINE_FILE);
+    }
+
+    /** A certificate, for example, or the key of a server. */
+    static boolean isOtherPem(String pasted) {
         return pasted.contains("-----BEGIN ");
     }
 
@@ -41,8 +54,8 @@ final class PastedText {
         String key = withoutTheInvisible(pasted).strip();
         int dash = firstOf(LONG_DASHES, key);
         if (dash >= 0) {
-            throw new IllegalArgumentException("The character " + key.charAt(dash) + " at position " + (dash + 1)
-                    + " may have been one hyphen or two. Type them.");
+            throw new IllegalArgumentException("The character " + key.charAt(dash) + " at position "
+                    + (key.codePointCount(0, dash) + 1) + " may have been one hyphen or two. Type them.");
         }
         return key;
     }

@@ -1,17 +1,27 @@
 package com.optymyse.inspire.licensing.license;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
+import java.util.Base64;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What comes of a key in each way in which it arrives: how it is tried first, how it is tried then, or why it is none. */
 class PastedKeysTest {
+
+    /** Eight characters that are a whole key, and not the last four of a long text. */
+    @ParameterizedTest
+    @ValueSource(strings = {"AB12CD34", "License key: AB12CD34", "\"AB12CD34\".", "Your license key is: AB12CD34"})
+    void toString_shortKeyWithWhatWasAroundIt_hiddenWhole(String pasted) {
+        assertThat(PastedKey.read(pasted)).hasToString("\u2026");
+    }
 
     private static final String KEY = "33362C-D254BA-V3";
     private final Refusal unknown = new Refusal(RefusalCode.LICENSE_KEY_UNKNOWN, "The key is not known.");
@@ -139,6 +149,16 @@ class PastedKeysTest {
                 arguments("a control character", "K\u0007X", "the character U+0007 at position 2"),
                 arguments("half a character", "K\uD83D", "the character U+D83D at position 2"),
                 arguments("a machine file", "-----BEGIN MACHINE FILE-----\nAAAA", "This is a license file"),
+                arguments(
+                        "a file with other dashes",
+                        "\u2014\u2014BEGIN LICENSE FILE\u2014\u2014\nAAAA",
+                        "This is a license file"),
+                arguments(
+                        "the base64 of a file",
+                        Base64.getEncoder().encodeToString("-----BEGIN MACHINE FILE-----\nAAAA".getBytes(UTF_8)),
+                        "This is a license file"),
+                arguments("a certificate", "-----BEGIN CERTIFICATE-----\nAAAA", "This is a PEM file"),
+                arguments("a private key", "-----BEGIN PRIVATE KEY-----\nAAAA", "This is a PEM file"),
                 arguments(
                         "a license file in a letter",
                         "Hello,\n-----BEGIN LICENSE FILE-----",
