@@ -95,7 +95,7 @@ class ExclusiveTest {
     /** As of a release whose server takes its time. */
     @Test
     void runIfFree_operationTakesLongerThanALease_leaseIsRenewed() {
-        Duration length = Duration.ofMillis(300);
+        Duration length = Duration.ofSeconds(3);
         Exclusive brief = new Exclusive(store, new LeaseKeeper(store, () -> length, System::nanoTime), current);
 
         Optional<Boolean> done = await(brief.runIfFree(

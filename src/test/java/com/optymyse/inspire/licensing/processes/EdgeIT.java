@@ -94,7 +94,6 @@ class EdgeIT {
         Figures.report(test.getDisplayName() + ": " + answers.good() + " answers about liveness, the slowest after "
                 + answers.slowest().toMillis() + " ms.");
         assertThat(answers.good()).isPositive();
-        assertThat(answers.slowest()).as("the slowest answer about liveness").isLessThan(Liveness.patience());
         assertThat(mostMemory()).as("resident memory at its most").isLessThan(MEMORY);
     }
 

@@ -1,12 +1,8 @@
 package com.optymyse.inspire.licensing.processes;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
-import java.io.IOException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
@@ -23,10 +19,8 @@ final class Liveness {
      */
     record Answers(int good, Duration slowest) {}
 
-    /** Longer than any orchestrator waits; a service that hangs never answers. */
+    /** Longer than any orchestrator waits, so that a busy machine gives no service up; one that hangs never answers. */
     private static final Duration LONGEST = Duration.ofMinutes(1);
-
-    private static final Path MANIFEST = Path.of("docker", "kubernetes", "deployment.yaml");
 
     private static final long PAUSE_MILLIS = 50;
 
@@ -39,14 +33,6 @@ final class Liveness {
         Liveness liveness = new Liveness();
         Thread.ofVirtual().start(() -> liveness.watch(service));
         return liveness;
-    }
-
-    /** How long Kubernetes waits for good answers before it restarts the service, as its manifest says. */
-    static Duration patience() throws IOException {
-        JsonNode probe =
-                new YAMLMapper().readTree(MANIFEST.toFile()).at("/spec/template/spec/containers/0/livenessProbe");
-        return Duration.ofSeconds((long) probe.required("timeoutSeconds").intValue()
-                * probe.required("failureThreshold").intValue());
     }
 
     /** Ends to ask. Fails when an answer was not good. */
