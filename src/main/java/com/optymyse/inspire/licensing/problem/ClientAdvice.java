@@ -54,8 +54,8 @@ final class ClientAdvice {
                 "Show the detail to a person, and the member seats where it is there: one of those seats has to be freed"
                         + " first.";
             case FINGERPRINT_TAKEN ->
-                "Look at the member holder: present-license wants POST /license/deactivate first, after which the request can be"
-                        + " sent again. Any other value needs a person.";
+                "Show the detail to a person. Where the member holder is present-license, POST /license/deactivate comes first if"
+                        + " they agree. Where it is unknown or present-license-removed, send the request again after a minute.";
             case OFFLINE_NOT_ENTITLED -> "Repeat the request with the method online, or show the detail to a person.";
             case LICENSE_FILE_MALFORMED ->
                 "Send the content of the .lic file as licenseFile. With jq it is --rawfile that keeps its line ends.";
@@ -70,7 +70,8 @@ final class ClientAdvice {
                 "Show the detail to a person, who has to set the clock. The request can be sent again afterwards.";
             case TOO_LARGE -> "Send at most 3 MB. The same request is refused again.";
             case HEADERS_TOO_LARGE -> "Send smaller headers. Mostly it is the token in the header Authorization.";
-            case TOO_MANY_REQUESTS, LICENSING_SERVER_BUSY, IDENTITY_PROVIDER_UNREACHABLE, STARTING, STOPPING -> LATER;
+            case LICENSING_SERVER_BUSY -> LATER + " Without that header, wait a minute.";
+            case TOO_MANY_REQUESTS, IDENTITY_PROVIDER_UNREACHABLE, STARTING, STOPPING -> LATER;
             case LICENSING_SERVER_ERROR, LICENSING_SERVER_UNTRUSTED, LICENSING_SERVER_UNREACHABLE -> NOT_FROM_HERE;
             case STORE_UNAVAILABLE ->
                 "Read GET /license to see whether the operation was done, and send the request again if it was not.";
