@@ -18,14 +18,14 @@ class DescriptionTest {
              "gained": [{"code": "MFA", "feature": "Multi-factor authentication"}], "lost": [], "kept": [],
              "limits": {"before": {"maxDisplays": 0, "maxAgiles": 0, "aiCreditsPerMonth": 0},
                         "after": {"maxDisplays": 500, "maxAgiles": -1, "aiCreditsPerMonth": 10000}},
-             "problems": [], "digest": "x"}""";
+             "fileEndsAt": null, "problems": [], "digest": "x"}""";
 
     private static final String LICENSE = """
             {"licensed": false, "standing": "unlicensed", "reason": "not-activated", "until": null, "license": null,
              "limits": {"maxDisplays": 0, "maxAgiles": 0, "aiCreditsPerMonth": 0}, "entitlements": [], "forecast": [],
              "revalidation": null, "underWay": null, "problems": [], "revision": 1,
              "installation": {"id": "b1946ac9-2492-4d23-84c6-235b4d261118", "fingerprint": "f", "trust": "built-in", "clockChallenge": null,
-                              "pendingReleases": []}}""";
+                              "fileRequest": "Please issue a license file.", "pendingReleases": []}}""";
 
     private final Description description = new Description();
 

@@ -251,10 +251,12 @@ class RecordedExchangesTest {
         assertThat(license.requiresCheckIn())
                 .isEqualTo(expected.path("requireCheckIn").booleanValue());
         assertThat(license.state()).isEqualTo(state(expected));
-        assertThat(license.terms().limits().maxDisplays()).isEqualTo(limit(expected.at("/metadata/maxDisplays")));
-        assertThat(license.terms().limits().maxAgiles()).isEqualTo(limit(expected.at("/metadata/maxAgiles")));
+        assertThat(license.terms().limits().maxDisplays())
+                .isEqualTo(SharedFiles.limit(expected.at("/metadata/maxDisplays")));
+        assertThat(license.terms().limits().maxAgiles())
+                .isEqualTo(SharedFiles.limit(expected.at("/metadata/maxAgiles")));
         assertThat(license.terms().limits().aiCreditsPerMonth())
-                .isEqualTo(limit(expected.at("/metadata/aiCreditsPerMonth")));
+                .isEqualTo(SharedFiles.limit(expected.at("/metadata/aiCreditsPerMonth")));
     }
 
     private static License.State state(JsonNode expected) {
@@ -263,10 +265,6 @@ class RecordedExchangesTest {
             case "BANNED" -> License.State.BANNED;
             default -> License.State.USABLE;
         };
-    }
-
-    private static int limit(JsonNode value) {
-        return value.isInt() ? value.intValue() : 0;
     }
 
     /** Also what this service does not use is as expected, so that the record is known to be whole. */

@@ -42,6 +42,14 @@ public enum SharedFiles {
                 .isDirectory();
     }
 
+    /** The limit that is meant by a value of the metadata: a number, or a text of digits; what is no count is 0. */
+    public static int limit(JsonNode value) {
+        if (value.isTextual() && value.textValue().matches("[0-9]{1,9}")) {
+            return Integer.parseInt(value.textValue());
+        }
+        return value.isIntegralNumber() && value.canConvertToInt() ? value.intValue() : 0;
+    }
+
     public JsonNode json(String name) {
         try {
             return MAPPER.readTree(text(name));
