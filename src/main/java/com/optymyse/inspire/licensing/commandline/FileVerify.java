@@ -27,7 +27,7 @@ import java.util.function.Supplier;
 final class FileVerify implements Command {
 
     private static final String FINGERPRINT_MISSING =
-            "The fingerprint is missing: a machine file is for one fingerprint alone. Give it as the second argument, or"
+            "The fingerprint is missing: whether a file is for an installation depends on it. Give it as the second argument, or"
                     + " set licensing.installation.fingerprint.";
 
     private final Terminal terminal;
@@ -89,7 +89,7 @@ final class FileVerify implements Command {
         return fingerprint.isBlank()
                 && switch (refusal.code()) {
                     case LICENSE_FILE_NOT_OPENED -> refusal.detail().contains("fingerprint");
-                    case LICENSE_FILE_OTHER_MACHINE -> true;
+                    case LICENSE_FILE_OTHER_MACHINE, OFFLINE_NOT_LISTED -> true;
                     default -> false;
                 };
     }
