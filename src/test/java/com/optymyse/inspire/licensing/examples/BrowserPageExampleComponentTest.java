@@ -149,7 +149,7 @@ class BrowserPageExampleComponentTest {
         }
     }
 
-    /** The page's own files, below the service's address so that no other site is involved. */
+    /** The page's own files, below the service's address. What another address changes, {@link BrowserPageOriginComponentTest} shows. */
     private void serve(Route route) {
         String name = URI.create(route.request().url()).getPath().substring("/example/".length());
         try {

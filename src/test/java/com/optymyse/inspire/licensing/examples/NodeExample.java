@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 /** An example for Node, with its dependencies installed as its lock file says. */
 record NodeExample(Path folder) {
 
-    private static final Pattern LISTENING = Pattern.compile("^Listening on (\\d+)$");
+    static final Pattern LISTENING = Pattern.compile("^Listening on (\\d+)$");
 
     /** Skips the test where there is no Node. */
     static NodeExample installed(String name) throws IOException, InterruptedException {

@@ -6,18 +6,21 @@ import java.util.Map;
 
 /**
  * The service with other settings than the default ones, for all tests that need some, because each profile starts it once
- * more: pages of one site may ask, HTTP/2 is spoken, and a body has to arrive soon.
+ * more: pages of one site and of this machine may ask, HTTP/2 is spoken, and a body has to arrive soon.
  */
 public final class OtherSettings implements QuarkusTestProfile {
 
     /** The site whose pages may ask. */
     public static final String SITE = "https://screens.example";
 
+    /** Whatever port the example of a page is given. */
+    private static final String OF_THIS_MACHINE = "/http://localhost:[0-9]+/";
+
     @Override
     public Map<String, String> getConfigOverrides() {
         return Map.of(
                 "quarkus.http.cors.enabled", "true",
-                "quarkus.http.cors.origins", SITE,
+                "quarkus.http.cors.origins", SITE + "," + OF_THIS_MACHINE,
                 "quarkus.http.http2", "true",
                 // Shorter than a call takes that is answered late.
                 "licensing.request.body-timeout", "300MS");
