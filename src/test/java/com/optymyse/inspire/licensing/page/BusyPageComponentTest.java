@@ -96,12 +96,12 @@ class BusyPageComponentTest extends PageTest {
 
         tryToLeaveTheDialog();
         assertThat(button("Deactivate and activate")).isVisible();
-        Assertions.assertThat(page.evaluate("() => document.querySelector('inspire-licensing').busy"))
+        Assertions.assertThat(page.locator("inspire-licensing").evaluate("element => element.busy"))
                 .isEqualTo(true);
         preview.release();
         says("license is active.");
         assertThat(button("Deactivate and activate")).isHidden();
-        Assertions.assertThat(page.evaluate("() => document.querySelector('inspire-licensing').busy"))
+        Assertions.assertThat(page.locator("inspire-licensing").evaluate("element => element.busy"))
                 .isEqualTo(false);
     }
 
