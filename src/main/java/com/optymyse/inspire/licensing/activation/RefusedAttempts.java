@@ -52,8 +52,7 @@ class RefusedAttempts {
                             case INVALID_REQUEST, OPERATION_IN_PROGRESS, STARTING, STOPPING, STORE_UNAVAILABLE -> false;
                             default -> true;
                         };
-            case Exception error -> true;
-            default -> false;
+            default -> true;
         };
     }
 

@@ -52,6 +52,25 @@ class RefusedAttemptsTest {
         assertThat(entries).hasSize(1);
     }
 
+    /** As a class of the package that can't be loaded: not an exception, and the seat may be taken all the same. */
+    @Test
+    void recorded_errorOfTheJvm_isAFailedEntryToo() {
+        NoClassDefFoundError error = new NoClassDefFoundError("some.internal.Class");
+
+        assertThatThrownBy(() -> attempt(progress -> {
+                    progress.seatReserved();
+                    return failing(error);
+                }))
+                .cause()
+                .isSameAs(error);
+
+        assertThat(entries).singleElement().satisfies(entry -> {
+            assertThat(entry.outcome()).isEqualTo(Outcome.FAILED);
+            assertThat(entry.code()).isEqualTo("internal-error");
+            assertThat(entry.detail()).doesNotContain("some.internal");
+        });
+    }
+
     @ParameterizedTest
     @EnumSource(names = {"OPERATION_IN_PROGRESS", "STORE_UNAVAILABLE", "STARTING", "STOPPING", "INVALID_REQUEST"})
     void recorded_notTried_isNoEntry(RefusalCode code) {
@@ -129,7 +148,7 @@ class RefusedAttemptsTest {
         await(refused.recorded(TestVendor.KEY, Caller.named("Ada"), attempt));
     }
 
-    private static Uni<Void> failing(RuntimeException failure) {
+    private static Uni<Void> failing(Throwable failure) {
         return Uni.createFrom().failure(failure);
     }
 
