@@ -43,6 +43,7 @@ class SeatReleasesTest {
     private final SeatReleases releases = releases();
 
     private Lease lease;
+    private Runnable whenAsked = () -> {};
 
     @BeforeEach
     void seatQueuedByAServiceThatCrashedBeforeItAsked() {
@@ -131,6 +132,41 @@ class SeatReleasesTest {
                     assertThat(release.state()).isEqualTo(SeatRelease.State.UNKNOWN);
                     assertThat(release.attempts()).isZero();
                 });
+    }
+
+    /** It may be given back by now, so that nobody can rely on it and nobody should have to wait for its day. */
+    @Test
+    void giveBackAllBut_storeAwayOnceTheServerWasAsked_isDueWithinAMinute() {
+        store.time(lease.takenAt());
+        block("machine-1", "No answer came.");
+        whenAsked = store::goAway;
+
+        assertThatThrownBy(() -> giveBackAllBut("machine-2", await(store.load()), Deadline.after(LONG)))
+                .isInstanceOf(Refusal.class);
+
+        assertDueWithinAMinute();
+    }
+
+    @Test
+    void retry_storeAwayOnceTheServerWasAsked_isDueWithinAMinute() {
+        store.time(lease.takenAt());
+        block("machine-1", "No answer came.");
+        await(store.giveBack(lease));
+        whenAsked = store::goAway;
+
+        assertThatThrownBy(() -> await(releases.retry("machine-1", Duration.ZERO, Caller.named("admin"))))
+                .isInstanceOf(Refusal.class);
+
+        assertDueWithinAMinute();
+    }
+
+    private void assertDueWithinAMinute() {
+        store.comeBack();
+        assertThat(asked).containsExactly("machine-1");
+        assertThat(await(store.load()).releases())
+                .singleElement()
+                .extracting(SeatRelease::nextAttemptAt)
+                .isEqualTo(lease.takenAt().plus(Duration.ofMinutes(1)));
     }
 
     @Test
@@ -264,6 +300,7 @@ class SeatReleasesTest {
                         .orElseThrow();
                 attemptsStoredWhenAsked.add(stored.attempts());
                 stateStoredWhenAsked.add(stored.state());
+                whenAsked.run();
                 return Uni.createFrom().item(new Answer.Failed<>(Answer.Cause.UNREACHABLE, "No answer came."));
             }
         };
