@@ -2,14 +2,18 @@ package com.optymyse.inspire.licensing.activation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 
+import com.optymyse.inspire.licensing.installation.CurrentInstallation;
 import com.optymyse.inspire.licensing.testing.Api;
 import com.optymyse.inspire.licensing.testing.EventStream;
 import com.optymyse.inspire.licensing.testing.FreshInstallation;
 import com.optymyse.inspire.licensing.testing.PostgresTestResource;
 import com.optymyse.inspire.licensing.testing.SandboxControl;
+import com.optymyse.inspire.licensing.testing.SavedTables;
 import com.optymyse.inspire.licensing.testing.Turnstile;
 import com.optymyse.inspire.licensing.testing.Turnstile.Hold;
 import com.optymyse.inspire.licensing.testing.Turnstile.Side;
@@ -17,6 +21,7 @@ import com.optymyse.inspire.licensing.testing.TurnstileTestResource;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.vertx.VertxContextSupport;
 import io.restassured.response.ValidatableResponse;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.helpers.test.UniAssertSubscriber;
@@ -57,6 +62,9 @@ class HangingServerComponentTest {
 
     @Inject
     Bulkhead bulkhead;
+
+    @Inject
+    CurrentInstallation current;
 
     @TestHTTPResource("/entitlements/stream")
     URI address;
@@ -154,11 +162,7 @@ class HangingServerComponentTest {
 
     @Test
     void dismiss_manyOperationsUnderWay_isRefusedAtOnce() {
-        List<UniAssertSubscriber<Object>> inside = Stream.generate(
-                        () -> bulkhead.admit(() -> Uni.createFrom().nothing()))
-                .limit(Bulkhead.ROOM)
-                .map(operation -> operation.subscribe().withSubscriber(UniAssertSubscriber.create()))
-                .toList();
+        List<UniAssertSubscriber<Object>> inside = occupied();
 
         admin.post("/license/releases/machine-1/dismiss")
                 .statusCode(409)
@@ -166,6 +170,31 @@ class HangingServerComponentTest {
 
         inside.forEach(UniAssertSubscriber::cancel);
         admin.post("/license/releases/machine-1/dismiss").statusCode(404);
+    }
+
+    /** It asks no licensing server, and an admin who sees the problem is not to wait for those who do. */
+    @Test
+    void confirmRollback_manyOperationsUnderWay_isConfirmedAtOnce() throws Throwable {
+        SavedTables backup = SavedTables.of(database);
+        admin.activate("DEMO-STARTER").statusCode(200);
+        backup.putBack(database);
+        VertxContextSupport.subscribeAndAwait(current::reload);
+        admin.get("/license").body("problems.code", hasItem("state-rolled-back"));
+        List<UniAssertSubscriber<Object>> inside = occupied();
+
+        admin.post("/license/rollback/confirm")
+                .statusCode(200)
+                .body("problems.code", not(hasItem("state-rolled-back")));
+
+        inside.forEach(UniAssertSubscriber::cancel);
+    }
+
+    /** Has every place for operations. */
+    private List<UniAssertSubscriber<Object>> occupied() {
+        return Stream.generate(() -> bulkhead.admit(() -> Uni.createFrom().nothing()))
+                .limit(Bulkhead.ROOM)
+                .map(operation -> operation.subscribe().withSubscriber(UniAssertSubscriber.create()))
+                .toList();
     }
 
     private long version() throws SQLException {
