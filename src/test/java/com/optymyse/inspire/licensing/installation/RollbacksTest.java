@@ -10,11 +10,13 @@ import com.optymyse.inspire.licensing.license.ProblemCode;
 import com.optymyse.inspire.licensing.license.Refusal;
 import com.optymyse.inspire.licensing.license.RefusalCode;
 import com.optymyse.inspire.licensing.testing.InMemoryInstallationStore;
+import com.optymyse.inspire.licensing.testing.LogRecorder;
 import io.smallrye.mutiny.Uni;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.logging.Level;
 import org.junit.jupiter.api.Test;
 
 class RollbacksTest {
@@ -48,6 +50,35 @@ class RollbacksTest {
         assertThat(two.problems()).contains(ProblemCode.STATE_ROLLED_BACK);
         assertThat(store.audit()).extracting(AuditEntry::action).containsExactly(Action.STATE_ROLLED_BACK);
         assertThat(store.audit().getFirst().code()).isEqualTo("state-rolled-back");
+    }
+
+    /** By the replica that has stored it, with the sentence of the trail, and by no other. */
+    @Test
+    void record_olderStatePutBack_isOneLineOfTheLog() {
+        rolledBack();
+        two.reads();
+
+        try (LogRecorder log = LogRecorder.start()) {
+            one.records();
+            two.records();
+            one.records();
+
+            assertThat(log.operations())
+                    .singleElement()
+                    .satisfies(line -> assertThat(line)
+                            .containsEntry("action", "state-rolled-back")
+                            .containsEntry("revision", String.valueOf(OLD.revision())));
+            assertThat(log.lines(Level.INFO, store.audit().getFirst().detail())).hasSize(1);
+        }
+    }
+
+    @Test
+    void record_storedOnce_storeIsLeftAloneFromThenOn() {
+        rolledBack();
+        one.records();
+        store.goAway();
+
+        one.records();
     }
 
     @Test
@@ -109,6 +140,24 @@ class RollbacksTest {
         one.confirms();
 
         assertThatThrownBy(one::confirms).isInstanceOfSatisfying(Refusal.class, RollbacksTest::isNotFound);
+    }
+
+    @Test
+    void confirm_byAnAdmin_isOneLineOfTheLogThatNamesThem() {
+        rolledBack();
+        one.records();
+
+        try (LogRecorder log = LogRecorder.start()) {
+            one.confirms();
+            assertThatThrownBy(one::confirms).isInstanceOf(Refusal.class);
+
+            assertThat(log.operations())
+                    .singleElement()
+                    .satisfies(line -> assertThat(line)
+                            .containsEntry("action", "confirm-rollback")
+                            .containsEntry("outcome", "succeeded")
+                            .containsEntry("actor", "Eve"));
+        }
     }
 
     @Test
