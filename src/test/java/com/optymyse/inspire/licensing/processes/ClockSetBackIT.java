@@ -22,6 +22,10 @@ class ClockSetBackIT {
     private static final Path FOLDER = Path.of("target", "processes", "ClockSetBackIT");
     private static final Duration LONGEST = Duration.ofMinutes(3);
     private static final String KEY = "DEMO-ENTERPRISE";
+
+    /** 300 in an hour are played in one process, where time can be made to pass. */
+    private static final int KILLS = 10;
+
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final MovedClock clock = new MovedClock(FOLDER);
@@ -60,7 +64,7 @@ class ClockSetBackIT {
         assertOver(service);
 
         clock.move(Duration.ZERO);
-        for (int kill = 0; kill < 2; kill++) {
+        for (int kill = 1; kill < KILLS; kill++) {
             service.kill();
             service = start();
         }
