@@ -94,8 +94,8 @@ public record ActivationRequest(
         }
         if (expectedRevision != null) {
             throw Refusal.invalid(
-                    "expectedRevision",
-                    "Send previewed or expectedRevision, not both: a digest has the revision in it.");
+                            "expectedRevision", "An activation is bound to a preview or to a revision, not to both.")
+                    .toPrograms("Send previewed or expectedRevision: the digest has the revision in it.");
         }
         return new Expected.Previewed(PreviewDigest.parse(previewed)
                 .orElseThrow(() -> Refusal.invalid(

@@ -20,6 +20,7 @@ public final class Refusal extends RuntimeException {
     private final @Nullable String field;
     private final @Nullable Duration retryAfter;
     private final boolean recorded;
+    private final String toPrograms;
     private final transient Map<String, Object> members;
 
     /**
@@ -27,7 +28,7 @@ public final class Refusal extends RuntimeException {
      * @param detail one or two full sentences for the person who asked: what is wrong and what to do; never a secret
      */
     public Refusal(RefusalCode code, String detail) {
-        this(code, detail, null, null, false, Map.of());
+        this(code, detail, null, null, false, "", Map.of());
     }
 
     private Refusal(
@@ -36,18 +37,20 @@ public final class Refusal extends RuntimeException {
             @Nullable String field,
             @Nullable Duration retryAfter,
             boolean recorded,
+            String toPrograms,
             Map<String, Object> members) {
         super(detail, null, false, false);
         this.code = code;
         this.field = field;
         this.retryAfter = retryAfter;
         this.recorded = recorded;
+        this.toPrograms = toPrograms;
         this.members = members;
     }
 
     /** A request whose field does not say what it must. */
     public static Refusal invalid(String field, String detail) {
-        return new Refusal(RefusalCode.INVALID_REQUEST, detail, field, null, false, Map.of());
+        return new Refusal(RefusalCode.INVALID_REQUEST, detail, field, null, false, "", Map.of());
     }
 
     /** A request that may be made again after a while. */
@@ -57,22 +60,32 @@ public final class Refusal extends RuntimeException {
 
     /** A request that may succeed after a while, whatever holds it up. */
     public static Refusal again(RefusalCode code, String detail, Duration retryAfter) {
-        return new Refusal(code, detail, null, retryAfter, false, Map.of());
+        return new Refusal(code, detail, null, retryAfter, false, "", Map.of());
     }
 
     /** The same, with the time after which it makes sense to try again. */
     public Refusal after(Duration time) {
-        return new Refusal(code, detail(), field, time, recorded, members);
+        return new Refusal(code, detail(), field, time, recorded, toPrograms, members);
     }
 
     /** The same, after the audit trail and the log were told of it. */
     public Refusal asRecorded() {
-        return new Refusal(code, detail(), field, retryAfter, true, members);
+        return new Refusal(code, detail(), field, retryAfter, true, toPrograms, members);
+    }
+
+    /** The same, with one sentence more for the person who asked. */
+    public Refusal saying(String more) {
+        return new Refusal(code, detail() + " " + more, field, retryAfter, recorded, toPrograms, members);
+    }
+
+    /** The same, with a sentence for whoever writes the program that has sent the request. */
+    public Refusal toPrograms(String sentence) {
+        return new Refusal(code, detail(), field, retryAfter, recorded, sentence, members);
     }
 
     /** The same, and what a program needs to know beside its code: values by the names that they have in the answer. */
     public Refusal with(Map<String, Object> more) {
-        return new Refusal(code, detail(), field, retryAfter, recorded, Map.copyOf(more));
+        return new Refusal(code, detail(), field, retryAfter, recorded, toPrograms, Map.copyOf(more));
     }
 
     public RefusalCode code() {
@@ -82,6 +95,11 @@ public final class Refusal extends RuntimeException {
     /** The sentence for the person who asked. */
     public String detail() {
         return String.valueOf(getMessage());
+    }
+
+    /** What the writer of the program has to know of this request, beside what its code says; mostly nothing. */
+    public String toPrograms() {
+        return toPrograms;
     }
 
     /** The request's field that the refusal is about, where it is about one. */

@@ -52,7 +52,9 @@ final class JsonMistake {
     private static Refusal unknown(UnrecognizedPropertyException mistake) {
         Collection<Object> known = mistake.getKnownPropertyIds();
         String fields = known.stream().map(String::valueOf).sorted().collect(Collectors.joining(", "));
-        return invalid(mistake, "is unknown here; the known fields are: " + fields);
+        String field = field(mistake.getPath());
+        return Refusal.invalid(field, "The request has a field that is unknown here: " + field + ".")
+                .toPrograms("The known fields are: " + fields + ".");
     }
 
     private static Refusal mismatch(MismatchedInputException mistake) {
@@ -80,7 +82,7 @@ final class JsonMistake {
             return Refusal.invalid("body", "The body " + predicate + ".");
         }
         String field = field(mistake.getPath());
-        return Refusal.invalid(field, "The field " + field + " " + predicate + ".");
+        return Refusal.invalid(field, "The " + FieldName.inWords(field) + " " + predicate + ".");
     }
 
     private static String field(List<JsonMappingException.Reference> path) {

@@ -37,11 +37,12 @@ class Problems {
 
     /** The problem of a code about which nothing more is to be said. */
     Problem of(RefusalCode code) {
-        return problem(code, ProblemTypes.of(code).cause(), null, null, Map.of());
+        return problem(code, ProblemTypes.of(code).cause(), "", null, null, Map.of());
     }
 
     Problem of(Refusal refusal) {
-        return problem(refusal.code(), refusal.detail(), refusal.field(), null, refusal.members());
+        return problem(
+                refusal.code(), refusal.detail(), refusal.toPrograms(), refusal.field(), null, refusal.members());
     }
 
     /**
@@ -51,7 +52,7 @@ class Problems {
     Problem unexpected(Throwable failure) {
         URI instance = errors.name(failure, name -> LOG.errorf(failure, "Unexpected error %s", name));
         RefusalCode code = RefusalCode.INTERNAL_ERROR;
-        return problem(code, ProblemTypes.of(code).cause(), null, instance, Map.of());
+        return problem(code, ProblemTypes.of(code).cause(), "", null, instance, Map.of());
     }
 
     /** The address of a code's page, as callers see it. */
@@ -86,6 +87,7 @@ class Problems {
     private Problem problem(
             RefusalCode code,
             String detail,
+            String toPrograms,
             @Nullable String field,
             @Nullable URI instance,
             Map<String, Object> members) {
@@ -95,7 +97,7 @@ class Problems {
                 type.title(),
                 type.httpStatus(),
                 detail,
-                ClientAdvice.of(code),
+                toPrograms.isEmpty() ? ClientAdvice.of(code) : toPrograms + " " + ClientAdvice.of(code),
                 code.code(),
                 field,
                 instance,

@@ -21,7 +21,8 @@ final class Violation {
                 .filter(Violation::isAboutTheRequest)
                 .min(Comparator.comparing(Violation::field))
                 .map(violation -> Refusal.invalid(
-                        field(violation), "The field " + field(violation) + " " + violation.getMessage() + "."));
+                        field(violation),
+                        "The " + FieldName.inWords(field(violation)) + " " + violation.getMessage() + "."));
     }
 
     private static boolean isAboutTheRequest(ConstraintViolation<?> violation) {

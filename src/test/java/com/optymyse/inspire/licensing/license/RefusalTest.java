@@ -3,6 +3,7 @@ package com.optymyse.inspire.licensing.license;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class RefusalTest {
@@ -62,5 +63,23 @@ class RefusalTest {
         assertThat(recorded.code()).isEqualTo(refusal.code());
         assertThat(recorded.detail()).isEqualTo(refusal.detail());
         assertThat(recorded.retryAfterSeconds()).hasValue(5);
+    }
+
+    @Test
+    void saying_more_isBehindTheDetailAndAllElseIsKept() {
+        Refusal refusal = Refusal.invalid("licenseKey", "It is none.")
+                .toPrograms("Send one.")
+                .with(Map.of(Refusal.BELONGS_IN, "licenseFile"))
+                .after(Duration.ofSeconds(5))
+                .asRecorded()
+                .saying("Use another.");
+
+        assertThat(refusal.detail()).isEqualTo("It is none. Use another.");
+        assertThat(refusal.code()).isEqualTo(RefusalCode.INVALID_REQUEST);
+        assertThat(refusal.field()).isEqualTo("licenseKey");
+        assertThat(refusal.toPrograms()).isEqualTo("Send one.");
+        assertThat(refusal.members()).containsEntry("belongsIn", "licenseFile");
+        assertThat(refusal.retryAfterSeconds()).hasValue(5);
+        assertThat(refusal.isRecorded()).isTrue();
     }
 }

@@ -1,0 +1,15 @@
+package com.optymyse.inspire.licensing.problem;
+
+import java.util.Locale;
+
+/** The name of a request's field. It is told to programs as it is, and to people in words. */
+final class FieldName {
+
+    private FieldName() {}
+
+    /** The innermost field of a path: {@code license key} for {@code licenseKey}, {@code depth} for {@code nested.depth[1]}. */
+    static String inWords(String path) {
+        String name = path.substring(path.lastIndexOf('.') + 1).replaceFirst("\\[\\d+]$", "");
+        return name.replaceAll("(?<=\\p{Ll})(?=\\p{Lu})", " ").toLowerCase(Locale.ROOT);
+    }
+}
