@@ -462,7 +462,9 @@ export const en = {
     lead: (shown: number, count: number) =>
       shown < count
         ? `${count} installations have a seat. These ${shown} were checked out last:`
-        : 'Deactivate the license on one of these installations, or have a seat released that nobody needs any more.',
+        : shown === 1
+          ? 'This installation has the seat:'
+          : `These ${count} installations have a seat. The one that was checked out last comes first:`,
     unnamed: 'Installation without a name',
     lastCheckOut: (when: string) => `Last check-out ${when}`,
     neverCheckedOut: 'Never checked out',

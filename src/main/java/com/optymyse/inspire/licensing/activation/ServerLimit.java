@@ -2,16 +2,10 @@ package com.optymyse.inspire.licensing.activation;
 
 /** What a license has no more of, by the licensing server's codes, which end with {@code _LIMIT_EXCEEDED}. */
 enum ServerLimit {
-    MACHINES("Every seat of this license is in use", "Deactivate it on another server first, or ask for more seats."),
-    CORES(
-            "The installations of this license have more processor cores than it allows",
-            "Deactivate it on another server first, or ask for more cores."),
-    MEMORY(
-            "The installations of this license have more memory than it allows",
-            "Deactivate it on another server first, or ask for more memory."),
-    DISK(
-            "The installations of this license have more disk space than it allows",
-            "Deactivate it on another server first, or ask for more disk space."),
+    MACHINES("Every seat of this license is in use", ""),
+    CORES("The installations of this license have more processor cores than it allows", ""),
+    MEMORY("The installations of this license have more memory than it allows", ""),
+    DISK("The installations of this license have more disk space than it allows", ""),
     GROUP(
             "The vendor has put this license into a group that has no seat left",
             "Ask the vendor for more seats of that group."),
@@ -39,16 +33,21 @@ enum ServerLimit {
         };
     }
 
-    /** The same for machines, where it is known how many have a seat. */
+    /** The same for machines, where it is known how many have a seat. How to free one is the fix of the refusal. */
     static String sentence(int seats) {
-        return MACHINES.reached + " (" + MACHINES_EXCEEDED + "): "
-                + (seats == 1 ? "one installation has a seat. " : seats + " installations have one. ")
-                + "Deactivate the license on one of them. If that installation is gone for good, ask the vendor to release"
-                + " its seat, or take its place: set licensing.installation.fingerprint to its fingerprint here.";
+        return switch (seats) {
+                    case 0 -> MACHINES.reached + " (" + MACHINES_EXCEEDED + ").";
+                    case 1 -> "The only seat of this license is in use (" + MACHINES_EXCEEDED + "). Free it first.";
+                    default ->
+                        "All " + seats + " seats of this license are in use (" + MACHINES_EXCEEDED
+                                + "). Free one of them first.";
+                }
+                + " If this installation takes the place of one that is gone for good, set"
+                + " licensing.installation.fingerprint here to that one's fingerprint instead.";
     }
 
-    /** What is reached, by which code, and what to do. */
+    /** What is reached, by which code, and what to do where that is not the fix of the refusal. */
     String sentence(String code) {
-        return reached + " (" + code + "). " + fix;
+        return reached + " (" + code + ")." + (fix.isEmpty() ? "" : " " + fix);
     }
 }

@@ -59,8 +59,8 @@ final class ProblemTypes {
                     "Limit of the license reached",
                     "The license is already active on as many installations as it allows, or they have as many processor"
                             + " cores, as much memory or as much disk space. The detail names the limit.",
-                    "Deactivate it on an installation that no longer needs it. If that installation no longer exists,"
-                            + " ask {support} to release the activation. For more of it contact {sales}."),
+                    "Deactivate the license on an installation that no longer needs it. If that installation no longer exists,"
+                            + " ask {support} to release its seat. For a higher limit contact {sales}."),
             new ProblemType(
                     RefusalCode.FINGERPRINT_TAKEN,
                     422,

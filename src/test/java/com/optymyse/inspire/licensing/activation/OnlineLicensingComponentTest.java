@@ -352,7 +352,7 @@ class OnlineLicensingComponentTest {
         admin.activate("DEMO-FULL")
                 .statusCode(422)
                 .body("code", equalTo("machine-limit-reached"))
-                .body("detail", containsString("one installation has a seat"))
+                .body("detail", containsString("The only seat of this license is in use"))
                 .body("serverCode", equalTo("MACHINE_LIMIT_EXCEEDED"))
                 .body("seats.count", equalTo(1))
                 .body("seats.newest.fingerprint", contains("another-installation"));

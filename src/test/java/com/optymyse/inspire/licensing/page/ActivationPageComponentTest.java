@@ -142,7 +142,7 @@ class ActivationPageComponentTest extends PageTest {
                 "DEMO-EXPIRED | Contact sales@example.com for renewal",
                 "DEMO-SUSPENDED | suspended",
                 "DEMO-BANNED | banned",
-                "DEMO-FULL | Deactivate it on an installation that no longer needs it",
+                "DEMO-FULL | Deactivate the license on an installation that no longer needs it",
                 "DEMO-TOKEN | policy"
             })
     void online_refusedForAnotherReason_saidBesideTheKeyWithItsFix(String key, String says) {

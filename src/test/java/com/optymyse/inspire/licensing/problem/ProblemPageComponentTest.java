@@ -93,7 +93,7 @@ class ProblemPageComponentTest {
         given().accept(ContentType.JSON)
                 .get("/problems/machine-limit-reached")
                 .then()
-                .body("fix", containsString("ask Optymyse support to release the activation"))
+                .body("fix", containsString("ask Optymyse support to release its seat"))
                 .body("fix", containsString("contact your Optymyse account manager"));
     }
 
