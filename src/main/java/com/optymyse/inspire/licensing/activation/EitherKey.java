@@ -18,6 +18,8 @@ final class EitherKey {
                 .onFailure(Refusal.class)
                 .recoverWithUni(failure -> pasted.insteadAfter(failure)
                         .map(attempt)
-                        .orElseGet(() -> Uni.createFrom().failure(failure)));
+                        .orElseGet(() -> Uni.createFrom().failure(failure)))
+                .onFailure(Refusal.class)
+                .transform(pasted::explained);
     }
 }

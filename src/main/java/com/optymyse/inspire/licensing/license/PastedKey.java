@@ -11,8 +11,9 @@ import java.util.function.Function;
  *
  * @param asItStands the key that is tried first
  * @param cleaned the text of the other reading; the same where there is none
+ * @param lines from how many lines the key was put together
  */
-public record PastedKey(LicenseKey asItStands, String cleaned) {
+public record PastedKey(LicenseKey asItStands, String cleaned, int lines) {
 
     /** The field of a request that has the key. */
     public static final String FIELD = "licenseKey";
@@ -35,7 +36,10 @@ public record PastedKey(LicenseKey asItStands, String cleaned) {
         }
         try {
             String text = PastedText.requireOneKey(pasted);
-            return new PastedKey(new LicenseKey(text), PastedText.withoutWhatIsAround(text));
+            return new PastedKey(
+                    new LicenseKey(text),
+                    PastedText.withoutWhatIsAround(text),
+                    PastedText.lines(pasted).size());
         } catch (IllegalArgumentException notAKey) {
             throw invalid(String.valueOf(notAKey.getMessage()));
         }
@@ -43,7 +47,12 @@ public record PastedKey(LicenseKey asItStands, String cleaned) {
 
     /** A key that is certain, such as one of a test. */
     public static PastedKey of(LicenseKey key) {
-        return new PastedKey(key, key.value());
+        return new PastedKey(key, key.value(), 1);
+    }
+
+    /** What stands behind the label of a license key, such as {@code License key:}; empty for a text that does not begin with one. */
+    public static Optional<String> behindLabel(String text) {
+        return PastedText.behindLabel(text).map(String::strip);
     }
 
     /**
@@ -58,7 +67,7 @@ public record PastedKey(LicenseKey asItStands, String cleaned) {
         }
         return anotherReading()
                 .filter(key -> key.firstBeyondAscii() < 0)
-                .map(PastedKey::of)
+                .map(key -> new PastedKey(key, key.value(), lines))
                 .orElseThrow(
                         () -> invalid(
                                 "The licensing server lets no license key authenticate that has "
@@ -68,6 +77,25 @@ public record PastedKey(LicenseKey asItStands, String cleaned) {
 
     /** What comes of the key as it stands or, where that is refused for the key, of the cleaned one. */
     public <T> T tried(Function<LicenseKey, T> attempt) {
+        try {
+            return triedInTurn(attempt);
+        } catch (Refusal refusal) {
+            throw explained(refusal);
+        }
+    }
+
+    /**
+     * The refusal of the key that was tried last. A key that mail has wrapped looks like several keys in a list, so that its lines
+     * are put together first; where that key is not the right one, the refusal says how many lines it was made of.
+     */
+    public Refusal explained(Refusal last) {
+        return lines > 1 && isAboutTheKey(last)
+                ? last.saying("The " + lines
+                        + " lines of the text were read as one key. If they are several keys, use one of them.")
+                : last;
+    }
+
+    private <T> T triedInTurn(Function<LicenseKey, T> attempt) {
         try {
             return attempt.apply(asItStands);
         } catch (Refusal refusal) {
@@ -82,9 +110,13 @@ public record PastedKey(LicenseKey asItStands, String cleaned) {
      * @throws Refusal {@link RefusalCode#INVALID_REQUEST} when the text turns out to hold several keys
      */
     public Optional<LicenseKey> insteadAfter(Refusal refusal) {
+        return isAboutTheKey(refusal) ? anotherReading() : Optional.empty();
+    }
+
+    private static boolean isAboutTheKey(Refusal refusal) {
         return switch (refusal.code()) {
-            case LICENSE_KEY_UNKNOWN, LICENSE_FILE_NOT_OPENED -> anotherReading();
-            default -> Optional.empty();
+            case LICENSE_KEY_UNKNOWN, LICENSE_FILE_NOT_OPENED -> true;
+            default -> false;
         };
     }
 

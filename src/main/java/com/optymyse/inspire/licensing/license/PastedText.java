@@ -3,6 +3,7 @@ package com.optymyse.inspire.licensing.license;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 
 /** What a text says about the license key in it: pure decisions of {@link PastedKey}, each in one look at each character. */
@@ -45,10 +46,7 @@ final class PastedText {
      * @throws IllegalArgumentException saying why there is none
      */
     static String requireOneKey(String pasted) {
-        if (areSeveral(pasted.lines()
-                .map(String::strip)
-                .filter(line -> !line.isEmpty())
-                .toList())) {
+        if (areSeveral(lines(pasted))) {
             throw new IllegalArgumentException(SEVERAL);
         }
         String key = withoutTheInvisible(pasted).strip();
@@ -58,6 +56,14 @@ final class PastedText {
                     + (key.codePointCount(0, dash) + 1) + " may have been one hyphen or two. Type them.");
         }
         return key;
+    }
+
+    /** The lines that have anything in them. */
+    static List<String> lines(String pasted) {
+        return Arrays.stream(pasted.split("\\R", -1))
+                .map(line -> withoutTheInvisible(line).strip())
+                .filter(line -> !line.isEmpty())
+                .toList();
     }
 
     /** The same without a label, quotes, a full stop and blanks: what a key could hold, and mostly does not. */
@@ -118,20 +124,24 @@ final class PastedText {
         return text.substring(from, to);
     }
 
-    /** What stands in front of the first colon, equals or number sign goes where it is nothing but words of a label. */
     private static String withoutLabel(String text) {
+        return behindLabel(text).orElse(text);
+    }
+
+    /** What stands behind the first colon, equals or number sign, where in front of it are words of a label and nothing else. */
+    static Optional<String> behindLabel(String text) {
         int end = firstOf(":=#", text);
         if (end < 0) {
-            return text;
+            return Optional.empty();
         }
         List<String> words = Arrays.stream(
                         text.substring(0, end).toLowerCase(Locale.ROOT).split("[^\\p{L}]+", -1))
                 .filter(word -> !word.isEmpty())
                 .toList();
-        return !words.isEmpty() && LABEL.containsAll(words) ? text.substring(end + 1) : text;
+        return !words.isEmpty() && LABEL.containsAll(words) ? Optional.of(text.substring(end + 1)) : Optional.empty();
     }
 
-    /** A key that was wrapped has lines of different forms; keys in a list have one. */
+    /** A key that was wrapped has lines of different forms; keys in a list have one. Without a hyphen no form tells them apart. */
     private static boolean areSeveral(List<String> parts) {
         return parts.size() > 1
                 && parts.getFirst().indexOf(HYPHEN) > 0

@@ -1,0 +1,133 @@
+package com.optymyse.inspire.licensing.license;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
+
+import java.util.Base64;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.provider.Arguments;
+
+/** The ways in which a license key arrives: each with its name, the text, and mostly with what comes of it. */
+public final class ArrivingKeys {
+
+    /** The sandbox has a license of this key. */
+    public static final String KEY = "DEMO-CHECK-IN";
+
+    private ArrivingKeys() {}
+
+    public static Stream<Arguments> atOnce() {
+        return Stream.of(
+                arguments("as it is", KEY, KEY),
+                arguments("blanks around", "  " + KEY + " ", KEY),
+                arguments("line ends around", "\r\n" + KEY + "\n", KEY),
+                arguments("wrapped", "DEMO-\nCHECK-IN", KEY),
+                arguments("wrapped by Windows", "DEMO-CH\r\nECK-IN\r\n", KEY),
+                arguments("line separator of Unicode", "DEMO-\u2028CHECK-IN", KEY),
+                arguments("byte order mark", "\uFEFF" + KEY, KEY),
+                arguments("soft hyphen", "DEMO\u00AD-CHECK-IN", KEY),
+                arguments("zero-width space", "DEMO-CHECK\u200B-IN", KEY),
+                arguments("mark of the writing direction", KEY + "\u200E", KEY),
+                arguments("no-break spaces around", "\u00A0" + KEY + "\u00A0", KEY),
+                arguments("no-break space inside", "DEMO-\u00A0CHECK-IN", KEY),
+                arguments("narrow and figure spaces", "DEMO\u202F-\u2007CHECK-IN", KEY),
+                arguments("ideographic space", KEY + "\u3000", KEY));
+    }
+
+    public static Stream<Arguments> hyphens() {
+        return Stream.of(
+                arguments("hyphens of Unicode", "DEMO\u2010CHECK\u2011IN", KEY),
+                arguments("en dashes", "DEMO\u2013CHECK\u2013IN", KEY),
+                arguments("figure dash and minus", "DEMO\u2012CHECK\u2212IN", KEY),
+                arguments("wide and small hyphens", "DEMO\uFF0DCHECK\uFE63IN", KEY));
+    }
+
+    public static Stream<Arguments> beyondAscii() {
+        return Stream.of(
+                arguments("an umlaut", "B\u00FCro-7", "B\u00FCro-7"),
+                arguments("another script", "\u9375-0001", "\u9375-0001"),
+                arguments("a picture", "K\uD83D\uDD11-1", "K\uD83D\uDD11-1"),
+                arguments("an accent of its own", "e\u0301t\u00E9-1", "e\u0301t\u00E9-1"));
+    }
+
+    public static Stream<Arguments> blanks() {
+        return Stream.of(
+                arguments("blanks around hyphens", "DEMO - CHECK - IN"),
+                arguments("a blank behind a hyphen", "DEMO- CHECK-IN"),
+                arguments("a blank in a group", "DEMO-CHE CK-IN"),
+                arguments("many blanks", "DEMO-    CHECK-IN"));
+    }
+
+    public static Stream<Arguments> quotes() {
+        return Stream.of(
+                arguments("quotes", '"' + KEY + '"'),
+                arguments("single quotes", "'" + KEY + "'"),
+                arguments("back-ticks", '`' + KEY + '`'),
+                arguments("a code fence", "```" + KEY + "```"),
+                arguments("typographic quotes", "\u201E" + KEY + "\u201C"),
+                arguments("French quotes", "\u00AB" + KEY + "\u00BB"),
+                arguments("one quote", KEY + '"'));
+    }
+
+    public static Stream<Arguments> labels() {
+        return Stream.of(
+                arguments("label", "License key: " + KEY),
+                arguments("British label", "Licence Key: " + KEY),
+                arguments("short label", "Key:" + KEY),
+                arguments("sentence", "Your license key is: " + KEY),
+                arguments("setting", "LICENSE_KEY=" + KEY),
+                arguments("label in quotes", "\"license-key\": \"" + KEY + '"'),
+                arguments("number", "License key #" + KEY));
+    }
+
+    public static Stream<Arguments> stops() {
+        return Stream.of(
+                arguments("full stop", KEY + '.'),
+                arguments("comma", KEY + ','),
+                arguments("semicolon", KEY + " ;"),
+                arguments("quotes and full stop", '"' + KEY + "\"."),
+                arguments("full stop and quotes", '"' + KEY + ".\""),
+                arguments("all of it", "License key: `" + KEY + "`."));
+    }
+
+    public static Stream<Arguments> noKey() {
+        return Stream.of(
+                arguments("nothing", "", "must not be blank"),
+                arguments("nothing that is seen", " \u00A0\n\uFEFF", "must not be blank"),
+                arguments("two in a list", KEY + "\nDEMO-CHECL-IN", "more than one license key"),
+                arguments("three in a list", KEY + "\r\n\r\nDEMO-CHECL-IN\nDEMO-CHECM-IN\n", "more than one"),
+                arguments("the same twice", KEY + '\n' + KEY, "more than one license key"),
+                arguments(
+                        "an em dash",
+                        "DEMO\u2014CHECK-IN",
+                        "The character \u2014 at position 5 may have been one hyphen"),
+                arguments("a horizontal bar", "DEMO\u2015CHECK-IN", "may have been one hyphen or two"),
+                arguments("an em dash behind a label", "Key: A\u2014B", "at position 7"),
+                arguments("above our limit", "k".repeat(4097), "at most 4096 characters, this one has 4097"),
+                arguments("far above it", "k".repeat(16_384), "this one has 16384"),
+                arguments("a control character", "K\u0007X", "the character U+0007 at position 2"),
+                arguments("half a character", "K\uD83D", "the character U+D83D at position 2"),
+                arguments("a machine file", "-----BEGIN MACHINE FILE-----\nAAAA", "This is a license file"),
+                arguments(
+                        "a file with other dashes",
+                        "\u2014\u2014BEGIN LICENSE FILE\u2014\u2014\nAAAA",
+                        "This is a license file"),
+                arguments(
+                        "the base64 of a file",
+                        Base64.getEncoder().encodeToString("-----BEGIN MACHINE FILE-----\nAAAA".getBytes(UTF_8)),
+                        "This is a license file"),
+                arguments("a certificate", "-----BEGIN CERTIFICATE-----\nAAAA", "This is a PEM file"),
+                arguments("a private key", "-----BEGIN PRIVATE KEY-----\nAAAA", "This is a PEM file"),
+                arguments(
+                        "a license file in a letter",
+                        "Hello,\n-----BEGIN LICENSE FILE-----",
+                        "This is a license file"));
+    }
+
+    public static Stream<Arguments> severalInALine() {
+        return Stream.of(
+                arguments("blank between", KEY + " DEMO-CHECL-IN"),
+                arguments("comma between", KEY + ",DEMO-CHECL-IN"),
+                arguments("comma and blank", KEY + ", DEMO-CHECL-IN"),
+                arguments("semicolon between", KEY + ";DEMO-CHECL-IN"));
+    }
+}
