@@ -1,5 +1,7 @@
 package com.optymyse.inspire.licensing.certificate;
 
+import com.optymyse.inspire.licensing.license.PastedKey;
+
 /** Says what a text is that has no license file in it, so that whoever pasted it knows what to look for. */
 final class OtherText {
 
@@ -29,7 +31,8 @@ final class OtherText {
         if (stripped.startsWith("<")) {
             return "It is a web page. Save the license file itself.";
         }
-        return stripped.indexOf('\n') < 0 && stripped.indexOf(' ') < 0 ? oneWord(stripped) : noFrame();
+        String word = PastedKey.behindLabel(stripped.replace('\n', ' ')).orElse(stripped);
+        return word.indexOf('\n') < 0 && word.indexOf(' ') < 0 ? oneWord(word) : noFrame();
     }
 
     private static boolean isBinary(String text) {

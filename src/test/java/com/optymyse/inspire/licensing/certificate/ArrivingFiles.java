@@ -1,0 +1,227 @@
+package com.optymyse.inspire.licensing.certificate;
+
+import static org.junit.jupiter.params.provider.Arguments.arguments;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.List;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.provider.Arguments;
+
+/**
+ * The ways in which a license file arrives: each with its name, and either with what it does to the text or with the text and
+ * what is said about it.
+ *
+ * @param text a machine file
+ * @param other another license file
+ * @param key the license key of it
+ */
+public record ArrivingFiles(String text, String other, String key) {
+
+    private static final String BEGIN = "-----BEGIN MACHINE FILE-----";
+    private static final String END = "-----END MACHINE FILE-----";
+
+    public Stream<Arguments> whole() {
+        return Stream.of(
+                        lineEnds(),
+                        invisible(),
+                        aroundIt(),
+                        wrapped(),
+                        quoted(),
+                        inTheServersAnswer(),
+                        encodedOnceMore())
+                .flatMap(ways -> ways);
+    }
+
+    public Stream<Arguments> lineEnds() {
+        return Stream.of(
+                way("as the vendor wrote it", text -> text),
+                way("Windows", text -> text.replace("\n", "\r\n")),
+                way("old Macintosh", text -> text.replace('\n', '\r')),
+                way("one line end of another kind", text -> text.replaceFirst("\n", "\r")),
+                way("line separators of Unicode", text -> text.replace('\n', '\u2028')),
+                way("mainframe", text -> text.replace('\n', '\u0085')),
+                way("form feeds", text -> text.replace('\n', '\f')),
+                way("no last line end", String::stripTrailing));
+    }
+
+    public Stream<Arguments> invisible() {
+        return Stream.of(
+                way("byte order mark", text -> "\uFEFF" + text),
+                way("byte order mark and Windows", text -> "\uFEFF\r\n" + text.replace("\n", "\r\n")),
+                way("zero-width spaces at line ends", text -> text.replace("\n", "\u200B\n")),
+                way("soft hyphens", text -> text.replaceFirst("\n(.....)", "\n$1\u00AD")),
+                way("marks of the writing direction", text -> "\u200E" + text.replace("\n", "\u200F\n")),
+                way("a mark inside of the first line", text -> text.replaceFirst("MACHINE", "MACHINE\u200D")),
+                way("no-break space in the frame", text -> text.replace("MACHINE FILE", "MACHINE\u00A0FILE")));
+    }
+
+    public Stream<Arguments> aroundIt() {
+        return Stream.of(
+                way("blanks and lines", text -> "\n\n  " + text + "\t \r\n\n"),
+                way("a letter", text -> "Your file:\n\n" + text + "\nThank you.\n"),
+                way("a letter in the same line", text -> "File: " + text.stripTrailing() + " Regards"),
+                way("a code fence", text -> "```\n" + text + "```\n"),
+                way("a code fence with a language", text -> "```text\n" + text + "```"),
+                way("quotes", text -> '"' + text.stripTrailing() + '"'),
+                way("typographic quotes", text -> "„" + text.stripTrailing() + "“"),
+                way("a here document", text -> "cat > file.lic <<'END'\n" + text + "END\n"));
+    }
+
+    public Stream<Arguments> wrapped() {
+        return Stream.of(
+                way("one line", text -> text.replace("\n", "")),
+                way("one line with blanks", text -> text.replace('\n', ' ').strip()),
+                way("line ends written out", text -> text.replace("\n", "\\n")),
+                way("line ends of Windows written out", text -> text.replace("\n", "\\r\\n")),
+                way("lines of 76", text -> wrapped(text, 76)),
+                way("lines of 20", text -> wrapped(text, 20)),
+                way("the content in one line", text -> wrapped(text, text.length())),
+                way("a blank line between all", text -> text.replace("\n", "\n\n")),
+                way("a blank line in front of the content", text -> text.replaceFirst("\n", "\n\n")),
+                way("tabs in the lines", text -> text.replaceAll("(?m)^([^-]{10})", "$1\t")));
+    }
+
+    public Stream<Arguments> quoted() {
+        return Stream.of(
+                way("indented", text -> text.indent(4)),
+                way("indented by tabs", text -> text.replaceAll("(?m)^", "\t")),
+                way("indented by no-break spaces", text -> text.replaceAll("(?m)^", "\u00A0\u00A0")),
+                way("quoted in mail", text -> text.replaceAll("(?m)^", "> ")),
+                way("quoted twice", text -> text.replaceAll("(?m)^", ">> ")),
+                way("quoted with blanks between", text -> text.replaceAll("(?m)^", "> > ")),
+                way("quoted and indented", text -> text.replaceAll("(?m)^", "  > ")));
+    }
+
+    public Stream<Arguments> inTheServersAnswer() {
+        return Stream.of(
+                way("the server's answer", text -> answer(json(text))),
+                way("the same with escaped slashes", text -> answer(json(text).replace("/", "\\/"))),
+                way("the same behind a byte order mark", text -> "\uFEFF\n" + answer(json(text)) + "\n"),
+                way("the same in lines", text -> answer(json(text)).replace(",", ",\n  ")),
+                way("a part of the answer", text -> answer(json(text)).substring(1)),
+                way("a text of JSON", text -> '"' + json(text) + '"'));
+    }
+
+    public Stream<Arguments> encodedOnceMore() {
+        return Stream.of(
+                way("base64 of the file", ArrivingFiles::base64),
+                way("the same in lines", text -> base64(text).replaceAll("(.{76})", "$1\n")),
+                way("the same in quotes", text -> '"' + base64(text) + "\"\n"),
+                way("the same of a file of Windows", text -> base64(text.replace("\n", "\r\n"))),
+                way("the same of a file with a byte order mark", text -> base64("\uFEFF" + text)));
+    }
+
+    public Stream<Arguments> notWhole() {
+        return Stream.of(
+                arguments("no first line", text.replace(BEGIN, ""), "Its beginning is missing"),
+                arguments("cut at its begin", text.substring(10), "Its beginning is missing"),
+                arguments("no last line", text.replace(END, ""), "Its end is missing"),
+                arguments("cut at its end", text.substring(0, text.length() - 10), "Its end is missing"),
+                arguments("the frame turned round", END + "\nAAAA\n" + BEGIN, "do not belong together"),
+                arguments("the end of another", text.replace("END MACHINE", "END LICENSE"), "do not belong together"),
+                arguments("the same twice", text + text, "more than one license file"),
+                arguments("two in a letter", "One:\n" + text + "Another:\n" + other, "more than one"),
+                arguments("nothing between", BEGIN + "\n" + END, "not one JSON object"),
+                arguments("a line lost", text.replaceFirst("\n.*\n", "\n"), "not one JSON object"),
+                arguments("base64 of base64", base64(base64(text)), "It has no lines"),
+                arguments("JSON in JSON", answer(json(answer(json(text)))), "It is JSON"));
+    }
+
+    public Stream<Arguments> changed() {
+        return Stream.of(
+                arguments("long dashes", text.replace("-----", "—--"), "changed the dashes"),
+                arguments("middle dashes", text.replace("--", "–"), "changed the dashes"),
+                arguments("no dashes", text.replace("-", ""), "changed the dashes"),
+                arguments("typographic quotes inside", inside("“"), "has changed its characters"),
+                arguments("an ellipsis for dots", inside("…"), "the character …"),
+                arguments("tags for line ends", text.replace("\n", "<br>\n"), "HTML"),
+                arguments("tags around lines", text.replaceAll("(?m)^(.+)$", "<p>$1</p>"), "HTML"),
+                arguments("entities for blanks", text.replaceAll("(?m)^", "&nbsp;"), "HTML"),
+                arguments("soft line breaks", text.replaceAll("(?m)^([A-Za-z0-9+/]{50})", "$1=\n"), "quoted-printable"),
+                arguments("an encoded equals sign", inside("=3D"), "quoted-printable"),
+                arguments("numbered lines", numbered(". "), "line numbers"),
+                arguments("lines numbered by an editor", numbered("  "), "line numbers"),
+                arguments("lines numbered with a colon", numbered(":"), "line numbers"),
+                arguments("a star inside", inside("*"), "Line 1 of its content has the character *"),
+                arguments("a letter of another language", inside("é"), "the character é"),
+                arguments("a control character", inside("\u0007"), "a character that can't be printed"));
+    }
+
+    public Stream<Arguments> notAFile() {
+        return Stream.of(
+                arguments("nothing", "", "The text is empty"),
+                arguments("nothing that is seen", " \u00A0\n\uFEFF", "The text is empty"),
+                arguments("a license key", key, "looks like a license key"),
+                arguments("a key with a label", "License key: " + key, "looks like a license key"),
+                arguments(
+                        "a key in quotes with a label",
+                        "Your license key is: \"" + key + "\".",
+                        "looks like a license key"),
+                arguments("a key below its label", "License key:\r\n\r\n" + key + "\r\n", "looks like a license key"),
+                arguments("a letter with a key", "Dear customer, the key: AB12-CD34", "It has no lines"),
+                arguments("a name with a label", "License: /tmp/inspire.lic", "name of a file"),
+                arguments("a name", "C:\\Users\\admin\\inspire.lic", "name of a file"),
+                arguments("a path", "/home/admin/inspire.lic", "name of a file"),
+                arguments("an address", "file:///tmp/inspire.lic", "name of a file"),
+                arguments("a public key", "-----BEGIN PUBLIC KEY-----\nAAAA\n-----END PUBLIC KEY-----", "a public key"),
+                arguments("a bare public key", "c6225a5a".repeat(8), "a public key"),
+                arguments(
+                        "a private key",
+                        "-----BEGIN PRIVATE KEY-----\nAAAA\n-----END PRIVATE KEY-----",
+                        "a private key"),
+                arguments("a certificate of TLS", "-----BEGIN CERTIFICATE-----\nAAAA", "X.509"),
+                arguments("a request of SSH", "-----BEGIN SSH SIGNATURE-----\nAAAA", "PEM file of another kind"),
+                arguments("a token", "eyJhbGciOiJub25lIn0.eyJzdWIiOiJhIn0.c2ln", "JSON Web Token"),
+                arguments("a document", "%PDF-1.7\n1 0 obj", "PDF"),
+                arguments("an archive", "PK\u0003\u0004\u0014", "ZIP"),
+                arguments("another encoding", "\0-\0-\0-\0B", "UTF-16"),
+                arguments("a picture", "\u0089PNG\r\n\u001A", "binary"),
+                arguments("a web page", "<!doctype html><html></html>", "web page"),
+                arguments(
+                        "other JSON",
+                        "{\"data\":{\"attributes\":{}}}",
+                        "data.attributes.certificate is no license file"),
+                arguments("the file under another name", "{\"file\":\"" + json(text) + "\"}", "is no license file"),
+                arguments("a letter", "Dear customer, your license is attached.", "It has no lines"));
+    }
+
+    private static Arguments way(String name, UnaryOperator<String> change) {
+        return arguments(name, change);
+    }
+
+    private static String wrapped(String text, int columns) {
+        return TestFile.framed(
+                CertificateKind.MACHINE,
+                Math.ceilDiv(columns, 4) * 4,
+                new String(
+                        Base64.getDecoder().decode(text.replaceAll("-----.*-----|\\s", "")), StandardCharsets.UTF_8));
+    }
+
+    private String inside(String added) {
+        return text.replaceFirst("\n(.....)", "\n$1" + added);
+    }
+
+    private String numbered(String behind) {
+        List<String> lines = text.lines().toList();
+        return IntStream.range(0, lines.size())
+                .mapToObj(line -> line + 1 + behind + lines.get(line))
+                .collect(Collectors.joining("\n"));
+    }
+
+    private static String base64(String text) {
+        return Base64.getEncoder().encodeToString(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static String json(String text) {
+        return text.replace("\\", "\\\\").replace("\"", "\\\"").replace("\n", "\\n");
+    }
+
+    private static String answer(String certificate) {
+        return "{\"data\":{\"id\":\"1\",\"type\":\"machine-files\",\"attributes\":{\"certificate\":\"" + certificate
+                + "\",\"ttl\":1209600}},\"meta\":{\"ts\":\"2026-11-01T10:00:00.000Z\"}}";
+    }
+}
