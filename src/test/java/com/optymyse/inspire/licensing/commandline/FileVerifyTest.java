@@ -178,6 +178,22 @@ class FileVerifyTest {
         assertThat(typed.output()).contains("Not valid: offline-not-entitled.");
     }
 
+    /** Whether a license lists an installation can't be told without its fingerprint, and that is not the vendor's fault. */
+    @Test
+    void fileVerify_listedOnlyWithoutAFingerprint_saysThatItIsMissing() throws IOException {
+        Path file = write(TestFile.license().text());
+        Map<String, String> listed = vendor();
+        listed.put("licensing.vendor.offline-listed-only", "true");
+
+        Typed typed = Typed.command(
+                listed, at(WHILE_IT_COUNTS), TestVendor.KEY.value() + "\n", "file", "verify", file.toString());
+
+        assertThat(typed.exitCode()).isEqualTo(22);
+        assertThat(typed.output())
+                .contains("Not valid: offline-not-listed. The fingerprint is missing: ")
+                .doesNotContain("Ask the vendor to add it");
+    }
+
     @Test
     void fileVerify_keyOfAnotherLicense_doesNotOpen() throws IOException {
         Path file = write(TestFile.machine().text());
