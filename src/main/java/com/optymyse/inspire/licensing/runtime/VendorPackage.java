@@ -1,5 +1,6 @@
 package com.optymyse.inspire.licensing.runtime;
 
+import com.optymyse.inspire.licensing.license.ControlCharacters;
 import io.quarkus.runtime.configuration.ConfigurationException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -60,12 +61,13 @@ record VendorPackage(@Nullable Path code, List<URI> found, JvmOptions options) {
     private static void requireOwn(URI file, Path code) {
         if (!code.equals(container(file))) {
             throw new ConfigurationException("There is a second " + VendorTrust.BUILT_IN + " on the class path, at "
-                    + file + ". The vendor's file counts in the service's own jar alone: remove the other one.");
+                    + ControlCharacters.escaped(file.toString())
+                    + ". The vendor's file counts in the service's own jar alone: remove the other one.");
         }
     }
 
     private static void refuse(String option) {
-        throw new ConfigurationException("The JVM was started with " + option
+        throw new ConfigurationException("The JVM was started with " + ControlCharacters.escaped(option)
                 + ", which can replace what the vendor has built into this package. Start it without this option; agents"
                 + " such as -javaagent are allowed.");
     }

@@ -101,6 +101,24 @@ class VendorPackageTest {
                 .withMessageStartingWith("The JVM was started with -Xbootclasspath/a:/tmp/other, ");
     }
 
+    /** The text may reach a terminal, which obeys these characters. */
+    @Test
+    void vendor_optionWithControlCharacters_theyAreEscaped() throws Exception {
+        Path jar = jar("service.jar", "the vendor's");
+        JvmOptions erasing = new JvmOptions(List.of("--patch-module=a=\u001b[2K\r"));
+
+        assertThatExceptionOfType(ConfigurationException.class)
+                .isThrownBy(() -> of(jar, found(jar), erasing).vendor())
+                .withMessageStartingWith("The JVM was started with --patch-module=a=\\u001b[2K\\u000d, ");
+    }
+
+    @Test
+    void vendor_secondFileWithControlCharactersInItsAddress_theyAreEscaped() throws Exception {
+        Path jar = jar("service.jar", "the vendor's");
+
+        assertRefused(jar, List.of(URI.create("jrt:/a\u202e/" + VendorTrust.BUILT_IN)), "jrt:/a\\u202e/META-INF");
+    }
+
     @Test
     void ofThisProcess_hereInTests_hasNoVendor() {
         VendorPackage here = VendorPackage.ofThisProcess();
