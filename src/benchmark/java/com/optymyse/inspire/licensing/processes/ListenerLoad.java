@@ -27,7 +27,6 @@ final class ListenerLoad implements AutoCloseable {
     private static final int CHANGES = Integer.getInteger("load.changes", 20);
     private static final long LONGEST_NANOS = 30_000_000_000L;
 
-    /** In the words of any collector, for each generation. */
     private final Selector selector = Selector.open();
 
     private final List<SocketChannel> channels = new ArrayList<>();
