@@ -36,6 +36,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -68,6 +69,9 @@ class OfrepComponentTest {
 
     @Inject
     TestClock clock;
+
+    @Inject
+    StreamConfig config;
 
     private Api admin;
     private Api service;
@@ -339,6 +343,8 @@ class OfrepComponentTest {
             EventStream.Event first = stream.next();
 
             assertThat(first.name()).isEqualTo("message");
+            // Weak tags are for answers that may be compressed.
+            assertThat(first.id()).matches("\"[0-9a-f]{32}\"");
             flags(first.id()).statusCode(304);
             JsonPath data = JsonPath.from(first.data());
             assertThat(data.getString("type")).isEqualTo("refetchEvaluation");
@@ -374,6 +380,30 @@ class OfrepComponentTest {
     @ValueSource(strings = {"", "?c=", "?c=AAAAAAAAAAAAAAAAAAAAAA", "?c=not*base64"})
     void events_noCapability_unauthorized(String query) {
         given().get("/ofrep/v1/events" + query).then().statusCode(401).body("errorCode", equalTo("GENERAL"));
+    }
+
+    /** All who show no token have their places together. */
+    @Test
+    void events_oftenerThanThoseWithoutTokenMayListen_tooManyRequests() {
+        URI address = events();
+        List<EventStream> all = new ArrayList<>();
+        for (int place = 0; place < config.listenersPerSubject().orElseThrow(); place++) {
+            all.add(EventStream.open(address, null));
+        }
+        assertThat(all).allSatisfy(stream -> assertThat(stream.status()).isEqualTo(200));
+
+        given().get(address)
+                .then()
+                .statusCode(429)
+                .contentType(ContentType.JSON)
+                .header("Retry-After", "30")
+                .body("errorCode", equalTo("GENERAL"))
+                .body("errorDetails", containsString("without a token"))
+                .body("metadata", anEmptyMap());
+        try (EventStream another = EventStream.open(root.resolve("/entitlements/stream"), Tokens.withoutRole())) {
+            assertThat(another.status()).isEqualTo(200);
+        }
+        all.forEach(EventStream::close);
     }
 
     @Test
