@@ -29,6 +29,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -132,13 +133,17 @@ class EntitlementStreamComponentTest {
 
     @Test
     void stream_endOfTheToken_endsTheStream() {
-        String token = Tokens.token(Map.of("exp", Tokens.inSeconds(3_600)));
+        Instant expiry = Instant.now().truncatedTo(ChronoUnit.SECONDS).plus(Duration.ofHours(1));
+        String token = Tokens.token(Map.of("exp", expiry.getEpochSecond()));
+        // From then on requests with the token are refused, and up to 30 seconds before the stream ends.
+        Instant limit = expiry.plusSeconds(leeway);
         try (EventStream stream = EventStream.open(address, token)) {
             stream.next();
 
-            // As long as requests with the token are answered, clocks that differ included.
-            clock.move(Duration.ofSeconds(3_600 + leeway));
+            clock.stopAt(limit.minusSeconds(31));
+            awaitTwoHeartbeats(stream);
 
+            clock.stopAt(limit);
             stream.awaitEnd();
         }
     }
@@ -253,6 +258,13 @@ class EntitlementStreamComponentTest {
 
     private EventStream open() {
         return EventStream.open(address, token());
+    }
+
+    /** The first of them may have been on its way. */
+    private static void awaitTwoHeartbeats(EventStream stream) {
+        for (int heartbeat = 0; heartbeat < 2; heartbeat++) {
+            assertThat(stream.nextComment()).isEqualTo("heartbeat");
+        }
     }
 
     private static String token() {

@@ -28,12 +28,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
+import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Listeners of a server of their own, where a test makes the events. */
 class ListenersTest {
@@ -52,6 +55,7 @@ class ListenersTest {
     private volatile Instant limit = Instant.MAX;
     private volatile Consumer<RoutingContext> handler = this::listen;
     private volatile Runnable beforeRandom = () -> {};
+    private volatile LongSupplier random = () -> RandomGenerator.getDefault().nextLong();
 
     @BeforeEach
     void serve() {
@@ -253,6 +257,29 @@ class ListenersTest {
         }
     }
 
+    /** So many seconds before its limit a stream ends, by the number that is drawn for it. */
+    @ParameterizedTest
+    @CsvSource({"0, 0", "30000, 30"})
+    void wake_limitIsNear_endsAsEarlyAsTheRandomNumberSays(int milliseconds, int early) {
+        Instant now = Instant.parse("2026-11-27T12:00:00Z");
+        clock.stopAt(now);
+        limit = now.plus(Duration.ofHours(1));
+        // The numbers below a bound are made of it without its last bit.
+        random = () -> 2L * milliseconds;
+        try (EventStream stream = open()) {
+            awaitEvent(stream, 0);
+
+            clock.stopAt(limit.minusSeconds(early + 1));
+            latest = event(1, "state");
+            listeners.wake();
+            awaitEvent(stream, 1);
+
+            clock.stopAt(limit.minusSeconds(early));
+            listeners.wake();
+            stream.awaitEnd();
+        }
+    }
+
     @Test
     void add_first_tellsWhenToComeBack() {
         latest = event(1, "state");
@@ -366,7 +393,7 @@ class ListenersTest {
 
     private long random() {
         beforeRandom.run();
-        return RandomGenerator.getDefault().nextLong();
+        return random.getAsLong();
     }
 
     private void awaitNothingPending() {

@@ -8,20 +8,25 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 
-/** The service's clock in component tests: the real time, moved as far as a test says. */
+/** The service's clock in component tests: the real time, moved as far as a test says, or a moment at which it stands. */
 @Mock
 @Singleton
 public class TestClock extends Clock {
 
-    private volatile Duration offset = Duration.ZERO;
+    private volatile Clock source = Clock.systemUTC();
 
     /** Puts the clock ahead, or back with a negative duration, against the real time. */
     public void move(Duration by) {
-        offset = by;
+        source = Clock.offset(Clock.systemUTC(), by);
+    }
+
+    /** Lets the clock stand, so that nothing depends on how long a test takes. */
+    public void stopAt(Instant moment) {
+        source = Clock.fixed(moment, ZoneOffset.UTC);
     }
 
     public void reset() {
-        offset = Duration.ZERO;
+        source = Clock.systemUTC();
     }
 
     @Override
@@ -36,6 +41,6 @@ public class TestClock extends Clock {
 
     @Override
     public Instant instant() {
-        return Clock.systemUTC().instant().plus(offset);
+        return source.instant();
     }
 }
