@@ -7,6 +7,7 @@ import com.optymyse.inspire.licensing.installation.AuditEntry;
 import com.optymyse.inspire.licensing.installation.CurrentInstallation;
 import com.optymyse.inspire.licensing.installation.Held;
 import com.optymyse.inspire.licensing.installation.HeldLicense;
+import com.optymyse.inspire.licensing.installation.Marks;
 import com.optymyse.inspire.licensing.installation.TrailWatch;
 import com.optymyse.inspire.licensing.license.Refusal;
 import com.optymyse.inspire.licensing.license.RefusalCode;
@@ -95,6 +96,21 @@ class AuditTasksTest {
         look();
 
         assertThat(standings()).containsExactly("grace", "restricted");
+    }
+
+    /** A clock has leapt to 2035, across the end of the certificate: the entry is a floor of the time, and must not be one then. */
+    @Test
+    void recordStanding_changedByALeapOfTheClock_knowsTheTimeThatRunsOnAlone() {
+        store.put(Held.stored(held).with(new Marks(Held.T, Held.T)));
+        current.reload().await().indefinitely();
+        clock.now = Instant.parse("2035-01-01T00:00:00Z");
+
+        look();
+
+        assertThat(trail.added).singleElement().satisfies(entry -> {
+            assertThat(entry.at()).isEqualTo(clock.now);
+            assertThat(entry.knownTime()).isBetween(Held.T, Held.hours(1));
+        });
     }
 
     /** It may be known to the trail for long. */
