@@ -8,6 +8,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
+import com.optymyse.inspire.licensing.installation.AuditEntry;
+import com.optymyse.inspire.licensing.installation.AuditTrail;
 import com.optymyse.inspire.licensing.installation.Commit;
 import com.optymyse.inspire.licensing.installation.HeldLicense;
 import com.optymyse.inspire.licensing.installation.Holding;
@@ -17,9 +19,12 @@ import com.optymyse.inspire.licensing.installation.Marks;
 import com.optymyse.inspire.licensing.installation.Purpose;
 import com.optymyse.inspire.licensing.installation.SeatRelease;
 import com.optymyse.inspire.licensing.installation.StoredInstallation;
+import com.optymyse.inspire.licensing.license.Reason;
 import com.optymyse.inspire.licensing.license.Refusal;
 import com.optymyse.inspire.licensing.license.RefusalCode;
+import com.optymyse.inspire.licensing.license.Standing;
 import com.optymyse.inspire.licensing.license.Verdict;
+import com.optymyse.inspire.licensing.testing.AsOwner;
 import com.optymyse.inspire.licensing.testing.FreshInstallation;
 import com.optymyse.inspire.licensing.testing.PostgresTestResource;
 import com.optymyse.inspire.licensing.testing.SandboxTestResource;
@@ -29,6 +34,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
@@ -44,6 +50,9 @@ class EditedRowsComponentTest {
 
     @Inject
     InstallationStore store;
+
+    @Inject
+    AuditTrail trail;
 
     @Inject
     FreshInstallation installation;
@@ -120,6 +129,29 @@ class EditedRowsComponentTest {
         assertThat(await(store.commit(commitOf(new Holding.None(), edited.afterFreshAnswer(NOW))))
                         .marks())
                 .isEqualTo(new Marks(NOW, NOW, NOW, null, true));
+    }
+
+    /** A time far ahead would end every license. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "UPDATE audit SET known_time = '2099-01-01T00:00:00Z' WHERE known_time IS NOT NULL",
+                "INSERT INTO audit SELECT id + 1, at, actor, action, outcome, code, detail, license_key, standing, reason,"
+                        + " secret_id, mac, request, '2099-01-01T00:00:00Z', known_since FROM audit"
+                        + " WHERE known_time IS NOT NULL"
+            })
+    void load_timeKnownToTheTrailEdited_isNotTheTimeThatCounts(String edit) {
+        commit(held("machine-1"));
+        Instant recorded = NOW.plusSeconds(3600);
+        await(trail.addStanding(
+                await(store.load()).version(),
+                AuditEntry.standing(recorded, Standing.RESTRICTED, Reason.CERTIFICATE_ENDED)
+                        .knowing(recorded)));
+        assertThat(await(store.load()).marks().latest()).isEqualTo(recorded);
+
+        database.execute(AsOwner.withoutTriggers(edit));
+
+        assertThat(await(store.load()).marks().latest()).isBetween(NOW, recorded);
     }
 
     @Test
