@@ -8,6 +8,7 @@ import static org.hamcrest.Matchers.not;
 import com.optymyse.inspire.licensing.installation.CurrentInstallation;
 import com.optymyse.inspire.licensing.testing.Api;
 import com.optymyse.inspire.licensing.testing.FreshInstallation;
+import com.optymyse.inspire.licensing.testing.Metrics;
 import com.optymyse.inspire.licensing.testing.PostgresTestResource;
 import com.optymyse.inspire.licensing.testing.SandboxControl;
 import com.optymyse.inspire.licensing.testing.SandboxTestResource;
@@ -15,10 +16,12 @@ import com.optymyse.inspire.licensing.testing.SavedTables;
 import com.optymyse.inspire.licensing.testing.TestClock;
 import com.optymyse.inspire.licensing.testing.TestFingerprint;
 import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.vertx.VertxContextSupport;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
+import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,7 +39,13 @@ class SeatSharedComponentTest {
     private static final String KEY = "DEMO-STARTER";
     private static final Duration DAY = Duration.ofDays(1);
 
+    /** As the alert SeatShared has it. */
+    private static final String METRIC = "licensing_seat_shared";
+
     SandboxControl sandbox;
+
+    @TestHTTPResource(value = "/metrics", management = true)
+    URI metrics;
 
     @Inject
     FreshInstallation installation;
@@ -84,6 +93,7 @@ class SeatSharedComponentTest {
 
         for (SavedTables one : databases) {
             serve(one);
+            assertThat(Metrics.value(metrics, METRIC)).isEqualTo(1);
             api().get("/license").body("problems.code", hasItem("seat-shared")).body("standing", equalTo("licensed"));
             api().get("/license/history")
                     .body("entries.findAll { it.action == 'seat-shared' }.size()", equalTo(1))
@@ -96,6 +106,7 @@ class SeatSharedComponentTest {
             api().post("/license/revalidate").statusCode(200);
         }
         api().get("/license").body("problems.code", not(hasItem("seat-shared"))).body("standing", equalTo("licensed"));
+        assertThat(Metrics.value(metrics, METRIC)).isZero();
     }
 
     /** The server has done what it was asked for, and what it answers is lost on the way. */

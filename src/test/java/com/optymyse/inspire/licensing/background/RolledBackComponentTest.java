@@ -9,14 +9,17 @@ import static org.hamcrest.Matchers.not;
 import com.optymyse.inspire.licensing.installation.CurrentInstallation;
 import com.optymyse.inspire.licensing.testing.Api;
 import com.optymyse.inspire.licensing.testing.FreshInstallation;
+import com.optymyse.inspire.licensing.testing.Metrics;
 import com.optymyse.inspire.licensing.testing.PostgresTestResource;
 import com.optymyse.inspire.licensing.testing.SandboxControl;
 import com.optymyse.inspire.licensing.testing.SandboxTestResource;
 import com.optymyse.inspire.licensing.testing.SavedTables;
 import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.vertx.VertxContextSupport;
 import jakarta.inject.Inject;
+import java.net.URI;
 import java.util.Map;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
@@ -30,7 +33,13 @@ class RolledBackComponentTest {
 
     private static final String CODE = "state-rolled-back";
 
+    /** As the alert StateRolledBack has it. */
+    private static final String METRIC = "licensing_state_rolled_back";
+
     SandboxControl sandbox;
+
+    @TestHTTPResource(value = "/metrics", management = true)
+    URI metrics;
 
     @Inject
     FreshInstallation installation;
@@ -66,6 +75,7 @@ class RolledBackComponentTest {
         poll();
 
         admin.get("/license").body("problems.code", hasItem(CODE)).body("standing", equalTo("licensed"));
+        assertThat(Metrics.value(metrics, METRIC)).isEqualTo(1);
         admin.get("/license/history")
                 .body("entries.findAll { it.action == '" + CODE + "' }.size()", equalTo(1))
                 .body("entries[0].code", equalTo(CODE));
@@ -75,6 +85,7 @@ class RolledBackComponentTest {
 
         poll();
         admin.get("/license").body("problems.code", not(hasItem(CODE)));
+        assertThat(Metrics.value(metrics, METRIC)).isZero();
         admin.get("/license/history").body("entries[0].action", equalTo("confirm-rollback"));
         admin.get("/license/history/verification").body("sound", equalTo(true));
         admin.post("/license/rollback/confirm").statusCode(404).body("code", equalTo("not-found"));

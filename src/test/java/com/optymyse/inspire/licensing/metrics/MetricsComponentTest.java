@@ -1,11 +1,11 @@
 package com.optymyse.inspire.licensing.metrics;
 
-import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.optymyse.inspire.licensing.installation.TrailWatch;
 import com.optymyse.inspire.licensing.testing.Api;
 import com.optymyse.inspire.licensing.testing.FreshInstallation;
+import com.optymyse.inspire.licensing.testing.Metrics;
 import com.optymyse.inspire.licensing.testing.PostgresTestResource;
 import com.optymyse.inspire.licensing.testing.SandboxControl;
 import com.optymyse.inspire.licensing.testing.SandboxTestResource;
@@ -103,15 +103,6 @@ class MetricsComponentTest {
     }
 
     private double metric(String name) {
-        return given().get(metrics)
-                .then()
-                .statusCode(200)
-                .extract()
-                .asString()
-                .lines()
-                .filter(line -> line.startsWith(name + " "))
-                .map(line -> Double.parseDouble(line.substring(name.length() + 1)))
-                .findFirst()
-                .orElseThrow(() -> new AssertionError("There is no metric " + name + "."));
+        return Metrics.value(metrics, name);
     }
 }
