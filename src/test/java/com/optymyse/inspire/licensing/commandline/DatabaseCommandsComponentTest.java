@@ -13,6 +13,7 @@ import com.optymyse.inspire.licensing.installation.StoredInstallation;
 import com.optymyse.inspire.licensing.testing.Api;
 import com.optymyse.inspire.licensing.testing.AsOwner;
 import com.optymyse.inspire.licensing.testing.FreshInstallation;
+import com.optymyse.inspire.licensing.testing.KnownTime;
 import com.optymyse.inspire.licensing.testing.PostgresTestResource;
 import com.optymyse.inspire.licensing.testing.SandboxControl;
 import com.optymyse.inspire.licensing.testing.SandboxTestResource;
@@ -25,6 +26,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -49,6 +51,9 @@ class DatabaseCommandsComponentTest {
 
     @Inject
     CurrentInstallation current;
+
+    @Inject
+    KnownTime time;
 
     @Inject
     DataSource database;
@@ -198,6 +203,25 @@ class DatabaseCommandsComponentTest {
             assertThat(challenge.isForPeople()).isFalse();
         });
         admin.get("/license").body("installation.clockChallenge", is(nullValue()));
+    }
+
+    /** The other way for a site without a connection. */
+    @Test
+    void detach_timeFarAhead_fileForTheNewFingerprintSetsIt() throws Throwable {
+        sandbox.fault("refuse", "");
+        time.wasAheadBy(Duration.ofDays(400));
+        type(present, "installation", "detach", fingerprint());
+        reload();
+        assertThat(time.lead()).isGreaterThan(Duration.ofDays(399));
+
+        admin.activate("DEMO-ENTERPRISE", sandbox.file("DEMO-ENTERPRISE", Map.of("fingerprint", fingerprint())))
+                .statusCode(200)
+                .body("standing", is("licensed"))
+                .body("installation.clockChallenge", is(nullValue()))
+                .body("problems", is(empty()));
+
+        assertThat(time.lead()).isLessThan(Duration.ofMinutes(5));
+        assertThat(current.now().stored().marks().challenge()).isNull();
     }
 
     @Test

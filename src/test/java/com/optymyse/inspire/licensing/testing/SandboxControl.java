@@ -105,6 +105,11 @@ public final class SandboxControl {
         given().delete(url + "/calls").then().statusCode(204);
     }
 
+    /** Somebody who has this license key. */
+    public LicenseKeyHolder holder(String key) {
+        return new LicenseKeyHolder(url, key);
+    }
+
     /** A license file; parameters as the sandbox's index page tells them. */
     public String file(String key, Map<String, ?> parameters) {
         return given().queryParams(parameters)
