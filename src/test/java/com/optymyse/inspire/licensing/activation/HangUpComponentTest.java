@@ -280,6 +280,8 @@ class HangUpComponentTest {
     void offlineActivation_clientHangsUpWhileTheLeaseIsTaken_isLicensed() throws Exception {
         turnstile.hold(0, Side.BEFORE);
         String fingerprint = new Api(token).get("/license").extract().path("installation.fingerprint");
+        sandbox.change(
+                "DEMO-ENTERPRISE", Map.of("metadata", Map.of("maxDisplays", 500, "offlineFingerprints", fingerprint)));
         String body = new ObjectMapper()
                 .writeValueAsString(Map.of(
                         "method",

@@ -9,7 +9,6 @@ import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.is;
-import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 
 import com.optymyse.inspire.licensing.installation.CurrentInstallation;
@@ -26,6 +25,7 @@ import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.Statement;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
@@ -113,14 +113,36 @@ class OfflineLicensingComponentTest {
 
     @Test
     void preview_licenseFile_saysWhenItEndsHere() {
-        admin.post(
-                        "/license/preview",
-                        Map.of("method", "offline", "licenseKey", KEY, "licenseFile", file("machine", "none")))
+        Instant before = Instant.now();
+        String file = sandbox.file(
+                KEY,
+                Map.of("fingerprint", fingerprint, "ttl", Duration.ofDays(9).toSeconds()));
+
+        String end = preview(file).statusCode(200).extract().path("fileEndsAt");
+
+        assertThat(Instant.parse(end).minus(Duration.ofDays(9))).isBetween(before.minusSeconds(1), Instant.now());
+        preview(sandbox.file(KEY, Map.of("fingerprint", fingerprint, "ttl", "")))
                 .statusCode(200)
-                .body("fileEndsAt", notNullValue());
+                .body("fileEndsAt", nullValue());
         admin.post("/license/preview", Map.of("method", "online", "licenseKey", KEY))
                 .statusCode(200)
                 .body("fileEndsAt", nullValue());
+    }
+
+    /** The vendor has limited nothing, so that this is what a key may do. */
+    @Test
+    void activate_fileMadeByTheKeyAlone_countsWithoutAnEnd() {
+        String file = sandbox.holder(KEY).endlessFile(fingerprint);
+        assertThat(sandbox.machines(KEY)).isEmpty();
+
+        admin.activate(KEY, file)
+                .statusCode(200)
+                .body("standing", equalTo("licensed"))
+                .body("license.certificateExpiresAt", nullValue());
+    }
+
+    private ValidatableResponse preview(String file) {
+        return admin.post("/license/preview", Map.of("method", "offline", "licenseKey", KEY, "licenseFile", file));
     }
 
     /** What binds a machine file to its installation, a license file does not have. */
