@@ -12,8 +12,10 @@ import io.vertx.core.net.impl.ConnectionBase;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One client that is told of changes. It is sent the latest state and never a queue of past ones: while it does not take in
@@ -37,6 +39,8 @@ final class Listener implements PendingEvents.Reader {
 
     private final AtomicBoolean woken = new AtomicBoolean();
     private String sent;
+    private String opening = "";
+    private @Nullable Held unread;
     private int unwritten;
     private boolean stuck;
     private boolean hungUp;
@@ -82,8 +86,11 @@ final class Listener implements PendingEvents.Reader {
             write(UNCHANGED, () -> {});
         } else {
             // A part of the first event, so that nobody takes it for an event without data.
-            response.write("retry: " + pause.toMillis() + "\n");
-            send(first);
+            opening = "retry: " + pause.toMillis() + "\n";
+            if (!send(first)) {
+                // The answer begins all the same.
+                write(HEARTBEAT, () -> {});
+            }
         }
     }
 
@@ -130,9 +137,10 @@ final class Listener implements PendingEvents.Reader {
     }
 
     @Override
-    public void cutOff() {
-        loop.runOnContext(ignored -> {
-            if (unwritten > 0) {
+    public void cutOff(Held late) {
+        onLoop(() -> {
+            if (late.equals(unread)) {
+                pending.count();
                 hangUp();
             }
         });
@@ -183,10 +191,26 @@ final class Listener implements PendingEvents.Reader {
     }
 
     /** Whether a copy is made tells the connection alone: the request repeats what a proxy says of its own with the client. */
-    private void send(StreamEvent event) {
-        sent = event.id();
-        Held held = pending.take(event, this, connection().isSsl());
-        write(held.buffer(), () -> pending.giveBack(held, this));
+    private Optional<Held> taken(StreamEvent event) {
+        return connection().isSsl() ? pending.takeCopy(event, this) : Optional.of(pending.take(event, this));
+    }
+
+    /** @return whether there is room for it; without, the next second shows */
+    private boolean send(StreamEvent event) {
+        Optional<Held> taken = taken(event);
+        taken.ifPresent(held -> {
+            sent = event.id();
+            unread = held;
+            if (!opening.isEmpty()) {
+                attempt(Buffer.buffer(opening));
+                opening = "";
+            }
+            write(held.buffer(), () -> {
+                unread = null;
+                pending.giveBack(held, this);
+            });
+        });
+        return taken.isPresent();
     }
 
     /** @param over what is to be done when the client has taken the text in, and when it never will */

@@ -24,7 +24,9 @@ class ListenerMetrics implements MeterBinder {
                 .register(registry);
         Gauge.builder("licensing.listeners.pending", listeners.pending(), PendingEvents::bytes)
                 .baseUnit(BaseUnits.BYTES)
-                .description("What listeners have not taken in yet; an event that waits for many counts once")
+                .description(
+                        "What listeners have not taken in yet; an event that waits for many counts once, and once for each"
+                                + " connection that the service itself encrypts")
                 .register(registry);
         FunctionCounter.builder("licensing.listeners.cut.off", listeners.pending(), PendingEvents::cutOff)
                 .description(

@@ -137,7 +137,8 @@ class Listeners {
         all.forEach(Listener::wake);
     }
 
-    private void tick() {
+    /** A second has passed. */
+    void tick() {
         wake();
         pending.sweep();
         ticks++;

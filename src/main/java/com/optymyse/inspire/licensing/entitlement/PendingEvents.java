@@ -5,19 +5,24 @@ import io.netty.buffer.Unpooled;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.buffer.impl.BufferImpl;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
-import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.SequencedMap;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The events that listeners have not taken in yet, and the memory that these need. An event is in direct memory once for all
  * connections, because each connection copies what is not there. A connection that encrypts makes a copy in any case, and each
  * of these copies counts. When too much is pending, the slowest are cut off: those who have not taken in the oldest events. The
- * age of an event counts from when it was last sent to anybody.
+ * age of an event counts from when it was last sent to anybody. Whoever needs a copy that does not fit waits for it: one change
+ * is a copy for each of many, and would cut off those who are about to read theirs.
  */
 final class PendingEvents {
 
@@ -25,8 +30,12 @@ final class PendingEvents {
     @FunctionalInterface
     interface Reader {
 
-        /** Closes the connection, whatever is still to be sent. */
-        void cutOff();
+        /**
+         * Closes the connection, whatever is still to be sent, unless this event has been taken in since.
+         *
+         * @param late what was not taken in
+         */
+        void cutOff(Held late);
     }
 
     /** An event in memory, and who has not taken it in. */
@@ -36,7 +45,7 @@ final class PendingEvents {
         private final Buffer buffer;
         private final @Nullable ByteBuf direct;
         private final Set<Reader> readers = new HashSet<>();
-        private final Set<Reader> cutOff = new HashSet<>();
+        private long lastSent;
 
         private Held(Object key, Buffer buffer, @Nullable ByteBuf direct) {
             this.key = key;
@@ -63,6 +72,10 @@ final class PendingEvents {
             return direct != null;
         }
 
+        private int size() {
+            return buffer.length();
+        }
+
         private void free() {
             if (direct != null) {
                 direct.release();
@@ -70,11 +83,22 @@ final class PendingEvents {
         }
     }
 
+    /** So many sweeps later an event makes room for a copy. It has had the whole time between two of them at least. */
+    private static final int SLOW = 2;
+
     private final long most;
-    /** In the order in which they were last sent to somebody. */
-    private final Map<Object, Held> held = new LinkedHashMap<>(16, 0.75f, true);
+    /** Those that stay, in the order in which they were last sent to somebody. */
+    private final SequencedMap<Object, Held> held = new LinkedHashMap<>(16, 0.75f, true);
+    /** Those whose readers are being cut off. */
+    private final Set<Held> leaving = new HashSet<>();
 
     private long bytes;
+    private long staying;
+    /** Who asked since the last sweep for a copy that did not fit, and for how many bytes. */
+    private final Map<Reader, Integer> waiting = new HashMap<>();
+
+    private long wanted;
+    private long sweeps;
     private long cutOff;
 
     /** @param most how many bytes may be pending */
@@ -82,82 +106,132 @@ final class PendingEvents {
         this.most = most;
     }
 
-    /**
-     * Keeps an event for somebody until it is given back.
-     *
-     * @param copied whether the connection makes a copy of its own
-     */
-    Held take(StreamEvent event, Reader reader, boolean copied) {
+    /** Keeps an event for somebody until it is given back. Where too much is pending then, the slowest are cut off. */
+    Held take(StreamEvent event, Reader reader) {
         Held taken;
-        List<Reader> slowest;
+        List<Runnable> cuts;
         synchronized (this) {
-            Held present = copied ? null : held.get(event);
-            taken = present == null ? add(copied ? Held.copied(event) : Held.shared(event)) : present;
-            taken.readers.add(reader);
-            slowest = bytes > most ? slowest() : List.of();
+            Held present = held.get(event);
+            taken = keep(present == null ? add(Held.shared(event)) : present, reader);
+            cuts = staying > most ? cutSurplusOff() : List.of();
         }
-        slowest.forEach(Reader::cutOff);
+        cuts.forEach(Runnable::run);
         return taken;
+    }
+
+    /**
+     * Keeps an event until it is given back, for somebody whose connection makes a copy of it.
+     *
+     * @return empty where the copy does not fit. Those are cut off then in whose place it will, as far as they had a second to take
+     *     in what they have: so it is worth trying again.
+     */
+    Optional<Held> takeCopy(StreamEvent event, Reader reader) {
+        List<Runnable> cuts;
+        synchronized (this) {
+            int size = event.frame().length();
+            if (bytes == 0 || bytes + size <= most) {
+                stopWaiting(reader);
+                return Optional.of(keep(add(Held.copied(event)), reader));
+            }
+            stopWaiting(reader);
+            waiting.put(reader, size);
+            wanted += size;
+            cuts = cutSlowOff();
+        }
+        cuts.forEach(Runnable::run);
+        return Optional.empty();
+    }
+
+    private void stopWaiting(Reader reader) {
+        wanted -= Objects.requireNonNullElse(waiting.remove(reader), 0);
     }
 
     private Held add(Held added) {
         held.put(added.key, added);
-        bytes += added.buffer.length();
+        bytes += added.size();
+        staying += added.size();
         return added;
+    }
+
+    private Held keep(Held taken, Reader reader) {
+        taken.readers.add(reader);
+        taken.lastSent = sweeps;
+        return taken;
     }
 
     /** Somebody has taken an event in, or is gone. One that is sent to many is kept until {@link #sweep}. */
     synchronized void giveBack(Held taken, Reader reader) {
         taken.readers.remove(reader);
-        taken.cutOff.remove(reader);
         if (!taken.isDirect()) {
             remove(taken);
         }
     }
 
-    /** Frees what nobody waits for. */
+    /** Frees what nobody waits for. To be called once a second. */
     synchronized void sweep() {
-        List.copyOf(held.values()).stream()
+        sweeps++;
+        waiting.clear();
+        wanted = 0;
+        free();
+    }
+
+    private void free() {
+        Stream.concat(held.values().stream(), leaving.stream())
                 .filter(event -> event.readers.isEmpty())
+                .toList()
                 .forEach(this::remove);
     }
 
     private void remove(Held event) {
-        if (held.remove(event.key) != null) {
-            bytes -= event.buffer.length();
-            event.free();
+        if (held.remove(event.key, event)) {
+            staying -= event.size();
+        } else if (!leaving.remove(event)) {
+            return;
         }
+        bytes -= event.size();
+        event.free();
     }
 
-    private List<Reader> slowest() {
-        sweep();
-        List<Held> all = new ArrayList<>(held.values());
-        int surplus = surplus(all.stream().map(event -> event.buffer.length()).toList(), most);
-        List<Reader> slowest = all.subList(0, surplus).stream()
-                .flatMap(event -> event.readers.stream().filter(event.cutOff::add))
+    /** The newest event stays, however large it is. */
+    private List<Runnable> cutSurplusOff() {
+        free();
+        List<Runnable> cuts = new ArrayList<>();
+        while (staying > most && held.size() > 1) {
+            cuts.addAll(cutOff(oldest()));
+        }
+        return cuts;
+    }
+
+    /** No more than those need who wait. */
+    private List<Runnable> cutSlowOff() {
+        List<Runnable> cuts = new ArrayList<>();
+        while (most - staying < wanted && !held.isEmpty() && sweeps - oldest().lastSent >= SLOW) {
+            cuts.addAll(cutOff(oldest()));
+        }
+        return cuts;
+    }
+
+    private Held oldest() {
+        return held.firstEntry().getValue();
+    }
+
+    private List<Runnable> cutOff(Held late) {
+        held.remove(late.key);
+        staying -= late.size();
+        leaving.add(late);
+        return late.readers.stream()
+                .<Runnable>map(reader -> () -> reader.cutOff(late))
                 .toList();
-        cutOff += slowest.size();
-        return slowest;
-    }
-
-    /**
-     * How many events have to go so that the rest fits. The last one never has to.
-     *
-     * @param sizes of the events, in bytes, those first that were sent to nobody for the longest time
-     * @param most how many bytes may stay
-     */
-    static int surplus(List<Integer> sizes, long most) {
-        long left = sizes.stream().mapToLong(Integer::longValue).sum();
-        int surplus = 0;
-        for (Iterator<Integer> size = sizes.iterator(); left > most && surplus < sizes.size() - 1; surplus++) {
-            left -= size.next();
-        }
-        return surplus;
     }
 
     /** How many bytes are pending. */
     synchronized long bytes() {
         return bytes;
+    }
+
+    /** Counts somebody who was cut off. */
+    synchronized void count() {
+        cutOff++;
     }
 
     /** How many were cut off so far because too much was pending. */

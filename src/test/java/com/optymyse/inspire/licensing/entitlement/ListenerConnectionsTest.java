@@ -3,6 +3,7 @@ package com.optymyse.inspire.licensing.entitlement;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.optymyse.inspire.licensing.entitlement.PendingEvents.Held;
 import com.optymyse.inspire.licensing.testing.PrivateAuthority;
 import com.optymyse.inspire.licensing.testing.TestClock;
 import io.vertx.core.Future;
@@ -39,6 +40,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
@@ -57,6 +59,7 @@ class ListenerConnectionsTest {
     /** More than the buffers of a connection take. Four of these may be pending, and no fifth. */
     private static final String LARGE = "x".repeat(8_000_000);
 
+    private static final StreamEvent SMALL = StreamEvent.of("change", "\"0\"", "");
     private static final StreamEvent EVENT = StreamEvent.of("change", "\"1\"", LARGE);
 
     @TempDir
@@ -73,6 +76,10 @@ class ListenerConnectionsTest {
             () -> RandomGenerator.getDefault().nextLong());
     private final List<Socket> open = new ArrayList<>();
     private Instant limit = Instant.MAX;
+    private volatile StreamEvent latest = EVENT;
+    private volatile Consumer<RoutingContext> handler = this::listen;
+    private volatile long mostPending;
+    private volatile long mostDirect;
 
     @AfterEach
     void stop() throws IOException {
@@ -99,18 +106,11 @@ class ListenerConnectionsTest {
     /** What is encrypted is a copy for each: those that are cut off give it back at once, however little they read. */
     @Test
     void begin_overTls_eachCopyCountsAndMemoryIsBounded() throws Exception {
-        PrivateAuthority authority = PrivateAuthority.in(folder);
-        authority.writeServer("localhost", folder);
-        int port = serve(new HttpServerOptions()
-                .setSsl(true)
-                .setKeyCertOptions(new PemKeyCertOptions()
-                        .setCertPath(folder.resolve("server.crt").toString())
-                        .setKeyPath(folder.resolve("server.key").toString())));
-        SSLContext client = trusting(authority.certificate());
+        Connector clients = serveSecurely();
         long before = directMemory();
 
         for (int number = 1; number <= MANY; number++) {
-            admitted(client.getSocketFactory().createSocket(connected(port), "localhost", port, true), "");
+            admitted(clients.connect(), "");
             if (number == 3) {
                 awaitLoop();
                 assertThat(listeners.pending().bytes())
@@ -119,11 +119,110 @@ class ListenerConnectionsTest {
         }
 
         await().atMost(LONGEST).untilAsserted(() -> {
+            listeners.tick();
             assertThat(listeners.count()).isEqualTo(4);
             assertThat(directMemory() - before).isLessThan(3 * MOST_PENDING);
         });
         assertThat(listeners.pending().bytes()).isLessThanOrEqualTo(MOST_PENDING);
         assertThat(listeners.pending().cutOff()).isEqualTo(MANY - 4);
+    }
+
+    /** One change is a copy for each, and all of them are told of it in a row. */
+    @Test
+    void wake_overTlsAndNotAllFits_neverMoreIsPending() throws Exception {
+        latest = SMALL;
+        Connector clients = serveSecurely();
+        for (int number = 1; number <= MANY; number++) {
+            admitted(clients.connect(), "");
+        }
+        awaitLoop();
+        assertThat(listeners.count()).isEqualTo(MANY);
+        long before = directMemory();
+
+        latest = EVENT;
+        listeners.wake();
+        awaitLoop();
+
+        assertThat(mostPending).isBetween(3L * LARGE.length(), MOST_PENDING);
+        assertThat(mostDirect - before).isLessThan(2 * MOST_PENDING);
+        assertThat(listeners.count()).isEqualTo(MANY);
+        assertThat(listeners.pending().cutOff()).isZero();
+    }
+
+    @Test
+    void wake_overTlsAndNotAllFits_thoseThatReadGetItLaterAndStay() throws Exception {
+        latest = SMALL;
+        Connector clients = serveSecurely();
+        List<CompletableFuture<Boolean>> all = new ArrayList<>();
+        for (int number = 1; number <= 10; number++) {
+            Socket reader = clients.connect();
+            admitted(reader, "");
+            all.add(received(reader));
+        }
+        awaitLoop();
+
+        latest = EVENT;
+        await().atMost(LONGEST).untilAsserted(() -> {
+            listeners.wake();
+            assertThat(all).allMatch(CompletableFuture::isDone);
+        });
+
+        assertThat(all).allMatch(CompletableFuture::join);
+        assertThat(listeners.count()).isEqualTo(all.size());
+        assertThat(listeners.pending().cutOff()).isZero();
+    }
+
+    @Test
+    void begin_overTlsAndItDoesNotFit_isAdmittedAndGetsItLater() throws Exception {
+        Connector clients = serveSecurely();
+        for (int number = 1; number <= 4; number++) {
+            admitted(clients.connect(), "");
+        }
+        awaitLoop();
+
+        Socket fifth = clients.connect();
+        admitted(fifth, "");
+        InputStream answer = fifth.getInputStream();
+        assertThat(until("heartbeat", answer)).doesNotContain("retry:");
+        for (int other = 0; other < 4; other++) {
+            open.get(other).close();
+        }
+        await().atMost(LONGEST).untilAsserted(() -> {
+            listeners.wake();
+            assertThat(listeners.pending().bytes()).isEqualTo(EVENT.frame().length());
+            assertThat(listeners.count()).isOne();
+        });
+
+        assertThat(until("data:", answer)).contains("retry: ", "id: \"1\"");
+    }
+
+    /** It took in what it is cut off for while that was on its way to the loop. */
+    @Test
+    void cutOff_anEventThatWasTakenIn_listenerIsSpared() throws IOException {
+        PendingEvents pending = listeners.pending();
+        Held taken = pending.take(SMALL, event -> {});
+        CompletableFuture<Listener> begun = new CompletableFuture<>();
+        handler = request -> begun.complete(begun(request));
+        latest = SMALL;
+        admitted(connected(serve(new HttpServerOptions())), "");
+        Listener listener =
+                begun.orTimeout(LONGEST.toSeconds(), TimeUnit.SECONDS).join();
+        latest = EVENT;
+        await().atMost(LONGEST).untilAsserted(() -> {
+            listener.wake();
+            assertThat(pending.bytes()).isGreaterThan(LARGE.length());
+        });
+        Held unread = pending.take(EVENT, event -> {});
+
+        listener.cutOff(taken);
+        awaitLoop();
+        assertThat(listener.isOver()).isFalse();
+        assertThat(pending.cutOff()).isZero();
+
+        listener.cutOff(unread);
+        awaitLoop();
+        assertThat(listener.isOver()).isTrue();
+        assertThat(pending.cutOff()).isOne();
     }
 
     /** Other streams of its connection go on. */
@@ -155,11 +254,29 @@ class ListenerConnectionsTest {
                 .untilAsserted(() -> assertThat(listeners.count()).isZero());
     }
 
+    /** Opens connections that encrypt. */
+    @FunctionalInterface
+    private interface Connector {
+        Socket connect() throws IOException;
+    }
+
+    private Connector serveSecurely() throws GeneralSecurityException, IOException {
+        PrivateAuthority authority = PrivateAuthority.in(folder);
+        authority.writeServer("localhost", folder);
+        int port = serve(new HttpServerOptions()
+                .setSsl(true)
+                .setKeyCertOptions(new PemKeyCertOptions()
+                        .setCertPath(folder.resolve("server.crt").toString())
+                        .setKeyPath(folder.resolve("server.key").toString())));
+        SSLContext client = trusting(authority.certificate());
+        return () -> client.getSocketFactory().createSocket(connected(port), "localhost", port, true);
+    }
+
     private int serve(HttpServerOptions options) {
         Router router = Router.router(vertx).allowForward(AllowForwardHeaders.X_FORWARD);
         router.get("/next")
                 .handler(request -> request.response().setStatusCode(204).end());
-        router.route().handler(this::listen);
+        router.route().handler(request -> handler.accept(request));
         HttpServer server =
                 joined(vertx.createHttpServer(options).requestHandler(router).listen(0));
         return server.actualPort();
@@ -167,9 +284,29 @@ class ListenerConnectionsTest {
 
     private void listen(RoutingContext request) {
         listeners
-                .add(request, "screens", () -> EVENT, limit)
+                .add(request, "screens", this::latest, limit)
                 .subscribe()
                 .with(ended -> {}, failure -> request.fail(500, failure));
+    }
+
+    /** Asked for on the loop whenever somebody might be sent something. */
+    private StreamEvent latest() {
+        mostPending = Math.max(mostPending, listeners.pending().bytes());
+        mostDirect = Math.max(mostDirect, directMemory());
+        return latest;
+    }
+
+    private Listener begun(RoutingContext request) {
+        Listener listener = new Listener(
+                request.request(),
+                vertx.getOrCreateContext(),
+                "",
+                this::latest,
+                listeners.pending(),
+                Instant.MAX,
+                clock);
+        listener.begin(latest, Duration.ofSeconds(2));
+        return listener;
     }
 
     /** A connection with hardly room for what it does not read. */
@@ -177,6 +314,7 @@ class ListenerConnectionsTest {
         Socket socket = new Socket();
         open.add(socket);
         socket.setReceiveBufferSize(4096);
+        socket.setSoTimeout((int) LONGEST.toMillis());
         socket.connect(new InetSocketAddress("localhost", port));
         return socket;
     }
@@ -187,6 +325,29 @@ class ListenerConnectionsTest {
                 .write(("GET / HTTP/1.1\r\nHost: localhost\r\n" + header + "\r\n").getBytes(StandardCharsets.US_ASCII));
         byte[] begin = socket.getInputStream().readNBytes(ADMITTED.length());
         assertThat(new String(begin, StandardCharsets.US_ASCII)).isEqualTo(ADMITTED);
+    }
+
+    /** Whether it gets the large event, in a thread of its own. */
+    private static CompletableFuture<Boolean> received(Socket reader) {
+        CompletableFuture<Boolean> received = new CompletableFuture<>();
+        Thread.ofPlatform().daemon().start(() -> {
+            try {
+                received.complete(reader.getInputStream().readNBytes(LARGE.length()).length == LARGE.length());
+            } catch (IOException cutOff) {
+                received.completeExceptionally(cutOff);
+            }
+        });
+        return received;
+    }
+
+    private static String until(String end, InputStream answer) throws IOException {
+        StringBuilder read = new StringBuilder();
+        while (read.indexOf(end) < 0) {
+            int next = answer.read();
+            assertThat(next).as("what comes after: %s", read).isNotNegative();
+            read.append((char) next);
+        }
+        return read.toString();
     }
 
     /** An answer begins in one step of the one loop. */
