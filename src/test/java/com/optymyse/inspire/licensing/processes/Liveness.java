@@ -1,65 +1,164 @@
 package com.optymyse.inspire.licensing.processes;
 
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.net.http.HttpTimeoutException;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
-/** An orchestrator, which asks again and again whether a service lives, and gives it up once it gets no good answer. */
+/**
+ * An orchestrator, which asks again and again whether a service lives, and gives it up after three answers in a row that came too
+ * late, or never. A server that does nothing else is asked at the same time: where it answers too late as well, the machine is busy,
+ * and the question does not count.
+ */
 final class Liveness {
 
     /**
      * What it saw.
      *
-     * @param good how many good answers it got
-     * @param slowest how long the slowest of them took
+     * @param good how many answers came in time
+     * @param late how many did not
+     * @param slowest how long the slowest of those in time took
      */
-    record Answers(int good, Duration slowest) {}
+    record Answers(int good, int late, Duration slowest) {}
 
-    /** Longer than any orchestrator waits, so that a busy machine gives no service up; one that hangs never answers. */
-    private static final Duration LONGEST = Duration.ofMinutes(1);
+    /** The probe of {@code docker/kubernetes/deployment.yaml}. */
+    private static final Duration TIMEOUT = Duration.ofSeconds(5);
 
+    private static final Duration PERIOD = Duration.ofSeconds(10);
+    private static final int FAILURES = 3;
+
+    /** In between, so that there is something to see. */
     private static final long PAUSE_MILLIS = 50;
 
+    private final URI service;
+    private final URI idle;
+    private final Duration timeout;
+    private final Duration period;
     private final CountDownLatch ending = new CountDownLatch(1);
     private final CompletableFuture<Answers> answers = new CompletableFuture<>();
 
-    private Liveness() {}
+    private int good;
+    private int late;
+    private int failures;
+    private Duration slowest = Duration.ZERO;
+
+    private Liveness(URI service, URI idle, Duration timeout, Duration period) {
+        this.service = service;
+        this.idle = idle;
+        this.timeout = timeout;
+        this.period = period;
+    }
 
     static Liveness of(Replica service) {
-        Liveness liveness = new Liveness();
-        Thread.ofVirtual().start(() -> liveness.watch(service));
+        HttpServer idle = idleServer();
+        Liveness liveness = new Liveness(
+                service.management().resolve("/q/health/live"),
+                URI.create("http://localhost:" + idle.getAddress().getPort()),
+                TIMEOUT,
+                PERIOD);
+        Thread.ofVirtual().start(() -> {
+            liveness.watch();
+            idle.stop(0);
+        });
         return liveness;
     }
 
-    /** Ends to ask. Fails when an answer was not good. */
+    /**
+     * As another probe does.
+     *
+     * @param service what is asked
+     * @param idle what shows whether the machine is busy
+     * @param timeout how long an answer may take
+     * @param period from one question to the next where there was no answer in time
+     */
+    static Liveness of(URI service, URI idle, Duration timeout, Duration period) {
+        Liveness liveness = new Liveness(service, idle, timeout, period);
+        Thread.ofVirtual().start(liveness::watch);
+        return liveness;
+    }
+
+    /** Ends to ask, once the last answer came in time. Fails when the service was given up, or has said that it does not live. */
     Answers end() {
         ending.countDown();
         return answers.join();
     }
 
-    private void watch(Replica service) {
-        HttpRequest request = HttpRequest.newBuilder(service.management().resolve("/q/health/live"))
-                .timeout(LONGEST)
-                .build();
+    private void watch() {
         try (HttpClient client = HttpClient.newHttpClient()) {
-            int good = 0;
-            long slowest = 0;
             do {
-                long asked = System.nanoTime();
-                int status = client.send(request, BodyHandlers.discarding()).statusCode();
-                slowest = Math.max(slowest, System.nanoTime() - asked);
-                if (status != 200) {
-                    throw new AssertionError("The service answers " + status + " for its liveness.");
-                }
-                good++;
-            } while (!ending.await(PAUSE_MILLIS, TimeUnit.MILLISECONDS));
-            answers.complete(new Answers(good, Duration.ofNanos(slowest)));
+                probe(client);
+            } while (good == 0 || failures > 0 || !ending.await(PAUSE_MILLIS, TimeUnit.MILLISECONDS));
+            answers.complete(new Answers(good, late, slowest));
         } catch (Exception | AssertionError notGood) {
             answers.completeExceptionally(notGood);
+        }
+    }
+
+    private void probe(HttpClient client) {
+        CompletableFuture<Optional<Duration>> ofTheIdle = asked(client, idle);
+        Optional<Duration> answer = asked(client, service).join();
+        boolean busy = ofTheIdle.join().isEmpty();
+        if (answer.isPresent()) {
+            good++;
+            failures = 0;
+            slowest = slowest.compareTo(answer.get()) < 0 ? answer.get() : slowest;
+            return;
+        }
+        late++;
+        failures += busy ? 0 : 1;
+        if (failures == FAILURES) {
+            throw new AssertionError(
+                    "The service gave " + FAILURES + " times in a row no answer about its liveness within " + timeout
+                            + ", while another server on this machine did.");
+        }
+        CompletableFuture.runAsync(
+                        () -> {},
+                        CompletableFuture.delayedExecutor(period.minus(timeout).toMillis(), TimeUnit.MILLISECONDS))
+                .join();
+    }
+
+    /** How long the answer took; empty where it came too late. */
+    private CompletableFuture<Optional<Duration>> asked(HttpClient client, URI address) {
+        HttpRequest request = HttpRequest.newBuilder(address).timeout(timeout).build();
+        long asked = System.nanoTime();
+        return client.sendAsync(request, BodyHandlers.discarding())
+                .thenApply(answer -> {
+                    if (answer.statusCode() != 200) {
+                        throw new AssertionError(address + " answers " + answer.statusCode() + ".");
+                    }
+                    return Optional.of(Duration.ofNanos(System.nanoTime() - asked));
+                })
+                .exceptionally(failure -> {
+                    if (failure.getCause() instanceof HttpTimeoutException) {
+                        return Optional.empty();
+                    }
+                    throw new CompletionException(failure);
+                });
+    }
+
+    private static HttpServer idleServer() {
+        try {
+            HttpServer idle = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+            idle.createContext("/", exchange -> {
+                exchange.sendResponseHeaders(200, -1);
+                exchange.close();
+            });
+            idle.start();
+            return idle;
+        } catch (IOException failure) {
+            throw new UncheckedIOException("No server can be started.", failure);
         }
     }
 }
