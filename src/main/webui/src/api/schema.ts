@@ -29,8 +29,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Everything that is licensed
-         * @description Whether the installation is licensed, every entitlement, granted or not, and the limits.
+         * Everything that is licensed, or one entitlement
+         * @description Whether the installation is licensed, every entitlement, granted or not, and the limits. With `code`, that entitlement alone, whatever its code is.
          */
         get: operations["entitlements"];
         put?: never;
@@ -90,7 +90,7 @@ export interface paths {
         };
         /**
          * Whether one entitlement is granted
-         * @description An entitlement of the catalog, or one that the license names.
+         * @description An entitlement of the catalog, or one that the license names. For a code that is a path here, such as `token`, use `GET /entitlements?code=`.
          */
         get: operations["entitlement"];
         put?: never;
@@ -922,7 +922,7 @@ export interface components {
         /** @description What an admin should look at, although nothing was refused. */
         ProblemAnswer: {
             /**
-             * @description The stable code; /problems/{code} tells cause and fix. At present: `limit-missing`, `limit-invalid`, `grace-period-invalid`, `refused-by-server`, `certificate-not-renewed`, `certificate-unverifiable`, `certificate-older`, `stored-license-edited`, `known-time-edited`, `host-clock-behind`, `host-clock-differs`, `database-clock-differs`, `fingerprint-differs`, `state-not-current`, `audit-trail-unsound`, `seat-shared`, `state-rolled-back`. Later versions may add more.
+             * @description The stable code; /problems/{code} tells cause and fix. At present: `limit-missing`, `limit-invalid`, `grace-period-invalid`, `entitlement-code-similar`, `entitlement-code-ambiguous`, `refused-by-server`, `certificate-not-renewed`, `certificate-unverifiable`, `certificate-older`, `stored-license-edited`, `known-time-edited`, `host-clock-behind`, `host-clock-differs`, `database-clock-differs`, `fingerprint-differs`, `state-not-current`, `audit-trail-unsound`, `seat-shared`, `state-rolled-back`. Later versions may add more.
              * @example limit-missing
              */
             code: string;
@@ -940,7 +940,7 @@ export interface components {
              * @description The address of this page, as in the `type` of a problem
              */
             type: string;
-            /** @description The stable code of the problem. At present: `invalid-request`, `unauthorized`, `forbidden`, `not-found`, `method-not-allowed`, `not-acceptable`, `request-timeout`, `unsupported-media-type`, `not-licensed`, `offline-license`, `operation-in-progress`, `preview-outdated`, `release-not-blocked`, `license-key-unknown`, `license-expired`, `license-suspended`, `license-banned`, `license-other-product`, `license-not-allowed`, `machine-limit-reached`, `fingerprint-taken`, `offline-not-entitled`, `offline-not-listed`, `license-file-malformed`, `license-file-incomplete`, `license-file-not-genuine`, `license-file-not-opened`, `license-file-expired`, `license-file-older`, `license-file-other-machine`, `license-file-other-product`, `clock-set-back`, `clock-wrong`, `too-large`, `headers-too-large`, `too-many-requests`, `licensing-server-error`, `licensing-server-untrusted`, `licensing-server-unreachable`, `licensing-server-busy`, `identity-provider-unreachable`, `store-unavailable`, `starting`, `stopping`, `internal-error`, `limit-missing`, `limit-invalid`, `grace-period-invalid`, `refused-by-server`, `certificate-not-renewed`, `certificate-unverifiable`, `certificate-older`, `stored-license-edited`, `known-time-edited`, `host-clock-behind`, `host-clock-differs`, `database-clock-differs`, `fingerprint-differs`, `state-not-current`, `audit-trail-unsound`, `seat-shared`, `state-rolled-back`. Later versions may add more. */
+            /** @description The stable code of the problem. At present: `invalid-request`, `unauthorized`, `forbidden`, `not-found`, `method-not-allowed`, `not-acceptable`, `request-timeout`, `unsupported-media-type`, `not-licensed`, `offline-license`, `operation-in-progress`, `preview-outdated`, `release-not-blocked`, `license-key-unknown`, `license-expired`, `license-suspended`, `license-banned`, `license-other-product`, `license-not-allowed`, `machine-limit-reached`, `fingerprint-taken`, `offline-not-entitled`, `offline-not-listed`, `license-file-malformed`, `license-file-incomplete`, `license-file-not-genuine`, `license-file-not-opened`, `license-file-expired`, `license-file-older`, `license-file-other-machine`, `license-file-other-product`, `clock-set-back`, `clock-wrong`, `too-large`, `headers-too-large`, `too-many-requests`, `licensing-server-error`, `licensing-server-untrusted`, `licensing-server-unreachable`, `licensing-server-busy`, `identity-provider-unreachable`, `store-unavailable`, `starting`, `stopping`, `internal-error`, `limit-missing`, `limit-invalid`, `grace-period-invalid`, `entitlement-code-similar`, `entitlement-code-ambiguous`, `refused-by-server`, `certificate-not-renewed`, `certificate-unverifiable`, `certificate-older`, `stored-license-edited`, `known-time-edited`, `host-clock-behind`, `host-clock-differs`, `database-clock-differs`, `fingerprint-differs`, `state-not-current`, `audit-trail-unsound`, `seat-shared`, `state-rolled-back`. Later versions may add more. */
             code: string;
             /**
              * Format: int32
@@ -1115,7 +1115,10 @@ export interface operations {
     };
     entitlements: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description The vendor's code of the one entitlement that is asked for, at most once. Also for codes that are a path here, such as `token`. */
+                code?: string;
+            };
             header?: {
                 /** @description The ETag of an answer that is kept; 304 when that still holds */
                 "If-None-Match"?: string;
@@ -1125,7 +1128,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description What is licensed now */
+            /** @description What is licensed now; with `code` an `Entitlement`, granted or not */
             200: {
                 headers: {
                     /** @description A tag over the whole body; weak where the body may be compressed */
@@ -1133,7 +1136,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["EntitlementsAnswer"];
+                    "application/json": components["schemas"]["EntitlementsAnswer"] | components["schemas"]["Entitlement"];
                 };
             };
             /** @description Unchanged since the ETag in If-None-Match */
@@ -1143,8 +1146,26 @@ export interface operations {
                 };
                 content?: never;
             };
+            /** @description Invalid request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description No valid token */
             401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nothing found */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -241,6 +241,14 @@ export const en = {
     'limit-invalid': ({ field, found }) =>
       `The license sets “${limitName(field)}” to no usable number${found ? ` (${found})` : ''}, so this limit is 0.`,
     'grace-period-invalid': () => 'The license sets its grace period to no usable number of days, so there is none.',
+    'entitlement-code-similar': ({ count, codes }) =>
+      count === 1
+        ? `The license includes an entitlement code that is nearly one of Inspire’s and does not grant it: ${codes}.`
+        : `The license includes ${count} entitlement codes that are nearly some of Inspire’s and do not grant them: ${codes}.`,
+    'entitlement-code-ambiguous': ({ count, codes }) =>
+      count === 1
+        ? `The license includes an entitlement code that can be taken for a path or a flag of the service. Programs ask for it by GET: ${codes}.`
+        : `The license includes ${count} entitlement codes that can be taken for paths or flags of the service. Programs ask for them by GET: ${codes}.`,
     'refused-by-server': ({ serverCode, checkInCode }) =>
       `The licensing server refuses this license with the code ${serverCode}.` +
       (checkInCode ? ` It did not accept the check-in (${checkInCode}).` : ''),

@@ -7,6 +7,7 @@ import com.optymyse.inspire.licensing.installation.KnownLicense.Newest;
 import com.optymyse.inspire.licensing.installation.KnownLicenses.Rank;
 import com.optymyse.inspire.licensing.installation.StoredInstallation;
 import com.optymyse.inspire.licensing.license.EntitlementCatalog;
+import com.optymyse.inspire.licensing.license.EntitlementCodes;
 import com.optymyse.inspire.licensing.license.LicenseKey;
 import com.optymyse.inspire.licensing.license.PastedKey;
 import com.optymyse.inspire.licensing.license.Refusal;
@@ -103,6 +104,8 @@ public class OfflineActivation {
             throw new Refusal(
                     RefusalCode.OFFLINE_NOT_ENTITLED,
                     "This license does not include " + EntitlementCatalog.OFFLINE_LICENSING
+                            + EntitlementCodes.instead(
+                                    certificate.entitlements().keySet(), EntitlementCatalog.OFFLINE_LICENSING)
                             + ". Activate it online, or ask your account manager for offline licensing.");
         }
     }

@@ -73,7 +73,7 @@ public record PreviewAnswer(
                 named(after, codes(before)::contains),
                 new Change<>(present.limits(), next.terms().limits()),
                 prospect.fileEndsAt(),
-                ProblemAnswer.all(next.terms().problems()),
+                ProblemAnswer.all(next.problems(prospect.entitlements().keySet())),
                 prospect.digest().text());
     }
 

@@ -27,8 +27,7 @@ record CertificateText(
         tellLicense(terminal, certificate.license());
         certificate
                 .license()
-                .terms()
-                .problems()
+                .problems(certificate.entitlements().keySet())
                 .forEach(problem -> terminal.say("  Look at this: " + problem.detail()));
     }
 

@@ -7,6 +7,7 @@ import com.optymyse.inspire.licensing.license.RefusalCode;
 import com.optymyse.inspire.licensing.license.Refuses;
 import io.quarkus.security.Authenticated;
 import io.smallrye.common.annotation.NonBlocking;
+import io.vertx.core.http.HttpServerRequest;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -15,6 +16,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
@@ -45,6 +47,8 @@ public class EntitlementResource {
     private static final String LIMITS_EXAMPLE = """
             {"maxDisplays": 500, "maxAgiles": -1, "aiCreditsPerMonth": 10000}""";
 
+    private static final String CODE = "code";
+
     private final PreparedAnswers answers;
 
     EntitlementResource(PreparedAnswers answers) {
@@ -52,11 +56,13 @@ public class EntitlementResource {
     }
 
     @Operation(
-            summary = "Everything that is licensed",
-            description = "Whether the installation is licensed, every entitlement, granted or not, and the limits.")
+            summary = "Everything that is licensed, or one entitlement",
+            description =
+                    "Whether the installation is licensed, every entitlement, granted or not, and the limits. With `code`, that"
+                            + " entitlement alone, whatever its code is.")
     @APIResponse(
             responseCode = "200",
-            description = "What is licensed now",
+            description = "What is licensed now; with `code` an `Entitlement`, granted or not",
             headers =
                     @Header(
                             name = "ETag",
@@ -65,24 +71,38 @@ public class EntitlementResource {
             content =
                     @Content(
                             mediaType = MediaType.APPLICATION_JSON,
-                            schema = @Schema(implementation = EntitlementsAnswer.class),
-                            examples = @ExampleObject(name = "licensed", value = ALL_EXAMPLE)))
+                            schema = @Schema(oneOf = {EntitlementsAnswer.class, Entitlement.class}),
+                            examples = {
+                                @ExampleObject(name = "licensed", value = ALL_EXAMPLE),
+                                @ExampleObject(name = "one", value = ONE_EXAMPLE)
+                            }))
     @Parameter(
             name = "If-None-Match",
             in = ParameterIn.HEADER,
             description = "The ETag of an answer that is kept; 304 when that still holds",
             schema = @Schema(type = SchemaType.STRING))
     @APIResponse(responseCode = "304", description = "Unchanged since the ETag in If-None-Match")
-    @Refuses(RefusalCode.STARTING)
+    @Parameter(
+            name = CODE,
+            in = ParameterIn.QUERY,
+            description =
+                    "The vendor's code of the one entitlement that is asked for, at most once. Also for codes that are a path"
+                            + " here, such as `token`.",
+            schema = @Schema(type = SchemaType.STRING, minLength = 1))
+    @Refuses({RefusalCode.INVALID_REQUEST, RefusalCode.NOT_FOUND, RefusalCode.STARTING})
     @GET
     @Path("/entitlements")
-    public Response entitlements(@Context HttpHeaders headers) {
-        return answer(answers.now().all(), headers);
+    public Response entitlements(@Context HttpServerRequest request, @Context HttpHeaders headers) {
+        // A parameter of the method would not tell an empty code from none.
+        List<String> codes = request.params().getAll(CODE);
+        return answer(codes.isEmpty() ? answers.now().all() : one(requireOne(codes)), headers);
     }
 
     @Operation(
             summary = "Whether one entitlement is granted",
-            description = "An entitlement of the catalog, or one that the license names.")
+            description =
+                    "An entitlement of the catalog, or one that the license names. For a code that is a path here, such as"
+                            + " `token`, use `GET /entitlements?code=`.")
     @APIResponse(
             responseCode = "200",
             description = "The entitlement, granted or not",
@@ -108,13 +128,7 @@ public class EntitlementResource {
     public Response entitlement(
             @Parameter(description = "The vendor's code of the entitlement") @PathParam("code") String code,
             @Context HttpHeaders headers) {
-        Prepared prepared = answers.now().byCode().get(code);
-        if (prepared == null) {
-            throw new Refusal(
-                    RefusalCode.NOT_FOUND,
-                    "There is no such entitlement: neither Inspire nor the license knows its code.");
-        }
-        return answer(prepared, headers);
+        return answer(one(code), headers);
     }
 
     @Operation(
@@ -144,6 +158,27 @@ public class EntitlementResource {
     @Path("/limits")
     public Response limits(@Context HttpHeaders headers) {
         return answer(answers.now().limits(), headers);
+    }
+
+    private Prepared one(String code) {
+        Prepared prepared = answers.now().byCode().get(code);
+        if (prepared == null) {
+            throw new Refusal(
+                    RefusalCode.NOT_FOUND,
+                    "There is no such entitlement: neither Inspire nor the license knows its code.");
+        }
+        return prepared;
+    }
+
+    private static String requireOne(List<String> codes) {
+        if (codes.size() > 1) {
+            throw Refusal.invalid(
+                    CODE, "Only one entitlement can be asked for at once, and " + codes.size() + " codes were given.");
+        }
+        if (codes.getFirst().isBlank()) {
+            throw Refusal.invalid(CODE, "The code of the entitlement is empty.");
+        }
+        return codes.getFirst();
     }
 
     private static Response answer(Prepared prepared, HttpHeaders headers) {

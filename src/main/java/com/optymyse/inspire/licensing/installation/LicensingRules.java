@@ -1,5 +1,6 @@
 package com.optymyse.inspire.licensing.installation;
 
+import com.optymyse.inspire.licensing.certificate.Certificate;
 import com.optymyse.inspire.licensing.installation.Evidence.None;
 import com.optymyse.inspire.licensing.installation.Evidence.Proven;
 import com.optymyse.inspire.licensing.installation.Evidence.Unproven;
@@ -80,8 +81,9 @@ final class LicensingRules {
     }
 
     private List<LicensingProblem> problems(Proven proven) {
-        List<LicensingProblem> problems =
-                new ArrayList<>(proven.certificate().license().terms().problems());
+        Certificate certificate = proven.certificate();
+        List<LicensingProblem> problems = new ArrayList<>(
+                certificate.license().problems(certificate.entitlements().keySet()));
         HeldLicense held = proven.held();
         if (held.verdict() instanceof Verdict.Refused(String code)) {
             problems.add(refusedByServer(code, held.attempts().refusedWith()));

@@ -1,11 +1,15 @@
 package com.optymyse.inspire.licensing.license;
 
+import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /** The entitlements that Inspire knows, in the order of its product page. */
 public final class EntitlementCatalog {
@@ -14,6 +18,9 @@ public final class EntitlementCatalog {
     public static final String OFFLINE_LICENSING = "OFFLINE_LICENSING";
 
     private static final SequencedMap<String, String> FEATURES = features();
+
+    private static final Map<String, String> BY_LETTERS =
+            FEATURES.keySet().stream().collect(Collectors.toMap(EntitlementCatalog::letters, code -> code));
 
     private EntitlementCatalog() {}
 
@@ -32,6 +39,23 @@ public final class EntitlementCatalog {
             }
         });
         return List.copyOf(entitlements);
+    }
+
+    /**
+     * The code of the catalog that another code has the letters and digits of, whatever their case and form, and whatever signs and
+     * blanks are between or around them: {@code SSO_SAML} for {@code sso-saml}. It is not granted by that. Empty for the catalog's own.
+     */
+    public static Optional<String> nearest(String code) {
+        return FEATURES.containsKey(code) ? Optional.empty() : Optional.ofNullable(BY_LETTERS.get(letters(code)));
+    }
+
+    private static String letters(String code) {
+        StringBuilder letters = new StringBuilder(code.length());
+        Normalizer.normalize(code, Normalizer.Form.NFKC)
+                .codePoints()
+                .filter(Character::isLetterOrDigit)
+                .forEach(letters::appendCodePoint);
+        return letters.toString().toUpperCase(Locale.ROOT);
     }
 
     private static SequencedMap<String, String> features() {

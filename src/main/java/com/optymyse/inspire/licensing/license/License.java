@@ -1,6 +1,9 @@
 package com.optymyse.inspire.licensing.license;
 
 import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,6 +44,16 @@ public record License(
     /** The name for people: the license's own, else its plan's, else none. */
     public @Nullable String name() {
         return ownName != null && !ownName.isBlank() ? ownName : terms.planName();
+    }
+
+    /**
+     * What an admin should look at: what the vendor typed and could not have meant.
+     *
+     * @param entitlements the codes of all entitlements that the license includes
+     */
+    public List<LicensingProblem> problems(Collection<String> entitlements) {
+        return Stream.concat(terms.problems().stream(), EntitlementCodes.problems(entitlements).stream())
+                .toList();
     }
 
     /** When it ends, or that its term has not begun. */

@@ -10,8 +10,6 @@ final class MetadataNumber {
     /** Beyond it a number of JSON is not exact. */
     private static final double EXACT = 1L << 53;
 
-    private static final int LONGEST_SHOWN = 40;
-
     private static final Pattern TEXT = Pattern.compile("[\\s\\h]*+(-1|[0-9]{1,18})[\\s\\h]*+");
 
     private MetadataNumber() {}
@@ -31,12 +29,9 @@ final class MetadataNumber {
         };
     }
 
-    /** The value as it stands in a sentence: a text in quotes, and nothing that is long or that a terminal obeys. */
+    /** The value as it stands in a sentence: a text in quotes. */
     static String shown(Object value) {
-        String text = String.valueOf(value);
-        String start = text.length() <= LONGEST_SHOWN ? text : text.substring(0, LONGEST_SHOWN) + "…";
-        String safe = ControlCharacters.escaped(start);
-        return value instanceof String ? "'" + safe + "'" : safe;
+        return value instanceof String text ? FoundText.quoted(text) : FoundText.shortened(String.valueOf(value));
     }
 
     private static OptionalLong whole(double number) {

@@ -29,6 +29,22 @@ final class LicensingProblemTypes {
                     "Send the detail of this problem to {support}: the vendor has to correct the grace period. Then"
                             + " re-validate the license; offline, activate a new license file."),
             new ProblemType(
+                    ProblemCode.ENTITLEMENT_CODE_SIMILAR,
+                    "Entitlement code nearly one of Inspire's",
+                    "The license includes an entitlement code that has the letters and digits of one that Inspire knows, and is"
+                            + " written in another way. Codes count as they are written, so the license does not grant the"
+                            + " feature that was probably meant.",
+                    "Send the detail of this problem to {support}: the vendor has to correct the code. Then re-validate the"
+                            + " license; offline, activate a new license file."),
+            new ProblemType(
+                    ProblemCode.ENTITLEMENT_CODE_AMBIGUOUS,
+                    "Entitlement code that is also a path or a flag",
+                    "The license includes an entitlement code that is also a path or an OpenFeature flag of this service. A"
+                            + " program that asks for it there gets an answer about something else.",
+                    "The entitlement is granted all the same. Programs ask for it at the address in the detail of this"
+                            + " problem, or find it in GET /entitlements. To be rid of the problem, ask {support} for another"
+                            + " code."),
+            new ProblemType(
                     ProblemCode.REFUSED_BY_SERVER,
                     "License refused by the licensing server",
                     "The licensing server knows the license and refuses its use here, for the reason that its code names.",

@@ -178,6 +178,23 @@ class FileVerifyTest {
         assertThat(typed.output()).contains("Not valid: offline-not-entitled.");
     }
 
+    /** It is refused for the code that is missing, and both are named. */
+    @Test
+    void fileVerify_codeNearlyOfflineLicensing_namesBothAndIsNotEntitled() throws IOException {
+        Path file = write(TestFile.machine()
+                .with(document -> ((ObjectNode) document.at("/included/2/attributes")).put("code", "offline-licensing"))
+                .text());
+
+        Typed typed = verify(WHILE_IT_COUNTS, TestVendor.KEY.value(), file.toString(), TestVendor.FINGERPRINT);
+
+        assertThat(typed.exitCode()).isEqualTo(20);
+        assertThat(typed.output())
+                .contains(
+                        "Look at this: ",
+                        "'offline-licensing' is not OFFLINE_LICENSING",
+                        "does not include OFFLINE_LICENSING, but includes 'offline-licensing'");
+    }
+
     /** Whether a license lists an installation can't be told without its fingerprint, and that is not the vendor's fault. */
     @Test
     void fileVerify_listedOnlyWithoutAFingerprint_saysThatItIsMissing() throws IOException {

@@ -1,6 +1,8 @@
 package com.optymyse.inspire.licensing.entitlement;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.emptyString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.is;
@@ -22,9 +24,11 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What other services ask all day, as HTTP has it: tags, lists of them, nothing twice. */
@@ -56,7 +60,7 @@ class EntitlementComponentTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/entitlements", "/entitlements/SSO_SAML", "/limits"})
+    @ValueSource(strings = {"/entitlements", "/entitlements/SSO_SAML", "/entitlements?code=SSO_SAML", "/limits"})
     void get_anyAnswer_mayBeKeptButMustBeAskedFor(String path) {
         Response answer = service.request().get(path);
 
@@ -66,7 +70,7 @@ class EntitlementComponentTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/entitlements", "/entitlements/SSO_SAML", "/limits"})
+    @ValueSource(strings = {"/entitlements", "/entitlements/SSO_SAML", "/entitlements?code=SSO_SAML", "/limits"})
     void get_tagKnown_notModifiedUntilItChanges(String path) {
         String tag = service.request().get(path).header("ETag");
 
@@ -86,7 +90,7 @@ class EntitlementComponentTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/entitlements", "/entitlements/SSO_SAML", "/limits"})
+    @ValueSource(strings = {"/entitlements", "/entitlements/SSO_SAML", "/entitlements?code=SSO_SAML", "/limits"})
     void head_anyAnswer_hasTheHeadOfGetAndNoBody(String path) {
         Response get = service.request().get(path);
         Response head = service.request().head(path);
@@ -105,7 +109,7 @@ class EntitlementComponentTest {
 
     /** A tag is strong where the body is always the same, byte for byte; a compressed one is another. */
     @ParameterizedTest
-    @ValueSource(strings = {"/entitlements", "/entitlements/SSO_SAML", "/limits"})
+    @ValueSource(strings = {"/entitlements", "/entitlements/SSO_SAML", "/entitlements?code=SSO_SAML", "/limits"})
     void get_compressedOrNot_tagsDifferAndEachIsKnown(String path) throws Exception {
         HttpResponse<byte[]> plain = ask(path, "identity", "\"other\"");
         HttpResponse<byte[]> compressed = ask(path, "gzip", "\"other\"");
@@ -128,6 +132,65 @@ class EntitlementComponentTest {
     @Test
     void head_unknownCode_notFound() {
         service.request().head("/entitlements/NO_SUCH_CODE").then().statusCode(404);
+    }
+
+    @Test
+    void getByCode_codesInAnyForm_answeredAsByThePathUnlessThatIsNamedAsAmbiguous() {
+        List<String> odd = List.of(
+                "ZOOM", " MFA", "A+B", "A%2FB", "A?B#C;D", "\u00C4 \u65E5\u672C", "token", "stream", "LICENSED", "A/B");
+        sandbox.change("DEMO-ENTERPRISE", Map.of("entitlements", odd));
+        admin.activate("DEMO-ENTERPRISE").statusCode(200);
+        String ambiguous = admin.get("/license")
+                .body("problems.code", contains("entitlement-code-similar", "entitlement-code-ambiguous"))
+                .extract()
+                .path("problems[1].values.codes");
+
+        for (String code : odd) {
+            Response answer = service.request().queryParam("code", code).get("/entitlements");
+
+            assertThat(answer.statusCode()).as(code).isEqualTo(200);
+            assertThat(answer.<String>path("code")).isEqualTo(code);
+            assertThat(answer.<Boolean>path("granted")).isTrue();
+            if (List.of("token", "stream", "A/B").contains(code)) {
+                assertThat(ambiguous).contains("'" + code + "' at /entitlements?code=");
+            } else {
+                Response byPath = service.request().get("/entitlements/{code}", code);
+                assertThat(byPath.asString()).as(code).isEqualTo(answer.asString());
+                assertThat(byPath.header("ETag")).isEqualTo(answer.header("ETag"));
+            }
+        }
+        admin.get("/license").body("entitlements.find { it.code == 'MFA' }.granted", is(false));
+        admin.post("/license/preview", Map.of("method", "online", "licenseKey", "DEMO-ENTERPRISE"))
+                .body("problems.code", contains("entitlement-code-similar", "entitlement-code-ambiguous"));
+    }
+
+    @Test
+    void getByCode_licenseRestricted_knownAndNotGranted() {
+        sandbox.change("DEMO-ENTERPRISE", Map.of("entitlements", List.of("token")));
+        admin.activate("DEMO-ENTERPRISE").statusCode(200);
+        sandbox.act("DEMO-ENTERPRISE", "suspend");
+        admin.post("/license/revalidate").statusCode(200);
+
+        service.get("/entitlements?code=token").statusCode(200).body("granted", is(false));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"?code=, empty", "?code=%20, empty", "?code, empty", "?code=MFA&code=MFA, 2 codes"})
+    void getByCode_noCodeOrSeveral_refusedAndNamed(String query, String says) {
+        service.request()
+                .urlEncodingEnabled(false)
+                .get("/entitlements" + query)
+                .then()
+                .statusCode(400)
+                .body("code", equalTo("invalid-request"))
+                .body("field", equalTo("code"))
+                .body("detail", containsString(says));
+    }
+
+    @Test
+    void getByCode_unknownCode_notFound() {
+        service.get("/entitlements?code=NO_SUCH_CODE").statusCode(404).body("code", equalTo("not-found"));
+        service.get("/entitlements?code=mfa").statusCode(404);
     }
 
     @Test

@@ -47,6 +47,9 @@ class StandingsComponentTest {
     private static final List<List<String>> REQUESTS = List.of(
             List.of("GET", "/license", "/license", ""),
             List.of("GET", "/entitlements", "/entitlements", ""),
+            List.of("GET", "/entitlements", "/entitlements?code=MFA", ""),
+            List.of("GET", "/entitlements", "/entitlements?code=NO_SUCH_CODE", ""),
+            List.of("GET", "/entitlements", "/entitlements?code=", ""),
             List.of("GET", "/entitlements/{code}", "/entitlements/MFA", ""),
             List.of("GET", "/entitlements/{code}", "/entitlements/NO_SUCH_CODE", ""),
             List.of("GET", "/entitlements/stream", "/entitlements/stream", ""),

@@ -86,6 +86,8 @@ class CodesTest {
                         "limit-missing",
                         "limit-invalid",
                         "grace-period-invalid",
+                        "entitlement-code-similar",
+                        "entitlement-code-ambiguous",
                         "refused-by-server",
                         "certificate-not-renewed",
                         "certificate-unverifiable",
