@@ -82,7 +82,7 @@ public record ActivationRequest(
     }
 
     private String file() {
-        if (licenseFile == null || licenseFile.isBlank()) {
+        if (licenseFile == null) {
             throw Refusal.invalid("licenseFile", "The contents of the license file (.lic) are needed.");
         }
         return licenseFile;

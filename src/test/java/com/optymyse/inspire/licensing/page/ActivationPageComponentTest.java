@@ -6,14 +6,20 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.FilePayload;
+import com.optymyse.inspire.licensing.certificate.ArrivingFiles;
+import com.optymyse.inspire.licensing.license.ArrivingKeys;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
-import java.util.List;
+import io.restassured.response.ExtractableResponse;
+import io.restassured.response.Response;
 import java.util.Map;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** The product page's section Activating a License, and each refusal of its troubleshooting table. */
@@ -198,35 +204,91 @@ class ActivationPageComponentTest extends PageTest {
         assertThat(field("License file (.lic)")).hasValue("");
     }
 
-    /** What is typed or pasted reaches the service as it is. */
+    /** In its own field it is taken without the label. */
     @Tag("thorough")
     @Test
-    void offline_anyText_sameAnswerAsTheApi() {
+    void offline_labelledKeyAndFileMixedUp_movedAndActivated() {
         String file = file("none");
         openOffline();
 
-        for (List<String> texts : List.of(
-                List.of(KEY + "\n" + KEY, file),
-                List.of("B\u00FCro-7", file),
-                List.of("AB\u2014CD", file),
-                List.of("Key: NO-SUCH-KEY.", file),
-                List.of(KEY, file + file),
-                List.of(KEY, file.substring(20)),
-                List.of(KEY, file.replace("-----", "\u2014--")),
-                List.of(KEY, "C:\\inspire.lic"),
-                List.of(KEY, "{\"data\": {}}"))) {
-            String detail = admin.post(
-                            "/license/activate",
-                            Map.of("method", "offline", "licenseKey", texts.getFirst(), "licenseFile", texts.getLast()))
-                    .extract()
-                    .path("detail");
+        field("License key").fill(KEY);
+        field("License file (.lic)").fill("License key: " + KEY + ".");
+        click("Activate License");
+        says("It looks like a license key, which has a field of its own.");
+        click("Move it to the license key field");
+        assertThat(field("License key")).hasValue("License key: " + KEY + ".");
+        field("License file (.lic)").fill(file);
+        click("Activate License");
 
-            field("License key").fill(texts.getFirst());
-            field("License file (.lic)").fill(texts.getLast());
-            click("Activate License");
+        saysLicensed();
+    }
 
-            says(detail);
+    /**
+     * What is typed or pasted reaches the service as it is: one way of each kind. While a license is held, nothing is activated
+     * before its preview is confirmed.
+     */
+    @Tag("thorough")
+    @Test
+    void offline_anyText_sameAnswerAsTheApi() {
+        admin.activate(KEY);
+        String key = ArrivingKeys.KEY;
+        String file = sandbox.file(key, Map.of("kind", "machine", "fingerprint", fingerprint()));
+        ArrivingFiles files = new ArrivingFiles(file, file, key);
+        openOffline();
+
+        Stream.of(
+                        ArrivingKeys.atOnce(),
+                        ArrivingKeys.hyphens(),
+                        ArrivingKeys.beyondAscii(),
+                        ArrivingKeys.blanks(),
+                        ArrivingKeys.quotes(),
+                        ArrivingKeys.labels(),
+                        ArrivingKeys.stops(),
+                        ArrivingKeys.noKey().skip(2),
+                        ArrivingKeys.severalInALine())
+                .map(ActivationPageComponentTest::second)
+                .forEach(row -> assertSameAnswer((String) row.get()[1], file));
+        Stream.of(
+                        files.lineEnds(),
+                        files.invisible(),
+                        files.aroundIt(),
+                        files.wrapped(),
+                        files.quoted(),
+                        files.inTheServersAnswer(),
+                        files.encodedOnceMore())
+                .map(ActivationPageComponentTest::second)
+                .forEach(row -> assertSameAnswer(key, changed(row, file)));
+        Stream.of(files.notWhole(), files.changed(), files.notAFile().skip(2))
+                .map(ActivationPageComponentTest::second)
+                .forEach(row -> assertSameAnswer(key, (String) row.get()[1]));
+    }
+
+    private void assertSameAnswer(String key, String file) {
+        ExtractableResponse<Response> answer = admin.post(
+                        "/license/preview", Map.of("method", "offline", "licenseKey", key, "licenseFile", file))
+                .extract();
+
+        field("License key").fill(key);
+        field("License file (.lic)").fill(file);
+        click("Activate License");
+
+        if (answer.statusCode() == 200) {
+            assertThat(heading("What will change")).isVisible();
+            click("Cancel");
+            assertThat(heading("What will change")).isHidden();
+        } else {
+            says(answer.path("detail"));
         }
+    }
+
+    /** The first of a kind is mostly the plain one. */
+    private static Arguments second(Stream<Arguments> rows) {
+        return rows.skip(1).findFirst().orElseThrow();
+    }
+
+    @SuppressWarnings("unchecked")
+    private static String changed(Arguments row, String file) {
+        return ((UnaryOperator<String>) row.get()[1]).apply(file);
     }
 
     @ParameterizedTest
