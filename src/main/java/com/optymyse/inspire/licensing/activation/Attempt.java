@@ -54,9 +54,21 @@ record Attempt(
     void note(Validation validation, Instant at) {
         progress.validatedAt(at);
         Admission.against(validation)
-                .flatMap(verdict -> licenseId(validation)
-                        .map(id -> new Judged(id, new Judgement(verdict, at, machineHeld(verdict)))))
-                .ifPresent(progress::judged);
+                .ifPresent(verdict -> licenseId(validation).ifPresent(id -> note(verdict, id, at)));
+    }
+
+    /**
+     * Notes what the licensing server has said against a license that it has described, when it was asked to act. Other answers
+     * say nothing of the license.
+     */
+    void note(SeatAnswer answer, String licenseId, Instant at) {
+        if (answer instanceof SeatAnswer.Against(Verdict verdict)) {
+            note(verdict, licenseId, at);
+        }
+    }
+
+    private void note(Verdict verdict, String licenseId, Instant at) {
+        progress.judged(new Judged(licenseId, new Judgement(verdict, at, machineHeld(verdict))));
     }
 
     /** An unknown key is described by nobody; it may be that of the license held. */

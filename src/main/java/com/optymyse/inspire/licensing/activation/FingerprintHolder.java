@@ -114,11 +114,11 @@ class FingerprintHolder {
         return switch (checkOut) {
             case CheckOut.Verified verified -> seated(owed);
             // Both are looked at once the machine is found.
-            case CheckOut.Refused(SeatAnswer.LimitReached limit) -> seated(owed);
-            case CheckOut.Refused(SeatAnswer.Invalid invalid) -> seated(owed);
+            case CheckOut.Refused(SeatAnswer.LimitReached limit, var at) -> seated(owed);
+            case CheckOut.Refused(SeatAnswer.Invalid invalid, var at) -> seated(owed);
             case CheckOut.NoSeat noSeat -> unlicensed(owed);
-            case CheckOut.Refused(SeatAnswer.Against(Verdict.Unknown unknown)) -> removed(owed);
-            case CheckOut.Refused(SeatAnswer answer) ->
+            case CheckOut.Refused(SeatAnswer.Against(Verdict.Unknown unknown), var at) -> removed(owed);
+            case CheckOut.Refused(SeatAnswer answer, var at) ->
                 ReleaseRules.code(answer).map(code -> blocked(code, owed)).orElseGet(() -> unknown(owed));
             case CheckOut.Failed failed -> unknown(owed);
         };

@@ -23,8 +23,12 @@ class MachineFiles {
         /** The key has no machine of this fingerprint. */
         record NoSeat() implements CheckOut {}
 
-        /** Another signed answer: a refusal of the license or of the act. */
-        record Refused(SeatAnswer answer) implements CheckOut {}
+        /**
+         * Another signed answer: a refusal of the license or of the act.
+         *
+         * @param at its signed time
+         */
+        record Refused(SeatAnswer answer, Instant at) implements CheckOut {}
 
         /** Nothing that counts. */
         record Failed(Answer.Failed<?> failed) implements CheckOut {}
@@ -62,7 +66,7 @@ class MachineFiles {
             case Answer.Signed<SeatAnswer>(SeatAnswer.CheckedOut(String text), var at) ->
                 verify(text, key, fingerprint);
             case Answer.Signed<SeatAnswer>(SeatAnswer.NoSeat noSeat, var at) -> new CheckOut.NoSeat();
-            case Answer.Signed<SeatAnswer>(SeatAnswer other, var at) -> new CheckOut.Refused(other);
+            case Answer.Signed<SeatAnswer>(SeatAnswer other, Instant at) -> new CheckOut.Refused(other, at);
         });
     }
 

@@ -145,7 +145,7 @@ class OnlineActivation {
                                 attempt.lease(),
                                 attempt.deadline(),
                                 time -> server.checkIn(attempt.key(), license.id(), time))
-                        .map(OnlineActivation::checkedIn)
+                        .map(answer -> checkedIn(answer, attempt, license))
                         .chain(checkedIn -> validate(attempt.after(checkedIn)))
                 : Uni.createFrom().item(admitted);
     }
@@ -176,16 +176,21 @@ class OnlineActivation {
                                 ? seats.take(attempt, license)
                                 : Uni.createFrom().item(certificate);
                     case CheckOut.NoSeat noSeat -> seats.take(attempt, license);
-                    case CheckOut.Refused(SeatAnswer answer) -> throw MachineFiles.refusal(answer);
+                    case CheckOut.Refused(SeatAnswer answer, Instant at) -> {
+                        attempt.note(answer, license.id(), at);
+                        throw MachineFiles.refusal(answer);
+                    }
                     case CheckOut.Failed(Answer.Failed<?> failed) -> throw Refusals.failed(failed);
                 });
     }
 
-    private static CheckedIn checkedIn(Answer<CheckIn> answer) {
+    private static CheckedIn checkedIn(Answer<CheckIn> answer, Attempt attempt, License license) {
         return switch (answer) {
             case Answer.Failed<CheckIn> failed -> throw Refusals.failed(failed);
-            case Answer.Signed<CheckIn>(CheckIn.Refused(SeatAnswer refusal), Instant at) ->
+            case Answer.Signed<CheckIn>(CheckIn.Refused(SeatAnswer refusal), Instant at) -> {
+                attempt.note(refusal, license.id(), at);
                 throw MachineFiles.refusal(refusal);
+            }
             case Answer.Signed<CheckIn>(CheckIn signed, Instant at) -> CheckedIn.of(signed, at);
         };
     }

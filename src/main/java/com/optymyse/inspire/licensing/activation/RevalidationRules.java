@@ -113,7 +113,7 @@ final class RevalidationRules {
             case CheckOut.Verified(Certificate certificate) -> afterVerified(validated, certificate, before);
             case CheckOut.NoSeat noSeat -> new Conclusion.Judged(new Verdict.SeatRemoved());
             case CheckOut.Failed(Answer.Failed<?> failed) -> new Conclusion.Failed(failed);
-            case CheckOut.Refused(SeatAnswer answer) -> afterRefusedCheckOut(validated, answer);
+            case CheckOut.Refused(SeatAnswer answer, var at) -> afterRefusedCheckOut(validated, answer);
         };
     }
 

@@ -110,18 +110,20 @@ class Seats {
         return switch (answer) {
             case Answer.Signed<SeatAnswer>(SeatAnswer.Done done, Instant at) ->
                 awaitSeen(attempt)
-                        .chain(() -> checkOut(attempt, Refusals.failed(notSeen())))
+                        .chain(() -> checkOut(attempt, seat, Refusals.failed(notSeen())))
                         .onFailure(Exception.class)
                         .call(() -> giveBack(attempt, seat));
             case Answer.Signed<SeatAnswer>(SeatAnswer.FingerprintTaken taken, Instant at) ->
                 stillTaken(attempt, seat, taken);
             case Answer.Signed<SeatAnswer>(SeatAnswer.Conflict conflict, Instant at) ->
                 orOwn(attempt, seat, () -> refused(attempt, seat, conflicting(conflict)));
-            case Answer.Signed<SeatAnswer>(SeatAnswer refused, Instant at) ->
-                nothingCreated(attempt, seat, MachineFiles.refusal(refused));
+            case Answer.Signed<SeatAnswer>(SeatAnswer refused, Instant at) -> {
+                attempt.note(refused, seat.licenseId(), at);
+                yield nothingCreated(attempt, seat, MachineFiles.refusal(refused));
+            }
             // The outcome is unknown: the check-out decides, and the reservation stays for the case that it comes late.
             case Answer.Failed<SeatAnswer> failed ->
-                checkOut(attempt, Refusals.failed(failed)).call(this::requireNotGivenBack);
+                checkOut(attempt, seat, Refusals.failed(failed)).call(this::requireNotGivenBack);
         };
     }
 
@@ -131,7 +133,7 @@ class Seats {
                 .chain(checkOut -> checkOut instanceof CheckOut.NoSeat
                         ? otherwise.get()
                         : Uni.createFrom()
-                                .item(() -> certificate(checkOut))
+                                .item(() -> certificate(attempt, seat, checkOut))
                                 .call(this::requireNotGivenBack)
                                 .onFailure(Exception.class)
                                 .call(() -> giveBack(attempt, seat)));
@@ -199,12 +201,12 @@ class Seats {
         };
     }
 
-    private Uni<Certificate> checkOut(Attempt attempt, Refusal otherwise) {
+    private Uni<Certificate> checkOut(Attempt attempt, SeatRelease seat, Refusal otherwise) {
         return checkOut(attempt).map(checkOut -> {
             if (checkOut instanceof CheckOut.NoSeat) {
                 throw otherwise;
             }
-            return certificate(checkOut);
+            return certificate(attempt, seat, checkOut);
         });
     }
 
@@ -213,11 +215,14 @@ class Seats {
                 attempt.key(), attempt.fingerprint(), null, attempt.progress().lastValidated(), attempt.deadline());
     }
 
-    private static Certificate certificate(CheckOut checkOut) {
+    private static Certificate certificate(Attempt attempt, SeatRelease seat, CheckOut checkOut) {
         return switch (checkOut) {
             case CheckOut.Verified(Certificate certificate) -> certificate;
             case CheckOut.NoSeat noSeat -> throw MachineFiles.unexpected();
-            case CheckOut.Refused(SeatAnswer answer) -> throw MachineFiles.refusal(answer);
+            case CheckOut.Refused(SeatAnswer answer, Instant at) -> {
+                attempt.note(answer, seat.licenseId(), at);
+                throw MachineFiles.refusal(answer);
+            }
             case CheckOut.Failed(Answer.Failed<?> failed) -> throw Refusals.failed(failed);
         };
     }

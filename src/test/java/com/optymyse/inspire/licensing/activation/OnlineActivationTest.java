@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.optymyse.inspire.licensing.activation.OnlineActivation.Granted;
+import com.optymyse.inspire.licensing.activation.Progress.Judged;
 import com.optymyse.inspire.licensing.activation.Validation.Outcome;
 import com.optymyse.inspire.licensing.certificate.CertificateVerifier;
 import com.optymyse.inspire.licensing.certificate.TestFile;
@@ -12,6 +13,7 @@ import com.optymyse.inspire.licensing.installation.AuditEntry;
 import com.optymyse.inspire.licensing.installation.CurrentInstallation;
 import com.optymyse.inspire.licensing.installation.Held;
 import com.optymyse.inspire.licensing.installation.Holding;
+import com.optymyse.inspire.licensing.installation.KnownLicense.Judgement;
 import com.optymyse.inspire.licensing.installation.KnownLicenses;
 import com.optymyse.inspire.licensing.installation.Purpose;
 import com.optymyse.inspire.licensing.installation.SeatRelease;
@@ -28,6 +30,7 @@ import com.optymyse.inspire.licensing.testing.PlantedErrors;
 import io.smallrye.mutiny.Uni;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -242,6 +245,18 @@ class OnlineActivationTest {
                 });
     }
 
+    /** The vendor suspends the license while it is activated. A license file from before must not undo that. */
+    @ParameterizedTest
+    @ValueSource(strings = {"check-in", "create", "check-out", "check-out of a new seat"})
+    void obtain_verdictSignedWithARefusalToAct_isNotedOfTheLicense(String call) {
+        assertThatThrownBy(() -> obtain(new Suspending(call), Deadline.after(Duration.ofHours(1))))
+                .isInstanceOfSatisfying(
+                        Refusal.class, refusal -> assertThat(refusal.code()).isEqualTo(RefusalCode.LICENSE_SUSPENDED));
+
+        assertThat(progress.judged())
+                .contains(new Judged(LICENSE.id(), new Judgement(new Verdict.Suspended(), Suspending.AT, null)));
+    }
+
     /** What is known so counts, whatever it looks like; only a key that the server does not know is tried otherwise. */
     @ParameterizedTest
     @CsvSource({
@@ -324,6 +339,54 @@ class OnlineActivationTest {
 
     private static <T> T await(Uni<T> call) {
         return call.await().atMost(Duration.ofMinutes(1));
+    }
+
+    /** Says of a license that it is good, and refuses one call because it was suspended meanwhile. */
+    private static final class Suspending extends UnaskedServer {
+
+        private static final Instant AT = Held.T.plusSeconds(3);
+
+        private final String call;
+        private boolean created;
+
+        private Suspending(String call) {
+            this.call = call;
+        }
+
+        @Override
+        public Uni<Answer<Validation>> validate(LicenseKey key, String fingerprint, Deadline deadline) {
+            Outcome outcome = switch (call) {
+                case "check-in" -> new Outcome.CheckInOverdue();
+                case "check-out" -> new Outcome.Good();
+                default -> created ? new Outcome.Good() : new Outcome.NotSeated();
+            };
+            return signed(new Validation(outcome, LICENSE), Held.T);
+        }
+
+        @Override
+        public Uni<Answer<CheckIn>> checkIn(LicenseKey key, String licenseId, Deadline deadline) {
+            return signed(new CheckIn.Refused(suspended()), AT);
+        }
+
+        @Override
+        public Uni<Answer<SeatAnswer>> createMachine(
+                LicenseKey key, String licenseId, String machineId, String fingerprint, Deadline deadline) {
+            created = true;
+            return signed(call.equals("create") ? suspended() : new SeatAnswer.Done(), AT);
+        }
+
+        @Override
+        public Uni<Answer<SeatAnswer>> checkOut(LicenseKey key, String fingerprint, Deadline deadline) {
+            return signed(suspended(), AT);
+        }
+
+        private static SeatAnswer suspended() {
+            return new SeatAnswer.Against(new Verdict.Suspended());
+        }
+
+        private static <T> Uni<Answer<T>> signed(T answer, Instant at) {
+            return Uni.createFrom().item(new Answer.Signed<>(answer, at));
+        }
     }
 
     /** Knows this installation, and answers the check-out with one machine file. */

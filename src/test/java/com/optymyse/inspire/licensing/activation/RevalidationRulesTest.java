@@ -239,7 +239,7 @@ class RevalidationRulesTest {
     void afterCheckOut_refusedAndNoGoodValidation_noVerdict(SeatAnswer answer, String code) {
         assertFailed(
                 RevalidationRules.afterCheckOut(
-                        new Conclusion.CheckOutNeeded(false), new CheckOut.Refused(answer), BEFORE),
+                        new Conclusion.CheckOutNeeded(false), new CheckOut.Refused(answer, Held.T), BEFORE),
                 code);
     }
 
@@ -262,11 +262,11 @@ class RevalidationRulesTest {
     }
 
     private static Conclusion afterCheckIn(SeatAnswer answer) {
-        return RevalidationRules.afterCheckOut(CHECKED_IN, new CheckOut.Refused(answer), BEFORE);
+        return RevalidationRules.afterCheckOut(CHECKED_IN, new CheckOut.Refused(answer, Held.T), BEFORE);
     }
 
     private static Conclusion afterRefused(SeatAnswer answer) {
-        return RevalidationRules.afterCheckOut(GOOD, new CheckOut.Refused(answer), BEFORE);
+        return RevalidationRules.afterCheckOut(GOOD, new CheckOut.Refused(answer, Held.T), BEFORE);
     }
 
     private static void assertFailed(Conclusion conclusion, String detail) {
