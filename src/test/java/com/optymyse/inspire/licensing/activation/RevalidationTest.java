@@ -10,11 +10,13 @@ import com.optymyse.inspire.licensing.certificate.TestFile;
 import com.optymyse.inspire.licensing.certificate.TestVendor;
 import com.optymyse.inspire.licensing.installation.AuditEntry;
 import com.optymyse.inspire.licensing.installation.Caller;
+import com.optymyse.inspire.licensing.installation.Commit;
 import com.optymyse.inspire.licensing.installation.CurrentInstallation;
 import com.optymyse.inspire.licensing.installation.Held;
 import com.optymyse.inspire.licensing.installation.HeldLicense;
 import com.optymyse.inspire.licensing.installation.Purpose;
 import com.optymyse.inspire.licensing.installation.Snapshot;
+import com.optymyse.inspire.licensing.installation.StoredInstallation;
 import com.optymyse.inspire.licensing.license.LicenseKey;
 import com.optymyse.inspire.licensing.license.Reason;
 import com.optymyse.inspire.licensing.license.Refusal;
@@ -22,6 +24,7 @@ import com.optymyse.inspire.licensing.license.RefusalCode;
 import com.optymyse.inspire.licensing.license.Verdict;
 import com.optymyse.inspire.licensing.testing.InMemoryInstallationStore;
 import com.optymyse.inspire.licensing.testing.LogRecorder;
+import com.optymyse.inspire.licensing.testing.StoredSamples;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.helpers.test.UniAssertSubscriber;
@@ -198,7 +201,7 @@ class RevalidationTest {
 
             @Override
             public Uni<Answer<SeatAnswer>> checkOut(LicenseKey key, String fingerprint, Deadline deadline) {
-                store.acquire(Purpose.activate("admin"), Duration.ZERO).await().indefinitely();
+                commitOfAnotherReplica();
                 return Uni.createFrom().item(new Answer.Signed<>(new SeatAnswer.CheckedOut(file), issued));
             }
         });
@@ -212,6 +215,22 @@ class RevalidationTest {
             assertThat(noted.sentAt()).isEqualTo(issued);
             assertThat(noted.issuedAt()).isEqualTo(issued);
         });
+    }
+
+    private void commitOfAnotherReplica() {
+        StoredInstallation before = store.load().await().indefinitely();
+        store.commit(new Commit(
+                        before.version(),
+                        null,
+                        before.fingerprint(),
+                        before.holding(),
+                        before.marks(),
+                        before.known(),
+                        List.of(),
+                        false,
+                        StoredSamples.AUDIT))
+                .await()
+                .indefinitely();
     }
 
     private static TestFile file(int displays, Instant issued) {
