@@ -119,6 +119,15 @@ class BuiltInVendorIT {
                 .assertEndedWith(SECOND);
     }
 
+    /** A package without a vendor of its own, to which somebody has given the account's name. */
+    @Test
+    void start_accountConfiguredByItsSlug_endsInOneSentence() throws Exception {
+        String runner = ReleasedPackage.application().resolve("quarkus-run.jar").toString();
+
+        start(Map.of("LICENSING_VENDOR_ACCOUNT", "inspire"), List.of("-jar", runner))
+                .assertEndedWith("use the id, not the slug or the name.");
+    }
+
     /** Tracing is done so. What comes after it is the agent's own, and may be a token. */
     @Test
     void start_withAnAgent_runsForItsVendorAndNamesTheAgent() throws Exception {
