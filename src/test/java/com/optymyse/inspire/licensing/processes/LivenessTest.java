@@ -47,7 +47,7 @@ class LivenessTest {
 
     @Test
     void end_answerSaysThatItDoesNotLive_fails() throws IOException {
-        Liveness liveness = probe(server(0, 503), server(0, 200));
+        Liveness liveness = probe(server(0, 503), server(ALWAYS, 200));
 
         assertThatThrownBy(liveness::end).hasMessageContaining("answers 503");
     }
