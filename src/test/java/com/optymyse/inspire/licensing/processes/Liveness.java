@@ -138,7 +138,9 @@ final class Liveness {
                     if (answer.statusCode() != 200) {
                         throw new AssertionError(address + " answers " + answer.statusCode() + ".");
                     }
-                    return Optional.of(Duration.ofNanos(System.nanoTime() - asked));
+                    // The client may be as late as the server.
+                    return Optional.of(Duration.ofNanos(System.nanoTime() - asked))
+                            .filter(took -> took.compareTo(timeout) <= 0);
                 })
                 .exceptionally(failure -> {
                     if (failure.getCause() instanceof HttpTimeoutException) {
