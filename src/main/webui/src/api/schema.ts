@@ -655,6 +655,8 @@ export interface components {
             clockChallenge: string | null;
             /** @description What to send to the vendor for a license file that this installation takes: a text for people */
             fileRequest: string;
+            /** @description The agents that the replica which answers was started with, such as those for tracing, in the order of its options: their files or libraries. An agent can change what the service does. */
+            agents: string[];
             /** @description Seats that are not given back to the licensing server yet */
             pendingReleases: components["schemas"]["PendingRelease"][];
         };

@@ -1,4 +1,4 @@
-import { LitElement, css, html } from 'lit';
+import { LitElement, css, html, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import type { LicenseAnswer } from '../api/types.js';
 import { shared } from '../style/shared.js';
@@ -6,7 +6,7 @@ import { text } from '../text/text.js';
 
 const words = text.installation;
 
-/** What the vendor calls this installation, and whose signatures it trusts. */
+/** What the vendor calls this installation, whose signatures it trusts, and what else runs in the server. */
 @customElement('il-installation-card')
 export class InstallationCard extends LitElement {
   static override styles = [
@@ -52,7 +52,17 @@ export class InstallationCard extends LitElement {
           <dt>${words.trust}</dt>
           <dd>${words.trusts[this.installation.trust]}</dd>
         </div>
+        ${this.agents(this.installation.agents)}
       </dl>
     </section>`;
+  }
+
+  private agents(names: readonly string[]) {
+    return names.length === 0
+      ? nothing
+      : html`<div>
+          <dt>${words.agents}</dt>
+          ${names.map((name) => html`<dd class="mono">${name}</dd>`)}
+        </div>`;
   }
 }

@@ -391,6 +391,7 @@ export const en = {
     trusts: { 'built-in': 'Built in', configured: 'From the configuration' },
   },
 
+    agents: 'Agents in the server’s JVM',
   history: {
     heading: 'History',
     lead: 'Who did what, newest first.',

@@ -27,7 +27,7 @@ final class Examples {
              "installation": {"id": "b1946ac9-2492-4d23-84c6-235b4d261118",
                               "fingerprint": "b1946ac9-2492-4d23-84c6-235b4d261118", "trust": "built-in", "clockChallenge": null,
                               "fileRequest": "Please issue a license file (.lic) for offline activation of Inspire. …",
-               "pendingReleases": []},
+                              "agents": [], "pendingReleases": []},
              "underWay": null, "problems": [], "revision": 12}""";
 
     static final String UNLICENSED = """
@@ -38,7 +38,7 @@ final class Examples {
              "installation": {"id": "b1946ac9-2492-4d23-84c6-235b4d261118",
                               "fingerprint": "b1946ac9-2492-4d23-84c6-235b4d261118", "trust": "built-in", "clockChallenge": null,
                               "fileRequest": "Please issue a license file (.lic) for offline activation of Inspire. …",
-               "pendingReleases": []},
+                              "agents": [], "pendingReleases": []},
              "underWay": null, "problems": [], "revision": 13, "release": "completed"}""";
 
     static final String PREVIEW = """

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.optymyse.inspire.licensing.activation.Deactivation.Release;
 import com.optymyse.inspire.licensing.certificate.TrustAnchors;
+import com.optymyse.inspire.licensing.installation.Agents;
 import com.optymyse.inspire.licensing.installation.ClockChallenge;
 import com.optymyse.inspire.licensing.installation.Forecast;
 import com.optymyse.inspire.licensing.installation.HeldLicense;
@@ -187,6 +188,13 @@ public record LicenseAnswer(
                             "What to send to the vendor for a license file that this installation takes: a text for people")
             String fileRequest,
 
+            @Schema(
+                    description =
+                            "The agents that the replica which answers was started with, such as those for tracing, in the"
+                                    + " order of its options: their files or libraries. An agent can change what the service"
+                                    + " does.")
+            List<String> agents,
+
             @Schema(description = "Seats that are not given back to the licensing server yet")
             List<PendingRelease> pendingReleases) {}
 
@@ -228,6 +236,7 @@ public record LicenseAnswer(
     static LicenseAnswer of(
             Snapshot snapshot,
             TrustAnchors trust,
+            Agents agents,
             @Nullable UnderWayAnswer underWay,
             List<LicensingProblem> around,
             @Nullable Release release,
@@ -245,7 +254,7 @@ public record LicenseAnswer(
                 licensing.entitlements(),
                 licensing.forecast().stream().map(Coming::of).toList(),
                 revalidation(snapshot),
-                installation(snapshot, trust),
+                installation(snapshot, trust, agents),
                 underWay,
                 Stream.concat(licensing.problems().stream(), around.stream())
                         .map(ProblemAnswer::of)
@@ -265,7 +274,7 @@ public record LicenseAnswer(
                 : null;
     }
 
-    private static Installation installation(Snapshot snapshot, TrustAnchors trust) {
+    private static Installation installation(Snapshot snapshot, TrustAnchors trust, Agents agents) {
         String fingerprint = snapshot.stored().fingerprint();
         String clockChallenge = clockChallenge(snapshot.stored().marks());
         return new Installation(
@@ -274,6 +283,7 @@ public record LicenseAnswer(
                 word(trust.origin()),
                 clockChallenge,
                 FileRequest.text(fingerprint, trust.product(), clockChallenge, trust.offline()),
+                agents.names(),
                 snapshot.stored().releases().stream()
                         .filter(release -> release.state() != SeatRelease.State.RESERVED)
                         .map(PendingRelease::of)

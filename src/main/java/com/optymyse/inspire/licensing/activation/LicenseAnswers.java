@@ -2,6 +2,7 @@ package com.optymyse.inspire.licensing.activation;
 
 import com.optymyse.inspire.licensing.activation.Deactivation.Release;
 import com.optymyse.inspire.licensing.certificate.TrustAnchors;
+import com.optymyse.inspire.licensing.installation.Agents;
 import com.optymyse.inspire.licensing.installation.CurrentInstallation;
 import com.optymyse.inspire.licensing.installation.Snapshot;
 import com.optymyse.inspire.licensing.installation.TrailWatch;
@@ -18,11 +19,13 @@ class LicenseAnswers {
     private final CurrentInstallation current;
     private final TrailWatch trail;
     private final TrustAnchors trust;
+    private final Agents agents;
 
-    LicenseAnswers(CurrentInstallation current, TrailWatch trail, TrustAnchors trust) {
+    LicenseAnswers(CurrentInstallation current, TrailWatch trail, TrustAnchors trust, Agents agents) {
         this.current = current;
         this.trail = trail;
         this.trust = trust;
+        this.agents = agents;
     }
 
     LicenseAnswer of(Snapshot snapshot) {
@@ -31,7 +34,7 @@ class LicenseAnswers {
 
     /** @param detail what to do where the seat could not be freed */
     LicenseAnswer of(Snapshot snapshot, @Nullable Release release, @Nullable String detail) {
-        return LicenseAnswer.of(snapshot, trust, underWay(), around(), release, detail);
+        return LicenseAnswer.of(snapshot, trust, agents, underWay(), around(), release, detail);
     }
 
     private @Nullable UnderWayAnswer underWay() {

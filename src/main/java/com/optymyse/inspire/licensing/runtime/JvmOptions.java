@@ -1,5 +1,6 @@
 package com.optymyse.inspire.licensing.runtime;
 
+import com.optymyse.inspire.licensing.license.ControlCharacters;
 import java.lang.management.ManagementFactory;
 import java.util.List;
 import java.util.Optional;
@@ -35,7 +36,10 @@ record JvmOptions(List<String> arguments) {
         return REPLACING.stream().anyMatch(argument::startsWith);
     }
 
-    /** The agents that it was started with, in order and without their options, which may hold a token. */
+    /**
+     * The agents that it was started with, in order, without control characters, and without their options, which may hold a
+     * token.
+     */
     List<String> agents() {
         return arguments.stream().flatMap(JvmOptions::agent).toList();
     }
@@ -43,6 +47,7 @@ record JvmOptions(List<String> arguments) {
     private static Stream<String> agent(String argument) {
         return AGENTS.stream()
                 .filter(argument::startsWith)
-                .map(kind -> argument.substring(kind.length()).split("=", 2)[0]);
+                .map(kind -> argument.substring(kind.length()).split("=", 2)[0])
+                .map(ControlCharacters::escaped);
     }
 }

@@ -2,6 +2,7 @@ package com.optymyse.inspire.licensing.runtime;
 
 import com.optymyse.inspire.licensing.certificate.CertificateVerifier;
 import com.optymyse.inspire.licensing.certificate.TrustAnchors;
+import com.optymyse.inspire.licensing.installation.Agents;
 import com.optymyse.inspire.licensing.installation.Incidents;
 import com.optymyse.inspire.licensing.installation.MonotonicClock;
 import com.optymyse.inspire.licensing.installation.ReleaseFloor;
@@ -19,7 +20,6 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.security.SecureRandom;
 import java.time.Clock;
-import java.util.List;
 import java.util.random.RandomGenerator;
 
 /** The plain values that the parts of the service are built from. */
@@ -88,6 +88,12 @@ public final class Wiring {
 
     @Produces
     @Singleton
+    static Agents agents() {
+        return new Agents(JvmOptions.ofThisProcess().agents());
+    }
+
+    @Produces
+    @Singleton
     static OwnErrors ownErrors() {
         return new OwnErrors();
     }
@@ -96,15 +102,12 @@ public final class Wiring {
      * Without a vendor to trust there is nothing to start: better now than at the first question. It comes before the scheduler,
      * whose tasks would fail for the same reason, and while Quarkus still prints why a service does not start.
      */
-    static void requireTrust(@Observes @Priority(BEFORE_ALL) StartupEvent started, TrustAnchors trust) {
+    static void requireTrust(@Observes @Priority(BEFORE_ALL) StartupEvent started, TrustAnchors trust, Agents agents) {
         Log.infof(
                 "Licenses count when they are signed for the vendor's account %s (%s).",
                 ControlCharacters.escaped(trust.account()), trust.origin());
-        List<String> agents = JvmOptions.ofThisProcess().agents();
-        if (!agents.isEmpty()) {
-            Log.infof(
-                    "Agents run in this JVM and can change what it does: %s.",
-                    ControlCharacters.escaped(String.join(", ", agents)));
+        if (!agents.names().isEmpty()) {
+            Log.infof("Agents run in this JVM and can change what it does: %s.", String.join(", ", agents.names()));
         }
     }
 }

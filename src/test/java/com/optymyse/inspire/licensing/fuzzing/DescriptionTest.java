@@ -25,7 +25,7 @@ class DescriptionTest {
              "limits": {"maxDisplays": 0, "maxAgiles": 0, "aiCreditsPerMonth": 0}, "entitlements": [], "forecast": [],
              "revalidation": null, "underWay": null, "problems": [], "revision": 1,
              "installation": {"id": "b1946ac9-2492-4d23-84c6-235b4d261118", "fingerprint": "f", "trust": "built-in", "clockChallenge": null,
-                              "fileRequest": "Please issue a license file.", "pendingReleases": []}}""";
+                              "fileRequest": "Please issue a license file.", "agents": [], "pendingReleases": []}}""";
 
     private final Description description = new Description();
 

@@ -39,6 +39,13 @@ class JvmOptionsTest {
         assertThat(options.agents()).containsExactly("/opt/tracing.jar", "jdwp", "/opt/a.so");
     }
 
+    /** They go into the log and to an admin. */
+    @Test
+    void agents_controlCharactersInAName_commandNoTerminal() {
+        assertThat(new JvmOptions(List.of("-javaagent:/opt/a\u001b[2Jb.jar")).agents())
+                .containsExactly("/opt/a\\u001b[2Jb.jar");
+    }
+
     @Test
     void ofThisProcess_whatTheTestsRunWith_isThere() {
         assertThat(JvmOptions.ofThisProcess().arguments()).isNotEmpty();

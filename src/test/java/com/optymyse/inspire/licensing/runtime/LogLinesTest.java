@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.optymyse.inspire.licensing.certificate.TestVendor;
 import com.optymyse.inspire.licensing.certificate.TrustAnchors;
+import com.optymyse.inspire.licensing.installation.Agents;
 import com.optymyse.inspire.licensing.installation.Incidents;
 import com.optymyse.inspire.licensing.installation.Incidents.Watched;
 import com.optymyse.inspire.licensing.testing.LogRecorder;
@@ -12,6 +13,7 @@ import io.quarkus.runtime.StartupEvent;
 import io.smallrye.jwt.algorithm.SignatureAlgorithm;
 import io.smallrye.jwt.auth.principal.JWTAuthContextInfo;
 import java.io.IOException;
+import java.util.List;
 import java.util.Set;
 import java.util.logging.Level;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -32,7 +34,8 @@ class LogLinesTest {
                 Wiring.requireTrust(
                         new StartupEvent(),
                         new TrustAnchors(
-                                good.keys(), ODD, good.product(), good.algorithms(), good.offline(), good.origin()));
+                                good.keys(), ODD, good.product(), good.algorithms(), good.offline(), good.origin()),
+                        new Agents(List.of()));
             }
         },
         ADDRESS_OF_KEYS("is fetched") {

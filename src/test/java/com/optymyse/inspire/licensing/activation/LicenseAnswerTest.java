@@ -1,0 +1,29 @@
+package com.optymyse.inspire.licensing.activation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.optymyse.inspire.licensing.certificate.TestVendor;
+import com.optymyse.inspire.licensing.installation.Agents;
+import com.optymyse.inspire.licensing.installation.Evidence;
+import com.optymyse.inspire.licensing.installation.Held;
+import com.optymyse.inspire.licensing.installation.Holding;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class LicenseAnswerTest {
+
+    /** Support has to know what can change the service. */
+    @Test
+    void of_serviceStartedWithAgents_namesThem() {
+        LicenseAnswer answer = LicenseAnswer.of(
+                Held.snapshot(new Holding.None(), new Evidence.None()),
+                TestVendor.anchors(),
+                new Agents(List.of("/opt/tracing.jar", "jdwp")),
+                null,
+                List.of(),
+                null,
+                null);
+
+        assertThat(answer.installation().agents()).containsExactly("/opt/tracing.jar", "jdwp");
+    }
+}
