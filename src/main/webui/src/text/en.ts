@@ -269,6 +269,8 @@ export const en = {
       `The configured fingerprint is ${configured}, but this installation is known as ${inUse}. The next activation uses the configured one.`,
     'state-not-current': ({ since }) =>
       `This server could not read the present state from the database since ${since}. What is shown here may have changed.`,
+    'time-not-stored': ({ storedTime }) =>
+      `The time that has passed could not be stored in the database since ${storedTime}. It is forgotten if the service is killed.`,
     'state-rolled-back': ({ seenAt }) =>
       `On ${seenAt} the database had an older state than before. Somebody has put an older database back, or a failover has lost commits.`,
     'seat-shared': ({ days, lastAt }) =>
@@ -389,9 +391,9 @@ export const en = {
     copyFingerprint: 'Copy the fingerprint',
     trust: 'Vendor keys',
     trusts: { 'built-in': 'Built in', configured: 'From the configuration' },
+    agents: 'Agents in the server’s JVM',
   },
 
-    agents: 'Agents in the server’s JVM',
   history: {
     heading: 'History',
     lead: 'Who did what, newest first.',

@@ -32,8 +32,9 @@ public interface BackgroundConfig {
     Duration trail();
 
     /**
-     * How often the time that has passed is stored, at most every ten seconds, and the host's clock is compared with
-     * PostgreSQL's. At least a second.
+     * How often the time that has passed is stored, which is what a kill gains, and the host's clock is compared with
+     * PostgreSQL's. At least a second. A service that stores it less often than every minute tells {@code time-not-stored} in
+     * between.
      */
     @WithDefault("10S")
     Duration clock();

@@ -28,7 +28,7 @@ import java.util.concurrent.TimeoutException;
 
 /**
  * What the service does without being asked. Each task looks at the state in memory first, so that a quiet installation
- * costs the store a read every few seconds, and a small write every ten: the time that has passed.
+ * costs the store a read every few seconds, and each replica a small write every ten: the time that has passed.
  */
 @ApplicationScoped
 class BackgroundTasks {

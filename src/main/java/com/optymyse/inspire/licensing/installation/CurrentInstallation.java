@@ -111,14 +111,17 @@ public class CurrentInstallation {
     /** What is wrong around the installation rather than with its license. */
     public List<LicensingProblem> problems() {
         Known present = known.get();
-        return present == null
-                ? List.of()
-                : HostProblems.of(
-                        rollbacks.told(present.snapshot().stored()).with(marks(present)),
-                        clock.instant(),
-                        config.fingerprint(),
-                        age,
-                        Optional.ofNullable(clocks.get()).filter(compared -> compared.countAt(monotonic.nanos())));
+        return present == null ? List.of() : problems(present, monotonic.nanos());
+    }
+
+    private List<LicensingProblem> problems(Known present, long nanos) {
+        return HostProblems.of(
+                rollbacks.told(present.snapshot().stored()).with(marks(present)),
+                clock.instant(),
+                config.fingerprint(),
+                age,
+                present.time().problem(nanos),
+                Optional.ofNullable(clocks.get()).filter(compared -> compared.countAt(nanos)));
     }
 
     /** What was found here of an older state. */

@@ -46,6 +46,7 @@ final class HostProblems {
      * @param clock what the host's clock says
      * @param configured the fingerprint in the configuration
      * @param age how old the state may be
+     * @param unstored that the time can't be stored; empty where it is
      * @param clocks what the host's clock and PostgreSQL's said when they were compared last; empty when that was long ago
      */
     static List<LicensingProblem> of(
@@ -53,6 +54,7 @@ final class HostProblems {
             Instant clock,
             Optional<String> configured,
             StateAge age,
+            Optional<LicensingProblem> unstored,
             Optional<Clocks> clocks) {
         List<LicensingProblem> problems = new ArrayList<>();
         otherFingerprint(configured, stored).ifPresent(problems::add);
@@ -68,6 +70,7 @@ final class HostProblems {
         }
         clocks.flatMap(Clocks::problem).ifPresent(problems::add);
         age.problem(clock).ifPresent(problems::add);
+        unstored.ifPresent(problems::add);
         stored.findings().unconfirmed().map(Rollback::problem).ifPresent(problems::add);
         SeatSharing.problem(stored, marks.effective(clock)).ifPresent(problems::add);
         if (!marks.vouched()) {

@@ -1,8 +1,12 @@
 package com.optymyse.inspire.licensing.installation;
 
+import com.optymyse.inspire.licensing.license.LicensingProblem;
+import com.optymyse.inspire.licensing.license.ProblemCode;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param version the version of that state
  * @param fresh the time of the last signature that has set the time; null for none
  * @param stored the latest time that the store has as seen; null for none
+ * @param storedSince the monotonic clock when that was first read
  * @param base the time at the moment {@code since}; null when no time is known
  * @param since the monotonic clock at that moment
  */
@@ -23,15 +28,23 @@ record RunningTime(
         long version,
         @Nullable Instant fresh,
         @Nullable Instant stored,
+        long storedSince,
         @Nullable Instant base,
         long since) {
 
-    /** The time is stored this often, so that a replica that is killed gains no more. */
-    static final Duration STORED_EVERY = Duration.ofSeconds(10);
+    /**
+     * A time that was stored so lately need not be stored again: by another replica, or with a change. What a kill gains is no more
+     * than this and the time between two calls of the task that stores it.
+     */
+    static final Duration JUST_STORED = Duration.ofSeconds(1);
+
+    /** That the store knows no later time for this long is told. */
+    static final Duration LONGEST_UNSTORED = Duration.ofMinutes(1);
 
     static RunningTime from(StoredInstallation state, long nanos) {
         Marks marks = state.marks();
-        return new RunningTime(state.id(), state.version(), marks.freshTime(), marks.seenTime(), marks.latest(), nanos);
+        return new RunningTime(
+                state.id(), state.version(), marks.freshTime(), marks.seenTime(), nanos, marks.latest(), nanos);
     }
 
     /** The time when the monotonic clock says {@code nanos}; null when none is known. */
@@ -41,14 +54,22 @@ record RunningTime(
     }
 
     /**
-     * Goes on with a state that was read. A fresh signature of the vendor's has the last word about the time, because it may
-     * have set it back; everything else only lets it rise, also what a replica has stored that knows less.
+     * Goes on with a state that was read. A fresh signature of the vendor's in a newer state has the last word about the time,
+     * because it may have set it back. Everything else only lets it rise: what a replica has stored that knows less, and an
+     * older state that was put back.
      */
     RunningTime following(StoredInstallation state, long nanos) {
         RunningTime next = from(state, nanos);
-        return installation.equals(state.id()) && Objects.equals(fresh, next.fresh)
-                ? next.raisedTo(at(nanos), nanos)
+        boolean setAnew = next.version > version && !Objects.equals(fresh, next.fresh);
+        return installation.equals(next.installation) && !setAnew
+                ? next.after(this).raisedTo(at(nanos), nanos)
                 : next;
+    }
+
+    private RunningTime after(RunningTime before) {
+        return Objects.equals(stored, before.stored)
+                ? new RunningTime(installation, version, fresh, stored, before.storedSince, base, since)
+                : this;
     }
 
     /** The same, or a later time. */
@@ -56,12 +77,27 @@ record RunningTime(
         Instant now = at(nanos);
         return time == null || (now != null && !time.isAfter(now))
                 ? this
-                : new RunningTime(installation, version, fresh, stored, time, nanos);
+                : new RunningTime(installation, version, fresh, stored, storedSince, time, nanos);
+    }
+
+    /** What to say of a store that takes no time. Whatever has passed since then is forgotten by a kill. */
+    Optional<LicensingProblem> problem(long nanos) {
+        Instant now = at(nanos);
+        if (now == null || nanos - storedSince <= LONGEST_UNSTORED.toNanos()) {
+            return Optional.empty();
+        }
+        Instant last = stored == null ? now.minusNanos(nanos - storedSince) : stored;
+        return Optional.of(new LicensingProblem(
+                ProblemCode.TIME_NOT_STORED,
+                "The time that has passed could not be stored in PostgreSQL since " + last
+                        + ". It is forgotten if the service is killed. Find out why PostgreSQL takes no writes: it is read"
+                        + " only, the service's role lacks a grant, or a session holds a lock.",
+                Map.of("storedTime", last)));
     }
 
     /** Whether the store knows a time that is too old by now. */
     boolean isWorthStoring(long nanos) {
         Instant now = at(nanos);
-        return now != null && (stored == null || !now.isBefore(stored.plus(STORED_EVERY)));
+        return now != null && (stored == null || !now.isBefore(stored.plus(JUST_STORED)));
     }
 }

@@ -22,6 +22,11 @@ class FindingMetrics implements MeterBinder {
         gauge(registry, "licensing.seat.shared", ProblemCode.SEAT_SHARED, "1 while somebody else uses the seat, too");
         gauge(
                 registry,
+                "licensing.time.not.stored",
+                ProblemCode.TIME_NOT_STORED,
+                "1 while the time that has passed can't be stored");
+        gauge(
+                registry,
                 "licensing.state.rolled.back",
                 ProblemCode.STATE_ROLLED_BACK,
                 "1 while an older state that was found in the database is not confirmed");

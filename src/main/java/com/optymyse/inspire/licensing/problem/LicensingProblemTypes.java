@@ -118,6 +118,14 @@ final class LicensingProblemTypes {
                     "Nothing is lost, and the replica reads the state again by itself. Bring PostgreSQL back, or look at the way"
                             + " from this replica to it, if other replicas do not have this problem."),
             new ProblemType(
+                    ProblemCode.TIME_NOT_STORED,
+                    "Time not stored",
+                    "PostgreSQL can be read, or was read until a moment ago, but for more than a minute nobody could store the time"
+                            + " that has passed. If all replicas are killed now, that time is forgotten.",
+                    "Look for the cause in the log of the service and in PostgreSQL: the database or the role is read only,"
+                            + " the role lacks UPDATE on the table installation, or a session holds a lock on its row"
+                            + " (pg_locks, pg_blocking_pids). The time is stored within seconds of its end."),
+            new ProblemType(
                     ProblemCode.AUDIT_TRAIL_UNSOUND,
                     "Audit trail not as it was written",
                     "Entries of the audit trail were changed, removed or added by something else than this service, or were"

@@ -22,15 +22,16 @@ class HostProblemsTest {
 
     @Test
     void of_allInOrder_none() {
-        assertThat(HostProblems.of(STORED, T, Optional.empty(), FRESH, Optional.empty()))
+        assertThat(HostProblems.of(STORED, T, Optional.empty(), FRESH, Optional.empty(), Optional.empty()))
                 .isEmpty();
-        assertThat(HostProblems.of(STORED, T, Optional.of(TestVendor.FINGERPRINT), FRESH, Optional.empty()))
+        assertThat(HostProblems.of(
+                        STORED, T, Optional.of(TestVendor.FINGERPRINT), FRESH, Optional.empty(), Optional.empty()))
                 .isEmpty();
     }
 
     @Test
     void of_otherFingerprintConfigured_namesBoth() {
-        assertThat(HostProblems.of(STORED, T, Optional.of("renamed"), FRESH, Optional.empty()))
+        assertThat(HostProblems.of(STORED, T, Optional.of("renamed"), FRESH, Optional.empty(), Optional.empty()))
                 .singleElement()
                 .satisfies(problem -> {
                     assertThat(problem.code()).isEqualTo(ProblemCode.FINGERPRINT_DIFFERS);
@@ -57,10 +58,15 @@ class HostProblemsTest {
         StoredInstallation seen = STORED.with(new Marks(T, hours(1)));
 
         assertThat(HostProblems.of(
-                        seen, hours(1).minus(Duration.ofMinutes(5)), Optional.empty(), FRESH, Optional.empty()))
+                        seen,
+                        hours(1).minus(Duration.ofMinutes(5)),
+                        Optional.empty(),
+                        FRESH,
+                        Optional.empty(),
+                        Optional.empty()))
                 .isEmpty();
         Instant behind = hours(1).minus(Duration.ofMinutes(5)).minusNanos(1);
-        assertThat(HostProblems.of(seen, behind, Optional.empty(), FRESH, Optional.empty()))
+        assertThat(HostProblems.of(seen, behind, Optional.empty(), FRESH, Optional.empty(), Optional.empty()))
                 .singleElement()
                 .satisfies(problem -> {
                     assertThat(problem.code()).isEqualTo(ProblemCode.HOST_CLOCK_BEHIND);
@@ -74,7 +80,8 @@ class HostProblemsTest {
     void of_clockBehindAndChallengeMade_namesIt() {
         Marks doubted = new Marks(T, hours(48)).with(new ClockChallenge("ABCDEFGHJKLMNPQR", hours(48)));
 
-        assertThat(HostProblems.of(STORED.with(doubted), T, Optional.empty(), FRESH, Optional.empty()))
+        assertThat(HostProblems.of(
+                        STORED.with(doubted), T, Optional.empty(), FRESH, Optional.empty(), Optional.empty()))
                 .singleElement()
                 .satisfies(problem -> assertThat(problem.detail()).contains("clock challenge ABCDEFGHJKLMNPQR"));
     }
@@ -83,7 +90,8 @@ class HostProblemsTest {
     void of_clockBehindAndFingerprintIsTheChallenge_asksForAFileForIt() {
         Marks detached = new Marks(T, hours(48)).with(new ClockChallenge(TestVendor.FINGERPRINT, hours(48)));
 
-        assertThat(HostProblems.of(STORED.with(detached), T, Optional.empty(), FRESH, Optional.empty()))
+        assertThat(HostProblems.of(
+                        STORED.with(detached), T, Optional.empty(), FRESH, Optional.empty(), Optional.empty()))
                 .singleElement()
                 .satisfies(problem -> assertThat(problem.detail())
                         .contains("license file for the fingerprint " + TestVendor.FINGERPRINT)
@@ -92,7 +100,13 @@ class HostProblemsTest {
 
     @Test
     void of_clockBehindAndNoChallenge_saysThatTimeHealsIt() {
-        assertThat(HostProblems.of(STORED.with(new Marks(T, hours(2))), T, Optional.empty(), FRESH, Optional.empty()))
+        assertThat(HostProblems.of(
+                        STORED.with(new Marks(T, hours(2))),
+                        T,
+                        Optional.empty(),
+                        FRESH,
+                        Optional.empty(),
+                        Optional.empty()))
                 .singleElement()
                 .satisfies(problem -> assertThat(problem.detail()).contains("wait until the clock has come"));
     }
@@ -119,12 +133,23 @@ class HostProblemsTest {
 
     private static List<LicensingProblem> with(Instant host, Instant database) {
         return HostProblems.of(
-                STORED, host, Optional.empty(), FRESH, Optional.of(new HostProblems.Clocks(host, database, 0)));
+                STORED,
+                host,
+                Optional.empty(),
+                FRESH,
+                Optional.empty(),
+                Optional.of(new HostProblems.Clocks(host, database, 0)));
     }
 
     @Test
     void of_marksEdited_said() {
-        assertThat(HostProblems.of(STORED.with(Marks.NONE.edited()), T, Optional.empty(), FRESH, Optional.empty()))
+        assertThat(HostProblems.of(
+                        STORED.with(Marks.NONE.edited()),
+                        T,
+                        Optional.empty(),
+                        FRESH,
+                        Optional.empty(),
+                        Optional.empty()))
                 .singleElement()
                 .satisfies(problem -> {
                     assertThat(problem.code()).isEqualTo(ProblemCode.KNOWN_TIME_EDITED);

@@ -5,9 +5,11 @@ import static com.optymyse.inspire.licensing.installation.Held.hours;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.optymyse.inspire.licensing.certificate.TestVendor;
+import com.optymyse.inspire.licensing.license.ProblemCode;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -15,6 +17,7 @@ import org.junit.jupiter.api.Test;
 class RunningTimeTest {
 
     private static final long HOUR = Duration.ofHours(1).toNanos();
+    private static final long MINUTE = Duration.ofMinutes(1).toNanos();
 
     @Test
     void at_nothingKnown_null() {
@@ -69,6 +72,19 @@ class RunningTimeTest {
         assertThat(running.following(withFile, HOUR).at(HOUR)).isEqualTo(hours(501));
     }
 
+    /** Somebody has put an older state back, whose time another signature had set. */
+    @Test
+    void following_olderStateWithAnotherSignature_neverEarlier() {
+        RunningTime running = RunningTime.from(state(7, hours(2), hours(500)), 0);
+
+        RunningTime putBack = running.following(state(3, T, hours(1)), HOUR);
+        assertThat(putBack.at(HOUR)).isEqualTo(hours(501));
+
+        // What is signed from then on counts as ever.
+        assertThat(putBack.following(state(4, hours(9), hours(9)), HOUR).at(HOUR))
+                .isEqualTo(hours(9));
+    }
+
     @Test
     void following_otherInstallation_beginsAnew() {
         RunningTime running = RunningTime.from(state(1, T, hours(500)), 0);
@@ -109,13 +125,46 @@ class RunningTimeTest {
                 .isTrue();
     }
 
+    /** Not only ten seconds later: the task that stores it comes every ten seconds, a little earlier or later. */
     @Test
-    void isWorthStoring_storedTenSecondsAgo_yes() {
+    void isWorthStoring_notStoredWithinTheLastSecond_yes() {
         RunningTime running = RunningTime.from(state(1, null, T), 0);
-        long tenSeconds = Duration.ofSeconds(10).toNanos();
+        long second = Duration.ofSeconds(1).toNanos();
 
-        assertThat(running.isWorthStoring(tenSeconds - 1)).isFalse();
-        assertThat(running.isWorthStoring(tenSeconds)).isTrue();
+        assertThat(running.isWorthStoring(second - 1)).isFalse();
+        assertThat(running.isWorthStoring(second)).isTrue();
+    }
+
+    @Test
+    void problem_storedTimeUnchangedForAMinute_notBefore() {
+        RunningTime running = RunningTime.from(state(1, T, T), 7);
+
+        assertThat(running.problem(7 + MINUTE)).isEmpty();
+        assertThat(running.raisedTo(hours(9), 8).problem(7 + MINUTE + 1)).get().satisfies(problem -> {
+            assertThat(problem.code()).isEqualTo(ProblemCode.TIME_NOT_STORED);
+            assertThat(problem.detail()).contains(T.toString(), "read only", "lock");
+            assertThat(problem.values()).isEqualTo(Map.of("storedTime", T.toString()));
+        });
+    }
+
+    /** A reading tells nothing by itself: a database that takes no writes can be read. */
+    @Test
+    void problem_sameStoredTimeReadAgain_staysUntilItHasMoved() {
+        RunningTime running = RunningTime.from(state(1, T, T), 0).following(state(1, T, T), MINUTE);
+        assertThat(running.problem(MINUTE + 1)).isPresent();
+
+        RunningTime stored = running.following(state(1, T, T.plusSeconds(60)), MINUTE + 1);
+
+        assertThat(stored.problem(2 * MINUTE + 1)).isEmpty();
+        assertThat(stored.problem(2 * MINUTE + 2)).isPresent();
+    }
+
+    @Test
+    void problem_noTimeKnownOrStored_none() {
+        assertThat(RunningTime.from(state(1, null, null), 0).problem(HOUR)).isEmpty();
+        assertThat(RunningTime.from(state(1, T, null), 0).problem(HOUR))
+                .get()
+                .satisfies(problem -> assertThat(problem.values()).isEqualTo(Map.of("storedTime", T.toString())));
     }
 
     private static StoredInstallation state(long version, @Nullable Instant signed, @Nullable Instant seen) {

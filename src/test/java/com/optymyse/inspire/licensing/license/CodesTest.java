@@ -99,6 +99,7 @@ class CodesTest {
                         "database-clock-differs",
                         "fingerprint-differs",
                         "state-not-current",
+                        "time-not-stored",
                         "audit-trail-unsound",
                         "seat-shared",
                         "state-rolled-back");
