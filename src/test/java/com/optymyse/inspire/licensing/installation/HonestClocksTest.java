@@ -13,95 +13,65 @@ import org.junit.jupiter.api.Test;
 class HonestClocksTest {
 
     private static final Duration HOUR = Duration.ofHours(1);
-
-    private final Marks stored = new Marks(T, T);
-    private RunningTime running = RunningTime.from(state(), 0);
-    private Instant truth = T;
-    private Instant clock = T;
-    private long nanos;
-    private ClockReading last = new ClockReading(T, 0);
+    private static final Duration TASK = TimedReplica.TASK;
 
     /** Its monotonic clock stood still, and its clock was put right when it woke up. */
     @Test
-    void virtualMachineAsleepForTwoWeeks_theClockCountsAtOnceAndIsBelievedAnHourLater() {
-        truth = days(14);
-        clock = truth;
+    void virtualMachineAsleepForTwoWeeks_theClockCountsAtOnceAndIsBelievedAtTheSecondLook() {
+        TimedReplica replica = new TimedReplica(new Marks(T, T), T);
+        replica.passes(HOUR);
 
-        look();
-        assertThat(known()).isEqualTo(T);
-        assertThat(marks().effective(clock)).isEqualTo(days(14));
-        passes(HOUR);
-        look();
+        replica.sleeps(Duration.ofDays(14));
+        assertThat(replica.known()).isEqualTo(hours(1));
+        assertThat(replica.effective()).isEqualTo(days(14).plus(HOUR));
+        replica.passes(HOUR);
+        assertThat(replica.known()).isEqualTo(hours(2));
+        replica.passes(HOUR);
 
-        assertThat(known()).isEqualTo(days(14).plus(HOUR));
+        assertThat(replica.known()).isEqualTo(days(14).plus(HOUR.multipliedBy(3)));
+        assertThat(replica.challenge()).isNull();
     }
 
     /** It was a fault of the time server. */
     @Test
-    void leapTo2035ForTenSeconds_isForgotten() {
-        passes(HOUR);
-        look();
-        clock = Instant.parse("2035-01-01T00:00:00Z");
+    void leapTo2035ForTenSeconds_isForgottenAlsoWhereTheClockWasLookedAtThen() {
+        TimedReplica replica = new TimedReplica(new Marks(T, T), T);
+        replica.passes(HOUR);
+        replica.setClock(Instant.parse("2035-01-01T00:00:00Z"));
 
-        look();
-        passes(Duration.ofSeconds(10));
-        clock = truth;
-        look();
+        replica.passes(TASK);
+        assertThat(replica.effective()).isAfter(days(365));
+        replica.setClock(hours(1).plus(TASK));
 
-        assertThat(known()).isEqualTo(truth);
-        assertThat(marks().effective(clock)).isEqualTo(truth);
+        for (int hour = 0; hour < 3; hour++) {
+            replica.passes(HOUR);
+            assertThat(replica.known()).isEqualTo(replica.effective());
+        }
+        assertThat(replica.effective()).isEqualTo(hours(4).plus(TASK));
     }
 
     /** The hardware's clock is in local time, until the time server has answered. */
     @Test
     void twoHoursAheadAtBoot_noDoubtAndRightByTheNextAnswer() {
-        clock = truth.plus(Duration.ofHours(2));
-        last = new ClockReading(clock, nanos);
-        look();
-        clock = truth;
+        TimedReplica replica = new TimedReplica(new Marks(T, T), hours(2));
+        replica.passes(TASK);
+        replica.setClock(T.plus(TASK));
+        replica.passes(TASK);
 
-        assertThat(known()).isEqualTo(hours(2));
-        assertThat(marks().isDoubtedBy(clock, clock)).isFalse();
-        assertThat(marks().afterFreshAnswer(T.plusSeconds(1)).effective(clock)).isEqualTo(T.plusSeconds(1));
+        assertThat(replica.known()).isEqualTo(hours(2).plus(TASK.multipliedBy(2)));
+        assertThat(replica.challenge()).isNull();
+        Instant answered = T.plus(TASK.multipliedBy(2));
+        replica.commit(marks -> marks.afterFreshAnswer(answered));
+        assertThat(replica.effective()).isEqualTo(answered);
     }
 
     @Test
     void backupOfLastWeekRestored_rightAfterTheFirstLook() {
-        truth = days(7);
-        clock = truth;
-        last = new ClockReading(clock, nanos);
+        TimedReplica replica = new TimedReplica(new Marks(T, T), days(7));
+        assertThat(replica.known()).isEqualTo(T);
 
-        look();
+        replica.passes(TASK);
 
-        assertThat(known()).isEqualTo(days(7));
-    }
-
-    private void passes(Duration time) {
-        truth = truth.plus(time);
-        clock = clock.plus(time);
-        nanos += time.toNanos();
-    }
-
-    /** The database is on the same host. */
-    private void look() {
-        ClockReading now = new ClockReading(clock, nanos);
-        if (now.isBelievable(last, clock)) {
-            running = running.raisedTo(clock, nanos);
-        }
-        last = now;
-    }
-
-    private Instant known() {
-        Instant at = running.at(nanos);
-        assertThat(at).isNotNull();
-        return at;
-    }
-
-    private Marks marks() {
-        return stored.seen(running.at(nanos));
-    }
-
-    private StoredInstallation state() {
-        return Held.stored(new Holding.None()).with(stored);
+        assertThat(replica.known()).isEqualTo(days(7).plus(TASK));
     }
 }
