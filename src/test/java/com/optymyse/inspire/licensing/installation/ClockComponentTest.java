@@ -8,6 +8,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.optymyse.inspire.licensing.certificate.CertificateVerifier;
 import com.optymyse.inspire.licensing.certificate.TestVendor;
+import com.optymyse.inspire.licensing.license.LicensingProblem;
+import com.optymyse.inspire.licensing.license.ProblemCode;
 import com.optymyse.inspire.licensing.license.Reason;
 import com.optymyse.inspire.licensing.license.Standing;
 import com.optymyse.inspire.licensing.testing.FreshInstallation;
@@ -17,6 +19,9 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -24,6 +29,9 @@ import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -42,6 +50,9 @@ class ClockComponentTest {
 
     @Inject
     AuditTrail trail;
+
+    @Inject
+    DataSource tables;
 
     @Inject
     FreshInstallation installation;
@@ -310,6 +321,34 @@ class ClockComponentTest {
         assertThat(new Replica(Duration.ZERO).standing()).isEqualTo(Standing.LICENSED);
     }
 
+    /** A database that takes no writes is read as ever, and after a kill it knows no more than before. */
+    @Test
+    void watch_rowLockedByAnotherSession_toldUntilTheTimeIsStored() throws SQLException {
+        Replica replica = new Replica(Duration.ZERO);
+        passes(LOOKS, replica);
+        assertThat(replica.problems()).isEmpty();
+        CompletableFuture<Void> storing;
+
+        try (Connection session = tables.getConnection();
+                Statement statement = session.createStatement()) {
+            session.setAutoCommit(false);
+            statement.execute("SELECT * FROM installation FOR UPDATE");
+            truth = truth.plusSeconds(61);
+            storing = replica.clockWatch.watch().subscribeAsCompletionStage();
+            replica.read();
+            assertThat(replica.problems()).containsExactly(ProblemCode.TIME_NOT_STORED);
+            assertThat(await(database.load()).marks().seenTime()).isEqualTo(T.plus(LOOKS));
+            session.rollback();
+        }
+
+        // It may have been given up meanwhile.
+        storing.handle((stored, failure) -> failure)
+                .orTimeout(30, TimeUnit.SECONDS)
+                .join();
+        await(replica.clockWatch.watch());
+        assertThat(replica.problems()).isEmpty();
+    }
+
     /** Somebody begins one operation after the other, so that the lease is never free. */
     @Test
     void watch_leaseHeldAllTheTime_theTimeIsStored() {
@@ -372,7 +411,7 @@ class ClockComponentTest {
             InstantSource source = () -> truth.plus(this.off);
             Clock clock = source.withZone(ZoneOffset.UTC);
             MonotonicClock monotonic = () -> Duration.between(T, truth).toNanos();
-            Connection connection = new Connection(this);
+            InstallationStore connection = new StoreOfAReplica(this);
             current = new CurrentInstallation(
                     connection,
                     new CertificateVerifier(TestVendor.anchors()),
@@ -394,6 +433,10 @@ class ClockComponentTest {
             return current.now().licensing().standing();
         }
 
+        private List<ProblemCode> problems() {
+            return current.problems().stream().map(LicensingProblem::code).toList();
+        }
+
         private void commit(Marks marks) {
             StoredInstallation before = current.now().stored();
             await(current.commit(new Change(before, null, before.holding(), marks, before.known(), List.of(), AUDIT)));
@@ -401,11 +444,11 @@ class ClockComponentTest {
     }
 
     /** The database, but for its clock. */
-    private final class Connection implements InstallationStore {
+    private final class StoreOfAReplica implements InstallationStore {
 
         private final Replica replica;
 
-        private Connection(Replica replica) {
+        private StoreOfAReplica(Replica replica) {
             this.replica = replica;
         }
 

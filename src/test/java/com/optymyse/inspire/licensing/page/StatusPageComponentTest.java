@@ -365,4 +365,18 @@ class StatusPageComponentTest extends PageTest {
         button("Copied Fingerprint").waitFor();
         Assertions.assertThat(page.evaluate("navigator.clipboard.readText()")).isEqualTo(fingerprint());
     }
+
+    @Tag("thorough")
+    @Test
+    void installation_serviceWithAgents_namesThem() {
+        wire.change(
+                Wire.LICENSE,
+                license -> ((ObjectNode) license.path("installation"))
+                        .putArray("agents")
+                        .add("/opt/tracing.jar"));
+
+        openStatus();
+
+        assertThat(page.locator("il-installation-card")).containsText("/opt/tracing.jar");
+    }
 }
