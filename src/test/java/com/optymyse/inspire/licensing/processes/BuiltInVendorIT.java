@@ -3,7 +3,6 @@ package com.optymyse.inspire.licensing.processes;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import com.optymyse.inspire.licensing.testing.ReleasedPackage;
 import java.io.IOException;
 import java.io.InputStream;
 import java.lang.instrument.Instrumentation;
@@ -19,7 +18,6 @@ import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
 import java.util.jar.JarOutputStream;
 import java.util.jar.Manifest;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -35,12 +33,11 @@ class BuiltInVendorIT {
 
     private static final String SECOND = "There is a second META-INF/licensing/vendor.properties";
 
-    private static final String VENDOR = """
-            licensing.vendor.keys=d75a980182b10ab7d54bfed3c964073a0ee172f3daa62325af021a68f707511a
-            licensing.vendor.account=9A1B7FB1-6f84-4b0c-9b53-3a1d5f1c8d11
-            licensing.vendor.product=5c7b2b0f-4f5e-4c36-8a65-0d2c1ad0a4e2
-            licensing.vendor.longest-offline-file=365d
-            """;
+    private static final Map<String, String> VENDOR = Map.of(
+            "licensing.vendor.keys", "d75a980182b10ab7d54bfed3c964073a0ee172f3daa62325af021a68f707511a",
+            "licensing.vendor.account", "9A1B7FB1-6f84-4b0c-9b53-3a1d5f1c8d11",
+            "licensing.vendor.product", "5c7b2b0f-4f5e-4c36-8a65-0d2c1ad0a4e2",
+            "licensing.vendor.longest-offline-file", "365d");
 
     /** They let it start and are no one's. The vendor is the attacker's, as the other file is. */
     private static final Map<String, String> SETTINGS = Map.of(
@@ -62,10 +59,7 @@ class BuiltInVendorIT {
 
     @BeforeAll
     static void buildIn() throws IOException {
-        application = copy(ReleasedPackage.application(), folder.resolve("quarkus-app"));
-        Path vendor = Files.writeString(folder.resolve("vendor.properties"), VENDOR);
-        OperatorCommand.run(
-                application, Map.of(), List.of("vendor", "build-in", ownJar().toString(), vendor.toString()));
+        application = BuiltInVendor.build(folder.resolve("package"), VENDOR);
         other = folder.resolve("other");
         Path file = other.resolve("META-INF/licensing/vendor.properties");
         Files.createDirectories(file.getParent());
@@ -198,12 +192,6 @@ class BuiltInVendorIT {
         return application.resolve("quarkus-run.jar").toString();
     }
 
-    private static Path ownJar() throws IOException {
-        try (Stream<Path> files = Files.list(application.resolve("app"))) {
-            return files.findFirst().orElseThrow();
-        }
-    }
-
     private static String mainClass() throws IOException {
         try (JarFile runner = new JarFile(runner())) {
             return runner.getManifest().getMainAttributes().getValue(Attributes.Name.MAIN_CLASS);
@@ -221,20 +209,5 @@ class BuiltInVendorIT {
             code.transferTo(contents);
         }
         return jar;
-    }
-
-    /** What is not changed is linked. */
-    private static Path copy(Path from, Path to) throws IOException {
-        Files.createDirectories(to.resolve("app"));
-        for (String linked : List.of("lib", "quarkus")) {
-            Files.createSymbolicLink(to.resolve(linked), from.resolve(linked).toAbsolutePath());
-        }
-        Files.copy(from.resolve("quarkus-run.jar"), to.resolve("quarkus-run.jar"));
-        try (Stream<Path> jars = Files.list(from.resolve("app"))) {
-            for (Path jar : jars.toList()) {
-                Files.copy(jar, to.resolve("app").resolve(jar.getFileName()));
-            }
-        }
-        return to;
     }
 }

@@ -104,6 +104,12 @@ final class Premises implements AutoCloseable {
         return start(ReleasedPackage.application(), AotCache.options(), settings, environment, token);
     }
 
+    /** The same of another package, with all of these. */
+    Replica start(
+            Path application, Map<String, String> settings, Map<String, String> environment, Supplier<String> token) {
+        return start(application, List.of(), settings, environment, token);
+    }
+
     /** The same of another package than the present one. */
     Replica start(Path application, Map<String, String> settings) {
         return start(application, settings, Map.of());

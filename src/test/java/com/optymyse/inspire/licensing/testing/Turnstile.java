@@ -19,6 +19,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 
 /** Stands in front of the licensing server. It passes every call on as it is, but for those that a test wants to hold. */
 public final class Turnstile implements AutoCloseable {
@@ -62,6 +63,11 @@ public final class Turnstile implements AutoCloseable {
         return holdAlso(number, side);
     }
 
+    /** Answers one of the calls from now on as an earlier one was answered, and does not pass it on; as somebody on the way may do. */
+    public void replay(int number, Hold earlier) {
+        hold(number, Side.BEFORE).instead = earlier.answered.join();
+    }
+
     /** Holds one more of these calls. */
     public Hold holdAlso(int number, Side side) {
         Hold next = new Hold(number, side);
@@ -82,9 +88,14 @@ public final class Turnstile implements AutoCloseable {
             passOn(call);
             return;
         }
+        if (mine.instead != null) {
+            call.body().compose(body -> reply(call, mine.instead));
+            return;
+        }
         Context loop = vertx.getOrCreateContext();
         call.body()
                 .compose(body -> stopAt(mine, Side.BEFORE, loop).compose(go -> forward(call, body)))
+                .onSuccess(mine.answered::complete)
                 .compose(answer -> stopAt(mine, Side.AFTER, loop)
                         .onSuccess(go -> mine.finished.complete(null))
                         .compose(go -> reply(call, answer)))
@@ -155,6 +166,8 @@ public final class Turnstile implements AutoCloseable {
         private final CompletableFuture<Void> reached = new CompletableFuture<>();
         private final CompletableFuture<Void> decided = new CompletableFuture<>();
         private final CompletableFuture<Void> finished = new CompletableFuture<>();
+        private final CompletableFuture<Answered> answered = new CompletableFuture<>();
+        private volatile @Nullable Answered instead;
 
         private Hold(int number, Side side) {
             this.number = number;
