@@ -28,6 +28,7 @@ import org.jspecify.annotations.Nullable;
 record VendorPackage(@Nullable Path code, List<URI> found, JvmOptions options) {
 
     VendorPackage {
+        code = code == null ? null : real(code);
         found = List.copyOf(found);
     }
 
@@ -48,7 +49,7 @@ record VendorPackage(@Nullable Path code, List<URI> found, JvmOptions options) {
         if (code == null) {
             throw new ConfigurationException(
                     "The JVM was started with this service's own classes outside of its package."
-                            + " Start it with java -jar quarkus-run.jar.");
+                            + " Start it with java -jar quarkus-run.jar, and without an AOT cache that was made in another folder.");
         }
         for (URI file : found) {
             requireOwn(file, code);
@@ -82,7 +83,19 @@ record VendorPackage(@Nullable Path code, List<URI> found, JvmOptions options) {
     }
 
     private static Path path(String file) {
-        return Path.of(URI.create(file)).normalize();
+        return real(Path.of(URI.create(file)));
+    }
+
+    /**
+     * The same file is the same one by whatever links it is reached. A class from an AOT cache names the real place of its jar, and
+     * a class loader the one that the class path has.
+     */
+    private static Path real(Path path) {
+        try {
+            return path.toRealPath();
+        } catch (IOException unreachable) {
+            return path.toAbsolutePath().normalize();
+        }
     }
 
     /** A file beside our own classes, whatever else is on the class path; empty where there is none. */

@@ -107,6 +107,23 @@ class BuiltInVendorIT {
         start(Map.of(), command("-jar", runner())).assertEndedWith("license-file-malformed");
     }
 
+    /** As where versions share jars, or a folder is mounted elsewhere. */
+    @Test
+    void command_ofALinkedFolderWithAnAotCache_isOfTheBuiltInOne() throws Exception {
+        Path linked = Files.createDirectories(folder.resolve("linked"));
+        for (String part : List.of("app", "lib", "quarkus")) {
+            Files.createSymbolicLink(linked.resolve(part), application.resolve(part));
+        }
+        String runner =
+                Files.copy(Path.of(runner()), linked.resolve("quarkus-run.jar")).toString();
+        Path cache = folder.resolve("command.aot");
+        start(Map.of(), command("-XX:AOTCacheOutput=" + cache, "-jar", runner))
+                .assertEndedWith("license-file-malformed");
+
+        start(Map.of(), command("-XX:AOTMode=on", "-XX:AOTCache=" + cache, "-jar", runner))
+                .assertEndedWith("license-file-malformed");
+    }
+
     @Test
     void start_withAnotherVendorInFront_endsInOneSentence() throws Exception {
         start(Map.of("JAVA_TOOL_OPTIONS", "-Xbootclasspath/a:" + other), List.of("-jar", runner()))

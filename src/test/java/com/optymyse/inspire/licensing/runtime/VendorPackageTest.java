@@ -49,6 +49,34 @@ class VendorPackageTest {
         assertThat(text(vendor)).isEqualTo("the vendor's");
     }
 
+    /** As where {@code current} is a link to the folder of a version. Which of its names a class loader tells is its own affair. */
+    @Test
+    void vendor_ownJarReachedByALink_isTheSame() throws Exception {
+        Path jar = jar("service.jar", "the vendor's");
+        Path link = Files.createSymbolicLink(folder.resolve("link.jar"), jar);
+
+        assertThat(of(link, found(jar), NONE).vendor()).isPresent();
+        assertThat(of(jar, found(link), NONE).vendor()).isPresent();
+        assertThat(of(link, found(link, jar), NONE).vendor()).isPresent();
+    }
+
+    @Test
+    void vendor_ownFolderReachedByALink_isTheSame() throws Exception {
+        Path classes = classes("own", "the vendor's");
+        Path link = Files.createSymbolicLink(folder.resolve("link"), classes);
+
+        assertThat(of(link, found(classes), NONE).vendor()).isPresent();
+        assertThat(of(classes, found(link), NONE).vendor()).isPresent();
+    }
+
+    @Test
+    void vendor_linkToAnotherJar_refused() throws Exception {
+        Path jar = jar("service.jar", "the vendor's");
+        Path link = Files.createSymbolicLink(folder.resolve("link.jar"), jar("other.jar", "another's"));
+
+        assertRefused(jar, found(jar, link), "link.jar!/META-INF");
+    }
+
     @Test
     void vendor_packageWithout_none() throws Exception {
         Path jar = jar("service.jar", null);
