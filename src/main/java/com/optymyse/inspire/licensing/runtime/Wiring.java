@@ -110,4 +110,12 @@ public final class Wiring {
             Log.infof("Agents run in this JVM and can change what it does: %s.", String.join(", ", agents.names()));
         }
     }
+
+    static void tellUnknownRelease(@Observes StartupEvent started, ReleaseFloor release) {
+        if (release.time().isEmpty()) {
+            Log.warn(
+                    "The date of this release is not known, because its package was built without the repository. A host"
+                            + " clock that is years behind may go unnoticed.");
+        }
+    }
 }
