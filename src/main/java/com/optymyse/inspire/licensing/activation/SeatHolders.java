@@ -31,6 +31,7 @@ class SeatHolders {
                         "Asking who has the seats of a license",
                         Uni.createFrom().deferred(() -> server.seats(key, deadline.atMost(LONGEST))))
                 .map(answer -> answer instanceof Answer.Signed<SeatList>(SeatList seats, var at)
+                                && !seats.newest().isEmpty()
                         ? Refusals.limitReached(seats)
                         : refused);
     }

@@ -66,6 +66,17 @@ class SeatHoldersTest {
         assertThat(refusalOf(failing(PlantedErrors.error()), refused)).isSameAs(refused);
     }
 
+    /** A machine may have been deleted between the refusal and the list. */
+    @Test
+    void named_nobodyListed_refusedAsItWas() {
+        Refusal refused = Refusals.limitReached("MACHINE_LIMIT_EXCEEDED");
+
+        assertThat(refusalOf(answering(new Answer.Signed<>(new SeatList(0, List.of()), T)), refused))
+                .isSameAs(refused);
+        assertThat(refusalOf(answering(new Answer.Signed<>(new SeatList(3, List.of()), T)), refused))
+                .isSameAs(refused);
+    }
+
     @Test
     void named_anotherLimitOrRefusal_nobodyIsAsked() {
         Refusal cores = Refusals.limitReached("MACHINE_CORE_LIMIT_EXCEEDED");
