@@ -5,16 +5,27 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.optymyse.inspire.licensing.activation.OfflineActivation;
+import com.optymyse.inspire.licensing.activation.OfflineActivation.Brought;
+import com.optymyse.inspire.licensing.installation.Holding;
+import com.optymyse.inspire.licensing.installation.KnownLicenses;
+import com.optymyse.inspire.licensing.installation.Marks;
+import com.optymyse.inspire.licensing.installation.StoredInstallation;
 import com.optymyse.inspire.licensing.license.LicenseKey;
+import com.optymyse.inspire.licensing.license.PastedKey;
 import com.optymyse.inspire.licensing.license.Refusal;
 import com.optymyse.inspire.licensing.license.RefusalCode;
 import com.optymyse.inspire.licensing.testing.SharedFiles;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import javax.crypto.AEADBadTagException;
@@ -28,6 +39,14 @@ import org.junit.jupiter.params.provider.MethodSource;
 class RealFilesTest {
 
     private static final String NO_FINGERPRINT = "none";
+
+    /** Nobody asked for the entitlements when these were checked out: the server names them by a link alone. */
+    private static final Set<String> WITHOUT_ENTITLEMENTS = Set.of(
+            "go-test-license-nottl.lic",
+            "java-example-license.lic",
+            "python-example-machine.lic",
+            "relay-license.lic",
+            "relay-license-2.lic");
 
     @BeforeEach
     void filesArePresent() {
@@ -91,6 +110,32 @@ class RealFilesTest {
         }
     }
 
+    /** No vendor but ours knows offline licensing, so that a whole file lacks that alone. */
+    @ParameterizedTest
+    @MethodSource("genuineFiles")
+    void accept_genuineFile_isIncompleteWhereNobodyAskedForTheEntitlements(String name) {
+        JsonNode facts = facts(name);
+        Certificate certificate = verify(facts);
+        OfflineActivation activation = new OfflineActivation(
+                verifier(facts),
+                anchors(facts),
+                Clock.fixed(certificate.issuedAt().plus(Duration.ofHours(1)), ZoneOffset.UTC));
+
+        assertThatExceptionOfType(Refusal.class)
+                .isThrownBy(() -> activation.accept(
+                        new Brought(PastedKey.of(key(facts)), text(facts)), installation(fingerprint(facts))))
+                .extracting(Refusal::code)
+                .isEqualTo(
+                        WITHOUT_ENTITLEMENTS.contains(name)
+                                ? RefusalCode.LICENSE_FILE_INCOMPLETE
+                                : RefusalCode.OFFLINE_NOT_ENTITLED);
+    }
+
+    @Test
+    void genuineFiles_haveAllThatLackTheirEntitlements() {
+        assertThat(genuineFiles()).hasSize(9).containsAll(WITHOUT_ENTITLEMENTS);
+    }
+
     @Test
     void verify_tamperedFile_isRefusedBeforeItIsOpened() throws MalformedDocument, AEADBadTagException {
         JsonNode facts = facts("keygen-ee-tampered.lic");
@@ -122,22 +167,33 @@ class RealFilesTest {
     }
 
     private static Certificate verify(JsonNode facts) {
-        String fingerprint =
-                Objects.requireNonNullElse(facts.path("fingerprint").textValue(), NO_FINGERPRINT);
-        return verifier(facts).verify(text(facts), key(facts), fingerprint);
+        return verifier(facts).verify(text(facts), key(facts), fingerprint(facts));
+    }
+
+    private static String fingerprint(JsonNode facts) {
+        return Objects.requireNonNullElse(facts.path("fingerprint").textValue(), NO_FINGERPRINT);
+    }
+
+    private static StoredInstallation installation(String fingerprint) {
+        return new StoredInstallation(
+                new UUID(0, 0), fingerprint, 0, 0, Marks.NONE, KnownLicenses.NONE, new Holding.None(), List.of());
     }
 
     private static CertificateVerifier verifier(JsonNode facts) {
+        return new CertificateVerifier(anchors(facts));
+    }
+
+    private static TrustAnchors anchors(JsonNode facts) {
         JsonNode data = SharedFiles.VECTORS
                 .json("decoded/" + string(facts.path("file")) + ".json")
                 .path("data");
-        return new CertificateVerifier(new TrustAnchors(
+        return new TrustAnchors(
                 List.of(VendorKey.parse(string(facts.path("publicKeyHex")))),
                 string(data.at("/relationships/account/data/id")),
                 string(data.at("/relationships/product/data/id")),
                 EnumSet.of(SignatureAlgorithm.ED25519),
                 OfflineFiles.of(EnumSet.allOf(CertificateKind.class)),
-                TrustAnchors.Origin.CONFIGURED));
+                TrustAnchors.Origin.CONFIGURED);
     }
 
     private static String text(JsonNode facts) {
