@@ -25,10 +25,8 @@ console.log(`activate: ${activated.standing}, release ${activated.release}`);
 const status = the(await GET('/license'));
 console.log(`status: ${status.license?.name}, ${status.license?.validationMode}, ends ${status.license?.expiresAt}`);
 
-const all = the(await GET('/entitlements'));
-if ('entitlements' in all) {
-  console.log(`entitlements: ${all.entitlements.filter((one) => one.granted).length}, ${all.limits.maxDisplays} displays`);
-}
+const { entitlements, limits } = the(await GET('/entitlements'));
+console.log(`entitlements: ${entitlements.filter((one) => one.granted).length}, ${limits.maxDisplays} displays`);
 
 const deactivated = the(await POST('/license/deactivate'));
 console.log(`deactivate: ${deactivated.standing}, license ${deactivated.license}, release ${deactivated.release}`);

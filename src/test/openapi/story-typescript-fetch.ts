@@ -22,10 +22,8 @@ console.log(`activate: ${activated.standing}, release ${activated.release}`);
 const status = await license.status();
 console.log(`status: ${status.license?.name}, ${status.license?.validationMode}, ends ${moment(status.license?.expiresAt)}`);
 
-const all = await new EntitlementsApi(configuration).entitlements();
-if ('entitlements' in all) {
-  console.log(`entitlements: ${all.entitlements.filter((one) => one.granted).length}, ${all.limits.maxDisplays} displays`);
-}
+const { entitlements, limits } = await new EntitlementsApi(configuration).entitlements();
+console.log(`entitlements: ${entitlements.filter((one) => one.granted).length}, ${limits.maxDisplays} displays`);
 
 const deactivated = await license.deactivate();
 console.log(`deactivate: ${deactivated.standing}, license ${deactivated.license}, release ${deactivated.release}`);

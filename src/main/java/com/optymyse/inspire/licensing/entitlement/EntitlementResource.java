@@ -56,13 +56,13 @@ public class EntitlementResource {
     }
 
     @Operation(
-            summary = "Everything that is licensed, or one entitlement",
+            summary = "Everything that is licensed",
             description =
-                    "Whether the installation is licensed, every entitlement, granted or not, and the limits. With `code`, that"
-                            + " entitlement alone, whatever its code is.")
+                    "Whether the installation is licensed, every entitlement, granted or not, and the limits. With `code`, the"
+                            + " list has that entitlement alone, whatever its code is.")
     @APIResponse(
             responseCode = "200",
-            description = "What is licensed now; with `code` an `Entitlement`, granted or not",
+            description = "What is licensed now",
             headers =
                     @Header(
                             name = "ETag",
@@ -71,11 +71,8 @@ public class EntitlementResource {
             content =
                     @Content(
                             mediaType = MediaType.APPLICATION_JSON,
-                            schema = @Schema(oneOf = {EntitlementsAnswer.class, Entitlement.class}),
-                            examples = {
-                                @ExampleObject(name = "licensed", value = ALL_EXAMPLE),
-                                @ExampleObject(name = "one", value = ONE_EXAMPLE)
-                            }))
+                            schema = @Schema(implementation = EntitlementsAnswer.class),
+                            examples = @ExampleObject(name = "licensed", value = ALL_EXAMPLE)))
     @Parameter(
             name = "If-None-Match",
             in = ParameterIn.HEADER,
@@ -95,7 +92,7 @@ public class EntitlementResource {
     public Response entitlements(@Context HttpServerRequest request, @Context HttpHeaders headers) {
         // A parameter of the method would not tell an empty code from none.
         List<String> codes = request.params().getAll(CODE);
-        return answer(codes.isEmpty() ? answers.now().all() : one(requireOne(codes)), headers);
+        return answer(codes.isEmpty() ? answers.now().all() : narrowed(requireOne(codes)), headers);
     }
 
     @Operation(
@@ -163,11 +160,18 @@ public class EntitlementResource {
     private Prepared one(String code) {
         Prepared prepared = answers.now().byCode().get(code);
         if (prepared == null) {
-            throw new Refusal(
-                    RefusalCode.NOT_FOUND,
-                    "There is no such entitlement: neither Inspire nor the license knows its code.");
+            throw unknown();
         }
         return prepared;
+    }
+
+    private Prepared narrowed(String code) {
+        return answers.narrowedTo(code).orElseThrow(EntitlementResource::unknown);
+    }
+
+    private static Refusal unknown() {
+        return new Refusal(
+                RefusalCode.NOT_FOUND, "There is no such entitlement: neither Inspire nor the license knows its code.");
     }
 
     private static String requireOne(List<String> codes) {

@@ -20,7 +20,10 @@ public record EntitlementsAnswer(
         @Schema(description = "A number that rises with each visible change of the installation")
         long revision,
 
-        @Schema(description = "Every entitlement that Inspire or the license knows, granted or not")
+        @Schema(
+                description =
+                        "Every entitlement that Inspire or the license knows, granted or not; the one asked for where the"
+                                + " request has a `code`")
         List<Entitlement> entitlements,
 
         Limits limits) {
@@ -33,5 +36,9 @@ public record EntitlementsAnswer(
                 snapshot.stored().revision(),
                 licensing.entitlements(),
                 licensing.limits());
+    }
+
+    EntitlementsAnswer narrowedTo(Entitlement one) {
+        return new EntitlementsAnswer(licensed, standing, revision, List.of(one), limits);
     }
 }

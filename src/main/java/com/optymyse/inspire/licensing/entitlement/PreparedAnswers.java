@@ -8,6 +8,7 @@ import com.optymyse.inspire.licensing.license.Entitlement;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -57,6 +58,16 @@ class PreparedAnswers {
                 known != null && known.content().equals(content) ? known.in(snapshot) : prepare(snapshot, content);
         answers = prepared;
         return prepared;
+    }
+
+    /** The answer about all, with one entitlement in its list; empty where nobody knows the code. Made anew each time. */
+    Optional<Prepared> narrowedTo(String code) {
+        EntitlementsAnswer content = now().content();
+        return content.entitlements().stream()
+                .filter(entitlement -> entitlement.code().equals(code))
+                .findFirst()
+                .map(content::narrowedTo)
+                .map(this::prepare);
     }
 
     private Answers prepare(Snapshot snapshot, EntitlementsAnswer content) {
