@@ -70,6 +70,7 @@ class HangingServerComponentTest {
     URI address;
 
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+    private List<UniAssertSubscriber<Object>> inside = List.of();
     private Api admin;
 
     @BeforeEach
@@ -81,6 +82,7 @@ class HangingServerComponentTest {
 
     @AfterEach
     void end() {
+        inside.forEach(UniAssertSubscriber::cancel);
         threads.close();
     }
 
@@ -162,7 +164,7 @@ class HangingServerComponentTest {
 
     @Test
     void dismiss_manyOperationsUnderWay_isRefusedAtOnce() {
-        List<UniAssertSubscriber<Object>> inside = occupied();
+        occupy();
 
         admin.post("/license/releases/machine-1/dismiss")
                 .statusCode(409)
@@ -180,18 +182,16 @@ class HangingServerComponentTest {
         backup.putBack(database);
         VertxContextSupport.subscribeAndAwait(current::reload);
         admin.get("/license").body("problems.code", hasItem("state-rolled-back"));
-        List<UniAssertSubscriber<Object>> inside = occupied();
+        occupy();
 
         admin.post("/license/rollback/confirm")
                 .statusCode(200)
                 .body("problems.code", not(hasItem("state-rolled-back")));
-
-        inside.forEach(UniAssertSubscriber::cancel);
     }
 
-    /** Has every place for operations. */
-    private List<UniAssertSubscriber<Object>> occupied() {
-        return Stream.generate(() -> bulkhead.admit(() -> Uni.createFrom().nothing()))
+    /** Takes every place for operations, until the test ends. */
+    private void occupy() {
+        inside = Stream.generate(() -> bulkhead.admit(() -> Uni.createFrom().nothing()))
                 .limit(Bulkhead.ROOM)
                 .map(operation -> operation.subscribe().withSubscriber(UniAssertSubscriber.create()))
                 .toList();

@@ -60,6 +60,7 @@ class RollbacksTest {
 
         try (LogRecorder log = LogRecorder.start()) {
             one.records();
+            assertThat(log.operations()).hasSize(1);
             two.records();
             one.records();
 
