@@ -36,11 +36,14 @@ class HonestClocksTest {
     @Test
     void leapTo2035ForTenSeconds_isForgottenAlsoWhereTheClockWasLookedAtThen() {
         TimedReplica replica = new TimedReplica(new Marks(T, T), T);
-        replica.passes(HOUR);
+        replica.passes(TASK);
+        replica.passes(HOUR.minus(TASK));
         replica.setClock(Instant.parse("2035-01-01T00:00:00Z"));
 
+        // An hour after the first look it is looked at again.
         replica.passes(TASK);
         assertThat(replica.effective()).isAfter(days(365));
+        assertThat(replica.known()).isEqualTo(hours(1).plus(TASK));
         replica.setClock(hours(1).plus(TASK));
 
         for (int hour = 0; hour < 3; hour++) {
