@@ -159,9 +159,7 @@ public record AuditEntry(
     }
 
     /** The same, and what it makes of the installation, which is its code where it has no other. */
-    public AuditEntry leadingTo(Licensing licensing) {
-        Standing next = licensing.standing();
-        Reason why = licensing.reason();
+    public AuditEntry leadingTo(Standing next, @Nullable Reason why) {
         String cause = code == null && why != null && next != Standing.UNLICENSED ? why.code() : code;
         return new AuditEntry(at, by, action, outcome, cause, detail, licenseKey, next, why, routine);
     }

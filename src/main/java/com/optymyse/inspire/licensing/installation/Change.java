@@ -67,6 +67,6 @@ public record Change(
                 known,
                 queued,
                 visible,
-                audit.leadingTo(next));
+                audit.leadingTo(next.standing(), next.reason()));
     }
 }

@@ -5,14 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.optymyse.inspire.licensing.installation.AuditEntry.Action;
 import com.optymyse.inspire.licensing.installation.AuditEntry.Outcome;
 import com.optymyse.inspire.licensing.license.LicenseKey;
-import com.optymyse.inspire.licensing.license.Limits;
 import com.optymyse.inspire.licensing.license.Reason;
 import com.optymyse.inspire.licensing.license.Refusal;
 import com.optymyse.inspire.licensing.license.RefusalCode;
 import com.optymyse.inspire.licensing.license.Standing;
 import java.time.Instant;
-import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -55,7 +52,7 @@ class AuditEntryTest {
 
     @Test
     void leadingTo_restricted_hasTheReasonAsCode() {
-        AuditEntry entry = ACTIVATED.leadingTo(licensing(Standing.RESTRICTED, Reason.LICENSE_SUSPENDED));
+        AuditEntry entry = ACTIVATED.leadingTo(Standing.RESTRICTED, Reason.LICENSE_SUSPENDED);
 
         assertThat(entry.standing()).isEqualTo(Standing.RESTRICTED);
         assertThat(entry.reason()).isEqualTo(Reason.LICENSE_SUSPENDED);
@@ -64,10 +61,9 @@ class AuditEntryTest {
 
     @Test
     void leadingTo_licensedOrUnlicensed_hasNoCode() {
-        assertThat(ACTIVATED.leadingTo(licensing(Standing.LICENSED, null)).code())
-                .isNull();
+        assertThat(ACTIVATED.leadingTo(Standing.LICENSED, null).code()).isNull();
         assertThat(ACTIVATED
-                        .leadingTo(licensing(Standing.UNLICENSED, Reason.NOT_ACTIVATED))
+                        .leadingTo(Standing.UNLICENSED, Reason.NOT_ACTIVATED)
                         .code())
                 .isNull();
     }
@@ -77,8 +73,7 @@ class AuditEntryTest {
         AuditEntry failed = AuditEntry.refused(
                 NOW, Caller.SERVICE, Action.REVALIDATE, new Refusal(RefusalCode.LICENSING_SERVER_UNREACHABLE, "Away."));
 
-        assertThat(failed.leadingTo(licensing(Standing.GRACE, Reason.SERVER_UNREACHABLE))
-                        .code())
+        assertThat(failed.leadingTo(Standing.GRACE, Reason.SERVER_UNREACHABLE).code())
                 .isEqualTo("licensing-server-unreachable");
     }
 
@@ -100,9 +95,5 @@ class AuditEntryTest {
         assertThat(ACTIVATED.routine()).isFalse();
         assertThat(routine.routine()).isTrue();
         assertThat(routine.detail()).isEqualTo(ACTIVATED.detail());
-    }
-
-    private static Licensing licensing(Standing standing, @Nullable Reason reason) {
-        return new Licensing(standing, reason, null, null, Limits.NONE, List.of(), List.of(), List.of());
     }
 }

@@ -8,7 +8,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.optymyse.inspire.licensing.installation.AuditEntry.Action;
 import com.optymyse.inspire.licensing.license.LicenseKey;
-import com.optymyse.inspire.licensing.license.Limits;
 import com.optymyse.inspire.licensing.license.Reason;
 import com.optymyse.inspire.licensing.license.Refusal;
 import com.optymyse.inspire.licensing.license.RefusalCode;
@@ -117,15 +116,7 @@ class OperationLineTest {
     private static OperationLine activated(Caller by) {
         AuditEntry entry = AuditEntry.succeeded(NOW, by, Action.ACTIVATE, "A license was activated online.")
                 .about(KEY)
-                .leadingTo(new Licensing(
-                        Standing.GRACE,
-                        Reason.LICENSE_EXPIRED,
-                        null,
-                        null,
-                        Limits.NONE,
-                        List.of(),
-                        List.of(),
-                        List.of()));
+                .leadingTo(Standing.GRACE, Reason.LICENSE_EXPIRED);
         return new OperationLine(entry, 7L, "machine-1");
     }
 }
