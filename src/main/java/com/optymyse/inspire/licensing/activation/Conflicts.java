@@ -1,5 +1,6 @@
 package com.optymyse.inspire.licensing.activation;
 
+import com.optymyse.inspire.licensing.activation.Preview.Prospect;
 import com.optymyse.inspire.licensing.installation.CurrentInstallation;
 import com.optymyse.inspire.licensing.installation.HeldLease;
 import com.optymyse.inspire.licensing.license.Refusal;
@@ -8,7 +9,10 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Map;
 
-/** Tells an admin whose operation gave way to another one which that is, since when, for whom, and when its lease ends unless it is renewed. */
+/**
+ * Tells an admin with what an operation was in conflict. Of another operation: which that is, since when, for whom, and when its
+ * lease ends unless it is renewed. Of an installation that is another one than was shown: the present preview.
+ */
 @ApplicationScoped
 class Conflicts {
 
@@ -18,17 +22,29 @@ class Conflicts {
         this.current = current;
     }
 
-    /** The same operation; where it is refused because of another one, the refusal tells of that, as far as it is known. */
+    /** The same operation; where it is refused because of a conflict, the refusal tells of that, as far as it is known. */
     <T> Uni<T> told(Uni<T> operation) {
         return operation
-                .onFailure(Conflicts::isConflict)
+                .onFailure(Conflicts::isUnderWay)
                 // Where reading fails, what is in memory has to do.
                 .recoverWithUni(refused -> PassedOver.failuresOf("Reading what is under way", current.reload())
-                        .chain(() -> Uni.createFrom().failure(told((Refusal) refused))));
+                        .chain(() -> Uni.createFrom().failure(told((Refusal) refused))))
+                .onFailure(Conflicts::isOutdated)
+                .transform(refused -> withPreview((Refusal) refused));
     }
 
-    private static boolean isConflict(Throwable failure) {
+    private static boolean isUnderWay(Throwable failure) {
         return failure instanceof Refusal refusal && refusal.code() == RefusalCode.OPERATION_IN_PROGRESS;
+    }
+
+    private static boolean isOutdated(Throwable failure) {
+        return failure instanceof Refusal refusal && refusal.code() == RefusalCode.PREVIEW_OUTDATED;
+    }
+
+    private static Refusal withPreview(Refusal refused) {
+        return refused.members().get(Refusals.PREVIEW) instanceof Prospect present
+                ? refused.with(Map.of(Refusals.PREVIEW, PreviewAnswer.of(present)))
+                : refused;
     }
 
     /** The same refusal, with what is known in memory of the operation under way: whoever asks in crowds costs no reading. */

@@ -15,6 +15,9 @@ final class Refusals {
     /** The name of the licensing server's code in the answer. */
     private static final String LIMIT = "serverCode";
 
+    /** The name of the present preview, here and in the answer. */
+    static final String PREVIEW = "preview";
+
     private Refusals() {}
 
     /** For a license that is good by the vendor's time and over by this host's. */
@@ -89,13 +92,13 @@ final class Refusals {
                         + "). Ask the vendor's support.");
     }
 
-    /** Something else would be activated than the admin was shown. */
+    /** Something else would be activated than the admin was shown: {@link #PREVIEW} is what, as a {@link Preview.Prospect}. */
     static Refusal previewOutdated(Preview.Prospect present) {
         return new Refusal(
                         RefusalCode.PREVIEW_OUTDATED,
                         "The license or this installation has changed since it was shown to you, so nothing was activated."
                                 + " Look at the present preview, and activate if you agree.")
-                .with(Map.of("preview", PreviewAnswer.of(present)));
+                .with(Map.of(PREVIEW, present));
     }
 
     static Refusal otherProduct() {
