@@ -22,7 +22,7 @@ class RequestBody implements ReaderInterceptor {
 
     @Override
     public Object aroundReadFrom(ReaderInterceptorContext context) {
-        context.setInputStream(new LimitedInputStream(context.getInputStream(), RouteProblems.BODY_LIMIT));
+        context.setInputStream(new LimitedInputStream(context.getInputStream(), BodySizeLimit.MOST_BYTES));
         Object body = read(context);
         if (body == null) {
             throw Refusal.invalid("body", "The request needs a body, in JSON.");

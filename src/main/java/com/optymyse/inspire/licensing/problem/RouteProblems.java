@@ -4,9 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.optymyse.inspire.licensing.license.RefusalCode;
 import io.vertx.core.http.HttpHeaders;
-import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
-import io.vertx.core.http.HttpVersion;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
@@ -15,18 +13,13 @@ import java.io.UncheckedIOException;
 import java.nio.file.InvalidPathException;
 
 /**
- * Answers with problems where no resource is asked: a body declared too large, and what fails in other routes. What is
- * not proper HTTP (an address that is no URI, headers over the limit) never gets here: the server refuses it by itself,
- * with a status and no body.
+ * Answers with problems where no resource is asked: what fails in other routes, and what they refuse. What is not proper HTTP
+ * (an address that is no URI, headers over the limit) never gets here: the server refuses it by itself, with a status and no
+ * body.
  */
 @Singleton
 class RouteProblems {
 
-    /** The longest body that is read, in bytes: a license file of the greatest length in JSON, and the key beside it. */
-    static final long BODY_LIMIT = 3 * 1024 * 1024;
-
-    private static final long SKIPPED_AT_MOST = 64 * 1024 * 1024;
-    private static final int BEFORE_EVERYTHING = -1000;
     private static final int JUST_BEFORE_THE_LAST = Integer.MAX_VALUE - 1;
 
     private final Problems problems;
@@ -38,29 +31,7 @@ class RouteProblems {
     }
 
     void install(@Observes Router router) {
-        router.route().order(BEFORE_EVERYTHING).handler(this::limit);
         router.route().order(JUST_BEFORE_THE_LAST).failureHandler(this::answer);
-    }
-
-    private void limit(RoutingContext routing) {
-        String declared = routing.request().getHeader(HttpHeaders.CONTENT_LENGTH);
-        long length = declared == null ? 0 : Long.parseLong(declared);
-        if (length <= BODY_LIMIT) {
-            routing.next();
-            return;
-        }
-        HttpServerRequest request = routing.request();
-        HttpServerResponse response = routing.response();
-        if (request.version() != HttpVersion.HTTP_2) {
-            response.putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
-        }
-        if (length <= SKIPPED_AT_MOST) {
-            // Who is still sending does not read an answer: so the body is let in and dropped, not cut off.
-            request.resume();
-        } else {
-            response.endHandler(ended -> request.connection().close());
-        }
-        write(routing, RefusalCode.TOO_LARGE);
     }
 
     private void answer(RoutingContext routing) {
