@@ -1,5 +1,6 @@
 package com.optymyse.inspire.licensing.postgres;
 
+import com.optymyse.inspire.licensing.installation.StoreChanges;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.subscription.BackPressureStrategy;
@@ -15,13 +16,7 @@ import java.time.Duration;
 
 /** Hears when a replica has changed the state. */
 @ApplicationScoped
-public class ChangeListener {
-
-    /** What is heard: that the state may be another one now, never the state itself. */
-    public enum Hint {
-        LISTENING_BEGINS,
-        NOTIFIED
-    }
+class ChangeListener implements StoreChanges {
 
     private static final Duration PAUSE = Duration.ofSeconds(1);
     private static final Duration PAUSE_WHILE_NONE_WRITES = Duration.ofSeconds(5);
@@ -59,10 +54,7 @@ public class ChangeListener {
         this.longestCheck = longestCheck;
     }
 
-    /**
-     * A hint whenever the state may have changed, for ever. None is missed: what happened while it could not listen is one
-     * hint once it can again, and what happens while a hint is being followed is one hint after that.
-     */
+    @Override
     public Multi<Hint> hints() {
         return Multi.createFrom()
                 .<Hint>emitter(this::listen, BackPressureStrategy.LATEST)

@@ -17,7 +17,7 @@ import java.util.concurrent.atomic.AtomicReference;
  * prepared statements and LISTEN belong to somebody else at times, so that nothing is begun then.
  */
 @ApplicationScoped
-public class PoolerCheck {
+class PoolerCheck {
 
     static final String REFUSED =
             "A connection pooler in transaction mode is before PostgreSQL, and the service needs sessions of"
@@ -46,7 +46,7 @@ public class PoolerCheck {
     }
 
     /** Completes once connections have sessions of their own, however long that takes. Why it has to wait is logged once. */
-    public Uni<Void> passed() {
+    Uni<Void> passed() {
         return Uni.createFrom()
                 .completionStage(() -> check().toCompletionStage())
                 .onFailure(DatabaseFailure::isOne)

@@ -17,7 +17,7 @@ import java.util.function.Supplier;
  * is missing, once, and the service goes on as soon as it is there.
  */
 @ApplicationScoped
-public class TablesCheck {
+class TablesCheck {
 
     private static final Duration PAUSE = Duration.ofSeconds(1);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
@@ -42,7 +42,7 @@ public class TablesCheck {
     }
 
     /** Completes once another job has made the tables of this version, or of a newer one. */
-    public Uni<Void> passed() {
+    Uni<Void> passed() {
         return Uni.createFrom()
                 .deferred(this::missing)
                 .invoke(this::tell)
@@ -60,12 +60,12 @@ public class TablesCheck {
     }
 
     /** After the state could not be read: tells the operator, where something has to be changed. */
-    public void unread() {
+    void unread() {
         tell(failure.get().flatMap(MigrationObstacle::ofUse));
     }
 
     /** After the state was read. */
-    public void read() {
+    void read() {
         obstacle.gone();
     }
 

@@ -3,13 +3,10 @@ package com.optymyse.inspire.licensing.runtime;
 import com.optymyse.inspire.licensing.installation.CurrentInstallation;
 import com.optymyse.inspire.licensing.installation.SigningKeys;
 import com.optymyse.inspire.licensing.installation.Snapshot;
+import com.optymyse.inspire.licensing.installation.StoreChanges;
+import com.optymyse.inspire.licensing.installation.StoreChanges.Hint;
+import com.optymyse.inspire.licensing.installation.StorePreparation;
 import com.optymyse.inspire.licensing.license.Refusal;
-import com.optymyse.inspire.licensing.postgres.ChangeListener;
-import com.optymyse.inspire.licensing.postgres.ChangeListener.Hint;
-import com.optymyse.inspire.licensing.postgres.DatabaseConfig;
-import com.optymyse.inspire.licensing.postgres.Migration;
-import com.optymyse.inspire.licensing.postgres.PoolerCheck;
-import com.optymyse.inspire.licensing.postgres.TablesCheck;
 import io.quarkus.logging.Log;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
@@ -31,10 +28,8 @@ class DatabaseAtStart {
     private static final Duration PAUSE = Duration.ofSeconds(1);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
 
-    private final PoolerCheck pooler;
-    private final Migration migration;
-    private final TablesCheck tables;
-    private final ChangeListener changes;
+    private final StorePreparation store;
+    private final StoreChanges changes;
     private final CurrentInstallation current;
     private final SigningKeys keys;
 
@@ -43,25 +38,15 @@ class DatabaseAtStart {
 
     private Cancellable running = () -> {};
 
-    DatabaseAtStart(
-            PoolerCheck pooler,
-            Migration migration,
-            TablesCheck tables,
-            ChangeListener changes,
-            CurrentInstallation current,
-            SigningKeys keys) {
-        this.pooler = pooler;
-        this.migration = migration;
-        this.tables = tables;
+    DatabaseAtStart(StorePreparation store, StoreChanges changes, CurrentInstallation current, SigningKeys keys) {
+        this.store = store;
         this.changes = changes;
         this.current = current;
         this.keys = keys;
     }
 
-    void start(@Observes StartupEvent started, DatabaseConfig config) {
-        Uni<Void> migrated = config.migrateAtStart() ? migration.run() : tables.passed();
-        running = pooler.passed()
-                .chain(() -> migrated)
+    void start(@Observes StartupEvent started) {
+        running = store.prepared()
                 .chain(this::load)
                 .onItem()
                 .transformToMulti(loaded -> changes.hints())
@@ -82,9 +67,9 @@ class DatabaseAtStart {
         return readState()
                 .chain(keys::reload)
                 .replaceWithVoid()
-                .invoke(tables::read)
+                .invoke(store::read)
                 .onFailure(Refusal.class)
-                .invoke(tables::unread)
+                .invoke(store::unread)
                 .onFailure(Refusal.class)
                 .retry()
                 .withBackOff(PAUSE, LONGEST_PAUSE)
