@@ -5,16 +5,27 @@ import com.optymyse.inspire.licensing.license.Refusal;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 
 /** Keeps all replicas from asking a licensing server that is busy before the time is over that it asked for. */
 @ApplicationScoped
-public class ServerPauses {
+public class ServerPauses implements ServerNotes {
 
     private final InstallationStore store;
 
     ServerPauses(InstallationStore store) {
         this.store = store;
+    }
+
+    @Override
+    public Uni<Void> pause(Duration length) {
+        return store.pauseServer(length);
+    }
+
+    @Override
+    public Uni<Instant> storeTime() {
+        return store.time();
     }
 
     /** Whether a background task may ask the licensing server now. */

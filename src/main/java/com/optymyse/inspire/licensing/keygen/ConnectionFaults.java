@@ -1,7 +1,7 @@
 package com.optymyse.inspire.licensing.keygen;
 
 import com.optymyse.inspire.licensing.activation.Answer;
-import com.optymyse.inspire.licensing.installation.InstallationStore;
+import com.optymyse.inspire.licensing.activation.ServerNotes;
 import com.optymyse.inspire.licensing.license.Refusal;
 import io.smallrye.mutiny.Uni;
 import java.net.URI;
@@ -14,19 +14,19 @@ final class ConnectionFaults {
 
     private final URI server;
     private final ServerRoute route;
-    private final InstallationStore store;
+    private final ServerNotes notes;
     private final Clock clock;
 
     /**
      * @param server the server
      * @param route the way there
-     * @param store whose clock is asked where this host's may be wrong
+     * @param notes whose clock is asked where this host's may be wrong
      * @param clock this host's clock
      */
-    ConnectionFaults(URI server, ServerRoute route, InstallationStore store, Clock clock) {
+    ConnectionFaults(URI server, ServerRoute route, ServerNotes notes, Clock clock) {
         this.server = server;
         this.route = route;
-        this.store = store;
+        this.notes = notes;
         this.clock = clock;
     }
 
@@ -37,7 +37,7 @@ final class ConnectionFaults {
     /** The database's clock is asked where the time of a certificate is wrong; that it is away is logged by itself. */
     private Uni<Optional<Instant>> databaseTime(Throwable fault) {
         return ConnectionFault.isAboutTime(fault)
-                ? store.time().map(Optional::of).onFailure(Refusal.class).recoverWithItem(Optional.empty())
+                ? notes.storeTime().map(Optional::of).onFailure(Refusal.class).recoverWithItem(Optional.empty())
                 : Uni.createFrom().item(Optional.empty());
     }
 }

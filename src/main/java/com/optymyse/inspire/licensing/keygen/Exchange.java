@@ -2,8 +2,8 @@ package com.optymyse.inspire.licensing.keygen;
 
 import com.optymyse.inspire.licensing.activation.Answer;
 import com.optymyse.inspire.licensing.activation.Deadline;
+import com.optymyse.inspire.licensing.activation.ServerNotes;
 import com.optymyse.inspire.licensing.installation.Incidents;
-import com.optymyse.inspire.licensing.installation.InstallationStore;
 import com.optymyse.inspire.licensing.keygen.ResponseVerifier.Genuine;
 import com.optymyse.inspire.licensing.license.Refusal;
 import io.smallrye.mutiny.Uni;
@@ -30,7 +30,7 @@ final class Exchange {
     private final ResponseVerifier verifier;
     private final ServerTime serverTime;
     private final ConnectionFaults faults;
-    private final InstallationStore store;
+    private final ServerNotes notes;
     private final Incidents.Watched server;
 
     /**
@@ -39,7 +39,7 @@ final class Exchange {
      * @param verifier tells genuine answers from others
      * @param serverTime tells fresh dates from others
      * @param faults says why no answer came
-     * @param store remembers for all replicas that the server asks for a pause
+     * @param notes remembers for all replicas that the server asks for a pause
      * @param server gets to know whether the server does its part
      */
     Exchange(
@@ -48,14 +48,14 @@ final class Exchange {
             ResponseVerifier verifier,
             ServerTime serverTime,
             ConnectionFaults faults,
-            InstallationStore store,
+            ServerNotes notes,
             Incidents.Watched server) {
         this.address = address;
         this.config = config;
         this.verifier = verifier;
         this.serverTime = serverTime;
         this.faults = faults;
-        this.store = store;
+        this.notes = notes;
         this.server = server;
     }
 
@@ -113,7 +113,7 @@ final class Exchange {
     /** That the store is away is logged by itself; the answer counts whether or not the pause can be kept. */
     private Uni<Void> keepPause(Answer<Genuine> answer) {
         return answer instanceof Answer.Failed<Genuine>(var cause, var detail, Duration pause) && pause != null
-                ? store.pauseServer(pause).onFailure(Refusal.class).recoverWithNull()
+                ? notes.pause(pause).onFailure(Refusal.class).recoverWithNull()
                 : Uni.createFrom().voidItem();
     }
 

@@ -6,10 +6,10 @@ import com.optymyse.inspire.licensing.activation.Deadline;
 import com.optymyse.inspire.licensing.activation.LicensingServer;
 import com.optymyse.inspire.licensing.activation.SeatAnswer;
 import com.optymyse.inspire.licensing.activation.SeatList;
+import com.optymyse.inspire.licensing.activation.ServerNotes;
 import com.optymyse.inspire.licensing.activation.Validation;
 import com.optymyse.inspire.licensing.certificate.TrustAnchors;
 import com.optymyse.inspire.licensing.installation.Incidents;
-import com.optymyse.inspire.licensing.installation.InstallationStore;
 import com.optymyse.inspire.licensing.keygen.ResponseVerifier.Genuine;
 import com.optymyse.inspire.licensing.license.LicenseKey;
 import io.quarkus.arc.ClientProxy;
@@ -48,7 +48,7 @@ final class KeygenLicensingServer implements LicensingServer {
             LicensingServerConfig config,
             TrustAnchors anchors,
             ServerRoute route,
-            InstallationStore store,
+            ServerNotes notes,
             Clock clock,
             Incidents incidents) {
         // Makes the client now, so that its settings are checked at the start.
@@ -64,8 +64,8 @@ final class KeygenLicensingServer implements LicensingServer {
                 config,
                 new ResponseVerifier(anchors, address.signedHost()),
                 serverTime,
-                new ConnectionFaults(address.server(), route, store, clock),
-                store,
+                new ConnectionFaults(address.server(), route, notes, clock),
+                notes,
                 incidents.watch("The licensing server does its part again."));
         route.log(address);
     }

@@ -20,7 +20,6 @@ import com.optymyse.inspire.licensing.keygen.StubServer.Received;
 import com.optymyse.inspire.licensing.keygen.StubServer.Reply;
 import com.optymyse.inspire.licensing.keygen.StubServer.Script;
 import com.optymyse.inspire.licensing.license.LicenseKey;
-import com.optymyse.inspire.licensing.testing.InMemoryInstallationStore;
 import com.optymyse.inspire.licensing.testing.PostgresTestResource;
 import com.optymyse.inspire.licensing.testing.SandboxTestResource;
 import io.quarkus.test.common.WithTestResource;
@@ -69,7 +68,7 @@ class KeygenLicensingServerComponentTest {
     @Inject
     ServerRoute route;
 
-    private final InMemoryInstallationStore store = new InMemoryInstallationStore();
+    private final TestServerNotes notes = new TestServerNotes(NOW);
 
     private final TestVendor vendor = new TestVendor();
     private final ScriptedServer script = new ScriptedServer(vendor, NOW);
@@ -374,8 +373,7 @@ class KeygenLicensingServerComponentTest {
         assertThat(failed.cause()).isEqualTo(Cause.BUSY);
         assertThat(failed.detail()).contains("17 seconds");
         assertThat(failed.pause()).isEqualTo(Duration.ofSeconds(17));
-        assertThat(await(store.serverPause()))
-                .hasValueSatisfying(pause -> assertThat(pause.length()).isEqualTo(Duration.ofSeconds(17)));
+        assertThat(notes.pauses()).containsExactly(Duration.ofSeconds(17));
     }
 
     @Test
@@ -575,7 +573,7 @@ class KeygenLicensingServerComponentTest {
 
     private KeygenLicensingServer server(TestSettings settings) {
         return new KeygenLicensingServer(
-                api, settings, vendor.anchors(), route, store, Clock.fixed(NOW, ZoneOffset.UTC), incidents);
+                api, settings, vendor.anchors(), route, notes, Clock.fixed(NOW, ZoneOffset.UTC), incidents);
     }
 
     private static Deadline deadline() {

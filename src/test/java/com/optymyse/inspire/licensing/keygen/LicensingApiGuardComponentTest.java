@@ -10,7 +10,6 @@ import com.optymyse.inspire.licensing.activation.Validation;
 import com.optymyse.inspire.licensing.installation.Incidents;
 import com.optymyse.inspire.licensing.keygen.StubServer.Reply;
 import com.optymyse.inspire.licensing.license.LicenseKey;
-import com.optymyse.inspire.licensing.testing.InMemoryInstallationStore;
 import com.optymyse.inspire.licensing.testing.PostgresTestResource;
 import com.optymyse.inspire.licensing.testing.SandboxTestResource;
 import io.quarkus.rest.client.reactive.QuarkusRestClientBuilder;
@@ -138,7 +137,7 @@ class LicensingApiGuardComponentTest {
                 TestSettings.at(stub.url()),
                 vendor.anchors(),
                 route,
-                new InMemoryInstallationStore(),
+                new TestServerNotes(NOW),
                 Clock.fixed(NOW, ZoneOffset.UTC),
                 incidents);
     }

@@ -6,10 +6,10 @@ import com.optymyse.inspire.licensing.activation.Answer;
 import com.optymyse.inspire.licensing.activation.Answer.Cause;
 import com.optymyse.inspire.licensing.activation.Deadline;
 import com.optymyse.inspire.licensing.activation.LicensingServer;
+import com.optymyse.inspire.licensing.activation.ServerNotes;
 import com.optymyse.inspire.licensing.activation.Validation;
 import com.optymyse.inspire.licensing.certificate.TrustAnchors;
 import com.optymyse.inspire.licensing.installation.Incidents;
-import com.optymyse.inspire.licensing.installation.InstallationStore;
 import com.optymyse.inspire.licensing.license.LicenseKey;
 import com.optymyse.inspire.licensing.testing.LicensingServerContract;
 import com.optymyse.inspire.licensing.testing.PostgresTestResource;
@@ -51,7 +51,7 @@ class SandboxedLicensingServerComponentTest extends LicensingServerContract {
     ServerRoute route;
 
     @Inject
-    InstallationStore store;
+    ServerNotes notes;
 
     @Inject
     Clock clock;
@@ -65,7 +65,7 @@ class SandboxedLicensingServerComponentTest extends LicensingServerContract {
     @BeforeEach
     void start() {
         sandbox.reset();
-        server = new KeygenLicensingServer(api, config, anchors, route, store, clock, incidents);
+        server = new KeygenLicensingServer(api, config, anchors, route, notes, clock, incidents);
     }
 
     @AfterEach
