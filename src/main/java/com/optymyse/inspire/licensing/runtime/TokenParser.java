@@ -3,8 +3,6 @@ package com.optymyse.inspire.licensing.runtime;
 import com.optymyse.inspire.licensing.license.Refusal;
 import io.smallrye.jwt.algorithm.SignatureAlgorithm;
 import io.smallrye.jwt.auth.principal.JWTAuthContextInfo;
-import jakarta.inject.Inject;
-import jakarta.inject.Singleton;
 import java.security.Key;
 import java.time.Clock;
 import java.time.Instant;
@@ -17,7 +15,6 @@ import java.util.stream.Collectors;
  * hands a token on; here a token says what was signed. May wait for the identity provider's keys, so that it must not be
  * called on an event loop.
  */
-@Singleton
 class TokenParser {
 
     private final VerificationKeys keys;
@@ -26,12 +23,7 @@ class TokenParser {
     private final boolean anyKeyLength;
     private final Clock clock;
 
-    /** By the host's clock, and not by the one that the license goes by: tokens are made by the clocks of other hosts. */
-    @Inject
-    TokenParser(JWTAuthContextInfo settings, SecurityConfig config, VerificationKeys keys) {
-        this(settings, config, keys, Clock.systemUTC());
-    }
-
+    /** @param clock the clock by which a token is on time */
     TokenParser(JWTAuthContextInfo settings, SecurityConfig config, VerificationKeys keys, Clock clock) {
         this.keys = keys;
         this.checks = new TokenChecks(settings, config.clients().orElse(Set.of()));

@@ -74,6 +74,13 @@ public final class Wiring {
                 : new LocalKeys(settings, incidents.watch("The keys that tokens are verified with can be read again."));
     }
 
+    /** By the host's clock, and not by the one that the license goes by: tokens are made by the clocks of other hosts. */
+    @Produces
+    @Singleton
+    static TokenParser tokenParser(JWTAuthContextInfo settings, SecurityConfig config, VerificationKeys keys) {
+        return new TokenParser(settings, config, keys, Clock.systemUTC());
+    }
+
     @Produces
     @Singleton
     static CertificateVerifier certificateVerifier(TrustAnchors trust) {
