@@ -152,7 +152,8 @@ class EntitlementComponentTest {
             assertThat(answer.<List<String>>path("entitlements.code")).containsExactly(code);
             assertThat(answer.<Boolean>path("entitlements[0].granted")).isTrue();
             assertThat(answer.<Boolean>path("licensed")).isTrue();
-            assertThat(answer.<Object>path("limits")).isEqualTo(service.request().get("/limits").path("$"));
+            assertThat(answer.<Object>path("limits"))
+                    .isEqualTo(service.request().get("/limits").path("$"));
             if (List.of("token", "stream", "A/B").contains(code)) {
                 assertThat(ambiguous).contains("'" + code + "' at /entitlements?code=");
             } else {

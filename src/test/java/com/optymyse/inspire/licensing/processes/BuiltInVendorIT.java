@@ -3,6 +3,7 @@ package com.optymyse.inspire.licensing.processes;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.optymyse.inspire.licensing.testing.ReleasedPackage;
 import java.io.IOException;
 import java.io.InputStream;
 import java.lang.instrument.Instrumentation;
