@@ -2928,6 +2928,15 @@ export interface operations {
                     "application/json": components["schemas"]["ProblemPage"][];
                 };
             };
+            /** @description Invalid request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Format not available */
             406: {
                 headers: {
@@ -2980,6 +2989,15 @@ export interface operations {
                 content: {
                     "text/html": string;
                     "application/json": components["schemas"]["ProblemPage"];
+                };
+            };
+            /** @description Invalid request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description Nothing found */

@@ -79,6 +79,7 @@ class ProblemResource {
                         schema = @Schema(implementation = ProblemPage[].class),
                         examples = @ExampleObject(name = "problems", value = "[" + EXAMPLE + "]"))
             })
+    @Refuses(RefusalCode.INVALID_REQUEST)
     public Response index(@Context Request request, @Context UriInfo address) {
         List<ProblemPage> refusals = ProblemTypes.all().stream().map(this::page).toList();
         List<ProblemPage> others =
@@ -105,7 +106,7 @@ class ProblemResource {
                         schema = @Schema(implementation = ProblemPage.class),
                         examples = @ExampleObject(name = "problem", value = EXAMPLE))
             })
-    @Refuses(RefusalCode.NOT_FOUND)
+    @Refuses({RefusalCode.INVALID_REQUEST, RefusalCode.NOT_FOUND})
     public Response problem(
             @Parameter(description = "The code of the problem", example = "license-expired") @PathParam("code")
                     String code,
