@@ -22,7 +22,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** README's configuration table names every setting with its default, and no other. */
+/** README's configuration table names every setting with its default, and no other; what is once named keeps its name. */
 class ConfigurationTableTest {
 
     private static final Pattern ROW =
@@ -36,6 +36,14 @@ class ConfigurationTableTest {
                 .collect(Collectors.toMap(row -> row.group(1), ConfigurationTableTest::defaultValue));
 
         assertThat(new TreeMap<>(documented)).isEqualTo(settings());
+    }
+
+    /** A setting under another name would be ignored by those who upgrade, and so have another value. */
+    @Test
+    void settings_namedOnce_keepTheirNames() throws IOException {
+        assertThat(settings().keySet())
+                .containsExactlyInAnyOrderElementsOf(
+                        Files.readAllLines(Path.of("src", "test", "resources", "names", "settings.txt")));
     }
 
     private static String defaultValue(MatchResult row) {

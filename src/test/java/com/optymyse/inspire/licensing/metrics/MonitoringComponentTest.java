@@ -42,6 +42,7 @@ class MonitoringComponentTest {
 
     private static final Path ALERTS = Path.of("docker", "prometheus", "alerts.yml");
     private static final Path DASHBOARD = Path.of("docker", "grafana", "dashboards", "inspire-licensing.json");
+    private static final Path SERIES = Path.of("src", "test", "resources", "names", "series.txt");
     private static final Pattern NAME = Pattern.compile("\\b(?:licensing|jvm|http)_[a-z_]+\\b");
     private static final double DAY = 86_400;
 
@@ -121,6 +122,21 @@ class MonitoringComponentTest {
         admin.activate("DEMO-SUSPENDED").statusCode(422);
 
         assertThat(value(series)).isEqualTo(before + 1);
+    }
+
+    /** Alerts and dashboards of others than us know these names. */
+    @Test
+    void ourFigures_namedOnce_keepTheirNames() throws IOException {
+        admin.activate("DEMO-ENTERPRISE").statusCode(200);
+        admin.post("/license/revalidate").statusCode(200);
+
+        Set<String> ours = scraped()
+                .lines()
+                .filter(line -> line.startsWith("licensing_"))
+                .map(line -> line.replaceFirst("[{ ].*", ""))
+                .collect(Collectors.toSet());
+
+        assertThat(ours).containsExactlyInAnyOrderElementsOf(Files.readAllLines(SERIES));
     }
 
     @ParameterizedTest
