@@ -2,6 +2,7 @@ package com.optymyse.inspire.licensing.activation;
 
 import com.optymyse.inspire.licensing.installation.HeldLicense;
 import com.optymyse.inspire.licensing.installation.Snapshot;
+import com.optymyse.inspire.licensing.license.EnumWord;
 import com.optymyse.inspire.licensing.license.Refusal;
 import com.optymyse.inspire.licensing.license.RefusalCode;
 import com.optymyse.inspire.licensing.license.ValidationMode;
@@ -10,7 +11,6 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.Locale;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -31,7 +31,7 @@ class AttemptMeters {
         return attempt.onItemOrFailure()
                 .invoke((done, failure) -> Counter.builder("licensing.activations")
                         .description("Activations tried, by what came of them")
-                        .tag("method", mode.name().toLowerCase(Locale.ROOT))
+                        .tag("method", EnumWord.of(mode))
                         .tag("outcome", failure == null ? SUCCEEDED : code(failure))
                         .register(registry)
                         .increment());

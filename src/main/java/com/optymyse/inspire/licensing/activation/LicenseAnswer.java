@@ -14,12 +14,12 @@ import com.optymyse.inspire.licensing.installation.Marks;
 import com.optymyse.inspire.licensing.installation.SeatRelease;
 import com.optymyse.inspire.licensing.installation.Snapshot;
 import com.optymyse.inspire.licensing.license.Entitlement;
+import com.optymyse.inspire.licensing.license.EnumWord;
 import com.optymyse.inspire.licensing.license.LicensingProblem;
 import com.optymyse.inspire.licensing.license.Limits;
 import com.optymyse.inspire.licensing.license.Reason;
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -117,8 +117,8 @@ public record LicenseAnswer(
             return new Details(
                     details.key().value(),
                     details.name(),
-                    word(details.status()),
-                    word(details.validationMode()),
+                    EnumWord.of(details.status()),
+                    EnumWord.of(details.validationMode()),
                     details.expiresAt(),
                     details.lastValidatedAt(),
                     details.certificateExpiresAt());
@@ -141,7 +141,7 @@ public record LicenseAnswer(
         static Coming of(Forecast forecast) {
             return new Coming(
                     forecast.at(),
-                    word(forecast.standing()),
+                    EnumWord.of(forecast.standing()),
                     forecast.reason().code(),
                     forecast.condition().text());
         }
@@ -228,7 +228,7 @@ public record LicenseAnswer(
                     release.key().masked(),
                     release.since(),
                     release.attempts(),
-                    word(release.state()),
+                    EnumWord.of(release.state()),
                     release.lastError());
         }
     }
@@ -246,7 +246,7 @@ public record LicenseAnswer(
         Reason reason = licensing.reason();
         return new LicenseAnswer(
                 licensing.licensed(),
-                word(licensing.standing()),
+                EnumWord.of(licensing.standing()),
                 reason == null ? null : reason.code(),
                 licensing.until(),
                 license == null ? null : Details.of(license),
@@ -260,7 +260,7 @@ public record LicenseAnswer(
                         .map(ProblemAnswer::of)
                         .toList(),
                 snapshot.stored().revision(),
-                release == null ? null : word(release),
+                release == null ? null : EnumWord.of(release),
                 releaseDetail);
     }
 
@@ -280,7 +280,7 @@ public record LicenseAnswer(
         return new Installation(
                 snapshot.stored().id(),
                 fingerprint,
-                word(trust.origin()),
+                EnumWord.of(trust.origin()),
                 clockChallenge,
                 FileRequest.text(fingerprint, trust.product(), clockChallenge, trust.offline()),
                 agents.names(),
@@ -293,9 +293,5 @@ public record LicenseAnswer(
     private static @Nullable String clockChallenge(Marks marks) {
         ClockChallenge challenge = marks.challenge();
         return challenge != null && challenge.isForPeople() ? challenge.text() : null;
-    }
-
-    private static String word(Enum<?> value) {
-        return value.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 }

@@ -2,8 +2,8 @@ package com.optymyse.inspire.licensing.activation;
 
 import com.optymyse.inspire.licensing.installation.HeldLease;
 import com.optymyse.inspire.licensing.installation.UnderWay;
+import com.optymyse.inspire.licensing.license.EnumWord;
 import java.time.Instant;
-import java.util.Locale;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -20,7 +20,6 @@ public record UnderWayAnswer(
 
     static UnderWayAnswer of(HeldLease lease) {
         UnderWay operation = lease.operation();
-        return new UnderWayAnswer(
-                operation.action().name().toLowerCase(Locale.ROOT), operation.since(), operation.by());
+        return new UnderWayAnswer(EnumWord.of(operation.action()), operation.since(), operation.by());
     }
 }

@@ -1,14 +1,12 @@
 package com.optymyse.inspire.licensing.certificate;
 
+import com.optymyse.inspire.licensing.license.ClockSkew;
 import com.optymyse.inspire.licensing.license.License;
 import com.optymyse.inspire.licensing.license.Refusal;
 import com.optymyse.inspire.licensing.license.RefusalCode;
+import com.optymyse.inspire.licensing.license.Sha256;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.time.Duration;
 import java.time.Instant;
-import java.util.HexFormat;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -19,9 +17,6 @@ import org.jspecify.annotations.Nullable;
  * and states still has to be compared with the present.
  */
 public final class Certificate {
-
-    /** How far the vendor's clock may be ahead of this host's. */
-    static final Duration CLOCK_TOLERANCE = Duration.ofMinutes(5);
 
     private static final String CLOCK_CHALLENGE = "clockChallenge";
 
@@ -118,12 +113,7 @@ public final class Certificate {
 
     /** SHA-256 of the UTF-8 of {@link #text()} in lower-case hex: the file's identity, however it was pasted. */
     public String sha256() {
-        try {
-            byte[] hash = MessageDigest.getInstance("SHA-256").digest(text().getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(hash);
-        } catch (NoSuchAlgorithmException absent) {
-            throw new IllegalStateException("This JDK has no SHA-256.", absent);
-        }
+        return Sha256.hex(text().getBytes(StandardCharsets.UTF_8));
     }
 
     /**
@@ -168,7 +158,7 @@ public final class Certificate {
      */
     public void requireIssuedBy(Instant now) {
         // 4. A file from the future: this host's clock was set back.
-        if (issuedAt().isAfter(now.plus(CLOCK_TOLERANCE))) {
+        if (issuedAt().isAfter(now.plus(ClockSkew.TOLERATED))) {
             throw new Refusal(
                     RefusalCode.CLOCK_SET_BACK,
                     "The license file was issued at " + issuedAt() + ", but this installation's time is " + now

@@ -1,9 +1,9 @@
 package com.optymyse.inspire.licensing.certificate;
 
+import com.optymyse.inspire.licensing.license.Sha256;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
-import java.security.MessageDigest;
 import javax.crypto.AEADBadTagException;
 import javax.crypto.Cipher;
 import javax.crypto.spec.GCMParameterSpec;
@@ -63,7 +63,7 @@ enum PayloadEncoding {
 
     private static byte[] decrypt(byte[] ciphertext, byte[] iv, byte[] tag, String secret) throws AEADBadTagException {
         try {
-            byte[] key = MessageDigest.getInstance("SHA-256").digest(secret.getBytes(StandardCharsets.UTF_8));
+            byte[] key = Sha256.of(secret.getBytes(StandardCharsets.UTF_8));
             Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding");
             cipher.init(
                     Cipher.DECRYPT_MODE,

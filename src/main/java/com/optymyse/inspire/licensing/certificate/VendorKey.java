@@ -1,15 +1,13 @@
 package com.optymyse.inspire.licensing.certificate;
 
+import com.optymyse.inspire.licensing.license.Sha256;
 import java.math.BigInteger;
 import java.security.GeneralSecurityException;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.PublicKey;
 import java.security.Signature;
 import java.security.interfaces.RSAPublicKey;
 import java.security.spec.MGF1ParameterSpec;
 import java.security.spec.PSSParameterSpec;
-import java.util.HexFormat;
 import java.util.Set;
 
 /** A public key of the vendor's: Ed25519, RSA of at least {@value #MIN_RSA_BITS} bits, or P-256. */
@@ -40,11 +38,7 @@ public final class VendorKey {
 
     /** The SHA-256 of the key's SPKI DER, in lower case hex: what tells it from others without showing it. */
     public String sha256() {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(key.getEncoded()));
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException("Every Java runtime has SHA-256.", impossible);
-        }
+        return Sha256.hex(key.getEncoded());
     }
 
     /** The algorithms whose signatures this key can check. */

@@ -2,11 +2,11 @@ package com.optymyse.inspire.licensing.commandline;
 
 import com.optymyse.inspire.licensing.certificate.Certificate;
 import com.optymyse.inspire.licensing.license.EntitlementCatalog;
+import com.optymyse.inspire.licensing.license.EnumWord;
 import com.optymyse.inspire.licensing.license.License;
 import com.optymyse.inspire.licensing.license.LicenseKey;
 import com.optymyse.inspire.licensing.license.Limits;
 import java.time.Instant;
-import java.util.Locale;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -32,7 +32,7 @@ record CertificateText(
     }
 
     private void tellFile(Terminal terminal) {
-        terminal.say("kind", word(certificate.kind()) + " file");
+        terminal.say("kind", EnumWord.of(certificate.kind()) + " file");
         terminal.say("sha-256", certificate.sha256());
         terminal.say("issued", certificate.issuedAt());
         terminal.say("file ends", orNever(certificate.expiresAt()));
@@ -59,15 +59,13 @@ record CertificateText(
     }
 
     private String state(License license) {
-        return license.state() == License.State.USABLE && license.expiredAt(now) ? "expired" : word(license.state());
+        return license.state() == License.State.USABLE && license.expiredAt(now)
+                ? "expired"
+                : EnumWord.of(license.state());
     }
 
     private static String limit(int limit) {
         return limit == Limits.UNLIMITED ? "unlimited" : String.valueOf(limit);
-    }
-
-    private static String word(Enum<?> value) {
-        return value.name().toLowerCase(Locale.ROOT);
     }
 
     private static Object orNever(@Nullable Object moment) {

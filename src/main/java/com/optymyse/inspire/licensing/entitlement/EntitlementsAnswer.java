@@ -5,7 +5,6 @@ import com.optymyse.inspire.licensing.installation.Snapshot;
 import com.optymyse.inspire.licensing.license.Entitlement;
 import com.optymyse.inspire.licensing.license.Limits;
 import java.util.List;
-import java.util.Locale;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** What is licensed, for the services of Inspire. */
@@ -32,7 +31,7 @@ public record EntitlementsAnswer(
         Licensing licensing = snapshot.licensing();
         return new EntitlementsAnswer(
                 licensing.licensed(),
-                licensing.standing().name().toLowerCase(Locale.ROOT),
+                licensing.standing().word(),
                 snapshot.stored().revision(),
                 licensing.entitlements(),
                 licensing.limits());

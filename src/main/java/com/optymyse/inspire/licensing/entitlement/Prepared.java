@@ -1,10 +1,9 @@
 package com.optymyse.inspire.licensing.entitlement;
 
+import com.optymyse.inspire.licensing.license.Sha256;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
 
@@ -80,11 +79,6 @@ record Prepared(byte[] body, String etag) {
     }
 
     private static String digest(byte[] body) {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(body);
-            return HexFormat.of().formatHex(digest, 0, TAG_BYTES);
-        } catch (NoSuchAlgorithmException missing) {
-            throw new IllegalStateException("Every JDK has SHA-256.", missing);
-        }
+        return HexFormat.of().formatHex(Sha256.of(body), 0, TAG_BYTES);
     }
 }

@@ -1,5 +1,6 @@
 package com.optymyse.inspire.licensing.installation;
 
+import com.optymyse.inspire.licensing.license.ClockSkew;
 import java.time.Duration;
 import java.time.Instant;
 
@@ -14,9 +15,6 @@ record ClockReading(Instant clock, long nanos) {
     /** How far the clock may depart from the monotonic clock between two looks. */
     static final Duration LONGEST_LEAP = Duration.ofHours(1);
 
-    /** How far the clock may be off the database's. */
-    static final Duration TOLERATED_SKEW = Duration.ofMinutes(5);
-
     /**
      * Whether the clock can be believed: it has not leapt since the last look, and the database's clock agrees.
      *
@@ -27,6 +25,6 @@ record ClockReading(Instant clock, long nanos) {
         Duration passed = Duration.ofNanos(nanos - last.nanos);
         Duration leap = Duration.between(last.clock, clock).minus(passed);
         Duration skew = Duration.between(database, clock);
-        return leap.abs().compareTo(LONGEST_LEAP) <= 0 && skew.abs().compareTo(TOLERATED_SKEW) <= 0;
+        return leap.abs().compareTo(LONGEST_LEAP) <= 0 && skew.abs().compareTo(ClockSkew.TOLERATED) <= 0;
     }
 }

@@ -1,6 +1,7 @@
 package com.optymyse.inspire.licensing.installation;
 
 import com.optymyse.inspire.licensing.certificate.Certificate;
+import com.optymyse.inspire.licensing.license.ClockSkew;
 import com.optymyse.inspire.licensing.license.LicenseKey;
 import com.optymyse.inspire.licensing.license.ValidationMode;
 import com.optymyse.inspire.licensing.license.Verdict;
@@ -115,9 +116,6 @@ public record HeldLicense(
         /** No attempt is planned for later: a day and its share of chance. */
         private static final Duration LONGEST_PLAN = Duration.ofHours(26);
 
-        /** How far the clocks of two replicas may differ without either being called wrong. */
-        private static final Duration TOLERATED_SKEW = Duration.ofMinutes(5);
-
         public Attempts(@Nullable Instant lastAt, @Nullable String outcome, int failures, @Nullable Instant nextAt) {
             this(lastAt, outcome, failures, nextAt, null);
         }
@@ -137,7 +135,7 @@ public record HeldLicense(
             return nextAt != null
                     && (!nextAt.isAfter(now)
                             || nextAt.isAfter(now.plus(LONGEST_PLAN))
-                            || (lastAt != null && lastAt.isAfter(now.plus(TOLERATED_SKEW))));
+                            || (lastAt != null && lastAt.isAfter(now.plus(ClockSkew.TOLERATED))));
         }
     }
 }

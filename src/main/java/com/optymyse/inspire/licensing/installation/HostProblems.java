@@ -1,5 +1,6 @@
 package com.optymyse.inspire.licensing.installation;
 
+import com.optymyse.inspire.licensing.license.ClockSkew;
 import com.optymyse.inspire.licensing.license.ControlCharacters;
 import com.optymyse.inspire.licensing.license.LicensingProblem;
 import com.optymyse.inspire.licensing.license.ProblemCode;
@@ -31,7 +32,7 @@ final class HostProblems {
         }
 
         Optional<LicensingProblem> problem() {
-            return Duration.between(database, host).abs().compareTo(ClockReading.TOLERATED_SKEW) <= 0
+            return Duration.between(database, host).abs().compareTo(ClockSkew.TOLERATED) <= 0
                     ? Optional.empty()
                     : Optional.of(new LicensingProblem(
                             ProblemCode.DATABASE_CLOCK_DIFFERS,
@@ -60,7 +61,7 @@ final class HostProblems {
         otherFingerprint(configured, stored).ifPresent(problems::add);
         Marks marks = stored.marks();
         Instant latest = marks.latest();
-        if (latest != null && Duration.between(clock, latest).compareTo(ClockReading.TOLERATED_SKEW) > 0) {
+        if (latest != null && Duration.between(clock, latest).compareTo(ClockSkew.TOLERATED) > 0) {
             problems.add(new LicensingProblem(
                     ProblemCode.HOST_CLOCK_BEHIND,
                     "This host's clock says " + clock + ", but it has been " + latest

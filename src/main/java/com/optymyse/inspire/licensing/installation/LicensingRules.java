@@ -5,6 +5,7 @@ import com.optymyse.inspire.licensing.installation.Evidence.None;
 import com.optymyse.inspire.licensing.installation.Evidence.Proven;
 import com.optymyse.inspire.licensing.installation.Evidence.Unproven;
 import com.optymyse.inspire.licensing.installation.StandingRules.Position;
+import com.optymyse.inspire.licensing.license.ClockSkew;
 import com.optymyse.inspire.licensing.license.Entitlement;
 import com.optymyse.inspire.licensing.license.EntitlementCatalog;
 import com.optymyse.inspire.licensing.license.License;
@@ -24,9 +25,6 @@ import org.jspecify.annotations.Nullable;
 
 /** What an installation may do at a moment: a pure function of its evidence and the time. */
 final class LicensingRules {
-
-    /** How far the own clock may be off the licensing server's before it is named as a problem. */
-    private static final Duration TOLERATED_SKEW = Duration.ofMinutes(5);
 
     private final StandingRules rules;
 
@@ -98,7 +96,7 @@ final class LicensingRules {
         if ("good".equals(held.attempts().outcome())
                 && asked != null
                 && answered != null
-                && Duration.between(asked, answered).abs().compareTo(TOLERATED_SKEW) > 0) {
+                && Duration.between(asked, answered).abs().compareTo(ClockSkew.TOLERATED) > 0) {
             problems.add(new LicensingProblem(
                     ProblemCode.HOST_CLOCK_DIFFERS,
                     "This host's clock is wrong: it said " + asked + " when the licensing server said " + answered

@@ -1,5 +1,6 @@
 package com.optymyse.inspire.licensing.installation;
 
+import com.optymyse.inspire.licensing.license.EnumWord;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -61,8 +62,8 @@ public record OperationLine(
     /** The fields by their names, without those that say nothing. */
     Map<String, String> fields() {
         Map<String, String> fields = new LinkedHashMap<>();
-        put(fields, "action", word(entry.action()));
-        put(fields, "outcome", word(entry.outcome()));
+        put(fields, "action", EnumWord.of(entry.action()));
+        put(fields, "outcome", EnumWord.of(entry.outcome()));
         put(fields, "code", entry.code());
         put(fields, "actor", entry.by().name());
         put(fields, "licenseKey", entry.licenseKey());
@@ -124,10 +125,6 @@ public record OperationLine(
         if (value != null) {
             fields.put(name, printable(value));
         }
-    }
-
-    private static String word(Enum<?> constant) {
-        return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     /** Names come from outside, and must not be able to begin a line of their own or to turn the order of letters. */

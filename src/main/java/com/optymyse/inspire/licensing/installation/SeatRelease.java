@@ -1,5 +1,6 @@
 package com.optymyse.inspire.licensing.installation;
 
+import com.optymyse.inspire.licensing.license.ClockSkew;
 import com.optymyse.inspire.licensing.license.LicenseKey;
 import java.time.Duration;
 import java.time.Instant;
@@ -52,9 +53,6 @@ public record SeatRelease(
     /** A machine whose creation was not answered may still appear for so long, so that its absence says nothing before. */
     public static final Duration LATE = Duration.ofMinutes(10);
 
-    /** How far in the future something may be said to have been. */
-    private static final Duration TOLERATED_SKEW = Duration.ofMinutes(5);
-
     /**
      * Whether it is due. One that is planned for a moment that no plan reaches, or was wanted in the future, was written by
      * a clock that was ahead, and is due.
@@ -70,12 +68,12 @@ public record SeatRelease(
 
     /** No attempt is planned for later than this. */
     public static Instant latestPlan(Instant now) {
-        return now.plus(LONGEST_PAUSE).plus(TOLERATED_SKEW);
+        return now.plus(LONGEST_PAUSE).plus(ClockSkew.TOLERATED);
     }
 
     /** No release was wanted later than this. */
     public static Instant latestSince(Instant now) {
-        return now.plus(TOLERATED_SKEW);
+        return now.plus(ClockSkew.TOLERATED);
     }
 
     /** Whether it is worth a try before its time: it is only queued, or may be under way. */

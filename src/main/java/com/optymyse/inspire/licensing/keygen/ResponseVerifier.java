@@ -6,9 +6,9 @@ import com.optymyse.inspire.licensing.certificate.SignatureAlgorithm;
 import com.optymyse.inspire.licensing.certificate.SignatureMismatch;
 import com.optymyse.inspire.licensing.certificate.StrictJson;
 import com.optymyse.inspire.licensing.certificate.TrustAnchors;
+import com.optymyse.inspire.licensing.license.Sha256;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
@@ -169,12 +169,7 @@ final class ResponseVerifier {
     }
 
     private static String digestOf(byte[] body) {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(body);
-            return "sha-256=" + Base64.getEncoder().encodeToString(digest);
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException("Every Java platform has SHA-256.", impossible);
-        }
+        return "sha-256=" + Base64.getEncoder().encodeToString(Sha256.of(body));
     }
 
     private static boolean sameText(String one, String other) {

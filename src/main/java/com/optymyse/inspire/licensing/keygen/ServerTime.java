@@ -1,7 +1,7 @@
 package com.optymyse.inspire.licensing.keygen;
 
+import com.optymyse.inspire.licensing.license.ClockSkew;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
@@ -12,9 +12,6 @@ import java.util.function.LongSupplier;
  * one can have kept, and what a clock that nobody sets has counted since.
  */
 final class ServerTime {
-
-    /** How far behind the time an answer may be dated. */
-    static final Duration TOLERANCE = Duration.ofMinutes(5);
 
     private final Clock clock;
     private final LongSupplier nanoTime;
@@ -44,7 +41,7 @@ final class ServerTime {
     Optional<String> objectionTo(Instant date) {
         Optional<Instant> expected = last.get().map(this::now);
         Instant now = expected.orElseGet(clock::instant);
-        if (!date.isBefore(now.minus(TOLERANCE))) {
+        if (!date.isBefore(now.minus(ClockSkew.TOLERATED))) {
             return Optional.empty();
         }
         return Optional.of("The licensing server's answer is dated " + date

@@ -1,8 +1,6 @@
 package com.optymyse.inspire.licensing.license;
 
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -94,15 +92,7 @@ public record PreviewDigest(long revision, String terms, String entitlements) {
         String whole = parts.map(String::valueOf)
                 .map(part -> part.length() + ":" + part)
                 .collect(Collectors.joining());
-        byte[] digest = sha256().digest(whole.getBytes(StandardCharsets.UTF_8));
+        byte[] digest = Sha256.of(whole.getBytes(StandardCharsets.UTF_8));
         return Base64.getUrlEncoder().withoutPadding().encodeToString(digest);
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException absent) {
-            throw new IllegalStateException("This JDK has no SHA-256.", absent);
-        }
     }
 }

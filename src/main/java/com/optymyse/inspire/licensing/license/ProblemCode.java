@@ -1,7 +1,5 @@
 package com.optymyse.inspire.licensing.license;
 
-import java.util.Locale;
-
 /** What an admin should look at although nothing was refused: the stable codes that callers may rely on. */
 public enum ProblemCode {
     LIMIT_MISSING,
@@ -27,6 +25,6 @@ public enum ProblemCode {
 
     /** The code as it is written in answers and on its page: {@code limit-missing}. */
     public String code() {
-        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        return EnumWord.of(this);
     }
 }

@@ -1,7 +1,5 @@
 package com.optymyse.inspire.licensing.license;
 
-import java.util.Locale;
-
 /** Why an installation is not, or not for long, licensed. */
 public enum Reason {
     SERVER_UNREACHABLE,
@@ -18,6 +16,6 @@ public enum Reason {
 
     /** The reason as it is written in answers: {@code server-unreachable}. */
     public String code() {
-        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        return EnumWord.of(this);
     }
 }

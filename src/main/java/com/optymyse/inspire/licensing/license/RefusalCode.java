@@ -1,7 +1,5 @@
 package com.optymyse.inspire.licensing.license;
 
-import java.util.Locale;
-
 /** Why a request was not carried out: the stable codes that callers may rely on. */
 public enum RefusalCode {
     INVALID_REQUEST,
@@ -52,6 +50,6 @@ public enum RefusalCode {
 
     /** The code as it is written in answers, problem pages and metrics: {@code license-key-unknown}. */
     public String code() {
-        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        return EnumWord.of(this);
     }
 }

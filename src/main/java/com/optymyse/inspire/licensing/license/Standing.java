@@ -1,7 +1,5 @@
 package com.optymyse.inspire.licensing.license;
 
-import java.util.Locale;
-
 /** What the installation may do now. */
 public enum Standing {
     /** Everything the license grants. */
@@ -20,6 +18,6 @@ public enum Standing {
 
     /** The standing as it is written in answers: {@code grace}. */
     public String word() {
-        return name().toLowerCase(Locale.ROOT);
+        return EnumWord.of(this);
     }
 }

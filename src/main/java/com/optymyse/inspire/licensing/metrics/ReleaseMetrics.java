@@ -3,6 +3,7 @@ package com.optymyse.inspire.licensing.metrics;
 import com.optymyse.inspire.licensing.installation.CurrentInstallation;
 import com.optymyse.inspire.licensing.installation.SeatRelease;
 import com.optymyse.inspire.licensing.installation.SeatRelease.State;
+import com.optymyse.inspire.licensing.license.EnumWord;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.MeterBinder;
@@ -11,7 +12,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
-import java.util.Locale;
 import java.util.stream.Stream;
 
 /** The seats that are not given back yet: how many, and how long the oldest has been waiting. */
@@ -33,7 +33,7 @@ class ReleaseMetrics implements MeterBinder {
         Stream.of(State.QUEUED, State.BLOCKED, State.UNKNOWN)
                 .forEach(state -> Gauge.builder("licensing.pending.releases", () -> pending(state))
                         .description("Seats that are not given back to the licensing server yet")
-                        .tag("state", state.name().toLowerCase(Locale.ROOT))
+                        .tag("state", EnumWord.of(state))
                         .register(registry));
         Gauge.builder("licensing.pending.release.age", this::age)
                 .description("How long the oldest seat has been waiting to be given back; 0 when there is none")

@@ -1,6 +1,7 @@
 package com.optymyse.inspire.licensing.postgres;
 
 import com.optymyse.inspire.licensing.installation.AuditEntry;
+import com.optymyse.inspire.licensing.license.ClockSkew;
 import io.quarkus.hibernate.reactive.panache.PanacheEntityBase;
 import io.smallrye.mutiny.Uni;
 import jakarta.persistence.Column;
@@ -8,7 +9,6 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.Table;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
@@ -18,9 +18,6 @@ import org.jspecify.annotations.Nullable;
 @Entity
 @Table(name = "audit_chain")
 class AuditChainRow extends PanacheEntityBase {
-
-    /** How far the clocks of replicas may be ahead of PostgreSQL's. */
-    private static final Duration TOLERATED_SKEW = Duration.ofMinutes(5);
 
     @Id
     @Column(name = "only_one")
@@ -77,7 +74,7 @@ class AuditChainRow extends PanacheEntityBase {
      * @param now the time by PostgreSQL's clock
      */
     boolean hasRecordedSince(Instant at, Instant now) {
-        return standingAt != null && !at.isAfter(standingAt) && !standingAt.isAfter(now.plus(TOLERATED_SKEW));
+        return standingAt != null && !at.isAfter(standingAt) && !standingAt.isAfter(now.plus(ClockSkew.TOLERATED));
     }
 
     /** Whether the same entries follow as where this was read before, or more: neither forgotten nor sealed anew since. */

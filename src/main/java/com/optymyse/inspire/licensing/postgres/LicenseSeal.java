@@ -6,11 +6,10 @@ import com.optymyse.inspire.licensing.installation.HeldLicense;
 import com.optymyse.inspire.licensing.installation.HeldLicense.Attempts;
 import com.optymyse.inspire.licensing.installation.Holding;
 import com.optymyse.inspire.licensing.license.LicenseKey;
+import com.optymyse.inspire.licensing.license.Sha256;
 import com.optymyse.inspire.licensing.license.ValidationMode;
 import com.optymyse.inspire.licensing.postgres.KeyRing.SealBrokenException;
 import com.optymyse.inspire.licensing.postgres.KeyRing.UnknownKeyException;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.List;
 import java.util.function.Function;
 
@@ -128,15 +127,7 @@ final class LicenseSeal {
                 .add(row.verdictAt)
                 .add(row.acceptedAsOlder ? 1 : 0)
                 .add(row.countsUntil)
-                .add(sha256(certificate))
+                .add(Sha256.of(certificate))
                 .toBytes();
-    }
-
-    private static byte[] sha256(byte[] bytes) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(bytes);
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException("Every Java runtime has SHA-256.", impossible);
-        }
     }
 }

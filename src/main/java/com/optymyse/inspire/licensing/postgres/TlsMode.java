@@ -1,7 +1,7 @@
 package com.optymyse.inspire.licensing.postgres;
 
+import com.optymyse.inspire.licensing.license.EnumWord;
 import java.util.Arrays;
-import java.util.Locale;
 import java.util.Optional;
 
 /** How a connection to PostgreSQL is encrypted and whose certificate is accepted: libpq's {@code sslmode}. */
@@ -15,7 +15,7 @@ enum TlsMode {
 
     /** As it is written in an address: {@code verify-full}. */
     String text() {
-        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        return EnumWord.of(this);
     }
 
     static Optional<TlsMode> of(String text) {

@@ -1,12 +1,12 @@
 package com.optymyse.inspire.licensing.runtime;
 
+import com.optymyse.inspire.licensing.license.EnumWord;
 import com.optymyse.inspire.licensing.license.LicenseStatus;
 import com.optymyse.inspire.licensing.license.Standing;
 import com.optymyse.inspire.licensing.license.ValidationMode;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
@@ -56,8 +56,6 @@ final class ClosedSets {
     }
 
     private static List<String> words(Enum<?>... values) {
-        return Arrays.stream(values)
-                .map(value -> value.name().toLowerCase(Locale.ROOT))
-                .toList();
+        return Arrays.stream(values).map(EnumWord::of).toList();
     }
 }

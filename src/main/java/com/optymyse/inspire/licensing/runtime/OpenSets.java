@@ -7,13 +7,13 @@ import com.optymyse.inspire.licensing.installation.SeatRelease;
 import com.optymyse.inspire.licensing.installation.UnderWay;
 import com.optymyse.inspire.licensing.license.Entitlement;
 import com.optymyse.inspire.licensing.license.EntitlementCatalog;
+import com.optymyse.inspire.licensing.license.EnumWord;
 import com.optymyse.inspire.licensing.license.ProblemCode;
 import com.optymyse.inspire.licensing.license.Reason;
 import com.optymyse.inspire.licensing.license.RefusalCode;
 import com.optymyse.inspire.licensing.license.Verdict;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -42,8 +42,8 @@ final class OpenSets {
             .toList();
     private static final List<String> FAULTS =
             each(Answer.Cause.values(), cause -> cause.code().code());
-    private static final List<String> RELEASES = each(SeatRelease.State.values(), OpenSets::word).stream()
-            .filter(state -> !state.equals(word(SeatRelease.State.RESERVED)))
+    private static final List<String> RELEASES = each(SeatRelease.State.values(), EnumWord::of).stream()
+            .filter(state -> !state.equals(EnumWord.of(SeatRelease.State.RESERVED)))
             .toList();
 
     /** By schema and field. */
@@ -53,9 +53,9 @@ final class OpenSets {
             Map.entry("Coming.if", each(Condition.values(), Condition::text)),
             Map.entry("Revalidations.outcome", all(VERDICTS, FAULTS)),
             Map.entry("PendingRelease.state", RELEASES),
-            Map.entry("UnderWayAnswer.action", each(UnderWay.Action.values(), OpenSets::word)),
-            Map.entry("Entry.action", each(AuditEntry.Action.values(), OpenSets::word)),
-            Map.entry("Entry.outcome", each(AuditEntry.Outcome.values(), OpenSets::word)),
+            Map.entry("UnderWayAnswer.action", each(UnderWay.Action.values(), EnumWord::of)),
+            Map.entry("Entry.action", each(AuditEntry.Action.values(), EnumWord::of)),
+            Map.entry("Entry.outcome", each(AuditEntry.Outcome.values(), EnumWord::of)),
             Map.entry("Entry.code", all(REFUSALS, REASONS)),
             Map.entry("Problem.code", REFUSALS),
             Map.entry("ProblemAnswer.code", PROBLEMS),
@@ -84,9 +84,5 @@ final class OpenSets {
 
     private static <T> List<String> each(T[] values, Function<T, String> text) {
         return Arrays.stream(values).map(text).toList();
-    }
-
-    private static String word(Enum<?> value) {
-        return value.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 }

@@ -1,6 +1,6 @@
 package com.optymyse.inspire.licensing.runtime;
 
-import java.util.Locale;
+import com.optymyse.inspire.licensing.license.EnumWord;
 
 /** What a token has to pass, in this order; the word is how the log calls it. */
 enum TokenCheck {
@@ -17,6 +17,6 @@ enum TokenCheck {
     NAME;
 
     String word() {
-        return name().toLowerCase(Locale.ROOT);
+        return EnumWord.of(this);
     }
 }

@@ -7,6 +7,7 @@ import com.optymyse.inspire.licensing.certificate.TrustAnchors;
 import com.optymyse.inspire.licensing.certificate.TrustAnchors.Origin;
 import com.optymyse.inspire.licensing.certificate.VendorKey;
 import com.optymyse.inspire.licensing.license.ControlCharacters;
+import com.optymyse.inspire.licensing.license.EnumWord;
 import io.quarkus.runtime.configuration.ConfigurationException;
 import io.smallrye.config.ConfigValidationException;
 import io.smallrye.config.PropertiesConfigSource;
@@ -151,7 +152,7 @@ public final class VendorTrust {
                 .orElseThrow(() -> refused(
                         setting,
                         "has " + quoted(name) + ", which is none of "
-                                + Arrays.stream(all).map(VendorTrust::written).collect(Collectors.joining(", "))
+                                + Arrays.stream(all).map(EnumWord::of).collect(Collectors.joining(", "))
                                 + "."));
     }
 
@@ -161,10 +162,6 @@ public final class VendorTrust {
             case "false" -> false;
             default -> throw refused(setting, "is " + quoted(text) + ", which is none of true, false.");
         };
-    }
-
-    private static String written(Enum<?> value) {
-        return value.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     private static String quoted(String text) {

@@ -2,6 +2,7 @@ package com.optymyse.inspire.licensing.keygen;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.optymyse.inspire.licensing.license.ClockSkew;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -19,8 +20,8 @@ class ServerTimeTest {
 
     @Test
     void objectionTo_nothingSeen_countsFromTheHostsClock() {
-        assertThat(time.objectionTo(HOST.minus(ServerTime.TOLERANCE))).isEmpty();
-        assertThat(time.objectionTo(HOST.minus(ServerTime.TOLERANCE).minusSeconds(1)))
+        assertThat(time.objectionTo(HOST.minus(ClockSkew.TOLERATED))).isEmpty();
+        assertThat(time.objectionTo(HOST.minus(ClockSkew.TOLERATED).minusSeconds(1)))
                 .hasValueSatisfying(objection ->
                         assertThat(objection).contains("2026-11-23T09:54:59Z", "2026-11-23T10:00:00Z", "clock"));
     }
@@ -34,7 +35,7 @@ class ServerTimeTest {
     void objectionTo_freshAnswerSeen_countsFromItWhateverTheHostsClock() {
         time.seen(SERVER);
 
-        assertThat(time.objectionTo(SERVER.minus(ServerTime.TOLERANCE))).isEmpty();
+        assertThat(time.objectionTo(SERVER.minus(ClockSkew.TOLERATED))).isEmpty();
         assertThat(time.objectionTo(SERVER.minusSeconds(301)))
                 .hasValueSatisfying(objection -> assertThat(objection).contains(SERVER.toString()));
     }

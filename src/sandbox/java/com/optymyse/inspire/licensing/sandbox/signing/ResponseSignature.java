@@ -1,8 +1,6 @@
 package com.optymyse.inspire.licensing.sandbox.signing;
 
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -46,7 +44,7 @@ public final class ResponseSignature {
     /** The headers of a signed answer: Date and Digest, both again where no proxy rewrites them, and the signature. */
     public Map<String, String> headers(Request request, SignatureScheme scheme, Instant now, byte[] body) {
         String date = HTTP_DATE.format(now);
-        String digest = "sha-256=" + base64(sha256(body));
+        String digest = "sha-256=" + base64(Sha256.of(body));
         String text = String.join(
                 "\n",
                 "(request-target): " + request.signedTarget(),
@@ -76,13 +74,5 @@ public final class ResponseSignature {
 
     private static String base64(byte[] bytes) {
         return Base64.getEncoder().encodeToString(bytes);
-    }
-
-    private static byte[] sha256(byte[] bytes) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(bytes);
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException("Every JDK has SHA-256.", impossible);
-        }
     }
 }
