@@ -32,10 +32,16 @@ record Frame(CertificateKind kind, int begin, int end) {
             begins += count(text, kind.beginLine());
             ends += count(text, kind.endLine());
             int begin = text.indexOf(kind.beginLine());
-            int end = text.indexOf(kind.endLine(), Math.max(begin, 0));
+            // Behind it: the two may share dashes.
+            int end = text.indexOf(
+                    kind.endLine(), begin < 0 ? 0 : begin + kind.beginLine().length());
             if (begin >= 0 && end >= 0) {
                 found = new Frame(kind, begin + kind.beginLine().length(), end);
             }
+        }
+        if (begins + ends < 2 && lines(joined(text)) > begins + ends) {
+            throw new MalformedDocument(
+                    "Its first or its last line is broken in two. Join the parts, or copy it from the original file.");
         }
         if (begins == 0 && ends == 0) {
             throw new MalformedDocument(OtherText.sentence(text));
@@ -44,7 +50,8 @@ record Frame(CertificateKind kind, int begin, int end) {
             throw new MalformedDocument("There is more than one license file in the text. Use one of them.");
         }
         if (found == null) {
-            throw new MalformedDocument(incomplete(begins, ends));
+            throw new MalformedDocument(
+                    OtherText.hasOtherDashes(text) ? OtherText.CHANGED_DASHES : incomplete(begins, ends));
         }
         return found;
     }
@@ -56,6 +63,33 @@ record Frame(CertificateKind kind, int begin, int end) {
         return ends == 0
                 ? "Its end is missing: the last line is -----END … FILE-----."
                 : "Its first and its last line do not belong together.";
+    }
+
+    /** How many first and last lines a text has. */
+    private static int lines(String text) {
+        int lines = 0;
+        for (CertificateKind kind : CertificateKind.values()) {
+            lines += count(text, kind.beginLine()) + count(text, kind.endLine());
+        }
+        return lines;
+    }
+
+    /** A text in one line: with a blank for each line end and what indents or quotes the next line. */
+    private static String joined(String text) {
+        StringBuilder joined = new StringBuilder(text.length());
+        boolean lineBegins = false;
+        for (int at = 0; at < text.length(); at++) {
+            char character = text.charAt(at);
+            if (character == '\n') {
+                lineBegins = true;
+            } else if (!lineBegins) {
+                joined.append(character);
+            } else if (character != ' ' && character != '>') {
+                joined.append(' ').append(character);
+                lineBegins = false;
+            }
+        }
+        return joined.toString();
     }
 
     private static int count(String text, String line) {

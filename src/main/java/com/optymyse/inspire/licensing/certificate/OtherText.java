@@ -1,12 +1,27 @@
 package com.optymyse.inspire.licensing.certificate;
 
 import com.optymyse.inspire.licensing.license.PastedKey;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Says what a text is that has no license file in it, so that whoever pasted it knows what to look for. */
 final class OtherText {
 
     /** What is said of a text that may be a license key. */
     static final String LICENSE_KEY = "It looks like a license key, which has a field of its own.";
+
+    /** What is said of a text whose first or last line has other dashes than hyphens. */
+    static final String CHANGED_DASHES =
+            "A word processor or mail program has changed the dashes of its first or last line. Copy it from the original"
+                    + " file.";
+
+    /** Also of Windows, and of another host. */
+    private static final Pattern BEGIN_OF_A_PATH = Pattern.compile("file:/|[A-Za-z]:[/\\\\]|(?:\\.{1,2}|~)?[/\\\\]");
+
+    private static final String ZIP = "PK\u0003\u0004";
+    private static final char NOT_UTF_8 = '\uFFFD';
 
     private static final int HEX_OF_A_PUBLIC_KEY = 64;
     private static final int LONGEST_KEY_SHOWN = 256;
@@ -22,8 +37,8 @@ final class OtherText {
         if (isBinary(stripped)) {
             return binary(stripped);
         }
-        if (stripped.contains("BEGIN LICENSE FILE") || stripped.contains("BEGIN MACHINE FILE")) {
-            return "A word processor or mail program has changed the dashes of its first line. Copy it from the original file.";
+        if (lines().anyMatch(line -> stripped.contains(name(line)))) {
+            return CHANGED_DASHES;
         }
         if (stripped.contains("-----BEGIN ")) {
             return pem(stripped);
@@ -31,31 +46,56 @@ final class OtherText {
         if (stripped.startsWith("<")) {
             return "It is a web page. Save the license file itself.";
         }
-        String word = PastedKey.behindLabel(stripped.replace('\n', ' ')).orElse(stripped);
-        return word.indexOf('\n') < 0 && word.indexOf(' ') < 0 ? oneWord(word) : noFrame();
+        String line = Paste.withoutQuotes(PastedKey.behindLabel(stripped).orElse(stripped));
+        return line.indexOf('\n') < 0 ? oneLine(line) : noFrame();
+    }
+
+    /** Whether the first or the last line is there but for its hyphens. */
+    static boolean hasOtherDashes(String text) {
+        return lines().anyMatch(line -> !text.contains(line) && text.contains(name(line)))
+                && text.chars()
+                        .anyMatch(character ->
+                                character != '-' && Character.getType(character) == Character.DASH_PUNCTUATION);
+    }
+
+    private static Stream<String> lines() {
+        return Arrays.stream(CertificateKind.values()).flatMap(kind -> Stream.of(kind.beginLine(), kind.endLine()));
+    }
+
+    private static String name(String line) {
+        return line.replace("-", "");
     }
 
     private static boolean isBinary(String text) {
-        return text.startsWith("%PDF") || text.startsWith("PK") || text.chars().anyMatch(OtherText::isUnprintable);
+        return text.startsWith("%PDF") || text.chars().anyMatch(OtherText::isUnprintable);
     }
 
     private static String binary(String text) {
         if (text.startsWith("%PDF")) {
             return "It is a PDF document. Use the file that is attached to it or named in it.";
         }
-        if (text.startsWith("PK")) {
+        if (text.startsWith(ZIP)) {
             return "It is a ZIP archive. Unpack it and use the license file in it.";
         }
-        return text.indexOf('\0') >= 0 ? "It is encoded in UTF-16. Save it in UTF-8." : "It is a binary file.";
+        if (text.chars().anyMatch(character -> isControl(character) && character != '\0')) {
+            return "It is a binary file.";
+        }
+        return text.indexOf('\0') >= 0
+                ? "It is encoded in UTF-16. Save it in UTF-8."
+                : "It is not encoded in UTF-8. Save it in UTF-8.";
     }
 
     private static boolean isUnprintable(int character) {
-        return character == 0xFFFD || (character != '\n' && Character.isISOControl(character));
+        return character == NOT_UTF_8 || isControl(character);
+    }
+
+    private static boolean isControl(int character) {
+        return character != '\n' && Character.isISOControl(character);
     }
 
     private static String pem(String text) {
         if (text.contains("-----BEGIN CERTIFICATE")) {
-            return "It is an X.509 certificate, as TLS uses them.";
+            return "It is an X.509 certificate, as TLS uses them, or a request for one.";
         }
         if (text.contains("PRIVATE KEY-----")) {
             return "It is a private key, which nobody but its owner should see.";
@@ -63,13 +103,17 @@ final class OtherText {
         return text.contains("PUBLIC KEY-----") ? "It is a public key." : "It is a PEM file of another kind.";
     }
 
-    private static String oneWord(String word) {
-        if (isPath(word)) {
+    private static String oneLine(String line) {
+        if (isPath(line)) {
             return "It is the name of a file. What the file contains is needed.";
         }
+        return line.indexOf(' ') < 0 ? oneWord(line) : noFrame();
+    }
+
+    private static String oneWord(String word) {
         if (word.startsWith("eyJ")
                 && word.chars().filter(character -> character == '.').count() == 2) {
-            return "It is a JSON Web Token.";
+            return "It is an access token (JWT).";
         }
         if (word.length() == HEX_OF_A_PUBLIC_KEY && word.chars().allMatch(OtherText::isHex)) {
             return "It is a public key.";
@@ -79,13 +123,9 @@ final class OtherText {
                 : noFrame();
     }
 
-    private static boolean isPath(String word) {
-        return word.endsWith(".lic")
-                || word.startsWith("/")
-                || word.startsWith("./")
-                || word.startsWith("~/")
-                || word.startsWith("file:")
-                || word.indexOf(":\\") == 1;
+    private static boolean isPath(String line) {
+        return line.toLowerCase(Locale.ROOT).endsWith(".lic")
+                || BEGIN_OF_A_PATH.matcher(line).lookingAt();
     }
 
     private static boolean isHex(int character) {

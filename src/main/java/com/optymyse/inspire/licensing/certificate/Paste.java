@@ -48,13 +48,13 @@ final class Paste {
         return body.toString();
     }
 
-    /** What a text is in base64, if it is that; the text that it decodes to is tidied. */
+    /** What a text is in base64, if it is a file and nothing around it; the text that it decodes to is tidied. */
     static Optional<String> decodedOnce(String tidied) {
         String body = withoutQuotes(bodyOf(tidied));
         try {
             byte[] bytes = Base64.getDecoder().decode(body);
-            return Optional.of(tidied(new String(bytes, StandardCharsets.ISO_8859_1)))
-                    .filter(Frame::hasAny);
+            return Optional.of(tidied(new String(bytes, StandardCharsets.UTF_8)))
+                    .filter(text -> text.stripLeading().startsWith("-----BEGIN "));
         } catch (IllegalArgumentException notBase64) {
             return Optional.empty();
         }
@@ -73,7 +73,8 @@ final class Paste {
                 && (text.charAt(at + 1) == 'n' || text.charAt(at + 1) == 'r');
     }
 
-    private static String withoutQuotes(String text) {
+    /** A text without the quotes and back-ticks around it. */
+    static String withoutQuotes(String text) {
         int from = 0;
         int to = text.length();
         while (from < to && AROUND.indexOf(text.charAt(from)) >= 0) {

@@ -26,8 +26,8 @@ final class ServerAnswer {
         JsonNode certificate = answer.at("/data/attributes/certificate");
         if (!certificate.asText().stripLeading().startsWith("-----BEGIN ")) {
             throw new MalformedDocument(
-                    "It is JSON, but not the licensing server's answer to a check-out: data.attributes.certificate is no"
-                            + " license file.");
+                    "It begins with {, as the licensing server's answer to a check-out does, but there is no license file"
+                            + " where that has it.");
         }
         return Optional.of(certificate.textValue());
     }

@@ -1,5 +1,6 @@
 package com.optymyse.inspire.licensing.certificate;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 
@@ -34,7 +35,7 @@ record SignedFile(
             throw new MalformedDocument("It is longer than " + MAX_LENGTH + " characters.");
         }
         FileText file = FileText.read(pasted);
-        JsonFields envelope = new JsonFields(StrictJson.readObject(file.content()), "file");
+        JsonFields envelope = new JsonFields(content(file), "file");
         if (envelope.node().size() != 3) {
             throw new MalformedDocument("Its content is not the three fields enc, sig and alg.");
         }
@@ -42,6 +43,14 @@ record SignedFile(
         StrictBase64.decode(sig, "signature");
         String[] alg = envelope.text("alg").split("\\+", 2);
         return of(file.kind(), file.written(), envelope.text("enc"), sig, alg[0], alg[alg.length - 1]);
+    }
+
+    private static JsonNode content(FileText file) throws MalformedDocument {
+        try {
+            return StrictJson.readObject(file.content());
+        } catch (MalformedDocument damaged) {
+            throw new MalformedDocument("Its content is damaged: a part of it may be missing or changed.");
+        }
     }
 
     /** What the vendor signed. */

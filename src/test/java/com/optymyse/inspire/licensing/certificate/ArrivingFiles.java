@@ -2,6 +2,7 @@ package com.optymyse.inspire.licensing.certificate;
 
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
@@ -115,6 +116,19 @@ public record ArrivingFiles(String text, String other, String key) {
                 way("the same of a file with a byte order mark", text -> base64("\uFEFF" + text)));
     }
 
+    public Stream<Arguments> malformed() {
+        return Stream.of(
+                        notWhole(),
+                        sharedDashes(),
+                        nested(),
+                        changed(),
+                        notAFile(),
+                        names(),
+                        otherDocuments(),
+                        otherEncodings())
+                .flatMap(rows -> rows);
+    }
+
     public Stream<Arguments> notWhole() {
         return Stream.of(
                 arguments("no first line", text.replace(BEGIN, ""), "Its beginning is missing"),
@@ -125,15 +139,57 @@ public record ArrivingFiles(String text, String other, String key) {
                 arguments("the end of another", text.replace("END MACHINE", "END LICENSE"), "do not belong together"),
                 arguments("the same twice", text + text, "more than one license file"),
                 arguments("two in a letter", "One:\n" + text + "Another:\n" + other, "more than one"),
-                arguments("nothing between", BEGIN + "\n" + END, "not one JSON object"),
-                arguments("a line lost", text.replaceFirst("\n.*\n", "\n"), "not one JSON object"),
+                arguments("nothing between", BEGIN + "\n" + END, "content is damaged"),
+                arguments("a line lost", text.replaceFirst("\n.*\n", "\n"), "content is damaged"),
+                arguments(
+                        "a first line that was wrapped",
+                        text.replace("MACHINE FILE", "MACHINE\nFILE"),
+                        "is broken in two"),
+                arguments(
+                        "the same, quoted",
+                        BEGIN.replace(" FILE", "\n> FILE") + "\n> AAAA\n> " + END,
+                        "is broken in two"),
+                arguments(
+                        "a last line that was wrapped", text.replace("-----END ", "-----END\r\n"), "is broken in two"));
+    }
+
+    /** The end begins with the dashes that the beginning ends with. */
+    public Stream<Arguments> sharedDashes() {
+        return IntStream.rangeClosed(5, 9)
+                .mapToObj(dashes -> BEGIN.replace("-----", "") + "-".repeat(dashes) + END.replace("-----", ""))
+                .map(lines -> "-----" + lines + "-----")
+                .flatMap(text -> Stream.of(
+                        arguments(text, text, "do not belong together"),
+                        arguments("base64 of " + text, base64(text), "do not belong together"),
+                        arguments("the server's answer with " + text, answer(text), "do not belong together")));
+    }
+
+    public Stream<Arguments> nested() {
+        return Stream.of(
                 arguments("base64 of base64", base64(base64(text)), "It has no lines"),
-                arguments("JSON in JSON", answer(json(answer(json(text)))), "It is JSON"));
+                arguments("base64 of the server's answer", base64(answer(json(text))), "It has no lines"),
+                arguments(
+                        "base64 of it in a code fence",
+                        base64("```json\n" + answer(json(text)) + "```"),
+                        "It has no lines"),
+                arguments("base64 of a part of it", base64(answer(json(text)).substring(1)), "It has no lines"),
+                arguments("base64 of a letter", base64("Your file:\n" + text), "It has no lines"),
+                arguments("JSON in JSON", answer(json(answer(json(text)))), "begins with {"),
+                arguments("base64 in the server's answer", answer(base64(text)), "begins with {"));
     }
 
     public Stream<Arguments> changed() {
         return Stream.of(
                 arguments("long dashes", text.replace("-----", "—--"), "changed the dashes"),
+                arguments("two long dashes and a hyphen", text.replace("-----", "——-"), "changed the dashes"),
+                arguments("a long dash in the first line alone", text.replaceFirst("--", "—"), "changed the dashes"),
+                arguments(
+                        "a long dash in the last line alone",
+                        text.replaceFirst("-----END", "—---END"),
+                        "changed the dashes"),
+                arguments("a long dash in a letter", "Hello \u2014\n" + text.replace(END, ""), "Its end is missing"),
+                arguments(
+                        "a hyphen lost at the end", text.stripTrailing().replaceFirst("-$", ""), "Its end is missing"),
                 arguments("middle dashes", text.replace("--", "–"), "changed the dashes"),
                 arguments("no dashes", text.replace("-", ""), "changed the dashes"),
                 arguments("typographic quotes inside", inside("“"), "has changed its characters"),
@@ -164,29 +220,94 @@ public record ArrivingFiles(String text, String other, String key) {
                 arguments("a key below its label", "License key:\r\n\r\n" + key + "\r\n", "looks like a license key"),
                 arguments("a letter with a key", "Dear customer, the key: AB12-CD34", "It has no lines"),
                 arguments("a name with a label", "License: /tmp/inspire.lic", "name of a file"),
-                arguments("a name", "C:\\Users\\admin\\inspire.lic", "name of a file"),
-                arguments("a path", "/home/admin/inspire.lic", "name of a file"),
-                arguments("an address", "file:///tmp/inspire.lic", "name of a file"),
+                arguments("a key that begins like an archive", "PK12-3456-7890", "looks like a license key"),
                 arguments("a public key", "-----BEGIN PUBLIC KEY-----\nAAAA\n-----END PUBLIC KEY-----", "a public key"),
                 arguments("a bare public key", "c6225a5a".repeat(8), "a public key"),
                 arguments(
                         "a private key",
                         "-----BEGIN PRIVATE KEY-----\nAAAA\n-----END PRIVATE KEY-----",
                         "a private key"),
-                arguments("a certificate of TLS", "-----BEGIN CERTIFICATE-----\nAAAA", "X.509"),
                 arguments("a request of SSH", "-----BEGIN SSH SIGNATURE-----\nAAAA", "PEM file of another kind"),
-                arguments("a token", "eyJhbGciOiJub25lIn0.eyJzdWIiOiJhIn0.c2ln", "JSON Web Token"),
-                arguments("a document", "%PDF-1.7\n1 0 obj", "PDF"),
-                arguments("an archive", "PK\u0003\u0004\u0014", "ZIP"),
-                arguments("another encoding", "\0-\0-\0-\0B", "UTF-16"),
-                arguments("a picture", "\u0089PNG\r\n\u001A", "binary"),
                 arguments("a web page", "<!doctype html><html></html>", "web page"),
-                arguments(
-                        "other JSON",
-                        "{\"data\":{\"attributes\":{}}}",
-                        "data.attributes.certificate is no license file"),
-                arguments("the file under another name", "{\"file\":\"" + json(text) + "\"}", "is no license file"),
+                arguments("other JSON", "{\"data\":{\"attributes\":{}}}", "begins with {"),
+                arguments("the file under another name", "{\"file\":\"" + json(text) + "\"}", "begins with {"),
                 arguments("a letter", "Dear customer, your license is attached.", "It has no lines"));
+    }
+
+    public Stream<Arguments> names() {
+        return Stream.of(
+                        "C:\\Users\\admin\\inspire.lic",
+                        "\"C:\\Users\\a\\inspire.lic\"",
+                        "\"C:\\Users\\a b\\Inspire license.lic\"",
+                        "C:\\Program Files\\inspire",
+                        "d:/licenses/inspire",
+                        "\\\\server\\share\\license file",
+                        "~\\inspire",
+                        ".\\inspire",
+                        "..\\inspire",
+                        "~/inspire",
+                        "./inspire",
+                        "../inspire",
+                        "'/home/admin/my license'",
+                        "/home/admin/inspire.lic",
+                        "INSPIRE.LIC",
+                        "Inspire license.Lic",
+                        "`inspire.lic`",
+                        "file:///tmp/inspire.lic")
+                .map(name -> arguments(name, name, "name of a file"));
+    }
+
+    public Stream<Arguments> otherDocuments() {
+        return Stream.of(
+                arguments("a certificate of TLS", "-----BEGIN CERTIFICATE-----\nAAAA", "X.509"),
+                arguments(
+                        "one with a letter",
+                        "See:\n-----BEGIN CERTIFICATE-----\nAAAA\n-----END CERTIFICATE-----",
+                        "X.509"),
+                arguments("one that is quoted", "> -----BEGIN CERTIFICATE-----\n> AAAA", "X.509"),
+                arguments("a request for one", "-----BEGIN CERTIFICATE REQUEST-----\nAAAA", "X.509"),
+                arguments("a token", "eyJhbGciOiJub25lIn0.eyJzdWIiOiJhIn0.c2ln", "access token (JWT)"),
+                arguments("a token in quotes", "\"eyJhbGciOiJub25lIn0.eyJzdWIiOiJhIn0.c2ln\"", "access token (JWT)"),
+                arguments("a token without a signature", "eyJhbGciOiJub25lIn0.eyJzdWIiOiJhIn0.", "access token (JWT)"),
+                arguments("a document", "%PDF-1.7\n1 0 obj", "PDF"),
+                arguments("a document as the page reads it", "%PDF-1.4\n%\uFFFD\uFFFD\uFFFD\uFFFD\n1 0 obj", "PDF"),
+                arguments("a document behind a byte order mark", "\uFEFF%PDF-2.0\r\n", "PDF"),
+                arguments("an archive", "PK\u0003\u0004\u0014", "ZIP"),
+                arguments("an archive as the page reads it", "PK\u0003\u0004\u0014\0\b\b\b\0\uFFFD\uFFFD", "ZIP"),
+                arguments(
+                        "a document of a word processor",
+                        "PK\u0003\u0004\u0014\0\u0006\0\b\0[Content_Types].xml",
+                        "ZIP"),
+                arguments(
+                        "a picture", read("\u0089PNG\r\n\u001A\n\0\0\0\rIHDR", StandardCharsets.ISO_8859_1), "binary"),
+                arguments(
+                        "another picture",
+                        read("\u00FF\u00D8\u00FF\u00E0\0\u0010JFIF\0\1", StandardCharsets.ISO_8859_1),
+                        "binary"));
+    }
+
+    /** As a browser and {@code file verify} read them: as UTF-8, with U+FFFD for what it is not. */
+    public Stream<Arguments> otherEncodings() {
+        return Stream.of(
+                arguments("big-endian", read(text, StandardCharsets.UTF_16BE), "It is encoded in UTF-16"),
+                arguments("with a byte order mark", read(text, StandardCharsets.UTF_16), "It is encoded in UTF-16"),
+                arguments("little-endian", read(text, StandardCharsets.UTF_16LE), "It is encoded in UTF-16"),
+                arguments(
+                        "by a text editor",
+                        read("\uFEFF" + text, StandardCharsets.UTF_16LE),
+                        "It is encoded in UTF-16"),
+                arguments(
+                        "of Windows",
+                        read(text.replace("\n", "\r\n"), StandardCharsets.UTF_16LE),
+                        "It is encoded in UTF-16"),
+                arguments(
+                        "a letter in Latin-1",
+                        read("Schl\u00FCssel anbei", StandardCharsets.ISO_8859_1),
+                        "It is not encoded in UTF-8"),
+                arguments(
+                        "a word in Latin-1",
+                        read("B\u00FCro-7", StandardCharsets.ISO_8859_1),
+                        "It is not encoded in UTF-8"));
     }
 
     private static Arguments way(String name, UnaryOperator<String> change) {
@@ -210,6 +331,10 @@ public record ArrivingFiles(String text, String other, String key) {
         return IntStream.range(0, lines.size())
                 .mapToObj(line -> line + 1 + behind + lines.get(line))
                 .collect(Collectors.joining("\n"));
+    }
+
+    private static String read(String text, Charset charset) {
+        return new String(text.getBytes(charset), StandardCharsets.UTF_8);
     }
 
     private static String base64(String text) {

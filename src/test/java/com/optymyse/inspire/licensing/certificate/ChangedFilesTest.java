@@ -3,7 +3,9 @@ package com.optymyse.inspire.licensing.certificate;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.optymyse.inspire.licensing.license.Refusal;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -18,20 +20,21 @@ import org.junit.jupiter.params.provider.MethodSource;
 class ChangedFilesTest {
 
     /** What might pass for something harmless. */
-    private static final List<Character> LIKELY_TO_PASS =
-            List.of('\n', '\r', '\t', ' ', '=', 'A', '-', '+', '/', '.', '"', '\\', '\0', '\uFEFF');
+    private static final List<String> LIKELY_TO_PASS = List.of(
+            "\n", "\r", "\t", " ", "=", "A", "-", "+", "/", ".", "\"", "\\", "\0", "\uFEFF", ">", "`", "\u00A0",
+            "\u200B", "\u00AD", "\u2028", "\\n");
 
-    @ParameterizedTest
-    @MethodSource("oneOfEachKind")
-    void verify_oneBitFlippedAnywhere_isRefusedOrTheSameFile(TestFile file) {
-        assertNothingElseIsAcceptedWithOneBitFlipped(file);
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("arrivals")
+    void verify_oneBitFlippedAnywhere_isRefusedOrTheSameFile(Arrival arrival) {
+        assertNothingElseIsAcceptedWithOneBitFlipped(arrival);
     }
 
     @Tag("thorough")
     @ParameterizedTest
     @MethodSource("com.optymyse.inspire.licensing.certificate.TestFile#makes")
     void verify_oneBitFlippedAnywhereInEveryMake_isRefusedOrTheSameFile(TestFile file) {
-        assertNothingElseIsAcceptedWithOneBitFlipped(file);
+        assertNothingElseIsAcceptedWithOneBitFlipped(Arrival.asItIs(file));
     }
 
     @Tag("thorough")
@@ -42,7 +45,7 @@ class ChangedFilesTest {
         List<Change> others = new ArrayList<>();
 
         for (int at = 0; at < good.length(); at++) {
-            for (char other : replacements(good.charAt(at))) {
+            for (String other : replacements(good.charAt(at))) {
                 addIfAnother(new Change(at, other), replaced(good, at, other), good, others);
             }
         }
@@ -52,14 +55,15 @@ class ChangedFilesTest {
 
     @Tag("thorough")
     @ParameterizedTest
-    @MethodSource("oneOfEachKind")
-    void verify_oneCharacterAddedAnywhere_isRefusedOrTheSameFile(TestFile file) {
-        String good = file.text();
+    @MethodSource("arrivals")
+    void verify_oneCharacterAddedAnywhere_isRefusedOrTheSameFile(Arrival arrival) {
+        String text = arrival.text();
         List<Change> others = new ArrayList<>();
 
-        for (int at = 0; at <= good.length(); at++) {
-            for (char added : LIKELY_TO_PASS) {
-                addIfAnother(new Change(at, added), good.substring(0, at) + added + good.substring(at), good, others);
+        for (int at = 0; at <= text.length(); at++) {
+            for (String added : LIKELY_TO_PASS) {
+                String changed = text.substring(0, at) + added + text.substring(at);
+                addIfAnother(new Change(at, added), changed, arrival.file(), others);
             }
         }
 
@@ -76,7 +80,7 @@ class ChangedFilesTest {
         List<Change> lineEnds = new ArrayList<>();
 
         for (int at = 0; at < good.length(); at++) {
-            Change change = new Change(at, good.charAt(at));
+            Change change = new Change(at, String.valueOf(good.charAt(at)));
             addIfAccepted(change, good.substring(0, at) + good.substring(at + 1), accepted);
             if (good.charAt(at) == '\n') {
                 lineEnds.add(change);
@@ -103,13 +107,20 @@ class ChangedFilesTest {
         return Stream.of(TestFile.machine(), TestFile.license().base64());
     }
 
-    private static void assertNothingElseIsAcceptedWithOneBitFlipped(TestFile file) {
-        String good = file.text();
-        List<Change> others = new ArrayList<>();
+    static Stream<Arrival> arrivals() {
+        return oneOfEachKind()
+                .flatMap(file -> Stream.of(
+                        Arrival.asItIs(file), Arrival.inTheServersAnswer(file), Arrival.encodedOnceMore(file)));
+    }
 
-        for (int at = 0; at < good.length() - 1; at++) {
-            char flipped = (char) (good.charAt(at) ^ 1);
-            addIfAnother(new Change(at, flipped), replaced(good, at, flipped), good, others);
+    private static void assertNothingElseIsAcceptedWithOneBitFlipped(Arrival arrival) {
+        String text = arrival.text();
+        List<Change> others = new ArrayList<>();
+        assertThat(accepted(text)).contains(arrival.file());
+
+        for (int at = 0; at < text.length(); at++) {
+            String flipped = String.valueOf((char) (text.charAt(at) ^ 1));
+            addIfAnother(new Change(at, flipped), replaced(text, at, flipped), arrival.file(), others);
         }
 
         assertThat(others).isEmpty();
@@ -120,22 +131,22 @@ class ChangedFilesTest {
         List<Change> accepted = new ArrayList<>();
 
         for (int length = 0; length < good.length(); length++) {
-            addIfAccepted(new Change(length, good.charAt(length)), good.substring(0, length), accepted);
+            addIfAccepted(new Change(length, String.valueOf(good.charAt(length))), good.substring(0, length), accepted);
         }
 
-        assertThat(accepted).containsExactly(new Change(good.length() - 1, '\n'));
+        assertThat(accepted).containsExactly(new Change(good.length() - 1, "\n"));
     }
 
-    private static Set<Character> replacements(char original) {
-        Set<Character> others = new HashSet<>(LIKELY_TO_PASS);
+    private static Set<String> replacements(char original) {
+        Set<String> others = new HashSet<>(LIKELY_TO_PASS);
         for (int bit = 0; bit < Byte.SIZE; bit++) {
-            others.add((char) (original ^ 1 << bit));
+            others.add(String.valueOf((char) (original ^ 1 << bit)));
         }
-        others.remove(original);
+        others.remove(String.valueOf(original));
         return others;
     }
 
-    private static String replaced(String text, int at, char other) {
+    private static String replaced(String text, int at, String other) {
         return text.substring(0, at) + other + text.substring(at + 1);
     }
 
@@ -158,5 +169,39 @@ class ChangedFilesTest {
         }
     }
 
-    private record Change(int at, char character) {}
+    private record Change(int at, String characters) {}
+
+    /**
+     * A file in a way in which it arrives.
+     *
+     * @param way which
+     * @param text what arrives
+     * @param file the file in it, in the vendor's spelling
+     */
+    record Arrival(String way, String text, String file) {
+
+        static Arrival asItIs(TestFile file) {
+            String text = file.text();
+            return new Arrival(file.toString(), text, text);
+        }
+
+        static Arrival inTheServersAnswer(TestFile file) {
+            String text = file.text();
+            String answer = "{\"data\":{\"type\":\"machine-files\",\"attributes\":{\"certificate\":\""
+                    + text.replace("\n", "\\n")
+                    + "\",\"ttl\":1209600}},\"meta\":{\"ts\":\"2026-11-01T10:00:00.000Z\"}}";
+            return new Arrival(file + " in the server's answer", answer, text);
+        }
+
+        static Arrival encodedOnceMore(TestFile file) {
+            String text = file.text();
+            String base64 = Base64.getEncoder().encodeToString(text.getBytes(StandardCharsets.UTF_8));
+            return new Arrival(file + " in base64 once more", base64, text);
+        }
+
+        @Override
+        public String toString() {
+            return way;
+        }
+    }
 }

@@ -1,6 +1,8 @@
 package com.optymyse.inspire.licensing.certificate;
 
 import static com.optymyse.inspire.licensing.certificate.Refusals.assertMalformed;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Timeout.ThreadMode.SEPARATE_THREAD;
 import static org.quicktheories.QuickTheory.qt;
 import static org.quicktheories.generators.SourceDSL.integers;
 import static org.quicktheories.generators.SourceDSL.lists;
@@ -9,7 +11,9 @@ import static org.quicktheories.generators.SourceDSL.strings;
 import com.optymyse.inspire.licensing.license.Refusal;
 import com.optymyse.inspire.licensing.license.RefusalCode;
 import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -33,7 +37,7 @@ class HostileFilesTest {
     @ValueSource(strings = {"[", "{\"a\":", "[{\"a\":"})
     void verify_deepNestingInTheEnvelope_isMalformed(String open) {
         assertMalformed(TestFile.framed(CertificateKind.MACHINE, 60, open.repeat(10_000)))
-                .contains("one JSON object");
+                .contains("content is damaged");
     }
 
     @ParameterizedTest
@@ -73,6 +77,56 @@ class HostileFilesTest {
                     bytes.forEach(value -> content.append((char) value.intValue()));
                     return isMalformed(TestFile.framed(CertificateKind.MACHINE, 60, content + "}"));
                 });
+    }
+
+    /** Of what would take hours if it took the square of the length: alone, in a frame, in base64 and in the server's answer. */
+    @Timeout(value = 60, threadMode = SEPARATE_THREAD)
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                ">",
+                "\n>",
+                "\\n",
+                "\\",
+                "-----BEGIN MACHINE FILE-----\n",
+                "-----END MACHINE FILE-----\n",
+                "-----BEGIN MACHINE\n",
+                "-",
+                "\u2014",
+                "\"",
+                "`",
+                "{",
+                "{\"a\":",
+                "A",
+                "1",
+                "1\n",
+                "1: ",
+                "=",
+                "=\n",
+                " ",
+                "\n",
+                "\u00A0",
+                "\u200B",
+                "<",
+                "&nbsp;",
+                "eyJ.",
+                "\uFFFD",
+                "\0",
+                "/"
+            })
+    void verify_longestText_isMalformedSoon(String part) {
+        String text = part.repeat((SignedFile.MAX_LENGTH - 100) / part.length());
+        String shorter = part.repeat(SignedFile.MAX_LENGTH / 4 / part.length());
+        String base64 = Base64.getEncoder().encodeToString(shorter.getBytes(StandardCharsets.UTF_8));
+        String json = shorter.replace("\\", "\\\\").replace("\"", "\\\"").replace("\n", "\\n");
+
+        assertThat(isMalformed(text)).isTrue();
+        assertThat(isMalformed("-----BEGIN MACHINE FILE-----\n" + text + "\n-----END MACHINE FILE-----\n"))
+                .isTrue();
+        assertThat(isMalformed(base64)).isTrue();
+        assertThat(isMalformed(
+                        "{\"data\":{\"attributes\":{\"certificate\":\"-----BEGIN MACHINE FILE-----" + json + "\"}}}"))
+                .isTrue();
     }
 
     private static boolean isMalformed(String text) {

@@ -8,6 +8,7 @@ import static org.quicktheories.generators.SourceDSL.arbitrary;
 import static org.quicktheories.generators.SourceDSL.lists;
 
 import com.optymyse.inspire.licensing.license.Refusal;
+import com.optymyse.inspire.licensing.testing.WordsOfPrograms;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -36,21 +37,15 @@ class PastedFilesTest {
     }
 
     @ParameterizedTest(name = "{0}")
-    @MethodSource({"notWhole", "changed", "notAFile"})
+    @MethodSource("malformed")
     void verify_anythingElse_isNamed(String way, String arrived, String says) {
-        assertMalformed(arrived).contains(says);
+        assertMalformed(arrived)
+                .contains(says)
+                .satisfies(detail -> assertThat(WordsOfPrograms.in(detail)).isEmpty());
     }
 
-    static Stream<Arguments> notWhole() {
-        return FILES.notWhole();
-    }
-
-    static Stream<Arguments> changed() {
-        return FILES.changed();
-    }
-
-    static Stream<Arguments> notAFile() {
-        return FILES.notAFile();
+    static Stream<Arguments> malformed() {
+        return FILES.malformed();
     }
 
     /** So that the page can offer to move it. */

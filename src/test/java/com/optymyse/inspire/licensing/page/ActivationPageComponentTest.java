@@ -258,7 +258,15 @@ class ActivationPageComponentTest extends PageTest {
                         files.encodedOnceMore())
                 .map(ActivationPageComponentTest::second)
                 .forEach(row -> assertSameAnswer(key, changed(row, file)));
-        Stream.of(files.notWhole(), files.changed(), files.notAFile().skip(2))
+        Stream.of(
+                        files.notWhole(),
+                        files.sharedDashes(),
+                        files.nested(),
+                        files.changed(),
+                        files.notAFile().skip(2),
+                        files.names(),
+                        files.otherDocuments(),
+                        files.otherEncodings())
                 .map(ActivationPageComponentTest::second)
                 .forEach(row -> assertSameAnswer(key, (String) row.get()[1]));
     }
