@@ -35,6 +35,7 @@ public record PastedKey(LicenseKey asItStands, String cleaned, int lines) {
             throw invalid("This is a PEM file, such as a certificate or a key of a server, and no license key.");
         }
         try {
+            PastedText.requireUtf8(pasted);
             String text = PastedText.requireOneKey(pasted);
             return new PastedKey(
                     new LicenseKey(text),

@@ -11,8 +11,18 @@ final class PastedText {
 
     static final String SEVERAL = "There is more than one license key in the text. Use one of them.";
 
-    private static final String BASE64_OF_A_LICENSE_FILE = "LS0tLS1CRUdJTiBMSUNFTlNF";
-    private static final String BASE64_OF_A_MACHINE_FILE = "LS0tLS1CRUdJTiBNQUNISU5F";
+    /** What the first and the last lines of license files say, without their dashes. */
+    private static final List<String> LINES_OF_A_FILE =
+            List.of("BEGIN LICENSE FILE", "BEGIN MACHINE FILE", "END LICENSE FILE", "END MACHINE FILE");
+
+    /** How the base64 of a license file begins, and of a machine file. */
+    private static final List<String> BASE64_OF_A_FILE =
+            List.of("LS0tLS1CRUdJTiBMSUNFTlNF", "LS0tLS1CRUdJTiBNQUNISU5F");
+
+    private static final String BASE64_OF_A_BYTE_ORDER_MARK = "77u/";
+
+    /** What stands for bytes that are no UTF-8. */
+    private static final char NOT_UTF_8 = '\uFFFD';
 
     private static final char HYPHEN = '-';
     private static final String HYPHENS = "\u2010\u2011\u2012\u2013\u2212\uFE63\uFF0D";
@@ -20,19 +30,52 @@ final class PastedText {
     private static final String QUOTES = "\"'`\u201C\u201D\u201E\u2018\u2019\u201A\u00AB\u00BB\u2039\u203A";
     private static final String STOPS = ".,;";
 
+    /** Each may end a label. */
+    private static final String SIGNS = ":=#";
+
     /** The words of a label in front of a key. */
     private static final Set<String> LABEL = Set.of(
-            "license", "licence", "your", "the", "key", "code", "is", "no", "number", "serial", "product", "inspire");
+            "license",
+            "licence",
+            "your",
+            "the",
+            "key",
+            "code",
+            "is",
+            "no",
+            "number",
+            "serial",
+            "product",
+            "inspire",
+            "licensekey",
+            "licencekey");
 
     private PastedText() {}
 
     /** Whatever has become of the dashes, and also the base64 of a whole file, as some relays hand it out. */
     static boolean isLicenseFile(String pasted) {
-        String start = pasted.strip();
-        return pasted.contains("BEGIN LICENSE FILE")
-                || pasted.contains("BEGIN MACHINE FILE")
-                || start.startsWith(BASE64_OF_A_LICENSE_FILE)
-                || start.startsWith(BASE64_OF_A_MACHINE_FILE);
+        String text = seen(pasted);
+        String start = unquoted(text.strip());
+        String base64 = start.startsWith(BASE64_OF_A_BYTE_ORDER_MARK)
+                ? start.substring(BASE64_OF_A_BYTE_ORDER_MARK.length())
+                : start;
+        return LINES_OF_A_FILE.stream().anyMatch(text::contains)
+                || BASE64_OF_A_FILE.stream().anyMatch(base64::startsWith);
+    }
+
+    /**
+     * Returns when a text was read in the encoding that it was written in.
+     *
+     * @throws IllegalArgumentException naming the encoding to save it in
+     */
+    static void requireUtf8(String pasted) {
+        if (pasted.indexOf('\0') >= 0) {
+            throw new IllegalArgumentException("The license key is encoded in UTF-16. Save it in UTF-8, or type it.");
+        }
+        if (pasted.indexOf(NOT_UTF_8) >= 0) {
+            throw new IllegalArgumentException(
+                    "The license key is not encoded in UTF-8. Save it in UTF-8, or type it.");
+        }
     }
 
     /** A certificate, for example, or the key of a server. */
@@ -84,11 +127,26 @@ final class PastedText {
                 .toList());
     }
 
+    /** A text as it looks in one line. */
+    private static String seen(String pasted) {
+        StringBuilder seen = new StringBuilder(pasted.length());
+        pasted.codePoints().forEach(character -> {
+            if (Character.isWhitespace(character) || Character.isSpaceChar(character)) {
+                seen.append(' ');
+            } else if (Character.getType(character) != Character.FORMAT) {
+                seen.appendCodePoint(character);
+            }
+        });
+        return seen.toString();
+    }
+
     private static String withoutTheInvisible(String pasted) {
         StringBuilder visible = new StringBuilder(pasted.length());
         pasted.codePoints().forEach(character -> {
             if (HYPHENS.indexOf(character) >= 0) {
                 visible.append(HYPHEN);
+            } else if (character == '\t') {
+                visible.append(' ');
             } else if (!isDropped(character)) {
                 visible.appendCodePoint(character);
             }
@@ -99,7 +157,7 @@ final class PastedText {
     private static boolean isDropped(int character) {
         return switch (character) {
             case ' ' -> false;
-            case '\n', '\r', 0x85 -> true;
+            case '\n', '\r', '\f', 0x0B, 0x85 -> true;
             default -> Character.isSpaceChar(character) || Character.getType(character) == Character.FORMAT;
         };
     }
@@ -124,21 +182,33 @@ final class PastedText {
         return text.substring(from, to);
     }
 
+    /**
+     * Behind a label that ends with a sign. Without a sign, a word of a label at the beginning goes, unless a hyphen makes it a
+     * part of the key.
+     */
     private static String withoutLabel(String text) {
-        return behindLabel(text).orElse(text);
+        if (firstOf(SIGNS, text) >= 0) {
+            return behindLabel(text).orElse(text);
+        }
+        int blank = text.indexOf(' ');
+        if (blank < 0 || !LABEL.contains(text.substring(0, blank).toLowerCase(Locale.ROOT))) {
+            return text;
+        }
+        String rest = text.substring(blank).strip();
+        return rest.charAt(0) == HYPHEN ? text : rest;
     }
 
-    /** What stands behind the first colon, equals or number sign, where in front of it are words of a label and nothing else. */
+    /** What stands behind the first sign, where in front of it are words of a label and nothing else. */
     static Optional<String> behindLabel(String text) {
-        int end = firstOf(":=#", text);
-        if (end < 0) {
-            return Optional.empty();
-        }
-        List<String> words = Arrays.stream(
-                        text.substring(0, end).toLowerCase(Locale.ROOT).split("[^\\p{L}]+", -1))
+        int sign = firstOf(SIGNS, text);
+        return sign >= 0 && isLabel(text.substring(0, sign)) ? Optional.of(text.substring(sign + 1)) : Optional.empty();
+    }
+
+    private static boolean isLabel(String text) {
+        List<String> words = Arrays.stream(text.toLowerCase(Locale.ROOT).split("[^\\p{L}]+", -1))
                 .filter(word -> !word.isEmpty())
                 .toList();
-        return !words.isEmpty() && LABEL.containsAll(words) ? Optional.of(text.substring(end + 1)) : Optional.empty();
+        return !words.isEmpty() && LABEL.containsAll(words);
     }
 
     /** A key that was wrapped has lines of different forms; keys in a list have one. Without a hyphen no form tells them apart. */

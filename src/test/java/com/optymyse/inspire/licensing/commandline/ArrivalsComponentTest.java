@@ -80,8 +80,11 @@ class ArrivalsComponentTest {
                         ArrivingKeys.blanks(),
                         ArrivingKeys.quotes(),
                         ArrivingKeys.labels(),
+                        ArrivingKeys.tabs(),
                         ArrivingKeys.stops(),
                         ArrivingKeys.noKey(),
+                        ArrivingKeys.aFile(),
+                        ArrivingKeys.otherEncodings(),
                         ArrivingKeys.severalInALine())
                 .flatMap(rows -> rows)
                 .toList()) {

@@ -1,8 +1,13 @@
 package com.optymyse.inspire.licensing.license;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_16;
+import static java.nio.charset.StandardCharsets.UTF_16BE;
+import static java.nio.charset.StandardCharsets.UTF_16LE;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
+import java.nio.charset.Charset;
 import java.util.Base64;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.provider.Arguments;
@@ -23,6 +28,9 @@ public final class ArrivingKeys {
                 arguments("wrapped", "DEMO-\nCHECK-IN", KEY),
                 arguments("wrapped by Windows", "DEMO-CH\r\nECK-IN\r\n", KEY),
                 arguments("line separator of Unicode", "DEMO-\u2028CHECK-IN", KEY),
+                arguments("form feed", "DEMO-\fCHECK-IN\f", KEY),
+                arguments("vertical tab", "DEMO-\u000BCHECK-IN", KEY),
+                arguments("tabs around", "\t" + KEY + "\t", KEY),
                 arguments("byte order mark", "\uFEFF" + KEY, KEY),
                 arguments("soft hyphen", "DEMO\u00AD-CHECK-IN", KEY),
                 arguments("zero-width space", "DEMO-CHECK\u200B-IN", KEY),
@@ -76,7 +84,20 @@ public final class ArrivingKeys {
                 arguments("sentence", "Your license key is: " + KEY),
                 arguments("setting", "LICENSE_KEY=" + KEY),
                 arguments("label in quotes", "\"license-key\": \"" + KEY + '"'),
-                arguments("number", "License key #" + KEY));
+                arguments("number", "License key #" + KEY),
+                arguments("label of the program", "\"licenseKey\": \"" + KEY + '"'),
+                arguments("British label of the program", "licenceKey: " + KEY),
+                arguments("setting in one word", "LICENSEKEY=" + KEY),
+                arguments("label without a colon", "License key " + KEY),
+                arguments("sentence without a colon", "Your license key is " + KEY + '.'));
+    }
+
+    /** As it is copied from a table. */
+    public static Stream<Arguments> tabs() {
+        return Stream.of(
+                arguments("a label in another column", "License key\t" + KEY),
+                arguments("the same with a colon", "License key:\t" + KEY),
+                arguments("a whole row", "\tLicense key\t" + KEY + "\t\n"));
     }
 
     public static Stream<Arguments> stops() {
@@ -106,21 +127,41 @@ public final class ArrivingKeys {
                 arguments("far above it", "k".repeat(16_384), "this one has 16384"),
                 arguments("a control character", "K\u0007X", "the character U+0007 at position 2"),
                 arguments("half a character", "K\uD83D", "the character U+D83D at position 2"),
-                arguments("a machine file", "-----BEGIN MACHINE FILE-----\nAAAA", "This is a license file"),
-                arguments(
-                        "a file with other dashes",
-                        "\u2014\u2014BEGIN LICENSE FILE\u2014\u2014\nAAAA",
-                        "This is a license file"),
-                arguments(
-                        "the base64 of a file",
-                        Base64.getEncoder().encodeToString("-----BEGIN MACHINE FILE-----\nAAAA".getBytes(UTF_8)),
-                        "This is a license file"),
                 arguments("a certificate", "-----BEGIN CERTIFICATE-----\nAAAA", "This is a PEM file"),
-                arguments("a private key", "-----BEGIN PRIVATE KEY-----\nAAAA", "This is a PEM file"),
-                arguments(
-                        "a license file in a letter",
-                        "Hello,\n-----BEGIN LICENSE FILE-----",
-                        "This is a license file"));
+                arguments("a private key", "-----BEGIN PRIVATE KEY-----\nAAAA", "This is a PEM file"));
+    }
+
+    public static Stream<Arguments> aFile() {
+        String file = "-----BEGIN MACHINE FILE-----\nAAAA\n-----END MACHINE FILE-----\n";
+        return Stream.of(
+                        arguments("a machine file", file),
+                        arguments("a license file in a letter", "Hello,\n-----BEGIN LICENSE FILE-----"),
+                        arguments("with other dashes", file.replace("-----", "\u2014\u2014")),
+                        arguments("with a no-break space", file.replace(" FILE", "\u00A0FILE")),
+                        arguments("with zero-width spaces", file.replace("MACHINE", "MACH\u200BINE")),
+                        arguments("with its first line wrapped", file.replace(" FILE", "\nFILE")),
+                        arguments("without its first line", "AAAA\n-----END MACHINE FILE-----\n"),
+                        arguments("without the first line of the other kind", "AAAA\n-----END LICENSE FILE-----"),
+                        arguments("without its last line", "-----BEGIN MACHINE FILE-----\nAAAA"),
+                        arguments("the server's answer", "{\"certificate\":\"" + file.replace("\n", "\\n") + "\"}"),
+                        arguments("the base64 of a file", base64(file)),
+                        arguments("the base64 of the other kind", base64(file.replace("MACHINE", "LICENSE"))),
+                        arguments("base64 behind a byte order mark", "\uFEFF" + base64(file)),
+                        arguments("base64 behind an invisible character", "\u200B " + base64(file)),
+                        arguments("base64 in quotes", '"' + base64(file) + '"'),
+                        arguments("base64 of a file with a byte order mark", base64("\uFEFF" + file)))
+                .map(way -> arguments(way.get()[0], way.get()[1], "This is a license file"));
+    }
+
+    /** As a browser and the commands read them: as UTF-8, with U+FFFD for what it is not. */
+    public static Stream<Arguments> otherEncodings() {
+        return Stream.of(
+                arguments("big-endian", read(KEY, UTF_16BE), "is encoded in UTF-16"),
+                arguments("little-endian", read(KEY + "\r\n", UTF_16LE), "is encoded in UTF-16"),
+                arguments("with a byte order mark", read(KEY, UTF_16), "is encoded in UTF-16"),
+                arguments("a license file", read("-----BEGIN MACHINE FILE-----", UTF_16), "is encoded in UTF-16"),
+                arguments("Latin-1", read("B\u00FCro-7", ISO_8859_1), "is not encoded in UTF-8"),
+                arguments("Latin-1 in a label", read("Schl\u00FCssel: " + KEY, ISO_8859_1), "is not encoded in UTF-8"));
     }
 
     public static Stream<Arguments> severalInALine() {
@@ -129,5 +170,13 @@ public final class ArrivingKeys {
                 arguments("comma between", KEY + ",DEMO-CHECL-IN"),
                 arguments("comma and blank", KEY + ", DEMO-CHECL-IN"),
                 arguments("semicolon between", KEY + ";DEMO-CHECL-IN"));
+    }
+
+    private static String read(String text, Charset charset) {
+        return new String(text.getBytes(charset), UTF_8);
+    }
+
+    private static String base64(String text) {
+        return Base64.getEncoder().encodeToString(text.getBytes(UTF_8));
     }
 }

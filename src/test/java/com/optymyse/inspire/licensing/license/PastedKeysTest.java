@@ -2,11 +2,14 @@ package com.optymyse.inspire.licensing.license;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.junit.jupiter.api.Timeout.ThreadMode.SEPARATE_THREAD;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
+import com.optymyse.inspire.licensing.testing.WordsOfPrograms;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -48,13 +51,59 @@ class PastedKeysTest {
     }
 
     @ParameterizedTest(name = "{0}")
-    @MethodSource(KEYS + "noKey")
+    @MethodSource(KEYS + "tabs")
+    void read_tabs_areBlanks(String way, String text) {
+        PastedKey pasted = PastedKey.read(text);
+
+        assertThat(pasted.asItStands().value()).isEqualTo(text.strip().replace('\t', ' '));
+        assertThat(pasted.insteadAfter(unknown)).contains(new LicenseKey(KEY));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"INSPIRE - 2026 - V3", "INSPIRE -2026-V3", "INSPIRE- 2026-V3"})
+    void insteadAfter_keyThatBeginsLikeALabel_isKeptWhole(String text) {
+        assertThat(PastedKey.read(text).insteadAfter(unknown)).contains(new LicenseKey("INSPIRE-2026-V3"));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource({KEYS + "noKey", KEYS + "aFile", KEYS + "otherEncodings"})
     void read_noKey_isNamed(String way, String text, String says) {
         Refusal refusal = catchThrowableOfType(Refusal.class, () -> PastedKey.read(text));
 
         assertThat(refusal.code()).isEqualTo(RefusalCode.INVALID_REQUEST);
         assertThat(refusal.field()).isEqualTo("licenseKey");
         assertThat(refusal.detail()).contains(says);
+        assertThat(WordsOfPrograms.in(refusal.detail())).isEmpty();
+    }
+
+    /** Of what would take hours if it took the square of the length. */
+    @Timeout(value = 60, threadMode = SEPARATE_THREAD)
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "A",
+                "1-",
+                " ",
+                "\n",
+                "A-1\n",
+                "\u00A0",
+                "\u200B",
+                "\"",
+                "'.",
+                "Key: ",
+                "key ",
+                ":",
+                "\u2014",
+                "\0",
+                "77u/",
+                "-----BEGIN "
+            })
+    void read_twoMillionCharacters_areRefusedSoon(String part) {
+        String text = part.repeat(2_000_000 / part.length());
+
+        assertThat(catchThrowableOfType(Refusal.class, () -> PastedKey.read(text))
+                        .code())
+                .isEqualTo(RefusalCode.INVALID_REQUEST);
     }
 
     /** So that the page can offer to move it. */

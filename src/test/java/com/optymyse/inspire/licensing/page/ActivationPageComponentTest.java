@@ -243,8 +243,11 @@ class ActivationPageComponentTest extends PageTest {
                         ArrivingKeys.blanks(),
                         ArrivingKeys.quotes(),
                         ArrivingKeys.labels(),
+                        ArrivingKeys.tabs(),
                         ArrivingKeys.stops(),
                         ArrivingKeys.noKey().skip(2),
+                        ArrivingKeys.aFile(),
+                        ArrivingKeys.otherEncodings(),
                         ArrivingKeys.severalInALine())
                 .map(ActivationPageComponentTest::second)
                 .forEach(row -> assertSameAnswer((String) row.get()[1], file));
