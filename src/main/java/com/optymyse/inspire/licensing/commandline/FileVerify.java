@@ -13,12 +13,12 @@ import com.optymyse.inspire.licensing.license.LicenseKey;
 import com.optymyse.inspire.licensing.license.PastedKey;
 import com.optymyse.inspire.licensing.license.Refusal;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Supplier;
@@ -29,6 +29,9 @@ final class FileVerify implements Command {
     private static final String FINGERPRINT_MISSING =
             "The fingerprint is missing: whether a file is for an installation depends on it. Give it as the second argument, or"
                     + " set licensing.installation.fingerprint.";
+
+    /** More than the longest license file has, at three bytes a character. What is cut off here is refused as too long. */
+    private static final int MOST_BYTES = 8 * 1024 * 1024;
 
     private final Terminal terminal;
     private final Supplier<Settings> settings;
@@ -100,14 +103,10 @@ final class FileVerify implements Command {
                 new UUID(0, 0), fingerprint, 0, 0, known, KnownLicenses.NONE, new Holding.None(), List.of());
     }
 
-    /** Also what is no text, so that it can be named: then each byte is a character. */
+    /** As a browser reads it: also what is no text, so that it can be named, with U+FFFD for what is no UTF-8. */
     private static String read(Path file) throws IOException {
-        try {
-            byte[] bytes = Files.readAllBytes(file);
-            String text = new String(bytes, StandardCharsets.UTF_8);
-            return Arrays.equals(text.getBytes(StandardCharsets.UTF_8), bytes)
-                    ? text
-                    : new String(bytes, StandardCharsets.ISO_8859_1);
+        try (InputStream bytes = Files.newInputStream(file)) {
+            return new String(bytes.readNBytes(MOST_BYTES), StandardCharsets.UTF_8);
         } catch (NoSuchFileException absent) {
             throw new IOException("There is no file " + file + ".", absent);
         }

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ActivationRequestTest {
 
@@ -78,6 +79,14 @@ class ActivationRequestTest {
                 Arguments.of(new ActivationRequest("offline", "ABC", "file", null, "12", null), "previewed"),
                 Arguments.of(new ActivationRequest("online", "ABC", null, null, DIGEST, 12L), "expectedRevision"),
                 Arguments.of(new ActivationRequest("offline", "ABC", "file", null, DIGEST, 12L), "expectedRevision"));
+    }
+
+    /** What no license file is, is told where license files are read. */
+    @ParameterizedTest
+    @ValueSource(strings = {"", " ", "\u00A0"})
+    void asked_blankFile_isReadLikeAnyOther(String file) {
+        assertThat(new ActivationRequest("offline", "ABC", file, null, null, null).asked())
+                .isEqualTo(new Asked.Offline(new Brought(KEY, file), new Expected.Anything()));
     }
 
     /** The licensing server would let it authenticate in no form; with a license file it is as good as any. */

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.optymyse.inspire.licensing.activation.OfflineActivation;
-import com.optymyse.inspire.licensing.activation.OfflineActivation.Brought;
+import com.optymyse.inspire.licensing.activation.OfflineRequests;
 import com.optymyse.inspire.licensing.certificate.CertificateVerifier;
 import com.optymyse.inspire.licensing.certificate.TestFile;
 import com.optymyse.inspire.licensing.certificate.TestVendor;
@@ -13,10 +13,11 @@ import com.optymyse.inspire.licensing.installation.Holding;
 import com.optymyse.inspire.licensing.installation.KnownLicenses;
 import com.optymyse.inspire.licensing.installation.Marks;
 import com.optymyse.inspire.licensing.installation.StoredInstallation;
-import com.optymyse.inspire.licensing.license.PastedKey;
 import com.optymyse.inspire.licensing.license.Refusal;
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -87,7 +88,9 @@ class FileVerifyTest {
     void fileVerify_anyText_answersAsAnActivationDoes(String key, String file) throws IOException {
         Typed typed = verify(WHILE_IT_COUNTS, key, write(file).toString(), TestVendor.FINGERPRINT);
 
-        assertThat(typed.output()).contains(activated(key, file));
+        Answered answered = activated(key, file);
+        assertThat(typed.output()).contains(answered.says());
+        assertThat(typed.exitCode()).isEqualTo(answered.exitCode());
     }
 
     static Stream<Arguments> arrivals() {
@@ -105,6 +108,9 @@ class FileVerifyTest {
                 Arguments.of(file, key),
                 Arguments.of(key, key),
                 Arguments.of(key, ""),
+                Arguments.of(key, " "),
+                Arguments.of(key, "\uFEFF\u00A0"),
+                Arguments.of(key, "B\uFFFDro"),
                 Arguments.of(key, file + file),
                 Arguments.of(key, file.substring(20)),
                 Arguments.of(key, file.replace("-----", "\u2014--")),
@@ -112,7 +118,9 @@ class FileVerifyTest {
                 Arguments.of(key, "eyJhbGciOiJub25lIn0.eyJzdWIiOiJhIn0.c2ln"));
     }
 
-    private static String activated(String key, String file) {
+    private record Answered(int exitCode, String says) {}
+
+    private static Answered activated(String key, String file) {
         StoredInstallation empty = Held.stored(new Holding.None());
         StoredInstallation before = new StoredInstallation(
                 empty.id(),
@@ -128,10 +136,11 @@ class FileVerifyTest {
                             new CertificateVerifier(TestVendor.anchors()),
                             TestVendor.anchors(),
                             Clock.fixed(WHILE_IT_COUNTS, ZoneOffset.UTC))
-                    .accept(new Brought(PastedKey.read(key), file), before);
-            return "Valid: it can be activated now.";
+                    .accept(OfflineRequests.brought(key, file), before);
+            return new Answered(0, "Valid: it can be activated now.");
         } catch (Refusal refusal) {
-            return "Not valid: " + refusal.code().code() + ". " + refusal.detail();
+            return new Answered(
+                    ExitCode.of(refusal.code()), "Not valid: " + refusal.code().code() + ". " + refusal.detail());
         }
     }
 
@@ -257,6 +266,43 @@ class FileVerifyTest {
 
         assertThat(typed.exitCode()).isEqualTo(10);
         assertThat(typed.output()).contains("ZIP archive");
+    }
+
+    @Test
+    void fileVerify_textInLatin1_isNamed() throws IOException {
+        Path file = Files.write(folder.resolve("license.lic"), "Schl\u00FCssel".getBytes(StandardCharsets.ISO_8859_1));
+
+        Typed typed = verify(WHILE_IT_COUNTS, TestVendor.KEY.value(), file.toString(), TestVendor.FINGERPRINT);
+
+        assertThat(typed.exitCode()).isEqualTo(10);
+        assertThat(typed.output()).contains("license-file-malformed", "It is not encoded in UTF-8");
+    }
+
+    /** A sparse file, and more than fits into an array. */
+    @Test
+    void fileVerify_hugeFile_isNotReadWhole() throws IOException {
+        Path path = folder.resolve("image.iso");
+        try (RandomAccessFile huge = new RandomAccessFile(path.toFile(), "rw")) {
+            huge.setLength(3L << 30);
+        }
+
+        Typed typed = verify(WHILE_IT_COUNTS, TestVendor.KEY.value(), path.toString(), TestVendor.FINGERPRINT);
+
+        assertThat(typed.exitCode()).isEqualTo(10);
+        assertThat(typed.output()).contains("license-file-malformed", "longer than");
+    }
+
+    /** The file with the key, as PowerShell writes it. */
+    @Test
+    void fileVerify_keyInAnotherEncoding_isNamed() throws IOException {
+        String key =
+                new String((TestVendor.KEY.value() + "\r\n").getBytes(StandardCharsets.UTF_16), StandardCharsets.UTF_8);
+
+        Typed typed =
+                verify(WHILE_IT_COUNTS, key, write(TestFile.machine().text()).toString(), TestVendor.FINGERPRINT);
+
+        assertThat(typed.exitCode()).isEqualTo(1);
+        assertThat(typed.output()).contains("Not valid: invalid-request.", "is encoded in UTF-16");
     }
 
     @Test
