@@ -66,14 +66,17 @@ public final class CertificateVerifier {
         // 2. The algorithm is one that we allow and the key one that we have: the file chooses neither.
         requireAllowed(file.algorithm());
         requireSignature(file);
-        // 3. Open it, read it, and see that it is about what its frame says.
-        Payload payload = Payload.read(file.kind(), open(file, key, fingerprint));
+        // 3. Open it, read it, and see that it is about what its frame says. A machine is judged before its license is
+        // missed:
+        // a file for another installation would be of no use if it were complete.
+        Payload payload = Payload.read(
+                file.kind(), open(file, key, fingerprint), machine -> requireMachine(machine, fingerprint));
         // 4. to 6. need the present: Certificate.requireCurrent.
         // 7. One key signs all products of an account, and one server may hold many accounts.
-        requireProduct(payload);
-        // 8. This installation and this license; that the two belong together was seen when reading.
-        requireFingerprint(payload.machine(), fingerprint);
-        requireKey(payload.license().key(), key);
+        LicenseObject license = payload.license();
+        requireOurs(license.account(), license.product());
+        // 8. This license; that it belongs to the machine was seen when reading.
+        requireKey(license.key(), key);
         // 9. Entitlements are those included in the verified payload.
         return new Certificate(file, payload);
     }
@@ -136,24 +139,22 @@ public final class CertificateVerifier {
         };
     }
 
-    private void requireProduct(Payload payload) {
-        LicenseObject license = payload.license();
-        MachineObject machine = payload.machine();
-        boolean licenseOurs = isOurs(license.account(), license.product());
-        boolean machineOurs = machine == null || isOurs(machine.account(), machine.product());
-        if (!licenseOurs || !machineOurs) {
+    /** 7. and 8. for a machine: this product and this installation. */
+    private void requireMachine(MachineObject machine, String fingerprint) {
+        requireOurs(machine.account(), machine.product());
+        requireFingerprint(machine, fingerprint);
+    }
+
+    private void requireOurs(String account, String product) {
+        if (!account.equals(anchors.account()) || !product.equals(anchors.product())) {
             throw new Refusal(
                     RefusalCode.LICENSE_FILE_OTHER_PRODUCT,
                     "The license file is for another product. Ask the vendor for one for this product.");
         }
     }
 
-    private boolean isOurs(String account, String product) {
-        return account.equals(anchors.account()) && product.equals(anchors.product());
-    }
-
-    private static void requireFingerprint(@Nullable MachineObject machine, String fingerprint) {
-        if (machine != null && !machine.fingerprint().equals(fingerprint)) {
+    private static void requireFingerprint(MachineObject machine, String fingerprint) {
+        if (!machine.fingerprint().equals(fingerprint)) {
             throw new Refusal(
                     RefusalCode.LICENSE_FILE_OTHER_MACHINE,
                     "The license file was made for another installation. Ask the vendor for one for the fingerprint "

@@ -9,6 +9,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,14 +35,19 @@ record Payload(
     }
 
     /**
-     * @throws Refusal license-file-incomplete when a machine file has no license in it
+     * @param machineCheck refuses a machine that the file is not accepted for, whatever else the document lacks
+     * @throws Refusal license-file-incomplete when a machine file has no license in it, and what the check throws
      * @throws MalformedDocument when anything else is not as it must be
      */
-    static Payload read(CertificateKind kind, byte[] json) throws MalformedDocument {
+    static Payload read(CertificateKind kind, byte[] json, Consumer<MachineObject> machineCheck)
+            throws MalformedDocument {
         JsonNode document = StrictJson.readObject(json);
         ResourceObject data = ResourceObject.of(document.path("data"), "data", kind.resourceType());
         List<JsonNode> included = included(document.path("included"));
         MachineObject machine = kind == CertificateKind.MACHINE ? MachineObject.of(data) : null;
+        if (machine != null) {
+            machineCheck.accept(machine);
+        }
         LicenseObject license = machine == null ? LicenseObject.of(data) : licenseOf(machine, included);
         Map<String, String> entitlements = entitlements(included);
         JsonFields meta = new JsonFields(document.path("meta"), "meta");

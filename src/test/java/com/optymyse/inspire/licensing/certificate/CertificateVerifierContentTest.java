@@ -171,6 +171,24 @@ class CertificateVerifierContentTest {
                 .contains("without its license", "include=license,license.entitlements");
     }
 
+    /** It would be of no use if it were complete. */
+    @Test
+    void verify_incompleteFileOfAnotherMachineOrProduct_isRefusedForThat() {
+        TestFile otherMachine = TestFile.machine().base64().with(root -> {
+            root.remove("included");
+            root.withObject("/data/attributes").put("fingerprint", "another");
+        });
+        TestFile otherProduct = TestFile.machine().with(root -> {
+            root.remove("included");
+            root.withObject("/data/relationships/product/data").put("id", "another");
+        });
+
+        assertRefused(RefusalCode.LICENSE_FILE_OTHER_MACHINE, otherMachine::certificate)
+                .contains("another installation");
+        assertRefused(RefusalCode.LICENSE_FILE_OTHER_PRODUCT, otherProduct::certificate)
+                .contains("another product");
+    }
+
     @Test
     void verify_nothingIncluded_isIncomplete() {
         TestFile file = TestFile.machine().with(root -> root.remove("included"));
