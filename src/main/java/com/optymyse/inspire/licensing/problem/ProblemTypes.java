@@ -97,8 +97,8 @@ final class ProblemTypes {
                     "License file incomplete",
                     "The license file is genuine, but the vendor made it without the license or without the license's"
                             + " entitlements in it. The licensing server leaves both out unless they are asked for.",
-                    "Ask {support} to check the machine out again with include=license,license.entitlements (a license"
-                            + " file with include=entitlements), and activate with the new file."),
+                    "Send {support} the request for a license file that is shown for offline activation. It says what the"
+                            + " file has to include. Activate with the new file."),
             new ProblemType(
                     RefusalCode.LICENSE_FILE_NOT_GENUINE,
                     422,
