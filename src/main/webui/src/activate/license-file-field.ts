@@ -94,8 +94,11 @@ export class LicenseFileField extends LitElement {
     if (!file) {
       return;
     }
-    this.tooLarge = file.size > LARGEST;
-    if (!this.tooLarge) {
+    if (file.size > LARGEST) {
+      // Nobody means what was in the field before.
+      this.take('', '');
+      this.tooLarge = true;
+    } else {
       this.take(await file.text(), file.name);
     }
   }

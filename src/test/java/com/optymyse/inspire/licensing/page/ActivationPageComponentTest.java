@@ -75,6 +75,23 @@ class ActivationPageComponentTest extends PageTest {
         assertThat(field("License file (.lic)")).hasValue(file);
     }
 
+    /** What was in the field before is not meant any more. */
+    @Test
+    void offline_fileTooLarge_nothingIsInTheFieldAndNothingIsSent() {
+        openOffline();
+        field("License key").fill(KEY);
+        field("License file (.lic)").fill(file("none"));
+
+        page.locator("input[type=file]")
+                .setInputFiles(new FilePayload("disk.iso", "text/plain", new byte[2 * 1024 * 1024 + 1]));
+
+        says("This file is too large for a license file.");
+        assertThat(field("License file (.lic)")).hasValue("");
+        click("Activate License");
+        assertThat(field("License file (.lic)")).isFocused();
+        assertThat(page.getByText("The license is active")).isHidden();
+    }
+
     @Tag("thorough")
     @Test
     void offline_fileDropped_contentsAreInTheField() {
