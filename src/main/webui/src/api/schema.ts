@@ -29,8 +29,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Everything that is licensed, or one entitlement
-         * @description Whether the installation is licensed, every entitlement, granted or not, and the limits. With `code`, that entitlement alone, whatever its code is.
+         * Everything that is licensed
+         * @description Whether the installation is licensed, every entitlement, granted or not, and the limits. With `code`, the list has that entitlement alone, whatever its code is.
          */
         get: operations["entitlements"];
         put?: never;
@@ -545,7 +545,7 @@ export interface components {
              * @description A number that rises with each visible change of the installation
              */
             revision: number;
-            /** @description Every entitlement that Inspire or the license knows, granted or not */
+            /** @description Every entitlement that Inspire or the license knows, granted or not; the one asked for where the request has a `code` */
             entitlements: components["schemas"]["Entitlement"][];
             limits: components["schemas"]["Limits"];
         };
@@ -905,7 +905,7 @@ export interface components {
                  * @description How many seats are taken
                  */
                 count: number;
-                /** @description At most ten of them: those that were checked out last come first */
+                /** @description At most ten of those that could be asked for; the one that was checked out last comes first */
                 newest: {
                     /** @description What the vendor knows the installation by */
                     fingerprint: string;
@@ -924,7 +924,7 @@ export interface components {
         /** @description What an admin should look at, although nothing was refused. */
         ProblemAnswer: {
             /**
-             * @description The stable code; /problems/{code} tells cause and fix. At present: `limit-missing`, `limit-invalid`, `grace-period-invalid`, `entitlement-code-similar`, `entitlement-code-ambiguous`, `refused-by-server`, `certificate-not-renewed`, `certificate-unverifiable`, `certificate-older`, `stored-license-edited`, `known-time-edited`, `host-clock-behind`, `host-clock-differs`, `database-clock-differs`, `fingerprint-differs`, `state-not-current`, `audit-trail-unsound`, `seat-shared`, `state-rolled-back`. Later versions may add more.
+             * @description The stable code; /problems/{code} tells cause and fix. At present: `limit-missing`, `limit-invalid`, `grace-period-invalid`, `entitlement-code-similar`, `entitlement-code-ambiguous`, `refused-by-server`, `certificate-not-renewed`, `certificate-unverifiable`, `certificate-older`, `stored-license-edited`, `known-time-edited`, `host-clock-behind`, `host-clock-differs`, `database-clock-differs`, `fingerprint-differs`, `state-not-current`, `time-not-stored`, `audit-trail-unsound`, `seat-shared`, `state-rolled-back`. Later versions may add more.
              * @example limit-missing
              */
             code: string;
@@ -942,7 +942,7 @@ export interface components {
              * @description The address of this page, as in the `type` of a problem
              */
             type: string;
-            /** @description The stable code of the problem. At present: `invalid-request`, `unauthorized`, `forbidden`, `not-found`, `method-not-allowed`, `not-acceptable`, `request-timeout`, `unsupported-media-type`, `not-licensed`, `offline-license`, `operation-in-progress`, `preview-outdated`, `release-not-blocked`, `license-key-unknown`, `license-expired`, `license-suspended`, `license-banned`, `license-other-product`, `license-not-allowed`, `machine-limit-reached`, `fingerprint-taken`, `offline-not-entitled`, `offline-not-listed`, `license-file-malformed`, `license-file-incomplete`, `license-file-not-genuine`, `license-file-not-opened`, `license-file-expired`, `license-file-older`, `license-file-other-machine`, `license-file-other-product`, `clock-set-back`, `clock-wrong`, `too-large`, `headers-too-large`, `too-many-requests`, `licensing-server-error`, `licensing-server-untrusted`, `licensing-server-unreachable`, `licensing-server-busy`, `identity-provider-unreachable`, `store-unavailable`, `starting`, `stopping`, `internal-error`, `limit-missing`, `limit-invalid`, `grace-period-invalid`, `entitlement-code-similar`, `entitlement-code-ambiguous`, `refused-by-server`, `certificate-not-renewed`, `certificate-unverifiable`, `certificate-older`, `stored-license-edited`, `known-time-edited`, `host-clock-behind`, `host-clock-differs`, `database-clock-differs`, `fingerprint-differs`, `state-not-current`, `audit-trail-unsound`, `seat-shared`, `state-rolled-back`. Later versions may add more. */
+            /** @description The stable code of the problem. At present: `invalid-request`, `unauthorized`, `forbidden`, `not-found`, `method-not-allowed`, `not-acceptable`, `request-timeout`, `unsupported-media-type`, `not-licensed`, `offline-license`, `operation-in-progress`, `preview-outdated`, `release-not-blocked`, `license-key-unknown`, `license-expired`, `license-suspended`, `license-banned`, `license-other-product`, `license-not-allowed`, `machine-limit-reached`, `fingerprint-taken`, `offline-not-entitled`, `offline-not-listed`, `license-file-malformed`, `license-file-incomplete`, `license-file-not-genuine`, `license-file-not-opened`, `license-file-expired`, `license-file-older`, `license-file-other-machine`, `license-file-other-product`, `clock-set-back`, `clock-wrong`, `too-large`, `headers-too-large`, `too-many-requests`, `licensing-server-error`, `licensing-server-untrusted`, `licensing-server-unreachable`, `licensing-server-busy`, `identity-provider-unreachable`, `store-unavailable`, `starting`, `stopping`, `internal-error`, `limit-missing`, `limit-invalid`, `grace-period-invalid`, `entitlement-code-similar`, `entitlement-code-ambiguous`, `refused-by-server`, `certificate-not-renewed`, `certificate-unverifiable`, `certificate-older`, `stored-license-edited`, `known-time-edited`, `host-clock-behind`, `host-clock-differs`, `database-clock-differs`, `fingerprint-differs`, `state-not-current`, `time-not-stored`, `audit-trail-unsound`, `seat-shared`, `state-rolled-back`. Later versions may add more. */
             code: string;
             /**
              * Format: int32
@@ -1130,7 +1130,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description What is licensed now; with `code` an `Entitlement`, granted or not */
+            /** @description What is licensed now */
             200: {
                 headers: {
                     /** @description A tag over the whole body; weak where the body may be compressed */
@@ -1138,7 +1138,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["EntitlementsAnswer"] | components["schemas"]["Entitlement"];
+                    "application/json": components["schemas"]["EntitlementsAnswer"];
                 };
             };
             /** @description Unchanged since the ETag in If-None-Match */

@@ -135,7 +135,8 @@ public class ProblemResponses implements OASFilter {
                         OASFactory.createSchema()
                                 .addType(SchemaType.ARRAY)
                                 .maxItems(10)
-                                .description("At most ten of them: those that were checked out last come first")
+                                .description(
+                                        "At most ten of those that could be asked for; the one that was checked out last comes first")
                                 .items(seat))
                 .required(List.of("count", "newest"));
     }
