@@ -296,7 +296,9 @@ class HangUpComponentTest {
         await().atMost(LONGEST)
                 .untilAsserted(() -> assertThat(query("SELECT action || ' ' || outcome FROM audit"))
                         .containsExactly("activate succeeded"));
-        assertThat(query("SELECT lease_token FROM installation")).containsExactly((String) null);
+        await().atMost(LONGEST)
+                .untilAsserted(() -> assertThat(query("SELECT lease_token FROM installation"))
+                        .containsExactly((String) null));
         new Api(token).get("/license").body("license.validationMode", equalTo("offline"));
     }
 
