@@ -4,18 +4,31 @@ import com.optymyse.inspire.licensing.license.OwnErrors;
 import com.optymyse.inspire.licensing.license.Refusal;
 import com.optymyse.inspire.licensing.license.RefusalCode;
 import io.quarkus.logging.Log;
-import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
-import io.quarkus.scheduler.Scheduler;
+import io.quarkus.runtime.ShutdownEvent;
+import io.smallrye.common.vertx.VertxContext;
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.Context;
+import io.vertx.core.Vertx;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import jakarta.interceptor.Interceptor;
 import java.time.Duration;
+import java.util.Collection;
+import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 
-/** Runs tasks again and again. One that fails is tried again at its next turn. */
+/**
+ * Runs tasks again and again. One that fails is tried again at its next turn. The turns come by Vert.x' timers and so by the
+ * monotonic clock: who sets the host's clock puts none of them off.
+ */
 @Singleton
-class RepeatedTasks {
+public class RepeatedTasks {
 
     /** What others log, and what is no trouble: a stop, an admin who was quicker. */
     private static final Set<RefusalCode> NOT_LOGGED = Set.of(
@@ -28,28 +41,59 @@ class RepeatedTasks {
             RefusalCode.LICENSING_SERVER_ERROR,
             RefusalCode.LICENSING_SERVER_UNTRUSTED);
 
-    private final Scheduler scheduler;
-    private final OwnErrors errors;
+    private static final Duration SHORTEST = Duration.ofSeconds(1);
 
-    RepeatedTasks(Scheduler scheduler, OwnErrors errors) {
-        this.scheduler = scheduler;
-        this.errors = errors;
+    private final Vertx vertx;
+    private final OwnErrors errors;
+    private final Duration shortest;
+    private final Collection<Long> timers = new ConcurrentLinkedQueue<>();
+    private volatile boolean stopped;
+
+    @Inject
+    public RepeatedTasks(Vertx vertx, OwnErrors errors) {
+        this(vertx, errors, SHORTEST);
     }
 
-    /** Begins a task. Why it fails is logged once, until it works or fails otherwise. */
-    void add(String name, Duration every, Supplier<Uni<Void>> task) {
+    /** @param shortest how long it is to a task's first turn, and at least from one turn to the next */
+    RepeatedTasks(Vertx vertx, OwnErrors errors, Duration shortest) {
+        this.vertx = vertx;
+        this.errors = errors;
+        this.shortest = shortest;
+    }
+
+    /**
+     * Begins a task, a second from now. Each turn has a Vert.x context of its own; one that comes while the last still runs is
+     * left out. Why a task fails is logged once, until it works or fails otherwise.
+     *
+     * @param every from turn to turn, at least a second
+     */
+    public void add(String name, Duration every, Supplier<Uni<Void>> task) {
+        AtomicBoolean running = new AtomicBoolean();
         AtomicReference<String> trouble = new AtomicReference<>("");
-        scheduler
-                .newJob(name)
-                .setInterval(every.toString())
-                .setConcurrentExecution(ConcurrentExecution.SKIP)
-                .setAsyncTask(execution -> task.get()
-                        .invoke(() -> trouble.set(""))
-                        .onFailure(Exception.class)
-                        .invoke(failure -> report(name, failure, trouble, errors))
-                        .onFailure(Exception.class)
-                        .recoverWithNull())
-                .schedule();
+        Uni<Void> turn = Uni.createFrom()
+                .deferred(() -> task.get())
+                .invoke(() -> trouble.set(""))
+                .onTermination()
+                .invoke(() -> running.set(false));
+        long pause = Math.max(every.toMillis(), shortest.toMillis());
+        timers.add(vertx.setPeriodic(shortest.toMillis(), pause, due -> {
+            if (!stopped && running.compareAndSet(false, true)) {
+                newContext()
+                        .runOnContext(ignored ->
+                                turn.subscribe().with(done -> {}, failure -> report(name, failure, trouble, errors)));
+            }
+        }));
+    }
+
+    /** No turn begins any more. It comes before the time is stored for the last time. */
+    void stop(@Observes @Priority(Interceptor.Priority.LIBRARY_BEFORE) ShutdownEvent stopping) {
+        stopped = true;
+        timers.forEach(vertx::cancelTimer);
+    }
+
+    private Context newContext() {
+        Context root = VertxContext.getRootContext(vertx.getOrCreateContext());
+        return Objects.requireNonNull(VertxContext.createNewDuplicatedContext(root), "There is a root context.");
     }
 
     /**

@@ -1,8 +1,9 @@
 package com.optymyse.inspire.licensing.runtime;
 
+import com.optymyse.inspire.licensing.background.RepeatedTasks;
 import io.quarkus.runtime.StartupEvent;
-import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
-import io.quarkus.scheduler.Scheduler;
+import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.infrastructure.Infrastructure;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.time.Duration;
@@ -13,12 +14,13 @@ class KeySetTask {
 
     static final Duration EVERY = Duration.ofSeconds(5);
 
-    void start(@Observes StartupEvent started, Scheduler scheduler, VerificationKeys keys) {
-        scheduler
-                .newJob("identity-provider-keys")
-                .setInterval(EVERY.toString())
-                .setConcurrentExecution(ConcurrentExecution.SKIP)
-                .setTask(execution -> keys.tend())
-                .schedule();
+    void start(@Observes StartupEvent started, RepeatedTasks tasks, VerificationKeys keys) {
+        tasks.add(
+                "identity-provider-keys",
+                EVERY,
+                () -> Uni.createFrom()
+                        .voidItem()
+                        .emitOn(Infrastructure.getDefaultWorkerPool())
+                        .invoke(keys::tend));
     }
 }

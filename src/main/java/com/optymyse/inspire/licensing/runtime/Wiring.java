@@ -25,7 +25,7 @@ import java.util.random.RandomGenerator;
 /** The plain values that the parts of the service are built from. */
 public final class Wiring {
 
-    /** The scheduler starts at {@code PLATFORM_BEFORE}, which is 0. */
+    /** {@code PLATFORM_BEFORE} is 0. */
     private static final int BEFORE_ALL = -1;
 
     Wiring() {}
@@ -106,8 +106,8 @@ public final class Wiring {
     }
 
     /**
-     * Without a vendor to trust there is nothing to start: better now than at the first question. It comes before the scheduler,
-     * whose tasks would fail for the same reason, and while Quarkus still prints why a service does not start.
+     * Without a vendor to trust there is nothing to start: better now than at the first question. It comes before the tasks
+     * in the background, which would fail for the same reason, and while Quarkus still prints why a service does not start.
      */
     static void requireTrust(@Observes @Priority(BEFORE_ALL) StartupEvent started, TrustAnchors trust, Agents agents) {
         Log.infof(

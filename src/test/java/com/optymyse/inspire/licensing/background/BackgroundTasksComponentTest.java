@@ -36,7 +36,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The tasks themselves; in tests the scheduler leaves them alone. */
+/** The tasks themselves; in tests their turns are an hour apart. */
 @QuarkusTest
 @WithTestResource(PostgresTestResource.class)
 @WithTestResource(SandboxTestResource.class)

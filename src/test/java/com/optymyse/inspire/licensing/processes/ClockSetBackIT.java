@@ -21,6 +21,7 @@ class ClockSetBackIT {
 
     private static final Path FOLDER = Path.of("target", "processes", "ClockSetBackIT");
     private static final Duration LONGEST = Duration.ofMinutes(3);
+    private static final Duration SOON = Duration.ofMinutes(1);
     private static final String KEY = "DEMO-ENTERPRISE";
 
     /** 300 in an hour are played in one process, where time can be made to pass. */
@@ -44,9 +45,7 @@ class ClockSetBackIT {
     @Test
     void licenseOver_clockSetBackAndServiceKilled_staysOver() {
         Replica service = start();
-        // Long enough that it is activated before, on whatever machine.
-        premises.vendor()
-                .change(KEY, Map.of("expiry", Instant.now().plusSeconds(60).toString()));
+        letLicenseEndSoon();
         String used = file(service);
         String spare = file(service);
         assertThat(activate(service, used).status()).isEqualTo(200);
@@ -74,6 +73,32 @@ class ClockSetBackIT {
                 .untilAsserted(() -> assertThat(premises.database()
                                 .number("SELECT abs(extract(epoch FROM now() - seen_time))::bigint FROM installation"))
                         .isLessThan(60));
+    }
+
+    /** What runs by itself must not wait until the clock has come to where it was. */
+    @Test
+    void serviceRuns_clockSetBack_timeIsStoredAndTheLicenseEnds() {
+        Replica service = start();
+        license(service);
+
+        clock.move(Duration.ofDays(-10));
+        awaitTimeStored();
+
+        assertEndsAndStaysOver(service);
+    }
+
+    /** What ran while the clock was ahead must not count as just done for all the years in between. */
+    @Test
+    void serviceRuns_clockLeapsAheadAndIsPutRight_timeIsStoredAndTheLicenseEnds() {
+        Replica service = start();
+        license(service);
+
+        clock.move(Duration.ofDays(3_300));
+        awaitTimeStored();
+        clock.move(Duration.ZERO);
+        awaitTimeStored();
+
+        assertEndsAndStaysOver(service);
     }
 
     /** Nothing is known of the time, except that no clock is right that is years before the release. */
@@ -106,6 +131,38 @@ class ClockSetBackIT {
                         Map.of("licensing.background.clock", "1S", "licensing.background.standing", "1S"),
                         clock.environment())
                 .awaitReady();
+    }
+
+    private void letLicenseEndSoon() {
+        // Long enough that it is activated before, on whatever machine.
+        premises.vendor()
+                .change(KEY, Map.of("expiry", Instant.now().plusSeconds(60).toString()));
+    }
+
+    private void license(Replica service) {
+        letLicenseEndSoon();
+        assertThat(activate(service, file(service)).status()).isEqualTo(200);
+        assertThat(service.standing().standing()).isEqualTo("licensed");
+    }
+
+    /** Twice, because the first time may have been under way. */
+    private void awaitTimeStored() {
+        for (int time = 1; time <= 2; time++) {
+            long before = timeStored();
+            await().atMost(SOON).pollInterval(Duration.ofMillis(200)).until(() -> timeStored() > before);
+        }
+    }
+
+    /** In milliseconds since 1970. */
+    private long timeStored() {
+        return premises.database().number("SELECT (extract(epoch FROM seen_time) * 1000)::bigint FROM installation");
+    }
+
+    /** Also after a kill, which gains no more than what was not stored. */
+    private void assertEndsAndStaysOver(Replica service) {
+        awaitOver(service);
+        service.kill();
+        assertOver(start());
     }
 
     private String file(Replica service) {

@@ -3,6 +3,7 @@ package com.optymyse.inspire.licensing.runtime;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.optymyse.inspire.licensing.background.WatchedTasks;
 import com.optymyse.inspire.licensing.installation.CurrentInstallation;
 import com.optymyse.inspire.licensing.testing.Api;
 import com.optymyse.inspire.licensing.testing.FreshInstallation;
@@ -10,7 +11,6 @@ import com.optymyse.inspire.licensing.testing.LogRecorder;
 import com.optymyse.inspire.licensing.testing.PostgresTestResource;
 import com.optymyse.inspire.licensing.testing.SandboxControl;
 import com.optymyse.inspire.licensing.testing.SandboxTestResource;
-import io.quarkus.scheduler.Scheduler;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
@@ -45,7 +45,7 @@ class DatabaseAtStartComponentTest {
     DataSource database;
 
     @Inject
-    Scheduler scheduler;
+    WatchedTasks tasks;
 
     SandboxControl sandbox;
 
@@ -64,12 +64,12 @@ class DatabaseAtStartComponentTest {
     /** So that what is seen was heard. */
     @BeforeEach
     void withoutPoll() {
-        scheduler.pause(POLL);
+        tasks.pause(POLL);
     }
 
     @AfterEach
     void asMigrated() throws SQLException {
-        scheduler.resume(POLL);
+        tasks.resume(POLL);
         log.close();
         execute("TRUNCATE release", "ALTER TABLE release ALTER COLUMN attempts SET NOT NULL");
     }
