@@ -38,7 +38,7 @@ public class ClockWatch {
     }
 
     /**
-     * Looks at the host's clock once an hour, and stores the time unless that was done just now. Makes a clock challenge
+     * Looks at the host's clock once an hour, and stores the time when it is later than what the store has. Makes a clock challenge
      * when the time that is known may be wrong, and ends it when it has lapsed. To be called more often than that. Fails as
      * the store does.
      */

@@ -32,12 +32,6 @@ record RunningTime(
         @Nullable Instant base,
         long since) {
 
-    /**
-     * A time that was stored so lately need not be stored again: by another replica, or with a change. What a kill gains is no more
-     * than this and the time between two calls of the task that stores it.
-     */
-    static final Duration JUST_STORED = Duration.ofSeconds(1);
-
     /** That the store knows no later time for this long is told. */
     static final Duration LONGEST_UNSTORED = Duration.ofMinutes(1);
 
@@ -95,9 +89,9 @@ record RunningTime(
                 Map.of("storedTime", last)));
     }
 
-    /** Whether the store knows a time that is too old by now. */
+    /** Whether a later time is known than the store has. What a kill gains is no more than the time between two calls. */
     boolean isWorthStoring(long nanos) {
         Instant now = at(nanos);
-        return now != null && (stored == null || !now.isBefore(stored.plus(JUST_STORED)));
+        return now != null && (stored == null || now.isAfter(stored));
     }
 }

@@ -93,7 +93,7 @@ class TimeThatCountsTest {
 
         private Instant kill(Instant before) {
             replica.kill();
-            return before.minus(TimedReplica.TASK).minus(RunningTime.JUST_STORED);
+            return before.minus(TimedReplica.TASK);
         }
 
         /** A challenge of another installation, or one of this that was used, has lapsed or was replaced. */
