@@ -46,7 +46,7 @@ enum ServerLimit {
                 + " licensing.installation.fingerprint here to that one's fingerprint instead.";
     }
 
-    /** What is reached, by which code, and what to do where that is not the fix of the refusal. */
+    /** What is reached, by which code, and what to do, where the refusal itself does not say. */
     String sentence(String code) {
         return reached + " (" + code + ")." + (fix.isEmpty() ? "" : " " + fix);
     }

@@ -9,7 +9,7 @@ import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Response;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
-/** Turns whatever goes wrong in a resource, or on the way to it, into a problem, as far as nobody else does. */
+/** Turns what goes wrong in a resource, or on the way to it, into a problem: whatever has no mapper of its own. */
 @Singleton
 class ProblemMappers {
 
