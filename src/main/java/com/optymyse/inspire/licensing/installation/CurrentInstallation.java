@@ -115,12 +115,13 @@ public class CurrentInstallation {
     }
 
     private List<LicensingProblem> problems(Known present, long nanos) {
+        StoredInstallation stored = present.snapshot().stored();
         return HostProblems.of(
-                rollbacks.told(present.snapshot().stored()).with(marks(present)),
+                rollbacks.told(stored).with(marks(present)),
                 clock.instant(),
                 config.fingerprint(),
                 age,
-                present.time().problem(nanos),
+                stored.isAsWritten() ? present.time().problem(nanos) : Optional.empty(),
                 Optional.ofNullable(clocks.get()).filter(compared -> compared.countAt(nanos)));
     }
 

@@ -47,7 +47,8 @@ final class HostProblems {
      * @param clock what the host's clock says
      * @param configured the fingerprint in the configuration
      * @param age how old the state may be
-     * @param unstored that the time can't be stored; empty where it is
+     * @param unstored that the time can't be stored; empty where it is. It is not told beside a state that is too old,
+     *     because both have the same cause then
      * @param clocks what the host's clock and PostgreSQL's said when they were compared last; empty when that was long ago
      */
     static List<LicensingProblem> of(
@@ -70,15 +71,15 @@ final class HostProblems {
                     Map.of("hostTime", clock, "knownTime", latest)));
         }
         clocks.flatMap(Clocks::problem).ifPresent(problems::add);
-        age.problem(clock).ifPresent(problems::add);
-        unstored.ifPresent(problems::add);
+        age.problem(clock).or(() -> unstored).ifPresent(problems::add);
         stored.findings().unconfirmed().map(Rollback::problem).ifPresent(problems::add);
         SeatSharing.problem(stored, marks.effective(clock)).ifPresent(problems::add);
         if (!marks.vouched()) {
             problems.add(new LicensingProblem(
                     ProblemCode.KNOWN_TIME_EDITED,
                     "The latest known time was changed in the database by something else than this service, so that"
-                            + " no license file can be activated until a license was activated online.",
+                            + " no license file can be activated until a license was activated online. Until then the"
+                            + " time that passes is not stored, and a restart forgets it.",
                     Map.of()));
         }
         return problems;

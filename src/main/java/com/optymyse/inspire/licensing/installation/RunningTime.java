@@ -84,8 +84,8 @@ record RunningTime(
         return Optional.of(new LicensingProblem(
                 ProblemCode.TIME_NOT_STORED,
                 "The time that has passed could not be stored in PostgreSQL since " + last
-                        + ". It is forgotten if the service is killed. Find out why PostgreSQL takes no writes: it is read"
-                        + " only, the service's role lacks a grant, or a session holds a lock.",
+                        + ". It is forgotten if the service is killed. Find out why PostgreSQL takes no writes: the"
+                        + " service's role lacks a grant, a session holds a lock, or the disk is full.",
                 Map.of("storedTime", last)));
     }
 

@@ -54,6 +54,14 @@ public record StoredInstallation(
                 .anyMatch(release -> release.machineId().equals(machineId));
     }
 
+    /**
+     * Whether its marks and its license are as this service has written them. Until they are written anew with a license, no
+     * time is stored then: sealing what was edited by hand would vouch for it.
+     */
+    public boolean isAsWritten() {
+        return marks.vouched() && !(holding instanceof Holding.Unreadable);
+    }
+
     /** Whether more has happened: there was another commit, or another entry of the audit trail. */
     boolean isNewerThan(StoredInstallation other) {
         return version > other.version || (version == other.version && trail > other.trail);

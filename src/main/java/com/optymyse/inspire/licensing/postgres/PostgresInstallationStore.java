@@ -5,7 +5,6 @@ import com.optymyse.inspire.licensing.installation.CallerContext;
 import com.optymyse.inspire.licensing.installation.ClockChallenge;
 import com.optymyse.inspire.licensing.installation.Commit;
 import com.optymyse.inspire.licensing.installation.FoundRollback;
-import com.optymyse.inspire.licensing.installation.Holding;
 import com.optymyse.inspire.licensing.installation.InstallationConfig;
 import com.optymyse.inspire.licensing.installation.InstallationStore;
 import com.optymyse.inspire.licensing.installation.Lease;
@@ -216,11 +215,9 @@ class PostgresInstallationStore implements InstallationStore {
         return isOurs(state, expectedVersion) && (seen == null || time.isAfter(seen));
     }
 
-    /** What was edited by hand stays as it is: sealing it anew would vouch for it. */
+    /** What was edited by hand stays as it is. */
     private static boolean isOurs(StoredInstallation state, long expectedVersion) {
-        return state.version() == expectedVersion
-                && state.marks().vouched()
-                && !(state.holding() instanceof Holding.Unreadable);
+        return state.version() == expectedVersion && state.isAsWritten();
     }
 
     @Override

@@ -79,7 +79,7 @@ final class LicensingProblemTypes {
                     ProblemCode.KNOWN_TIME_EDITED,
                     "Stored time changed",
                     "The latest known time in the database is not as this service has written it. It is therefore not certain"
-                            + " which license files still count.",
+                            + " which license files still count. The time that passes is not stored.",
                     "Activate a license online once. Without access to the licensing server, begin with an empty database and"
                             + " ask {support} for a license file for its new fingerprint."),
             new ProblemType(
@@ -120,11 +120,10 @@ final class LicensingProblemTypes {
             new ProblemType(
                     ProblemCode.TIME_NOT_STORED,
                     "Time not stored",
-                    "PostgreSQL can be read, or was read until a moment ago, but for more than a minute nobody could store the time"
-                            + " that has passed. If all replicas are killed now, that time is forgotten.",
-                    "Look for the cause in the log of the service and in PostgreSQL: the database or the role is read only,"
-                            + " the role lacks UPDATE on the table installation, or a session holds a lock on its row"
-                            + " (pg_locks, pg_blocking_pids). The time is stored within seconds of its end."),
+                    "PostgreSQL can be read, but for more than a minute nobody could store the time that has passed. If all replicas are killed now, that time is forgotten.",
+                    "Look for the cause in the log of the service and in PostgreSQL: the role lacks UPDATE on"
+                            + " the table installation, a session holds a lock on its row (pg_locks, pg_blocking_pids), or"
+                            + " the disk is full. Once that is over, the time is stored within seconds."),
             new ProblemType(
                     ProblemCode.AUDIT_TRAIL_UNSOUND,
                     "Audit trail not as it was written",

@@ -137,6 +137,38 @@ class CurrentInstallationTest {
     }
 
     @Test
+    void problems_timeStoredOverAMinuteAgo_told() {
+        assertThat(aMinuteLaterAndReadAgain(with(new Marks(T, T), license)))
+                .containsExactly(ProblemCode.TIME_NOT_STORED);
+    }
+
+    /** Nothing is wrong with PostgreSQL: what was edited by hand is not sealed anew. */
+    @Test
+    void problems_timeStoredOverAMinuteAgoAndMarksEdited_onlyThatIsTold() {
+        assertThat(aMinuteLaterAndReadAgain(with(new Marks(T, T).edited(), new Holding.None())))
+                .containsExactly(ProblemCode.KNOWN_TIME_EDITED);
+    }
+
+    @Test
+    void problems_timeStoredOverAMinuteAgoAndLicenseUnreadable_notToldByTime() {
+        assertThat(aMinuteLaterAndReadAgain(with(new Marks(T, T), new Holding.Unreadable())))
+                .isEmpty();
+    }
+
+    private List<ProblemCode> aMinuteLaterAndReadAgain(StoredInstallation stored) {
+        store.put(stored);
+        CurrentInstallation current = current(store);
+        current.reload().await().indefinitely();
+        nanos = Duration.ofSeconds(61).toNanos();
+        current.reload().await().indefinitely();
+        return current.problems().stream().map(LicensingProblem::code).toList();
+    }
+
+    private static StoredInstallation with(Marks marks, Holding holding) {
+        return state(1, holding).with(marks);
+    }
+
+    @Test
     void now_nothingChanges_sameSnapshot() {
         CurrentInstallation current = licensed();
 

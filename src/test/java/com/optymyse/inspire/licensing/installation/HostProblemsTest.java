@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 
 class HostProblemsTest {
@@ -153,7 +154,24 @@ class HostProblemsTest {
                 .singleElement()
                 .satisfies(problem -> {
                     assertThat(problem.code()).isEqualTo(ProblemCode.KNOWN_TIME_EDITED);
-                    assertThat(problem.detail()).contains("changed in the database");
+                    assertThat(problem.detail()).contains("changed in the database", "is not stored");
                 });
+    }
+
+    /** An outage lets both become too old, and has one cause. */
+    @Test
+    void of_stateAndStoredTimeTooOld_theStateAloneIsTold() {
+        assertThat(codes(Duration.ofSeconds(30))).containsExactly(ProblemCode.TIME_NOT_STORED);
+        assertThat(codes(Duration.ofSeconds(61))).containsExactly(ProblemCode.STATE_NOT_CURRENT);
+    }
+
+    private static List<ProblemCode> codes(Duration stateAge) {
+        AtomicLong nanos = new AtomicLong();
+        StateAge age = new StateAge(nanos::get);
+        nanos.set(stateAge.toNanos());
+        LicensingProblem unstored = new LicensingProblem(ProblemCode.TIME_NOT_STORED, "Not stored.", Map.of());
+        return HostProblems.of(STORED, T, Optional.empty(), age, Optional.of(unstored), Optional.empty()).stream()
+                .map(LicensingProblem::code)
+                .toList();
     }
 }

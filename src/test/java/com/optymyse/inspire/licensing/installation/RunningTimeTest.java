@@ -141,7 +141,7 @@ class RunningTimeTest {
         assertThat(running.problem(7 + MINUTE)).isEmpty();
         assertThat(running.raisedTo(hours(9), 8).problem(7 + MINUTE + 1)).get().satisfies(problem -> {
             assertThat(problem.code()).isEqualTo(ProblemCode.TIME_NOT_STORED);
-            assertThat(problem.detail()).contains(T.toString(), "read only", "lock");
+            assertThat(problem.detail()).contains(T.toString(), "grant", "lock");
             assertThat(problem.values()).isEqualTo(Map.of("storedTime", T.toString()));
         });
     }
