@@ -6,15 +6,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import com.optymyse.inspire.licensing.installation.CurrentInstallation;
 import com.optymyse.inspire.licensing.testing.Api;
 import com.optymyse.inspire.licensing.testing.FreshInstallation;
 import com.optymyse.inspire.licensing.testing.PostgresTestResource;
 import com.optymyse.inspire.licensing.testing.SandboxControl;
 import com.optymyse.inspire.licensing.testing.SandboxTestResource;
 import com.optymyse.inspire.licensing.testing.TestClock;
+import com.optymyse.inspire.licensing.testing.TestMonotonicClock;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.vertx.VertxContextSupport;
 import io.restassured.http.ContentType;
 import jakarta.inject.Inject;
 import java.io.File;
@@ -22,6 +25,8 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Set;
@@ -29,6 +34,7 @@ import java.util.TreeSet;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -53,6 +59,15 @@ class MonitoringComponentTest {
 
     @Inject
     TestClock clock;
+
+    @Inject
+    TestMonotonicClock monotonic;
+
+    @Inject
+    CurrentInstallation current;
+
+    @Inject
+    DataSource tables;
 
     @TestHTTPResource(value = "/metrics", management = true)
     URI metrics;
@@ -112,6 +127,22 @@ class MonitoringComponentTest {
         assertThat(value("licensing_licensed")).isZero();
         assertThat(value("licensing_reason{reason=\"certificate-ended\"}")).isOne();
         assertThat(value("licensing_certificate_remaining_seconds")).isCloseTo(-DAY, within(DAY / 24));
+    }
+
+    @Test
+    void rowLockedForOverAMinute_scraped_tellsThatTheTimeIsNotStored() throws Throwable {
+        admin.activate("DEMO-ENTERPRISE").statusCode(200);
+        assertThat(value("licensing_time_not_stored")).isZero();
+
+        try (Connection session = tables.getConnection();
+                Statement statement = session.createStatement()) {
+            session.setAutoCommit(false);
+            statement.execute("SELECT * FROM installation FOR UPDATE");
+            monotonic.pass(Duration.ofSeconds(61));
+            VertxContextSupport.subscribeAndAwait(current::reload);
+            assertThat(value("licensing_time_not_stored")).isOne();
+            session.rollback();
+        }
     }
 
     @Test
