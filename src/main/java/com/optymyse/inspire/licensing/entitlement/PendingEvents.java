@@ -91,13 +91,13 @@ final class PendingEvents {
     private final SequencedMap<Object, Held> held = new LinkedHashMap<>(16, 0.75f, true);
     /** Those whose readers are being cut off. */
     private final Set<Held> leaving = new HashSet<>();
+    /** Who asked since the last sweep for a copy that did not fit, and for how many bytes. */
+    private final Map<Reader, Integer> waiting = new HashMap<>();
+    /** How many bytes these are together. */
+    private long wanted;
 
     private long bytes;
     private long staying;
-    /** Who asked since the last sweep for a copy that did not fit, and for how many bytes. */
-    private final Map<Reader, Integer> waiting = new HashMap<>();
-
-    private long wanted;
     private long sweeps;
     private long cutOff;
 
