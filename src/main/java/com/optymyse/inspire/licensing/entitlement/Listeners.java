@@ -14,6 +14,7 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
 import jakarta.interceptor.Interceptor;
 import java.time.Clock;
 import java.time.Duration;
@@ -39,14 +40,21 @@ class Listeners {
     private static final long MOST_PENDING = 32L * 1024 * 1024;
 
     private final Set<Listener> all = ConcurrentHashMap.newKeySet();
-    private final PendingEvents pending = new PendingEvents(MOST_PENDING);
+    private final PendingEvents pending;
     private final Places places;
     private final StreamTimes times;
     private volatile boolean stopping;
     private long timer;
     private long ticks;
 
+    @Inject
     Listeners(StreamConfig config, Vertx vertx, Clock clock, RandomGenerator random) {
+        this(config, vertx, clock, random, MOST_PENDING);
+    }
+
+    /** @param most what may wait in all streams together, in bytes */
+    Listeners(StreamConfig config, Vertx vertx, Clock clock, RandomGenerator random, long most) {
+        this.pending = new PendingEvents(most);
         this.config = config;
         this.vertx = vertx;
         this.clock = clock;

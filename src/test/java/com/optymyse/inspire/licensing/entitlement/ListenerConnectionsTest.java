@@ -53,11 +53,11 @@ class ListenerConnectionsTest {
 
     private static final Duration LONGEST = Duration.ofMinutes(1);
     private static final int MANY = 20;
-    private static final long MOST_PENDING = 32L * 1024 * 1024;
+    private static final long MOST_PENDING = 8L * 1024 * 1024;
     private static final String ADMITTED = "HTTP/1.1 200";
 
     /** More than the buffers of a connection take. Four of these may be pending, and no fifth. */
-    private static final String LARGE = "x".repeat(8_000_000);
+    private static final String LARGE = "x".repeat(2_000_000);
 
     private static final StreamEvent SMALL = StreamEvent.of("change", "\"0\"", "");
     private static final StreamEvent EVENT = StreamEvent.of("change", "\"1\"", LARGE);
@@ -73,7 +73,8 @@ class ListenerConnectionsTest {
             PlacesTest.config(MANY, MANY, Duration.ofHours(1)),
             vertx,
             clock,
-            () -> RandomGenerator.getDefault().nextLong());
+            () -> RandomGenerator.getDefault().nextLong(),
+            MOST_PENDING);
     private final List<Socket> open = new ArrayList<>();
     private Instant limit = Instant.MAX;
     private volatile StreamEvent latest = EVENT;
@@ -154,7 +155,7 @@ class ListenerConnectionsTest {
         latest = SMALL;
         Connector clients = serveSecurely();
         List<CompletableFuture<Boolean>> all = new ArrayList<>();
-        for (int number = 1; number <= 10; number++) {
+        for (int number = 1; number <= 6; number++) {
             Socket reader = clients.connect();
             admitted(reader, "");
             all.add(received(reader));
@@ -169,7 +170,6 @@ class ListenerConnectionsTest {
 
         assertThat(all).allMatch(CompletableFuture::join);
         assertThat(listeners.count()).isEqualTo(all.size());
-        assertThat(listeners.pending().cutOff()).isZero();
     }
 
     @Test
