@@ -20,7 +20,7 @@ import java.util.concurrent.TimeUnit;
 /**
  * An orchestrator, which asks again and again whether a service lives, and gives it up after three answers in a row that came too
  * late, or never. A server that does nothing else is asked at the same time: where it answers too late as well, the machine is busy,
- * and the question does not count.
+ * and the late answer is no failure.
  */
 final class Liveness {
 
@@ -38,6 +38,7 @@ final class Liveness {
 
     private static final Duration PERIOD = Duration.ofSeconds(10);
     private static final int FAILURES = 3;
+    private static final Duration LONGEST_END = Duration.ofMinutes(5);
 
     /** In between, so that there is something to see. */
     private static final long PAUSE_MILLIS = 50;
@@ -89,10 +90,13 @@ final class Liveness {
         return liveness;
     }
 
-    /** Ends to ask, once the last answer came in time. Fails when the service was given up, or has said that it does not live. */
+    /**
+     * Ends to ask, once the last answer came in time. Fails when the service was given up, or has said that it does not live, and
+     * where a machine that is busy gives no answer in time for minutes.
+     */
     Answers end() {
         ending.countDown();
-        return answers.join();
+        return answers.orTimeout(LONGEST_END.toSeconds(), TimeUnit.SECONDS).join();
     }
 
     private void watch() {
