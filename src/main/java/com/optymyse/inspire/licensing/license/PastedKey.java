@@ -39,7 +39,7 @@ public record PastedKey(LicenseKey asItStands, String cleaned, int lines) {
             String text = PastedText.requireOneKey(pasted);
             return new PastedKey(
                     new LicenseKey(text),
-                    PastedText.withoutWhatIsAround(text),
+                    PastedText.withoutWhatIsAroundAndBlanks(text),
                     PastedText.lines(pasted).size());
         } catch (IllegalArgumentException notAKey) {
             throw invalid(String.valueOf(notAKey.getMessage()));
@@ -54,6 +54,15 @@ public record PastedKey(LicenseKey asItStands, String cleaned, int lines) {
     /** What stands behind the label of a license key, such as {@code License key:}; empty for a text that does not begin with one. */
     public static Optional<String> behindLabel(String text) {
         return PastedText.behindLabel(text).map(String::strip);
+    }
+
+    /**
+     * A line without the label, the quotes and the full stop around a license key, also where the label ends with no sign.
+     *
+     * @param line at most {@value LicenseKey#MAX_LENGTH} characters
+     */
+    public static String withoutWhatIsAround(String line) {
+        return PastedText.withoutWhatIsAround(line);
     }
 
     /**

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** What a text says about the license key in it: pure decisions of {@link PastedKey}, each in one look at each character. */
 final class PastedText {
@@ -23,6 +24,14 @@ final class PastedText {
 
     /** What stands for bytes that are no UTF-8. */
     private static final char NOT_UTF_8 = '\uFFFD';
+
+    /** As UTF-8 it is two times no character; what has more of them there is mostly a picture. */
+    private static final Pattern BYTE_ORDER_MARK_OF_UTF_16 = Pattern.compile("\uFFFD{2}(?!\uFFFD)");
+
+    /** One of four characters, with the two of the byte order mark in a key of one letter. */
+    private static final int LEAST_SHARE_OF_ZEROS = 4;
+
+    private static final char NEXT_LINE = '\u0085';
 
     private static final char HYPHEN = '-';
     private static final String HYPHENS = "\u2010\u2011\u2012\u2013\u2212\uFE63\uFF0D";
@@ -66,16 +75,37 @@ final class PastedText {
     /**
      * Returns when a text was read in the encoding that it was written in.
      *
-     * @throws IllegalArgumentException naming the encoding to save it in
+     * @throws IllegalArgumentException naming the encoding to save it in, or saying that it is no text
      */
     static void requireUtf8(String pasted) {
-        if (pasted.indexOf('\0') >= 0) {
+        if (isUtf16(pasted)) {
             throw new IllegalArgumentException("The license key is encoded in UTF-16. Save it in UTF-8, or type it.");
         }
-        if (pasted.indexOf(NOT_UTF_8) >= 0) {
+        boolean isUndecoded = pasted.indexOf(NOT_UTF_8) >= 0;
+        if ((isUndecoded || pasted.indexOf('\0') >= 0) && hasControls(pasted)) {
+            throw new IllegalArgumentException("This is a binary file and no license key.");
+        }
+        if (isUndecoded) {
             throw new IllegalArgumentException(
                     "The license key is not encoded in UTF-8. Save it in UTF-8, or type it.");
         }
+    }
+
+    /** Every other byte of a Latin text is zero there. Controls alone may also be halves of letters, behind a byte order mark. */
+    private static boolean isUtf16(String pasted) {
+        long zeros = pasted.chars().filter(character -> character == '\0').count();
+        return zeros > 0
+                && zeros * LEAST_SHARE_OF_ZEROS >= pasted.length()
+                && (BYTE_ORDER_MARK_OF_UTF_16.matcher(pasted).lookingAt() || !hasControls(pasted));
+    }
+
+    /** Whether a text has controls that no text needs; zeros do not count. */
+    private static boolean hasControls(String pasted) {
+        return pasted.chars()
+                .anyMatch(character -> character != '\0'
+                        && Character.isISOControl(character)
+                        && !Character.isWhitespace(character)
+                        && character != NEXT_LINE);
     }
 
     /** A certificate, for example, or the key of a server. */
@@ -110,6 +140,11 @@ final class PastedText {
     }
 
     /** The same without a label, quotes, a full stop and blanks: what a key could hold, and mostly does not. */
+    static String withoutWhatIsAroundAndBlanks(String key) {
+        return withoutWhatIsAround(key).replace(" ", "");
+    }
+
+    /** The same with the blanks inside. Each word of a label takes a look at the rest, so that only short texts are fit for it. */
     static String withoutWhatIsAround(String key) {
         String rest = key;
         String before;
@@ -117,7 +152,7 @@ final class PastedText {
             before = rest;
             rest = unquoted(withoutLabel(withoutStop(rest.strip()).strip()).strip());
         } while (!rest.equals(before));
-        return rest.replace(" ", "");
+        return rest;
     }
 
     /** Whether a line has several keys in a row: words of one form, with a hyphen in each. */
@@ -127,17 +162,23 @@ final class PastedText {
                 .toList());
     }
 
-    /** A text as it looks in one line. */
+    /** A text as it looks in one line: with one blank for all that stand together. */
     private static String seen(String pasted) {
         StringBuilder seen = new StringBuilder(pasted.length());
         pasted.codePoints().forEach(character -> {
             if (Character.isWhitespace(character) || Character.isSpaceChar(character)) {
-                seen.append(' ');
+                appendBlank(seen);
             } else if (Character.getType(character) != Character.FORMAT) {
                 seen.appendCodePoint(character);
             }
         });
         return seen.toString();
+    }
+
+    private static void appendBlank(StringBuilder seen) {
+        if (seen.isEmpty() || seen.charAt(seen.length() - 1) != ' ') {
+            seen.append(' ');
+        }
     }
 
     private static String withoutTheInvisible(String pasted) {
@@ -182,14 +223,12 @@ final class PastedText {
         return text.substring(from, to);
     }
 
-    /**
-     * Behind a label that ends with a sign. Without a sign, a word of a label at the beginning goes, unless a hyphen makes it a
-     * part of the key.
-     */
     private static String withoutLabel(String text) {
-        if (firstOf(SIGNS, text) >= 0) {
-            return behindLabel(text).orElse(text);
-        }
+        return behindLabel(text).orElseGet(() -> withoutFirstWord(text));
+    }
+
+    /** Without a word of a label at the beginning, unless a hyphen makes it a part of the key. */
+    private static String withoutFirstWord(String text) {
         int blank = text.indexOf(' ');
         if (blank < 0 || !LABEL.contains(text.substring(0, blank).toLowerCase(Locale.ROOT))) {
             return text;

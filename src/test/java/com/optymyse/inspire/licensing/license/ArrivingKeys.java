@@ -126,6 +126,7 @@ public final class ArrivingKeys {
                 arguments("above our limit", "k".repeat(4097), "at most 4096 characters, this one has 4097"),
                 arguments("far above it", "k".repeat(16_384), "this one has 16384"),
                 arguments("a control character", "K\u0007X", "the character U+0007 at position 2"),
+                arguments("a stray NUL", "DEMO-CHECK-\0IN", "the character U+0000 at position 12"),
                 arguments("half a character", "K\uD83D", "the character U+D83D at position 2"),
                 arguments("a certificate", "-----BEGIN CERTIFICATE-----\nAAAA", "This is a PEM file"),
                 arguments("a private key", "-----BEGIN PRIVATE KEY-----\nAAAA", "This is a PEM file"));
@@ -140,6 +141,8 @@ public final class ArrivingKeys {
                         arguments("with a no-break space", file.replace(" FILE", "\u00A0FILE")),
                         arguments("with zero-width spaces", file.replace("MACHINE", "MACH\u200BINE")),
                         arguments("with its first line wrapped", file.replace(" FILE", "\nFILE")),
+                        arguments("the same by Windows", "-----BEGIN LICENSE\r\nFILE-----\r\nAAAA"),
+                        arguments("the same behind a blank", "-----BEGIN \nMACHINE FILE-----\nAAAA"),
                         arguments("without its first line", "AAAA\n-----END MACHINE FILE-----\n"),
                         arguments("without the first line of the other kind", "AAAA\n-----END LICENSE FILE-----"),
                         arguments("without its last line", "-----BEGIN MACHINE FILE-----\nAAAA"),
@@ -154,14 +157,42 @@ public final class ArrivingKeys {
     }
 
     /** As a browser and the commands read them: as UTF-8, with U+FFFD for what it is not. */
+    public static Stream<Arguments> binary() {
+        return Stream.of(
+                        arguments("an archive", "PK\u0003\u0004\u0014\0\b\b\b\0\u00FF\u00FE"),
+                        arguments("an office document", "PK\u0003\u0004\u0014\0\u0006\0\b\0[Content_Types].xml"),
+                        arguments("a picture", "\u0089PNG\r\n\u001A\n\0\0\0\rIHDR"),
+                        arguments("another picture", "\u00FF\u00D8\u00FF\u00E0\0\u0010JFIF\0\1"))
+                .map(row -> arguments(
+                        row.get()[0],
+                        read((String) row.get()[1], ISO_8859_1),
+                        "This is a binary file and no license key."));
+    }
+
+    /** Read in the same way. */
     public static Stream<Arguments> otherEncodings() {
         return Stream.of(
                 arguments("big-endian", read(KEY, UTF_16BE), "is encoded in UTF-16"),
                 arguments("little-endian", read(KEY + "\r\n", UTF_16LE), "is encoded in UTF-16"),
                 arguments("with a byte order mark", read(KEY, UTF_16), "is encoded in UTF-16"),
                 arguments("a license file", read("-----BEGIN MACHINE FILE-----", UTF_16), "is encoded in UTF-16"),
+                arguments("with a letter of Poland", read("\u0105" + KEY, UTF_16), "is encoded in UTF-16"),
                 arguments("Latin-1", read("B\u00FCro-7", ISO_8859_1), "is not encoded in UTF-8"),
                 arguments("Latin-1 in a label", read("Schl\u00FCssel: " + KEY, ISO_8859_1), "is not encoded in UTF-8"));
+    }
+
+    /** Of several lines without a hyphen, with what is said where the one key of them is not the right one. */
+    public static Stream<Arguments> lines() {
+        String two = " The 2 lines of the text were read as one key. If they are several keys, use one of them.";
+        return Stream.of(
+                arguments("one line", "AB12CD34\r\n\r\n", ""),
+                arguments("two keys without hyphens", "AB12CD34\nEF56GH78", two),
+                arguments("the same twice", "AB12CD34\r\nAB12CD34\r\n", two),
+                arguments("a blank line between", "AB12CD34\n \u00A0\n\nEF56GH78", two),
+                arguments("line separator of Unicode", "AB12CD34\u2028EF56GH78", two),
+                arguments("three keys", "AB12CD34\nEF56GH78\rIJ90KL12", two.replace('2', '3')),
+                arguments("a wrapped key with hyphens", "33362C-\nD254BA-V3", two),
+                arguments("with a label", "Key: AB12CD34\nEF56GH78.", two));
     }
 
     public static Stream<Arguments> severalInALine() {

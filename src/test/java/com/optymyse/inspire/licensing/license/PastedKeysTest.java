@@ -18,13 +18,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What comes of a key in each way in which it arrives: how it is tried first, how it is tried then, or why it is none. */
 class PastedKeysTest {
 
-    /** Eight characters that are a whole key, and not the last four of a long text. */
-    @ParameterizedTest
-    @ValueSource(strings = {"AB12CD34", "License key: AB12CD34", "\"AB12CD34\".", "Your license key is: AB12CD34"})
-    void toString_shortKeyWithWhatWasAroundIt_hiddenWhole(String pasted) {
-        assertThat(PastedKey.read(pasted)).hasToString("\u2026");
-    }
-
     private static final String KEY = ArrivingKeys.KEY;
     private static final String KEYS = "com.optymyse.inspire.licensing.license.ArrivingKeys#";
     private final Refusal unknown = new Refusal(RefusalCode.LICENSE_KEY_UNKNOWN, "The key is not known.");
@@ -65,8 +58,21 @@ class PastedKeysTest {
         assertThat(PastedKey.read(text).insteadAfter(unknown)).contains(new LicenseKey("INSPIRE-2026-V3"));
     }
 
+    /** It ends with signs that end a label elsewhere. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Your license key is key/eyJh.c2ln==",
+                "License key key/eyJh.c2ln==",
+                "License key: key/eyJh.c2ln==",
+                "\"key/eyJh.c2ln==\"."
+            })
+    void insteadAfter_signedKey_isKeptWhole(String text) {
+        assertThat(PastedKey.read(text).insteadAfter(unknown)).contains(new LicenseKey("key/eyJh.c2ln=="));
+    }
+
     @ParameterizedTest(name = "{0}")
-    @MethodSource({KEYS + "noKey", KEYS + "aFile", KEYS + "otherEncodings"})
+    @MethodSource({KEYS + "noKey", KEYS + "aFile", KEYS + "binary", KEYS + "otherEncodings"})
     void read_noKey_isNamed(String way, String text, String says) {
         Refusal refusal = catchThrowableOfType(Refusal.class, () -> PastedKey.read(text));
 
@@ -131,7 +137,7 @@ class PastedKeysTest {
 
     /** A wrapped key looks the same, so it is put together and tried first. */
     @ParameterizedTest(name = "{0}")
-    @MethodSource("lines")
+    @MethodSource(KEYS + "lines")
     void tried_keyOfSeveralLinesIsNotTheRightOne_saysHowManyLinesItHad(String way, String text, String says) {
         PastedKey pasted = PastedKey.read(text);
 
@@ -145,19 +151,6 @@ class PastedKeysTest {
             assertThat(last.code()).isEqualTo(refusal.code());
             assertThat(last.detail()).isEqualTo(refusal.detail() + says);
         }
-    }
-
-    static Stream<Arguments> lines() {
-        String two = " The 2 lines of the text were read as one key. If they are several keys, use one of them.";
-        return Stream.of(
-                arguments("one line", "AB12CD34\r\n\r\n", ""),
-                arguments("two keys without hyphens", "AB12CD34\nEF56GH78", two),
-                arguments("the same twice", "AB12CD34\r\nAB12CD34\r\n", two),
-                arguments("a blank line between", "AB12CD34\n \u00A0\n\nEF56GH78", two),
-                arguments("line separator of Unicode", "AB12CD34\u2028EF56GH78", two),
-                arguments("three keys", "AB12CD34\nEF56GH78\rIJ90KL12", two.replace('2', '3')),
-                arguments("a wrapped key with hyphens", "33362C-\nD254BA-V3", two),
-                arguments("with a label", "Key: AB12CD34\nEF56GH78.", two));
     }
 
     @Test
@@ -209,6 +202,13 @@ class PastedKeysTest {
     void online_onlyTheQuotesBeyondAscii_theKeyWithoutThem() {
         assertThat(PastedKey.read("\u201C" + KEY + "\u201D").online().asItStands())
                 .isEqualTo(new LicenseKey(KEY));
+    }
+
+    /** Eight characters that are a whole key, and not the last four of a long text. */
+    @ParameterizedTest
+    @ValueSource(strings = {"AB12CD34", "License key: AB12CD34", "\"AB12CD34\".", "Your license key is: AB12CD34"})
+    void toString_shortKeyWithWhatWasAroundIt_hiddenWhole(String pasted) {
+        assertThat(PastedKey.read(pasted)).hasToString("\u2026");
     }
 
     @Test
