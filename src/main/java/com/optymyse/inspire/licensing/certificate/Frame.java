@@ -74,7 +74,7 @@ record Frame(CertificateKind kind, int begin, int end) {
         return lines;
     }
 
-    /** A text in one line: with a blank for each line end and what indents or quotes the next line. */
+    /** A text in one line: with one blank for each line end, those in front of it, and what indents or quotes the next line. */
     private static String joined(String text) {
         StringBuilder joined = new StringBuilder(text.length());
         boolean lineBegins = false;
@@ -85,11 +85,18 @@ record Frame(CertificateKind kind, int begin, int end) {
             } else if (!lineBegins) {
                 joined.append(character);
             } else if (character != ' ' && character != '>') {
-                joined.append(' ').append(character);
+                appendBlank(joined);
+                joined.append(character);
                 lineBegins = false;
             }
         }
         return joined.toString();
+    }
+
+    private static void appendBlank(StringBuilder joined) {
+        if (joined.isEmpty() || joined.charAt(joined.length() - 1) != ' ') {
+            joined.append(' ');
+        }
     }
 
     private static int count(String text, String line) {

@@ -1,5 +1,6 @@
 package com.optymyse.inspire.licensing.certificate;
 
+import com.optymyse.inspire.licensing.license.LicenseKey;
 import com.optymyse.inspire.licensing.license.PastedKey;
 import java.util.Arrays;
 import java.util.Locale;
@@ -11,6 +12,8 @@ final class OtherText {
 
     /** What is said of a text that may be a license key. */
     static final String LICENSE_KEY = "It looks like a license key, which has a field of its own.";
+
+    private static final String UTF_16 = "It is encoded in UTF-16. Save it in UTF-8.";
 
     /** What is said of a text whose first or last line has other dashes than hyphens. */
     static final String CHANGED_DASHES =
@@ -25,6 +28,14 @@ final class OtherText {
 
     private static final int HEX_OF_A_PUBLIC_KEY = 64;
     private static final int LONGEST_KEY_SHOWN = 256;
+
+    /** How the vendor's signed keys begin, which may be longer. */
+    private static final String SIGNED_KEY = "key/";
+
+    private static final char MINUS = '\u2212';
+
+    /** As UTF-8 it is two times no character; what has more of them there is mostly a picture. */
+    private static final Pattern BYTE_ORDER_MARK_OF_UTF_16 = Pattern.compile("\uFFFD{2}(?!\uFFFD)");
 
     private OtherText() {}
 
@@ -53,9 +64,11 @@ final class OtherText {
     /** Whether the first or the last line is there but for its hyphens. */
     static boolean hasOtherDashes(String text) {
         return lines().anyMatch(line -> !text.contains(line) && text.contains(name(line)))
-                && text.chars()
-                        .anyMatch(character ->
-                                character != '-' && Character.getType(character) == Character.DASH_PUNCTUATION);
+                && text.chars().anyMatch(OtherText::isOtherDash);
+    }
+
+    private static boolean isOtherDash(int character) {
+        return character == MINUS || (character != '-' && Character.getType(character) == Character.DASH_PUNCTUATION);
     }
 
     private static Stream<String> lines() {
@@ -77,12 +90,15 @@ final class OtherText {
         if (text.startsWith(ZIP)) {
             return "It is a ZIP archive. Unpack it and use the license file in it.";
         }
+        boolean hasZeros = text.indexOf('\0') >= 0;
+        // First: halves of letters look like controls.
+        if (hasZeros && BYTE_ORDER_MARK_OF_UTF_16.matcher(text).lookingAt()) {
+            return UTF_16;
+        }
         if (text.chars().anyMatch(character -> isControl(character) && character != '\0')) {
             return "It is a binary file.";
         }
-        return text.indexOf('\0') >= 0
-                ? "It is encoded in UTF-16. Save it in UTF-8."
-                : "It is not encoded in UTF-8. Save it in UTF-8.";
+        return hasZeros ? UTF_16 : "It is not encoded in UTF-8. Save it in UTF-8.";
     }
 
     private static boolean isUnprintable(int character) {
@@ -107,7 +123,22 @@ final class OtherText {
         if (isPath(line)) {
             return "It is the name of a file. What the file contains is needed.";
         }
-        return line.indexOf(' ') < 0 ? oneWord(line) : noFrame();
+        if (line.indexOf(' ') < 0) {
+            return oneWord(line);
+        }
+        return line.length() <= LicenseKey.MAX_LENGTH && isLabelledKey(PastedKey.withoutWhatIsAround(line))
+                ? LICENSE_KEY
+                : noFrame();
+    }
+
+    /** Behind a label without a colon, a word of letters alone goes on with a sentence. */
+    private static boolean isLabelledKey(String rest) {
+        return rest.indexOf(' ') < 0 && isKey(rest) && !rest.chars().allMatch(Character::isLetter);
+    }
+
+    private static boolean isKey(String word) {
+        return word.startsWith(SIGNED_KEY)
+                || (word.length() <= LONGEST_KEY_SHOWN && word.chars().anyMatch(Character::isLetterOrDigit));
     }
 
     private static String oneWord(String word) {
@@ -118,9 +149,7 @@ final class OtherText {
         if (word.length() == HEX_OF_A_PUBLIC_KEY && word.chars().allMatch(OtherText::isHex)) {
             return "It is a public key.";
         }
-        return word.length() <= LONGEST_KEY_SHOWN && word.chars().anyMatch(Character::isLetterOrDigit)
-                ? LICENSE_KEY
-                : noFrame();
+        return isKey(word) ? LICENSE_KEY : noFrame();
     }
 
     private static boolean isPath(String line) {

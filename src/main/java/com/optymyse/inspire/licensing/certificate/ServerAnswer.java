@@ -26,8 +26,7 @@ final class ServerAnswer {
         JsonNode certificate = answer.at("/data/attributes/certificate");
         if (!certificate.asText().stripLeading().startsWith("-----BEGIN ")) {
             throw new MalformedDocument(
-                    "It begins with {, as the licensing server's answer to a check-out does, but there is no license file"
-                            + " where that has it.");
+                    "It looks like an answer of the licensing server, but has no license file where that puts one.");
         }
         return Optional.of(certificate.textValue());
     }

@@ -149,6 +149,8 @@ public record ArrivingFiles(String text, String other, String key) {
                         "the same, quoted",
                         BEGIN.replace(" FILE", "\n> FILE") + "\n> AAAA\n> " + END,
                         "is broken in two"),
+                arguments("the same as mail flows", text.replace("MACHINE FILE", "MACHINE \nFILE"), "is broken in two"),
+                arguments("a last line as mail flows", text.replace("-----END ", "-----END \n"), "is broken in two"),
                 arguments(
                         "a last line that was wrapped", text.replace("-----END ", "-----END\r\n"), "is broken in two"));
     }
@@ -174,8 +176,11 @@ public record ArrivingFiles(String text, String other, String key) {
                         "It has no lines"),
                 arguments("base64 of a part of it", base64(answer(json(text)).substring(1)), "It has no lines"),
                 arguments("base64 of a letter", base64("Your file:\n" + text), "It has no lines"),
-                arguments("JSON in JSON", answer(json(answer(json(text)))), "begins with {"),
-                arguments("base64 in the server's answer", answer(base64(text)), "begins with {"));
+                arguments("JSON in JSON", answer(json(answer(json(text)))), "like an answer of the licensing server"),
+                arguments(
+                        "base64 in the server's answer",
+                        answer(base64(text)),
+                        "like an answer of the licensing server"));
     }
 
     public Stream<Arguments> changed() {
@@ -190,6 +195,10 @@ public record ArrivingFiles(String text, String other, String key) {
                 arguments("a long dash in a letter", "Hello \u2014\n" + text.replace(END, ""), "Its end is missing"),
                 arguments(
                         "a hyphen lost at the end", text.stripTrailing().replaceFirst("-$", ""), "Its end is missing"),
+                arguments(
+                        "minus signs in the last line alone",
+                        text.replaceFirst("-----END", "\u2212\u2212\u2212\u2212\u2212END"),
+                        "changed the dashes"),
                 arguments("middle dashes", text.replace("--", "–"), "changed the dashes"),
                 arguments("no dashes", text.replace("-", ""), "changed the dashes"),
                 arguments("typographic quotes inside", inside("“"), "has changed its characters"),
@@ -209,6 +218,15 @@ public record ArrivingFiles(String text, String other, String key) {
 
     public Stream<Arguments> notAFile() {
         return Stream.of(
+                aKey("DEMO-X"),
+                aKey("License key DEMO-X"),
+                aKey("Your license key is DEMO-X"),
+                aKey("Your license key is \"DEMO-X\"."),
+                aKey("key/" + "eyJh".repeat(100) + ".c2ln=="),
+                aKey("License key: key/" + "eyJh".repeat(100) + ".c2ln=="),
+                aKey("Your license key is key/" + "eyJh".repeat(100) + ".c2ln=="),
+                arguments("a short letter", "Your license is attached.", "It has no lines"),
+                arguments("a word as long as no key", "A1".repeat(200), "It has no lines"),
                 arguments("nothing", "", "The text is empty"),
                 arguments("nothing that is seen", " \u00A0\n\uFEFF", "The text is empty"),
                 arguments("a license key", key, "looks like a license key"),
@@ -229,8 +247,11 @@ public record ArrivingFiles(String text, String other, String key) {
                         "a private key"),
                 arguments("a request of SSH", "-----BEGIN SSH SIGNATURE-----\nAAAA", "PEM file of another kind"),
                 arguments("a web page", "<!doctype html><html></html>", "web page"),
-                arguments("other JSON", "{\"data\":{\"attributes\":{}}}", "begins with {"),
-                arguments("the file under another name", "{\"file\":\"" + json(text) + "\"}", "begins with {"),
+                arguments("other JSON", "{\"data\":{\"attributes\":{}}}", "like an answer of the licensing server"),
+                arguments(
+                        "the file under another name",
+                        "{\"file\":\"" + json(text) + "\"}",
+                        "like an answer of the licensing server"),
                 arguments("a letter", "Dear customer, your license is attached.", "It has no lines"));
     }
 
@@ -293,6 +314,10 @@ public record ArrivingFiles(String text, String other, String key) {
                 arguments("with a byte order mark", read(text, StandardCharsets.UTF_16), "It is encoded in UTF-16"),
                 arguments("little-endian", read(text, StandardCharsets.UTF_16LE), "It is encoded in UTF-16"),
                 arguments(
+                        "with a letter of Poland",
+                        read("\u0105\n" + text, StandardCharsets.UTF_16),
+                        "It is encoded in UTF-16"),
+                arguments(
                         "by a text editor",
                         read("\uFEFF" + text, StandardCharsets.UTF_16LE),
                         "It is encoded in UTF-16"),
@@ -308,6 +333,10 @@ public record ArrivingFiles(String text, String other, String key) {
                         "a word in Latin-1",
                         read("B\u00FCro-7", StandardCharsets.ISO_8859_1),
                         "It is not encoded in UTF-8"));
+    }
+
+    private static Arguments aKey(String arrived) {
+        return arguments(arrived, arrived, "looks like a license key");
     }
 
     private static Arguments way(String name, UnaryOperator<String> change) {
