@@ -36,7 +36,6 @@ enum ServerLimit {
     /** The same for machines, where it is known how many have a seat. How to free one is the fix of the refusal. */
     static String sentence(int seats) {
         return switch (seats) {
-                    case 0 -> MACHINES.reached + " (" + MACHINES_EXCEEDED + ").";
                     case 1 -> "The only seat of this license is in use (" + MACHINES_EXCEEDED + "). Free it first.";
                     default ->
                         "All " + seats + " seats of this license are in use (" + MACHINES_EXCEEDED

@@ -67,8 +67,7 @@ public final class CertificateVerifier {
         requireAllowed(file.algorithm());
         requireSignature(file);
         // 3. Open it, read it, and see that it is about what its frame says. A machine is judged before its license is
-        // missed:
-        // a file for another installation would be of no use if it were complete.
+        // missed: a file for another installation would be of no use if it were complete.
         Payload payload = Payload.read(
                 file.kind(), open(file, key, fingerprint), machine -> requireMachine(machine, fingerprint));
         // 4. to 6. need the present: Certificate.requireCurrent.
