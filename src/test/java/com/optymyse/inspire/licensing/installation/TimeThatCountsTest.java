@@ -1,6 +1,7 @@
 package com.optymyse.inspire.licensing.installation;
 
 import static com.optymyse.inspire.licensing.installation.Held.T;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.quicktheories.QuickTheory.qt;
 import static org.quicktheories.generators.SourceDSL.integers;
 import static org.quicktheories.generators.SourceDSL.lists;
@@ -38,6 +39,20 @@ class TimeThatCountsTest {
                     Host host = new Host();
                     steps.forEach(host::step);
                 });
+    }
+
+    /** What a change has stored a moment ago is no reason to skip a turn of the task. */
+    @Test
+    void kill_afterAChangeJustBeforeTheTask_gainsNoMoreThanItsInterval() {
+        TimedReplica replica = new TimedReplica(new Marks(T, T), T);
+        replica.passes(TimedReplica.TASK.minusMillis(500));
+        replica.commit(marks -> marks.afterFreshAnswer(T.plus(TimedReplica.TASK).minusMillis(500)));
+        replica.passes(TimedReplica.TASK.plusMillis(490));
+        Instant before = replica.known();
+
+        replica.kill();
+
+        assertThat(replica.known()).isBetween(before.minus(TimedReplica.TASK), before);
     }
 
     /** One service on a host that belongs to the attacker. */
