@@ -270,7 +270,7 @@ export const en = {
     'state-not-current': ({ since }) =>
       `This server could not read the present state from the database since ${since}. What is shown here may have changed.`,
     'time-not-stored': ({ storedTime }) =>
-      `The time that has passed could not be stored in the database since ${storedTime}. It is forgotten if the service is killed.`,
+      `Since ${storedTime} the database has stored no time. If the service is killed, what has passed since is forgotten.`,
     'state-rolled-back': ({ seenAt }) =>
       `On ${seenAt} the database had an older state than before. Somebody has put an older database back, or a failover has lost commits.`,
     'seat-shared': ({ days, lastAt }) =>

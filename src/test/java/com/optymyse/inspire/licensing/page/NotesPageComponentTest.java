@@ -64,7 +64,7 @@ class NotesPageComponentTest extends PageTest {
                 "database-clock-differs | databaseTime | 2026-11-23T10:00:05Z | showed Nov 23, 2026, 11:00 AM GMT+1.",
                 "fingerprint-differs | inUse | abc | but this installation is known as abc.",
                 "state-not-current | since | 2026-11-23T10:00:05Z | since Nov 23, 2026, 11:00 AM GMT+1.",
-                "time-not-stored | storedTime | 2026-11-23T10:00:05Z | since Nov 23, 2026, 11:00 AM GMT+1.",
+                "time-not-stored | storedTime | 2026-11-23T10:00:05Z | Since Nov 23, 2026, 11:00 AM GMT+1 the database has",
                 "state-rolled-back | seenAt | 2026-11-23T10:00:05Z | On Nov 23, 2026, 11:00 AM GMT+1",
                 "seat-shared | lastAt | 2026-11-23T10:00:05Z | last on Nov 23, 2026, 11:00 AM GMT+1.",
                 "of-a-newer-version | x | y | It was so at Nov 23, 2026, 11:00 AM GMT+1."
