@@ -247,8 +247,8 @@ export const en = {
         : `The license includes ${count} entitlement codes that are nearly some of Inspire’s and do not grant them: ${codes}.`,
     'entitlement-code-ambiguous': ({ count, codes }) =>
       count === 1
-        ? `The license includes an entitlement code that can be taken for a path or a flag of the service. Programs ask for it by GET: ${codes}.`
-        : `The license includes ${count} entitlement codes that can be taken for paths or flags of the service. Programs ask for them by GET: ${codes}.`,
+        ? `The license includes an entitlement code that can be taken for a path or a flag of the service. Programs find it here: ${codes}.`
+        : `The license includes ${count} entitlement codes that can be taken for paths or flags of the service. Programs find them here: ${codes}.`,
     'refused-by-server': ({ serverCode, checkInCode }) =>
       `The licensing server refuses this license with the code ${serverCode}.` +
       (checkInCode ? ` It did not accept the check-in (${checkInCode}).` : ''),

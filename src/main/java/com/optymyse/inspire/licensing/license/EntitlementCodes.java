@@ -68,10 +68,10 @@ public final class EntitlementCodes {
                 codes,
                 codes.size() == 1
                         ? "The license includes an entitlement code that can be taken for a path or a flag of this service."
-                                + " Programs ask for it by GET: "
+                                + " Programs find it here: "
                         : "The license includes " + codes.size()
-                                + " entitlement codes that can be taken for paths or flags of this service. Programs ask for"
-                                + " them by GET: ",
+                                + " entitlement codes that can be taken for paths or flags of this service. Programs find"
+                                + " them here: ",
                 code -> FoundText.quoted(code) + " at " + ADDRESS + encoded(code));
     }
 

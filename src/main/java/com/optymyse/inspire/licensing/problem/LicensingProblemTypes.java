@@ -42,7 +42,7 @@ final class LicensingProblemTypes {
                     "The license includes an entitlement code that is also a path or an OpenFeature flag of this service. A"
                             + " program that asks for it there gets an answer about something else.",
                     "The entitlement is granted all the same. Programs ask for it at the address in the detail of this"
-                            + " problem, or find it in GET /entitlements. To be rid of the problem, ask {support} for another"
+                            + " problem, or find it in the list of all entitlements. To be rid of the problem, ask {support} for another"
                             + " code."),
             new ProblemType(
                     ProblemCode.REFUSED_BY_SERVER,
@@ -150,8 +150,7 @@ final class LicensingProblemTypes {
                             + " entry of the audit trail, or an earlier signed time. Somebody has put an older database back. A"
                             + " failover to a server that lacked the last commits looks the same.",
                     "Find out which it was: ask who runs PostgreSQL, and compare the entries of the audit trail with the log of"
-                            + " the service. Re-validate an online license. Then confirm it on the Licensing page, or by POST"
-                            + " /license/rollback/confirm. It is recorded who has confirmed it."));
+                            + " the service. Re-validate an online license. Then confirm it on the Licensing page. It is recorded who has confirmed it."));
 
     private LicensingProblemTypes() {}
 

@@ -2,6 +2,7 @@ package com.optymyse.inspire.licensing.license;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.optymyse.inspire.licensing.testing.WordsOfPrograms;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -70,7 +71,7 @@ class EntitlementCodesTest {
                 .containsExactly(new LicensingProblem(
                         ProblemCode.ENTITLEMENT_CODE_AMBIGUOUS,
                         "The license includes an entitlement code that can be taken for a path or a flag of this service."
-                                + " Programs ask for it by GET: " + found + ".",
+                                + " Programs find it here: " + found + ".",
                         Map.of("count", 1, "codes", found)));
     }
 
@@ -82,7 +83,7 @@ class EntitlementCodesTest {
                         "The license includes 2 entitlement codes that are nearly some of Inspire's and do not grant them:"
                                 + " 'mfa' is not MFA, 'sso-saml' is not SSO_SAML.",
                         "The license includes 2 entitlement codes that can be taken for paths or flags of this service."
-                                + " Programs ask for them by GET: 'LICENSED' at /entitlements?code=LICENSED,"
+                                + " Programs find them here: 'LICENSED' at /entitlements?code=LICENSED,"
                                 + " 'token' at /entitlements?code=token.");
     }
 
@@ -105,6 +106,18 @@ class EntitlementCodesTest {
         assertThat(EntitlementCodes.instead(List.of("mfa", "sso-saml", "ZOOM"), "SSO_SAML"))
                 .isEqualTo(", but includes 'sso-saml', which the vendor has to correct");
         assertThat(EntitlementCodes.instead(List.of("mfa", "ZOOM"), "SSO_SAML")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"token", "sso-saml"})
+    void problems_anyKind_tellPeopleNothingThatOnlyProgramsUnderstand(String code) {
+        assertThat(EntitlementCodes.problems(List.of(code)))
+                .singleElement()
+                .satisfies(problem ->
+                        assertThat(WordsOfPrograms.in(problem.detail())).isEmpty());
+        assertThat(EntitlementCodes.problems(List.of(code, code + "_")))
+                .allSatisfy(problem ->
+                        assertThat(WordsOfPrograms.in(problem.detail())).isEmpty());
     }
 
     private static String detail(int count) {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import com.optymyse.inspire.licensing.license.ProblemCode;
 import com.optymyse.inspire.licensing.license.RefusalCode;
+import com.optymyse.inspire.licensing.testing.WordsOfPrograms;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -51,6 +52,15 @@ class ProblemTypesTest {
     @EnumSource
     void of_anyCode_isOfThatCode(RefusalCode code) {
         assertThat(ProblemTypes.of(code).code()).isEqualTo(code.code());
+    }
+
+    /** Their pages are read by people. */
+    @Test
+    void all_nothingThatWasRefused_tellPeopleNothingThatOnlyProgramsUnderstand() {
+        assertThat(LicensingProblemTypes.all())
+                .allSatisfy(
+                        type -> assertThat(WordsOfPrograms.in(type.title() + "\n" + type.cause() + "\n" + type.fix()))
+                                .isEmpty());
     }
 
     @ParameterizedTest
