@@ -7,8 +7,13 @@ final class FieldName {
 
     private FieldName() {}
 
+    /** What is wrong with a field: {@code The field “license key” must be given.} for {@code licenseKey}. */
+    static String sentence(String path, String predicate) {
+        return "The field “" + inWords(path) + "” " + predicate + ".";
+    }
+
     /** The innermost field of a path: {@code license key} for {@code licenseKey}, {@code depth} for {@code nested.depth[1]}. */
-    static String inWords(String path) {
+    private static String inWords(String path) {
         String name = path.substring(path.lastIndexOf('.') + 1).replaceFirst("\\[\\d+]$", "");
         return name.replaceAll("(?<=\\p{Ll})(?=\\p{Lu})", " ").toLowerCase(Locale.ROOT);
     }

@@ -82,7 +82,7 @@ final class JsonMistake {
             return Refusal.invalid("body", "The body " + predicate + ".");
         }
         String field = field(mistake.getPath());
-        return Refusal.invalid(field, "The " + FieldName.inWords(field) + " " + predicate + ".");
+        return Refusal.invalid(field, FieldName.sentence(field, predicate));
     }
 
     private static String field(List<JsonMappingException.Reference> path) {

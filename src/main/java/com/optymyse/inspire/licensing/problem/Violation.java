@@ -21,8 +21,7 @@ final class Violation {
                 .filter(Violation::isAboutTheRequest)
                 .min(Comparator.comparing(Violation::field))
                 .map(violation -> Refusal.invalid(
-                        field(violation),
-                        "The " + FieldName.inWords(field(violation)) + " " + violation.getMessage() + "."));
+                        field(violation), FieldName.sentence(field(violation), violation.getMessage())));
     }
 
     private static boolean isAboutTheRequest(ConstraintViolation<?> violation) {

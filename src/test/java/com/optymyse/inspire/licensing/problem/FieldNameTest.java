@@ -10,13 +10,15 @@ class FieldNameTest {
     @ParameterizedTest
     @CsvSource({
         "licenseKey, license key",
+        "acceptOlder, accept older",
         "method, method",
         "context.targetingKey, targeting key",
         "list[12], list",
         "nested.inner[0], inner",
         "body, body"
     })
-    void inWords_anyField_isItsOwnName(String path, String words) {
-        assertThat(FieldName.inWords(path)).isEqualTo(words);
+    void sentence_anyField_namesItInWords(String path, String words) {
+        assertThat(FieldName.sentence(path, "must be given, as text"))
+                .isEqualTo("The field “" + words + "” must be given, as text.");
     }
 }

@@ -19,27 +19,27 @@ class JsonMistakeTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
-            {"text":1}                     | text            | The text must be given, as text.
-            {"text":1.5}                   | text            | The text must be given, as text.
-            {"text":true}                  | text            | The text must be given, as text.
-            {"text":[]}                    | text            | The text must be given, as text.
-            {"text":{}}                    | text            | The text must be given, as text.
-            {"number":"1"}                 | number          | The number must be given, as a number.
-            {"number":""}                  | number          | The number must be given, as a number.
-            {"number":1.5}                 | number          | The number must be given, as a number.
-            {"number":true}                | number          | The number must be given, as a number.
-            {"number":99999999999} | number | The number has a value that is not accepted.
-            {"truth":"true"}               | truth           | The truth must be given, as true or false.
-            {"truth":1}                    | truth           | The truth must be given, as true or false.
-            {"choice":"those"}             | choice          | The choice must be given, as this or that.
-            {"choice":0}                   | choice          | The choice must be given, as this or that.
-            {"nested":"x"}                 | nested          | The nested must be given, as a JSON object.
-            {"nested":{"inner":1}} | nested.inner | The inner must be given, as text.
-            {"nested":{"inner":"x"}} | nested.depth | The depth must be given, as a number.
-            {"nested":{"depth":null}} | nested.depth | The depth must be given, as a number.
-            {"list":"x"}                   | list            | The list must be given, as a JSON array.
-            {"list":["a",2]}               | list[1]         | The list must be given, as text.
-            {"since":"yesterday"}          | since           | The since must be given, as the API description shows.
+            {"text":1}                     | text            | The field “text” must be given, as text.
+            {"text":1.5}                   | text            | The field “text” must be given, as text.
+            {"text":true}                  | text            | The field “text” must be given, as text.
+            {"text":[]}                    | text            | The field “text” must be given, as text.
+            {"text":{}}                    | text            | The field “text” must be given, as text.
+            {"number":"1"}                 | number          | The field “number” must be given, as a number.
+            {"number":""}                  | number          | The field “number” must be given, as a number.
+            {"number":1.5}                 | number          | The field “number” must be given, as a number.
+            {"number":true}                | number          | The field “number” must be given, as a number.
+            {"number":99999999999} | number | The field “number” has a value that is not accepted.
+            {"truth":"true"}               | truth           | The field “truth” must be given, as true or false.
+            {"truth":1}                    | truth           | The field “truth” must be given, as true or false.
+            {"choice":"those"}             | choice          | The field “choice” must be given, as this or that.
+            {"choice":0}                   | choice          | The field “choice” must be given, as this or that.
+            {"nested":"x"}                 | nested          | The field “nested” must be given, as a JSON object.
+            {"nested":{"inner":1}} | nested.inner | The field “inner” must be given, as text.
+            {"nested":{"inner":"x"}} | nested.depth | The field “depth” must be given, as a number.
+            {"nested":{"depth":null}} | nested.depth | The field “depth” must be given, as a number.
+            {"list":"x"}                   | list            | The field “list” must be given, as a JSON array.
+            {"list":["a",2]}               | list[1]         | The field “list” must be given, as text.
+            {"since":"yesterday"}          | since           | The field “since” must be given, as the API description shows.
             {"other":1}                    | other           | The request has a field that is unknown here: other.
             {"nested":{"depth":1,"other":1}} | nested.other | The request has a field that is unknown here: nested.other.
             {"text":"refuse me"}           | text            | The text must not ask to be refused.

@@ -168,8 +168,8 @@ class ProblemComponentTest {
 
     @ParameterizedTest
     @CsvSource({
-        "/probe/limited?limit=0,   limit, The limit must be greater than or equal to 1.",
-        "/probe/limited?limit=101, limit, The limit must be less than or equal to 100.",
+        "/probe/limited?limit=0,   limit, The field “limit” must be greater than or equal to 1.",
+        "/probe/limited?limit=101, limit, The field “limit” must be less than or equal to 100.",
         "/probe/limited?limit=x,        , A parameter in the address has a value that can't be read."
     })
     void get_badParameter_invalidRequest(String path, String field, String detail) {
