@@ -82,7 +82,7 @@ class PastedKeysTest {
         assertThat(WordsOfPrograms.in(refusal.detail())).isEmpty();
     }
 
-    /** Of what would take hours if it took the square of the length. */
+    /** What takes the square of the length is not done in time. */
     @Timeout(value = 60, threadMode = SEPARATE_THREAD)
     @ParameterizedTest
     @ValueSource(
