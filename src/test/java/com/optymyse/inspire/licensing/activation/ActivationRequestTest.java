@@ -36,13 +36,6 @@ class ActivationRequestTest {
                 .isEqualTo(new Asked.Offline(new Brought(KEY, "file"), new Expected.Anything()));
     }
 
-    /** So that an empty text is told in the same words wherever files are read. */
-    @Test
-    void asked_blankFile_isLeftToWhoReadsIt() {
-        assertThat(new ActivationRequest("offline", "ABC", " ", null, null, null).asked())
-                .isEqualTo(new Asked.Offline(new Brought(KEY, " "), new Expected.Anything()));
-    }
-
     @Test
     void asked_withWhatWasShown_isExpected() {
         PreviewDigest digest = PreviewDigest.parse(DIGEST).orElseThrow();
