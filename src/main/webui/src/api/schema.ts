@@ -905,7 +905,7 @@ export interface components {
                  * @description How many seats are taken
                  */
                 count: number;
-                /** @description At most ten of those that could be asked for; the one that was checked out last comes first */
+                /** @description At most ten of them, not always the newest of all; the one that was checked out last comes first */
                 newest: {
                     /** @description What the vendor knows the installation by */
                     fingerprint: string;

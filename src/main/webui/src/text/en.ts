@@ -472,7 +472,7 @@ export const en = {
     heading: 'Who has the seats',
     lead: (shown: number, count: number) =>
       shown < count
-        ? `${count} installations have a seat. These are ${shown} of those that could be asked for, sorted by their last check-out:`
+        ? `${count} installations have a seat. ${shown === 1 ? 'Here is one of them:' : `Here are ${shown} of them, the last checked out first:`}`
         : shown === 1
           ? 'This installation has the seat:'
           : `These ${count} installations have a seat. The one that was checked out last comes first:`,

@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
  * Who has the seats of a license, as far as its own key may ask.
  *
  * @param count how many seats are taken
- * @param newest installations that have them, at most {@value #MOST} of those that could be asked for: those that were checked
- *     out last come first
+ * @param newest installations that have them, at most {@value #MOST}, and not always the newest of all: the one that was checked
+ *     out last comes first
  */
 public record SeatList(int count, List<Seat> newest) {
 

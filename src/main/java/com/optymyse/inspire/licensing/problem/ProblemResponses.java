@@ -136,7 +136,7 @@ public class ProblemResponses implements OASFilter {
                                 .addType(SchemaType.ARRAY)
                                 .maxItems(10)
                                 .description(
-                                        "At most ten of those that could be asked for; the one that was checked out last comes first")
+                                        "At most ten of them, not always the newest of all; the one that was checked out last comes first")
                                 .items(seat))
                 .required(List.of("count", "newest"));
     }
