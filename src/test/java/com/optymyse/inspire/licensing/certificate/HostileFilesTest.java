@@ -81,6 +81,7 @@ class HostileFilesTest {
     }
 
     /** What takes the square of the length is not done in time: alone, in a frame, in base64 and in the server's answer. */
+    @Tag("flood")
     @Timeout(value = 60, threadMode = SEPARATE_THREAD)
     @ParameterizedTest
     @ValueSource(strings = {"\n>", "-----BEGIN MACHINE\n", "\\n", "A", "1\n"})
@@ -88,6 +89,7 @@ class HostileFilesTest {
         assertMalformedSoon(part);
     }
 
+    @Tag("flood")
     @Tag("thorough")
     @Timeout(value = 60, threadMode = SEPARATE_THREAD)
     @ParameterizedTest
