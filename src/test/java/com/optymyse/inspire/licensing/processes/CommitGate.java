@@ -70,6 +70,8 @@ final class CommitGate implements AutoCloseable {
 
     /** Holds one of the commits from now on, the first of which is number 1. */
     void hold(int number) {
+        // Nobody may wait at the gate while its numbers begin anew: who waits has taken one of the numbers.
+        database.execute("UPDATE gate.held SET number = 0");
         onHolder("SELECT pg_advisory_lock(1)");
         database.execute("ALTER SEQUENCE gate.commits RESTART", "UPDATE gate.held SET number = " + number);
         if (number == 0) {
