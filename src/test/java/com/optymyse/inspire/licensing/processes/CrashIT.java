@@ -1,11 +1,14 @@
 package com.optymyse.inspire.licensing.processes;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.optymyse.inspire.licensing.testing.Sample;
 import com.optymyse.inspire.licensing.testing.Turnstile.Hold;
 import com.optymyse.inspire.licensing.testing.Turnstile.Side;
 import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -81,7 +84,7 @@ class CrashIT {
     @BeforeAll
     static void start() throws SQLException {
         premises = Premises.of(CrashIT.class);
-        service = premises.start();
+        service = started();
         gate = new CommitGate(premises.database());
     }
 
@@ -149,7 +152,7 @@ class CrashIT {
     private static Standing stateAfter(Operation operation, Crash crash) {
         prepare(operation);
         Runnable afterRestart = crash(operation, crash);
-        service = premises.start();
+        service = started();
         Standing found = service.standing();
         assertThat(found).isIn(operation.before(), operation.after());
 
@@ -202,6 +205,17 @@ class CrashIT {
         var _ = service.postLater(operation.path(), operation.body());
         until.run();
         service.kill();
+    }
+
+    /** A replica that has stored the time as it does soon after its start, so that this is no commit of an operation. */
+    private static Replica started() {
+        Instant before = Instant.now();
+        Replica replica = premises.start();
+        await().atMost(Duration.ofMinutes(1))
+                .until(() -> premises.database()
+                                .number("SELECT count(*) FROM installation WHERE seen_time >= '" + before + "'")
+                        == 1);
+        return replica;
     }
 
     /** Brings the installation to where the operation begins, by what an admin and the vendor do. */
