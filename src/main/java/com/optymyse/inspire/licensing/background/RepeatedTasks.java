@@ -43,6 +43,9 @@ public class RepeatedTasks {
 
     private static final Duration SHORTEST = Duration.ofSeconds(1);
 
+    /** From the first turn of one task to that of the next, so that they don't take as many connections as there are tasks. */
+    private static final Duration APART = Duration.ofMillis(100);
+
     private final Vertx vertx;
     private final OwnErrors errors;
     private final Duration shortest;
@@ -54,7 +57,7 @@ public class RepeatedTasks {
         this(vertx, errors, SHORTEST);
     }
 
-    /** @param shortest how long it is to a task's first turn, and at least from one turn to the next */
+    /** @param shortest how long it is to the first task's first turn, and at least from one turn to the next */
     RepeatedTasks(Vertx vertx, OwnErrors errors, Duration shortest) {
         this.vertx = vertx;
         this.errors = errors;
@@ -62,8 +65,8 @@ public class RepeatedTasks {
     }
 
     /**
-     * Begins a task, a second from now. Each turn has a Vert.x context of its own; one that comes while the last still runs is
-     * left out. Why a task fails is logged once, until it works or fails otherwise.
+     * Begins a task, a second from now, or a little later where others have begun. Each turn has a Vert.x context of its own; one
+     * that comes while the last still runs is left out. Why a task fails is logged once, until it works or fails otherwise.
      *
      * @param every from turn to turn, at least a second
      */
@@ -76,7 +79,8 @@ public class RepeatedTasks {
                 .onTermination()
                 .invoke(() -> running.set(false));
         long pause = Math.max(every.toMillis(), shortest.toMillis());
-        timers.add(vertx.setPeriodic(shortest.toMillis(), pause, due -> {
+        long first = shortest.plus(APART.multipliedBy(timers.size())).toMillis();
+        timers.add(vertx.setPeriodic(first, pause, due -> {
             if (!stopped && running.compareAndSet(false, true)) {
                 newContext()
                         .runOnContext(ignored ->
