@@ -106,7 +106,7 @@ class InternalsTest {
                     "Only Quarkus' converters read the defaults as the service does.",
                     "io.quarkus.runtime.configuration.ConfigUtils"),
             new Use(
-                    "problem.AllowedMethods",
+                    "http.AllowedMethods",
                     "RFC 9110 wants the methods of the address. Quarkus REST tells those of the whole resource class, and only"
                             + " its routes know more.",
                     "org.jboss.resteasy.reactive.server.core.CurrentRequestManager",
@@ -117,30 +117,30 @@ class InternalsTest {
                     "org.jboss.resteasy.reactive.server.mapping.RequestMapper",
                     "org.jboss.resteasy.reactive.server.mapping.RuntimeResource"),
             new Use(
-                    "runtime.KeySetFetch",
+                    "security.KeySetFetch",
                     "SmallRye JWT fetches keys with it, by its settings. It has no setting for the timeouts, and can't be asked"
                             + " for one fetch.",
                     "io.smallrye.jwt.auth.principal.AbstractKeyLocationResolver",
                     "org.jose4j.http.Get",
                     "org.jose4j.http.SimpleResponse"),
             new Use(
-                    "runtime.KeySetProxyTest",
+                    "security.KeySetProxyTest",
                     "The client that it goes through the proxy with is the one that fetches the keys.",
                     "org.jose4j.http.Get",
                     "org.jose4j.http.SimpleResponse"),
             new Use(
-                    "runtime.LocalKeys",
+                    "security.LocalKeys",
                     "It reads the keys that SmallRye JWT has settings for. JWTParser, which is public API, gives claims that were"
                             + " changed, and no keys.",
                     "io.smallrye.jwt.auth.principal.DefaultJWTTokenParser",
                     "io.smallrye.jwt.auth.principal.KeyLocationResolver",
                     "org.jose4j.keys.resolvers.VerificationKeyResolver"),
             new Use(
-                    "runtime.RememberedTokensComponentTest",
+                    "security.RememberedTokensComponentTest",
                     "The library answers for this credential alone. With another one the test would pass in any order.",
                     "io.quarkus.smallrye.jwt.runtime.auth.JsonWebTokenCredential"),
             new Use(
-                    "runtime.RoleMapping",
+                    "security.RoleMapping",
                     "Quarkus' guides build identities with it, and there is no other builder.",
                     "io.quarkus.security.runtime.QuarkusSecurityIdentity"));
 

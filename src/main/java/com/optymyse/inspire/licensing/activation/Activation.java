@@ -5,10 +5,10 @@ import com.optymyse.inspire.licensing.activation.OfflineActivation.Brought;
 import com.optymyse.inspire.licensing.activation.OnlineActivation.Granted;
 import com.optymyse.inspire.licensing.activation.Preview.Prospect;
 import com.optymyse.inspire.licensing.activation.Progress.Judged;
+import com.optymyse.inspire.licensing.audit.AuditEntry;
+import com.optymyse.inspire.licensing.audit.AuditEntry.Action;
+import com.optymyse.inspire.licensing.audit.Caller;
 import com.optymyse.inspire.licensing.certificate.Certificate;
-import com.optymyse.inspire.licensing.installation.AuditEntry;
-import com.optymyse.inspire.licensing.installation.AuditEntry.Action;
-import com.optymyse.inspire.licensing.installation.Caller;
 import com.optymyse.inspire.licensing.installation.Change;
 import com.optymyse.inspire.licensing.installation.CurrentInstallation;
 import com.optymyse.inspire.licensing.installation.HeldLicense;
@@ -25,6 +25,8 @@ import com.optymyse.inspire.licensing.license.PastedKey;
 import com.optymyse.inspire.licensing.license.Refusal;
 import com.optymyse.inspire.licensing.license.ValidationMode;
 import com.optymyse.inspire.licensing.license.Verdict;
+import com.optymyse.inspire.licensing.licensingserver.Deadline;
+import com.optymyse.inspire.licensing.licensingserver.LicensingServer;
 import io.quarkus.logging.Log;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -51,7 +53,7 @@ public class Activation {
     private final RevalidationSchedule schedule;
     private final Clock clock;
 
-    Activation(
+    public Activation(
             ServerPauses pauses,
             Exclusive exclusive,
             OnlineActivation online,

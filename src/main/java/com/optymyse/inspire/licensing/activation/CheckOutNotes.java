@@ -1,11 +1,11 @@
 package com.optymyse.inspire.licensing.activation;
 
+import com.optymyse.inspire.licensing.audit.AuditEntry;
+import com.optymyse.inspire.licensing.audit.AuditEntry.Action;
+import com.optymyse.inspire.licensing.audit.OperationLine;
 import com.optymyse.inspire.licensing.certificate.Certificate;
-import com.optymyse.inspire.licensing.installation.AuditEntry;
-import com.optymyse.inspire.licensing.installation.AuditEntry.Action;
 import com.optymyse.inspire.licensing.installation.CurrentInstallation;
 import com.optymyse.inspire.licensing.installation.InstallationStore;
-import com.optymyse.inspire.licensing.installation.OperationLine;
 import com.optymyse.inspire.licensing.installation.OwnCheckOut;
 import com.optymyse.inspire.licensing.license.ProblemCode;
 import io.smallrye.mutiny.Uni;

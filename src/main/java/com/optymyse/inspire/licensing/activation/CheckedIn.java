@@ -1,6 +1,10 @@
 package com.optymyse.inspire.licensing.activation;
 
-import com.optymyse.inspire.licensing.activation.Validation.Outcome;
+import com.optymyse.inspire.licensing.licensingserver.Answer;
+import com.optymyse.inspire.licensing.licensingserver.CheckIn;
+import com.optymyse.inspire.licensing.licensingserver.SeatAnswer;
+import com.optymyse.inspire.licensing.licensingserver.Validation;
+import com.optymyse.inspire.licensing.licensingserver.Validation.Outcome;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 

@@ -1,7 +1,7 @@
 package com.optymyse.inspire.licensing.activation;
 
-import com.optymyse.inspire.licensing.installation.AuditEntry;
-import com.optymyse.inspire.licensing.installation.Caller;
+import com.optymyse.inspire.licensing.audit.AuditEntry;
+import com.optymyse.inspire.licensing.audit.Caller;
 import com.optymyse.inspire.licensing.installation.Change;
 import com.optymyse.inspire.licensing.installation.CurrentInstallation;
 import com.optymyse.inspire.licensing.installation.HeldLicense;
@@ -12,6 +12,8 @@ import com.optymyse.inspire.licensing.installation.SeatRelease;
 import com.optymyse.inspire.licensing.installation.Snapshot;
 import com.optymyse.inspire.licensing.license.Refusal;
 import com.optymyse.inspire.licensing.license.RefusalCode;
+import com.optymyse.inspire.licensing.licensingserver.Deadline;
+import com.optymyse.inspire.licensing.licensingserver.LicensingServer;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
@@ -42,7 +44,7 @@ public class Deactivation {
     private final ActivationConfig config;
     private final Clock clock;
 
-    Deactivation(
+    public Deactivation(
             Exclusive exclusive,
             SeatReleases releases,
             CurrentInstallation current,

@@ -5,7 +5,7 @@ import com.optymyse.inspire.licensing.license.Offer;
 import com.optymyse.inspire.licensing.license.PreviewDigest;
 
 /** What an admin was shown before the activation, and what it must therefore still do: pure decisions. */
-sealed interface Expected {
+public sealed interface Expected {
 
     /** Nothing was shown: whatever is so is activated. */
     record Anything() implements Expected {}

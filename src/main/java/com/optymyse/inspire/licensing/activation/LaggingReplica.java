@@ -1,5 +1,8 @@
 package com.optymyse.inspire.licensing.activation;
 
+import com.optymyse.inspire.licensing.licensingserver.Answer;
+import com.optymyse.inspire.licensing.licensingserver.Deadline;
+import com.optymyse.inspire.licensing.licensingserver.Validation;
 import io.smallrye.mutiny.Uni;
 import java.time.Duration;
 import java.util.Iterator;

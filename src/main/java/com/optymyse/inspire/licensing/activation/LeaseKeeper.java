@@ -1,11 +1,12 @@
 package com.optymyse.inspire.licensing.activation;
 
+import com.optymyse.inspire.licensing.incident.MonotonicClock;
 import com.optymyse.inspire.licensing.installation.InstallationStore;
 import com.optymyse.inspire.licensing.installation.Lease;
 import com.optymyse.inspire.licensing.installation.LeaseConfig;
-import com.optymyse.inspire.licensing.installation.MonotonicClock;
 import com.optymyse.inspire.licensing.license.Refusal;
 import com.optymyse.inspire.licensing.license.RefusalCode;
+import com.optymyse.inspire.licensing.licensingserver.Deadline;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;

@@ -2,6 +2,7 @@ package com.optymyse.inspire.licensing.activation;
 
 import com.optymyse.inspire.licensing.license.Refusal;
 import com.optymyse.inspire.licensing.license.RefusalCode;
+import com.optymyse.inspire.licensing.licensingserver.Deadline;
 import io.quarkus.logging.Log;
 import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
 import io.smallrye.mutiny.Uni;

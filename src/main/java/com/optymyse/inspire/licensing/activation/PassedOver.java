@@ -5,7 +5,7 @@ import io.quarkus.logging.Log;
 import io.smallrye.mutiny.Uni;
 
 /** Steps that follow when it is certain what an operation comes to. Their failures must not take the place of that. */
-final class PassedOver {
+public final class PassedOver {
 
     private PassedOver() {}
 
@@ -14,7 +14,7 @@ final class PassedOver {
      *
      * @param step names it, as the subject of a sentence
      */
-    static <T> Uni<T> failuresOf(String step, Uni<T> done) {
+    public static <T> Uni<T> failuresOf(String step, Uni<T> done) {
         return done.onFailure(Refusal.class)
                 .recoverWithNull()
                 .onFailure(Exception.class)

@@ -1,6 +1,5 @@
 package com.optymyse.inspire.licensing.activation;
 
-import com.optymyse.inspire.licensing.activation.LicensingServer.Description;
 import com.optymyse.inspire.licensing.activation.OfflineActivation.Brought;
 import com.optymyse.inspire.licensing.certificate.Certificate;
 import com.optymyse.inspire.licensing.certificate.TrustAnchors;
@@ -14,6 +13,11 @@ import com.optymyse.inspire.licensing.license.Offer;
 import com.optymyse.inspire.licensing.license.PastedKey;
 import com.optymyse.inspire.licensing.license.PreviewDigest;
 import com.optymyse.inspire.licensing.license.Refusal;
+import com.optymyse.inspire.licensing.licensingserver.Answer;
+import com.optymyse.inspire.licensing.licensingserver.Deadline;
+import com.optymyse.inspire.licensing.licensingserver.LicensingServer;
+import com.optymyse.inspire.licensing.licensingserver.LicensingServer.Description;
+import com.optymyse.inspire.licensing.licensingserver.SeatAnswer;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
@@ -26,7 +30,7 @@ import org.jspecify.annotations.Nullable;
  * asked to describe the license (validating it could start its term).
  */
 @ApplicationScoped
-class Preview {
+public class Preview {
 
     /**
      * A license that could be activated, beside the installation as it is.
@@ -36,7 +40,7 @@ class Preview {
      * @param fileEnd when the license file ceases to count here; null online
      * @param present the installation now
      */
-    record Prospect(
+    public record Prospect(
             License license,
             Map<String, String> entitlements,
             @Nullable LicenseEnd fileEnd,
@@ -53,7 +57,7 @@ class Preview {
 
         /** When the license file ceases to count; null online, and for never. */
         @Nullable
-        Instant fileEndsAt() {
+        public Instant fileEndsAt() {
             return fileEnd instanceof LicenseEnd.At(Instant moment) ? moment : null;
         }
 
@@ -62,7 +66,7 @@ class Preview {
         }
 
         /** What an activation can be bound to. */
-        PreviewDigest digest() {
+        public PreviewDigest digest() {
             return PreviewDigest.of(present.stored().revision(), offer());
         }
 
@@ -80,7 +84,7 @@ class Preview {
     private final ActivationConfig config;
     private final Clock clock;
 
-    Preview(
+    public Preview(
             CurrentInstallation current,
             OfflineActivation offline,
             LicensingServer server,
@@ -97,8 +101,12 @@ class Preview {
         this.clock = clock;
     }
 
-    /** @throws Refusal as far as the description alone tells why the license could not be activated */
-    Uni<Prospect> online(PastedKey pasted) {
+    /**
+     * What an activation online would bring.
+     *
+     * @throws Refusal as far as the description alone tells why the license could not be activated
+     */
+    public Uni<Prospect> online(PastedKey pasted) {
         Deadline deadline = Deadline.after(config.deadline());
         return pauses.admitAdmin()
                 .chain(current::reload)
@@ -110,8 +118,12 @@ class Preview {
         return server.describe(key, deadline).map(answer -> prospect(answer, present));
     }
 
-    /** @throws Refusal for whatever the activation would be refused for */
-    Uni<Prospect> offline(Brought brought) {
+    /**
+     * What an activation with this license file would bring.
+     *
+     * @throws Refusal for whatever the activation would be refused for
+     */
+    public Uni<Prospect> offline(Brought brought) {
         return current.reload().map(present -> {
             Certificate certificate = offline.accept(brought, current.toActivate(present.stored()))
                     .certificate();

@@ -5,18 +5,20 @@ import com.optymyse.inspire.licensing.license.License;
 import com.optymyse.inspire.licensing.license.Refusal;
 import com.optymyse.inspire.licensing.license.RefusalCode;
 import com.optymyse.inspire.licensing.license.Verdict;
+import com.optymyse.inspire.licensing.licensingserver.Answer;
+import com.optymyse.inspire.licensing.licensingserver.SeatList;
 import java.time.Instant;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** The words in which an admin is told why a license can't be activated. */
-final class Refusals {
+public final class Refusals {
 
     /** The name of the licensing server's code in the answer. */
     private static final String LIMIT = "serverCode";
 
     /** The name of the present preview, here and in the answer. */
-    static final String PREVIEW = "preview";
+    public static final String PREVIEW = "preview";
 
     private Refusals() {}
 
@@ -37,7 +39,7 @@ final class Refusals {
     }
 
     /** What is recorded of a failure: a refusal says it itself, an error of this service only that it was one. */
-    static Refusal of(Throwable failure) {
+    public static Refusal of(Throwable failure) {
         return failure instanceof Refusal refusal
                 ? refusal
                 : new Refusal(

@@ -1,11 +1,11 @@
 package com.optymyse.inspire.licensing.activation;
 
-import com.optymyse.inspire.licensing.installation.AuditEntry;
-import com.optymyse.inspire.licensing.installation.AuditEntry.Action;
-import com.optymyse.inspire.licensing.installation.Caller;
+import com.optymyse.inspire.licensing.audit.AuditEntry;
+import com.optymyse.inspire.licensing.audit.AuditEntry.Action;
+import com.optymyse.inspire.licensing.audit.Caller;
+import com.optymyse.inspire.licensing.audit.OperationLine;
 import com.optymyse.inspire.licensing.installation.CurrentInstallation;
 import com.optymyse.inspire.licensing.installation.HeldLicense;
-import com.optymyse.inspire.licensing.installation.OperationLine;
 import com.optymyse.inspire.licensing.license.LicenseKey;
 import com.optymyse.inspire.licensing.license.Refusal;
 import io.smallrye.mutiny.Uni;
@@ -21,7 +21,7 @@ public class RefusedOperations {
     private final CurrentInstallation current;
     private final Clock clock;
 
-    RefusedOperations(CurrentInstallation current, Clock clock) {
+    public RefusedOperations(CurrentInstallation current, Clock clock) {
         this.current = current;
         this.clock = clock;
     }

@@ -2,11 +2,10 @@ package com.optymyse.inspire.licensing.activation;
 
 import com.optymyse.inspire.licensing.activation.RevalidationRules.Conclusion;
 import com.optymyse.inspire.licensing.activation.SharedRevalidations.Company;
-import com.optymyse.inspire.licensing.activation.Validation.Outcome;
+import com.optymyse.inspire.licensing.audit.AuditEntry;
+import com.optymyse.inspire.licensing.audit.AuditEntry.Action;
+import com.optymyse.inspire.licensing.audit.Caller;
 import com.optymyse.inspire.licensing.certificate.Certificate;
-import com.optymyse.inspire.licensing.installation.AuditEntry;
-import com.optymyse.inspire.licensing.installation.AuditEntry.Action;
-import com.optymyse.inspire.licensing.installation.Caller;
 import com.optymyse.inspire.licensing.installation.Change;
 import com.optymyse.inspire.licensing.installation.CurrentInstallation;
 import com.optymyse.inspire.licensing.installation.HeldLicense;
@@ -22,6 +21,12 @@ import com.optymyse.inspire.licensing.license.Refusal;
 import com.optymyse.inspire.licensing.license.RefusalCode;
 import com.optymyse.inspire.licensing.license.ValidationMode;
 import com.optymyse.inspire.licensing.license.Verdict;
+import com.optymyse.inspire.licensing.licensingserver.Answer;
+import com.optymyse.inspire.licensing.licensingserver.CheckIn;
+import com.optymyse.inspire.licensing.licensingserver.Deadline;
+import com.optymyse.inspire.licensing.licensingserver.LicensingServer;
+import com.optymyse.inspire.licensing.licensingserver.Validation;
+import com.optymyse.inspire.licensing.licensingserver.Validation.Outcome;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
@@ -63,7 +68,7 @@ public class Revalidation {
     private final RevalidationSchedule schedule;
     private final Clock clock;
 
-    Revalidation(
+    public Revalidation(
             CurrentInstallation current,
             LicensingServer server,
             MachineFiles machineFiles,

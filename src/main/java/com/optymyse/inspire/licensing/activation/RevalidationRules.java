@@ -1,7 +1,6 @@
 package com.optymyse.inspire.licensing.activation;
 
 import com.optymyse.inspire.licensing.activation.MachineFiles.CheckOut;
-import com.optymyse.inspire.licensing.activation.Validation.Outcome;
 import com.optymyse.inspire.licensing.certificate.Certificate;
 import com.optymyse.inspire.licensing.installation.Evidence;
 import com.optymyse.inspire.licensing.installation.HeldLicense;
@@ -11,6 +10,9 @@ import com.optymyse.inspire.licensing.installation.KnownLicenses.Rank;
 import com.optymyse.inspire.licensing.installation.Snapshot;
 import com.optymyse.inspire.licensing.license.License;
 import com.optymyse.inspire.licensing.license.Verdict;
+import com.optymyse.inspire.licensing.licensingserver.Answer;
+import com.optymyse.inspire.licensing.licensingserver.SeatAnswer;
+import com.optymyse.inspire.licensing.licensingserver.Validation.Outcome;
 import java.time.Instant;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;

@@ -1,20 +1,24 @@
 package com.optymyse.inspire.licensing.activation;
 
+import com.optymyse.inspire.licensing.audit.AuditEntry;
+import com.optymyse.inspire.licensing.audit.AuditEntry.Action;
+import com.optymyse.inspire.licensing.audit.AuditEntry.Outcome;
+import com.optymyse.inspire.licensing.audit.Caller;
+import com.optymyse.inspire.licensing.audit.OperationLine;
 import com.optymyse.inspire.licensing.certificate.TrustAnchors;
-import com.optymyse.inspire.licensing.installation.AuditEntry;
-import com.optymyse.inspire.licensing.installation.AuditEntry.Action;
-import com.optymyse.inspire.licensing.installation.AuditEntry.Outcome;
-import com.optymyse.inspire.licensing.installation.Caller;
 import com.optymyse.inspire.licensing.installation.CurrentInstallation;
 import com.optymyse.inspire.licensing.installation.InstallationStore;
 import com.optymyse.inspire.licensing.installation.Lease;
-import com.optymyse.inspire.licensing.installation.OperationLine;
 import com.optymyse.inspire.licensing.installation.Purpose;
 import com.optymyse.inspire.licensing.installation.SeatRelease;
 import com.optymyse.inspire.licensing.installation.Snapshot;
 import com.optymyse.inspire.licensing.installation.StoredInstallation;
 import com.optymyse.inspire.licensing.license.Refusal;
 import com.optymyse.inspire.licensing.license.RefusalCode;
+import com.optymyse.inspire.licensing.licensingserver.Answer;
+import com.optymyse.inspire.licensing.licensingserver.Deadline;
+import com.optymyse.inspire.licensing.licensingserver.LicensingServer;
+import com.optymyse.inspire.licensing.licensingserver.SeatAnswer;
 import io.quarkus.logging.Log;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
@@ -45,7 +49,7 @@ public class SeatReleases {
     private final ServerPauses pauses;
     private final Clock clock;
 
-    SeatReleases(
+    public SeatReleases(
             InstallationStore store,
             CurrentInstallation current,
             LicensingServer server,
@@ -114,7 +118,7 @@ public class SeatReleases {
      * @throws Refusal {@link RefusalCode#NOT_FOUND} when there is no such seat to be given back, {@link
      *     RefusalCode#RELEASE_NOT_BLOCKED} when it is still being tried, or left to a newer version
      */
-    Uni<Snapshot> dismiss(String machineId, Duration patience, Caller who) {
+    public Uni<Snapshot> dismiss(String machineId, Duration patience, Caller who) {
         return exclusive.run(
                 Purpose.release(who.name()),
                 patience,
@@ -131,7 +135,7 @@ public class SeatReleases {
      * @throws Refusal as {@link #dismiss}, and {@link RefusalCode#LICENSING_SERVER_BUSY} when the server asked for a pause less
      *     than a minute ago
      */
-    Uni<Snapshot> retry(String machineId, Duration patience, Caller who) {
+    public Uni<Snapshot> retry(String machineId, Duration patience, Caller who) {
         return pauses.admitAdmin()
                 .chain(() -> exclusive.run(
                         Purpose.release(who.name()),

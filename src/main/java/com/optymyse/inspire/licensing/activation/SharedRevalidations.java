@@ -1,10 +1,10 @@
 package com.optymyse.inspire.licensing.activation;
 
-import com.optymyse.inspire.licensing.installation.AuditEntry;
-import com.optymyse.inspire.licensing.installation.AuditEntry.Action;
-import com.optymyse.inspire.licensing.installation.Caller;
-import com.optymyse.inspire.licensing.installation.CallerContext;
-import com.optymyse.inspire.licensing.installation.OperationLine;
+import com.optymyse.inspire.licensing.audit.AuditEntry;
+import com.optymyse.inspire.licensing.audit.AuditEntry.Action;
+import com.optymyse.inspire.licensing.audit.Caller;
+import com.optymyse.inspire.licensing.audit.CallerContext;
+import com.optymyse.inspire.licensing.audit.OperationLine;
 import com.optymyse.inspire.licensing.installation.Snapshot;
 import com.optymyse.inspire.licensing.license.Refusal;
 import io.smallrye.mutiny.Uni;

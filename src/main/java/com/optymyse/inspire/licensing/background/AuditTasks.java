@@ -1,13 +1,13 @@
 package com.optymyse.inspire.licensing.background;
 
-import com.optymyse.inspire.licensing.installation.AuditConfig;
-import com.optymyse.inspire.licensing.installation.AuditEntry;
-import com.optymyse.inspire.licensing.installation.AuditTrail;
+import com.optymyse.inspire.licensing.audit.AuditConfig;
+import com.optymyse.inspire.licensing.audit.AuditEntry;
+import com.optymyse.inspire.licensing.audit.AuditTrail;
+import com.optymyse.inspire.licensing.audit.OperationLine;
+import com.optymyse.inspire.licensing.audit.TrailWatch;
 import com.optymyse.inspire.licensing.installation.CurrentInstallation;
 import com.optymyse.inspire.licensing.installation.HeldLicense;
-import com.optymyse.inspire.licensing.installation.OperationLine;
 import com.optymyse.inspire.licensing.installation.Snapshot;
-import com.optymyse.inspire.licensing.installation.TrailWatch;
 import com.optymyse.inspire.licensing.license.Reason;
 import com.optymyse.inspire.licensing.license.Standing;
 import io.quarkus.runtime.StartupEvent;

@@ -1,13 +1,12 @@
 package com.optymyse.inspire.licensing.background;
 
-import com.optymyse.inspire.licensing.activation.Deadline;
 import com.optymyse.inspire.licensing.activation.Operations;
 import com.optymyse.inspire.licensing.activation.RefusedOperations;
 import com.optymyse.inspire.licensing.activation.Revalidation;
 import com.optymyse.inspire.licensing.activation.SeatReleases;
 import com.optymyse.inspire.licensing.activation.ServerPauses;
-import com.optymyse.inspire.licensing.installation.AuditEntry.Action;
-import com.optymyse.inspire.licensing.installation.Caller;
+import com.optymyse.inspire.licensing.audit.AuditEntry.Action;
+import com.optymyse.inspire.licensing.audit.Caller;
 import com.optymyse.inspire.licensing.installation.ClockWatch;
 import com.optymyse.inspire.licensing.installation.CurrentInstallation;
 import com.optymyse.inspire.licensing.installation.HeldLicense;
@@ -15,6 +14,7 @@ import com.optymyse.inspire.licensing.installation.InstallationStore;
 import com.optymyse.inspire.licensing.installation.Rollbacks;
 import com.optymyse.inspire.licensing.installation.SigningKeys;
 import com.optymyse.inspire.licensing.installation.Snapshot;
+import com.optymyse.inspire.licensing.licensingserver.Deadline;
 import io.quarkus.logging.Log;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;

@@ -1,6 +1,6 @@
 package com.optymyse.inspire.licensing.background;
 
-import com.optymyse.inspire.licensing.installation.Incidents;
+import com.optymyse.inspire.licensing.incident.Incidents;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;

@@ -1,6 +1,6 @@
 package com.optymyse.inspire.licensing.commandline;
 
-import com.optymyse.inspire.licensing.installation.TrailReport;
+import com.optymyse.inspire.licensing.audit.TrailReport;
 import com.optymyse.inspire.licensing.postgres.OperatorDatabase;
 import java.sql.SQLException;
 import java.util.List;

@@ -1,7 +1,7 @@
 package com.optymyse.inspire.licensing.commandline;
 
 import com.optymyse.inspire.licensing.certificate.TrustAnchors;
-import com.optymyse.inspire.licensing.runtime.VendorTrust;
+import com.optymyse.inspire.licensing.trust.VendorTrust;
 import java.io.IOException;
 import java.nio.file.FileSystem;
 import java.nio.file.FileSystems;

@@ -1,5 +1,6 @@
 package com.optymyse.inspire.licensing.installation;
 
+import com.optymyse.inspire.licensing.incident.MonotonicClock;
 import com.optymyse.inspire.licensing.license.Refusal;
 import com.optymyse.inspire.licensing.license.RefusalCode;
 import io.smallrye.mutiny.Uni;

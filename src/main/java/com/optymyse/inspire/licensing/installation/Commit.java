@@ -1,5 +1,6 @@
 package com.optymyse.inspire.licensing.installation;
 
+import com.optymyse.inspire.licensing.audit.AuditEntry;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

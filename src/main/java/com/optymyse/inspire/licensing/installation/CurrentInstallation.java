@@ -1,6 +1,9 @@
 package com.optymyse.inspire.licensing.installation;
 
+import com.optymyse.inspire.licensing.audit.Caller;
+import com.optymyse.inspire.licensing.audit.OperationLine;
 import com.optymyse.inspire.licensing.certificate.CertificateVerifier;
+import com.optymyse.inspire.licensing.incident.MonotonicClock;
 import com.optymyse.inspire.licensing.license.LicensingProblem;
 import com.optymyse.inspire.licensing.license.Refusal;
 import com.optymyse.inspire.licensing.license.RefusalCode;

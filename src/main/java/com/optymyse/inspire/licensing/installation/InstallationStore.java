@@ -1,5 +1,6 @@
 package com.optymyse.inspire.licensing.installation;
 
+import com.optymyse.inspire.licensing.audit.AuditEntry;
 import com.optymyse.inspire.licensing.license.RefusalCode;
 import io.smallrye.mutiny.Uni;
 import java.time.Duration;

@@ -1,5 +1,6 @@
 package com.optymyse.inspire.licensing.installation;
 
+import com.optymyse.inspire.licensing.incident.MonotonicClock;
 import java.util.LinkedHashSet;
 import java.util.Optional;
 import java.util.Set;

@@ -1,6 +1,9 @@
 package com.optymyse.inspire.licensing.installation;
 
-import com.optymyse.inspire.licensing.installation.AuditEntry.Action;
+import com.optymyse.inspire.licensing.audit.AuditEntry;
+import com.optymyse.inspire.licensing.audit.AuditEntry.Action;
+import com.optymyse.inspire.licensing.audit.Caller;
+import com.optymyse.inspire.licensing.audit.OperationLine;
 import com.optymyse.inspire.licensing.license.ProblemCode;
 import com.optymyse.inspire.licensing.license.Refusal;
 import com.optymyse.inspire.licensing.license.RefusalCode;

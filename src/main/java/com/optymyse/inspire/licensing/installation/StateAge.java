@@ -1,5 +1,6 @@
 package com.optymyse.inspire.licensing.installation;
 
+import com.optymyse.inspire.licensing.incident.MonotonicClock;
 import com.optymyse.inspire.licensing.license.LicensingProblem;
 import com.optymyse.inspire.licensing.license.ProblemCode;
 import java.time.Duration;

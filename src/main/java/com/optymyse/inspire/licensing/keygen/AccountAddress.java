@@ -1,5 +1,6 @@
 package com.optymyse.inspire.licensing.keygen;
 
+import com.optymyse.inspire.licensing.proxy.NoProxy;
 import io.quarkus.runtime.configuration.ConfigurationException;
 import java.net.URI;
 import java.util.Locale;

@@ -1,7 +1,8 @@
 package com.optymyse.inspire.licensing.keygen;
 
-import com.optymyse.inspire.licensing.activation.Answer;
 import com.optymyse.inspire.licensing.keygen.CertificateRefused.Flaw;
+import com.optymyse.inspire.licensing.licensingserver.Answer;
+import com.optymyse.inspire.licensing.proxy.ForwardProxy;
 import io.netty.channel.ConnectTimeoutException;
 import io.netty.handler.ssl.NotSslRecordException;
 import io.netty.handler.ssl.SslHandshakeTimeoutException;

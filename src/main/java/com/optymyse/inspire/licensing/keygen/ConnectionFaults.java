@@ -1,8 +1,8 @@
 package com.optymyse.inspire.licensing.keygen;
 
-import com.optymyse.inspire.licensing.activation.Answer;
-import com.optymyse.inspire.licensing.activation.ServerNotes;
 import com.optymyse.inspire.licensing.license.Refusal;
+import com.optymyse.inspire.licensing.licensingserver.Answer;
+import com.optymyse.inspire.licensing.licensingserver.ServerNotes;
 import io.smallrye.mutiny.Uni;
 import java.net.URI;
 import java.time.Clock;

@@ -1,17 +1,17 @@
 package com.optymyse.inspire.licensing.keygen;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.optymyse.inspire.licensing.activation.Answer;
-import com.optymyse.inspire.licensing.activation.Deadline;
-import com.optymyse.inspire.licensing.activation.LicensingServer.Description;
-import com.optymyse.inspire.licensing.activation.LicensingServer.Description.Described;
-import com.optymyse.inspire.licensing.activation.LicensingServer.Description.Refused;
 import com.optymyse.inspire.licensing.certificate.EntitlementObject;
 import com.optymyse.inspire.licensing.certificate.LicenseObject;
 import com.optymyse.inspire.licensing.certificate.MalformedDocument;
 import com.optymyse.inspire.licensing.keygen.ResponseVerifier.Genuine;
 import com.optymyse.inspire.licensing.license.License;
 import com.optymyse.inspire.licensing.license.LicenseKey;
+import com.optymyse.inspire.licensing.licensingserver.Answer;
+import com.optymyse.inspire.licensing.licensingserver.Deadline;
+import com.optymyse.inspire.licensing.licensingserver.LicensingServer.Description;
+import com.optymyse.inspire.licensing.licensingserver.LicensingServer.Description.Described;
+import com.optymyse.inspire.licensing.licensingserver.LicensingServer.Description.Refused;
 import io.smallrye.mutiny.Uni;
 import java.time.Instant;
 import java.util.HashMap;

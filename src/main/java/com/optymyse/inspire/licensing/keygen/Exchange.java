@@ -1,11 +1,11 @@
 package com.optymyse.inspire.licensing.keygen;
 
-import com.optymyse.inspire.licensing.activation.Answer;
-import com.optymyse.inspire.licensing.activation.Deadline;
-import com.optymyse.inspire.licensing.activation.ServerNotes;
-import com.optymyse.inspire.licensing.installation.Incidents;
+import com.optymyse.inspire.licensing.incident.Incidents;
 import com.optymyse.inspire.licensing.keygen.ResponseVerifier.Genuine;
 import com.optymyse.inspire.licensing.license.Refusal;
+import com.optymyse.inspire.licensing.licensingserver.Answer;
+import com.optymyse.inspire.licensing.licensingserver.Deadline;
+import com.optymyse.inspire.licensing.licensingserver.ServerNotes;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;

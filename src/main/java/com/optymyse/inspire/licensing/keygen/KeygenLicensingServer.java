@@ -1,17 +1,17 @@
 package com.optymyse.inspire.licensing.keygen;
 
-import com.optymyse.inspire.licensing.activation.Answer;
-import com.optymyse.inspire.licensing.activation.CheckIn;
-import com.optymyse.inspire.licensing.activation.Deadline;
-import com.optymyse.inspire.licensing.activation.LicensingServer;
-import com.optymyse.inspire.licensing.activation.SeatAnswer;
-import com.optymyse.inspire.licensing.activation.SeatList;
-import com.optymyse.inspire.licensing.activation.ServerNotes;
-import com.optymyse.inspire.licensing.activation.Validation;
 import com.optymyse.inspire.licensing.certificate.TrustAnchors;
-import com.optymyse.inspire.licensing.installation.Incidents;
+import com.optymyse.inspire.licensing.incident.Incidents;
 import com.optymyse.inspire.licensing.keygen.ResponseVerifier.Genuine;
 import com.optymyse.inspire.licensing.license.LicenseKey;
+import com.optymyse.inspire.licensing.licensingserver.Answer;
+import com.optymyse.inspire.licensing.licensingserver.CheckIn;
+import com.optymyse.inspire.licensing.licensingserver.Deadline;
+import com.optymyse.inspire.licensing.licensingserver.LicensingServer;
+import com.optymyse.inspire.licensing.licensingserver.SeatAnswer;
+import com.optymyse.inspire.licensing.licensingserver.SeatList;
+import com.optymyse.inspire.licensing.licensingserver.ServerNotes;
+import com.optymyse.inspire.licensing.licensingserver.Validation;
 import io.quarkus.arc.ClientProxy;
 import io.quarkus.runtime.Startup;
 import io.smallrye.mutiny.Uni;

@@ -10,7 +10,7 @@ import org.hibernate.validator.constraints.time.DurationMax;
 import org.hibernate.validator.constraints.time.DurationMin;
 
 /**
- * How to reach the vendor's licensing server. The proxy comes from the environment ({@link ProxyRules}); Quarkus' own
+ * How to reach the vendor's licensing server. The proxy comes from the environment ({@code ProxyRules}); Quarkus' own
  * settings of the client, {@code quarkus.rest-client.licensing-server.*}, come before it and set the connect timeout.
  */
 @ConfigMapping(prefix = "licensing.server")

@@ -1,5 +1,6 @@
 package com.optymyse.inspire.licensing.keygen;
 
+import com.optymyse.inspire.licensing.proxy.ForwardProxy;
 import io.netty.handler.proxy.ProxyConnectException;
 import java.net.ConnectException;
 import java.net.URI;

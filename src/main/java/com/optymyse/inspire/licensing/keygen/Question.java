@@ -1,15 +1,15 @@
 package com.optymyse.inspire.licensing.keygen;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.optymyse.inspire.licensing.activation.Answer;
-import com.optymyse.inspire.licensing.activation.Validation;
-import com.optymyse.inspire.licensing.activation.Validation.Outcome;
 import com.optymyse.inspire.licensing.certificate.LicenseObject;
 import com.optymyse.inspire.licensing.certificate.MalformedDocument;
 import com.optymyse.inspire.licensing.keygen.ResponseVerifier.Genuine;
 import com.optymyse.inspire.licensing.license.License;
 import com.optymyse.inspire.licensing.license.LicenseKey;
 import com.optymyse.inspire.licensing.license.Verdict;
+import com.optymyse.inspire.licensing.licensingserver.Answer;
+import com.optymyse.inspire.licensing.licensingserver.Validation;
+import com.optymyse.inspire.licensing.licensingserver.Validation.Outcome;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 

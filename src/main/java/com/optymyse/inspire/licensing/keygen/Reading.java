@@ -1,8 +1,8 @@
 package com.optymyse.inspire.licensing.keygen;
 
-import com.optymyse.inspire.licensing.activation.Answer;
 import com.optymyse.inspire.licensing.certificate.MalformedDocument;
 import com.optymyse.inspire.licensing.keygen.ResponseVerifier.Genuine;
+import com.optymyse.inspire.licensing.licensingserver.Answer;
 import java.util.function.Function;
 
 /** What a genuine answer means to the one who asked. */

@@ -1,15 +1,15 @@
 package com.optymyse.inspire.licensing.keygen;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.optymyse.inspire.licensing.activation.Answer;
-import com.optymyse.inspire.licensing.activation.CheckIn;
-import com.optymyse.inspire.licensing.activation.SeatAnswer;
-import com.optymyse.inspire.licensing.activation.SeatList;
-import com.optymyse.inspire.licensing.activation.SeatList.Seat;
 import com.optymyse.inspire.licensing.certificate.LicenseObject;
 import com.optymyse.inspire.licensing.certificate.MachineEntry;
 import com.optymyse.inspire.licensing.certificate.MalformedDocument;
 import com.optymyse.inspire.licensing.keygen.ResponseVerifier.Genuine;
+import com.optymyse.inspire.licensing.licensingserver.Answer;
+import com.optymyse.inspire.licensing.licensingserver.CheckIn;
+import com.optymyse.inspire.licensing.licensingserver.SeatAnswer;
+import com.optymyse.inspire.licensing.licensingserver.SeatList;
+import com.optymyse.inspire.licensing.licensingserver.SeatList.Seat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -1,6 +1,6 @@
 package com.optymyse.inspire.licensing.keygen;
 
-import com.optymyse.inspire.licensing.activation.Answer;
+import com.optymyse.inspire.licensing.licensingserver.Answer;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;

@@ -1,6 +1,8 @@
 package com.optymyse.inspire.licensing.keygen;
 
 import com.optymyse.inspire.licensing.license.ControlCharacters;
+import com.optymyse.inspire.licensing.proxy.ForwardProxy;
+import com.optymyse.inspire.licensing.proxy.ProxyRules;
 import io.quarkus.logging.Log;
 import io.smallrye.config.SmallRyeConfig;
 import io.vertx.core.http.HttpClientOptions;

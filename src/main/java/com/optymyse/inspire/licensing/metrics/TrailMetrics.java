@@ -1,7 +1,7 @@
 package com.optymyse.inspire.licensing.metrics;
 
-import com.optymyse.inspire.licensing.installation.TrailReport;
-import com.optymyse.inspire.licensing.installation.TrailWatch;
+import com.optymyse.inspire.licensing.audit.TrailReport;
+import com.optymyse.inspire.licensing.audit.TrailWatch;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.MeterBinder;

@@ -1,6 +1,6 @@
 package com.optymyse.inspire.licensing.postgres;
 
-import com.optymyse.inspire.licensing.installation.AuditEntry;
+import com.optymyse.inspire.licensing.audit.AuditEntry;
 import com.optymyse.inspire.licensing.license.Reason;
 import com.optymyse.inspire.licensing.license.Standing;
 import java.security.GeneralSecurityException;

@@ -1,6 +1,6 @@
 package com.optymyse.inspire.licensing.postgres;
 
-import com.optymyse.inspire.licensing.installation.AuditEntry;
+import com.optymyse.inspire.licensing.audit.AuditEntry;
 import com.optymyse.inspire.licensing.installation.OtherCheckOut;
 import com.optymyse.inspire.licensing.installation.OwnCheckOut;
 import com.optymyse.inspire.licensing.installation.SeatSharing;

@@ -1,6 +1,6 @@
 package com.optymyse.inspire.licensing.postgres;
 
-import com.optymyse.inspire.licensing.installation.Incidents;
+import com.optymyse.inspire.licensing.incident.Incidents;
 import io.quarkus.arc.InjectableInstance;
 import io.quarkus.reactive.pg.client.PgPoolCreator;
 import io.smallrye.mutiny.subscription.Cancellable;

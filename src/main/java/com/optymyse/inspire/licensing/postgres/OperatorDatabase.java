@@ -1,6 +1,6 @@
 package com.optymyse.inspire.licensing.postgres;
 
-import com.optymyse.inspire.licensing.installation.TrailReport;
+import com.optymyse.inspire.licensing.audit.TrailReport;
 import com.optymyse.inspire.licensing.postgres.KeyRing.UnknownKeyException;
 import java.sql.Connection;
 import java.sql.SQLException;

@@ -1,7 +1,7 @@
 package com.optymyse.inspire.licensing.postgres;
 
-import com.optymyse.inspire.licensing.installation.TrailReport;
-import com.optymyse.inspire.licensing.installation.TrailReport.Fault;
+import com.optymyse.inspire.licensing.audit.TrailReport;
+import com.optymyse.inspire.licensing.audit.TrailReport.Fault;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;

@@ -1,8 +1,8 @@
 package com.optymyse.inspire.licensing.postgres;
 
-import com.optymyse.inspire.licensing.installation.AuditEntry;
-import com.optymyse.inspire.licensing.installation.AuditTrail;
-import com.optymyse.inspire.licensing.installation.TrailReport;
+import com.optymyse.inspire.licensing.audit.AuditEntry;
+import com.optymyse.inspire.licensing.audit.AuditTrail;
+import com.optymyse.inspire.licensing.audit.TrailReport;
 import com.optymyse.inspire.licensing.postgres.TrailVerification.Head;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;

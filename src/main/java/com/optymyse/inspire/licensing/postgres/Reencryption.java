@@ -1,8 +1,8 @@
 package com.optymyse.inspire.licensing.postgres;
 
+import com.optymyse.inspire.licensing.audit.TrailReport;
+import com.optymyse.inspire.licensing.audit.TrailReport.Fault;
 import com.optymyse.inspire.licensing.installation.HeldLicense;
-import com.optymyse.inspire.licensing.installation.TrailReport;
-import com.optymyse.inspire.licensing.installation.TrailReport.Fault;
 import com.optymyse.inspire.licensing.postgres.KeyRing.SealBrokenException;
 import java.sql.Connection;
 import java.sql.SQLException;

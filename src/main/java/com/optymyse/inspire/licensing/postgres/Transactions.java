@@ -2,8 +2,8 @@ package com.optymyse.inspire.licensing.postgres;
 
 import static java.util.Objects.requireNonNull;
 
-import com.optymyse.inspire.licensing.installation.CallerContext;
-import com.optymyse.inspire.licensing.installation.Incidents;
+import com.optymyse.inspire.licensing.audit.CallerContext;
+import com.optymyse.inspire.licensing.incident.Incidents;
 import com.optymyse.inspire.licensing.license.Refusal;
 import com.optymyse.inspire.licensing.license.RefusalCode;
 import com.optymyse.inspire.licensing.postgres.KeyRing.UnknownKeyException;

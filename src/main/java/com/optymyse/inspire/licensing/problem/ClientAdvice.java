@@ -6,7 +6,7 @@ import com.optymyse.inspire.licensing.license.RefusalCode;
  * What a program does that has sent a refused request, in a sentence or two for whoever writes it. It stands apart from what people
  * are told, who have a page in front of them and no request. Long on purpose: one row for each code, in one place.
  */
-final class ClientAdvice {
+public final class ClientAdvice {
 
     private static final String ASK_A_PERSON =
             "Show the detail to a person, who has to decide. The same request is refused again until then.";
@@ -18,7 +18,7 @@ final class ClientAdvice {
 
     private ClientAdvice() {}
 
-    static String of(RefusalCode code) {
+    public static String of(RefusalCode code) {
         return switch (code) {
             case INVALID_REQUEST ->
                 "Correct the field that the member field names. The API description at /q/openapi shows each request with"

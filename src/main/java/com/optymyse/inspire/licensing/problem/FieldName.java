@@ -3,12 +3,12 @@ package com.optymyse.inspire.licensing.problem;
 import java.util.Locale;
 
 /** The name of a request's field. It is told to programs as it is, and to people in words. */
-final class FieldName {
+public final class FieldName {
 
     private FieldName() {}
 
     /** What is wrong with a field: {@code The field “license key” must be given.} for {@code licenseKey}. */
-    static String sentence(String path, String predicate) {
+    public static String sentence(String path, String predicate) {
         return "The field “" + inWords(path) + "” " + predicate + ".";
     }
 

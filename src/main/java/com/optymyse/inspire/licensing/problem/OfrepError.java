@@ -18,28 +18,32 @@ import org.jspecify.annotations.Nullable;
  * @param metadata always empty; clients may fail without it
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-record OfrepError(@Nullable String key, String errorCode, String errorDetails, Map<String, Object> metadata) {
+public record OfrepError(@Nullable String key, String errorCode, String errorDetails, Map<String, Object> metadata) {
 
-    static final String MEDIA_TYPE = "application/json";
+    public static final String MEDIA_TYPE = "application/json";
 
     private static final String UNREADABLE = "PARSE_ERROR";
     private static final String BAD_CONTEXT = "INVALID_CONTEXT";
     private static final String NO_FLAG = "FLAG_NOT_FOUND";
-    static final String OTHER = "GENERAL";
+    public static final String OTHER = "GENERAL";
 
     /** All codes that this service answers with. */
-    static final List<String> CODES = List.of(UNREADABLE, BAD_CONTEXT, NO_FLAG, OTHER);
+    public static final List<String> CODES = List.of(UNREADABLE, BAD_CONTEXT, NO_FLAG, OTHER);
 
     private static final String PREFIX = "/ofrep/";
     private static final String ONE_FLAG = "/ofrep/v1/evaluate/flags/";
 
     /** Whether requests to a path are answered so. */
-    static boolean isFor(String path) {
+    public static boolean isFor(String path) {
         return path.startsWith(PREFIX);
     }
 
-    /** @param path the path of the request, as it was sent */
-    static OfrepError of(Problem problem, String path) {
+    /**
+     * What an OFREP client is told of a problem.
+     *
+     * @param path the path of the request, as it was sent
+     */
+    public static OfrepError of(Problem problem, String path) {
         String key = path.startsWith(ONE_FLAG) && path.length() > ONE_FLAG.length()
                 ? decoded(path.substring(ONE_FLAG.length()))
                 : null;

@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
                 + " `operation-in-progress` also has `underWay` and `until`, and `fingerprint-taken` mostly has `holder`."
                 + " `preview-outdated` has `preview`: what the activation would change now.")
 @JsonInclude(JsonInclude.Include.NON_NULL)
-record Problem(
+public record Problem(
         @Schema(
                 description = "The address of the page that tells cause and fix",
                 format = "uri-reference",
@@ -62,5 +62,5 @@ record Problem(
 
         @JsonAnyGetter @Schema(hidden = true) Map<String, Object> members) {
 
-    static final String MEDIA_TYPE = "application/problem+json";
+    public static final String MEDIA_TYPE = "application/problem+json";
 }

@@ -10,24 +10,24 @@ import java.util.Map;
 
 /** Answers the present request with a problem, or with the error that OFREP has in its place, and with the headers of its code. */
 @Singleton
-class ProblemAnswers {
+public class ProblemAnswers {
 
     private final Problems problems;
     private final RoutingContext request;
 
     /** @param request stands for whichever request is being answered */
-    ProblemAnswers(Problems problems, RoutingContext request) {
+    public ProblemAnswers(Problems problems, RoutingContext request) {
         this.problems = problems;
         this.request = request;
     }
 
     /** The answer for a code about which nothing more is to be said. */
-    ResponseBuilder of(RefusalCode code) {
+    public ResponseBuilder of(RefusalCode code) {
         return answer(problems.of(code), Problems.headers(code));
     }
 
     /** The answer to a request that was refused. */
-    ResponseBuilder of(Refusal refusal) {
+    public ResponseBuilder of(Refusal refusal) {
         return answer(problems.of(refusal), Problems.headers(refusal));
     }
 

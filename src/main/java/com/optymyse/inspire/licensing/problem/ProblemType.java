@@ -14,26 +14,26 @@ import org.jspecify.annotations.Nullable;
  * @param cause why it happens, in full sentences; also the detail of a refusal that has no better one
  * @param fix what to do about it, in full sentences; {@code {support}} and {@code {sales}} stand for the contacts
  */
-record ProblemType(String code, @Nullable Integer status, String title, String cause, String fix) {
+public record ProblemType(String code, @Nullable Integer status, String title, String cause, String fix) {
 
-    ProblemType {
+    public ProblemType {
         if (status != null && (status < 400 || status > 599)) {
             throw new IllegalArgumentException("A problem's status is 400 to 599, not " + status + ".");
         }
     }
 
     /** A refusal. */
-    ProblemType(RefusalCode code, int status, String title, String cause, String fix) {
+    public ProblemType(RefusalCode code, int status, String title, String cause, String fix) {
         this(code.code(), Integer.valueOf(status), title, cause, fix);
     }
 
     /** Something to look at, although nothing was refused. */
-    ProblemType(ProblemCode code, String title, String cause, String fix) {
+    public ProblemType(ProblemCode code, String title, String cause, String fix) {
         this(code.code(), null, title, cause, fix);
     }
 
     /** The HTTP status of a refusal. */
-    int httpStatus() {
+    public int httpStatus() {
         if (status == null) {
             throw new IllegalStateException("The problem " + code + " is no refusal.");
         }

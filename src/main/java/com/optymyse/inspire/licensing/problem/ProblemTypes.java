@@ -10,7 +10,7 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** The table of all refusals, in the order of their index page. Long on purpose: one row for each code, in one place. */
-final class ProblemTypes {
+public final class ProblemTypes {
 
     private static final List<ProblemType> ROWS = List.of(
             new ProblemType(
@@ -355,7 +355,7 @@ final class ProblemTypes {
         return ROWS;
     }
 
-    static ProblemType of(RefusalCode code) {
+    public static ProblemType of(RefusalCode code) {
         ProblemType type = BY_CODE.get(code.code());
         if (type == null) {
             throw new IllegalStateException("The table of problems has no row for " + code + ".");
@@ -364,7 +364,7 @@ final class ProblemTypes {
     }
 
     /** The code that says the same as an HTTP status of 400 or more. */
-    static RefusalCode code(int status) {
+    public static RefusalCode code(int status) {
         return switch (status) {
             case 401 -> RefusalCode.UNAUTHORIZED;
             case 403 -> RefusalCode.FORBIDDEN;

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Makes problems, and the headers that belong to them, from refusals. */
 @Singleton
-class Problems {
+public class Problems {
 
     private static final Logger LOG = Logger.getLogger(Problems.class);
 
@@ -29,18 +29,18 @@ class Problems {
     private final String pages;
     private final OwnErrors errors;
 
-    Problems(ProblemConfig config, OwnErrors errors) {
+    public Problems(ProblemConfig config, OwnErrors errors) {
         String configured = config.pages().toString();
         this.pages = configured.endsWith("/") ? configured : configured + "/";
         this.errors = errors;
     }
 
     /** The problem of a code about which nothing more is to be said. */
-    Problem of(RefusalCode code) {
+    public Problem of(RefusalCode code) {
         return problem(code, ProblemTypes.of(code).cause(), "", null, null, Map.of());
     }
 
-    Problem of(Refusal refusal) {
+    public Problem of(Refusal refusal) {
         return problem(
                 refusal.code(), refusal.detail(), refusal.toPrograms(), refusal.field(), null, refusal.members());
     }
@@ -66,7 +66,7 @@ class Problems {
     }
 
     /** The headers of every answer with this code. */
-    static Map<String, String> headers(RefusalCode code) {
+    public static Map<String, String> headers(RefusalCode code) {
         Map<String, String> headers = new TreeMap<>();
         headers.put("Content-Type", Problem.MEDIA_TYPE);
         headers.put("Cache-Control", "no-store");
@@ -78,7 +78,7 @@ class Problems {
     }
 
     /** The headers of the answer to a refusal, which may know better when to try again. */
-    static Map<String, String> headers(Refusal refusal) {
+    public static Map<String, String> headers(Refusal refusal) {
         Map<String, String> headers = headers(refusal.code());
         refusal.retryAfterSeconds().ifPresent(seconds -> headers.put(RETRY_AFTER_HEADER, String.valueOf(seconds)));
         return headers;

@@ -18,14 +18,14 @@ import java.nio.file.InvalidPathException;
  * body.
  */
 @Singleton
-class RouteProblems {
+public class RouteProblems {
 
     private static final int JUST_BEFORE_THE_LAST = Integer.MAX_VALUE - 1;
 
     private final Problems problems;
     private final ObjectMapper json;
 
-    RouteProblems(Problems problems, ObjectMapper json) {
+    public RouteProblems(Problems problems, ObjectMapper json) {
         this.problems = problems;
         this.json = json;
     }
@@ -49,7 +49,7 @@ class RouteProblems {
     }
 
     /** Answers with the problem of a code about which nothing more is to be said. */
-    void write(RoutingContext routing, RefusalCode code) {
+    public void write(RoutingContext routing, RefusalCode code) {
         write(routing, code, problems.of(code));
     }
 

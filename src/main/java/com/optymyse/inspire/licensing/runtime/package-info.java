@@ -1,6 +1,7 @@
 /**
- * How the parts become one service: clock, keys, start-up checks, database migration. The only package that may import
- * every other one, and that none imports.
+ * How the parts become one service: the values that they are built from, such as the clock, the keys and the trusted vendor.
+ * Imports {@code trust}, {@code security}, {@code problem}, {@code installation}, {@code incident}, {@code certificate} and
+ * {@code license}. {@code commandline} alone imports it.
  */
 @NullMarked
 package com.optymyse.inspire.licensing.runtime;

@@ -3,7 +3,6 @@ package com.optymyse.inspire.licensing.activation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import com.optymyse.inspire.licensing.activation.Validation.Outcome;
 import com.optymyse.inspire.licensing.license.License;
 import com.optymyse.inspire.licensing.license.License.State;
 import com.optymyse.inspire.licensing.license.Limits;
@@ -11,6 +10,8 @@ import com.optymyse.inspire.licensing.license.Refusal;
 import com.optymyse.inspire.licensing.license.RefusalCode;
 import com.optymyse.inspire.licensing.license.Terms;
 import com.optymyse.inspire.licensing.license.Verdict;
+import com.optymyse.inspire.licensing.licensingserver.Validation;
+import com.optymyse.inspire.licensing.licensingserver.Validation.Outcome;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;

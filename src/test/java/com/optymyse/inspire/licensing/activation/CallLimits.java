@@ -1,5 +1,6 @@
 package com.optymyse.inspire.licensing.activation;
 
+import com.optymyse.inspire.licensing.licensingserver.Deadline;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.Map;

@@ -8,8 +8,9 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.oneOf;
 
-import com.optymyse.inspire.licensing.installation.Incident;
-import com.optymyse.inspire.licensing.installation.Incidents;
+import com.optymyse.inspire.licensing.incident.Incident;
+import com.optymyse.inspire.licensing.incident.Incidents;
+import com.optymyse.inspire.licensing.licensingserver.Deadline;
 import com.optymyse.inspire.licensing.testing.Api;
 import com.optymyse.inspire.licensing.testing.FreshInstallation;
 import com.optymyse.inspire.licensing.testing.LogRecorder;

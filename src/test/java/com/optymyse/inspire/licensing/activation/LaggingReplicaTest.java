@@ -2,8 +2,11 @@ package com.optymyse.inspire.licensing.activation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.optymyse.inspire.licensing.activation.Validation.Outcome;
 import com.optymyse.inspire.licensing.certificate.TestFile;
+import com.optymyse.inspire.licensing.licensingserver.Answer;
+import com.optymyse.inspire.licensing.licensingserver.Deadline;
+import com.optymyse.inspire.licensing.licensingserver.Validation;
+import com.optymyse.inspire.licensing.licensingserver.Validation.Outcome;
 import io.smallrye.mutiny.Uni;
 import java.time.Duration;
 import java.time.Instant;

@@ -7,6 +7,7 @@ import com.optymyse.inspire.licensing.installation.Lease;
 import com.optymyse.inspire.licensing.installation.Purpose;
 import com.optymyse.inspire.licensing.license.Refusal;
 import com.optymyse.inspire.licensing.license.RefusalCode;
+import com.optymyse.inspire.licensing.licensingserver.Deadline;
 import com.optymyse.inspire.licensing.testing.InMemoryInstallationStore;
 import com.optymyse.inspire.licensing.testing.LogRecorder;
 import io.smallrye.mutiny.Uni;

@@ -2,6 +2,7 @@ package com.optymyse.inspire.licensing.activation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.optymyse.inspire.licensing.admin.LicenseAnswer;
 import com.optymyse.inspire.licensing.certificate.TestVendor;
 import com.optymyse.inspire.licensing.installation.Agents;
 import com.optymyse.inspire.licensing.installation.Evidence;

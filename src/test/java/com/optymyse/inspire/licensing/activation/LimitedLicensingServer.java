@@ -1,6 +1,13 @@
 package com.optymyse.inspire.licensing.activation;
 
 import com.optymyse.inspire.licensing.license.LicenseKey;
+import com.optymyse.inspire.licensing.licensingserver.Answer;
+import com.optymyse.inspire.licensing.licensingserver.CheckIn;
+import com.optymyse.inspire.licensing.licensingserver.Deadline;
+import com.optymyse.inspire.licensing.licensingserver.LicensingServer;
+import com.optymyse.inspire.licensing.licensingserver.SeatAnswer;
+import com.optymyse.inspire.licensing.licensingserver.SeatList;
+import com.optymyse.inspire.licensing.licensingserver.Validation;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.Priority;
 import jakarta.decorator.Decorator;

@@ -1,7 +1,8 @@
 package com.optymyse.inspire.licensing.activation;
 
-import com.optymyse.inspire.licensing.activation.ActivationRequest.Asked;
 import com.optymyse.inspire.licensing.activation.OfflineActivation.Brought;
+import com.optymyse.inspire.licensing.admin.ActivationRequest;
+import com.optymyse.inspire.licensing.admin.ActivationRequest.Asked;
 
 /** Offline activations as the API reads them. */
 public final class OfflineRequests {

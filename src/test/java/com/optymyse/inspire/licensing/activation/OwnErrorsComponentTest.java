@@ -6,6 +6,8 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.startsWith;
 
 import com.optymyse.inspire.licensing.license.LicenseKey;
+import com.optymyse.inspire.licensing.licensingserver.Deadline;
+import com.optymyse.inspire.licensing.licensingserver.LicensingServer;
 import com.optymyse.inspire.licensing.testing.Api;
 import com.optymyse.inspire.licensing.testing.FreshInstallation;
 import com.optymyse.inspire.licensing.testing.LogRecorder;

@@ -8,6 +8,8 @@ import com.optymyse.inspire.licensing.installation.SeatRelease;
 import com.optymyse.inspire.licensing.installation.SeatRelease.State;
 import com.optymyse.inspire.licensing.license.LicenseKey;
 import com.optymyse.inspire.licensing.license.Verdict;
+import com.optymyse.inspire.licensing.licensingserver.Answer;
+import com.optymyse.inspire.licensing.licensingserver.SeatAnswer;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.stream.Stream;

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.optymyse.inspire.licensing.activation.MachineFiles.CheckOut;
 import com.optymyse.inspire.licensing.activation.RevalidationRules.Conclusion;
-import com.optymyse.inspire.licensing.activation.Validation.Outcome;
 import com.optymyse.inspire.licensing.certificate.Certificate;
 import com.optymyse.inspire.licensing.certificate.TestFile;
 import com.optymyse.inspire.licensing.installation.Evidence;
@@ -15,6 +14,9 @@ import com.optymyse.inspire.licensing.installation.KnownLicenses;
 import com.optymyse.inspire.licensing.installation.Snapshot;
 import com.optymyse.inspire.licensing.installation.StoredInstallation;
 import com.optymyse.inspire.licensing.license.Verdict;
+import com.optymyse.inspire.licensing.licensingserver.Answer;
+import com.optymyse.inspire.licensing.licensingserver.SeatAnswer;
+import com.optymyse.inspire.licensing.licensingserver.Validation.Outcome;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;

@@ -3,10 +3,14 @@ package com.optymyse.inspire.licensing.activation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import com.optymyse.inspire.licensing.activation.SeatList.Seat;
 import com.optymyse.inspire.licensing.license.LicenseKey;
 import com.optymyse.inspire.licensing.license.Refusal;
 import com.optymyse.inspire.licensing.license.RefusalCode;
+import com.optymyse.inspire.licensing.licensingserver.Answer;
+import com.optymyse.inspire.licensing.licensingserver.Deadline;
+import com.optymyse.inspire.licensing.licensingserver.LicensingServer;
+import com.optymyse.inspire.licensing.licensingserver.SeatList;
+import com.optymyse.inspire.licensing.licensingserver.SeatList.Seat;
 import com.optymyse.inspire.licensing.testing.PlantedErrors;
 import io.smallrye.mutiny.Uni;
 import java.time.Duration;

@@ -2,7 +2,7 @@ package com.optymyse.inspire.licensing.activation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.optymyse.inspire.licensing.installation.Caller;
+import com.optymyse.inspire.licensing.audit.Caller;
 import com.optymyse.inspire.licensing.installation.Evidence;
 import com.optymyse.inspire.licensing.installation.Held;
 import com.optymyse.inspire.licensing.installation.Holding;

@@ -7,8 +7,8 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.nullValue;
 
-import com.optymyse.inspire.licensing.installation.TrailReport;
-import com.optymyse.inspire.licensing.installation.TrailWatch;
+import com.optymyse.inspire.licensing.audit.TrailReport;
+import com.optymyse.inspire.licensing.audit.TrailWatch;
 import com.optymyse.inspire.licensing.license.Refusal;
 import com.optymyse.inspire.licensing.testing.Api;
 import com.optymyse.inspire.licensing.testing.AsOwner;

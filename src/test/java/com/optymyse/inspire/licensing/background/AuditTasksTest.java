@@ -2,13 +2,13 @@ package com.optymyse.inspire.licensing.background;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.optymyse.inspire.licensing.audit.AuditEntry;
+import com.optymyse.inspire.licensing.audit.TrailWatch;
 import com.optymyse.inspire.licensing.certificate.TestFile;
-import com.optymyse.inspire.licensing.installation.AuditEntry;
 import com.optymyse.inspire.licensing.installation.CurrentInstallation;
 import com.optymyse.inspire.licensing.installation.Held;
 import com.optymyse.inspire.licensing.installation.HeldLicense;
 import com.optymyse.inspire.licensing.installation.Marks;
-import com.optymyse.inspire.licensing.installation.TrailWatch;
 import com.optymyse.inspire.licensing.license.Refusal;
 import com.optymyse.inspire.licensing.license.RefusalCode;
 import com.optymyse.inspire.licensing.license.Verdict;

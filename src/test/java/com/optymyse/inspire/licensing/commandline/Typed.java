@@ -1,7 +1,7 @@
 package com.optymyse.inspire.licensing.commandline;
 
 import com.optymyse.inspire.licensing.installation.ReleaseFloor;
-import com.optymyse.inspire.licensing.runtime.VendorConfig;
+import com.optymyse.inspire.licensing.trust.VendorConfig;
 import io.smallrye.config.PropertiesConfigSource;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import java.io.BufferedReader;

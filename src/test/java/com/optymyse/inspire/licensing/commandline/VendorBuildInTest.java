@@ -2,7 +2,7 @@ package com.optymyse.inspire.licensing.commandline;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.optymyse.inspire.licensing.runtime.VendorTrust;
+import com.optymyse.inspire.licensing.trust.VendorTrust;
 import java.io.IOException;
 import java.nio.file.FileSystem;
 import java.nio.file.FileSystems;

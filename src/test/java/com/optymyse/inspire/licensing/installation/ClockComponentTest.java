@@ -6,8 +6,11 @@ import static com.optymyse.inspire.licensing.installation.Held.hours;
 import static com.optymyse.inspire.licensing.testing.StoredSamples.AUDIT;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.optymyse.inspire.licensing.audit.AuditEntry;
+import com.optymyse.inspire.licensing.audit.AuditTrail;
 import com.optymyse.inspire.licensing.certificate.CertificateVerifier;
 import com.optymyse.inspire.licensing.certificate.TestVendor;
+import com.optymyse.inspire.licensing.incident.MonotonicClock;
 import com.optymyse.inspire.licensing.license.LicensingProblem;
 import com.optymyse.inspire.licensing.license.ProblemCode;
 import com.optymyse.inspire.licensing.license.Reason;

@@ -9,6 +9,8 @@ import static org.quicktheories.QuickTheory.qt;
 import static org.quicktheories.generators.SourceDSL.integers;
 import static org.quicktheories.generators.SourceDSL.lists;
 
+import com.optymyse.inspire.licensing.audit.AuditEntry;
+import com.optymyse.inspire.licensing.audit.Caller;
 import com.optymyse.inspire.licensing.certificate.CertificateVerifier;
 import com.optymyse.inspire.licensing.certificate.TestVendor;
 import com.optymyse.inspire.licensing.license.LicensingProblem;

@@ -4,7 +4,9 @@ import static com.optymyse.inspire.licensing.installation.Held.T;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.optymyse.inspire.licensing.installation.AuditEntry.Action;
+import com.optymyse.inspire.licensing.audit.AuditEntry;
+import com.optymyse.inspire.licensing.audit.AuditEntry.Action;
+import com.optymyse.inspire.licensing.audit.Caller;
 import com.optymyse.inspire.licensing.license.LicensingProblem;
 import com.optymyse.inspire.licensing.license.ProblemCode;
 import com.optymyse.inspire.licensing.license.Refusal;

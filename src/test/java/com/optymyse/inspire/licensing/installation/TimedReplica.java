@@ -4,6 +4,7 @@ import static com.optymyse.inspire.licensing.testing.StoredSamples.AUDIT;
 
 import com.optymyse.inspire.licensing.certificate.CertificateVerifier;
 import com.optymyse.inspire.licensing.certificate.TestVendor;
+import com.optymyse.inspire.licensing.incident.MonotonicClock;
 import com.optymyse.inspire.licensing.testing.InMemoryInstallationStore;
 import io.smallrye.mutiny.Uni;
 import java.time.Clock;

@@ -3,8 +3,9 @@ package com.optymyse.inspire.licensing.keygen;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
-import com.optymyse.inspire.licensing.activation.Answer;
-import com.optymyse.inspire.licensing.activation.Answer.Cause;
+import com.optymyse.inspire.licensing.licensingserver.Answer;
+import com.optymyse.inspire.licensing.licensingserver.Answer.Cause;
+import com.optymyse.inspire.licensing.proxy.ForwardProxy;
 import io.netty.channel.ConnectTimeoutException;
 import io.netty.handler.codec.PrematureChannelClosureException;
 import io.netty.handler.codec.TooLongFrameException;

@@ -2,14 +2,14 @@ package com.optymyse.inspire.licensing.keygen;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.optymyse.inspire.licensing.activation.Answer;
-import com.optymyse.inspire.licensing.activation.Deadline;
-import com.optymyse.inspire.licensing.activation.LicensingServer.Description;
-import com.optymyse.inspire.licensing.activation.SeatAnswer;
-import com.optymyse.inspire.licensing.activation.Validation;
-import com.optymyse.inspire.licensing.installation.Incidents;
+import com.optymyse.inspire.licensing.incident.Incidents;
 import com.optymyse.inspire.licensing.keygen.StubServer.Reply;
 import com.optymyse.inspire.licensing.license.LicenseKey;
+import com.optymyse.inspire.licensing.licensingserver.Answer;
+import com.optymyse.inspire.licensing.licensingserver.Deadline;
+import com.optymyse.inspire.licensing.licensingserver.LicensingServer.Description;
+import com.optymyse.inspire.licensing.licensingserver.SeatAnswer;
+import com.optymyse.inspire.licensing.licensingserver.Validation;
 import com.optymyse.inspire.licensing.testing.PostgresTestResource;
 import com.optymyse.inspire.licensing.testing.SandboxTestResource;
 import io.quarkus.rest.client.reactive.QuarkusRestClientBuilder;

@@ -4,12 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.optymyse.inspire.licensing.activation.Answer;
-import com.optymyse.inspire.licensing.activation.Answer.Cause;
-import com.optymyse.inspire.licensing.activation.Validation;
-import com.optymyse.inspire.licensing.activation.Validation.Outcome;
 import com.optymyse.inspire.licensing.license.LicenseKey;
 import com.optymyse.inspire.licensing.license.Verdict;
+import com.optymyse.inspire.licensing.licensingserver.Answer;
+import com.optymyse.inspire.licensing.licensingserver.Answer.Cause;
+import com.optymyse.inspire.licensing.licensingserver.Validation;
+import com.optymyse.inspire.licensing.licensingserver.Validation.Outcome;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;

@@ -2,11 +2,11 @@ package com.optymyse.inspire.licensing.keygen;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.optymyse.inspire.licensing.activation.Answer;
-import com.optymyse.inspire.licensing.activation.SeatAnswer;
-import com.optymyse.inspire.licensing.activation.Validation;
-import com.optymyse.inspire.licensing.activation.Validation.Outcome;
 import com.optymyse.inspire.licensing.license.Verdict;
+import com.optymyse.inspire.licensing.licensingserver.Answer;
+import com.optymyse.inspire.licensing.licensingserver.SeatAnswer;
+import com.optymyse.inspire.licensing.licensingserver.Validation;
+import com.optymyse.inspire.licensing.licensingserver.Validation.Outcome;
 import com.optymyse.inspire.licensing.testing.SharedFiles;
 import java.util.stream.Stream;
 import org.jboss.logging.Logger;

@@ -1,9 +1,9 @@
 package com.optymyse.inspire.licensing.keygen;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.optymyse.inspire.licensing.activation.Answer;
 import com.optymyse.inspire.licensing.keygen.DescribeCall.Progress;
 import com.optymyse.inspire.licensing.keygen.ResponseVerifier.Genuine;
+import com.optymyse.inspire.licensing.licensingserver.Answer;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;

@@ -2,15 +2,15 @@ package com.optymyse.inspire.licensing.keygen;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.optymyse.inspire.licensing.activation.Answer;
-import com.optymyse.inspire.licensing.activation.Answer.Cause;
-import com.optymyse.inspire.licensing.activation.Deadline;
-import com.optymyse.inspire.licensing.activation.LicensingServer;
-import com.optymyse.inspire.licensing.activation.ServerNotes;
-import com.optymyse.inspire.licensing.activation.Validation;
 import com.optymyse.inspire.licensing.certificate.TrustAnchors;
-import com.optymyse.inspire.licensing.installation.Incidents;
+import com.optymyse.inspire.licensing.incident.Incidents;
 import com.optymyse.inspire.licensing.license.LicenseKey;
+import com.optymyse.inspire.licensing.licensingserver.Answer;
+import com.optymyse.inspire.licensing.licensingserver.Answer.Cause;
+import com.optymyse.inspire.licensing.licensingserver.Deadline;
+import com.optymyse.inspire.licensing.licensingserver.LicensingServer;
+import com.optymyse.inspire.licensing.licensingserver.ServerNotes;
+import com.optymyse.inspire.licensing.licensingserver.Validation;
 import com.optymyse.inspire.licensing.testing.LicensingServerContract;
 import com.optymyse.inspire.licensing.testing.PostgresTestResource;
 import com.optymyse.inspire.licensing.testing.SandboxControl;

@@ -2,13 +2,13 @@ package com.optymyse.inspire.licensing.keygen;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.optymyse.inspire.licensing.activation.Answer;
-import com.optymyse.inspire.licensing.activation.Answer.Cause;
-import com.optymyse.inspire.licensing.activation.SeatAnswer;
-import com.optymyse.inspire.licensing.activation.SeatList;
-import com.optymyse.inspire.licensing.activation.SeatList.Seat;
 import com.optymyse.inspire.licensing.certificate.MalformedDocument;
 import com.optymyse.inspire.licensing.keygen.ResponseVerifier.Genuine;
+import com.optymyse.inspire.licensing.licensingserver.Answer;
+import com.optymyse.inspire.licensing.licensingserver.Answer.Cause;
+import com.optymyse.inspire.licensing.licensingserver.SeatAnswer;
+import com.optymyse.inspire.licensing.licensingserver.SeatList;
+import com.optymyse.inspire.licensing.licensingserver.SeatList.Seat;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;

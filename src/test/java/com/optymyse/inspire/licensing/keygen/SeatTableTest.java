@@ -2,9 +2,9 @@ package com.optymyse.inspire.licensing.keygen;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.optymyse.inspire.licensing.activation.CheckIn;
-import com.optymyse.inspire.licensing.activation.SeatAnswer;
 import com.optymyse.inspire.licensing.license.Verdict;
+import com.optymyse.inspire.licensing.licensingserver.CheckIn;
+import com.optymyse.inspire.licensing.licensingserver.SeatAnswer;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;

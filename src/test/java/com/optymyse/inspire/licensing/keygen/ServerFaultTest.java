@@ -2,8 +2,8 @@ package com.optymyse.inspire.licensing.keygen;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.optymyse.inspire.licensing.activation.Answer;
-import com.optymyse.inspire.licensing.activation.Answer.Cause;
+import com.optymyse.inspire.licensing.licensingserver.Answer;
+import com.optymyse.inspire.licensing.licensingserver.Answer.Cause;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;

@@ -1,6 +1,6 @@
 package com.optymyse.inspire.licensing.keygen;
 
-import com.optymyse.inspire.licensing.activation.ServerNotes;
+import com.optymyse.inspire.licensing.licensingserver.ServerNotes;
 import io.smallrye.mutiny.Uni;
 import java.time.Duration;
 import java.time.Instant;

@@ -2,7 +2,7 @@ package com.optymyse.inspire.licensing.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.optymyse.inspire.licensing.installation.AuditEntry;
+import com.optymyse.inspire.licensing.audit.AuditEntry;
 import com.optymyse.inspire.licensing.installation.Condition;
 import com.optymyse.inspire.licensing.installation.UnderWay;
 import com.optymyse.inspire.licensing.license.Reason;

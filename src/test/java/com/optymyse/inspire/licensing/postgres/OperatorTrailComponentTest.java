@@ -3,8 +3,8 @@ package com.optymyse.inspire.licensing.postgres;
 import static com.optymyse.inspire.licensing.testing.StoredSamples.AUDIT;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.optymyse.inspire.licensing.installation.TrailReport;
-import com.optymyse.inspire.licensing.installation.TrailReport.Fault;
+import com.optymyse.inspire.licensing.audit.TrailReport;
+import com.optymyse.inspire.licensing.audit.TrailReport.Fault;
 import com.optymyse.inspire.licensing.testing.Api;
 import com.optymyse.inspire.licensing.testing.AsOwner;
 import com.optymyse.inspire.licensing.testing.FreshInstallation;

@@ -6,10 +6,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.hamcrest.Matchers.equalTo;
 
+import com.optymyse.inspire.licensing.incident.Incident;
+import com.optymyse.inspire.licensing.incident.Incidents;
 import com.optymyse.inspire.licensing.installation.Commit;
 import com.optymyse.inspire.licensing.installation.Holding;
-import com.optymyse.inspire.licensing.installation.Incident;
-import com.optymyse.inspire.licensing.installation.Incidents;
 import com.optymyse.inspire.licensing.installation.InstallationStore;
 import com.optymyse.inspire.licensing.installation.KnownLicenses;
 import com.optymyse.inspire.licensing.installation.Lease;

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
-import com.optymyse.inspire.licensing.installation.Incident;
-import com.optymyse.inspire.licensing.installation.Incidents;
+import com.optymyse.inspire.licensing.incident.Incident;
+import com.optymyse.inspire.licensing.incident.Incidents;
 import com.optymyse.inspire.licensing.testing.EmbeddedServer;
 import com.optymyse.inspire.licensing.testing.LogRecorder;
 import com.optymyse.inspire.licensing.testing.PostgresLine;

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 
-import com.optymyse.inspire.licensing.installation.AuditTrail;
+import com.optymyse.inspire.licensing.audit.AuditTrail;
 import com.optymyse.inspire.licensing.installation.InstallationStore;
 import com.optymyse.inspire.licensing.testing.Api;
 import com.optymyse.inspire.licensing.testing.EmbeddedServer;

@@ -5,9 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.optymyse.inspire.licensing.certificate.TestVendor;
 import com.optymyse.inspire.licensing.certificate.TrustAnchors;
+import com.optymyse.inspire.licensing.incident.Incidents;
+import com.optymyse.inspire.licensing.incident.Incidents.Watched;
 import com.optymyse.inspire.licensing.installation.Agents;
-import com.optymyse.inspire.licensing.installation.Incidents;
-import com.optymyse.inspire.licensing.installation.Incidents.Watched;
+import com.optymyse.inspire.licensing.security.CountingClock;
+import com.optymyse.inspire.licensing.security.KeySetFetch;
+import com.optymyse.inspire.licensing.security.LocalKeys;
+import com.optymyse.inspire.licensing.security.ProviderKeys;
 import com.optymyse.inspire.licensing.testing.LogRecorder;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.jwt.algorithm.SignatureAlgorithm;

@@ -1,8 +1,8 @@
 package com.optymyse.inspire.licensing.testing;
 
+import com.optymyse.inspire.licensing.audit.TrailWatch;
 import com.optymyse.inspire.licensing.installation.CurrentInstallation;
 import com.optymyse.inspire.licensing.installation.SigningKeys;
-import com.optymyse.inspire.licensing.installation.TrailWatch;
 import com.optymyse.inspire.licensing.license.Refusal;
 import com.optymyse.inspire.licensing.license.RefusalCode;
 import com.optymyse.inspire.licensing.postgres.Migration;

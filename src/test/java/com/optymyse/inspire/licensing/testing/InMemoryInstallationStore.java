@@ -1,6 +1,6 @@
 package com.optymyse.inspire.licensing.testing;
 
-import com.optymyse.inspire.licensing.installation.AuditEntry;
+import com.optymyse.inspire.licensing.audit.AuditEntry;
 import com.optymyse.inspire.licensing.installation.ClockChallenge;
 import com.optymyse.inspire.licensing.installation.Commit;
 import com.optymyse.inspire.licensing.installation.FoundRollback;

@@ -1,7 +1,7 @@
 package com.optymyse.inspire.licensing.testing;
 
-import com.optymyse.inspire.licensing.installation.AuditEntry;
-import com.optymyse.inspire.licensing.installation.Caller;
+import com.optymyse.inspire.licensing.audit.AuditEntry;
+import com.optymyse.inspire.licensing.audit.Caller;
 import com.optymyse.inspire.licensing.installation.Change;
 import com.optymyse.inspire.licensing.installation.ClockWatch;
 import com.optymyse.inspire.licensing.installation.CurrentInstallation;

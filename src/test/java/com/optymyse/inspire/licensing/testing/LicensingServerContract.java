@@ -2,18 +2,18 @@ package com.optymyse.inspire.licensing.testing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.optymyse.inspire.licensing.activation.Answer;
-import com.optymyse.inspire.licensing.activation.CheckIn;
-import com.optymyse.inspire.licensing.activation.Deadline;
-import com.optymyse.inspire.licensing.activation.LicensingServer;
-import com.optymyse.inspire.licensing.activation.LicensingServer.Description;
-import com.optymyse.inspire.licensing.activation.SeatAnswer;
-import com.optymyse.inspire.licensing.activation.SeatList;
-import com.optymyse.inspire.licensing.activation.Validation;
-import com.optymyse.inspire.licensing.activation.Validation.Outcome;
 import com.optymyse.inspire.licensing.license.License;
 import com.optymyse.inspire.licensing.license.LicenseKey;
 import com.optymyse.inspire.licensing.license.Verdict;
+import com.optymyse.inspire.licensing.licensingserver.Answer;
+import com.optymyse.inspire.licensing.licensingserver.CheckIn;
+import com.optymyse.inspire.licensing.licensingserver.Deadline;
+import com.optymyse.inspire.licensing.licensingserver.LicensingServer;
+import com.optymyse.inspire.licensing.licensingserver.LicensingServer.Description;
+import com.optymyse.inspire.licensing.licensingserver.SeatAnswer;
+import com.optymyse.inspire.licensing.licensingserver.SeatList;
+import com.optymyse.inspire.licensing.licensingserver.Validation;
+import com.optymyse.inspire.licensing.licensingserver.Validation.Outcome;
 import io.smallrye.mutiny.Uni;
 import java.time.Duration;
 import java.util.List;

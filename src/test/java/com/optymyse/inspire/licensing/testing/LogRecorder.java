@@ -1,7 +1,7 @@
 package com.optymyse.inspire.licensing.testing;
 
-import com.optymyse.inspire.licensing.installation.Incidents;
-import com.optymyse.inspire.licensing.installation.OperationLine;
+import com.optymyse.inspire.licensing.audit.OperationLine;
+import com.optymyse.inspire.licensing.incident.Incidents;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;

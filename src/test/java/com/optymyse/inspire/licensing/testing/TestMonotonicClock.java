@@ -1,6 +1,6 @@
 package com.optymyse.inspire.licensing.testing;
 
-import com.optymyse.inspire.licensing.installation.MonotonicClock;
+import com.optymyse.inspire.licensing.incident.MonotonicClock;
 import io.quarkus.test.Mock;
 import jakarta.inject.Singleton;
 import java.time.Duration;

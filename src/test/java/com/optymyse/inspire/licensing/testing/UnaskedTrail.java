@@ -1,8 +1,8 @@
 package com.optymyse.inspire.licensing.testing;
 
-import com.optymyse.inspire.licensing.installation.AuditEntry;
-import com.optymyse.inspire.licensing.installation.AuditTrail;
-import com.optymyse.inspire.licensing.installation.TrailReport;
+import com.optymyse.inspire.licensing.audit.AuditEntry;
+import com.optymyse.inspire.licensing.audit.AuditTrail;
+import com.optymyse.inspire.licensing.audit.TrailReport;
 import io.smallrye.mutiny.Uni;
 import java.time.Duration;
 import java.time.Instant;

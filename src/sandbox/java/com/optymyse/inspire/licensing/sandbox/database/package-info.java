@@ -1,6 +1,6 @@
 /**
  * A real PostgreSQL for dev mode on a machine that has none: unpacked and started in the background, gone with the JVM.
- * Imports the embedded PostgreSQL with its driver, and MicroProfile Config.
+ * Imports nothing of ours.
  */
 @NullMarked
 package com.optymyse.inspire.licensing.sandbox.database;

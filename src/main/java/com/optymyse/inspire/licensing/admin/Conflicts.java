@@ -1,0 +1,60 @@
+package com.optymyse.inspire.licensing.admin;
+
+import com.optymyse.inspire.licensing.activation.PassedOver;
+import com.optymyse.inspire.licensing.activation.Preview.Prospect;
+import com.optymyse.inspire.licensing.activation.Refusals;
+import com.optymyse.inspire.licensing.installation.CurrentInstallation;
+import com.optymyse.inspire.licensing.installation.HeldLease;
+import com.optymyse.inspire.licensing.license.Refusal;
+import com.optymyse.inspire.licensing.license.RefusalCode;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Map;
+
+/**
+ * Tells an admin with what an operation was in conflict. Of another operation: which that is, since when, for whom, and when its
+ * lease ends unless it is renewed. Of an installation that is another one than was shown: the present preview.
+ */
+@ApplicationScoped
+class Conflicts {
+
+    private final CurrentInstallation current;
+
+    Conflicts(CurrentInstallation current) {
+        this.current = current;
+    }
+
+    /** The same operation; where it is refused because of a conflict, the refusal tells of that, as far as it is known. */
+    <T> Uni<T> told(Uni<T> operation) {
+        return operation
+                .onFailure(Conflicts::isUnderWay)
+                // Where reading fails, what is in memory has to do.
+                .recoverWithUni(refused -> PassedOver.failuresOf("Reading what is under way", current.reload())
+                        .chain(() -> Uni.createFrom().failure(told((Refusal) refused))))
+                .onFailure(Conflicts::isOutdated)
+                .transform(refused -> withPreview((Refusal) refused));
+    }
+
+    private static boolean isUnderWay(Throwable failure) {
+        return failure instanceof Refusal refusal && refusal.code() == RefusalCode.OPERATION_IN_PROGRESS;
+    }
+
+    private static boolean isOutdated(Throwable failure) {
+        return failure instanceof Refusal refusal && refusal.code() == RefusalCode.PREVIEW_OUTDATED;
+    }
+
+    private static Refusal withPreview(Refusal refused) {
+        return refused.members().get(Refusals.PREVIEW) instanceof Prospect present
+                ? refused.with(Map.of(Refusals.PREVIEW, PreviewAnswer.of(present)))
+                : refused;
+    }
+
+    /** The same refusal, with what is known in memory of the operation under way: whoever asks in crowds costs no reading. */
+    Refusal told(Refusal refused) {
+        return current.underWay().map(lease -> refused.with(members(lease))).orElse(refused);
+    }
+
+    private static Map<String, Object> members(HeldLease lease) {
+        return Map.of("underWay", UnderWayAnswer.of(lease), "until", lease.until());
+    }
+}

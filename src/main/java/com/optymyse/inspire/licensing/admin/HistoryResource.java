@@ -1,0 +1,100 @@
+package com.optymyse.inspire.licensing.admin;
+
+import com.optymyse.inspire.licensing.audit.AuditTrail;
+import com.optymyse.inspire.licensing.audit.Caller;
+import com.optymyse.inspire.licensing.audit.TrailWatch;
+import com.optymyse.inspire.licensing.license.RefusalCode;
+import com.optymyse.inspire.licensing.license.Refuses;
+import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.Pattern;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.Cache;
+import org.jspecify.annotations.Nullable;
+
+/** What has happened to the license, for an admin. */
+@Path("/license/history")
+@Tag(name = "License", description = "For admins: the installation's license")
+@RolesAllowed("Admin")
+@Produces(MediaType.APPLICATION_JSON)
+@Cache(noStore = true)
+public class HistoryResource {
+
+    private final AuditTrail trail;
+    private final TrailWatch watch;
+
+    HistoryResource(AuditTrail trail, TrailWatch watch) {
+        this.trail = trail;
+        this.watch = watch;
+    }
+
+    @Operation(
+            summary = "What has happened to the license",
+            description = "Each change of license, verdict and standing and each refused attempt, newest first, as long"
+                    + " as licensing.audit.keep says.")
+    @APIResponse(
+            responseCode = "200",
+            description = "A page of the audit trail",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = HistoryAnswer.class),
+                            examples = @ExampleObject(name = "history", value = Examples.HISTORY)))
+    @Refuses(RefusalCode.STORE_UNAVAILABLE)
+    @GET
+    public Uni<HistoryAnswer> history(
+            @Parameter(description = "Only entries with a smaller number: the \"next\" of the page before")
+                    @QueryParam("before")
+                    @Min(1)
+                    @Nullable
+                    Long before,
+            @Parameter(
+                            description = "Only entries of the request with this X-Request-Id. There is none before its"
+                                    + " operation has ended. A re-validation that shared the answer to another admin's"
+                                    + " has no entry of its own: the log's line of that one names its request.")
+                    @QueryParam("request")
+                    @Pattern(regexp = Caller.REQUEST)
+                    @Nullable
+                    String request,
+            @Parameter(description = "How many entries at most")
+                    @QueryParam("limit")
+                    @DefaultValue("50")
+                    @Min(1)
+                    @Max(200)
+                    int limit) {
+        return trail.newest(before, request, limit + 1).map(newest -> HistoryAnswer.of(newest, limit));
+    }
+
+    @Operation(
+            operationId = "verifyHistory",
+            summary = "Whether the audit trail is as it was written",
+            description = "Reads all of it, and names the first entry that is missing or was changed.")
+    @APIResponse(
+            responseCode = "200",
+            description = "The trail was read: sound or not",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = TrailAnswer.class),
+                            examples = @ExampleObject(name = "sound", value = Examples.SOUND_TRAIL)))
+    @Refuses(RefusalCode.STORE_UNAVAILABLE)
+    @GET
+    @Path("/verification")
+    public Uni<TrailAnswer> verification() {
+        return watch.verify().map(TrailAnswer::of);
+    }
+}

@@ -1,0 +1,48 @@
+package com.optymyse.inspire.licensing.admin;
+
+import com.optymyse.inspire.licensing.activation.Deactivation.Release;
+import com.optymyse.inspire.licensing.audit.TrailWatch;
+import com.optymyse.inspire.licensing.certificate.TrustAnchors;
+import com.optymyse.inspire.licensing.installation.Agents;
+import com.optymyse.inspire.licensing.installation.CurrentInstallation;
+import com.optymyse.inspire.licensing.installation.Snapshot;
+import com.optymyse.inspire.licensing.license.LicensingProblem;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Tells an admin of the installation, and of everything around it that has to be looked at. */
+@ApplicationScoped
+class LicenseAnswers {
+
+    private final CurrentInstallation current;
+    private final TrailWatch trail;
+    private final TrustAnchors trust;
+    private final Agents agents;
+
+    LicenseAnswers(CurrentInstallation current, TrailWatch trail, TrustAnchors trust, Agents agents) {
+        this.current = current;
+        this.trail = trail;
+        this.trust = trust;
+        this.agents = agents;
+    }
+
+    LicenseAnswer of(Snapshot snapshot) {
+        return of(snapshot, null, null);
+    }
+
+    /** @param detail what to do where the seat could not be freed */
+    LicenseAnswer of(Snapshot snapshot, @Nullable Release release, @Nullable String detail) {
+        return LicenseAnswer.of(snapshot, trust, agents, underWay(), around(), release, detail);
+    }
+
+    private @Nullable UnderWayAnswer underWay() {
+        return current.underWay().map(UnderWayAnswer::of).orElse(null);
+    }
+
+    private List<LicensingProblem> around() {
+        return Stream.concat(current.problems().stream(), trail.problem().stream())
+                .toList();
+    }
+}

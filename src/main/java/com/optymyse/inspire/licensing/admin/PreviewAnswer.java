@@ -1,0 +1,94 @@
+package com.optymyse.inspire.licensing.admin;
+
+import com.optymyse.inspire.licensing.activation.Preview.Prospect;
+import com.optymyse.inspire.licensing.installation.LicenseDetails;
+import com.optymyse.inspire.licensing.installation.Licensing;
+import com.optymyse.inspire.licensing.license.Entitlement;
+import com.optymyse.inspire.licensing.license.EntitlementCatalog;
+import com.optymyse.inspire.licensing.license.License;
+import com.optymyse.inspire.licensing.license.Limits;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/** What an activation would change: the license's name and expiry, where null is no license, no name or never, and more. */
+@Schema(description = "What an activation would change.")
+public record PreviewAnswer(
+        Change<@Nullable String> name,
+        Change<@Nullable Instant> expiresAt,
+
+        @Schema(description = "The entitlements that would be granted and are not now")
+        List<Named> gained,
+
+        @Schema(description = "The entitlements that are granted now and would not be")
+        List<Named> lost,
+
+        @Schema(description = "The entitlements that are granted before and after")
+        List<Named> kept,
+
+        Change<Limits> limits,
+
+        @Schema(description = "When the license file ceases to count here, in UTC; null online, and for never")
+        @Nullable
+        Instant fileEndsAt,
+
+        @Schema(description = "What an admin should look at about the new license")
+        List<ProblemAnswer> problems,
+
+        @Schema(description = "What an activation can be bound to: sent as its `previewed`, it does this or nothing")
+        String digest) {
+
+    /** A value now, and as it would be. */
+    public record Change<T extends @Nullable Object>(T before, T after) {}
+
+    /** An entitlement and what it opens. */
+    @Schema(description = "An entitlement, and what it opens.")
+    public record Named(
+            @Schema(description = "The vendor's code of the entitlement")
+            String code,
+
+            @Schema(description = "What it opens, for people")
+            String feature) {
+
+        static Named of(Entitlement entitlement) {
+            return new Named(entitlement.code(), entitlement.feature());
+        }
+    }
+
+    static PreviewAnswer of(Prospect prospect) {
+        Licensing present = prospect.present().licensing();
+        LicenseDetails held = present.license();
+        License next = prospect.license();
+        List<Entitlement> before = granted(present.entitlements());
+        List<Entitlement> after = granted(EntitlementCatalog.grant(prospect.entitlements()));
+        return new PreviewAnswer(
+                new Change<>(held == null ? null : held.name(), next.name()),
+                new Change<>(held == null ? null : held.expiresAt(), next.expiresAt()),
+                named(after, code -> !codes(before).contains(code)),
+                named(before, code -> !codes(after).contains(code)),
+                named(after, codes(before)::contains),
+                new Change<>(present.limits(), next.terms().limits()),
+                prospect.fileEndsAt(),
+                ProblemAnswer.all(next.problems(prospect.entitlements().keySet())),
+                prospect.digest().text());
+    }
+
+    private static List<Entitlement> granted(List<Entitlement> entitlements) {
+        return entitlements.stream().filter(Entitlement::granted).toList();
+    }
+
+    private static Set<String> codes(List<Entitlement> entitlements) {
+        return entitlements.stream().map(Entitlement::code).collect(Collectors.toSet());
+    }
+
+    private static List<Named> named(List<Entitlement> entitlements, Predicate<String> which) {
+        return entitlements.stream()
+                .filter(entitlement -> which.test(entitlement.code()))
+                .map(Named::of)
+                .toList();
+    }
+}

@@ -1,0 +1,144 @@
+package com.optymyse.inspire.licensing.admin;
+
+import com.optymyse.inspire.licensing.activation.ActivationConfig;
+import com.optymyse.inspire.licensing.activation.Operations;
+import com.optymyse.inspire.licensing.activation.RefusedOperations;
+import com.optymyse.inspire.licensing.activation.SeatReleases;
+import com.optymyse.inspire.licensing.audit.AuditEntry.Action;
+import com.optymyse.inspire.licensing.audit.Caller;
+import com.optymyse.inspire.licensing.installation.Snapshot;
+import com.optymyse.inspire.licensing.license.RefusalCode;
+import com.optymyse.inspire.licensing.license.Refuses;
+import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.util.Optional;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.Cache;
+import org.jboss.resteasy.reactive.server.Cancellable;
+
+/** What an admin does with seats that could not be given back. */
+@Path("/license/releases")
+@Tag(name = "License", description = "For admins: the installation's license")
+@RolesAllowed("Admin")
+@Produces(MediaType.APPLICATION_JSON)
+@Cache(noStore = true)
+public class ReleaseResource {
+
+    private final SeatReleases releases;
+    private final RefusedOperations refused;
+    private final Operations operations;
+    private final Conflicts conflicts;
+    private final Bulkhead bulkhead;
+    private final ActivationConfig config;
+    private final LicenseAnswers answers;
+    private final AttemptLimit limit;
+    private final Callers callers;
+
+    ReleaseResource(
+            SeatReleases releases,
+            RefusedOperations refused,
+            Operations operations,
+            Conflicts conflicts,
+            Bulkhead bulkhead,
+            ActivationConfig config,
+            LicenseAnswers answers,
+            AttemptLimit limit,
+            Callers callers) {
+        this.releases = releases;
+        this.refused = refused;
+        this.operations = operations;
+        this.conflicts = conflicts;
+        this.bulkhead = bulkhead;
+        this.config = config;
+        this.answers = answers;
+        this.limit = limit;
+        this.callers = callers;
+    }
+
+    @Operation(
+            operationId = "dismissRelease",
+            summary = "Give up a seat that the licensing server refuses to take back",
+            description =
+                    "It is not tried any more. At the licensing server the seat stays taken until the vendor frees it.")
+    @APIResponse(
+            responseCode = "200",
+            description = "The seat is given up",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = LicenseAnswer.class),
+                            examples = @ExampleObject(name = "licensed", value = Examples.LICENSED)))
+    @Refuses({
+        RefusalCode.NOT_FOUND,
+        RefusalCode.RELEASE_NOT_BLOCKED,
+        RefusalCode.OPERATION_IN_PROGRESS,
+        RefusalCode.STORE_UNAVAILABLE,
+        RefusalCode.STOPPING
+    })
+    @POST
+    @Path("/{machineId}/dismiss")
+    @Cancellable(false)
+    public Uni<LicenseAnswer> dismiss(
+            @Parameter(description = "The `machineId` of the pending release") @PathParam("machineId")
+                    String machineId) {
+        Caller who = callers.present();
+        return refused.logged(Action.DISMISS_RELEASE, who, Optional.empty(), () -> dismiss(machineId, who))
+                .map(answers::of);
+    }
+
+    @Operation(
+            operationId = "retryRelease",
+            summary = "Try once more to give back a seat that the licensing server has refused to take back",
+            description =
+                    "Asks the licensing server now. A seat that it refuses again stays blocked: the `pendingReleases` of"
+                            + " the answer tell what came of it.")
+    @APIResponse(
+            responseCode = "200",
+            description = "The licensing server was asked",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = LicenseAnswer.class),
+                            examples = @ExampleObject(name = "licensed", value = Examples.LICENSED)))
+    @Refuses({
+        RefusalCode.NOT_FOUND,
+        RefusalCode.RELEASE_NOT_BLOCKED,
+        RefusalCode.OPERATION_IN_PROGRESS,
+        RefusalCode.TOO_MANY_REQUESTS,
+        RefusalCode.LICENSING_SERVER_BUSY,
+        RefusalCode.STORE_UNAVAILABLE,
+        RefusalCode.STOPPING
+    })
+    @POST
+    @Path("/{machineId}/retry")
+    @Cancellable(false)
+    public Uni<LicenseAnswer> retry(
+            @Parameter(description = "The `machineId` of the pending release") @PathParam("machineId")
+                    String machineId) {
+        Caller who = callers.present();
+        return refused.logged(Action.RELEASE, who, Optional.empty(), () -> retry(machineId, who))
+                .map(answers::of);
+    }
+
+    private Uni<Snapshot> retry(String machineId, Caller who) {
+        limit.count(callers.subject());
+        return operations.run(
+                () -> bulkhead.admit(() -> conflicts.told(releases.retry(machineId, config.patience(), who))));
+    }
+
+    private Uni<Snapshot> dismiss(String machineId, Caller who) {
+        return operations.run(
+                () -> bulkhead.admit(() -> conflicts.told(releases.dismiss(machineId, config.patience(), who))));
+    }
+}

@@ -1,0 +1,171 @@
+package com.optymyse.inspire.licensing.audit;
+
+import com.optymyse.inspire.licensing.license.LicenseKey;
+import com.optymyse.inspire.licensing.license.ProblemCode;
+import com.optymyse.inspire.licensing.license.Reason;
+import com.optymyse.inspire.licensing.license.Refusal;
+import com.optymyse.inspire.licensing.license.Standing;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One entry of the audit trail.
+ *
+ * @param at when
+ * @param by on whose behalf
+ * @param action what was tried or has happened
+ * @param outcome what came of it
+ * @param code why, where a code tells: of a refusal, or of the reason for a standing
+ * @param detail one full sentence, without any key
+ * @param licenseKey the license key that it was about, masked; null where it was about none
+ * @param standing the standing of the installation from then on; null where nothing could change it
+ * @param reason why the standing is not simply licensed; null when it is
+ * @param routine whether the entry matters only when the standing is another one than was recorded before
+ * @param knownTime of a change by time: what time it was at least, whatever the host's clock said; null of anything else
+ */
+public record AuditEntry(
+        Instant at,
+        Caller by,
+        Action action,
+        Outcome outcome,
+        @Nullable String code,
+        String detail,
+        @Nullable String licenseKey,
+        @Nullable Standing standing,
+        @Nullable Reason reason,
+        boolean routine,
+        @Nullable Instant knownTime) {
+
+    public AuditEntry(
+            Instant at,
+            Caller by,
+            Action action,
+            Outcome outcome,
+            @Nullable String code,
+            String detail,
+            @Nullable String licenseKey,
+            @Nullable Standing standing,
+            @Nullable Reason reason,
+            boolean routine) {
+        this(at, by, action, outcome, code, detail, licenseKey, standing, reason, routine, null);
+    }
+
+    /** What the trail knows. */
+    public enum Action {
+        /** A license was activated where none was held, or the same one again. */
+        ACTIVATE,
+        /** A license was activated in place of another one. */
+        REPLACE,
+        REVALIDATE,
+        DEACTIVATE,
+        /** The standing has changed by itself. */
+        STANDING,
+        /** A seat was given back, or should have been. */
+        RELEASE,
+        DISMISS_RELEASE,
+        /** An operator has made an installation of its own out of a copied database. */
+        DETACH,
+        /** The seat is known to be used by somebody else as well. */
+        SEAT_SHARED,
+        /** An older state was found in the database than there was before. */
+        STATE_ROLLED_BACK,
+        CONFIRM_ROLLBACK
+    }
+
+    public enum Outcome {
+        SUCCEEDED,
+        /** The license, the file or the licensing server said no. */
+        REFUSED,
+        /** Nothing could be decided. */
+        FAILED
+    }
+
+    public static AuditEntry succeeded(Instant at, Caller by, Action action, String detail) {
+        return of(at, by, action, Outcome.SUCCEEDED, detail);
+    }
+
+    public static AuditEntry of(Instant at, Caller by, Action action, Outcome outcome, String detail) {
+        return new AuditEntry(at, by, action, outcome, null, detail, null, null, null, false);
+    }
+
+    public static AuditEntry refused(Instant at, Caller by, Action action, Refusal refusal) {
+        Outcome outcome = switch (refusal.code()) {
+            case LICENSING_SERVER_BUSY,
+                    LICENSING_SERVER_ERROR,
+                    LICENSING_SERVER_UNREACHABLE,
+                    LICENSING_SERVER_UNTRUSTED,
+                    CLOCK_WRONG,
+                    STORE_UNAVAILABLE,
+                    STARTING,
+                    INTERNAL_ERROR -> Outcome.FAILED;
+            default -> Outcome.REFUSED;
+        };
+        return new AuditEntry(
+                at, by, action, outcome, refusal.code().code(), refusal.detail(), null, null, null, false);
+    }
+
+    /** That something was begun and could not be ended, whatever the refusal that ended it means elsewhere. */
+    public static AuditEntry failed(Instant at, Caller by, Action action, Refusal refusal) {
+        return new AuditEntry(
+                at, by, action, Outcome.FAILED, refusal.code().code(), refusal.detail(), null, null, null, false);
+    }
+
+    /** That the installation stands otherwise now, by nothing but the passing of time. */
+    public static AuditEntry standing(Instant at, Standing standing, @Nullable Reason reason) {
+        String why = reason == null ? "." : ": " + reason.code() + ".";
+        return new AuditEntry(
+                at,
+                Caller.SERVICE,
+                Action.STANDING,
+                Outcome.SUCCEEDED,
+                reason == null ? null : reason.code(),
+                "The installation's standing is now " + standing.word() + why,
+                null,
+                standing,
+                reason,
+                true);
+    }
+
+    /** The same, and what time it is at least, whatever the host's clock says; null when none is known. */
+    public AuditEntry knowing(@Nullable Instant time) {
+        return new AuditEntry(at, by, action, outcome, code, detail, licenseKey, standing, reason, routine, time);
+    }
+
+    /** That a copied database is an installation of its own from now on. */
+    public static AuditEntry detached(Instant at, String operator) {
+        return new AuditEntry(
+                at,
+                Caller.named(operator),
+                Action.DETACH,
+                Outcome.SUCCEEDED,
+                null,
+                "This database, a copy, was made an installation of its own by the command installation detach.",
+                null,
+                Standing.UNLICENSED,
+                Reason.NOT_ACTIVATED,
+                false);
+    }
+
+    /** That the service has found something out that an admin has to know. */
+    public static AuditEntry found(Instant at, Action action, ProblemCode problem, String detail) {
+        return new AuditEntry(
+                at, Caller.SERVICE, action, Outcome.SUCCEEDED, problem.code(), detail, null, null, null, false);
+    }
+
+    /** The same, about a license. */
+    public AuditEntry about(LicenseKey key) {
+        return new AuditEntry(
+                at, by, action, outcome, code, detail, key.masked(), standing, reason, routine, knownTime);
+    }
+
+    /** The same, and what it makes of the installation, which is its code where it has no other. */
+    public AuditEntry leadingTo(Standing next, @Nullable Reason why) {
+        String cause = code == null && why != null && next != Standing.UNLICENSED ? why.code() : code;
+        return new AuditEntry(at, by, action, outcome, cause, detail, licenseKey, next, why, routine);
+    }
+
+    /** The same, worth writing down only where it changes the standing. */
+    public AuditEntry asRoutine() {
+        return new AuditEntry(at, by, action, outcome, code, detail, licenseKey, standing, reason, true);
+    }
+}

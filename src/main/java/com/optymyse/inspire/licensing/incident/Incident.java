@@ -1,0 +1,57 @@
+package com.optymyse.inspire.licensing.incident;
+
+import java.time.Duration;
+
+/**
+ * Decides what the log says of something that works and fails by turns: once that it fails, and once that it works again,
+ * when it has worked for {@link #QUIET}. What fails in between is the same incident.
+ */
+public final class Incident {
+
+    /** What there is to say. */
+    public enum News {
+        NOTHING,
+        BEGINS,
+        IS_OVER
+    }
+
+    /** How long something has to work until its failure is over. */
+    public static final Duration QUIET = Duration.ofSeconds(30);
+
+    private final MonotonicClock clock;
+    private boolean told;
+    private boolean working = true;
+    private long workingSince;
+
+    public Incident(MonotonicClock clock) {
+        this.clock = clock;
+    }
+
+    /** It has failed just now. */
+    public synchronized News failed() {
+        working = false;
+        if (told) {
+            return News.NOTHING;
+        }
+        told = true;
+        return News.BEGINS;
+    }
+
+    /** It has worked just now. */
+    public synchronized News worked() {
+        if (!working) {
+            working = true;
+            workingSince = clock.nanos();
+        }
+        return look();
+    }
+
+    /** Time has passed. What is not used meanwhile counts as it was when it was used last. */
+    public synchronized News look() {
+        if (!told || !working || clock.nanos() - workingSince < QUIET.toNanos()) {
+            return News.NOTHING;
+        }
+        told = false;
+        return News.IS_OVER;
+    }
+}

@@ -1,0 +1,8 @@
+/**
+ * Faults that last a while: one log line when a fault begins and one when it ends, timed by a clock that nobody can set.
+ * Imports nothing of ours.
+ */
+@NullMarked
+package com.optymyse.inspire.licensing.incident;
+
+import org.jspecify.annotations.NullMarked;

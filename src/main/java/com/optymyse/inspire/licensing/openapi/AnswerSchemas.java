@@ -1,0 +1,147 @@
+package com.optymyse.inspire.licensing.openapi;
+
+import com.fasterxml.jackson.annotation.JsonAnyGetter;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import io.quarkus.smallrye.openapi.OpenApiFilter;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.eclipse.microprofile.openapi.OASFilter;
+import org.eclipse.microprofile.openapi.models.OpenAPI;
+import org.eclipse.microprofile.openapi.models.media.Schema;
+import org.eclipse.microprofile.openapi.models.media.Schema.SchemaType;
+import org.jboss.jandex.AnnotationInstance;
+import org.jboss.jandex.ClassInfo;
+import org.jboss.jandex.DotName;
+import org.jboss.jandex.IndexView;
+import org.jboss.jandex.RecordComponentInfo;
+import org.jboss.jandex.Type;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Writes into the API description, while the service is built, which fields of an answer are always there and which can
+ * be null. The records know: what is not {@link Nullable} is never null, and a null is written too unless {@link
+ * JsonInclude} says otherwise. Callers may rely on it, and a field that goes is then noticed as a break of the API. What else
+ * schemas need follows, see {@link ClosedSets}, {@link OpenSets} and {@link ValueSchemas}.
+ */
+@OpenApiFilter(stages = OpenApiFilter.RunStage.BUILD)
+public class AnswerSchemas implements OASFilter {
+
+    private static final DotName NULLABLE = DotName.createSimple(Nullable.class);
+    private static final DotName JSON_PROPERTY = DotName.createSimple(JsonProperty.class);
+    private static final DotName JSON_INCLUDE = DotName.createSimple(JsonInclude.class);
+    private static final DotName JSON_ANY_GETTER = DotName.createSimple(JsonAnyGetter.class);
+
+    private final List<ClassInfo> records;
+    private final Set<String> nullableArguments;
+
+    /** Called by the build with the index of the service's classes. */
+    public AnswerSchemas(IndexView index) {
+        this.records =
+                index.getKnownClasses().stream().filter(ClassInfo::isRecord).toList();
+        this.nullableArguments = records.stream()
+                .flatMap(type -> type.recordComponents().stream())
+                .flatMap(AnswerSchemas::nullableArguments)
+                .collect(Collectors.toSet());
+    }
+
+    @Override
+    public void filterOpenAPI(OpenAPI document) {
+        Set<String> requests = RequestSchemas.names(document);
+        PlainTypes.writeOut(document);
+        document.getComponents()
+                .getSchemas()
+                .forEach((name, schema) -> records.stream()
+                        .filter(type -> isOf(schema, name, type))
+                        .findFirst()
+                        .ifPresent(type -> complete(name, schema, type, !requests.contains(name))));
+        Alternatives.writeInto(document);
+        ValueSchemas.describe(document);
+        ClosedSets.writeInto(document);
+        EventSchemas.writeInto(document);
+        OpenSets.writeInto(document);
+    }
+
+    /** {@code ChangeString.0} for a component of the type {@code Change<@Nullable String>}: schema, and position of the type. */
+    private static Stream<String> nullableArguments(RecordComponentInfo component) {
+        if (component.type().kind() != Type.Kind.PARAMETERIZED_TYPE) {
+            return Stream.empty();
+        }
+        List<Type> arguments = component.type().asParameterizedType().arguments();
+        String schema = component.type().name().withoutPackagePrefix().replaceAll(".*\\$", "")
+                + arguments.stream()
+                        .map(argument -> argument.name().withoutPackagePrefix())
+                        .collect(Collectors.joining());
+        return IntStream.range(0, arguments.size())
+                .filter(position -> arguments.get(position).hasAnnotation(NULLABLE))
+                .mapToObj(position -> schema + "." + position);
+    }
+
+    /** A schema is called like its record; that of a generic one has the names of its arguments behind. */
+    private static boolean isOf(Schema schema, String name, ClassInfo type) {
+        boolean sameName =
+                type.typeParameters().isEmpty() ? name.equals(type.simpleName()) : name.startsWith(type.simpleName());
+        Set<String> fields =
+                fields(type.recordComponents()).map(AnswerSchemas::jsonName).collect(Collectors.toSet());
+        return sameName
+                && schema.getProperties() != null
+                && schema.getProperties().keySet().containsAll(fields);
+    }
+
+    /** The components that are a field each; the others hold fields whose names only an answer knows. */
+    private static Stream<RecordComponentInfo> fields(List<RecordComponentInfo> components) {
+        return components.stream().filter(component -> !component.field().hasDeclaredAnnotation(JSON_ANY_GETTER));
+    }
+
+    /** @param isAnswer whether its fields are there: what a request must contain, the resources check */
+    private void complete(String name, Schema schema, ClassInfo type, boolean isAnswer) {
+        Map<String, Schema> properties = new LinkedHashMap<>(schema.getProperties());
+        fields(type.recordComponentsInDeclarationOrder())
+                .filter(component -> !isLeftOut(component))
+                .forEach(component -> {
+                    String field = jsonName(component);
+                    if (isAnswer) {
+                        schema.addRequired(field);
+                    }
+                    if (component.type().hasAnnotation(NULLABLE) || isNullableArgument(name, type, component)) {
+                        properties.computeIfPresent(field, (same, property) -> orNull(property));
+                    }
+                });
+        schema.setProperties(properties);
+    }
+
+    private boolean isNullableArgument(String schema, ClassInfo type, RecordComponentInfo component) {
+        return component.type().kind() == Type.Kind.TYPE_VARIABLE
+                && IntStream.range(0, type.typeParameters().size())
+                        .filter(position -> type.typeParameters()
+                                .get(position)
+                                .identifier()
+                                .equals(component.type().asTypeVariable().identifier()))
+                        .anyMatch(position -> nullableArguments.contains(schema + "." + position));
+    }
+
+    private static Schema orNull(Schema schema) {
+        return schema.getRef() == null ? schema.addType(SchemaType.NULL) : NullableReferences.orNull(schema);
+    }
+
+    private static boolean isLeftOut(RecordComponentInfo component) {
+        if (component.field().hasDeclaredAnnotation(JSON_ANY_GETTER)) {
+            return true;
+        }
+        boolean onlyIfThere = component.declaringClass().hasDeclaredAnnotation(JSON_INCLUDE);
+        return component.field().hasDeclaredAnnotation(JSON_INCLUDE)
+                || (onlyIfThere && component.type().hasAnnotation(NULLABLE));
+    }
+
+    private static String jsonName(RecordComponentInfo component) {
+        AnnotationInstance property = component.field().declaredAnnotation(JSON_PROPERTY);
+        return property == null || property.value() == null
+                ? component.name()
+                : property.value().asString();
+    }
+}

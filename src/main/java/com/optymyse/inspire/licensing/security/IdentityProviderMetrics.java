@@ -1,0 +1,24 @@
+package com.optymyse.inspire.licensing.security;
+
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.binder.MeterBinder;
+import jakarta.inject.Singleton;
+
+/** Whether the identity provider's keys can be had: a figure and not a matter of health, because known keys count on. */
+@Singleton
+class IdentityProviderMetrics implements MeterBinder {
+
+    private final VerificationKeys keys;
+
+    IdentityProviderMetrics(VerificationKeys keys) {
+        this.keys = keys;
+    }
+
+    @Override
+    public void bindTo(MeterRegistry registry) {
+        Gauge.builder("licensing.identity.provider.available", () -> keys.available() ? 1 : 0)
+                .description("1 when the identity provider's keys could be had when they were last asked for, else 0")
+                .register(registry);
+    }
+}

@@ -1,0 +1,53 @@
+package com.optymyse.inspire.licensing.trust;
+
+import com.optymyse.inspire.licensing.installation.ReleaseFloor;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.net.URL;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeParseException;
+import java.util.Optional;
+import java.util.Properties;
+
+/** What the build wrote into the package about the commit that it was made of. */
+public final class Release {
+
+    /** Written by the build, where it has the repository; an archive of the sources builds without it. */
+    static final String FILE = "META-INF/licensing/release.properties";
+
+    private static final String COMMITTED = "git.commit.time";
+
+    /** Developers' clocks differ, and so may the zones that somebody takes for another. */
+    private static final Duration TOLERANCE = Duration.ofDays(1);
+
+    private Release() {}
+
+    /** The date of the commit, less a day; nothing where the build did not know it. */
+    public static ReleaseFloor floor(VendorPackage own) {
+        Optional<Instant> time = own.file(FILE).flatMap(Release::committed).map(commit -> commit.minus(TOLERANCE));
+        return () -> time;
+    }
+
+    private static Optional<Instant> committed(URL file) {
+        Properties properties = new Properties();
+        try (InputStream in = file.openStream()) {
+            properties.load(in);
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException("The " + FILE + " of this package can't be read.", unreadable);
+        }
+        return Optional.ofNullable(properties.getProperty(COMMITTED)).map(Release::parsed);
+    }
+
+    private static Instant parsed(String time) {
+        try {
+            return OffsetDateTime.parse(time).toInstant();
+        } catch (DateTimeParseException notATime) {
+            throw new IllegalStateException(
+                    "The " + FILE + " of this package has a " + COMMITTED + " that is no time: " + time + ".",
+                    notATime);
+        }
+    }
+}

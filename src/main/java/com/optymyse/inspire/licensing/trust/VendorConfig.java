@@ -1,0 +1,43 @@
+package com.optymyse.inspire.licensing.trust;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Whose signature counts. A vendor's package has this built in; then nothing of it can be configured. */
+@ConfigMapping(prefix = "licensing.vendor")
+public interface VendorConfig {
+
+    /** The vendor's public keys, the newest first: hex, base64 of SPKI DER, PEM, or base64 of one of these texts. */
+    Optional<List<String>> keys();
+
+    /** The id (UUID) of the vendor's account at the licensing server. */
+    Optional<String> account();
+
+    /** The id (UUID) of the product that licenses must be for. */
+    Optional<String> product();
+
+    /** The signature algorithms accepted in license files: ed25519, rsa-sha256, rsa-pss-sha256, ecdsa-p256. */
+    @WithDefault("ed25519")
+    Set<String> algorithms();
+
+    /** The kinds of file accepted at offline activation: machine, license. */
+    @WithDefault("machine")
+    Set<String> offlineKinds();
+
+    /**
+     * How long a license file counts after its issue at most, an endless one too: files that are activated while this is set.
+     * Not set, a file counts as long as it says.
+     */
+    Optional<Duration> longestOfflineFile();
+
+    /**
+     * Whether a license file is accepted only if its license lists the installation's fingerprint: true or false. A text,
+     * because a flag that is misspelt would count as false.
+     */
+    @WithDefault("false")
+    String offlineListedOnly();
+}

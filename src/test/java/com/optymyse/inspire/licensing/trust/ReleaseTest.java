@@ -1,0 +1,55 @@
+package com.optymyse.inspire.licensing.trust;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ReleaseTest {
+
+    @TempDir
+    private Path classes;
+
+    @ParameterizedTest
+    @ValueSource(strings = {"2026-11-27T14:50:47Z", "2026-11-27T15:50:47+01:00"})
+    void floor_ofACommit_aDayBeforeIt(String committed) throws IOException {
+        write("git.commit.time=" + committed.replace(":", "\\:"));
+
+        assertThat(floor()).contains(Instant.parse("2026-11-26T14:50:47Z"));
+    }
+
+    @Test
+    void floor_builtWithoutARepository_none() throws IOException {
+        assertThat(floor()).isEmpty();
+
+        write("");
+        assertThat(floor()).isEmpty();
+    }
+
+    @Test
+    void floor_noTime_isAnErrorOfTheBuild() throws IOException {
+        write("git.commit.time=yesterday");
+
+        assertThatIllegalStateException().isThrownBy(this::floor).withMessageContaining("yesterday");
+    }
+
+    private Optional<Instant> floor() {
+        return Release.floor(new VendorPackage(classes, List.of(), new JvmOptions(List.of())))
+                .time();
+    }
+
+    private void write(String content) throws IOException {
+        Path file = classes.resolve(Release.FILE);
+        Files.createDirectories(file.getParent());
+        Files.writeString(file, content);
+    }
+}
