@@ -28,7 +28,7 @@ class InternalsTest {
                             + " can't be told of VendorConfig.",
                     "io.quarkus.runtime.configuration.ConfigUtils"),
             new Use(
-                    "entitlement.Listener",
+                    "entitlement.SseClient",
                     "Public API closes a connection behind what is still to be sent, which never ends where the client reads nothing. It has one"
                             + " size of send buffers for all connections.",
                     "io.netty.channel.Channel",
@@ -117,14 +117,14 @@ class InternalsTest {
                     "org.jboss.resteasy.reactive.server.mapping.RequestMapper",
                     "org.jboss.resteasy.reactive.server.mapping.RuntimeResource"),
             new Use(
-                    "security.KeySetFetch",
+                    "security.JwksFetcher",
                     "SmallRye JWT fetches keys with it, by its settings. It has no setting for the timeouts, and can't be asked"
                             + " for one fetch.",
                     "io.smallrye.jwt.auth.principal.AbstractKeyLocationResolver",
                     "org.jose4j.http.Get",
                     "org.jose4j.http.SimpleResponse"),
             new Use(
-                    "security.KeySetProxyTest",
+                    "security.JwksProxyTest",
                     "The client that it goes through the proxy with is the one that fetches the keys.",
                     "org.jose4j.http.Get",
                     "org.jose4j.http.SimpleResponse"),
@@ -136,7 +136,7 @@ class InternalsTest {
                     "io.smallrye.jwt.auth.principal.KeyLocationResolver",
                     "org.jose4j.keys.resolvers.VerificationKeyResolver"),
             new Use(
-                    "security.RememberedTokensComponentTest",
+                    "security.TokenCacheComponentTest",
                     "The library answers for this credential alone. With another one the test would pass in any order.",
                     "io.quarkus.smallrye.jwt.runtime.auth.JsonWebTokenCredential"),
             new Use(

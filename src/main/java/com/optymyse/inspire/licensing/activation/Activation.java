@@ -13,10 +13,10 @@ import com.optymyse.inspire.licensing.installation.Change;
 import com.optymyse.inspire.licensing.installation.CurrentInstallation;
 import com.optymyse.inspire.licensing.installation.HeldLicense;
 import com.optymyse.inspire.licensing.installation.HeldLicense.Attempts;
-import com.optymyse.inspire.licensing.installation.KnownLicense.Judgement;
-import com.optymyse.inspire.licensing.installation.KnownLicenses;
+import com.optymyse.inspire.licensing.installation.HighWaterMarks;
 import com.optymyse.inspire.licensing.installation.Lease;
-import com.optymyse.inspire.licensing.installation.Marks;
+import com.optymyse.inspire.licensing.installation.LicenseRecord.Judgement;
+import com.optymyse.inspire.licensing.installation.LicenseRecords;
 import com.optymyse.inspire.licensing.installation.Purpose;
 import com.optymyse.inspire.licensing.installation.Snapshot;
 import com.optymyse.inspire.licensing.installation.StoredInstallation;
@@ -41,7 +41,7 @@ import java.util.random.RandomGenerator;
 public class Activation {
 
     private final ServerPauses pauses;
-    private final Exclusive exclusive;
+    private final InstallationLock exclusive;
     private final OnlineActivation online;
     private final OfflineActivation offline;
     private final SeatReleases releases;
@@ -55,7 +55,7 @@ public class Activation {
 
     public Activation(
             ServerPauses pauses,
-            Exclusive exclusive,
+            InstallationLock exclusive,
             OnlineActivation online,
             OfflineActivation offline,
             SeatReleases releases,
@@ -86,7 +86,7 @@ public class Activation {
      * @param expected what the admin was shown
      * @throws Refusal when the license can't be activated, or is not what was shown; what was held before is held still
      */
-    public Uni<Snapshot> online(PastedKey key, Expected expected, Caller who) {
+    public Uni<Snapshot> online(PastedKey key, PreviewBinding expected, Caller who) {
         Deadline deadline = Deadline.after(config.deadline());
         return meters.activation(
                 ValidationMode.ONLINE,
@@ -96,7 +96,8 @@ public class Activation {
                         progress -> pauses.admitAdmin().chain(() -> activate(key, expected, deadline, progress, who))));
     }
 
-    private Uni<Snapshot> activate(PastedKey key, Expected expected, Deadline deadline, Progress progress, Caller who) {
+    private Uni<Snapshot> activate(
+            PastedKey key, PreviewBinding expected, Deadline deadline, Progress progress, Caller who) {
         return exclusive.run(
                 Purpose.activate(who.name()),
                 config.patience(),
@@ -111,7 +112,7 @@ public class Activation {
                                         lease,
                                         deadline,
                                         progress,
-                                        new CheckedIn.NotYet()),
+                                        new CheckInState.NotYet()),
                                 before,
                                 who)));
     }
@@ -123,7 +124,7 @@ public class Activation {
      * @throws Refusal when the file can't be activated here and now, or is not what was shown; what was held before is held
      *     still
      */
-    public Uni<Snapshot> offline(Brought brought, Expected expected, Caller who) {
+    public Uni<Snapshot> offline(Brought brought, PreviewBinding expected, Caller who) {
         return meters.activation(
                 ValidationMode.OFFLINE,
                 refused.recorded(
@@ -137,7 +138,7 @@ public class Activation {
                                         .chain(current::commit))));
     }
 
-    private Accepted accept(Brought brought, Expected expected, Snapshot before) {
+    private Accepted accept(Brought brought, PreviewBinding expected, Snapshot before) {
         Accepted accepted = offline.accept(brought, current.toActivate(before.stored()));
         Certificate certificate = accepted.certificate();
         Prospect brings = Prospect.offline(certificate, offline.endOf(certificate), before);
@@ -168,7 +169,7 @@ public class Activation {
                 held,
                 stored.marks().afterCertificate(certificate),
                 stored.known().holding(certificate),
-                OldSeat.replacedBy(certificate, before, server.address(), lease.takenAt()),
+                ReplacedSeat.replacedBy(certificate, before, server.address(), lease.takenAt()),
                 entry(accepted.key(), certificate, before, "with a license file", now, who));
     }
 
@@ -193,7 +194,7 @@ public class Activation {
 
     /** Whether it could be stored; the admin is told of the license in any case. */
     private Uni<Boolean> isKept(Change verdict) {
-        return PassedOver.failuresOf(
+        return BestEffort.failuresOf(
                         "Storing a verdict of the licensing server",
                         current.commit(verdict)
                                 .onFailure(Refusal.class)
@@ -221,7 +222,8 @@ public class Activation {
         StoredInstallation stored = attempt.before();
         Certificate certificate = granted.certificate();
         Instant now = clock.instant();
-        Marks marks = stored.marks().afterFreshAnswer(granted.validatedAt()).afterCertificate(certificate);
+        HighWaterMarks marks =
+                stored.marks().afterFreshAnswer(granted.validatedAt()).afterCertificate(certificate);
         return new Change(
                 stored,
                 attempt.lease(),
@@ -233,14 +235,14 @@ public class Activation {
                         .judged(
                                 certificate.license().id(),
                                 new Judgement(new Verdict.Good(), granted.validatedAt(), certificate.machineId())),
-                OldSeat.replacedBy(
+                ReplacedSeat.replacedBy(
                         certificate, before, server.address(), attempt.lease().takenAt()),
                 entry(granted.key(), certificate, before, "online", now, who));
     }
 
     private static AuditEntry entry(
             LicenseKey key, Certificate certificate, Snapshot before, String how, Instant now, Caller who) {
-        AuditEntry entry = OldSeat.isOfAnotherLicense(before, key, certificate)
+        AuditEntry entry = ReplacedSeat.isOfAnotherLicense(before, key, certificate)
                 ? AuditEntry.succeeded(
                         now, who, Action.REPLACE, "A license was activated " + how + ", in place of another one.")
                 : AuditEntry.succeeded(now, who, Action.ACTIVATE, "A license was activated " + how + ".");
@@ -248,7 +250,7 @@ public class Activation {
     }
 
     private static boolean isOlder(Certificate certificate, StoredInstallation before) {
-        return before.known().rank(certificate) != KnownLicenses.Rank.NEWEST;
+        return before.known().rank(certificate) != LicenseRecords.Rank.NEWEST;
     }
 
     private static HeldLicense held(Granted granted, Instant now, Instant nextAt) {

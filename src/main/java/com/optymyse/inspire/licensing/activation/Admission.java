@@ -4,8 +4,8 @@ import com.optymyse.inspire.licensing.license.License;
 import com.optymyse.inspire.licensing.license.Refusal;
 import com.optymyse.inspire.licensing.license.RefusalCode;
 import com.optymyse.inspire.licensing.license.Verdict;
-import com.optymyse.inspire.licensing.licensingserver.Validation;
-import com.optymyse.inspire.licensing.licensingserver.Validation.Outcome;
+import com.optymyse.inspire.licensing.licensingserver.ValidationResult;
+import com.optymyse.inspire.licensing.licensingserver.ValidationResult.Outcome;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -31,7 +31,7 @@ sealed interface Admission {
      * @param now the signed time of the answer
      * @throws Refusal when the license can't be activated here
      */
-    static Admission of(Validation validation, CheckedIn checkedIn, Instant now) {
+    static Admission of(ValidationResult validation, CheckInState checkedIn, Instant now) {
         return switch (validation.outcome()) {
             case Outcome.Good good -> admit(new Seated(usable(validation, now)), checkedIn);
             case Outcome.NotSeated notSeated -> admit(new SeatNeeded(usable(validation, now)), checkedIn);
@@ -49,7 +49,7 @@ sealed interface Admission {
     }
 
     /** The verdict of an answer that stands against the license; empty where it says nothing against it. */
-    static Optional<Verdict> against(Validation validation) {
+    static Optional<Verdict> against(ValidationResult validation) {
         return switch (validation.outcome()) {
             case Outcome.Against(Verdict verdict) -> Optional.of(verdict);
             // About how the key is used here: no reason to refuse a license file. What is about other installations,
@@ -65,7 +65,7 @@ sealed interface Admission {
         };
     }
 
-    private static Optional<Verdict> described(Validation validation) {
+    private static Optional<Verdict> described(ValidationResult validation) {
         License license = validation.license();
         return license == null
                 ? Optional.empty()
@@ -76,8 +76,8 @@ sealed interface Admission {
                 };
     }
 
-    private static Admission admit(Admission next, CheckedIn checkedIn) {
-        return next.license().requiresCheckIn() && checkedIn instanceof CheckedIn.NotYet
+    private static Admission admit(Admission next, CheckInState checkedIn) {
+        return next.license().requiresCheckIn() && checkedIn instanceof CheckInState.NotYet
                 ? new CheckInNeeded(next.license())
                 : next;
     }
@@ -86,13 +86,13 @@ sealed interface Admission {
      * An overdue check-in hides whether there is a seat. Once the check-in has counted, or the server has said that it asks
      * for none, the check-out tells.
      */
-    private static Admission overdue(License license, CheckedIn checkedIn) {
+    private static Admission overdue(License license, CheckInState checkedIn) {
         return switch (checkedIn) {
-            case CheckedIn.NotYet notYet -> new CheckInNeeded(license);
-            case CheckedIn.Counted counted -> new Seated(license);
-            case CheckedIn.NotDemanded notDemanded -> new Seated(license);
-            case CheckedIn.Unproven unproven -> throw overdue();
-            case CheckedIn.Refused refused -> throw overdue();
+            case CheckInState.NotYet notYet -> new CheckInNeeded(license);
+            case CheckInState.Counted counted -> new Seated(license);
+            case CheckInState.NotDemanded notDemanded -> new Seated(license);
+            case CheckInState.Unproven unproven -> throw overdue();
+            case CheckInState.Refused refused -> throw overdue();
         };
     }
 
@@ -102,7 +102,7 @@ sealed interface Admission {
                 "The licensing server still calls the license's check-in overdue after it was checked in. Ask support.");
     }
 
-    private static License usable(Validation validation, Instant now) {
+    private static License usable(ValidationResult validation, Instant now) {
         License license = validation.license();
         if (license == null) {
             throw new Refusal(

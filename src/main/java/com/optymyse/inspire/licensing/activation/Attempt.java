@@ -4,8 +4,8 @@ import com.optymyse.inspire.licensing.activation.Progress.Judged;
 import com.optymyse.inspire.licensing.certificate.Certificate;
 import com.optymyse.inspire.licensing.installation.Evidence;
 import com.optymyse.inspire.licensing.installation.HeldLicense;
-import com.optymyse.inspire.licensing.installation.KnownLicense.Judgement;
 import com.optymyse.inspire.licensing.installation.Lease;
+import com.optymyse.inspire.licensing.installation.LicenseRecord.Judgement;
 import com.optymyse.inspire.licensing.installation.Snapshot;
 import com.optymyse.inspire.licensing.installation.StoredInstallation;
 import com.optymyse.inspire.licensing.license.License;
@@ -13,7 +13,7 @@ import com.optymyse.inspire.licensing.license.LicenseKey;
 import com.optymyse.inspire.licensing.license.Verdict;
 import com.optymyse.inspire.licensing.licensingserver.Deadline;
 import com.optymyse.inspire.licensing.licensingserver.SeatAnswer;
-import com.optymyse.inspire.licensing.licensingserver.Validation;
+import com.optymyse.inspire.licensing.licensingserver.ValidationResult;
 import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -32,13 +32,13 @@ import org.jspecify.annotations.Nullable;
  */
 record Attempt(
         LicenseKey key,
-        Expected expected,
+        PreviewBinding expected,
         Snapshot present,
         StoredInstallation before,
         Lease lease,
         Deadline deadline,
         Progress progress,
-        CheckedIn checkedIn) {
+        CheckInState checkedIn) {
 
     /** The same for another key. */
     Attempt with(LicenseKey another) {
@@ -46,7 +46,7 @@ record Attempt(
     }
 
     /** The same, once a check-in was asked for. */
-    Attempt after(CheckedIn asked) {
+    Attempt after(CheckInState asked) {
         return new Attempt(key, expected, present, before, lease, deadline, progress, asked);
     }
 
@@ -54,7 +54,7 @@ record Attempt(
      * Notes when the licensing server has signed a validation, and what it has said against the license, so that it is known
      * also of one that is not activated.
      */
-    void note(Validation validation, Instant at) {
+    void note(ValidationResult validation, Instant at) {
         progress.validatedAt(at);
         Admission.against(validation)
                 .ifPresent(verdict -> licenseId(validation).ifPresent(id -> note(verdict, id, at)));
@@ -75,7 +75,7 @@ record Attempt(
     }
 
     /** An unknown key is described by nobody; it may be that of the license held. */
-    private Optional<String> licenseId(Validation validation) {
+    private Optional<String> licenseId(ValidationResult validation) {
         License described = validation.license();
         return described == null ? heldId() : Optional.of(described.id());
     }

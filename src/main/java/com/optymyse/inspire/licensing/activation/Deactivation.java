@@ -37,7 +37,7 @@ public class Deactivation {
     /** The installation after a deactivation, and what became of its seat. */
     public record Deactivated(Snapshot snapshot, Release release) {}
 
-    private final Exclusive exclusive;
+    private final InstallationLock exclusive;
     private final SeatReleases releases;
     private final CurrentInstallation current;
     private final LicensingServer server;
@@ -45,7 +45,7 @@ public class Deactivation {
     private final Clock clock;
 
     public Deactivation(
-            Exclusive exclusive,
+            InstallationLock exclusive,
             SeatReleases releases,
             CurrentInstallation current,
             LicensingServer server,
@@ -76,7 +76,7 @@ public class Deactivation {
             throw new Refusal(RefusalCode.NOT_LICENSED, "No license is activated on this installation.");
         }
         Instant now = clock.instant();
-        List<SeatRelease> seat = OldSeat.of(before, server.address(), lease.takenAt());
+        List<SeatRelease> seat = ReplacedSeat.of(before, server.address(), lease.takenAt());
         Change change = new Change(
                 before.stored(),
                 lease,

@@ -120,7 +120,7 @@ class FingerprintHolder {
             case CheckOut.NoSeat noSeat -> unlicensed(owed);
             case CheckOut.Refused(SeatAnswer.Against(Verdict.Unknown unknown), var at) -> removed(owed);
             case CheckOut.Refused(SeatAnswer answer, var at) ->
-                ReleaseRules.code(answer).map(code -> blocked(code, owed)).orElseGet(() -> unknown(owed));
+                ReleaseRetryRules.code(answer).map(code -> blocked(code, owed)).orElseGet(() -> unknown(owed));
             case CheckOut.Failed failed -> unknown(owed);
         };
     }
@@ -192,7 +192,7 @@ class FingerprintHolder {
         return present.releases().stream()
                 .filter(release -> !release.machineId().equals(seat.machineId()))
                 .filter(release -> !release.isAbsent())
-                .filter(release -> !ReleaseRules.isElsewhere(release, seat.server(), seat.account()))
+                .filter(release -> !ReleaseRetryRules.isElsewhere(release, seat.server(), seat.account()))
                 .findFirst();
     }
 

@@ -120,7 +120,7 @@ class LeaseKeeper {
                 .drop()
                 .onItem()
                 .transformToUniAndConcatenate(
-                        tick -> PassedOver.failuresOf("Renewing the lease of an operation under way", renewal(lease)))
+                        tick -> BestEffort.failuresOf("Renewing the lease of an operation under way", renewal(lease)))
                 .filter(renewed -> false)
                 .toUni()
                 .chain(() -> Uni.createFrom().nothing());

@@ -5,7 +5,7 @@ import com.optymyse.inspire.licensing.certificate.CertificateVerifier;
 import com.optymyse.inspire.licensing.license.LicenseKey;
 import com.optymyse.inspire.licensing.license.Refusal;
 import com.optymyse.inspire.licensing.license.RefusalCode;
-import com.optymyse.inspire.licensing.licensingserver.Answer;
+import com.optymyse.inspire.licensing.licensingserver.CallResult;
 import com.optymyse.inspire.licensing.licensingserver.Deadline;
 import com.optymyse.inspire.licensing.licensingserver.LicensingServer;
 import com.optymyse.inspire.licensing.licensingserver.SeatAnswer;
@@ -35,7 +35,7 @@ class MachineFiles {
         record Refused(SeatAnswer answer, Instant at) implements CheckOut {}
 
         /** Nothing that counts. */
-        record Failed(Answer.Failed<?> failed) implements CheckOut {}
+        record Failed(CallResult.Failed<?> failed) implements CheckOut {}
     }
 
     private final LicensingServer server;
@@ -66,11 +66,11 @@ class MachineFiles {
 
     private Uni<CheckOut> checkOut(LicenseKey key, String fingerprint, Deadline deadline) {
         return server.checkOut(key, fingerprint, deadline).map(answer -> switch (answer) {
-            case Answer.Failed<SeatAnswer> failed -> new CheckOut.Failed(failed);
-            case Answer.Signed<SeatAnswer>(SeatAnswer.CheckedOut(String text), var at) ->
+            case CallResult.Failed<SeatAnswer> failed -> new CheckOut.Failed(failed);
+            case CallResult.Signed<SeatAnswer>(SeatAnswer.CheckedOut(String text), var at) ->
                 verify(text, key, fingerprint);
-            case Answer.Signed<SeatAnswer>(SeatAnswer.NoSeat noSeat, var at) -> new CheckOut.NoSeat();
-            case Answer.Signed<SeatAnswer>(SeatAnswer other, Instant at) -> new CheckOut.Refused(other, at);
+            case CallResult.Signed<SeatAnswer>(SeatAnswer.NoSeat noSeat, var at) -> new CheckOut.NoSeat();
+            case CallResult.Signed<SeatAnswer>(SeatAnswer other, Instant at) -> new CheckOut.Refused(other, at);
         });
     }
 
@@ -78,8 +78,8 @@ class MachineFiles {
         try {
             return new CheckOut.Verified(verifier.verify(text, key, fingerprint));
         } catch (Refusal refusal) {
-            return new CheckOut.Failed(new Answer.Failed<>(
-                    Answer.Cause.UNTRUSTED,
+            return new CheckOut.Failed(new CallResult.Failed<>(
+                    CallResult.Cause.UNTRUSTED,
                     "The machine file that the licensing server issued does not verify: " + refusal.detail()));
         }
     }

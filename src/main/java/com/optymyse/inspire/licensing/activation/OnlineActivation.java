@@ -3,18 +3,18 @@ package com.optymyse.inspire.licensing.activation;
 import com.optymyse.inspire.licensing.activation.MachineFiles.CheckOut;
 import com.optymyse.inspire.licensing.activation.Preview.Prospect;
 import com.optymyse.inspire.licensing.certificate.Certificate;
-import com.optymyse.inspire.licensing.installation.KnownLicense.Newest;
-import com.optymyse.inspire.licensing.installation.KnownLicenses.Rank;
+import com.optymyse.inspire.licensing.installation.LicenseRecord.Newest;
+import com.optymyse.inspire.licensing.installation.LicenseRecords.Rank;
 import com.optymyse.inspire.licensing.license.License;
 import com.optymyse.inspire.licensing.license.LicenseKey;
 import com.optymyse.inspire.licensing.license.PastedKey;
 import com.optymyse.inspire.licensing.license.Refusal;
 import com.optymyse.inspire.licensing.license.RefusalCode;
-import com.optymyse.inspire.licensing.licensingserver.Answer;
-import com.optymyse.inspire.licensing.licensingserver.CheckIn;
+import com.optymyse.inspire.licensing.licensingserver.CallResult;
+import com.optymyse.inspire.licensing.licensingserver.CheckInResult;
 import com.optymyse.inspire.licensing.licensingserver.LicensingServer;
 import com.optymyse.inspire.licensing.licensingserver.SeatAnswer;
-import com.optymyse.inspire.licensing.licensingserver.Validation;
+import com.optymyse.inspire.licensing.licensingserver.ValidationResult;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
@@ -69,7 +69,7 @@ class OnlineActivation {
      * probably meant.
      */
     Uni<Granted> obtain(PastedKey pasted, Function<LicenseKey, Attempt> attempt) {
-        return EitherKey.tried(pasted, key -> obtain(attempt.apply(key), key));
+        return KeyCandidates.tried(pasted, key -> obtain(attempt.apply(key), key));
     }
 
     private Uni<Granted> obtain(Attempt attempt, LicenseKey key) {
@@ -127,7 +127,7 @@ class OnlineActivation {
 
     /** The first validation of a license may begin its term. */
     private Uni<Admitted> validate(Attempt attempt) {
-        return LaggingReplica.ask(
+        return ReplicaLagRetry.ask(
                         until -> keeper.within(
                                 attempt.lease(),
                                 until,
@@ -135,8 +135,8 @@ class OnlineActivation {
                         attempt.checkedIn()::mayBeUnseenIn,
                         attempt.deadline())
                 .map(answer -> switch (answer) {
-                    case Answer.Failed<Validation> failed -> throw Refusals.failed(failed);
-                    case Answer.Signed<Validation>(Validation validation, Instant at) -> {
+                    case CallResult.Failed<ValidationResult> failed -> throw Refusals.failed(failed);
+                    case CallResult.Signed<ValidationResult>(ValidationResult validation, Instant at) -> {
                         attempt.note(validation, at);
                         yield admitted(Admission.of(validation, attempt.checkedIn(), at), attempt, at);
                     }
@@ -185,18 +185,18 @@ class OnlineActivation {
                         attempt.note(answer, license.id(), at);
                         throw MachineFiles.refusal(answer);
                     }
-                    case CheckOut.Failed(Answer.Failed<?> failed) -> throw Refusals.failed(failed);
+                    case CheckOut.Failed(CallResult.Failed<?> failed) -> throw Refusals.failed(failed);
                 });
     }
 
-    private static CheckedIn checkedIn(Answer<CheckIn> answer, Attempt attempt, License license) {
+    private static CheckInState checkedIn(CallResult<CheckInResult> answer, Attempt attempt, License license) {
         return switch (answer) {
-            case Answer.Failed<CheckIn> failed -> throw Refusals.failed(failed);
-            case Answer.Signed<CheckIn>(CheckIn.Refused(SeatAnswer refusal), Instant at) -> {
+            case CallResult.Failed<CheckInResult> failed -> throw Refusals.failed(failed);
+            case CallResult.Signed<CheckInResult>(CheckInResult.Refused(SeatAnswer refusal), Instant at) -> {
                 attempt.note(refusal, license.id(), at);
                 throw MachineFiles.refusal(refusal);
             }
-            case Answer.Signed<CheckIn>(CheckIn signed, Instant at) -> CheckedIn.of(signed, at);
+            case CallResult.Signed<CheckInResult>(CheckInResult signed, Instant at) -> CheckInState.of(signed, at);
         };
     }
 

@@ -4,7 +4,7 @@ import com.optymyse.inspire.licensing.activation.OfflineActivation.Brought;
 import com.optymyse.inspire.licensing.certificate.Certificate;
 import com.optymyse.inspire.licensing.certificate.TrustAnchors;
 import com.optymyse.inspire.licensing.installation.CurrentInstallation;
-import com.optymyse.inspire.licensing.installation.Marks;
+import com.optymyse.inspire.licensing.installation.HighWaterMarks;
 import com.optymyse.inspire.licensing.installation.Snapshot;
 import com.optymyse.inspire.licensing.license.License;
 import com.optymyse.inspire.licensing.license.LicenseEnd;
@@ -13,7 +13,7 @@ import com.optymyse.inspire.licensing.license.Offer;
 import com.optymyse.inspire.licensing.license.PastedKey;
 import com.optymyse.inspire.licensing.license.PreviewDigest;
 import com.optymyse.inspire.licensing.license.Refusal;
-import com.optymyse.inspire.licensing.licensingserver.Answer;
+import com.optymyse.inspire.licensing.licensingserver.CallResult;
 import com.optymyse.inspire.licensing.licensingserver.Deadline;
 import com.optymyse.inspire.licensing.licensingserver.LicensingServer;
 import com.optymyse.inspire.licensing.licensingserver.LicensingServer.Description;
@@ -71,7 +71,7 @@ public class Preview {
         }
 
         /** Whether it is what the admin of an activation was shown. */
-        boolean fits(Expected expected) {
+        boolean fits(PreviewBinding expected) {
             return expected.holdsFor(present.stored().revision(), offer());
         }
     }
@@ -110,7 +110,7 @@ public class Preview {
         Deadline deadline = Deadline.after(config.deadline());
         return pauses.admitAdmin()
                 .chain(current::reload)
-                .chain(present -> EitherKey.tried(pasted, key -> online(key, present, deadline)));
+                .chain(present -> KeyCandidates.tried(pasted, key -> online(key, present, deadline)));
     }
 
     /** The same beside an installation that was just read. */
@@ -131,19 +131,21 @@ public class Preview {
         });
     }
 
-    private Prospect prospect(Answer<Description> answer, Snapshot present) {
+    private Prospect prospect(CallResult<Description> answer, Snapshot present) {
         return switch (answer) {
-            case Answer.Failed<Description> failed -> throw Refusals.failed(failed);
-            case Answer.Signed<Description>(Description.Refused(SeatAnswer refused), Instant at) ->
+            case CallResult.Failed<Description> failed -> throw Refusals.failed(failed);
+            case CallResult.Signed<Description>(Description.Refused(SeatAnswer refused), Instant at) ->
                 throw MachineFiles.refusal(refused);
-            case Answer.Signed<Description>(Description.Described(License license, var entitlements), Instant at) -> {
+            case CallResult.Signed<Description>(
+                    Description.Described(License license, var entitlements),
+                    Instant at) -> {
                 requireActivatable(license, present.stored().marks(), at);
                 yield new Prospect(license, entitlements, null, present);
             }
         };
     }
 
-    private void requireActivatable(License license, Marks marks, Instant at) {
+    private void requireActivatable(License license, HighWaterMarks marks, Instant at) {
         if (!license.product().equals(trust.product())) {
             throw Refusals.otherProduct();
         }

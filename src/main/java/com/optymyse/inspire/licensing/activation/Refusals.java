@@ -1,12 +1,12 @@
 package com.optymyse.inspire.licensing.activation;
 
-import com.optymyse.inspire.licensing.installation.KnownLicense.Judgement;
+import com.optymyse.inspire.licensing.installation.LicenseRecord.Judgement;
 import com.optymyse.inspire.licensing.license.License;
 import com.optymyse.inspire.licensing.license.Refusal;
 import com.optymyse.inspire.licensing.license.RefusalCode;
 import com.optymyse.inspire.licensing.license.Verdict;
-import com.optymyse.inspire.licensing.licensingserver.Answer;
-import com.optymyse.inspire.licensing.licensingserver.SeatList;
+import com.optymyse.inspire.licensing.licensingserver.CallResult;
+import com.optymyse.inspire.licensing.licensingserver.SeatHolderList;
 import java.time.Instant;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -46,7 +46,7 @@ public final class Refusals {
                         RefusalCode.INTERNAL_ERROR, "An error inside the service, which is logged with its cause.");
     }
 
-    static Refusal failed(Answer.Failed<?> failed) {
+    static Refusal failed(CallResult.Failed<?> failed) {
         Refusal refusal = new Refusal(failed.cause().code(), failed.detail());
         return failed.pause() == null ? refusal : refusal.after(PauseRules.retryAfter(failed.pause()));
     }
@@ -132,7 +132,7 @@ public final class Refusals {
     }
 
     /** The same refusal, where it is known who has the seats. */
-    static Refusal limitReached(SeatList seats) {
+    static Refusal limitReached(SeatHolderList seats) {
         return new Refusal(RefusalCode.MACHINE_LIMIT_REACHED, ServerLimit.sentence(seats.count()))
                 .with(Map.of(LIMIT, ServerLimit.MACHINES_EXCEEDED, "seats", seats));
     }

@@ -72,6 +72,6 @@ class RefusedAttempts {
                 .invoke(failure -> Log.warnf(
                         "A refused activation (%s) is missing in the audit trail: %s",
                         entry.code(), failure.getMessage()));
-        return PassedOver.failuresOf("Recording a refused activation", written);
+        return BestEffort.failuresOf("Recording a refused activation", written);
     }
 }

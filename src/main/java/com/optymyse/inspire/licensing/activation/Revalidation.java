@@ -10,10 +10,10 @@ import com.optymyse.inspire.licensing.installation.Change;
 import com.optymyse.inspire.licensing.installation.CurrentInstallation;
 import com.optymyse.inspire.licensing.installation.HeldLicense;
 import com.optymyse.inspire.licensing.installation.HeldLicense.Attempts;
+import com.optymyse.inspire.licensing.installation.HighWaterMarks;
 import com.optymyse.inspire.licensing.installation.Holding;
-import com.optymyse.inspire.licensing.installation.KnownLicenses;
+import com.optymyse.inspire.licensing.installation.LicenseRecords;
 import com.optymyse.inspire.licensing.installation.Licensing;
-import com.optymyse.inspire.licensing.installation.Marks;
 import com.optymyse.inspire.licensing.installation.Snapshot;
 import com.optymyse.inspire.licensing.installation.StoredInstallation;
 import com.optymyse.inspire.licensing.license.License;
@@ -21,12 +21,12 @@ import com.optymyse.inspire.licensing.license.Refusal;
 import com.optymyse.inspire.licensing.license.RefusalCode;
 import com.optymyse.inspire.licensing.license.ValidationMode;
 import com.optymyse.inspire.licensing.license.Verdict;
-import com.optymyse.inspire.licensing.licensingserver.Answer;
-import com.optymyse.inspire.licensing.licensingserver.CheckIn;
+import com.optymyse.inspire.licensing.licensingserver.CallResult;
+import com.optymyse.inspire.licensing.licensingserver.CheckInResult;
 import com.optymyse.inspire.licensing.licensingserver.Deadline;
 import com.optymyse.inspire.licensing.licensingserver.LicensingServer;
-import com.optymyse.inspire.licensing.licensingserver.Validation;
-import com.optymyse.inspire.licensing.licensingserver.Validation.Outcome;
+import com.optymyse.inspire.licensing.licensingserver.ValidationResult;
+import com.optymyse.inspire.licensing.licensingserver.ValidationResult.Outcome;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
@@ -186,24 +186,25 @@ public class Revalidation {
         return server.validate(held.key(), before.stored().fingerprint(), deadline)
                 .chain(answer -> answer
                                 instanceof
-                                Answer.Signed<Validation>(
-                                        Validation(Outcome.CheckInOverdue overdue, License license),
+                                CallResult.Signed<ValidationResult>(
+                                        ValidationResult(Outcome.CheckInOverdue overdue, License license),
                                         Instant at)
                         ? checkIn(held, license, before, deadline)
-                        : conclude(held, before, answer, new CheckedIn.NotYet(), deadline));
+                        : conclude(held, before, answer, new CheckInState.NotYet(), deadline));
     }
 
     /** What the check-in was worth, the second validation tells; only when that calls it overdue again is it a verdict. */
     private Uni<Asked> checkIn(HeldLicense held, License license, Snapshot before, Deadline deadline) {
         return server.checkIn(held.key(), license.id(), deadline).chain(answer -> switch (answer) {
-            case Answer.Failed<CheckIn> failed -> Uni.createFrom().item(new Asked(new Conclusion.Failed(failed), null));
-            case Answer.Signed<CheckIn>(CheckIn value, Instant at) ->
-                validateAgain(held, before, CheckedIn.of(value, at), deadline);
+            case CallResult.Failed<CheckInResult> failed ->
+                Uni.createFrom().item(new Asked(new Conclusion.Failed(failed), null));
+            case CallResult.Signed<CheckInResult>(CheckInResult value, Instant at) ->
+                validateAgain(held, before, CheckInState.of(value, at), deadline);
         });
     }
 
-    private Uni<Asked> validateAgain(HeldLicense held, Snapshot before, CheckedIn checkedIn, Deadline deadline) {
-        return LaggingReplica.ask(
+    private Uni<Asked> validateAgain(HeldLicense held, Snapshot before, CheckInState checkedIn, Deadline deadline) {
+        return ReplicaLagRetry.ask(
                         until -> server.validate(held.key(), before.stored().fingerprint(), until),
                         checkedIn::mayBeUnseenIn,
                         deadline)
@@ -211,11 +212,15 @@ public class Revalidation {
     }
 
     private Uni<Asked> conclude(
-            HeldLicense held, Snapshot before, Answer<Validation> answer, CheckedIn checkedIn, Deadline deadline) {
+            HeldLicense held,
+            Snapshot before,
+            CallResult<ValidationResult> answer,
+            CheckInState checkedIn,
+            Deadline deadline) {
         return switch (answer) {
-            case Answer.Failed<Validation> failed ->
+            case CallResult.Failed<ValidationResult> failed ->
                 Uni.createFrom().item(new Asked(new Conclusion.Failed(failed), null));
-            case Answer.Signed<Validation>(Validation validation, Instant at) ->
+            case CallResult.Signed<ValidationResult>(ValidationResult validation, Instant at) ->
                 afterValidation(
                                 held,
                                 before,
@@ -239,9 +244,9 @@ public class Revalidation {
         StoredInstallation before = snapshot.stored();
         Instant now = clock.instant();
         Instant at = asked.at();
-        Marks marks = at == null ? before.marks() : before.marks().afterFreshAnswer(at);
+        HighWaterMarks marks = at == null ? before.marks() : before.marks().afterFreshAnswer(at);
         HeldLicense next = next(held, asked, now);
-        KnownLicenses known = RevalidationRules.known(snapshot, asked.conclusion(), next);
+        LicenseRecords known = RevalidationRules.known(snapshot, asked.conclusion(), next);
         Change change = new Change(before, null, next, marks, known, List.of(), entry(snapshot, held, asked, now, who));
         return scheduled(change, next, asked);
     }
@@ -253,7 +258,7 @@ public class Revalidation {
         String refusedWith = next.attempts().refusedWith();
         boolean changed = RevalidationRules.changesTheLicense(before.evidence(), asked.conclusion());
         boolean dropped = asked.conclusion() instanceof Conclusion.Outdated(var file, boolean differs) && differs;
-        AuditEntry entry = asked.conclusion() instanceof Conclusion.Failed(Answer.Failed<?> failed)
+        AuditEntry entry = asked.conclusion() instanceof Conclusion.Failed(CallResult.Failed<?> failed)
                 ? AuditEntry.refused(now, who, Action.REVALIDATE, Refusals.failed(failed))
                 : AuditEntry.succeeded(
                         now,
@@ -279,13 +284,14 @@ public class Revalidation {
         Snapshot foreseen = current.foresee(change);
         Licensing licensing = foreseen.licensing();
         Attempts attempts = next.attempts();
-        Instant nextAt =
-                asked.conclusion() instanceof Conclusion.Failed(Answer.Failed<?>(var cause, var detail, Duration pause))
-                                && pause != null
-                        ? foreseen.at().plus(PauseRules.kept(pause))
-                        : attempts.failures() == 0
-                                ? schedule.afterAnswer(licensing.standing(), licensing.until(), foreseen.at())
-                                : schedule.afterFailure(attempts.failures(), licensing.until(), foreseen.at());
+        Instant nextAt = asked.conclusion()
+                                instanceof
+                                Conclusion.Failed(CallResult.Failed<?>(var cause, var detail, Duration pause))
+                        && pause != null
+                ? foreseen.at().plus(PauseRules.kept(pause))
+                : attempts.failures() == 0
+                        ? schedule.afterAnswer(licensing.standing(), licensing.until(), foreseen.at())
+                        : schedule.afterFailure(attempts.failures(), licensing.until(), foreseen.at());
         return change.with(next.attempted(attempts.nextAt(nextAt)));
     }
 
@@ -301,12 +307,12 @@ public class Revalidation {
                 held.judged(verdict, asked.signedAt(), new Attempts(now, verdict.code(), 0, null, refusedWith));
             case Conclusion.RefusedHere(Verdict.Refused verdict) ->
                 held.judged(verdict, asked.signedAt(), new Attempts(now, verdict.code(), 0, null));
-            case Conclusion.Failed(Answer.Failed<?> failed) -> failed(held, failed, now);
+            case Conclusion.Failed(CallResult.Failed<?> failed) -> failed(held, failed, now);
             case Conclusion.CheckOutNeeded odd -> throw new IllegalStateException("The machine was not checked out.");
         };
     }
 
-    private static HeldLicense failed(HeldLicense held, Answer.Failed<?> failed, Instant now) {
+    private static HeldLicense failed(HeldLicense held, CallResult.Failed<?> failed, Instant now) {
         int failures = held.attempts().failures() + (failed.pause() == null ? 1 : 0);
         return held.attempted(new Attempts(
                 now,
@@ -317,7 +323,7 @@ public class Revalidation {
     }
 
     private static void requireAnswer(Asked asked) {
-        if (asked.conclusion() instanceof Conclusion.Failed(Answer.Failed<?> failed)) {
+        if (asked.conclusion() instanceof Conclusion.Failed(CallResult.Failed<?> failed)) {
             throw Refusals.failed(failed).asRecorded();
         }
     }

@@ -4,15 +4,15 @@ import com.optymyse.inspire.licensing.activation.MachineFiles.CheckOut;
 import com.optymyse.inspire.licensing.certificate.Certificate;
 import com.optymyse.inspire.licensing.installation.Evidence;
 import com.optymyse.inspire.licensing.installation.HeldLicense;
-import com.optymyse.inspire.licensing.installation.KnownLicense.Judgement;
-import com.optymyse.inspire.licensing.installation.KnownLicenses;
-import com.optymyse.inspire.licensing.installation.KnownLicenses.Rank;
+import com.optymyse.inspire.licensing.installation.LicenseRecord.Judgement;
+import com.optymyse.inspire.licensing.installation.LicenseRecords;
+import com.optymyse.inspire.licensing.installation.LicenseRecords.Rank;
 import com.optymyse.inspire.licensing.installation.Snapshot;
 import com.optymyse.inspire.licensing.license.License;
 import com.optymyse.inspire.licensing.license.Verdict;
-import com.optymyse.inspire.licensing.licensingserver.Answer;
+import com.optymyse.inspire.licensing.licensingserver.CallResult;
 import com.optymyse.inspire.licensing.licensingserver.SeatAnswer;
-import com.optymyse.inspire.licensing.licensingserver.Validation.Outcome;
+import com.optymyse.inspire.licensing.licensingserver.ValidationResult.Outcome;
 import java.time.Instant;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -57,7 +57,7 @@ final class RevalidationRules {
         record RefusedHere(Verdict.Refused verdict) implements Conclusion {}
 
         /** Nothing new is known: the attempt failed, and everything stays as it was. */
-        record Failed(Answer.Failed<?> failed) implements Conclusion {}
+        record Failed(CallResult.Failed<?> failed) implements Conclusion {}
 
         /**
          * The machine file has to be asked for before anything can be said.
@@ -76,7 +76,7 @@ final class RevalidationRules {
     private RevalidationRules() {}
 
     /** The conclusion from the validation alone, or from the one after a check-in. */
-    static Conclusion afterValidation(Outcome outcome, CheckedIn checkedIn) {
+    static Conclusion afterValidation(Outcome outcome, CheckInState checkedIn) {
         return switch (outcome) {
             // An expired license still has a machine file, and that alone says what its expiry is.
             case Outcome.Good good -> new Conclusion.CheckOutNeeded(true);
@@ -95,14 +95,14 @@ final class RevalidationRules {
     }
 
     /** Once the check-in has counted, this is what a replica says that has not seen it; else it is the verdict. */
-    private static Conclusion overdue(CheckedIn checkedIn) {
+    private static Conclusion overdue(CheckInState checkedIn) {
         Verdict overdue = new Verdict.Refused("OVERDUE");
         return switch (checkedIn) {
-            case CheckedIn.Counted counted -> new Conclusion.CheckOutNeeded(false, true);
-            case CheckedIn.NotYet notYet -> new Conclusion.Judged(overdue);
-            case CheckedIn.NotDemanded notDemanded -> new Conclusion.Judged(overdue);
-            case CheckedIn.Unproven unproven -> new Conclusion.Judged(overdue);
-            case CheckedIn.Refused(String code) -> new Conclusion.Judged(overdue, code);
+            case CheckInState.Counted counted -> new Conclusion.CheckOutNeeded(false, true);
+            case CheckInState.NotYet notYet -> new Conclusion.Judged(overdue);
+            case CheckInState.NotDemanded notDemanded -> new Conclusion.Judged(overdue);
+            case CheckInState.Unproven unproven -> new Conclusion.Judged(overdue);
+            case CheckInState.Refused(String code) -> new Conclusion.Judged(overdue, code);
         };
     }
 
@@ -114,7 +114,7 @@ final class RevalidationRules {
         return switch (checkOut) {
             case CheckOut.Verified(Certificate certificate) -> afterVerified(validated, certificate, before);
             case CheckOut.NoSeat noSeat -> new Conclusion.Judged(new Verdict.SeatRemoved());
-            case CheckOut.Failed(Answer.Failed<?> failed) -> new Conclusion.Failed(failed);
+            case CheckOut.Failed(CallResult.Failed<?> failed) -> new Conclusion.Failed(failed);
             case CheckOut.Refused(SeatAnswer answer, var at) -> afterRefusedCheckOut(validated, answer);
         };
     }
@@ -156,8 +156,8 @@ final class RevalidationRules {
      *
      * @param next the license held after it
      */
-    static KnownLicenses known(Snapshot before, Conclusion conclusion, HeldLicense next) {
-        KnownLicenses known = before.stored().known();
+    static LicenseRecords known(Snapshot before, Conclusion conclusion, HeldLicense next) {
+        LicenseRecords known = before.stored().known();
         Instant at = next.verdictAt();
         if (at == null) {
             return known;
@@ -175,8 +175,8 @@ final class RevalidationRules {
     }
 
     /** A certificate that does not verify any more does not tell which license it was of. */
-    private static KnownLicenses judged(Snapshot before, Judgement judgement) {
-        KnownLicenses known = before.stored().known();
+    private static LicenseRecords judged(Snapshot before, Judgement judgement) {
+        LicenseRecords known = before.stored().known();
         return before.evidence() instanceof Evidence.Proven(HeldLicense held, Certificate certificate)
                 ? known.judged(certificate.license().id(), judgement)
                 : known;
@@ -225,6 +225,6 @@ final class RevalidationRules {
     }
 
     private static Conclusion failed(String detail) {
-        return new Conclusion.Failed(new Answer.Failed<>(Answer.Cause.ERROR, detail));
+        return new Conclusion.Failed(new CallResult.Failed<>(CallResult.Cause.ERROR, detail));
     }
 }

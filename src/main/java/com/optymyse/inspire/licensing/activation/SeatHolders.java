@@ -2,10 +2,10 @@ package com.optymyse.inspire.licensing.activation;
 
 import com.optymyse.inspire.licensing.license.LicenseKey;
 import com.optymyse.inspire.licensing.license.Refusal;
-import com.optymyse.inspire.licensing.licensingserver.Answer;
+import com.optymyse.inspire.licensing.licensingserver.CallResult;
 import com.optymyse.inspire.licensing.licensingserver.Deadline;
 import com.optymyse.inspire.licensing.licensingserver.LicensingServer;
-import com.optymyse.inspire.licensing.licensingserver.SeatList;
+import com.optymyse.inspire.licensing.licensingserver.SeatHolderList;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
@@ -31,10 +31,10 @@ class SeatHolders {
     }
 
     private Uni<Refusal> told(Refusal refused, LicenseKey key, Deadline deadline) {
-        return PassedOver.failuresOf(
+        return BestEffort.failuresOf(
                         "Asking who has the seats of a license",
                         Uni.createFrom().deferred(() -> server.seats(key, deadline.atMost(LONGEST))))
-                .map(answer -> answer instanceof Answer.Signed<SeatList>(SeatList seats, var at)
+                .map(answer -> answer instanceof CallResult.Signed<SeatHolderList>(SeatHolderList seats, var at)
                                 && !seats.newest().isEmpty()
                         ? Refusals.limitReached(seats)
                         : refused);

@@ -15,7 +15,7 @@ import com.optymyse.inspire.licensing.installation.Snapshot;
 import com.optymyse.inspire.licensing.installation.StoredInstallation;
 import com.optymyse.inspire.licensing.license.Refusal;
 import com.optymyse.inspire.licensing.license.RefusalCode;
-import com.optymyse.inspire.licensing.licensingserver.Answer;
+import com.optymyse.inspire.licensing.licensingserver.CallResult;
 import com.optymyse.inspire.licensing.licensingserver.Deadline;
 import com.optymyse.inspire.licensing.licensingserver.LicensingServer;
 import com.optymyse.inspire.licensing.licensingserver.SeatAnswer;
@@ -44,7 +44,7 @@ public class SeatReleases {
     private final CurrentInstallation current;
     private final LicensingServer server;
     private final TrustAnchors trust;
-    private final Exclusive exclusive;
+    private final InstallationLock exclusive;
     private final LeaseKeeper keeper;
     private final ServerPauses pauses;
     private final Clock clock;
@@ -54,7 +54,7 @@ public class SeatReleases {
             CurrentInstallation current,
             LicensingServer server,
             TrustAnchors trust,
-            Exclusive exclusive,
+            InstallationLock exclusive,
             LeaseKeeper keeper,
             ServerPauses pauses,
             Clock clock) {
@@ -91,7 +91,7 @@ public class SeatReleases {
         return store.time()
                 .chain(now -> store.load()
                         .chain(stored -> stored.releases().stream()
-                                .filter(release -> ReleaseRules.isReinstated(release, stored.known(), now))
+                                .filter(release -> ReleaseRetryRules.isReinstated(release, stored.known(), now))
                                 .findFirst()
                                 .map(release -> tryNow(lease, release.triedAgain(), deadline)
                                         .replaceWith(true))
@@ -105,7 +105,8 @@ public class SeatReleases {
      */
     public static boolean isAnyDue(StoredInstallation stored, Instant now) {
         return stored.releases().stream()
-                .anyMatch(release -> release.isDueAt(now) || ReleaseRules.isReinstated(release, stored.known(), now));
+                .anyMatch(release ->
+                        release.isDueAt(now) || ReleaseRetryRules.isReinstated(release, stored.known(), now));
     }
 
     private static Uni<Void> done() {
@@ -179,7 +180,7 @@ public class SeatReleases {
      * whatever comes of this: what can't be given back now stays queued.
      */
     Uni<Snapshot> giveBackAfter(Snapshot committed, Lease lease, Deadline deadline, Caller who) {
-        return PassedOver.failuresOf(
+        return BestEffort.failuresOf(
                         "Giving back seats after a change",
                         Uni.createFrom()
                                 .deferred(() -> drain(lease, deadline, who))
@@ -210,7 +211,7 @@ public class SeatReleases {
     Uni<Boolean> giveBackAllBut(String machineId, StoredInstallation before, Lease lease, Deadline deadline) {
         return store.load()
                 .chain(present -> Multi.createFrom()
-                        .iterable(ReleaseRules.inTheWay(machineId, before, present))
+                        .iterable(ReleaseRetryRules.inTheWay(machineId, before, present))
                         .onItem()
                         .transformToUniAndConcatenate(release -> tryNow(lease, release.triedAgain(), deadline))
                         .collect()
@@ -225,7 +226,7 @@ public class SeatReleases {
      * now stays to be done, and the operation ends as it would.
      */
     Uni<Void> giveBackReserved(Lease lease, @Nullable String machineId, Deadline deadline) {
-        return PassedOver.failuresOf(
+        return BestEffort.failuresOf(
                 "Giving back a seat that was taken in vain",
                 store.load()
                         .chain(stored -> reserved(stored, machineId)
@@ -273,15 +274,15 @@ public class SeatReleases {
     private Uni<Void> release(Lease lease, SeatRelease release, Deadline deadline, Caller who) {
         if (isElsewhere(release)) {
             return store.time()
-                    .chain(now -> settle(lease, release, Optional.of(ReleaseRules.elsewhere(release, now)), who));
+                    .chain(now -> settle(lease, release, Optional.of(ReleaseRetryRules.elsewhere(release, now)), who));
         }
         return delete(lease, release, deadline)
-                .chain(answer -> store.time().map(now -> ReleaseRules.after(release, answer, now)))
+                .chain(answer -> store.time().map(now -> ReleaseRetryRules.after(release, answer, now)))
                 .chain(kept -> settle(lease, release, kept, who));
     }
 
     /** A busy server is not asked for one seat after the other. */
-    private Uni<Answer<SeatAnswer>> delete(Lease lease, SeatRelease release, Deadline deadline) {
+    private Uni<CallResult<SeatAnswer>> delete(Lease lease, SeatRelease release, Deadline deadline) {
         return pauses.<SeatAnswer>insteadOfAsking()
                 .chain(busy -> busy.map(answer -> Uni.createFrom().item(answer))
                         .orElseGet(() -> keeper.within(
@@ -291,7 +292,7 @@ public class SeatReleases {
     }
 
     private boolean isElsewhere(SeatRelease release) {
-        return ReleaseRules.isElsewhere(release, server.address(), trust.account());
+        return ReleaseRetryRules.isElsewhere(release, server.address(), trust.account());
     }
 
     private Uni<Void> settle(Lease lease, SeatRelease tried, Optional<SeatRelease> kept, Caller who) {

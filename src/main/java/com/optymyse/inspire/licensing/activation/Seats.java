@@ -9,11 +9,11 @@ import com.optymyse.inspire.licensing.installation.SeatRelease;
 import com.optymyse.inspire.licensing.license.License;
 import com.optymyse.inspire.licensing.license.Refusal;
 import com.optymyse.inspire.licensing.license.RefusalCode;
-import com.optymyse.inspire.licensing.licensingserver.Answer;
+import com.optymyse.inspire.licensing.licensingserver.CallResult;
 import com.optymyse.inspire.licensing.licensingserver.Deadline;
 import com.optymyse.inspire.licensing.licensingserver.LicensingServer;
 import com.optymyse.inspire.licensing.licensingserver.SeatAnswer;
-import com.optymyse.inspire.licensing.licensingserver.Validation;
+import com.optymyse.inspire.licensing.licensingserver.ValidationResult;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
@@ -76,7 +76,7 @@ class Seats {
                         .chain(answer -> firstCreated(attempt, seat, answer, left)));
     }
 
-    private Uni<Answer<SeatAnswer>> create(Attempt attempt, SeatRelease seat) {
+    private Uni<CallResult<SeatAnswer>> create(Attempt attempt, SeatRelease seat) {
         return keeper.within(
                 attempt.lease(),
                 attempt.deadline(),
@@ -105,29 +105,30 @@ class Seats {
     }
 
     /** @param left how much time there is for making room */
-    private Uni<Certificate> firstCreated(Attempt attempt, SeatRelease seat, Answer<SeatAnswer> answer, Duration left) {
-        return answer instanceof Answer.Signed<SeatAnswer>(SeatAnswer.FingerprintTaken taken, Instant at)
+    private Uni<Certificate> firstCreated(
+            Attempt attempt, SeatRelease seat, CallResult<SeatAnswer> answer, Duration left) {
+        return answer instanceof CallResult.Signed<SeatAnswer>(SeatAnswer.FingerprintTaken taken, Instant at)
                 ? orOwn(attempt, seat, () -> makeRoom(attempt, seat, taken, left))
                 : created(attempt, seat, answer);
     }
 
-    private Uni<Certificate> created(Attempt attempt, SeatRelease seat, Answer<SeatAnswer> answer) {
+    private Uni<Certificate> created(Attempt attempt, SeatRelease seat, CallResult<SeatAnswer> answer) {
         return switch (answer) {
-            case Answer.Signed<SeatAnswer>(SeatAnswer.Done done, Instant at) ->
+            case CallResult.Signed<SeatAnswer>(SeatAnswer.Done done, Instant at) ->
                 awaitSeen(attempt)
                         .chain(() -> checkOut(attempt, seat, Refusals.failed(notSeen())))
                         .onFailure(Exception.class)
                         .call(() -> giveBack(attempt, seat));
-            case Answer.Signed<SeatAnswer>(SeatAnswer.FingerprintTaken taken, Instant at) ->
+            case CallResult.Signed<SeatAnswer>(SeatAnswer.FingerprintTaken taken, Instant at) ->
                 stillTaken(attempt, seat, taken);
-            case Answer.Signed<SeatAnswer>(SeatAnswer.Conflict conflict, Instant at) ->
+            case CallResult.Signed<SeatAnswer>(SeatAnswer.Conflict conflict, Instant at) ->
                 orOwn(attempt, seat, () -> refused(attempt, seat, conflicting(conflict)));
-            case Answer.Signed<SeatAnswer>(SeatAnswer refused, Instant at) -> {
+            case CallResult.Signed<SeatAnswer>(SeatAnswer refused, Instant at) -> {
                 attempt.note(refused, seat.licenseId(), at);
                 yield nothingCreated(attempt, seat, MachineFiles.refusal(refused));
             }
             // The outcome is unknown: the check-out decides, and the reservation stays for the case that it comes late.
-            case Answer.Failed<SeatAnswer> failed ->
+            case CallResult.Failed<SeatAnswer> failed ->
                 checkOut(attempt, seat, Refusals.failed(failed)).call(this::requireNotGivenBack);
         };
     }
@@ -188,7 +189,7 @@ class Seats {
 
     /** The server has to see the machine before its verdict on the license is final; a replica may take a moment. */
     private Uni<Void> awaitSeen(Attempt attempt) {
-        return LaggingReplica.ask(
+        return ReplicaLagRetry.ask(
                         until -> server.validate(attempt.key(), attempt.fingerprint(), until),
                         answer -> unseen(attempt, answer),
                         attempt.deadline())
@@ -196,10 +197,10 @@ class Seats {
     }
 
     /** Refuses when the verdict, now that the seat is taken, is against the license. */
-    private static boolean unseen(Attempt attempt, Answer<Validation> answer) {
+    private static boolean unseen(Attempt attempt, CallResult<ValidationResult> answer) {
         return switch (answer) {
-            case Answer.Failed<Validation> failed -> throw Refusals.failed(failed);
-            case Answer.Signed<Validation>(Validation validation, Instant at) -> {
+            case CallResult.Failed<ValidationResult> failed -> throw Refusals.failed(failed);
+            case CallResult.Signed<ValidationResult>(ValidationResult validation, Instant at) -> {
                 attempt.note(validation, at);
                 yield Admission.of(validation, attempt.checkedIn(), at) instanceof Admission.SeatNeeded;
             }
@@ -228,7 +229,7 @@ class Seats {
                 attempt.note(answer, seat.licenseId(), at);
                 throw MachineFiles.refusal(answer);
             }
-            case CheckOut.Failed(Answer.Failed<?> failed) -> throw Refusals.failed(failed);
+            case CheckOut.Failed(CallResult.Failed<?> failed) -> throw Refusals.failed(failed);
         };
     }
 
@@ -250,13 +251,14 @@ class Seats {
         SeatRelease due = seat.as(SeatRelease.State.QUEUED, seat.since(), null);
         // Where that fails the reservation stays, and has the same effect later; the admin is told why the activation
         // failed.
-        return PassedOver.failuresOf(
+        return BestEffort.failuresOf(
                 "Giving back a seat that was taken in vain", store.update(attempt.lease(), due, notTaken()));
     }
 
-    private static Answer.Failed<SeatAnswer> notSeen() {
-        return new Answer.Failed<>(
-                Answer.Cause.ERROR, "The licensing server created a seat for this installation but does not find it.");
+    private static CallResult.Failed<SeatAnswer> notSeen() {
+        return new CallResult.Failed<>(
+                CallResult.Cause.ERROR,
+                "The licensing server created a seat for this installation but does not find it.");
     }
 
     /** The trail tells that the activation failed, and later that the seat was given back. */

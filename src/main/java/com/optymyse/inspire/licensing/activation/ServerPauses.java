@@ -2,7 +2,7 @@ package com.optymyse.inspire.licensing.activation;
 
 import com.optymyse.inspire.licensing.installation.InstallationStore;
 import com.optymyse.inspire.licensing.license.Refusal;
-import com.optymyse.inspire.licensing.licensingserver.Answer;
+import com.optymyse.inspire.licensing.licensingserver.CallResult;
 import com.optymyse.inspire.licensing.licensingserver.ServerNotes;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -54,7 +54,7 @@ public class ServerPauses implements ServerNotes {
     }
 
     /** The answer of a server that is not asked because it is busy; empty when an admin's request may ask it. */
-    <T> Uni<Optional<Answer<T>>> insteadOfAsking() {
+    <T> Uni<Optional<CallResult<T>>> insteadOfAsking() {
         return waitOfAdmins().map(wait -> wait.map(ServerPauses::busy));
     }
 
@@ -62,7 +62,7 @@ public class ServerPauses implements ServerNotes {
         return store.serverPause().map(pause -> pause.map(PauseRules::forAdmins).filter(wait -> !wait.isZero()));
     }
 
-    private static <T> Answer.Failed<T> busy(Duration wait) {
-        return Answer.Failed.busy("The licensing server is busy and has asked for a pause.", wait);
+    private static <T> CallResult.Failed<T> busy(Duration wait) {
+        return CallResult.Failed.busy("The licensing server is busy and has asked for a pause.", wait);
     }
 }

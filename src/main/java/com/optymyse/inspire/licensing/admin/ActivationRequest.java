@@ -1,7 +1,7 @@
 package com.optymyse.inspire.licensing.admin;
 
-import com.optymyse.inspire.licensing.activation.Expected;
 import com.optymyse.inspire.licensing.activation.OfflineActivation.Brought;
+import com.optymyse.inspire.licensing.activation.PreviewBinding;
 import com.optymyse.inspire.licensing.license.LicenseKey;
 import com.optymyse.inspire.licensing.license.PastedKey;
 import com.optymyse.inspire.licensing.license.PreviewDigest;
@@ -41,9 +41,9 @@ public record ActivationRequest(
     /** What is asked for, once it is clear that it is one of the two. */
     public sealed interface Asked {
 
-        record Online(PastedKey key, Expected expected) implements Asked {}
+        record Online(PastedKey key, PreviewBinding expected) implements Asked {}
 
-        record Offline(Brought brought, Expected expected) implements Asked {}
+        record Offline(Brought brought, PreviewBinding expected) implements Asked {}
     }
 
     /** Checks the request; a {@link Refusal} names the first field that does not say what it must. */
@@ -89,16 +89,18 @@ public record ActivationRequest(
         return licenseFile;
     }
 
-    private Expected expected() {
+    private PreviewBinding expected() {
         if (previewed == null) {
-            return expectedRevision == null ? new Expected.Anything() : new Expected.Revision(expectedRevision);
+            return expectedRevision == null
+                    ? new PreviewBinding.Anything()
+                    : new PreviewBinding.Revision(expectedRevision);
         }
         if (expectedRevision != null) {
             throw Refusal.invalid(
                             "expectedRevision", "An activation is bound to a preview or to a revision, not to both.")
                     .toPrograms("Send previewed or expectedRevision: the digest has the revision in it.");
         }
-        return new Expected.Previewed(PreviewDigest.parse(previewed)
+        return new PreviewBinding.Previewed(PreviewDigest.parse(previewed)
                 .orElseThrow(() -> Refusal.invalid(
                         "previewed", "This is not the digest of a preview. Send it as the preview has answered it.")));
     }

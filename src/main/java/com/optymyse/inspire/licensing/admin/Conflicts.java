@@ -1,6 +1,6 @@
 package com.optymyse.inspire.licensing.admin;
 
-import com.optymyse.inspire.licensing.activation.PassedOver;
+import com.optymyse.inspire.licensing.activation.BestEffort;
 import com.optymyse.inspire.licensing.activation.Preview.Prospect;
 import com.optymyse.inspire.licensing.activation.Refusals;
 import com.optymyse.inspire.licensing.installation.CurrentInstallation;
@@ -29,7 +29,7 @@ class Conflicts {
         return operation
                 .onFailure(Conflicts::isUnderWay)
                 // Where reading fails, what is in memory has to do.
-                .recoverWithUni(refused -> PassedOver.failuresOf("Reading what is under way", current.reload())
+                .recoverWithUni(refused -> BestEffort.failuresOf("Reading what is under way", current.reload())
                         .chain(() -> Uni.createFrom().failure(told((Refusal) refused))))
                 .onFailure(Conflicts::isOutdated)
                 .transform(refused -> withPreview((Refusal) refused));

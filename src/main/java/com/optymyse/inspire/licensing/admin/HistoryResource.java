@@ -1,8 +1,8 @@
 package com.optymyse.inspire.licensing.admin;
 
 import com.optymyse.inspire.licensing.audit.AuditTrail;
+import com.optymyse.inspire.licensing.audit.AuditVerification;
 import com.optymyse.inspire.licensing.audit.Caller;
-import com.optymyse.inspire.licensing.audit.TrailWatch;
 import com.optymyse.inspire.licensing.license.RefusalCode;
 import com.optymyse.inspire.licensing.license.Refuses;
 import io.smallrye.mutiny.Uni;
@@ -35,9 +35,9 @@ import org.jspecify.annotations.Nullable;
 public class HistoryResource {
 
     private final AuditTrail trail;
-    private final TrailWatch watch;
+    private final AuditVerification watch;
 
-    HistoryResource(AuditTrail trail, TrailWatch watch) {
+    HistoryResource(AuditTrail trail, AuditVerification watch) {
         this.trail = trail;
         this.watch = watch;
     }

@@ -8,9 +8,9 @@ import com.optymyse.inspire.licensing.installation.Agents;
 import com.optymyse.inspire.licensing.installation.ClockChallenge;
 import com.optymyse.inspire.licensing.installation.Forecast;
 import com.optymyse.inspire.licensing.installation.HeldLicense;
+import com.optymyse.inspire.licensing.installation.HighWaterMarks;
 import com.optymyse.inspire.licensing.installation.LicenseDetails;
 import com.optymyse.inspire.licensing.installation.Licensing;
-import com.optymyse.inspire.licensing.installation.Marks;
 import com.optymyse.inspire.licensing.installation.SeatRelease;
 import com.optymyse.inspire.licensing.installation.Snapshot;
 import com.optymyse.inspire.licensing.license.Entitlement;
@@ -290,7 +290,7 @@ public record LicenseAnswer(
                         .toList());
     }
 
-    private static @Nullable String clockChallenge(Marks marks) {
+    private static @Nullable String clockChallenge(HighWaterMarks marks) {
         ClockChallenge challenge = marks.challenge();
         return challenge != null && challenge.isForPeople() ? challenge.text() : null;
     }

@@ -1,7 +1,7 @@
 package com.optymyse.inspire.licensing.admin;
 
 import com.optymyse.inspire.licensing.activation.Deactivation.Release;
-import com.optymyse.inspire.licensing.audit.TrailWatch;
+import com.optymyse.inspire.licensing.audit.AuditVerification;
 import com.optymyse.inspire.licensing.certificate.TrustAnchors;
 import com.optymyse.inspire.licensing.installation.Agents;
 import com.optymyse.inspire.licensing.installation.CurrentInstallation;
@@ -17,11 +17,11 @@ import org.jspecify.annotations.Nullable;
 class LicenseAnswers {
 
     private final CurrentInstallation current;
-    private final TrailWatch trail;
+    private final AuditVerification trail;
     private final TrustAnchors trust;
     private final Agents agents;
 
-    LicenseAnswers(CurrentInstallation current, TrailWatch trail, TrustAnchors trust, Agents agents) {
+    LicenseAnswers(CurrentInstallation current, AuditVerification trail, TrustAnchors trust, Agents agents) {
         this.current = current;
         this.trail = trail;
         this.trust = trust;

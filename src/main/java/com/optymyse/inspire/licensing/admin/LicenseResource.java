@@ -3,10 +3,10 @@ package com.optymyse.inspire.licensing.admin;
 import com.optymyse.inspire.licensing.activation.Activation;
 import com.optymyse.inspire.licensing.activation.Deactivation;
 import com.optymyse.inspire.licensing.activation.Deactivation.Release;
-import com.optymyse.inspire.licensing.activation.Expected;
 import com.optymyse.inspire.licensing.activation.OfflineActivation.Brought;
 import com.optymyse.inspire.licensing.activation.Operations;
 import com.optymyse.inspire.licensing.activation.Preview;
+import com.optymyse.inspire.licensing.activation.PreviewBinding;
 import com.optymyse.inspire.licensing.activation.RefusedOperations;
 import com.optymyse.inspire.licensing.activation.Revalidation;
 import com.optymyse.inspire.licensing.admin.ActivationRequest.Asked;
@@ -50,8 +50,8 @@ public class LicenseResource {
     private final Preview preview;
     private final Revalidation revalidation;
     private final Deactivation deactivation;
-    private final AttemptLimit limit;
-    private final Bulkhead bulkhead;
+    private final RateLimit limit;
+    private final ConcurrencyLimit bulkhead;
     private final RefusedOperations refused;
     private final Operations operations;
     private final Conflicts conflicts;
@@ -65,8 +65,8 @@ public class LicenseResource {
             Preview preview,
             Revalidation revalidation,
             Deactivation deactivation,
-            AttemptLimit limit,
-            Bulkhead bulkhead,
+            RateLimit limit,
+            ConcurrencyLimit bulkhead,
             RefusedOperations refused,
             Operations operations,
             Conflicts conflicts,
@@ -150,8 +150,9 @@ public class LicenseResource {
     private Uni<Snapshot> activate(ActivationRequest request, Caller who) {
         limit.count(callers.subject());
         return switch (request.asked()) {
-            case Asked.Online(PastedKey key, Expected expected) -> run(() -> activation.online(key, expected, who));
-            case Asked.Offline(Brought brought, Expected expected) ->
+            case Asked.Online(PastedKey key, PreviewBinding expected) ->
+                run(() -> activation.online(key, expected, who));
+            case Asked.Offline(Brought brought, PreviewBinding expected) ->
                 run(() -> activation.offline(brought, expected, who));
         };
     }
@@ -184,9 +185,9 @@ public class LicenseResource {
     public Uni<PreviewAnswer> preview(ActivationRequest request) {
         limit.count(callers.subject());
         return switch (request.asked()) {
-            case Asked.Online(PastedKey key, Expected any) ->
+            case Asked.Online(PastedKey key, PreviewBinding any) ->
                 preview.online(key).map(PreviewAnswer::of);
-            case Asked.Offline(Brought brought, Expected any) ->
+            case Asked.Offline(Brought brought, PreviewBinding any) ->
                 preview.offline(brought).map(PreviewAnswer::of);
         };
     }

@@ -39,10 +39,10 @@ public class ReleaseResource {
     private final RefusedOperations refused;
     private final Operations operations;
     private final Conflicts conflicts;
-    private final Bulkhead bulkhead;
+    private final ConcurrencyLimit bulkhead;
     private final ActivationConfig config;
     private final LicenseAnswers answers;
-    private final AttemptLimit limit;
+    private final RateLimit limit;
     private final Callers callers;
 
     ReleaseResource(
@@ -50,10 +50,10 @@ public class ReleaseResource {
             RefusedOperations refused,
             Operations operations,
             Conflicts conflicts,
-            Bulkhead bulkhead,
+            ConcurrencyLimit bulkhead,
             ActivationConfig config,
             LicenseAnswers answers,
-            AttemptLimit limit,
+            RateLimit limit,
             Callers callers) {
         this.releases = releases;
         this.refused = refused;

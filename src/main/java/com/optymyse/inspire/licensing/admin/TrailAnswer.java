@@ -1,7 +1,7 @@
 package com.optymyse.inspire.licensing.admin;
 
-import com.optymyse.inspire.licensing.audit.TrailReport;
-import com.optymyse.inspire.licensing.audit.TrailReport.Fault;
+import com.optymyse.inspire.licensing.audit.AuditReport;
+import com.optymyse.inspire.licensing.audit.AuditReport.Fault;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -29,7 +29,7 @@ public record TrailAnswer(
         @Schema(description = "What is wrong, in a sentence; null when it is sound") @Nullable
         String problem) {
 
-    static TrailAnswer of(TrailReport report) {
+    static TrailAnswer of(AuditReport report) {
         Fault fault = report.fault();
         return new TrailAnswer(
                 fault == null,

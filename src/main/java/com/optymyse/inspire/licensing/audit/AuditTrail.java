@@ -63,7 +63,7 @@ public interface AuditTrail {
     Uni<List<Recorded>> newest(@Nullable Long before, @Nullable String request, int limit);
 
     /** Reads the whole trail and tells whether it is as it was written. */
-    Uni<TrailReport> verify();
+    Uni<AuditReport> verify();
 
     /**
      * Forgets a bounded number of the oldest entries, and says whether there may be more to forget.

@@ -3,8 +3,8 @@ package com.optymyse.inspire.licensing.background;
 import com.optymyse.inspire.licensing.audit.AuditConfig;
 import com.optymyse.inspire.licensing.audit.AuditEntry;
 import com.optymyse.inspire.licensing.audit.AuditTrail;
+import com.optymyse.inspire.licensing.audit.AuditVerification;
 import com.optymyse.inspire.licensing.audit.OperationLine;
-import com.optymyse.inspire.licensing.audit.TrailWatch;
 import com.optymyse.inspire.licensing.installation.CurrentInstallation;
 import com.optymyse.inspire.licensing.installation.HeldLicense;
 import com.optymyse.inspire.licensing.installation.Snapshot;
@@ -45,7 +45,7 @@ class AuditTasks {
 
     private final CurrentInstallation current;
     private final AuditTrail trail;
-    private final TrailWatch watch;
+    private final AuditVerification watch;
     private final AuditConfig config;
 
     /** What this replica saw when it looked last, what it has offered to the trail last, and what it has logged last. */
@@ -54,7 +54,7 @@ class AuditTasks {
     private final AtomicReference<@Nullable Offered> last = new AtomicReference<>();
     private final AtomicReference<@Nullable Offered> logged = new AtomicReference<>();
 
-    AuditTasks(CurrentInstallation current, AuditTrail trail, TrailWatch watch, AuditConfig config) {
+    AuditTasks(CurrentInstallation current, AuditTrail trail, AuditVerification watch, AuditConfig config) {
         this.current = current;
         this.trail = trail;
         this.watch = watch;

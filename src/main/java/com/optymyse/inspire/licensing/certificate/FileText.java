@@ -23,12 +23,12 @@ record FileText(CertificateKind kind, String base64) {
      * @throws MalformedDocument saying what the text is, or what has happened to it
      */
     static FileText read(String pasted) throws MalformedDocument {
-        String text = Paste.tidied(pasted);
-        Optional<String> answered = ServerAnswer.certificate(text);
+        String text = PastedFile.tidied(pasted);
+        Optional<String> answered = CheckOutResponse.certificate(text);
         if (answered.isPresent()) {
-            return block(Paste.tidied(answered.get()));
+            return block(PastedFile.tidied(answered.get()));
         }
-        return block(Frame.hasAny(text) ? text : Paste.decodedOnce(text).orElse(text));
+        return block(Frame.hasAny(text) ? text : PastedFile.decodedOnce(text).orElse(text));
     }
 
     /** What is between the frame's lines. */
@@ -45,8 +45,8 @@ record FileText(CertificateKind kind, String base64) {
     private static FileText block(String text) throws MalformedDocument {
         Frame frame = Frame.find(text);
         String body = text.substring(frame.begin(), frame.end());
-        Damage.requireNone(body);
-        String base64 = Paste.bodyOf(body);
+        DamagedText.requireNone(body);
+        String base64 = PastedFile.bodyOf(body);
         StrictBase64.decode(base64, "text between its first and last line");
         return new FileText(frame.kind(), base64);
     }

@@ -57,7 +57,7 @@ final class OtherText {
         if (stripped.startsWith("<")) {
             return "It is a web page. Save the license file itself.";
         }
-        String line = Paste.withoutQuotes(PastedKey.behindLabel(stripped).orElse(stripped));
+        String line = PastedFile.withoutQuotes(PastedKey.behindLabel(stripped).orElse(stripped));
         return line.indexOf('\n') < 0 ? oneLine(line) : noFrame();
     }
 

@@ -1,6 +1,6 @@
 package com.optymyse.inspire.licensing.commandline;
 
-import com.optymyse.inspire.licensing.audit.TrailReport;
+import com.optymyse.inspire.licensing.audit.AuditReport;
 import com.optymyse.inspire.licensing.postgres.OperatorDatabase;
 import java.sql.SQLException;
 import java.util.List;
@@ -39,9 +39,9 @@ final class AuditVerify implements Command {
         }
         Settings given = settings.get();
         try (OperatorDatabase database = given.database(terminal)) {
-            TrailReport report = database.verifyTrail(given.secretKeys());
+            AuditReport report = database.verifyTrail(given.secretKeys());
             terminal.say("Entries: " + report.entries() + ", the newest is number " + report.last() + ".");
-            TrailReport.Fault fault = report.fault();
+            AuditReport.Fault fault = report.fault();
             terminal.say(fault == null ? "All are as they were written." : "Not sound: " + fault.problem());
             return fault == null ? ExitCode.GOOD : ExitCode.AUDIT_CHANGED;
         }

@@ -5,9 +5,9 @@ import com.optymyse.inspire.licensing.activation.OfflineActivation.Brought;
 import com.optymyse.inspire.licensing.certificate.Certificate;
 import com.optymyse.inspire.licensing.certificate.CertificateVerifier;
 import com.optymyse.inspire.licensing.certificate.TrustAnchors;
+import com.optymyse.inspire.licensing.installation.HighWaterMarks;
 import com.optymyse.inspire.licensing.installation.Holding;
-import com.optymyse.inspire.licensing.installation.KnownLicenses;
-import com.optymyse.inspire.licensing.installation.Marks;
+import com.optymyse.inspire.licensing.installation.LicenseRecords;
 import com.optymyse.inspire.licensing.installation.StoredInstallation;
 import com.optymyse.inspire.licensing.license.LicenseKey;
 import com.optymyse.inspire.licensing.license.PastedKey;
@@ -98,9 +98,10 @@ final class FileVerify implements Command {
     }
 
     private StoredInstallation unlicensed(String fingerprint) {
-        Marks known = Marks.NONE.seen(settings.get().release().time().orElse(null));
+        HighWaterMarks known =
+                HighWaterMarks.NONE.seen(settings.get().release().time().orElse(null));
         return new StoredInstallation(
-                new UUID(0, 0), fingerprint, 0, 0, known, KnownLicenses.NONE, new Holding.None(), List.of());
+                new UUID(0, 0), fingerprint, 0, 0, known, LicenseRecords.NONE, new Holding.None(), List.of());
     }
 
     /** As a browser reads it: also what is no text, so that it can be named, with U+FFFD for what is no UTF-8. */

@@ -1,7 +1,7 @@
 package com.optymyse.inspire.licensing.commandline;
 
 import com.optymyse.inspire.licensing.certificate.TrustAnchors;
-import com.optymyse.inspire.licensing.installation.ReleaseFloor;
+import com.optymyse.inspire.licensing.installation.EarliestTime;
 import com.optymyse.inspire.licensing.postgres.DatabaseSettings;
 import com.optymyse.inspire.licensing.postgres.OperatorDatabase;
 import com.optymyse.inspire.licensing.runtime.Wiring;
@@ -20,9 +20,9 @@ final class Settings {
 
     private final SmallRyeConfig config;
     private final Clock clock;
-    private final ReleaseFloor release;
+    private final EarliestTime release;
 
-    Settings(SmallRyeConfig config, Clock clock, ReleaseFloor release) {
+    Settings(SmallRyeConfig config, Clock clock, EarliestTime release) {
         this.config = config;
         this.clock = clock;
         this.release = release;
@@ -39,7 +39,7 @@ final class Settings {
         return clock;
     }
 
-    ReleaseFloor release() {
+    EarliestTime release() {
         return release;
     }
 

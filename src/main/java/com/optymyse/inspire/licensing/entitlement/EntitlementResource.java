@@ -33,7 +33,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "Entitlements", description = "For services: what is licensed")
 @Authenticated
 @NonBlocking
-@Produces(Prepared.JSON)
+@Produces(CachedResponse.JSON)
 public class EntitlementResource {
 
     private static final String ALL_EXAMPLE = """
@@ -49,9 +49,9 @@ public class EntitlementResource {
 
     private static final String CODE = "code";
 
-    private final PreparedAnswers answers;
+    private final CachedResponses answers;
 
-    EntitlementResource(PreparedAnswers answers) {
+    EntitlementResource(CachedResponses answers) {
         this.answers = answers;
     }
 
@@ -157,15 +157,15 @@ public class EntitlementResource {
         return answer(answers.now().limits(), headers);
     }
 
-    private Prepared one(String code) {
-        Prepared prepared = answers.now().byCode().get(code);
+    private CachedResponse one(String code) {
+        CachedResponse prepared = answers.now().byCode().get(code);
         if (prepared == null) {
             throw unknown();
         }
         return prepared;
     }
 
-    private Prepared narrowed(String code) {
+    private CachedResponse narrowed(String code) {
         return answers.narrowedTo(code).orElseThrow(EntitlementResource::unknown);
     }
 
@@ -185,7 +185,7 @@ public class EntitlementResource {
         return codes.getFirst();
     }
 
-    private static Response answer(Prepared prepared, HttpHeaders headers) {
+    private static Response answer(CachedResponse prepared, HttpHeaders headers) {
         return prepared.answer(headers.getHeaderString(HttpHeaders.IF_NONE_MATCH));
     }
 }

@@ -38,10 +38,10 @@ public class EntitlementStreamResource {
             : heartbeat
             """;
 
-    private final PreparedAnswers answers;
-    private final Listeners listeners;
+    private final CachedResponses answers;
+    private final SseBroadcaster listeners;
 
-    EntitlementStreamResource(PreparedAnswers answers, Listeners listeners) {
+    EntitlementStreamResource(CachedResponses answers, SseBroadcaster listeners) {
         this.answers = answers;
         this.listeners = listeners;
     }

@@ -66,7 +66,7 @@ public class JsonWebKeysResource {
     @Refuses(RefusalCode.STARTING)
     @SecurityRequirements
     @GET
-    @Produces(Prepared.JSON)
+    @Produces(CachedResponse.JSON)
     public Response keys(@Context HttpHeaders headers) {
         return keys.now().answer(headers.getHeaderString(HttpHeaders.IF_NONE_MATCH), "public, max-age=300");
     }

@@ -96,11 +96,11 @@ public class OfrepResource {
     private static final String STARTING_EXAMPLE = """
             {"errorCode": "GENERAL", "errorDetails": "The service is starting and has not read its state yet.", "metadata": {}}""";
 
-    private final PreparedFlags flags;
-    private final Listeners listeners;
+    private final CachedFlags flags;
+    private final SseBroadcaster listeners;
     private final Capability capability;
 
-    OfrepResource(PreparedFlags flags, Listeners listeners, Capability capability) {
+    OfrepResource(CachedFlags flags, SseBroadcaster listeners, Capability capability) {
         this.flags = flags;
         this.listeners = listeners;
         this.capability = capability;
@@ -194,7 +194,7 @@ public class OfrepResource {
     }
 
     private Response evaluation(String key) {
-        Prepared evaluation = flags.now().byKey().get(key);
+        CachedResponse evaluation = flags.now().byKey().get(key);
         if (evaluation == null) {
             throw new Refusal(
                     RefusalCode.NOT_FOUND, "There is no such flag: neither Inspire nor the license knows it.");
@@ -358,6 +358,7 @@ public class OfrepResource {
                 .orElseThrow(() -> new Refusal(
                         RefusalCode.UNAUTHORIZED,
                         "The address is no longer good: evaluate all flags to get a new one."));
-        return listeners.add(request, Places.WITHOUT_TOKEN, () -> flags.now().changed(), limit);
+        return listeners.add(
+                request, ConnectionSlots.WITHOUT_TOKEN, () -> flags.now().changed(), limit);
     }
 }

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class PublishedKeys {
 
-    private record Answer(KeySet keys, Prepared prepared) {}
+    private record Answer(KeySet keys, CachedResponse prepared) {}
 
     private final SigningKeys keys;
     private final ObjectMapper json;
@@ -23,23 +23,23 @@ class PublishedKeys {
     }
 
     @SuppressWarnings("ReferenceEquality") // keys that were read anew are a new set
-    Prepared now() {
+    CachedResponse now() {
         KeySet present = keys.now();
         Answer known = answer;
         if (known != null && known.keys() == present) {
             return known.prepared();
         }
-        Prepared prepared = prepare(present);
+        CachedResponse prepared = prepare(present);
         answer = new Answer(present, prepared);
         return prepared;
     }
 
-    private Prepared prepare(KeySet present) {
+    private CachedResponse prepare(KeySet present) {
         JsonWebKeys published = new JsonWebKeys(present.published().stream()
                 .map(key -> json.convertValue(new SnapshotKey(key).published(), JsonWebKeys.Key.class))
                 .toList());
         try {
-            return Prepared.of(json.writeValueAsString(published));
+            return CachedResponse.of(json.writeValueAsString(published));
         } catch (JsonProcessingException impossible) {
             throw new IllegalStateException("A record of plain values can be written as JSON.", impossible);
         }

@@ -40,7 +40,7 @@ class SignedSnapshots {
             String key,
             long turn) {}
 
-    private record Signed(Basis basis, Prepared prepared) {}
+    private record Signed(Basis basis, CachedResponse prepared) {}
 
     private final CurrentInstallation current;
     private final SigningKeys keys;
@@ -61,7 +61,7 @@ class SignedSnapshots {
      *
      * @throws Refusal {@link RefusalCode#STARTING} until state and keys were read once
      */
-    Prepared now() {
+    CachedResponse now() {
         Snapshot snapshot = current.now();
         SnapshotKey present = presentKey();
         Instant now = current.effectiveTime();
@@ -70,7 +70,7 @@ class SignedSnapshots {
         if (known != null && known.basis().equals(basis)) {
             return known.prepared();
         }
-        Prepared prepared = sign(basis, present, now);
+        CachedResponse prepared = sign(basis, present, now);
         signed = new Signed(basis, prepared);
         return prepared;
     }
@@ -100,11 +100,11 @@ class SignedSnapshots {
      * Signatures differ from one replica to the other though they say the same. The tag is weak for that reason: it is that
      * of the basis, so that a client with several replicas behind one address is told when nothing has changed.
      */
-    private Prepared sign(Basis basis, SnapshotKey key, Instant now) {
+    private CachedResponse sign(Basis basis, SnapshotKey key, Instant now) {
         SnapshotClaims claims =
                 SnapshotClaims.of(basis.installation(), basis.answer(), basis.trail(), now, end(now, basis.fallsAt()));
-        Prepared signed = Prepared.of(key.sign(write(claims)));
-        return signed.taggedLike(Prepared.of(write(basis)));
+        CachedResponse signed = CachedResponse.of(key.sign(write(claims)));
+        return signed.taggedLike(CachedResponse.of(write(basis)));
     }
 
     private Instant end(Instant now, @Nullable Instant fallsAt) {

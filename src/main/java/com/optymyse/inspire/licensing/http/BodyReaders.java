@@ -24,11 +24,11 @@ import java.util.Arrays;
 class BodyReaders implements DynamicFeature {
 
     /** Looked up when it is used, because this is made before there is a Vert.x. */
-    private final Instance<SlowBodies> slowBodies;
+    private final Instance<BodyTimeout> slowBodies;
 
     private final RoutingContext request;
 
-    BodyReaders(Instance<SlowBodies> slowBodies, RoutingContext request) {
+    BodyReaders(Instance<BodyTimeout> slowBodies, RoutingContext request) {
         this.slowBodies = slowBodies;
         this.request = request;
     }
@@ -42,7 +42,7 @@ class BodyReaders implements DynamicFeature {
 
     private void beforeReading(ContainerRequestContext filtered) {
         RoutingContext routing = ClientProxy.unwrap(request);
-        KeptBody.wholeBody(routing)
+        BufferedBody.wholeBody(routing)
                 .ifPresentOrElse(
                         filtered::setEntityStream, () -> slowBodies.get().boundReading(routing));
     }

@@ -39,7 +39,7 @@ class ClosedConnections {
     }
 
     private void keepBody(RoutingContext request) {
-        KeptBody.keep(request, vertx.getOrCreateContext());
+        BufferedBody.keep(request, vertx.getOrCreateContext());
         request.next();
     }
 
@@ -49,7 +49,7 @@ class ClosedConnections {
      * between these two steps then.
      */
     private static void handOver(RoutingContext request) {
-        KeptBody.of(request).context().runOnContext(go -> {
+        BufferedBody.of(request).context().runOnContext(go -> {
             request.next();
             request.response().closeHandler(null);
         });

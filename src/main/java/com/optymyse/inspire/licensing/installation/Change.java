@@ -19,8 +19,8 @@ public record Change(
         StoredInstallation before,
         @Nullable Lease lease,
         Holding holding,
-        Marks marks,
-        KnownLicenses known,
+        HighWaterMarks marks,
+        LicenseRecords known,
         List<SeatRelease> queued,
         AuditEntry audit) {
 

@@ -26,7 +26,7 @@ public class ClockWatch {
     private final SecureRandom random = new SecureRandom();
 
     /** What is compared with the next look. */
-    private final AtomicReference<ClockReading> last;
+    private final AtomicReference<ClockSample> last;
 
     private volatile boolean looked;
 
@@ -86,7 +86,7 @@ public class ClockWatch {
     /** An operation under way goes first; the next call sees to it otherwise. */
     private Uni<Void> settleDoubt(Instant database) {
         Snapshot present = current.now();
-        Marks marks = current.marks();
+        HighWaterMarks marks = current.marks();
         Instant known = marks.latest();
         Instant host = clock.instant();
         Uni<Void> nothing = Uni.createFrom().voidItem();
@@ -108,15 +108,15 @@ public class ClockWatch {
     }
 
     private void look(Instant database) {
-        ClockReading now = reading();
+        ClockSample now = reading();
         if (now.isBelievable(last.getAndSet(now), database)) {
             current.raiseTo(now);
         }
         looked = true;
     }
 
-    private ClockReading reading() {
-        return new ClockReading(clock.instant(), monotonic.nanos());
+    private ClockSample reading() {
+        return new ClockSample(clock.instant(), monotonic.nanos());
     }
 
     private Uni<Void> storeTime() {

@@ -22,8 +22,8 @@ public record Commit(
         @Nullable Lease lease,
         String fingerprint,
         Holding holding,
-        Marks marks,
-        KnownLicenses known,
+        HighWaterMarks marks,
+        LicenseRecords known,
         List<SeatRelease> queued,
         boolean visible,
         AuditEntry audit) {

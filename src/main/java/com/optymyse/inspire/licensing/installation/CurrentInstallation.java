@@ -33,13 +33,13 @@ public class CurrentInstallation {
     private final Clock clock;
     private final MonotonicClock monotonic;
     private final StartObstacle obstacle;
-    private final ReleaseFloor release;
+    private final EarliestTime release;
 
     private final Object order = new Object();
     private long started;
     private long applied;
     private final AtomicReference<@Nullable Known> known = new AtomicReference<>();
-    private final LeaseWatch lease;
+    private final LeaseState lease;
     private final StateAge age;
     private final RollbackWatch rollbacks = new RollbackWatch();
     private final AtomicReference<HostProblems.@Nullable Clocks> clocks = new AtomicReference<>();
@@ -48,7 +48,7 @@ public class CurrentInstallation {
     /** What is known of the installation, and of the time. */
     private record Known(Snapshot snapshot, RunningTime time) {
 
-        Known raisedTo(ClockReading reading) {
+        Known raisedTo(ClockSample reading) {
             return new Known(snapshot, time.raisedTo(reading.clock(), reading.nanos()));
         }
     }
@@ -61,7 +61,7 @@ public class CurrentInstallation {
             Clock clock,
             MonotonicClock monotonic,
             StartObstacle obstacle,
-            ReleaseFloor release) {
+            EarliestTime release) {
         this.store = store;
         this.evidence = new EvidenceReader(verifier);
         this.rules = new LicensingRules(grace.after());
@@ -70,7 +70,7 @@ public class CurrentInstallation {
         this.monotonic = monotonic;
         this.obstacle = obstacle;
         this.release = release;
-        this.lease = new LeaseWatch(monotonic);
+        this.lease = new LeaseState(monotonic);
         this.age = new StateAge(monotonic);
     }
 
@@ -248,7 +248,7 @@ public class CurrentInstallation {
     }
 
     /** Lets the time be no earlier than a clock that can be believed says. */
-    void raiseTo(ClockReading reading) {
+    void raiseTo(ClockSample reading) {
         synchronized (order) {
             Known present = known.get();
             if (present != null) {
@@ -258,11 +258,11 @@ public class CurrentInstallation {
     }
 
     /** The latest times known by now. */
-    Marks marks() {
+    HighWaterMarks marks() {
         return marks(loaded());
     }
 
-    private Marks marks(Known present) {
+    private HighWaterMarks marks(Known present) {
         return present.snapshot().stored().marks().seen(present.time().at(monotonic.nanos()));
     }
 
@@ -309,7 +309,7 @@ public class CurrentInstallation {
         RunningTime known =
                 before == null ? RunningTime.from(stored, nanos) : before.time().following(stored, nanos);
         RunningTime time = known.raisedTo(release.time().orElse(null), nanos);
-        Marks marks = stored.marks().seen(time.at(nanos));
+        HighWaterMarks marks = stored.marks().seen(time.at(nanos));
         return new Known(derive(stored.with(marks)), time);
     }
 

@@ -2,7 +2,7 @@ package com.optymyse.inspire.licensing.installation;
 
 import com.optymyse.inspire.licensing.certificate.Certificate;
 import com.optymyse.inspire.licensing.certificate.CertificateVerifier;
-import com.optymyse.inspire.licensing.installation.KnownLicense.Newest;
+import com.optymyse.inspire.licensing.installation.LicenseRecord.Newest;
 import com.optymyse.inspire.licensing.license.LicensingProblem;
 import com.optymyse.inspire.licensing.license.ProblemCode;
 import com.optymyse.inspire.licensing.license.Refusal;
@@ -46,7 +46,7 @@ final class EvidenceReader {
     }
 
     /** An older certificate counts where it was accepted as that, and still grants nothing that the newest does not. */
-    private static boolean counts(HeldLicense held, KnownLicenses.Rank rank) {
+    private static boolean counts(HeldLicense held, LicenseRecords.Rank rank) {
         return switch (rank) {
             case NEWEST -> true;
             case OLDER_WITH_NO_MORE -> held.acceptedAsOlder();

@@ -60,7 +60,7 @@ final class HostProblems {
             Optional<Clocks> clocks) {
         List<LicensingProblem> problems = new ArrayList<>();
         otherFingerprint(configured, stored).ifPresent(problems::add);
-        Marks marks = stored.marks();
+        HighWaterMarks marks = stored.marks();
         Instant latest = marks.latest();
         if (latest != null && Duration.between(clock, latest).compareTo(ClockSkew.TOLERATED) > 0) {
             problems.add(new LicensingProblem(

@@ -15,11 +15,11 @@ import org.jspecify.annotations.Nullable;
 public interface InstallationStore {
 
     /** Reads the whole state at one moment, and who holds the lease; the first call ever creates the installation. */
-    Uni<Reading> read();
+    Uni<StoreRead> read();
 
     /** The state alone. */
     default Uni<StoredInstallation> load() {
-        return read().map(Reading::stored);
+        return read().map(StoreRead::stored);
     }
 
     /**

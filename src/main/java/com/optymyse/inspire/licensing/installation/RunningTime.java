@@ -36,7 +36,7 @@ record RunningTime(
     static final Duration LONGEST_UNSTORED = Duration.ofMinutes(1);
 
     static RunningTime from(StoredInstallation state, long nanos) {
-        Marks marks = state.marks();
+        HighWaterMarks marks = state.marks();
         return new RunningTime(
                 state.id(), state.version(), marks.freshTime(), marks.seenTime(), nanos, marks.latest(), nanos);
     }

@@ -15,7 +15,7 @@ public record StateHeight(
 
     /** A time that was changed by hand is told as that, and says nothing here. */
     static StateHeight of(StoredInstallation state) {
-        Marks marks = state.marks();
+        HighWaterMarks marks = state.marks();
         return new StateHeight(state.version(), state.trail(), marks.vouched() ? marks.signedTime() : null);
     }
 

@@ -23,12 +23,12 @@ public record StoredInstallation(
         String fingerprint,
         long version,
         long revision,
-        Marks marks,
-        KnownLicenses known,
+        HighWaterMarks marks,
+        LicenseRecords known,
         Holding holding,
         List<SeatRelease> releases,
         long trail,
-        Findings findings) {
+        Anomalies findings) {
 
     public StoredInstallation {
         releases = List.copyOf(releases);
@@ -40,11 +40,11 @@ public record StoredInstallation(
             String fingerprint,
             long version,
             long revision,
-            Marks marks,
-            KnownLicenses known,
+            HighWaterMarks marks,
+            LicenseRecords known,
             Holding holding,
             List<SeatRelease> releases) {
-        this(id, fingerprint, version, revision, marks, known, holding, releases, 0, Findings.NONE);
+        this(id, fingerprint, version, revision, marks, known, holding, releases, 0, Anomalies.NONE);
     }
 
     /** Whether the server was asked to delete a machine and may still do so. */
@@ -73,13 +73,13 @@ public record StoredInstallation(
     }
 
     /** The same with other marks. */
-    public StoredInstallation with(Marks next) {
+    public StoredInstallation with(HighWaterMarks next) {
         return new StoredInstallation(
                 id, fingerprint, version, revision, next, known, holding, releases, trail, findings);
     }
 
     /** The same with other findings. */
-    public StoredInstallation with(Findings next) {
+    public StoredInstallation with(Anomalies next) {
         return new StoredInstallation(id, fingerprint, version, revision, marks, known, holding, releases, trail, next);
     }
 

@@ -1,7 +1,7 @@
 package com.optymyse.inspire.licensing.keygen;
 
 import com.optymyse.inspire.licensing.keygen.CertificateRefused.Flaw;
-import com.optymyse.inspire.licensing.licensingserver.Answer;
+import com.optymyse.inspire.licensing.licensingserver.CallResult;
 import com.optymyse.inspire.licensing.proxy.ForwardProxy;
 import io.netty.channel.ConnectTimeoutException;
 import io.netty.handler.ssl.NotSslRecordException;
@@ -81,19 +81,19 @@ final class ConnectionFault {
      * @param now this host's time
      * @param databaseTime the database's time, where it is known
      */
-    static <T> Answer.Failed<T> of(
+    static <T> CallResult.Failed<T> of(
             Throwable fault, URI server, Optional<ForwardProxy> proxy, Instant now, Optional<Instant> databaseTime) {
-        if (find(fault, AnswerTooLarge.class).isPresent()) {
-            return new Answer.Failed<>(
-                    Answer.Cause.ERROR,
-                    "The answer from " + server + " was broken off because it is larger than " + AnswerTooLarge.LIMIT
+        if (find(fault, ResponseTooLarge.class).isPresent()) {
+            return new CallResult.Failed<>(
+                    CallResult.Cause.ERROR,
+                    "The answer from " + server + " was broken off because it is larger than " + ResponseTooLarge.LIMIT
                             + " bytes. Check licensing.server.url: something else may answer there.");
         }
         String sentence = find(fault, CertificateRefused.class)
                 .map(refused -> CertificateFault.sentence(refused, server, now, databaseTime))
                 .or(() -> proxy.flatMap(used -> ProxyFault.sentence(fault, used, server)))
                 .orElseGet(() -> sentence(fault, server, onTheWay(proxy)));
-        return new Answer.Failed<>(Answer.Cause.UNREACHABLE, sentence);
+        return new CallResult.Failed<>(CallResult.Cause.UNREACHABLE, sentence);
     }
 
     /** What may break off a connection, beside the server. */

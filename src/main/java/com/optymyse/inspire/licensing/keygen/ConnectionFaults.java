@@ -1,7 +1,7 @@
 package com.optymyse.inspire.licensing.keygen;
 
 import com.optymyse.inspire.licensing.license.Refusal;
-import com.optymyse.inspire.licensing.licensingserver.Answer;
+import com.optymyse.inspire.licensing.licensingserver.CallResult;
 import com.optymyse.inspire.licensing.licensingserver.ServerNotes;
 import io.smallrye.mutiny.Uni;
 import java.net.URI;
@@ -30,7 +30,7 @@ final class ConnectionFaults {
         this.clock = clock;
     }
 
-    <T> Uni<Answer<T>> explain(Throwable fault) {
+    <T> Uni<CallResult<T>> explain(Throwable fault) {
         return databaseTime(fault).map(time -> ConnectionFault.of(fault, server, route.proxy(), clock.instant(), time));
     }
 

@@ -7,7 +7,7 @@ import com.optymyse.inspire.licensing.certificate.MalformedDocument;
 import com.optymyse.inspire.licensing.keygen.ResponseVerifier.Genuine;
 import com.optymyse.inspire.licensing.license.License;
 import com.optymyse.inspire.licensing.license.LicenseKey;
-import com.optymyse.inspire.licensing.licensingserver.Answer;
+import com.optymyse.inspire.licensing.licensingserver.CallResult;
 import com.optymyse.inspire.licensing.licensingserver.Deadline;
 import com.optymyse.inspire.licensing.licensingserver.LicensingServer.Description;
 import com.optymyse.inspire.licensing.licensingserver.LicensingServer.Description.Described;
@@ -24,11 +24,11 @@ final class DescribeCall {
     static final int PAGE_SIZE = 100;
 
     private final LicensingApi api;
-    private final Exchange exchange;
+    private final SignedCall exchange;
     private final LicenseKey key;
     private final Deadline deadline;
 
-    DescribeCall(LicensingApi api, Exchange exchange, LicenseKey key, Deadline deadline) {
+    DescribeCall(LicensingApi api, SignedCall exchange, LicenseKey key, Deadline deadline) {
         this.api = api;
         this.exchange = exchange;
         this.key = key;
@@ -43,44 +43,44 @@ final class DescribeCall {
         record Partial(Described soFar, int nextPage) implements Progress {}
     }
 
-    Uni<Answer<Description>> describe() {
+    Uni<CallResult<Description>> describe() {
         return exchange.dated(deadline, account -> api.me(account, Requests.authorization(key)))
-                .map(Reading.by(answer -> readLicense(answer, key)))
+                .map(ResponseParser.by(answer -> readLicense(answer, key)))
                 .chain(this::goOn);
     }
 
-    private Uni<Answer<Description>> goOn(Answer<Progress> answer) {
+    private Uni<CallResult<Description>> goOn(CallResult<Progress> answer) {
         return switch (answer) {
-            case Answer.Failed<Progress> failed -> Uni.createFrom().item(failed.cast());
-            case Answer.Signed<Progress>(Progress.Complete(Description description), Instant at) ->
-                Uni.createFrom().item(new Answer.Signed<>(description, at));
-            case Answer.Signed<Progress>(Progress.Partial partial, Instant ignored) ->
+            case CallResult.Failed<Progress> failed -> Uni.createFrom().item(failed.cast());
+            case CallResult.Signed<Progress>(Progress.Complete(Description description), Instant at) ->
+                Uni.createFrom().item(new CallResult.Signed<>(description, at));
+            case CallResult.Signed<Progress>(Progress.Partial partial, Instant ignored) ->
                 readPage(partial).chain(this::goOn);
         };
     }
 
-    private Uni<Answer<Progress>> readPage(Progress.Partial partial) {
+    private Uni<CallResult<Progress>> readPage(Progress.Partial partial) {
         String license = Requests.pathSegment(partial.soFar().license().id());
         return exchange.dated(
                         deadline,
                         account -> api.entitlements(
                                 account, Requests.authorization(key), license, partial.nextPage(), PAGE_SIZE))
-                .map(Reading.by(answer -> readPage(answer, partial)));
+                .map(ResponseParser.by(answer -> readPage(answer, partial)));
     }
 
     /** The license that a key is of; nothing is read of its entitlements yet. */
-    static Answer<Progress> readLicense(Genuine answer, LicenseKey key) throws MalformedDocument {
+    static CallResult<Progress> readLicense(Genuine answer, LicenseKey key) throws MalformedDocument {
         if (answer.status() != 200) {
             return refused(answer);
         }
         License license = LicenseObject.of(answer.document().path("data")).toLicense();
         return key.equals(license.key())
-                ? new Answer.Signed<>(new Progress.Partial(new Described(license, Map.of()), 1), answer.date())
+                ? new CallResult.Signed<>(new Progress.Partial(new Described(license, Map.of()), 1), answer.date())
                 : ServerFault.untrusted("it describes the license of another key");
     }
 
     /** One page more of its entitlements; complete with the first page that is not full. */
-    static Answer<Progress> readPage(Genuine answer, Progress.Partial partial) throws MalformedDocument {
+    static CallResult<Progress> readPage(Genuine answer, Progress.Partial partial) throws MalformedDocument {
         if (answer.status() != 200) {
             return refused(answer);
         }
@@ -94,17 +94,17 @@ final class DescribeCall {
             entitlements.put(entitlement.code(), entitlement.name());
         }
         Described described = new Described(partial.soFar().license(), entitlements);
-        return new Answer.Signed<>(
+        return new CallResult.Signed<>(
                 data.size() < PAGE_SIZE
                         ? new Progress.Complete(described)
                         : new Progress.Partial(described, partial.nextPage() + 1),
                 answer.date());
     }
 
-    private static Answer<Progress> refused(Genuine answer) throws MalformedDocument {
-        return SeatTable.refusal(answer.status(), answer.errorCodes())
-                .<Answer<Progress>>map(
-                        refusal -> new Answer.Signed<>(new Progress.Complete(new Refused(refusal)), answer.date()))
+    private static CallResult<Progress> refused(Genuine answer) throws MalformedDocument {
+        return MachineErrors.refusal(answer.status(), answer.errorCodes())
+                .<CallResult<Progress>>map(
+                        refusal -> new CallResult.Signed<>(new Progress.Complete(new Refused(refusal)), answer.date()))
                 .orElse(ServerFault.noVerdict(answer.status(), answer.errorCodes()));
     }
 }

@@ -4,14 +4,14 @@ import com.optymyse.inspire.licensing.certificate.TrustAnchors;
 import com.optymyse.inspire.licensing.incident.Incidents;
 import com.optymyse.inspire.licensing.keygen.ResponseVerifier.Genuine;
 import com.optymyse.inspire.licensing.license.LicenseKey;
-import com.optymyse.inspire.licensing.licensingserver.Answer;
-import com.optymyse.inspire.licensing.licensingserver.CheckIn;
+import com.optymyse.inspire.licensing.licensingserver.CallResult;
+import com.optymyse.inspire.licensing.licensingserver.CheckInResult;
 import com.optymyse.inspire.licensing.licensingserver.Deadline;
 import com.optymyse.inspire.licensing.licensingserver.LicensingServer;
 import com.optymyse.inspire.licensing.licensingserver.SeatAnswer;
-import com.optymyse.inspire.licensing.licensingserver.SeatList;
+import com.optymyse.inspire.licensing.licensingserver.SeatHolderList;
 import com.optymyse.inspire.licensing.licensingserver.ServerNotes;
-import com.optymyse.inspire.licensing.licensingserver.Validation;
+import com.optymyse.inspire.licensing.licensingserver.ValidationResult;
 import io.quarkus.arc.ClientProxy;
 import io.quarkus.runtime.Startup;
 import io.smallrye.mutiny.Uni;
@@ -40,7 +40,7 @@ final class KeygenLicensingServer implements LicensingServer {
     private final Duration certificateTtl;
     private final String fileAlgorithm;
     private final ServerTime serverTime;
-    private final Exchange exchange;
+    private final SignedCall exchange;
     private final SecureRandom nonces = new SecureRandom();
 
     KeygenLicensingServer(
@@ -59,7 +59,7 @@ final class KeygenLicensingServer implements LicensingServer {
         this.certificateTtl = config.certificateTtl();
         this.fileAlgorithm = Requests.fileAlgorithm(anchors);
         this.serverTime = new ServerTime(clock, System::nanoTime);
-        this.exchange = new Exchange(
+        this.exchange = new SignedCall(
                 address,
                 config,
                 new ResponseVerifier(anchors, address.signedHost()),
@@ -76,57 +76,58 @@ final class KeygenLicensingServer implements LicensingServer {
     }
 
     @Override
-    public Uni<Answer<Validation>> validate(LicenseKey key, String fingerprint, Deadline deadline) {
-        Question question = new Question(key, nonces.nextLong(1, Question.NONCE_BOUND), fingerprint, product);
+    public Uni<CallResult<ValidationResult>> validate(LicenseKey key, String fingerprint, Deadline deadline) {
+        ValidationRequest question =
+                new ValidationRequest(key, nonces.nextLong(1, ValidationRequest.NONCE_BOUND), fingerprint, product);
         return exchange.withNonce(deadline, account -> api.validateKey(account, question.body()))
-                .map(Reading.by(answer -> question.read(answer, serverTime)));
+                .map(ResponseParser.by(answer -> question.read(answer, serverTime)));
     }
 
     @Override
-    public Uni<Answer<Description>> describe(LicenseKey key, Deadline deadline) {
+    public Uni<CallResult<Description>> describe(LicenseKey key, Deadline deadline) {
         return new DescribeCall(api, exchange, key, deadline).describe();
     }
 
     @Override
-    public Uni<Answer<CheckIn>> checkIn(LicenseKey key, String licenseId, Deadline deadline) {
+    public Uni<CallResult<CheckInResult>> checkIn(LicenseKey key, String licenseId, Deadline deadline) {
         String id = Requests.pathSegment(licenseId);
         return exchange.dated(deadline, account -> api.checkIn(account, Requests.authorization(key), id))
-                .map(Reading.by(answer -> SeatReading.checkedIn(answer, id)));
+                .map(ResponseParser.by(answer -> MachineResponses.checkedIn(answer, id)));
     }
 
     @Override
-    public Uni<Answer<SeatAnswer>> createMachine(
+    public Uni<CallResult<SeatAnswer>> createMachine(
             LicenseKey key, String licenseId, String machineId, String fingerprint, Deadline deadline) {
         byte[] machine = Requests.machine(machineId, fingerprint, licenseId);
         return exchange.dated(deadline, account -> api.createMachine(account, Requests.authorization(key), machine))
-                .map(Reading.by(answer -> SeatReading.created(answer, machineId)));
+                .map(ResponseParser.by(answer -> MachineResponses.created(answer, machineId)));
     }
 
     @Override
-    public Uni<Answer<SeatAnswer>> checkOut(LicenseKey key, String fingerprint, Deadline deadline) {
+    public Uni<CallResult<SeatAnswer>> checkOut(LicenseKey key, String fingerprint, Deadline deadline) {
         String seat = Requests.pathSegment(fingerprint);
         return checkOut(key, seat, Optional.of(fileAlgorithm), deadline)
-                .chain(answer -> answer instanceof Answer.Signed<Genuine> signed
+                .chain(answer -> answer instanceof CallResult.Signed<Genuine> signed
                                 && signed.value().status() == 400
                         ? checkOut(key, seat, Optional.empty(), deadline)
                         : Uni.createFrom().item(answer))
-                .map(Reading.by(SeatReading::checkedOut));
+                .map(ResponseParser.by(MachineResponses::checkedOut));
     }
 
     @Override
-    public Uni<Answer<SeatAnswer>> deleteMachine(LicenseKey key, String machineId, Deadline deadline) {
+    public Uni<CallResult<SeatAnswer>> deleteMachine(LicenseKey key, String machineId, Deadline deadline) {
         String id = Requests.pathSegment(machineId);
         return exchange.dated(deadline, account -> api.deleteMachine(account, Requests.authorization(key), id))
-                .map(Reading.by(SeatReading::deleted));
+                .map(ResponseParser.by(MachineResponses::deleted));
     }
 
     @Override
-    public Uni<Answer<SeatList>> seats(LicenseKey key, Deadline deadline) {
+    public Uni<CallResult<SeatHolderList>> seats(LicenseKey key, Deadline deadline) {
         return exchange.dated(deadline, account -> api.machines(account, Requests.authorization(key), 1, SEATS))
-                .map(Reading.by(SeatReading::listed));
+                .map(ResponseParser.by(MachineResponses::listed));
     }
 
-    private Uni<Answer<Genuine>> checkOut(
+    private Uni<CallResult<Genuine>> checkOut(
             LicenseKey key, String fingerprint, Optional<String> algorithm, Deadline deadline) {
         byte[] options = Requests.checkOut(certificateTtl, algorithm);
         return exchange.dated(

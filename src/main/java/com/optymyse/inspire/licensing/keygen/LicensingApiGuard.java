@@ -44,8 +44,8 @@ public final class LicensingApiGuard implements RestClientListener {
         response.headers().remove(HttpHeaders.CONTENT_TYPE);
         AtomicLong received = new AtomicLong();
         response.handler(bytes -> {
-            if (received.addAndGet(bytes.length()) > AnswerTooLarge.LIMIT) {
-                response.request().reset(0, new AnswerTooLarge());
+            if (received.addAndGet(bytes.length()) > ResponseTooLarge.LIMIT) {
+                response.request().reset(0, new ResponseTooLarge());
             }
         });
     }

@@ -43,7 +43,7 @@ final class ResponseVerifier {
     }
 
     /** What verification finds. */
-    sealed interface Finding permits Genuine, Flaw {}
+    sealed interface Finding permits Genuine, SignatureFailure {}
 
     /** An answer that the vendor signed. Nothing but verification makes one. */
     static final class Genuine implements Finding {
@@ -98,63 +98,63 @@ final class ResponseVerifier {
         }
     }
 
-    Finding verify(RawAnswer answer) {
+    Finding verify(RawResponse answer) {
         // 1. One signature, of the one form, algorithm, account and coverage that count.
         List<String> signatures = answer.all(SIGNATURE);
         if (signatures.isEmpty()) {
-            return Flaw.UNSIGNED;
+            return SignatureFailure.UNSIGNED;
         }
         Optional<ResponseSignature> parsed =
                 signatures.size() == 1 ? ResponseSignature.parse(signatures.getFirst()) : Optional.empty();
-        return parsed.map(signature -> verify(answer, signature)).orElse(Flaw.SIGNATURE_MALFORMED);
+        return parsed.map(signature -> verify(answer, signature)).orElse(SignatureFailure.SIGNATURE_MALFORMED);
     }
 
-    private Finding verify(RawAnswer answer, ResponseSignature signature) {
+    private Finding verify(RawResponse answer, ResponseSignature signature) {
         if (!SignatureAlgorithm.ED25519.wireName().equals(signature.algorithm())) {
-            return Flaw.OTHER_ALGORITHM;
+            return SignatureFailure.OTHER_ALGORITHM;
         }
         if (UUID.matcher(anchors.account()).matches() && !anchors.account().equalsIgnoreCase(signature.keyId())) {
-            return Flaw.OTHER_ACCOUNT;
+            return SignatureFailure.OTHER_ACCOUNT;
         }
         if (!COVERED.equals(signature.headers())) {
-            return Flaw.OTHER_COVERAGE;
+            return SignatureFailure.OTHER_COVERAGE;
         }
         // 2. The digest that was signed is that of the bytes received.
         Optional<String> digest = signed(answer, "Digest");
         if (digest.isEmpty()) {
-            return Flaw.DIGEST_MISSING;
+            return SignatureFailure.DIGEST_MISSING;
         }
         if (!sameText(digest.get(), digestOf(answer.body()))) {
-            return Flaw.DIGEST_MISMATCH;
+            return SignatureFailure.DIGEST_MISMATCH;
         }
         // 3. A date; whether it is fresh is for others to say.
         return signed(answer, "Date")
                 .map(date -> verify(answer, signature, date, digest.get()))
-                .orElse(Flaw.DATE_MISSING);
+                .orElse(SignatureFailure.DATE_MISSING);
     }
 
-    private Finding verify(RawAnswer answer, ResponseSignature signature, String date, String digest) {
+    private Finding verify(RawResponse answer, ResponseSignature signature, String date, String digest) {
         Optional<Instant> at = parseDate(date);
         if (at.isEmpty()) {
-            return Flaw.DATE_MALFORMED;
+            return SignatureFailure.DATE_MALFORMED;
         }
         // 4. The signature, by a key from the trust anchors, over what was asked and what came.
         String text = "(request-target): " + answer.requestTarget() + "\nhost: " + signedHost + "\ndate: " + date
                 + "\ndigest: " + digest;
         Optional<byte[]> bytes = signature.bytes();
         if (bytes.isEmpty()) {
-            return Flaw.SIGNATURE_MALFORMED;
+            return SignatureFailure.SIGNATURE_MALFORMED;
         }
         try {
             anchors.verify(SignatureAlgorithm.ED25519, text.getBytes(StandardCharsets.UTF_8), bytes.get());
         } catch (SignatureMismatch mismatch) {
-            return Flaw.SIGNATURE_MISMATCH;
+            return SignatureFailure.SIGNATURE_MISMATCH;
         }
         return new Genuine(answer.status(), at.get(), answer.body());
     }
 
     /** The signed form of a header: proxies rewrite Date, so the server sends it again under a name of its own. */
-    private static Optional<String> signed(RawAnswer answer, String header) {
+    private static Optional<String> signed(RawResponse answer, String header) {
         List<String> own = answer.all("Keygen-" + header);
         List<String> values = own.isEmpty() ? answer.all(header) : own;
         return values.size() == 1 ? Optional.of(values.getFirst()) : Optional.empty();

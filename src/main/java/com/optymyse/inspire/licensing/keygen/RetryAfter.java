@@ -27,11 +27,11 @@ final class RetryAfter {
      *
      * @param now when the answer came, which counts where it does not say so itself
      */
-    static Optional<Duration> of(RawAnswer answer, Instant now) {
+    static Optional<Duration> of(RawResponse answer, Instant now) {
         return answer.first("Retry-After").map(String::strip).flatMap(value -> wait(value, answer, now));
     }
 
-    private static Optional<Duration> wait(String value, RawAnswer answer, Instant now) {
+    private static Optional<Duration> wait(String value, RawResponse answer, Instant now) {
         Optional<Duration> wait =
                 SECONDS.matcher(value).matches() ? Optional.of(seconds(value)) : until(value, answer, now);
         return wait.map(time -> time.compareTo(SHORTEST) < 0 ? SHORTEST : time);
@@ -42,7 +42,7 @@ final class RetryAfter {
     }
 
     /** A date counts from the answer's own date: the server's clock and this host's may differ. */
-    private static Optional<Duration> until(String value, RawAnswer answer, Instant now) {
+    private static Optional<Duration> until(String value, RawResponse answer, Instant now) {
         Instant sent = answer.first("Date").flatMap(RetryAfter::date).orElse(now);
         return date(value).map(end -> Duration.between(sent, end));
     }

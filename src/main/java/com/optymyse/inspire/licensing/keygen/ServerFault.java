@@ -1,6 +1,6 @@
 package com.optymyse.inspire.licensing.keygen;
 
-import com.optymyse.inspire.licensing.licensingserver.Answer;
+import com.optymyse.inspire.licensing.licensingserver.CallResult;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
@@ -18,50 +18,51 @@ final class ServerFault {
      *
      * @param now when it came
      */
-    static <T> Answer.Failed<T> unsigned(RawAnswer answer, URI server, Instant now) {
+    static <T> CallResult.Failed<T> unsigned(RawResponse answer, URI server, Instant now) {
         return ServerFault.<T>busy(answer, now)
                 .orElseGet(() -> answer.status() / 100 == 2
-                        ? new Answer.Failed<>(Answer.Cause.UNTRUSTED, unsignedSuccess(answer, server))
-                        : new Answer.Failed<>(Answer.Cause.ERROR, unsignedSentence(answer, server) + webPage(answer)));
+                        ? new CallResult.Failed<>(CallResult.Cause.UNTRUSTED, unsignedSuccess(answer, server))
+                        : new CallResult.Failed<>(
+                                CallResult.Cause.ERROR, unsignedSentence(answer, server) + webPage(answer)));
     }
 
     /** The answer of a server, or of a proxy before it, that asks to be asked later; empty for any other answer. */
-    static <T> Optional<Answer.Failed<T>> busy(RawAnswer answer, Instant now) {
+    static <T> Optional<CallResult.Failed<T>> busy(RawResponse answer, Instant now) {
         Optional<Duration> wait = RetryAfter.of(answer, now);
         return switch (answer.status()) {
             case 429 ->
-                Optional.of(Answer.Failed.busy(
+                Optional.of(CallResult.Failed.busy(
                         "The licensing server receives too many requests (429)" + asks(wait) + ". Try again later.",
                         wait.orElse(RetryAfter.DEFAULT)));
             case 503 ->
-                wait.map(time -> Answer.Failed.busy(
+                wait.map(time -> CallResult.Failed.busy(
                         "The licensing server is overloaded (503)" + asks(wait) + ". Try again later.", time));
             default -> Optional.empty();
         };
     }
 
     /** An answer with a signature that does not hold, or that answers something else. */
-    static <T> Answer.Failed<T> untrusted(String reason) {
-        return new Answer.Failed<>(
-                Answer.Cause.UNTRUSTED,
+    static <T> CallResult.Failed<T> untrusted(String reason) {
+        return new CallResult.Failed<>(
+                CallResult.Cause.UNTRUSTED,
                 "The licensing server's answer is not trusted, because " + reason
                         + ". Check whether a proxy on the way changes or keeps answers.");
     }
 
     /** A signed answer that this service can't read. */
-    static <T> Answer.Failed<T> notUnderstood(int status) {
-        return new Answer.Failed<>(
-                Answer.Cause.ERROR,
+    static <T> CallResult.Failed<T> notUnderstood(int status) {
+        return new CallResult.Failed<>(
+                CallResult.Cause.ERROR,
                 "The licensing server's answer (" + status + ") is signed but in no form that this service knows."
                         + " Update this service; if that does not help, ask the vendor.");
     }
 
     /** A signed answer that says nothing of the license. */
-    static <T> Answer.Failed<T> noVerdict(int status, List<String> codes) {
-        return new Answer.Failed<>(Answer.Cause.ERROR, noVerdictSentence(status, codes));
+    static <T> CallResult.Failed<T> noVerdict(int status, List<String> codes) {
+        return new CallResult.Failed<>(CallResult.Cause.ERROR, noVerdictSentence(status, codes));
     }
 
-    private static String unsignedSuccess(RawAnswer answer, URI server) {
+    private static String unsignedSuccess(RawResponse answer, URI server) {
         return isWebPage(answer)
                 ? "What answers at " + server
                         + " is not the licensing server: it sends a web page, as login portals and"
@@ -71,7 +72,7 @@ final class ServerFault {
                         + " it. Check licensing.server.url, and whether a proxy on the way removes headers.";
     }
 
-    private static String unsignedSentence(RawAnswer answer, URI server) {
+    private static String unsignedSentence(RawResponse answer, URI server) {
         return switch (answer.status()) {
             case 301, 302, 303, 307, 308 -> redirect(answer, server);
             case 407 ->
@@ -117,7 +118,7 @@ final class ServerFault {
     }
 
     /** A redirect within the server is a matter of its address; one to elsewhere is typical for a login portal. */
-    private static String redirect(RawAnswer answer, URI server) {
+    private static String redirect(RawResponse answer, URI server) {
         Optional<URI> location = location(answer);
         String notFollowed = "Redirects are not followed, because the license key would go along.";
         if (location.isEmpty()) {
@@ -134,7 +135,7 @@ final class ServerFault {
                         + " server has moved, set licensing.server.url.";
     }
 
-    private static Optional<URI> location(RawAnswer answer) {
+    private static Optional<URI> location(RawResponse answer) {
         try {
             return answer.first("Location").map(URI::create).filter(uri -> uri.getHost() != null);
         } catch (IllegalArgumentException notAnAddress) {
@@ -142,11 +143,11 @@ final class ServerFault {
         }
     }
 
-    private static String webPage(RawAnswer answer) {
+    private static String webPage(RawResponse answer) {
         return isWebPage(answer) ? " The answer is a web page, as proxies and login portals send." : "";
     }
 
-    private static boolean isWebPage(RawAnswer answer) {
+    private static boolean isWebPage(RawResponse answer) {
         return firstVisible(answer.body()).filter(character -> character == '<').isPresent();
     }
 

@@ -7,7 +7,7 @@ import java.util.Map;
 
 /**
  * The vendor's licensing server. Every answer is verified before it is a value here; no method fails for what the
- * network or the server does, it returns {@link Answer.Failed}. Each call ends by its deadline.
+ * network or the server does, it returns {@link CallResult.Failed}. Each call ends by its deadline.
  */
 public interface LicensingServer {
 
@@ -15,26 +15,26 @@ public interface LicensingServer {
     String address();
 
     /** Asks whether the key is good for a fingerprint, anonymously, bound to a nonce and to the product. */
-    Uni<Answer<Validation>> validate(LicenseKey key, String fingerprint, Deadline deadline);
+    Uni<CallResult<ValidationResult>> validate(LicenseKey key, String fingerprint, Deadline deadline);
 
     /** Describes the license without touching it. {@link Description.Refused} where the key may not ask. */
-    Uni<Answer<Description>> describe(LicenseKey key, Deadline deadline);
+    Uni<CallResult<Description>> describe(LicenseKey key, Deadline deadline);
 
     /** Checks the license in. */
-    Uni<Answer<CheckIn>> checkIn(LicenseKey key, String licenseId, Deadline deadline);
+    Uni<CallResult<CheckInResult>> checkIn(LicenseKey key, String licenseId, Deadline deadline);
 
     /** Takes a seat, under an id chosen here. Never tried twice: after a failure the outcome is unknown. */
-    Uni<Answer<SeatAnswer>> createMachine(
+    Uni<CallResult<SeatAnswer>> createMachine(
             LicenseKey key, String licenseId, String machineId, String fingerprint, Deadline deadline);
 
     /** Checks out the machine file of a fingerprint: {@link SeatAnswer.CheckedOut}, {@link SeatAnswer.NoSeat} or a refusal. */
-    Uni<Answer<SeatAnswer>> checkOut(LicenseKey key, String fingerprint, Deadline deadline);
+    Uni<CallResult<SeatAnswer>> checkOut(LicenseKey key, String fingerprint, Deadline deadline);
 
     /** Gives a seat back: {@link SeatAnswer.Done} also when the key is revoked, {@link SeatAnswer.NoSeat} or a refusal. */
-    Uni<Answer<SeatAnswer>> deleteMachine(LicenseKey key, String machineId, Deadline deadline);
+    Uni<CallResult<SeatAnswer>> deleteMachine(LicenseKey key, String machineId, Deadline deadline);
 
-    /** Lists who has the seats of a license. {@link Answer.Failed} also where the key may not ask. */
-    Uni<Answer<SeatList>> seats(LicenseKey key, Deadline deadline);
+    /** Lists who has the seats of a license. {@link CallResult.Failed} also where the key may not ask. */
+    Uni<CallResult<SeatHolderList>> seats(LicenseKey key, Deadline deadline);
 
     /** What the server tells of a license to its own key. */
     sealed interface Description {

@@ -11,7 +11,7 @@ import com.optymyse.inspire.licensing.license.ProblemCode;
 import com.optymyse.inspire.licensing.license.Reason;
 import com.optymyse.inspire.licensing.license.RefusalCode;
 import com.optymyse.inspire.licensing.license.Verdict;
-import com.optymyse.inspire.licensing.licensingserver.Answer;
+import com.optymyse.inspire.licensing.licensingserver.CallResult;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -41,7 +41,7 @@ final class OpenSets {
             .map(Verdict::code)
             .toList();
     private static final List<String> FAULTS =
-            each(Answer.Cause.values(), cause -> cause.code().code());
+            each(CallResult.Cause.values(), cause -> cause.code().code());
     private static final List<String> RELEASES = each(SeatRelease.State.values(), EnumWord::of).stream()
             .filter(state -> !state.equals(EnumWord.of(SeatRelease.State.RESERVED)))
             .toList();

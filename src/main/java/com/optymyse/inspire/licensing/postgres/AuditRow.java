@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** A row of table {@code audit}; {@link AuditSeal} proves it. */
+/** A row of table {@code audit}; {@link AuditChain} proves it. */
 @Entity
 @Table(name = "audit")
 class AuditRow extends PanacheEntityBase {

@@ -23,10 +23,10 @@ class AuditWriter {
             ON CONFLICT DO NOTHING
             """;
 
-    private final AuditSeal seal;
+    private final AuditChain seal;
 
     AuditWriter(KeyRing ring) {
-        this.seal = new AuditSeal(ring);
+        this.seal = new AuditChain(ring);
     }
 
     /** Adds an entry; a routine one only when it tells a standing that was not recorded last. */
@@ -51,26 +51,26 @@ class AuditWriter {
     }
 
     /** The chain, which nobody else can add to before this transaction ends. */
-    Uni<AuditChainRow> lock() {
-        return AuditChainRow.lock()
+    Uni<AuditEndsRow> lock() {
+        return AuditEndsRow.lock()
                 .chain(found -> found.map(chain -> Uni.createFrom().item(chain))
-                        .orElseGet(() -> begin().chain(AuditChainRow::lock).map(Optional::orElseThrow)))
+                        .orElseGet(() -> begin().chain(AuditEndsRow::lock).map(Optional::orElseThrow)))
                 .chain(this::mended);
     }
 
     /** Notes that a row is the last one that is forgotten. */
-    void anchor(AuditChainRow chain, AuditRow last) {
+    void anchor(AuditEndsRow chain, AuditRow last) {
         chain.forgetThrough(last);
         seal.seal(chain);
     }
 
-    private Uni<Boolean> addIf(Predicate<AuditChainRow> worthIt, AuditEntry entry, @Nullable Instant knownSince) {
+    private Uni<Boolean> addIf(Predicate<AuditEndsRow> worthIt, AuditEntry entry, @Nullable Instant knownSince) {
         return lock().chain(chain -> worthIt.test(chain)
                 ? append(chain, entry, knownSince).replaceWith(true)
                 : Uni.createFrom().item(false));
     }
 
-    private Uni<Void> append(AuditChainRow chain, AuditEntry entry, @Nullable Instant knownSince) {
+    private Uni<Void> append(AuditEndsRow chain, AuditEntry entry, @Nullable Instant knownSince) {
         AuditRow row = seal.next(chain, entry, knownSince);
         chain.advanceTo(row);
         seal.seal(chain);
@@ -78,7 +78,7 @@ class AuditWriter {
     }
 
     private Uni<Void> begin() {
-        AuditChainRow first = seal.begin();
+        AuditEndsRow first = seal.begin();
         return Panache.getSession()
                 .chain(session -> session.createNativeQuery(BEGIN)
                         .setParameter("id", first.headId)
@@ -91,7 +91,7 @@ class AuditWriter {
                 .replaceWithVoid();
     }
 
-    private Uni<AuditChainRow> mended(AuditChainRow chain) {
+    private Uni<AuditEndsRow> mended(AuditEndsRow chain) {
         return AuditRow.newestBefore(seal.farBehind(chain), 1)
                 .invoke(rows -> seal.mend(chain, rows.stream().findFirst()))
                 .replaceWith(chain);

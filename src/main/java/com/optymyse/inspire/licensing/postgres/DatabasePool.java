@@ -67,8 +67,8 @@ class DatabasePool implements PgPoolCreator {
     }
 
     /** Connections outside the pool that go with it. */
-    ChangeListener.Lines lines() {
-        return new ChangeListener.Lines() {
+    NotificationChannel.Lines lines() {
+        return new NotificationChannel.Lines() {
             @Override
             public Future<SqlConnection> open() {
                 return made().connector().connectToWrite().map(Connector.Reached::connection);

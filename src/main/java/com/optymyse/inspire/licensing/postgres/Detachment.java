@@ -35,12 +35,12 @@ final class Detachment {
 
     private final Connection connection;
     private final KeyRing ring;
-    private final MarksSeal seal;
+    private final HighWaterMarksMac seal;
 
     Detachment(Connection connection, KeyRing ring) {
         this.connection = connection;
         this.ring = ring;
-        this.seal = new MarksSeal(ring);
+        this.seal = new HighWaterMarksMac(ring);
     }
 
     String run(String present, Optional<String> configured) throws SQLException {
@@ -64,7 +64,7 @@ final class Detachment {
                 row.clockChallengeAt == null ? null : row.clockChallengeAt.atOffset(ZoneOffset.UTC),
                 row.marksSecretId,
                 row.marksSeal);
-        new OperatorTrailWriter(connection, ring).add(entry());
+        new OperatorAuditWriter(connection, ring).add(entry());
         execute("NOTIFY licensing");
         return fingerprint;
     }

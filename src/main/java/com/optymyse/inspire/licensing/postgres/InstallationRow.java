@@ -2,7 +2,7 @@ package com.optymyse.inspire.licensing.postgres;
 
 import com.optymyse.inspire.licensing.installation.ClockChallenge;
 import com.optymyse.inspire.licensing.installation.Commit;
-import com.optymyse.inspire.licensing.installation.Marks;
+import com.optymyse.inspire.licensing.installation.HighWaterMarks;
 import io.quarkus.hibernate.reactive.panache.PanacheEntityBase;
 import io.smallrye.mutiny.Uni;
 import jakarta.persistence.Column;
@@ -79,7 +79,7 @@ class InstallationRow extends PanacheEntityBase {
         version++;
         revision += commit.visible() ? 1 : 0;
         fingerprint = commit.fingerprint();
-        Marks marks = commit.marks();
+        HighWaterMarks marks = commit.marks();
         Instant fresh = StoredTime.ofNullable(marks.freshTime());
         Instant seen = StoredTime.ofNullable(marks.seenTime());
         signedTime = StoredTime.ofNullable(marks.signedTime());
@@ -102,8 +102,8 @@ class InstallationRow extends PanacheEntityBase {
         return one == null || (other != null && other.isAfter(one)) ? other : one;
     }
 
-    Marks marks() {
-        return new Marks(
+    HighWaterMarks marks() {
+        return new HighWaterMarks(
                 signedTime,
                 seenTime,
                 freshTime,

@@ -14,7 +14,7 @@ import org.hibernate.annotations.DynamicUpdate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The row of table {@code license}, if there is one; {@link LicenseSeal} turns it into the license held and back. How
+ * The row of table {@code license}, if there is one; {@link LicenseCipher} turns it into the license held and back. How
  * re-validation goes is not sealed, and a row from before their constraint may have infinite times: they are read as a time
  * that no plan reaches.
  */

@@ -16,10 +16,10 @@ final class NewInstallation {
             ON CONFLICT DO NOTHING
             """;
 
-    private final MarksSeal marksSeal;
+    private final HighWaterMarksMac marksSeal;
     private final Optional<String> fingerprint;
 
-    NewInstallation(MarksSeal marksSeal, Optional<String> fingerprint) {
+    NewInstallation(HighWaterMarksMac marksSeal, Optional<String> fingerprint) {
         this.marksSeal = marksSeal;
         this.fingerprint = fingerprint;
     }

@@ -1,6 +1,6 @@
 package com.optymyse.inspire.licensing.postgres;
 
-import com.optymyse.inspire.licensing.audit.TrailReport;
+import com.optymyse.inspire.licensing.audit.AuditReport;
 import com.optymyse.inspire.licensing.postgres.KeyRing.UnknownKeyException;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -73,13 +73,13 @@ public final class OperatorDatabase implements AutoCloseable {
      *
      * @throws IllegalArgumentException when the ring is malformed
      */
-    public TrailReport verifyTrail(List<String> secretKeys) throws SQLException {
+    public AuditReport verifyTrail(List<String> secretKeys) throws SQLException {
         KeyRing ring = KeyRing.of(secretKeys);
         return inTransaction(() -> {
             try (Statement statement = connection.createStatement()) {
                 statement.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY");
             }
-            return new OperatorTrail(connection, ring).verify();
+            return new OperatorAudit(connection, ring).verify();
         });
     }
 

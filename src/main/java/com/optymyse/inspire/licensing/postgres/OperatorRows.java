@@ -76,8 +76,8 @@ final class OperatorRows {
         return row;
     }
 
-    static AuditChainRow auditChain(ResultSet results) throws SQLException {
-        AuditChainRow row = new AuditChainRow();
+    static AuditEndsRow auditChain(ResultSet results) throws SQLException {
+        AuditEndsRow row = new AuditEndsRow();
         row.anchorId = results.getLong("anchor_id");
         row.anchorMac = results.getBytes("anchor_mac");
         row.headId = results.getLong("head_id");

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param pool the number of the pool in use; each replacement has the next one
  * @param doubt why it should be replaced; null while nothing speaks against it
  */
-record PoolState(int pool, @Nullable Doubt doubt) {
+record PoolState(int pool, @Nullable ServerDoubt doubt) {
 
     static final PoolState FIRST = new PoolState(1, null);
 
@@ -17,8 +17,10 @@ record PoolState(int pool, @Nullable Doubt doubt) {
      * After a doubt about a pool. What is told of a pool that was replaced meanwhile says nothing of the present one. That a
      * server can only be read is known of a server that answers, so it outweighs that one did not.
      */
-    PoolState doubted(int doubted, Doubt reason) {
-        return doubted == pool && (doubt == null || reason == Doubt.READ_ONLY) ? new PoolState(pool, reason) : this;
+    PoolState doubted(int doubted, ServerDoubt reason) {
+        return doubted == pool && (doubt == null || reason == ServerDoubt.READ_ONLY)
+                ? new PoolState(pool, reason)
+                : this;
     }
 
     /** After a connection outside the pool was tried: the next pool when the present one is doubted and a server can write. */

@@ -1,9 +1,9 @@
 package com.optymyse.inspire.licensing.postgres;
 
 import com.optymyse.inspire.licensing.audit.AuditEntry;
+import com.optymyse.inspire.licensing.audit.AuditReport;
 import com.optymyse.inspire.licensing.audit.AuditTrail;
-import com.optymyse.inspire.licensing.audit.TrailReport;
-import com.optymyse.inspire.licensing.postgres.TrailVerification.Head;
+import com.optymyse.inspire.licensing.postgres.AuditChainVerification.Head;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -44,10 +44,10 @@ class PostgresAuditTrail implements AuditTrail {
 
     private static final String FORGET = "SELECT audit_forget(:through) IS NULL";
 
-    private record Trail(InstallationRow installation, Optional<AuditChainRow> chain) {}
+    private record Trail(InstallationRow installation, Optional<AuditEndsRow> chain) {}
 
     private final Transactions transactions;
-    private final AuditSeal seal;
+    private final AuditChain seal;
     private final AuditWriter writer;
 
     /** The end of the trail as this replica saw it last, because a trail that ends before it was cut off. */
@@ -55,7 +55,7 @@ class PostgresAuditTrail implements AuditTrail {
 
     PostgresAuditTrail(Transactions transactions, KeyRing ring, AuditWriter writer) {
         this.transactions = transactions;
-        this.seal = new AuditSeal(ring);
+        this.seal = new AuditChain(ring);
         this.writer = writer;
     }
 
@@ -83,22 +83,22 @@ class PostgresAuditTrail implements AuditTrail {
     }
 
     @Override
-    public Uni<TrailReport> verify() {
+    public Uni<AuditReport> verify() {
         return transactions
                 .run(() -> InstallationRow.read()
-                        .chain(row -> AuditChainRow.read().map(chain -> row.map(found -> new Trail(found, chain)))))
+                        .chain(row -> AuditEndsRow.read().map(chain -> row.map(found -> new Trail(found, chain)))))
                 .chain(trail ->
-                        trail.map(this::verify).orElseGet(() -> Uni.createFrom().item(TrailReport.EMPTY)));
+                        trail.map(this::verify).orElseGet(() -> Uni.createFrom().item(AuditReport.EMPTY)));
     }
 
-    private Uni<TrailReport> verify(Trail trail) {
+    private Uni<AuditReport> verify(Trail trail) {
         return trail.chain()
                 .map(chain -> verify(trail.installation(), chain))
                 .orElseGet(() -> verifyWithoutChain(trail.installation()));
     }
 
-    private Uni<TrailReport> verify(InstallationRow installation, AuditChainRow chain) {
-        TrailVerification verification = new TrailVerification(seal, chain, seen(installation));
+    private Uni<AuditReport> verify(InstallationRow installation, AuditEndsRow chain) {
+        AuditChainVerification verification = new AuditChainVerification(seal, chain, seen(installation));
         return follow(verification, chain)
                 .chain(() -> transactions.run(PostgresAuditTrail::outside))
                 .map(outside -> verification.report(outside.orElse(null)))
@@ -113,7 +113,7 @@ class PostgresAuditTrail implements AuditTrail {
         return head != null && head.installation().equals(installation.id) ? head : null;
     }
 
-    private Uni<Void> follow(TrailVerification verification, AuditChainRow chain) {
+    private Uni<Void> follow(AuditChainVerification verification, AuditEndsRow chain) {
         if (verification.isDone()) {
             return Uni.createFrom().voidItem();
         }
@@ -125,19 +125,19 @@ class PostgresAuditTrail implements AuditTrail {
     }
 
     /** What is missing may just have been forgotten, and what does not fit sealed anew: then it is another trail now. */
-    private Uni<TrailReport> unlessMoved(TrailReport report, AuditChainRow chain) {
+    private Uni<AuditReport> unlessMoved(AuditReport report, AuditEndsRow chain) {
         return transactions
-                .run(AuditChainRow::read)
+                .run(AuditEndsRow::read)
                 .chain(present -> present.filter(now -> !now.beginsLike(chain))
                         .map(moved -> verify())
                         .orElseGet(() -> Uni.createFrom().item(report)));
     }
 
-    private Uni<TrailReport> verifyWithoutChain(InstallationRow installation) {
+    private Uni<AuditReport> verifyWithoutChain(InstallationRow installation) {
         return transactions.run(AuditRow::oldest).map(oldest -> {
             boolean empty = oldest.isEmpty() && seen(installation) == null;
             long first = oldest.isEmpty() ? 1 : oldest.getFirst().id;
-            return empty ? TrailReport.EMPTY : new TrailReport(1, 0, TrailVerification.withoutChain(first));
+            return empty ? AuditReport.EMPTY : new AuditReport(1, 0, AuditChainVerification.withoutChain(first));
         });
     }
 
@@ -155,7 +155,7 @@ class PostgresAuditTrail implements AuditTrail {
                                 .orElseGet(() -> Uni.createFrom().item(false)))));
     }
 
-    private static Uni<Optional<Long>> forgettable(AuditChainRow chain, Duration keep, Instant now) {
+    private static Uni<Optional<Long>> forgettable(AuditEndsRow chain, Duration keep, Instant now) {
         return Panache.getSession()
                 .chain(session -> session.createNativeQuery(FORGETTABLE, Long.class)
                         .setParameter("before", now.minus(keep))
@@ -166,7 +166,7 @@ class PostgresAuditTrail implements AuditTrail {
                 .map(Optional::ofNullable);
     }
 
-    private Uni<Boolean> forget(AuditChainRow chain, long through) {
+    private Uni<Boolean> forget(AuditEndsRow chain, long through) {
         return AuditRow.<AuditRow>findById(through)
                 .invoke(last -> writer.anchor(chain, last))
                 .chain(last -> Panache.getSession())

@@ -11,10 +11,10 @@ import com.optymyse.inspire.licensing.installation.Lease;
 import com.optymyse.inspire.licensing.installation.LeaseConfig;
 import com.optymyse.inspire.licensing.installation.OwnCheckOut;
 import com.optymyse.inspire.licensing.installation.Purpose;
-import com.optymyse.inspire.licensing.installation.Reading;
 import com.optymyse.inspire.licensing.installation.Rollback;
 import com.optymyse.inspire.licensing.installation.SeatRelease;
 import com.optymyse.inspire.licensing.installation.ServerPause;
+import com.optymyse.inspire.licensing.installation.StoreRead;
 import com.optymyse.inspire.licensing.installation.StoredInstallation;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -53,10 +53,10 @@ class PostgresInstallationStore implements InstallationStore {
             LeaseConfig lease) {
         this.transactions = transactions;
         this.pool = pool;
-        MarksSeal marksSeal = new MarksSeal(ring);
-        LicenseSeal licenseSeal = new LicenseSeal(ring);
-        ReleaseSeal releaseSeal = new ReleaseSeal(ring);
-        this.reader = new StateReader(marksSeal, licenseSeal, releaseSeal, new TrailFloor(new AuditSeal(ring)));
+        HighWaterMarksMac marksSeal = new HighWaterMarksMac(ring);
+        LicenseCipher licenseSeal = new LicenseCipher(ring);
+        ReleaseCipher releaseSeal = new ReleaseCipher(ring);
+        this.reader = new StateReader(marksSeal, licenseSeal, releaseSeal, new AuditedTime(new AuditChain(ring)));
         this.writer = new StateWriter(marksSeal, licenseSeal, releaseSeal, audit);
         this.audit = audit;
         this.releases = new ReleaseQueue(releaseSeal);
@@ -66,7 +66,7 @@ class PostgresInstallationStore implements InstallationStore {
     }
 
     @Override
-    public Uni<Reading> read() {
+    public Uni<StoreRead> read() {
         return Uni.createFrom().deferred(() -> {
             Runnable doubt = pool.doubtOfServer();
             return transactions
@@ -78,7 +78,7 @@ class PostgresInstallationStore implements InstallationStore {
     }
 
     /** Such a server answers every statement of a read, so that nothing else makes the pool look for another one. */
-    private static Uni<Reading> told(Reading reading, Runnable doubt) {
+    private static Uni<StoreRead> told(StoreRead reading, Runnable doubt) {
         if (!reading.present()) {
             doubt.run();
         }

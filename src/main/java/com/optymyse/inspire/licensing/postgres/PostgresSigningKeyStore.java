@@ -55,12 +55,12 @@ class PostgresSigningKeyStore implements SigningKeyStore {
     }
 
     private final Transactions transactions;
-    private final SigningKeySeal seal;
+    private final SigningKeyCipher seal;
     private final KeyRotation rotation;
 
     PostgresSigningKeyStore(Transactions transactions, KeyRing ring, SigningKeyConfig config) {
         this.transactions = transactions;
-        this.seal = new SigningKeySeal(ring);
+        this.seal = new SigningKeyCipher(ring);
         this.rotation = new KeyRotation(config.age());
     }
 

@@ -1,7 +1,7 @@
 package com.optymyse.inspire.licensing.postgres;
 
-import com.optymyse.inspire.licensing.audit.TrailReport;
-import com.optymyse.inspire.licensing.audit.TrailReport.Fault;
+import com.optymyse.inspire.licensing.audit.AuditReport;
+import com.optymyse.inspire.licensing.audit.AuditReport.Fault;
 import com.optymyse.inspire.licensing.installation.HeldLicense;
 import com.optymyse.inspire.licensing.postgres.KeyRing.SealBrokenException;
 import java.sql.Connection;
@@ -46,7 +46,7 @@ final class Reencryption {
             return 0;
         }
         List<KnownLicenseRow> known = known();
-        MarksSeal seal = new MarksSeal(ring);
+        HighWaterMarksMac seal = new HighWaterMarksMac(ring);
         if (!seal.holds(row, known)) {
             unreadable.add("the latest times known");
             return 0;
@@ -61,7 +61,7 @@ final class Reencryption {
             return 0;
         }
         List<KnownLicenseRow> known = known();
-        LicenseSeal seal = new LicenseSeal(ring);
+        LicenseCipher seal = new LicenseCipher(ring);
         if (!(seal.open(row.get(), installation, known) instanceof HeldLicense held)) {
             unreadable.add("the license");
             return 0;
@@ -75,7 +75,7 @@ final class Reencryption {
     }
 
     private int releases() throws SQLException {
-        ReleaseSeal seal = new ReleaseSeal(ring);
+        ReleaseCipher seal = new ReleaseCipher(ring);
         int done = 0;
         for (ReleaseRow row : all("SELECT * FROM release ORDER BY machine_id FOR UPDATE", OperatorRows::release)) {
             try {
@@ -93,7 +93,7 @@ final class Reencryption {
     }
 
     private int signingKeys() throws SQLException {
-        SigningKeySeal seal = new SigningKeySeal(ring);
+        SigningKeyCipher seal = new SigningKeyCipher(ring);
         int done = 0;
         for (SigningKeyRow row :
                 all("SELECT * FROM signing_key ORDER BY number FOR UPDATE", OperatorRows::signingKey)) {
@@ -113,7 +113,7 @@ final class Reencryption {
 
     /** The note of where the trail ends is sealed anew whatever is wrong with the entries. */
     private long audit() throws SQLException {
-        TrailReport report = new OperatorTrail(connection, ring).reseal();
+        AuditReport report = new OperatorAudit(connection, ring).reseal();
         Fault fault = report.fault();
         if (fault != null) {
             unreadable.add("the entries of the audit trail (" + fault.problem() + ")");

@@ -29,9 +29,9 @@ final class ReleaseQueue {
             RETURNING *
             """;
 
-    private final ReleaseSeal seal;
+    private final ReleaseCipher seal;
 
-    ReleaseQueue(ReleaseSeal seal) {
+    ReleaseQueue(ReleaseCipher seal) {
         this.seal = seal;
     }
 

@@ -13,7 +13,7 @@ import org.hibernate.annotations.ColumnTransformer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A row of table {@code release}; {@link ReleaseSeal} turns it into a seat to be given back and back. Infinite times, which a
+ * A row of table {@code release}; {@link ReleaseCipher} turns it into a seat to be given back and back. Infinite times, which a
  * row from before their constraint may have, are read as a time that no plan reaches.
  */
 @Entity

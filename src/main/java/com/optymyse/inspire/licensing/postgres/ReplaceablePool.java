@@ -63,7 +63,7 @@ final class ReplaceablePool implements PgPool {
 
     /** Whether the present pool's server can only be read. */
     boolean onlyReads() {
-        return state.get().doubt() == Doubt.READ_ONLY;
+        return state.get().doubt() == ServerDoubt.READ_ONLY;
     }
 
     /**
@@ -72,7 +72,7 @@ final class ReplaceablePool implements PgPool {
      */
     Runnable doubtOfServer() {
         int number = state.get().pool();
-        return () -> doubted(number, Doubt.READ_ONLY);
+        return () -> doubted(number, ServerDoubt.READ_ONLY);
     }
 
     /** Calls back after each replacement, until it is cancelled. */
@@ -92,25 +92,25 @@ final class ReplaceablePool implements PgPool {
         return connector.connect(context).map(reached -> {
             reached.watched().onDoubt(doubt -> doubted(number, doubt));
             if (!reached.writes()) {
-                doubted(number, Doubt.READ_ONLY);
+                doubted(number, ServerDoubt.READ_ONLY);
             }
             return reached.connection();
         });
     }
 
-    private void doubted(int number, Doubt doubt) {
+    private void doubted(int number, ServerDoubt doubt) {
         if (isFirst(number, doubt)) {
             ask();
         }
     }
 
     /** Whether nothing spoke against the pool before. The operator is told of doubts and replacements in their order. */
-    private synchronized boolean isFirst(int number, Doubt doubt) {
+    private synchronized boolean isFirst(int number, ServerDoubt doubt) {
         PoolState before = state.getAndUpdate(known -> known.doubted(number, doubt));
         if (before.equals(state.get())) {
             return false;
         }
-        if (doubt == Doubt.READ_ONLY) {
+        if (doubt == ServerDoubt.READ_ONLY) {
             writing.failed(
                     () -> "PostgreSQL can only be read at the moment, and nothing can be changed. It is asked every "
                             + ASK_EVERY_MILLIS / 1_000 + " seconds whether a server can write.");
@@ -135,11 +135,11 @@ final class ReplaceablePool implements PgPool {
 
     private void replace() {
         Pool old = present;
-        Doubt doubt = takePlace();
+        ServerDoubt doubt = takePlace();
         if (doubt == null) {
             return;
         }
-        if (doubt == Doubt.UNANSWERED) {
+        if (doubt == ServerDoubt.UNANSWERED) {
             Log.info(
                     "The connections to PostgreSQL were replaced by new ones, because a statement had no answer although"
                             + " PostgreSQL can be reached.");
@@ -149,7 +149,7 @@ final class ReplaceablePool implements PgPool {
     }
 
     /** Why there is a new one now; null when there is none. Whoever closes it has closed the last one that there is. */
-    private synchronized @Nullable Doubt takePlace() {
+    private synchronized @Nullable ServerDoubt takePlace() {
         PoolState doubted = state.get();
         if (closed || !doubted.isDoubted()) {
             return null;

@@ -11,7 +11,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 
-/** A row of table {@code signing_key}; {@link SigningKeySeal} turns it into a key and back. */
+/** A row of table {@code signing_key}; {@link SigningKeyCipher} turns it into a key and back. */
 @Entity
 @Table(name = "signing_key")
 class SigningKeyRow extends PanacheEntityBase {

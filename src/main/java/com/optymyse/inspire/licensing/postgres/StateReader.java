@@ -1,11 +1,11 @@
 package com.optymyse.inspire.licensing.postgres;
 
-import com.optymyse.inspire.licensing.installation.Findings;
+import com.optymyse.inspire.licensing.installation.Anomalies;
 import com.optymyse.inspire.licensing.installation.HeldLicense;
+import com.optymyse.inspire.licensing.installation.HighWaterMarks;
 import com.optymyse.inspire.licensing.installation.Holding;
-import com.optymyse.inspire.licensing.installation.Marks;
-import com.optymyse.inspire.licensing.installation.Reading;
 import com.optymyse.inspire.licensing.installation.SeatRelease;
+import com.optymyse.inspire.licensing.installation.StoreRead;
 import com.optymyse.inspire.licensing.installation.StoredInstallation;
 import com.optymyse.inspire.licensing.postgres.KeyRing.SealBrokenException;
 import io.quarkus.hibernate.reactive.panache.Panache;
@@ -27,12 +27,12 @@ final class StateReader {
     private static final String MAY_BE_BEHIND =
             "SELECT pg_is_in_recovery() OR CAST(current_setting('default_transaction_read_only') AS boolean)";
 
-    private final MarksSeal marksSeal;
-    private final LicenseSeal licenseSeal;
-    private final ReleaseSeal releaseSeal;
-    private final TrailFloor floor;
+    private final HighWaterMarksMac marksSeal;
+    private final LicenseCipher licenseSeal;
+    private final ReleaseCipher releaseSeal;
+    private final AuditedTime floor;
 
-    StateReader(MarksSeal marksSeal, LicenseSeal licenseSeal, ReleaseSeal releaseSeal, TrailFloor floor) {
+    StateReader(HighWaterMarksMac marksSeal, LicenseCipher licenseSeal, ReleaseCipher releaseSeal, AuditedTime floor) {
         this.marksSeal = marksSeal;
         this.licenseSeal = licenseSeal;
         this.releaseSeal = releaseSeal;
@@ -40,7 +40,7 @@ final class StateReader {
     }
 
     /** The state as of one moment; empty when there is no installation yet. */
-    Uni<Optional<Reading>> snapshot() {
+    Uni<Optional<StoreRead>> snapshot() {
         return Panache.getSession()
                 .chain(session -> session.createNativeQuery(ONE_MOMENT).executeUpdate())
                 // Asked first: a standby that becomes the primary meanwhile has read what may be behind.
@@ -52,8 +52,8 @@ final class StateReader {
                                 .orElseGet(() -> Uni.createFrom().item(Optional.empty()))));
     }
 
-    private static Uni<Reading> reading(StoredInstallation state, boolean behind) {
-        return Leases.held().map(lease -> new Reading(state, !behind, lease));
+    private static Uni<StoreRead> reading(StoredInstallation state, boolean behind) {
+        return Leases.held().map(lease -> new StoreRead(state, !behind, lease));
     }
 
     private static Uni<Boolean> mayBeBehind() {
@@ -67,16 +67,16 @@ final class StateReader {
         return KnownLicenseRow.read()
                 .chain(known -> LicenseRow.read()
                         .chain(license -> ReleaseRow.read().map(releases -> state(row, known, license, releases))))
-                .chain(state -> AuditChainRow.read()
+                .chain(state -> AuditEndsRow.read()
                         .map(chain -> state.atEntry(chain.map(end -> end.headId).orElse(0L))))
                 .chain(state -> findings().map(state::with))
                 .chain(state -> floor.read(row.freshTime)
                         .map(time -> state.with(state.marks().seen(time.orElse(null)))));
     }
 
-    private static Uni<Findings> findings() {
+    private static Uni<Anomalies> findings() {
         return OtherCheckOuts.read()
-                .chain(others -> RollbackRow.read().map(rollback -> new Findings(others, rollback.orElse(null))));
+                .chain(others -> RollbackRow.read().map(rollback -> new Anomalies(others, rollback.orElse(null))));
     }
 
     private StoredInstallation state(
@@ -95,7 +95,7 @@ final class StateReader {
     }
 
     /** A license that opens is sealed with the very same marks, so that it vouches for them as well. */
-    private Marks marks(InstallationRow row, List<KnownLicenseRow> known, Holding holding) {
+    private HighWaterMarks marks(InstallationRow row, List<KnownLicenseRow> known, Holding holding) {
         boolean vouched = holding instanceof HeldLicense || marksSeal.holds(row, known);
         return vouched ? row.marks() : row.marks().edited();
     }

@@ -15,12 +15,12 @@ import org.jspecify.annotations.Nullable;
 /** Writes a change, within the caller's transaction. */
 final class StateWriter {
 
-    private final MarksSeal marksSeal;
-    private final LicenseSeal licenseSeal;
-    private final ReleaseSeal releaseSeal;
+    private final HighWaterMarksMac marksSeal;
+    private final LicenseCipher licenseSeal;
+    private final ReleaseCipher releaseSeal;
     private final AuditWriter audit;
 
-    StateWriter(MarksSeal marksSeal, LicenseSeal licenseSeal, ReleaseSeal releaseSeal, AuditWriter audit) {
+    StateWriter(HighWaterMarksMac marksSeal, LicenseCipher licenseSeal, ReleaseCipher releaseSeal, AuditWriter audit) {
         this.marksSeal = marksSeal;
         this.licenseSeal = licenseSeal;
         this.releaseSeal = releaseSeal;

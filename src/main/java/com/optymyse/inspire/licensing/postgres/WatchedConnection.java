@@ -31,7 +31,7 @@ final class WatchedConnection implements Connection {
     private final long longestMillis;
     private final Runnable ended;
 
-    private volatile Consumer<Doubt> listener = doubt -> {};
+    private volatile Consumer<ServerDoubt> listener = doubt -> {};
     private int unanswered;
     private long timer = NONE;
 
@@ -47,7 +47,7 @@ final class WatchedConnection implements Connection {
     }
 
     /** Tells the listener, from now on, what makes the connection useless. It may be told more than once. */
-    void onDoubt(Consumer<Doubt> told) {
+    void onDoubt(Consumer<ServerDoubt> told) {
         listener = told;
     }
 
@@ -91,12 +91,12 @@ final class WatchedConnection implements Connection {
             }
         }
         if (failure != null && DatabaseFailure.isReadOnly(failure)) {
-            listener.accept(Doubt.READ_ONLY);
+            listener.accept(ServerDoubt.READ_ONLY);
         }
     }
 
     private void wind() {
-        timer = vertx.setTimer(longestMillis, late -> listener.accept(Doubt.UNANSWERED));
+        timer = vertx.setTimer(longestMillis, late -> listener.accept(ServerDoubt.UNANSWERED));
     }
 
     @Override

@@ -5,14 +5,14 @@ import com.optymyse.inspire.licensing.certificate.TrustAnchors;
 import com.optymyse.inspire.licensing.incident.Incidents;
 import com.optymyse.inspire.licensing.incident.MonotonicClock;
 import com.optymyse.inspire.licensing.installation.Agents;
-import com.optymyse.inspire.licensing.installation.ReleaseFloor;
+import com.optymyse.inspire.licensing.installation.EarliestTime;
 import com.optymyse.inspire.licensing.license.Contacts;
 import com.optymyse.inspire.licensing.license.ControlCharacters;
 import com.optymyse.inspire.licensing.license.OwnErrors;
 import com.optymyse.inspire.licensing.problem.ContactConfig;
-import com.optymyse.inspire.licensing.security.KeySetFetch;
+import com.optymyse.inspire.licensing.security.JwksFetcher;
+import com.optymyse.inspire.licensing.security.JwksKeys;
 import com.optymyse.inspire.licensing.security.LocalKeys;
-import com.optymyse.inspire.licensing.security.ProviderKeys;
 import com.optymyse.inspire.licensing.security.SecurityConfig;
 import com.optymyse.inspire.licensing.security.TokenParser;
 import com.optymyse.inspire.licensing.security.VerificationKeys;
@@ -55,7 +55,7 @@ public final class Wiring {
 
     @Produces
     @Singleton
-    public static ReleaseFloor releaseFloor() {
+    public static EarliestTime releaseFloor() {
         return Release.floor(VendorPackage.ofThisProcess());
     }
 
@@ -76,10 +76,10 @@ public final class Wiring {
     @Produces
     @Singleton
     static VerificationKeys verificationKeys(JWTAuthContextInfo settings, MonotonicClock clock, Incidents incidents) {
-        return ProviderKeys.areAt(settings)
-                ? new ProviderKeys(
+        return JwksKeys.areAt(settings)
+                ? new JwksKeys(
                         settings,
-                        new KeySetFetch(settings),
+                        new JwksFetcher(settings),
                         clock,
                         incidents.watch("The key set of the identity provider can be had again."))
                 : new LocalKeys(settings, incidents.watch("The keys that tokens are verified with can be read again."));
@@ -129,7 +129,7 @@ public final class Wiring {
         }
     }
 
-    static void tellUnknownRelease(@Observes StartupEvent started, ReleaseFloor release) {
+    static void tellUnknownRelease(@Observes StartupEvent started, EarliestTime release) {
         if (release.time().isEmpty()) {
             Log.warn(
                     "The date of this release is not known, because its package was built without the repository. A host"

@@ -44,7 +44,7 @@ public final class LocalKeys extends DefaultJWTTokenParser implements Verificati
                     RefusalCode.IDENTITY_PROVIDER_UNREACHABLE,
                     "The token can't be checked, because the keys that it is to be verified with can't be read at the"
                             + " moment. Try again in a few seconds.",
-                    ProviderKeys.RETRY_AFTER);
+                    JwksKeys.RETRY_AFTER);
         }
         try {
             return keys.resolveKey(token.signature(), List.of());

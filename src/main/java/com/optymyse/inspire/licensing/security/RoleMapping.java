@@ -39,7 +39,7 @@ class RoleMapping {
         if (names.stream().anyMatch(config.adminRoles()::contains)) {
             identity.addRole(ADMIN);
         } else {
-            identity.addAttribute(RefusedTokens.WHY_NO_ADMIN, whyNoAdmin(names));
+            identity.addAttribute(RefusedTokenLog.WHY_NO_ADMIN, whyNoAdmin(names));
         }
         return identity.build();
     }

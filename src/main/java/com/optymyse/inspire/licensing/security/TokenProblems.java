@@ -24,10 +24,10 @@ class TokenProblems {
 
     private final ProblemAnswers answers;
     private final CurrentIdentityAssociation caller;
-    private final RefusedTokens refusedTokens;
+    private final RefusedTokenLog refusedTokens;
 
     /** @param caller stands for whoever has sent the present request */
-    TokenProblems(ProblemAnswers answers, CurrentIdentityAssociation caller, RefusedTokens refusedTokens) {
+    TokenProblems(ProblemAnswers answers, CurrentIdentityAssociation caller, RefusedTokenLog refusedTokens) {
         this.answers = answers;
         this.caller = caller;
         this.refusedTokens = refusedTokens;
@@ -42,7 +42,7 @@ class TokenProblems {
 
     @ServerExceptionMapper
     Response badToken(AuthenticationFailedException refused) {
-        String description = refused.getAttribute(RefusedTokens.DESCRIPTION);
+        String description = refused.getAttribute(RefusedTokenLog.DESCRIPTION);
         String told = description == null ? "" : ", error_description=\"" + description + "\"";
         return answers.of(RefusalCode.UNAUTHORIZED)
                 .header(HttpHeaders.WWW_AUTHENTICATE, CHALLENGE + ", error=\"invalid_token\"" + told)
@@ -55,7 +55,7 @@ class TokenProblems {
     }
 
     private Response noRole(SecurityIdentity identity) {
-        String why = identity.getAttribute(RefusedTokens.WHY_NO_ADMIN);
+        String why = identity.getAttribute(RefusedTokenLog.WHY_NO_ADMIN);
         if (why == null) {
             return answers.of(RefusalCode.FORBIDDEN).build();
         }

@@ -1,6 +1,6 @@
 package com.optymyse.inspire.licensing.trust;
 
-import com.optymyse.inspire.licensing.installation.ReleaseFloor;
+import com.optymyse.inspire.licensing.installation.EarliestTime;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -26,7 +26,7 @@ public final class Release {
     private Release() {}
 
     /** The date of the commit, less a day; nothing where the build did not know it. */
-    public static ReleaseFloor floor(VendorPackage own) {
+    public static EarliestTime floor(VendorPackage own) {
         Optional<Instant> time = own.file(FILE).flatMap(Release::committed).map(commit -> commit.minus(TOLERANCE));
         return () -> time;
     }

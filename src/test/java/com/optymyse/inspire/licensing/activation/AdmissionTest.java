@@ -10,8 +10,8 @@ import com.optymyse.inspire.licensing.license.Refusal;
 import com.optymyse.inspire.licensing.license.RefusalCode;
 import com.optymyse.inspire.licensing.license.Terms;
 import com.optymyse.inspire.licensing.license.Verdict;
-import com.optymyse.inspire.licensing.licensingserver.Validation;
-import com.optymyse.inspire.licensing.licensingserver.Validation.Outcome;
+import com.optymyse.inspire.licensing.licensingserver.ValidationResult;
+import com.optymyse.inspire.licensing.licensingserver.ValidationResult.Outcome;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -59,29 +59,30 @@ class AdmissionTest {
     @MethodSource("verdicts")
     void against_answer_whatItSaysAgainstTheLicense(
             Outcome outcome, @Nullable License license, @Nullable Verdict verdict) {
-        assertThat(Admission.against(new Validation(outcome, license))).isEqualTo(Optional.ofNullable(verdict));
+        assertThat(Admission.against(new ValidationResult(outcome, license))).isEqualTo(Optional.ofNullable(verdict));
     }
 
     @Test
     void of_checkInDemanded_checkInFirstAndOnlyOnce() {
         License demanding = license(State.USABLE, null, false, true);
-        Validation validation = new Validation(new Outcome.NotSeated(), demanding);
+        ValidationResult validation = new ValidationResult(new Outcome.NotSeated(), demanding);
 
-        assertThat(Admission.of(validation, new CheckedIn.NotYet(), NOW))
+        assertThat(Admission.of(validation, new CheckInState.NotYet(), NOW))
                 .isEqualTo(new Admission.CheckInNeeded(demanding));
-        assertThat(Admission.of(validation, new CheckedIn.Unproven(), NOW))
+        assertThat(Admission.of(validation, new CheckInState.Unproven(), NOW))
                 .isEqualTo(new Admission.SeatNeeded(demanding));
     }
 
     @Test
     void of_overdue_checkInFirstAndRefusedIfStillOverdue() {
         License demanding = license(State.USABLE, null, false, true);
-        Validation overdue = new Validation(new Outcome.CheckInOverdue(), demanding);
+        ValidationResult overdue = new ValidationResult(new Outcome.CheckInOverdue(), demanding);
 
-        assertThat(Admission.of(overdue, new CheckedIn.NotYet(), NOW))
+        assertThat(Admission.of(overdue, new CheckInState.NotYet(), NOW))
                 .isEqualTo(new Admission.CheckInNeeded(demanding));
-        assertThat(refusal(overdue, new CheckedIn.Unproven())).isEqualTo(RefusalCode.LICENSE_NOT_ALLOWED);
-        assertThat(refusal(overdue, new CheckedIn.Refused("NAME_TOO_LONG"))).isEqualTo(RefusalCode.LICENSE_NOT_ALLOWED);
+        assertThat(refusal(overdue, new CheckInState.Unproven())).isEqualTo(RefusalCode.LICENSE_NOT_ALLOWED);
+        assertThat(refusal(overdue, new CheckInState.Refused("NAME_TOO_LONG")))
+                .isEqualTo(RefusalCode.LICENSE_NOT_ALLOWED);
     }
 
     /** An overdue check-in hides whether there is a seat, and whether the license has expired. */
@@ -91,9 +92,9 @@ class AdmissionTest {
         License expired = license(State.USABLE, NOW, false, true);
         Outcome overdue = new Outcome.CheckInOverdue();
 
-        assertThat(Admission.of(new Validation(overdue, demanding), new CheckedIn.Counted(), NOW))
+        assertThat(Admission.of(new ValidationResult(overdue, demanding), new CheckInState.Counted(), NOW))
                 .isEqualTo(new Admission.Seated(demanding));
-        assertThat(refusal(new Validation(overdue, expired), new CheckedIn.Counted()))
+        assertThat(refusal(new ValidationResult(overdue, expired), new CheckInState.Counted()))
                 .isEqualTo(RefusalCode.LICENSE_EXPIRED);
     }
 
@@ -103,14 +104,16 @@ class AdmissionTest {
         License demanding = license(State.USABLE, null, false, true);
 
         assertThat(Admission.of(
-                        new Validation(new Outcome.CheckInOverdue(), demanding), new CheckedIn.NotDemanded(), NOW))
+                        new ValidationResult(new Outcome.CheckInOverdue(), demanding),
+                        new CheckInState.NotDemanded(),
+                        NOW))
                 .isEqualTo(new Admission.Seated(demanding));
     }
 
     @ParameterizedTest
     @MethodSource("refusedByOutcome")
     void of_outcomeAgainst_refusedWithItsCode(Outcome outcome, RefusalCode code) {
-        assertThat(refusal(new Validation(outcome, GOOD), new CheckedIn.NotYet()))
+        assertThat(refusal(new ValidationResult(outcome, GOOD), new CheckInState.NotYet()))
                 .isEqualTo(code);
     }
 
@@ -131,9 +134,9 @@ class AdmissionTest {
     @ParameterizedTest
     @MethodSource("refusedByAttributes")
     void of_attributesAgainst_refusedBeforeASeatIsTaken(License license, RefusalCode code) {
-        assertThat(refusal(new Validation(new Outcome.NotSeated(), license), new CheckedIn.NotYet()))
+        assertThat(refusal(new ValidationResult(new Outcome.NotSeated(), license), new CheckInState.NotYet()))
                 .isEqualTo(code);
-        assertThat(refusal(new Validation(new Outcome.Good(), license), new CheckedIn.NotYet()))
+        assertThat(refusal(new ValidationResult(new Outcome.Good(), license), new CheckInState.NotYet()))
                 .isEqualTo(code);
     }
 
@@ -154,24 +157,25 @@ class AdmissionTest {
 
     @Test
     void of_heartbeatDemanded_saysSo() {
-        Validation validation = new Validation(new Outcome.NotSeated(), license(State.USABLE, null, true, false));
+        ValidationResult validation =
+                new ValidationResult(new Outcome.NotSeated(), license(State.USABLE, null, true, false));
 
-        assertThat(catchThrowableOfType(Refusal.class, () -> Admission.of(validation, new CheckedIn.NotYet(), NOW))
+        assertThat(catchThrowableOfType(Refusal.class, () -> Admission.of(validation, new CheckInState.NotYet(), NOW))
                         .detail())
                 .contains("heartbeat");
     }
 
     @Test
     void of_goodWithoutLicense_serverError() {
-        assertThat(refusal(new Validation(new Outcome.Good(), null), new CheckedIn.NotYet()))
+        assertThat(refusal(new ValidationResult(new Outcome.Good(), null), new CheckInState.NotYet()))
                 .isEqualTo(RefusalCode.LICENSING_SERVER_ERROR);
     }
 
     private static Admission admit(Outcome outcome, License license) {
-        return Admission.of(new Validation(outcome, license), new CheckedIn.NotYet(), NOW);
+        return Admission.of(new ValidationResult(outcome, license), new CheckInState.NotYet(), NOW);
     }
 
-    private static RefusalCode refusal(Validation validation, CheckedIn checkedIn) {
+    private static RefusalCode refusal(ValidationResult validation, CheckInState checkedIn) {
         return catchThrowableOfType(Refusal.class, () -> Admission.of(validation, checkedIn, NOW))
                 .code();
     }

@@ -37,7 +37,7 @@ class EitherKeyTest {
     private Refusal refusalOf(String pasted) {
         return catchThrowableOfType(
                 Refusal.class,
-                () -> EitherKey.tried(PastedKey.read(pasted), this::unknown)
+                () -> KeyCandidates.tried(PastedKey.read(pasted), this::unknown)
                         .await()
                         .atMost(Duration.ofMinutes(1)));
     }

@@ -12,7 +12,7 @@ import com.optymyse.inspire.licensing.installation.SeatRelease;
 import com.optymyse.inspire.licensing.installation.SeatRelease.State;
 import com.optymyse.inspire.licensing.installation.StoredInstallation;
 import com.optymyse.inspire.licensing.license.Verdict;
-import com.optymyse.inspire.licensing.licensingserver.Answer;
+import com.optymyse.inspire.licensing.licensingserver.CallResult;
 import com.optymyse.inspire.licensing.licensingserver.SeatAnswer;
 import io.swagger.v3.oas.models.media.Schema;
 import io.swagger.v3.parser.OpenAPIV3Parser;
@@ -189,7 +189,7 @@ class FingerprintHolderTest {
                         "another-license",
                         "Ask the vendor to release it"),
                 Arguments.of(
-                        new CheckOut.Failed(new Answer.Failed<>(Answer.Cause.UNREACHABLE, "No answer came.")),
+                        new CheckOut.Failed(new CallResult.Failed<>(CallResult.Cause.UNREACHABLE, "No answer came.")),
                         Holder.UNKNOWN,
                         "unknown",
                         "Try again in a minute"));

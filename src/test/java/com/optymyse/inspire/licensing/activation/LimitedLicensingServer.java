@@ -1,13 +1,13 @@
 package com.optymyse.inspire.licensing.activation;
 
 import com.optymyse.inspire.licensing.license.LicenseKey;
-import com.optymyse.inspire.licensing.licensingserver.Answer;
-import com.optymyse.inspire.licensing.licensingserver.CheckIn;
+import com.optymyse.inspire.licensing.licensingserver.CallResult;
+import com.optymyse.inspire.licensing.licensingserver.CheckInResult;
 import com.optymyse.inspire.licensing.licensingserver.Deadline;
 import com.optymyse.inspire.licensing.licensingserver.LicensingServer;
 import com.optymyse.inspire.licensing.licensingserver.SeatAnswer;
-import com.optymyse.inspire.licensing.licensingserver.SeatList;
-import com.optymyse.inspire.licensing.licensingserver.Validation;
+import com.optymyse.inspire.licensing.licensingserver.SeatHolderList;
+import com.optymyse.inspire.licensing.licensingserver.ValidationResult;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.Priority;
 import jakarta.decorator.Decorator;
@@ -27,22 +27,22 @@ abstract class LimitedLicensingServer implements LicensingServer {
     CallLimits limits;
 
     @Override
-    public Uni<Answer<Validation>> validate(LicenseKey key, String fingerprint, Deadline deadline) {
+    public Uni<CallResult<ValidationResult>> validate(LicenseKey key, String fingerprint, Deadline deadline) {
         return Uni.createFrom().deferred(() -> server.validate(key, fingerprint, limits.of("validate", deadline)));
     }
 
     @Override
-    public Uni<Answer<Description>> describe(LicenseKey key, Deadline deadline) {
+    public Uni<CallResult<Description>> describe(LicenseKey key, Deadline deadline) {
         return Uni.createFrom().deferred(() -> server.describe(key, limits.of("me", deadline)));
     }
 
     @Override
-    public Uni<Answer<CheckIn>> checkIn(LicenseKey key, String licenseId, Deadline deadline) {
+    public Uni<CallResult<CheckInResult>> checkIn(LicenseKey key, String licenseId, Deadline deadline) {
         return Uni.createFrom().deferred(() -> server.checkIn(key, licenseId, limits.of("check-in", deadline)));
     }
 
     @Override
-    public Uni<Answer<SeatAnswer>> createMachine(
+    public Uni<CallResult<SeatAnswer>> createMachine(
             LicenseKey key, String licenseId, String machineId, String fingerprint, Deadline deadline) {
         return Uni.createFrom()
                 .deferred(() ->
@@ -50,17 +50,17 @@ abstract class LimitedLicensingServer implements LicensingServer {
     }
 
     @Override
-    public Uni<Answer<SeatAnswer>> checkOut(LicenseKey key, String fingerprint, Deadline deadline) {
+    public Uni<CallResult<SeatAnswer>> checkOut(LicenseKey key, String fingerprint, Deadline deadline) {
         return Uni.createFrom().deferred(() -> server.checkOut(key, fingerprint, limits.of("check-out", deadline)));
     }
 
     @Override
-    public Uni<Answer<SeatList>> seats(LicenseKey key, Deadline deadline) {
+    public Uni<CallResult<SeatHolderList>> seats(LicenseKey key, Deadline deadline) {
         return Uni.createFrom().deferred(() -> server.seats(key, limits.of("seats", deadline)));
     }
 
     @Override
-    public Uni<Answer<SeatAnswer>> deleteMachine(LicenseKey key, String machineId, Deadline deadline) {
+    public Uni<CallResult<SeatAnswer>> deleteMachine(LicenseKey key, String machineId, Deadline deadline) {
         return Uni.createFrom().deferred(() -> server.deleteMachine(key, machineId, limits.of("delete", deadline)));
     }
 }

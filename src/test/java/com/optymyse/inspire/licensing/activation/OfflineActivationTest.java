@@ -18,10 +18,10 @@ import com.optymyse.inspire.licensing.certificate.TestVendor;
 import com.optymyse.inspire.licensing.certificate.TrustAnchors;
 import com.optymyse.inspire.licensing.installation.ClockChallenge;
 import com.optymyse.inspire.licensing.installation.Held;
+import com.optymyse.inspire.licensing.installation.HighWaterMarks;
 import com.optymyse.inspire.licensing.installation.Holding;
-import com.optymyse.inspire.licensing.installation.KnownLicense.Judgement;
-import com.optymyse.inspire.licensing.installation.KnownLicenses;
-import com.optymyse.inspire.licensing.installation.Marks;
+import com.optymyse.inspire.licensing.installation.LicenseRecord.Judgement;
+import com.optymyse.inspire.licensing.installation.LicenseRecords;
 import com.optymyse.inspire.licensing.installation.StoredInstallation;
 import com.optymyse.inspire.licensing.license.LicenseKey;
 import com.optymyse.inspire.licensing.license.PastedKey;
@@ -51,36 +51,36 @@ class OfflineActivationTest {
     /** The license ended at day 20, and the clock was set back to day 6. The file was never used. */
     @Test
     void accept_spareFileWithTheClockSetBack_refused() {
-        StoredInstallation over = installation(new Marks(T, days(30)), KnownLicenses.NONE);
+        StoredInstallation over = installation(new HighWaterMarks(T, days(30)), LicenseRecords.NONE);
 
         assertRefused(RefusalCode.LICENSE_EXPIRED, ending(days(20), days(5)), over, days(6));
     }
 
     @Test
     void accept_fileOrderedForTheChallenge_acceptedWithTheClockOnceAhead() {
-        Marks ahead = new Marks(T, days(400)).with(new ClockChallenge(CHALLENGE, days(400)));
+        HighWaterMarks ahead = new HighWaterMarks(T, days(400)).with(new ClockChallenge(CHALLENGE, days(400)));
         TestFile file = ending(days(20), days(5))
                 .with(root -> root.withObject("/data/attributes/metadata").put("clockChallenge", CHALLENGE));
 
-        assertAccepted(file, installation(ahead, KnownLicenses.NONE), days(5));
-        assertRefused(RefusalCode.LICENSE_EXPIRED, file, installation(ahead.with(null), KnownLicenses.NONE), days(5));
+        assertAccepted(file, installation(ahead, LicenseRecords.NONE), days(5));
+        assertRefused(RefusalCode.LICENSE_EXPIRED, file, installation(ahead.with(null), LicenseRecords.NONE), days(5));
     }
 
     /** The way out for a site whose clock was ahead by more than the vendor lets a file count. */
     @Test
     void accept_fileOrderedForTheChallengeWithTheVendorsLimit_countsFromItsOwnTime() {
         OfflineFiles limited = new OfflineFiles(ANY_KIND, Duration.ofDays(30), false);
-        Marks ahead = new Marks(T, days(60)).with(new ClockChallenge(CHALLENGE, days(60)));
+        HighWaterMarks ahead = new HighWaterMarks(T, days(60)).with(new ClockChallenge(CHALLENGE, days(60)));
         TestFile file = displays(500, days(5))
                 .with(root -> root.withObject("/data/attributes/metadata").put("clockChallenge", CHALLENGE));
 
         assertThat(activation(limited, days(5))
-                        .accept(brought(file), installation(ahead, KnownLicenses.NONE))
+                        .accept(brought(file), installation(ahead, LicenseRecords.NONE))
                         .certificate()
                         .issuedAt())
                 .isEqualTo(days(5));
         assertThatThrownBy(() -> activation(limited, days(5))
-                        .accept(brought(file), installation(ahead.with(null), KnownLicenses.NONE)))
+                        .accept(brought(file), installation(ahead.with(null), LicenseRecords.NONE)))
                 .isInstanceOfSatisfying(
                         Refusal.class,
                         refusal -> assertThat(refusal.code()).isEqualTo(RefusalCode.LICENSE_FILE_EXPIRED));
@@ -89,7 +89,7 @@ class OfflineActivationTest {
     /** A file was made, then the license was re-validated three times; now the site goes offline. */
     @Test
     void accept_fileFromBeforeThreeRevalidations_accepted() {
-        KnownLicenses known = KnownLicenses.NONE;
+        LicenseRecords known = LicenseRecords.NONE;
         for (int day = 2; day <= 4; day++) {
             Certificate checkedOut = displays(500, days(day)).certificate();
             known = known.holding(checkedOut)
@@ -98,17 +98,17 @@ class OfflineActivationTest {
                             new Judgement(new Verdict.Good(), days(day), checkedOut.machineId()));
         }
 
-        assertAccepted(displays(500, days(1)), installation(new Marks(days(4), days(4)), known), days(5));
+        assertAccepted(displays(500, days(1)), installation(new HighWaterMarks(days(4), days(4)), known), days(5));
     }
 
     @Test
     void accept_fileFromBeforeADowngrade_refused() {
-        KnownLicenses known = KnownLicenses.NONE.holding(displays(5, days(2)).certificate());
+        LicenseRecords known = LicenseRecords.NONE.holding(displays(5, days(2)).certificate());
 
         assertRefused(
                 RefusalCode.LICENSE_FILE_OLDER,
                 displays(500, days(1)),
-                installation(new Marks(days(2), days(2)), known),
+                installation(new HighWaterMarks(days(2), days(2)), known),
                 days(3));
     }
 
@@ -116,10 +116,10 @@ class OfflineActivationTest {
     @ParameterizedTest
     @MethodSource("corrections")
     void accept_correctedFileIssuedAgain_accepted(int wrong, int right) {
-        KnownLicenses known =
-                KnownLicenses.NONE.holding(displays(wrong, days(1)).certificate());
+        LicenseRecords known =
+                LicenseRecords.NONE.holding(displays(wrong, days(1)).certificate());
 
-        assertAccepted(displays(right, days(2)), installation(new Marks(days(1), days(1)), known), days(3));
+        assertAccepted(displays(right, days(2)), installation(new HighWaterMarks(days(1), days(1)), known), days(3));
     }
 
     static Stream<Arguments> corrections() {
@@ -140,13 +140,13 @@ class OfflineActivationTest {
     void accept_fileFromBeforeAVerdict_refusedUntilALaterOneOrALaterFile(Verdict verdict, RefusalCode code) {
         TestFile before = displays(500, days(1));
         String id = before.certificate().license().id();
-        KnownLicenses known = KnownLicenses.NONE.judged(
+        LicenseRecords known = LicenseRecords.NONE.judged(
                 id, new Judgement(verdict, days(2), before.certificate().machineId()));
-        Marks marks = new Marks(days(2), days(2));
+        HighWaterMarks marks = new HighWaterMarks(days(2), days(2));
 
         assertRefused(code, before, installation(marks, known), days(3));
         assertAccepted(displays(500, days(3)), installation(marks, known), days(3));
-        KnownLicenses reinstated = known.judged(id, new Judgement(new Verdict.Good(), days(3), null));
+        LicenseRecords reinstated = known.judged(id, new Judgement(new Verdict.Good(), days(3), null));
         assertAccepted(before, installation(marks, reinstated), days(3));
     }
 
@@ -154,31 +154,31 @@ class OfflineActivationTest {
     @Test
     void accept_fileOfAnotherMachineThanTheOneRemoved_accepted() {
         TestFile file = displays(500, days(1));
-        KnownLicenses known = KnownLicenses.NONE.judged(
+        LicenseRecords known = LicenseRecords.NONE.judged(
                 file.certificate().license().id(),
                 new Judgement(new Verdict.SeatRemoved(), days(2), "the machine of the old host"));
 
-        assertAccepted(file, installation(new Marks(days(2), days(2)), known), days(3));
+        assertAccepted(file, installation(new HighWaterMarks(days(2), days(2)), known), days(3));
     }
 
     @Test
     void accept_renewedUnderANewLicenseId_accepted() {
         Certificate old = displays(5, days(2)).certificate();
-        KnownLicenses known = KnownLicenses.NONE
+        LicenseRecords known = LicenseRecords.NONE
                 .holding(old)
                 .judged(old.license().id(), new Judgement(new Verdict.Suspended(), days(3), null));
         TestFile renewed = displays(500, days(1))
                 .withLicense(license -> license.put("id", "renewed"))
                 .with(root -> ((ObjectNode) root.at("/data/relationships/license/data")).put("id", "renewed"));
 
-        assertAccepted(renewed, installation(new Marks(days(3), days(3)), known), days(4));
+        assertAccepted(renewed, installation(new HighWaterMarks(days(3), days(3)), known), days(4));
     }
 
     /** The license key alone has checked it out, without an end. */
     @Test
     void accept_endlessFileWithTheVendorsLimit_countsForSoLongAfterItsIssue() {
         OfflineFiles limited = new OfflineFiles(ANY_KIND, Duration.ofDays(30), false);
-        StoredInstallation before = installation(Marks.NONE, KnownLicenses.NONE);
+        StoredInstallation before = installation(HighWaterMarks.NONE, LicenseRecords.NONE);
 
         OfflineActivation activation = activation(limited, days(39));
         Certificate certificate =
@@ -195,7 +195,7 @@ class OfflineActivationTest {
     @Test
     void accept_installationNotListed_refusedUntilTheLicenseListsIt() {
         OfflineFiles listed = new OfflineFiles(ANY_KIND, null, true);
-        StoredInstallation before = installation(Marks.NONE, KnownLicenses.NONE);
+        StoredInstallation before = installation(HighWaterMarks.NONE, LicenseRecords.NONE);
 
         assertThatThrownBy(() -> activation(listed, days(2)).accept(brought(displays(500, days(1))), before))
                 .isInstanceOfSatisfying(
@@ -233,7 +233,7 @@ class OfflineActivationTest {
     }
 
     private static Accepted accept(String pasted, TestFile file) {
-        StoredInstallation before = installation(Marks.NONE, KnownLicenses.NONE);
+        StoredInstallation before = installation(HighWaterMarks.NONE, LicenseRecords.NONE);
         return activation(OfflineFiles.of(ANY_KIND), days(2))
                 .accept(new Brought(PastedKey.read(pasted), file.text()), before);
     }
@@ -283,7 +283,7 @@ class OfflineActivationTest {
                 .withAttributes(attributes -> attributes.withObject("/metadata").put("maxDisplays", displays));
     }
 
-    private static StoredInstallation installation(Marks marks, KnownLicenses known) {
+    private static StoredInstallation installation(HighWaterMarks marks, LicenseRecords known) {
         StoredInstallation empty = Held.stored(new Holding.None());
         return new StoredInstallation(
                 empty.id(), empty.fingerprint(), 1, 1, marks, known, empty.holding(), empty.releases());

@@ -12,8 +12,8 @@ import com.optymyse.inspire.licensing.certificate.TestVendor;
 import com.optymyse.inspire.licensing.installation.CurrentInstallation;
 import com.optymyse.inspire.licensing.installation.Held;
 import com.optymyse.inspire.licensing.installation.Holding;
-import com.optymyse.inspire.licensing.installation.KnownLicense.Judgement;
-import com.optymyse.inspire.licensing.installation.KnownLicenses;
+import com.optymyse.inspire.licensing.installation.LicenseRecord.Judgement;
+import com.optymyse.inspire.licensing.installation.LicenseRecords;
 import com.optymyse.inspire.licensing.installation.Purpose;
 import com.optymyse.inspire.licensing.installation.SeatRelease;
 import com.optymyse.inspire.licensing.installation.Snapshot;
@@ -24,13 +24,13 @@ import com.optymyse.inspire.licensing.license.PastedKey;
 import com.optymyse.inspire.licensing.license.Refusal;
 import com.optymyse.inspire.licensing.license.RefusalCode;
 import com.optymyse.inspire.licensing.license.Verdict;
-import com.optymyse.inspire.licensing.licensingserver.Answer;
-import com.optymyse.inspire.licensing.licensingserver.CheckIn;
+import com.optymyse.inspire.licensing.licensingserver.CallResult;
+import com.optymyse.inspire.licensing.licensingserver.CheckInResult;
 import com.optymyse.inspire.licensing.licensingserver.Deadline;
 import com.optymyse.inspire.licensing.licensingserver.LicensingServer;
 import com.optymyse.inspire.licensing.licensingserver.SeatAnswer;
-import com.optymyse.inspire.licensing.licensingserver.Validation;
-import com.optymyse.inspire.licensing.licensingserver.Validation.Outcome;
+import com.optymyse.inspire.licensing.licensingserver.ValidationResult;
+import com.optymyse.inspire.licensing.licensingserver.ValidationResult.Outcome;
 import com.optymyse.inspire.licensing.testing.InMemoryInstallationStore;
 import com.optymyse.inspire.licensing.testing.PlantedErrors;
 import io.smallrye.mutiny.Uni;
@@ -95,11 +95,12 @@ class OnlineActivationTest {
         LeaseKeeper stopped = new LeaseKeeper(store, () -> Duration.ofHours(2), nanos::get);
         RecordingServer server = new RecordingServer() {
             @Override
-            public Uni<Answer<Validation>> validate(LicenseKey key, String fingerprint, Deadline deadline) {
+            public Uni<CallResult<ValidationResult>> validate(LicenseKey key, String fingerprint, Deadline deadline) {
                 nanos.addAndGet(Duration.ofHours(2).toNanos());
                 store.renewNoMore();
                 Outcome outcome = call.equals("create") ? new Outcome.NotSeated() : new Outcome.CheckInOverdue();
-                return answer("validate", deadline, new Answer.Signed<>(new Validation(outcome, LICENSE), Held.T));
+                return answer(
+                        "validate", deadline, new CallResult.Signed<>(new ValidationResult(outcome, LICENSE), Held.T));
             }
         };
 
@@ -154,8 +155,8 @@ class OnlineActivationTest {
                 owing(release("machine-1", SeatRelease.State.QUEUED), release("machine-2", SeatRelease.State.BLOCKED)));
         Taken server = new Taken() {
             @Override
-            public Uni<Answer<SeatAnswer>> deleteMachine(LicenseKey key, String machineId, Deadline deadline) {
-                Uni<Answer<SeatAnswer>> answer = super.deleteMachine(key, machineId, deadline);
+            public Uni<CallResult<SeatAnswer>> deleteMachine(LicenseKey key, String machineId, Deadline deadline) {
+                Uni<CallResult<SeatAnswer>> answer = super.deleteMachine(key, machineId, deadline);
                 return machineId.equals("machine-1") ? answer.onItem().delayIt().by(hanging) : answer;
             }
         };
@@ -174,10 +175,10 @@ class OnlineActivationTest {
         store.time(Held.T);
         store.put(owing(
                 release("machine-1", SeatRelease.State.RESERVED), release("machine-2", SeatRelease.State.RESERVED)));
-        Answer<SeatAnswer> absent = new Answer.Signed<>(new SeatAnswer.NoSeat(), Held.T);
+        CallResult<SeatAnswer> absent = new CallResult.Signed<>(new SeatAnswer.NoSeat(), Held.T);
         Taken server = new Taken() {
             @Override
-            public Uni<Answer<SeatAnswer>> deleteMachine(LicenseKey key, String machineId, Deadline deadline) {
+            public Uni<CallResult<SeatAnswer>> deleteMachine(LicenseKey key, String machineId, Deadline deadline) {
                 return Uni.createFrom()
                         .item(absent)
                         .onItem()
@@ -234,7 +235,7 @@ class OnlineActivationTest {
                 1,
                 1,
                 stored.marks(),
-                KnownLicenses.NONE.holding(
+                LicenseRecords.NONE.holding(
                         TestFile.machine().lasting(Held.T.plusSeconds(1), null).certificate()),
                 stored.holding(),
                 List.of()));
@@ -309,13 +310,13 @@ class OnlineActivationTest {
         Snapshot present = await(current.reload());
         return new Attempt(
                 TestVendor.KEY,
-                new Expected.Anything(),
+                new PreviewBinding.Anything(),
                 present,
                 present.stored(),
                 await(store.acquire(Purpose.activate("admin"), Duration.ZERO)).orElseThrow(),
                 deadline,
                 progress,
-                new CheckedIn.NotYet());
+                new CheckInState.NotYet());
     }
 
     private void obtain(Attempt attempt, LeaseKeeper keeper, LicensingServer server) {
@@ -328,7 +329,7 @@ class OnlineActivationTest {
     private OnlineActivation activation(LicensingServer server, LeaseKeeper keeper) {
         MachineFiles files = new MachineFiles(
                 server, new CertificateVerifier(TestVendor.anchors()), new CheckOutNotes(store, current, clock));
-        Exclusive exclusive = new Exclusive(store, keeper, current);
+        InstallationLock exclusive = new InstallationLock(store, keeper, current);
         SeatReleases releases = new SeatReleases(
                 store, current, server, TestVendor.anchors(), exclusive, keeper, new ServerPauses(store), clock);
         // Nothing was shown, so no preview is made.
@@ -360,29 +361,29 @@ class OnlineActivationTest {
         }
 
         @Override
-        public Uni<Answer<Validation>> validate(LicenseKey key, String fingerprint, Deadline deadline) {
+        public Uni<CallResult<ValidationResult>> validate(LicenseKey key, String fingerprint, Deadline deadline) {
             Outcome outcome = switch (call) {
                 case "check-in" -> new Outcome.CheckInOverdue();
                 case "check-out" -> new Outcome.Good();
                 default -> created ? new Outcome.Good() : new Outcome.NotSeated();
             };
-            return signed(new Validation(outcome, LICENSE), Held.T);
+            return signed(new ValidationResult(outcome, LICENSE), Held.T);
         }
 
         @Override
-        public Uni<Answer<CheckIn>> checkIn(LicenseKey key, String licenseId, Deadline deadline) {
-            return signed(new CheckIn.Refused(suspended()), AT);
+        public Uni<CallResult<CheckInResult>> checkIn(LicenseKey key, String licenseId, Deadline deadline) {
+            return signed(new CheckInResult.Refused(suspended()), AT);
         }
 
         @Override
-        public Uni<Answer<SeatAnswer>> createMachine(
+        public Uni<CallResult<SeatAnswer>> createMachine(
                 LicenseKey key, String licenseId, String machineId, String fingerprint, Deadline deadline) {
             created = true;
             return signed(call.equals("create") ? suspended() : new SeatAnswer.Done(), AT);
         }
 
         @Override
-        public Uni<Answer<SeatAnswer>> checkOut(LicenseKey key, String fingerprint, Deadline deadline) {
+        public Uni<CallResult<SeatAnswer>> checkOut(LicenseKey key, String fingerprint, Deadline deadline) {
             return signed(suspended(), AT);
         }
 
@@ -390,8 +391,8 @@ class OnlineActivationTest {
             return new SeatAnswer.Against(new Verdict.Suspended());
         }
 
-        private static <T> Uni<Answer<T>> signed(T answer, Instant at) {
-            return Uni.createFrom().item(new Answer.Signed<>(answer, at));
+        private static <T> Uni<CallResult<T>> signed(T answer, Instant at) {
+            return Uni.createFrom().item(new CallResult.Signed<>(answer, at));
         }
     }
 
@@ -405,14 +406,16 @@ class OnlineActivationTest {
         }
 
         @Override
-        public Uni<Answer<Validation>> validate(LicenseKey key, String fingerprint, Deadline deadline) {
+        public Uni<CallResult<ValidationResult>> validate(LicenseKey key, String fingerprint, Deadline deadline) {
             return Uni.createFrom()
-                    .item(new Answer.Signed<>(new Validation(new Outcome.Good(), LICENSE), Held.T.plusSeconds(2)));
+                    .item(new CallResult.Signed<>(
+                            new ValidationResult(new Outcome.Good(), LICENSE), Held.T.plusSeconds(2)));
         }
 
         @Override
-        public Uni<Answer<SeatAnswer>> checkOut(LicenseKey key, String fingerprint, Deadline deadline) {
-            return Uni.createFrom().item(new Answer.Signed<>(new SeatAnswer.CheckedOut(file), Held.T.plusSeconds(2)));
+        public Uni<CallResult<SeatAnswer>> checkOut(LicenseKey key, String fingerprint, Deadline deadline) {
+            return Uni.createFrom()
+                    .item(new CallResult.Signed<>(new SeatAnswer.CheckedOut(file), Held.T.plusSeconds(2)));
         }
     }
 
@@ -427,18 +430,19 @@ class OnlineActivationTest {
         }
 
         @Override
-        public Uni<Answer<Validation>> validate(LicenseKey key, String fingerprint, Deadline deadline) {
+        public Uni<CallResult<ValidationResult>> validate(LicenseKey key, String fingerprint, Deadline deadline) {
             asked.add(key.value());
-            Validation validation = key.equals(known)
-                    ? new Validation(new Outcome.Good(), LICENSE)
-                    : new Validation(new Outcome.Against(new Verdict.Unknown()), null);
-            return Uni.createFrom().item(new Answer.Signed<>(validation, Held.T.plusSeconds(2)));
+            ValidationResult validation = key.equals(known)
+                    ? new ValidationResult(new Outcome.Good(), LICENSE)
+                    : new ValidationResult(new Outcome.Against(new Verdict.Unknown()), null);
+            return Uni.createFrom().item(new CallResult.Signed<>(validation, Held.T.plusSeconds(2)));
         }
 
         @Override
-        public Uni<Answer<SeatAnswer>> checkOut(LicenseKey key, String fingerprint, Deadline deadline) {
+        public Uni<CallResult<SeatAnswer>> checkOut(LicenseKey key, String fingerprint, Deadline deadline) {
             String file = TestFile.machine().forKey(key, fingerprint).text();
-            return Uni.createFrom().item(new Answer.Signed<>(new SeatAnswer.CheckedOut(file), Held.T.plusSeconds(2)));
+            return Uni.createFrom()
+                    .item(new CallResult.Signed<>(new SeatAnswer.CheckedOut(file), Held.T.plusSeconds(2)));
         }
     }
 
@@ -455,22 +459,22 @@ class OnlineActivationTest {
         }
 
         @Override
-        public Uni<Answer<Validation>> validate(LicenseKey key, String fingerprint, Deadline deadline) {
+        public Uni<CallResult<ValidationResult>> validate(LicenseKey key, String fingerprint, Deadline deadline) {
             Outcome outcome = created ? new Outcome.Good() : new Outcome.NotSeated();
             return created && call.equals("validate")
                     ? Uni.createFrom().failure(error)
-                    : Uni.createFrom().item(new Answer.Signed<>(new Validation(outcome, LICENSE), Held.T));
+                    : Uni.createFrom().item(new CallResult.Signed<>(new ValidationResult(outcome, LICENSE), Held.T));
         }
 
         @Override
-        public Uni<Answer<SeatAnswer>> createMachine(
+        public Uni<CallResult<SeatAnswer>> createMachine(
                 LicenseKey key, String licenseId, String machineId, String fingerprint, Deadline deadline) {
             created = true;
-            return Uni.createFrom().item(new Answer.Signed<>(new SeatAnswer.Done(), Held.T));
+            return Uni.createFrom().item(new CallResult.Signed<>(new SeatAnswer.Done(), Held.T));
         }
 
         @Override
-        public Uni<Answer<SeatAnswer>> checkOut(LicenseKey key, String fingerprint, Deadline deadline) {
+        public Uni<CallResult<SeatAnswer>> checkOut(LicenseKey key, String fingerprint, Deadline deadline) {
             return Uni.createFrom().failure(error);
         }
     }
@@ -482,28 +486,29 @@ class OnlineActivationTest {
         private final List<Deadline> deadlines = new ArrayList<>();
 
         @Override
-        public Uni<Answer<Validation>> validate(LicenseKey key, String fingerprint, Deadline deadline) {
+        public Uni<CallResult<ValidationResult>> validate(LicenseKey key, String fingerprint, Deadline deadline) {
             Outcome outcome = calls.contains("check-in") ? new Outcome.NotSeated() : new Outcome.CheckInOverdue();
-            return answer("validate", deadline, new Answer.Signed<>(new Validation(outcome, LICENSE), Held.T));
+            return answer(
+                    "validate", deadline, new CallResult.Signed<>(new ValidationResult(outcome, LICENSE), Held.T));
         }
 
         @Override
-        public Uni<Answer<CheckIn>> checkIn(LicenseKey key, String licenseId, Deadline deadline) {
-            return answer("check-in", deadline, new Answer.Signed<>(new CheckIn.Done(null), Held.T));
+        public Uni<CallResult<CheckInResult>> checkIn(LicenseKey key, String licenseId, Deadline deadline) {
+            return answer("check-in", deadline, new CallResult.Signed<>(new CheckInResult.Done(null), Held.T));
         }
 
         @Override
-        public Uni<Answer<SeatAnswer>> createMachine(
+        public Uni<CallResult<SeatAnswer>> createMachine(
                 LicenseKey key, String licenseId, String machineId, String fingerprint, Deadline deadline) {
-            return answer("create", deadline, new Answer.Failed<>(Answer.Cause.UNREACHABLE, "No answer came."));
+            return answer("create", deadline, new CallResult.Failed<>(CallResult.Cause.UNREACHABLE, "No answer came."));
         }
 
         @Override
-        public Uni<Answer<SeatAnswer>> checkOut(LicenseKey key, String fingerprint, Deadline deadline) {
-            return answer("check-out", deadline, new Answer.Signed<>(new SeatAnswer.NoSeat(), Held.T));
+        public Uni<CallResult<SeatAnswer>> checkOut(LicenseKey key, String fingerprint, Deadline deadline) {
+            return answer("check-out", deadline, new CallResult.Signed<>(new SeatAnswer.NoSeat(), Held.T));
         }
 
-        final <T> Uni<Answer<T>> answer(String call, Deadline deadline, Answer<T> answer) {
+        final <T> Uni<CallResult<T>> answer(String call, Deadline deadline, CallResult<T> answer) {
             calls.add(call);
             deadlines.add(deadline);
             return Uni.createFrom().item(answer);
@@ -517,25 +522,26 @@ class OnlineActivationTest {
         private final Map<String, Duration> left = new LinkedHashMap<>();
 
         @Override
-        public Uni<Answer<Validation>> validate(LicenseKey key, String fingerprint, Deadline deadline) {
-            return Uni.createFrom().item(new Answer.Signed<>(new Validation(new Outcome.NotSeated(), LICENSE), Held.T));
+        public Uni<CallResult<ValidationResult>> validate(LicenseKey key, String fingerprint, Deadline deadline) {
+            return Uni.createFrom()
+                    .item(new CallResult.Signed<>(new ValidationResult(new Outcome.NotSeated(), LICENSE), Held.T));
         }
 
         @Override
-        public Uni<Answer<SeatAnswer>> createMachine(
+        public Uni<CallResult<SeatAnswer>> createMachine(
                 LicenseKey key, String licenseId, String machineId, String fingerprint, Deadline deadline) {
-            return Uni.createFrom().item(new Answer.Signed<>(new SeatAnswer.FingerprintTaken(null), Held.T));
+            return Uni.createFrom().item(new CallResult.Signed<>(new SeatAnswer.FingerprintTaken(null), Held.T));
         }
 
         @Override
-        public Uni<Answer<SeatAnswer>> checkOut(LicenseKey key, String fingerprint, Deadline deadline) {
-            return Uni.createFrom().item(new Answer.Signed<>(new SeatAnswer.NoSeat(), Held.T));
+        public Uni<CallResult<SeatAnswer>> checkOut(LicenseKey key, String fingerprint, Deadline deadline) {
+            return Uni.createFrom().item(new CallResult.Signed<>(new SeatAnswer.NoSeat(), Held.T));
         }
 
         @Override
-        public Uni<Answer<SeatAnswer>> deleteMachine(LicenseKey key, String machineId, Deadline deadline) {
+        public Uni<CallResult<SeatAnswer>> deleteMachine(LicenseKey key, String machineId, Deadline deadline) {
             left.put(machineId, deadline.remaining());
-            return Uni.createFrom().item(new Answer.Failed<>(Answer.Cause.UNREACHABLE, "No answer came."));
+            return Uni.createFrom().item(new CallResult.Failed<>(CallResult.Cause.UNREACHABLE, "No answer came."));
         }
     }
 }

@@ -11,7 +11,7 @@ import com.optymyse.inspire.licensing.installation.Held;
 import com.optymyse.inspire.licensing.license.Refusal;
 import com.optymyse.inspire.licensing.license.RefusalCode;
 import com.optymyse.inspire.licensing.testing.LogRecorder;
-import com.optymyse.inspire.licensing.testing.UnaskedTrail;
+import com.optymyse.inspire.licensing.testing.UnaskedAuditTrail;
 import io.smallrye.mutiny.Uni;
 import java.time.Clock;
 import java.time.ZoneOffset;
@@ -118,7 +118,7 @@ class RefusedAttemptsTest {
     void recorded_trailFailsByAnErrorOfOurs_attemptFailsAsItDidAndTheErrorIsLogged() {
         Refusal refusal = new Refusal(RefusalCode.LICENSE_EXPIRED, "Expired.");
         RefusedAttempts broken = new RefusedAttempts(
-                new UnaskedTrail() {
+                new UnaskedAuditTrail() {
                     @Override
                     public Uni<Void> add(AuditEntry entry) {
                         return Uni.createFrom().failure(ours);
@@ -137,7 +137,7 @@ class RefusedAttemptsTest {
 
     private void attempt(Function<Progress, Uni<Void>> attempt) {
         RefusedAttempts refused = new RefusedAttempts(
-                new UnaskedTrail() {
+                new UnaskedAuditTrail() {
                     @Override
                     public Uni<Void> add(AuditEntry entry) {
                         entries.add(entry);

@@ -10,13 +10,13 @@ import com.optymyse.inspire.licensing.installation.Evidence;
 import com.optymyse.inspire.licensing.installation.Held;
 import com.optymyse.inspire.licensing.installation.HeldLicense;
 import com.optymyse.inspire.licensing.installation.Holding;
-import com.optymyse.inspire.licensing.installation.KnownLicenses;
+import com.optymyse.inspire.licensing.installation.LicenseRecords;
 import com.optymyse.inspire.licensing.installation.Snapshot;
 import com.optymyse.inspire.licensing.installation.StoredInstallation;
 import com.optymyse.inspire.licensing.license.Verdict;
-import com.optymyse.inspire.licensing.licensingserver.Answer;
+import com.optymyse.inspire.licensing.licensingserver.CallResult;
 import com.optymyse.inspire.licensing.licensingserver.SeatAnswer;
-import com.optymyse.inspire.licensing.licensingserver.Validation.Outcome;
+import com.optymyse.inspire.licensing.licensingserver.ValidationResult.Outcome;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
@@ -36,7 +36,7 @@ class RevalidationRulesTest {
     @ParameterizedTest
     @MethodSource("undecidedByValidation")
     void afterValidation_onlyTheCertificateCanTell_checkOutNeeded(Outcome outcome, boolean good) {
-        assertThat(RevalidationRules.afterValidation(outcome, new CheckedIn.NotYet()))
+        assertThat(RevalidationRules.afterValidation(outcome, new CheckInState.NotYet()))
                 .isEqualTo(new Conclusion.CheckOutNeeded(good));
     }
 
@@ -50,7 +50,7 @@ class RevalidationRulesTest {
     @ParameterizedTest
     @MethodSource("judgedByValidation")
     void afterValidation_against_verdict(Outcome outcome, Verdict verdict) {
-        assertThat(RevalidationRules.afterValidation(outcome, new CheckedIn.NotYet()))
+        assertThat(RevalidationRules.afterValidation(outcome, new CheckInState.NotYet()))
                 .isEqualTo(new Conclusion.Judged(verdict));
     }
 
@@ -64,7 +64,7 @@ class RevalidationRulesTest {
     @ParameterizedTest
     @MethodSource("refusedHere")
     void afterValidation_howTheKeyIsUsed_refusedHere(Outcome outcome, String code) {
-        assertThat(RevalidationRules.afterValidation(outcome, new CheckedIn.NotYet()))
+        assertThat(RevalidationRules.afterValidation(outcome, new CheckInState.NotYet()))
                 .isEqualTo(new Conclusion.RefusedHere(new Verdict.Refused(code)));
     }
 
@@ -77,31 +77,31 @@ class RevalidationRulesTest {
     /** It says so because it has not seen the check-in, and hides whether the license has expired or lost its seat. */
     @Test
     void afterValidation_overdueAfterACheckInThatCounted_checkOutNeeded() {
-        assertThat(RevalidationRules.afterValidation(new Outcome.CheckInOverdue(), new CheckedIn.Counted()))
+        assertThat(RevalidationRules.afterValidation(new Outcome.CheckInOverdue(), new CheckInState.Counted()))
                 .isEqualTo(CHECKED_IN);
     }
 
     @ParameterizedTest
     @MethodSource("provingNothing")
     void afterValidation_overdueAfterACheckInThatProvesNothing_verdictWithItsCode(
-            CheckedIn checkedIn, @Nullable String refusedWith) {
+            CheckInState checkedIn, @Nullable String refusedWith) {
         assertThat(RevalidationRules.afterValidation(new Outcome.CheckInOverdue(), checkedIn))
                 .isEqualTo(new Conclusion.Judged(new Verdict.Refused("OVERDUE"), refusedWith));
     }
 
     static Stream<Arguments> provingNothing() {
         return Stream.of(
-                Arguments.of(new CheckedIn.NotYet(), null),
-                Arguments.of(new CheckedIn.NotDemanded(), null),
-                Arguments.of(new CheckedIn.Unproven(), null),
-                Arguments.of(new CheckedIn.Refused(null), null),
-                Arguments.of(new CheckedIn.Refused("NAME_TOO_LONG"), "NAME_TOO_LONG"));
+                Arguments.of(new CheckInState.NotYet(), null),
+                Arguments.of(new CheckInState.NotDemanded(), null),
+                Arguments.of(new CheckInState.Unproven(), null),
+                Arguments.of(new CheckInState.Refused(null), null),
+                Arguments.of(new CheckInState.Refused("NAME_TOO_LONG"), "NAME_TOO_LONG"));
     }
 
     @Test
     void afterValidation_unknownRefusal_noVerdict() {
         assertFailed(
-                RevalidationRules.afterValidation(new Outcome.Undecided("NEW_CODE"), new CheckedIn.NotYet()),
+                RevalidationRules.afterValidation(new Outcome.Undecided("NEW_CODE"), new CheckInState.NotYet()),
                 "NEW_CODE");
     }
 
@@ -140,7 +140,7 @@ class RevalidationRulesTest {
                 1,
                 1,
                 stored.marks(),
-                KnownLicenses.NONE.holding(displays(1, Held.T.plusMillis(1))),
+                LicenseRecords.NONE.holding(displays(1, Held.T.plusMillis(1))),
                 stored.holding(),
                 List.of());
         Snapshot before = new Snapshot(
@@ -197,7 +197,8 @@ class RevalidationRulesTest {
 
     @Test
     void afterCheckOut_nothingThatCounts_noVerdict() {
-        Answer.Failed<SeatAnswer> failed = new Answer.Failed<>(Answer.Cause.UNREACHABLE, "It did not answer.");
+        CallResult.Failed<SeatAnswer> failed =
+                new CallResult.Failed<>(CallResult.Cause.UNREACHABLE, "It did not answer.");
 
         assertThat(RevalidationRules.afterCheckOut(GOOD, new CheckOut.Failed(failed), BEFORE))
                 .isEqualTo(new Conclusion.Failed(failed));

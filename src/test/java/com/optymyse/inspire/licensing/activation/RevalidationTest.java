@@ -21,12 +21,12 @@ import com.optymyse.inspire.licensing.license.Reason;
 import com.optymyse.inspire.licensing.license.Refusal;
 import com.optymyse.inspire.licensing.license.RefusalCode;
 import com.optymyse.inspire.licensing.license.Verdict;
-import com.optymyse.inspire.licensing.licensingserver.Answer;
+import com.optymyse.inspire.licensing.licensingserver.CallResult;
 import com.optymyse.inspire.licensing.licensingserver.Deadline;
 import com.optymyse.inspire.licensing.licensingserver.LicensingServer;
 import com.optymyse.inspire.licensing.licensingserver.SeatAnswer;
-import com.optymyse.inspire.licensing.licensingserver.Validation;
-import com.optymyse.inspire.licensing.licensingserver.Validation.Outcome;
+import com.optymyse.inspire.licensing.licensingserver.ValidationResult;
+import com.optymyse.inspire.licensing.licensingserver.ValidationResult.Outcome;
 import com.optymyse.inspire.licensing.testing.InMemoryInstallationStore;
 import com.optymyse.inspire.licensing.testing.LogRecorder;
 import com.optymyse.inspire.licensing.testing.StoredSamples;
@@ -49,8 +49,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class RevalidationTest {
 
-    private static final Answer<Validation> NO_ANSWER =
-            new Answer.Failed<>(Answer.Cause.UNREACHABLE, "No answer came.");
+    private static final CallResult<ValidationResult> NO_ANSWER =
+            new CallResult.Failed<>(CallResult.Cause.UNREACHABLE, "No answer came.");
 
     private final InMemoryInstallationStore store = new InMemoryInstallationStore();
 
@@ -74,7 +74,7 @@ class RevalidationTest {
     @Test
     void revalidate_adminWaitsForWhatTheServiceHasBegun_entryAndLineTellIt() {
         store.put(Held.stored(Held.online(TestFile.machine().certificate(), new Verdict.Good())));
-        List<UniEmitter<? super Answer<Validation>>> asked = new ArrayList<>();
+        List<UniEmitter<? super CallResult<ValidationResult>>> asked = new ArrayList<>();
         Revalidation revalidation = revalidation(
                 new Waiting(Duration.ofHours(1), Duration.ZERO),
                 Uni.createFrom().emitter(asked::add));
@@ -159,7 +159,8 @@ class RevalidationTest {
     void revalidate_refused_restrictsAndIsKnownOfTheLicenseOnlyIfItIsAboutIt(Outcome outcome, boolean known) {
         Certificate certificate = TestFile.machine().certificate();
         store.put(Held.stored(Held.online(certificate, new Verdict.Good())));
-        Answer<Validation> refused = new Answer.Signed<>(new Validation(outcome, null), Held.T.plusSeconds(60));
+        CallResult<ValidationResult> refused =
+                new CallResult.Signed<>(new ValidationResult(outcome, null), Held.T.plusSeconds(60));
 
         Snapshot after = revalidation(
                         new Waiting(Duration.ofHours(1), Duration.ZERO),
@@ -178,9 +179,10 @@ class RevalidationTest {
         store.put(Held.stored(Held.online(TestFile.machine().certificate(), new Verdict.Good())));
         LicensingServer server = new UnaskedServer() {
             @Override
-            public Uni<Answer<Validation>> validate(LicenseKey key, String fingerprint, Deadline deadline) {
+            public Uni<CallResult<ValidationResult>> validate(LicenseKey key, String fingerprint, Deadline deadline) {
                 store.goAway();
-                return Uni.createFrom().item(new Answer.Signed<>(new Validation(new Outcome.Good(), null), Held.T));
+                return Uni.createFrom()
+                        .item(new CallResult.Signed<>(new ValidationResult(new Outcome.Good(), null), Held.T));
             }
         };
 
@@ -200,14 +202,15 @@ class RevalidationTest {
         String file = file(1, issued).text();
         Revalidation revalidation = revalidation(new Waiting(Duration.ofHours(1), Duration.ZERO), new UnaskedServer() {
             @Override
-            public Uni<Answer<Validation>> validate(LicenseKey key, String fingerprint, Deadline deadline) {
-                return Uni.createFrom().item(new Answer.Signed<>(new Validation(new Outcome.Good(), null), issued));
+            public Uni<CallResult<ValidationResult>> validate(LicenseKey key, String fingerprint, Deadline deadline) {
+                return Uni.createFrom()
+                        .item(new CallResult.Signed<>(new ValidationResult(new Outcome.Good(), null), issued));
             }
 
             @Override
-            public Uni<Answer<SeatAnswer>> checkOut(LicenseKey key, String fingerprint, Deadline deadline) {
+            public Uni<CallResult<SeatAnswer>> checkOut(LicenseKey key, String fingerprint, Deadline deadline) {
                 commitOfAnotherReplica();
-                return Uni.createFrom().item(new Answer.Signed<>(new SeatAnswer.CheckedOut(file), issued));
+                return Uni.createFrom().item(new CallResult.Signed<>(new SeatAnswer.CheckedOut(file), issued));
             }
         });
 
@@ -247,13 +250,14 @@ class RevalidationTest {
     private Revalidation replaying(String machineFile, Instant answered) {
         return revalidation(new Waiting(Duration.ofHours(1), Duration.ZERO), new UnaskedServer() {
             @Override
-            public Uni<Answer<Validation>> validate(LicenseKey key, String fingerprint, Deadline deadline) {
-                return Uni.createFrom().item(new Answer.Signed<>(new Validation(new Outcome.Good(), null), answered));
+            public Uni<CallResult<ValidationResult>> validate(LicenseKey key, String fingerprint, Deadline deadline) {
+                return Uni.createFrom()
+                        .item(new CallResult.Signed<>(new ValidationResult(new Outcome.Good(), null), answered));
             }
 
             @Override
-            public Uni<Answer<SeatAnswer>> checkOut(LicenseKey key, String fingerprint, Deadline deadline) {
-                return Uni.createFrom().item(new Answer.Signed<>(new SeatAnswer.CheckedOut(machineFile), answered));
+            public Uni<CallResult<SeatAnswer>> checkOut(LicenseKey key, String fingerprint, Deadline deadline) {
+                return Uni.createFrom().item(new CallResult.Signed<>(new SeatAnswer.CheckedOut(machineFile), answered));
             }
         });
     }
@@ -262,10 +266,10 @@ class RevalidationTest {
         revalidation.revalidate(who).subscribe().withSubscriber(UniAssertSubscriber.create());
     }
 
-    private Revalidation revalidation(ActivationConfig config, Uni<Answer<Validation>> answer) {
+    private Revalidation revalidation(ActivationConfig config, Uni<CallResult<ValidationResult>> answer) {
         return revalidation(config, new UnaskedServer() {
             @Override
-            public Uni<Answer<Validation>> validate(LicenseKey key, String fingerprint, Deadline deadline) {
+            public Uni<CallResult<ValidationResult>> validate(LicenseKey key, String fingerprint, Deadline deadline) {
                 return answer;
             }
         });

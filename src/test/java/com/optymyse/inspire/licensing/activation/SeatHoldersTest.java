@@ -6,11 +6,11 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import com.optymyse.inspire.licensing.license.LicenseKey;
 import com.optymyse.inspire.licensing.license.Refusal;
 import com.optymyse.inspire.licensing.license.RefusalCode;
-import com.optymyse.inspire.licensing.licensingserver.Answer;
+import com.optymyse.inspire.licensing.licensingserver.CallResult;
 import com.optymyse.inspire.licensing.licensingserver.Deadline;
 import com.optymyse.inspire.licensing.licensingserver.LicensingServer;
-import com.optymyse.inspire.licensing.licensingserver.SeatList;
-import com.optymyse.inspire.licensing.licensingserver.SeatList.Seat;
+import com.optymyse.inspire.licensing.licensingserver.SeatHolderList;
+import com.optymyse.inspire.licensing.licensingserver.SeatHolderList.Seat;
 import com.optymyse.inspire.licensing.testing.PlantedErrors;
 import io.smallrye.mutiny.Uni;
 import java.time.Duration;
@@ -26,14 +26,14 @@ class SeatHoldersTest {
 
     @Test
     void named_noSeatLeft_saysHowManyHaveOneAndWhichNewestFirst() {
-        SeatList seats = new SeatList(
+        SeatHolderList seats = new SeatHolderList(
                 12,
                 IntStream.range(0, 12)
                         .mapToObj(day -> new Seat("machine-" + day, null, day == 0 ? null : T.plusSeconds(day)))
                         .toList());
 
-        Refusal refusal =
-                refusalOf(answering(new Answer.Signed<>(seats, T)), Refusals.limitReached("MACHINE_LIMIT_EXCEEDED"));
+        Refusal refusal = refusalOf(
+                answering(new CallResult.Signed<>(seats, T)), Refusals.limitReached("MACHINE_LIMIT_EXCEEDED"));
 
         assertThat(refusal.code()).isEqualTo(RefusalCode.MACHINE_LIMIT_REACHED);
         assertThat(refusal.detail())
@@ -53,9 +53,11 @@ class SeatHoldersTest {
 
     @Test
     void named_oneSeat_saysSo() {
-        SeatList one = new SeatList(1, List.of(new Seat("machine", "Hall 1", T)));
+        SeatHolderList one = new SeatHolderList(1, List.of(new Seat("machine", "Hall 1", T)));
 
-        assertThat(refusalOf(answering(new Answer.Signed<>(one, T)), Refusals.limitReached("MACHINE_LIMIT_EXCEEDED"))
+        assertThat(refusalOf(
+                                answering(new CallResult.Signed<>(one, T)),
+                                Refusals.limitReached("MACHINE_LIMIT_EXCEEDED"))
                         .detail())
                 .startsWith("The only seat of this license is in use (MACHINE_LIMIT_EXCEEDED). Free it first. If ");
     }
@@ -65,7 +67,7 @@ class SeatHoldersTest {
     void named_listNotToBeHad_refusedAsItWas() {
         Refusal refused = Refusals.limitReached("MACHINE_LIMIT_EXCEEDED");
 
-        assertThat(refusalOf(answering(new Answer.Failed<>(Answer.Cause.ERROR, "No verdict.")), refused))
+        assertThat(refusalOf(answering(new CallResult.Failed<>(CallResult.Cause.ERROR, "No verdict.")), refused))
                 .isSameAs(refused);
         assertThat(refusalOf(failing(PlantedErrors.error()), refused)).isSameAs(refused);
     }
@@ -75,9 +77,9 @@ class SeatHoldersTest {
     void named_nobodyListed_refusedAsItWas() {
         Refusal refused = Refusals.limitReached("MACHINE_LIMIT_EXCEEDED");
 
-        assertThat(refusalOf(answering(new Answer.Signed<>(new SeatList(0, List.of()), T)), refused))
+        assertThat(refusalOf(answering(new CallResult.Signed<>(new SeatHolderList(0, List.of()), T)), refused))
                 .isSameAs(refused);
-        assertThat(refusalOf(answering(new Answer.Signed<>(new SeatList(3, List.of()), T)), refused))
+        assertThat(refusalOf(answering(new CallResult.Signed<>(new SeatHolderList(3, List.of()), T)), refused))
                 .isSameAs(refused);
     }
 
@@ -111,10 +113,10 @@ class SeatHoldersTest {
                         .atMost(Duration.ofMinutes(1)));
     }
 
-    private static LicensingServer answering(Answer<SeatList> answer) {
+    private static LicensingServer answering(CallResult<SeatHolderList> answer) {
         return new UnaskedServer() {
             @Override
-            public Uni<Answer<SeatList>> seats(LicenseKey key, Deadline deadline) {
+            public Uni<CallResult<SeatHolderList>> seats(LicenseKey key, Deadline deadline) {
                 assertThat(key).isEqualTo(KEY);
                 return Uni.createFrom().item(answer);
             }
@@ -124,7 +126,7 @@ class SeatHoldersTest {
     private static LicensingServer failing(RuntimeException error) {
         return new UnaskedServer() {
             @Override
-            public Uni<Answer<SeatList>> seats(LicenseKey key, Deadline deadline) {
+            public Uni<CallResult<SeatHolderList>> seats(LicenseKey key, Deadline deadline) {
                 return Uni.createFrom().failure(error);
             }
         };

@@ -8,8 +8,8 @@ import com.optymyse.inspire.licensing.audit.Caller;
 import com.optymyse.inspire.licensing.certificate.TestVendor;
 import com.optymyse.inspire.licensing.installation.CurrentInstallation;
 import com.optymyse.inspire.licensing.installation.Held;
-import com.optymyse.inspire.licensing.installation.KnownLicense.Judgement;
 import com.optymyse.inspire.licensing.installation.Lease;
+import com.optymyse.inspire.licensing.installation.LicenseRecord.Judgement;
 import com.optymyse.inspire.licensing.installation.Purpose;
 import com.optymyse.inspire.licensing.installation.SeatRelease;
 import com.optymyse.inspire.licensing.installation.Snapshot;
@@ -18,7 +18,7 @@ import com.optymyse.inspire.licensing.license.LicenseKey;
 import com.optymyse.inspire.licensing.license.Refusal;
 import com.optymyse.inspire.licensing.license.RefusalCode;
 import com.optymyse.inspire.licensing.license.Verdict;
-import com.optymyse.inspire.licensing.licensingserver.Answer;
+import com.optymyse.inspire.licensing.licensingserver.CallResult;
 import com.optymyse.inspire.licensing.licensingserver.Deadline;
 import com.optymyse.inspire.licensing.licensingserver.LicensingServer;
 import com.optymyse.inspire.licensing.licensingserver.SeatAnswer;
@@ -296,7 +296,7 @@ class SeatReleasesTest {
     private SeatReleases releases() {
         LicensingServer unanswering = new UnaskedServer() {
             @Override
-            public Uni<Answer<SeatAnswer>> deleteMachine(LicenseKey key, String machineId, Deadline deadline) {
+            public Uni<CallResult<SeatAnswer>> deleteMachine(LicenseKey key, String machineId, Deadline deadline) {
                 asked.add(machineId);
                 SeatRelease stored = await(store.load()).releases().stream()
                         .filter(release -> release.machineId().equals(machineId))
@@ -305,7 +305,7 @@ class SeatReleasesTest {
                 attemptsStoredWhenAsked.add(stored.attempts());
                 stateStoredWhenAsked.add(stored.state());
                 whenAsked.run();
-                return Uni.createFrom().item(new Answer.Failed<>(Answer.Cause.UNREACHABLE, "No answer came."));
+                return Uni.createFrom().item(new CallResult.Failed<>(CallResult.Cause.UNREACHABLE, "No answer came."));
             }
         };
         LeaseKeeper keeper = new LeaseKeeper(store, () -> LONG, System::nanoTime);
@@ -314,7 +314,7 @@ class SeatReleasesTest {
                 current,
                 unanswering,
                 TestVendor.anchors(),
-                new Exclusive(store, keeper, current),
+                new InstallationLock(store, keeper, current),
                 keeper,
                 new ServerPauses(store),
                 clock);

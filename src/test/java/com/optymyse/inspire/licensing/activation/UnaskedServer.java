@@ -1,13 +1,13 @@
 package com.optymyse.inspire.licensing.activation;
 
 import com.optymyse.inspire.licensing.license.LicenseKey;
-import com.optymyse.inspire.licensing.licensingserver.Answer;
-import com.optymyse.inspire.licensing.licensingserver.CheckIn;
+import com.optymyse.inspire.licensing.licensingserver.CallResult;
+import com.optymyse.inspire.licensing.licensingserver.CheckInResult;
 import com.optymyse.inspire.licensing.licensingserver.Deadline;
 import com.optymyse.inspire.licensing.licensingserver.LicensingServer;
 import com.optymyse.inspire.licensing.licensingserver.SeatAnswer;
-import com.optymyse.inspire.licensing.licensingserver.SeatList;
-import com.optymyse.inspire.licensing.licensingserver.Validation;
+import com.optymyse.inspire.licensing.licensingserver.SeatHolderList;
+import com.optymyse.inspire.licensing.licensingserver.ValidationResult;
 import io.smallrye.mutiny.Uni;
 
 /** A licensing server that fails the test when it is asked what the test does not expect. */
@@ -21,38 +21,38 @@ class UnaskedServer implements LicensingServer {
     }
 
     @Override
-    public Uni<Answer<Validation>> validate(LicenseKey key, String fingerprint, Deadline deadline) {
+    public Uni<CallResult<ValidationResult>> validate(LicenseKey key, String fingerprint, Deadline deadline) {
         throw unexpected();
     }
 
     @Override
-    public Uni<Answer<Description>> describe(LicenseKey key, Deadline deadline) {
+    public Uni<CallResult<Description>> describe(LicenseKey key, Deadline deadline) {
         throw unexpected();
     }
 
     @Override
-    public Uni<Answer<CheckIn>> checkIn(LicenseKey key, String licenseId, Deadline deadline) {
+    public Uni<CallResult<CheckInResult>> checkIn(LicenseKey key, String licenseId, Deadline deadline) {
         throw unexpected();
     }
 
     @Override
-    public Uni<Answer<SeatAnswer>> createMachine(
+    public Uni<CallResult<SeatAnswer>> createMachine(
             LicenseKey key, String licenseId, String machineId, String fingerprint, Deadline deadline) {
         throw unexpected();
     }
 
     @Override
-    public Uni<Answer<SeatAnswer>> checkOut(LicenseKey key, String fingerprint, Deadline deadline) {
+    public Uni<CallResult<SeatAnswer>> checkOut(LicenseKey key, String fingerprint, Deadline deadline) {
         throw unexpected();
     }
 
     @Override
-    public Uni<Answer<SeatAnswer>> deleteMachine(LicenseKey key, String machineId, Deadline deadline) {
+    public Uni<CallResult<SeatAnswer>> deleteMachine(LicenseKey key, String machineId, Deadline deadline) {
         throw unexpected();
     }
 
     @Override
-    public Uni<Answer<SeatList>> seats(LicenseKey key, Deadline deadline) {
+    public Uni<CallResult<SeatHolderList>> seats(LicenseKey key, Deadline deadline) {
         throw unexpected();
     }
 

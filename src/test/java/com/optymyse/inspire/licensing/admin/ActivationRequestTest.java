@@ -3,8 +3,8 @@ package com.optymyse.inspire.licensing.admin;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import com.optymyse.inspire.licensing.activation.Expected;
 import com.optymyse.inspire.licensing.activation.OfflineActivation.Brought;
+import com.optymyse.inspire.licensing.activation.PreviewBinding;
 import com.optymyse.inspire.licensing.admin.ActivationRequest.Asked;
 import com.optymyse.inspire.licensing.license.LicenseKey;
 import com.optymyse.inspire.licensing.license.PastedKey;
@@ -26,15 +26,15 @@ class ActivationRequestTest {
     @Test
     void asked_online_keyTrimmed() {
         assertThat(new ActivationRequest("online", " ABC\r\n", null, null, null, null).asked())
-                .isEqualTo(new Asked.Online(KEY, new Expected.Anything()));
+                .isEqualTo(new Asked.Online(KEY, new PreviewBinding.Anything()));
     }
 
     @Test
     void asked_offline_everything() {
         assertThat(new ActivationRequest("offline", "ABC", "file", true, null, null).asked())
-                .isEqualTo(new Asked.Offline(new Brought(KEY, "file"), new Expected.Anything()));
+                .isEqualTo(new Asked.Offline(new Brought(KEY, "file"), new PreviewBinding.Anything()));
         assertThat(new ActivationRequest("offline", "ABC", "file", null, null, null).asked())
-                .isEqualTo(new Asked.Offline(new Brought(KEY, "file"), new Expected.Anything()));
+                .isEqualTo(new Asked.Offline(new Brought(KEY, "file"), new PreviewBinding.Anything()));
     }
 
     @Test
@@ -42,9 +42,9 @@ class ActivationRequestTest {
         PreviewDigest digest = PreviewDigest.parse(DIGEST).orElseThrow();
 
         assertThat(new ActivationRequest("online", "ABC", null, null, DIGEST, null).asked())
-                .isEqualTo(new Asked.Online(KEY, new Expected.Previewed(digest)));
+                .isEqualTo(new Asked.Online(KEY, new PreviewBinding.Previewed(digest)));
         assertThat(new ActivationRequest("offline", "ABC", "file", null, null, 12L).asked())
-                .isEqualTo(new Asked.Offline(new Brought(KEY, "file"), new Expected.Revision(12)));
+                .isEqualTo(new Asked.Offline(new Brought(KEY, "file"), new PreviewBinding.Revision(12)));
     }
 
     @ParameterizedTest
@@ -80,7 +80,7 @@ class ActivationRequestTest {
     @ValueSource(strings = {"", " ", "\u00A0"})
     void asked_blankFile_isReadLikeAnyOther(String file) {
         assertThat(new ActivationRequest("offline", "ABC", file, null, null, null).asked())
-                .isEqualTo(new Asked.Offline(new Brought(KEY, file), new Expected.Anything()));
+                .isEqualTo(new Asked.Offline(new Brought(KEY, file), new PreviewBinding.Anything()));
     }
 
     /** The licensing server would let it authenticate in no form; with a license file it is as good as any. */
@@ -93,14 +93,15 @@ class ActivationRequestTest {
         assertThat(refusal.detail()).contains("\u00FC (U+00FC) at position 2", "works offline only");
         assertThat(new ActivationRequest("offline", "B\u00FCro-7", "file", null, null, null).asked())
                 .isEqualTo(new Asked.Offline(
-                        new Brought(PastedKey.of(new LicenseKey("B\u00FCro-7")), "file"), new Expected.Anything()));
+                        new Brought(PastedKey.of(new LicenseKey("B\u00FCro-7")), "file"),
+                        new PreviewBinding.Anything()));
     }
 
     /** Only the quotes are beyond ASCII. */
     @Test
     void asked_keyInTypographicQuotes_onlineWithoutThem() {
         assertThat(new ActivationRequest("online", "\u201CABC\u201D", null, null, null, null).asked())
-                .isEqualTo(new Asked.Online(KEY, new Expected.Anything()));
+                .isEqualTo(new Asked.Online(KEY, new PreviewBinding.Anything()));
     }
 
     @Test

@@ -61,7 +61,7 @@ class HangingServerComponentTest {
     DataSource database;
 
     @Inject
-    Bulkhead bulkhead;
+    ConcurrencyLimit bulkhead;
 
     @Inject
     CurrentInstallation current;
@@ -192,7 +192,7 @@ class HangingServerComponentTest {
     /** Takes every place for operations, until the test ends. */
     private void occupy() {
         inside = Stream.generate(() -> bulkhead.admit(() -> Uni.createFrom().nothing()))
-                .limit(Bulkhead.ROOM)
+                .limit(ConcurrencyLimit.ROOM)
                 .map(operation -> operation.subscribe().withSubscriber(UniAssertSubscriber.create()))
                 .toList();
     }

@@ -7,8 +7,8 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.nullValue;
 
-import com.optymyse.inspire.licensing.audit.TrailReport;
-import com.optymyse.inspire.licensing.audit.TrailWatch;
+import com.optymyse.inspire.licensing.audit.AuditReport;
+import com.optymyse.inspire.licensing.audit.AuditVerification;
 import com.optymyse.inspire.licensing.license.Refusal;
 import com.optymyse.inspire.licensing.testing.Api;
 import com.optymyse.inspire.licensing.testing.AsOwner;
@@ -52,7 +52,7 @@ class AuditTasksComponentTest {
     AuditTasks tasks;
 
     @Inject
-    TrailWatch watch;
+    AuditVerification watch;
 
     @Inject
     DataSource database;
@@ -126,7 +126,7 @@ class AuditTasksComponentTest {
         run(tasks::keepTrail);
 
         admin.get(HISTORY).body("entries", hasSize(1)).body("entries[0].id", equalTo(2));
-        assertThat(watch.last()).hasValue(new TrailReport(2, 2, null));
+        assertThat(watch.last()).hasValue(new AuditReport(2, 2, null));
     }
 
     /** Nothing is certain about the time before the vendor has signed one, or a clock was believed. */

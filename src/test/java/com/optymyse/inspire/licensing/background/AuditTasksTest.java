@@ -3,18 +3,18 @@ package com.optymyse.inspire.licensing.background;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.optymyse.inspire.licensing.audit.AuditEntry;
-import com.optymyse.inspire.licensing.audit.TrailWatch;
+import com.optymyse.inspire.licensing.audit.AuditVerification;
 import com.optymyse.inspire.licensing.certificate.TestFile;
 import com.optymyse.inspire.licensing.installation.CurrentInstallation;
 import com.optymyse.inspire.licensing.installation.Held;
 import com.optymyse.inspire.licensing.installation.HeldLicense;
-import com.optymyse.inspire.licensing.installation.Marks;
+import com.optymyse.inspire.licensing.installation.HighWaterMarks;
 import com.optymyse.inspire.licensing.license.Refusal;
 import com.optymyse.inspire.licensing.license.RefusalCode;
 import com.optymyse.inspire.licensing.license.Verdict;
 import com.optymyse.inspire.licensing.testing.InMemoryInstallationStore;
 import com.optymyse.inspire.licensing.testing.LogRecorder;
-import com.optymyse.inspire.licensing.testing.UnaskedTrail;
+import com.optymyse.inspire.licensing.testing.UnaskedAuditTrail;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.helpers.test.UniAssertSubscriber;
 import java.time.Clock;
@@ -101,7 +101,7 @@ class AuditTasksTest {
     /** A clock has leapt to 2035, across the end of the certificate: the entry is a floor of the time, and must not be one then. */
     @Test
     void recordStanding_changedByALeapOfTheClock_knowsTheTimeThatRunsOnAlone() {
-        store.put(Held.stored(held).with(new Marks(Held.T, Held.T)));
+        store.put(Held.stored(held).with(new HighWaterMarks(Held.T, Held.T)));
         current.reload().await().indefinitely();
         clock.now = Instant.parse("2035-01-01T00:00:00Z");
 
@@ -136,7 +136,7 @@ class AuditTasksTest {
 
     private AuditTasks tasks() {
         // Nothing is verified here.
-        TrailWatch none = null;
+        AuditVerification none = null;
         return new AuditTasks(current, trail, none, () -> Duration.ofDays(400));
     }
 
@@ -149,7 +149,7 @@ class AuditTasksTest {
     }
 
     /** A trail that has a standing already, or is away, when a test says so. */
-    private static final class Trail extends UnaskedTrail {
+    private static final class Trail extends UnaskedAuditTrail {
 
         private final List<AuditEntry> added = new ArrayList<>();
         private boolean known;

@@ -8,8 +8,8 @@ import static org.hamcrest.Matchers.hasSize;
 import com.optymyse.inspire.licensing.installation.ClockWatch;
 import com.optymyse.inspire.licensing.installation.CurrentInstallation;
 import com.optymyse.inspire.licensing.installation.HeldLicense;
+import com.optymyse.inspire.licensing.installation.HighWaterMarks;
 import com.optymyse.inspire.licensing.installation.InstallationStore;
-import com.optymyse.inspire.licensing.installation.Marks;
 import com.optymyse.inspire.licensing.testing.Api;
 import com.optymyse.inspire.licensing.testing.FreshInstallation;
 import com.optymyse.inspire.licensing.testing.LogRecorder;
@@ -259,7 +259,8 @@ class BackgroundTasksComponentTest {
     }
 
     private Instant latestStored() throws Throwable {
-        Marks marks = VertxContextSupport.subscribeAndAwait(store::load).marks();
+        HighWaterMarks marks =
+                VertxContextSupport.subscribeAndAwait(store::load).marks();
         return marks.effective(Instant.EPOCH);
     }
 

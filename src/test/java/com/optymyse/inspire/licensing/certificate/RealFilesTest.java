@@ -7,9 +7,9 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.optymyse.inspire.licensing.activation.OfflineActivation;
 import com.optymyse.inspire.licensing.activation.OfflineActivation.Brought;
+import com.optymyse.inspire.licensing.installation.HighWaterMarks;
 import com.optymyse.inspire.licensing.installation.Holding;
-import com.optymyse.inspire.licensing.installation.KnownLicenses;
-import com.optymyse.inspire.licensing.installation.Marks;
+import com.optymyse.inspire.licensing.installation.LicenseRecords;
 import com.optymyse.inspire.licensing.installation.StoredInstallation;
 import com.optymyse.inspire.licensing.license.LicenseKey;
 import com.optymyse.inspire.licensing.license.PastedKey;
@@ -176,7 +176,14 @@ class RealFilesTest {
 
     private static StoredInstallation installation(String fingerprint) {
         return new StoredInstallation(
-                new UUID(0, 0), fingerprint, 0, 0, Marks.NONE, KnownLicenses.NONE, new Holding.None(), List.of());
+                new UUID(0, 0),
+                fingerprint,
+                0,
+                0,
+                HighWaterMarks.NONE,
+                LicenseRecords.NONE,
+                new Holding.None(),
+                List.of());
     }
 
     private static CertificateVerifier verifier(JsonNode facts) {

@@ -1,6 +1,6 @@
 package com.optymyse.inspire.licensing.commandline;
 
-import com.optymyse.inspire.licensing.installation.ReleaseFloor;
+import com.optymyse.inspire.licensing.installation.EarliestTime;
 import com.optymyse.inspire.licensing.trust.VendorConfig;
 import io.smallrye.config.PropertiesConfigSource;
 import io.smallrye.config.SmallRyeConfigBuilder;
@@ -27,7 +27,7 @@ record Typed(int exitCode, String output) {
 
     /** The same by a release that knows when it was made. */
     static Typed command(
-            Map<String, String> settings, Clock clock, ReleaseFloor release, String input, String... arguments) {
+            Map<String, String> settings, Clock clock, EarliestTime release, String input, String... arguments) {
         StringWriter said = new StringWriter();
         Settings given = new Settings(
                 new SmallRyeConfigBuilder()

@@ -46,7 +46,7 @@ class EntitlementComponentTest {
     FreshInstallation installation;
 
     @Inject
-    PreparedAnswers answers;
+    CachedResponses answers;
 
     private Api admin;
     private Api service;
@@ -200,7 +200,7 @@ class EntitlementComponentTest {
 
     @Test
     void get_askedAgain_isTheAnswerMadeBefore() {
-        Prepared before = answers.now().all();
+        CachedResponse before = answers.now().all();
         service.get("/entitlements").statusCode(200);
 
         assertThat(answers.now().all()).isSameAs(before);

@@ -60,7 +60,7 @@ class EntitlementStreamComponentTest {
     TestClock clock;
 
     @Inject
-    Listeners listeners;
+    SseBroadcaster listeners;
 
     @Inject
     StreamConfig config;
@@ -90,7 +90,7 @@ class EntitlementStreamComponentTest {
     void stop_ofTheService_endsTheStreamsBeforeItWaitsForOperations() {
         assertThat(observers.resolveObserverMethods(new ShutdownDelayInitiatedEvent()))
                 .extracting(observer -> observer.getBeanClass().getSimpleName())
-                .containsSubsequence("Listeners", "Operations");
+                .containsSubsequence("SseBroadcaster", "Operations");
     }
 
     @Test

@@ -75,8 +75,8 @@ class ClockComponentTest {
                 null,
                 TestVendor.FINGERPRINT,
                 license,
-                new Marks(T, T),
-                KnownLicenses.NONE,
+                new HighWaterMarks(T, T),
+                LicenseRecords.NONE,
                 List.of(),
                 true,
                 AUDIT)));
@@ -440,7 +440,7 @@ class ClockComponentTest {
             return current.problems().stream().map(LicensingProblem::code).toList();
         }
 
-        private void commit(Marks marks) {
+        private void commit(HighWaterMarks marks) {
             StoredInstallation before = current.now().stored();
             await(current.commit(new Change(before, null, before.holding(), marks, before.known(), List.of(), AUDIT)));
         }
@@ -456,7 +456,7 @@ class ClockComponentTest {
         }
 
         @Override
-        public Uni<Reading> read() {
+        public Uni<StoreRead> read() {
             return database.read();
         }
 

@@ -86,8 +86,8 @@ class CurrentInstallationTest {
                 TestVendor.FINGERPRINT,
                 1,
                 1,
-                new Marks(hours(49), null),
-                KnownLicenses.NONE,
+                new HighWaterMarks(hours(49), null),
+                LicenseRecords.NONE,
                 license,
                 List.of()));
         current.reload().await().indefinitely();
@@ -140,20 +140,20 @@ class CurrentInstallationTest {
 
     @Test
     void problems_timeStoredOverAMinuteAgo_told() {
-        assertThat(aMinuteLaterAndReadAgain(with(new Marks(T, T), license)))
+        assertThat(aMinuteLaterAndReadAgain(with(new HighWaterMarks(T, T), license)))
                 .containsExactly(ProblemCode.TIME_NOT_STORED);
     }
 
     /** Nothing is wrong with PostgreSQL: what was edited by hand is not sealed anew. */
     @Test
     void problems_timeStoredOverAMinuteAgoAndMarksEdited_onlyThatIsTold() {
-        assertThat(aMinuteLaterAndReadAgain(with(new Marks(T, T).edited(), new Holding.None())))
+        assertThat(aMinuteLaterAndReadAgain(with(new HighWaterMarks(T, T).edited(), new Holding.None())))
                 .containsExactly(ProblemCode.KNOWN_TIME_EDITED);
     }
 
     @Test
     void problems_timeStoredOverAMinuteAgoAndLicenseUnreadable_notToldByTime() {
-        assertThat(aMinuteLaterAndReadAgain(with(new Marks(T, T), new Holding.Unreadable())))
+        assertThat(aMinuteLaterAndReadAgain(with(new HighWaterMarks(T, T), new Holding.Unreadable())))
                 .isEmpty();
     }
 
@@ -166,7 +166,7 @@ class CurrentInstallationTest {
         return current.problems().stream().map(LicensingProblem::code).toList();
     }
 
-    private static StoredInstallation with(Marks marks, Holding holding) {
+    private static StoredInstallation with(HighWaterMarks marks, Holding holding) {
         return state(1, holding).with(marks);
     }
 
@@ -287,8 +287,8 @@ class CurrentInstallationTest {
                 TestVendor.FINGERPRINT,
                 1,
                 1,
-                Marks.NONE,
-                KnownLicenses.NONE,
+                HighWaterMarks.NONE,
+                LicenseRecords.NONE,
                 new Holding.None(),
                 List.of()));
         current.reload().await().indefinitely();
@@ -360,8 +360,8 @@ class CurrentInstallationTest {
                 TestVendor.FINGERPRINT,
                 version,
                 1,
-                Marks.NONE,
-                KnownLicenses.NONE,
+                HighWaterMarks.NONE,
+                LicenseRecords.NONE,
                 holding,
                 List.of());
     }
@@ -447,18 +447,18 @@ class CurrentInstallationTest {
     /** A store whose reads are answered when the test says so. */
     private static final class SlowStore implements InstallationStore {
 
-        private final List<UniEmitter<? super Reading>> reads = new ArrayList<>();
+        private final List<UniEmitter<? super StoreRead>> reads = new ArrayList<>();
 
         private void answer(int read, StoredInstallation state) {
-            reads.get(read).complete(new Reading(state, true, Optional.empty()));
+            reads.get(read).complete(new StoreRead(state, true, Optional.empty()));
         }
 
         private void answerFromStandby(int read, StoredInstallation state) {
-            reads.get(read).complete(new Reading(state, false, Optional.empty()));
+            reads.get(read).complete(new StoreRead(state, false, Optional.empty()));
         }
 
         @Override
-        public Uni<Reading> read() {
+        public Uni<StoreRead> read() {
             return Uni.createFrom().emitter(reads::add);
         }
 

@@ -60,8 +60,8 @@ class EvidenceReaderTest {
                 "another-fingerprint",
                 1,
                 1,
-                Marks.NONE,
-                KnownLicenses.NONE,
+                HighWaterMarks.NONE,
+                LicenseRecords.NONE,
                 Held.online(certificate, new Verdict.Good()),
                 List.of());
 
@@ -91,7 +91,7 @@ class EvidenceReaderTest {
     void read_newestOfItsLicenseOrNewerThanThatOfAnother_proven() {
         HeldLicense held = Held.online(certificate, new Verdict.Good());
 
-        assertThat(reader.read(with(KnownLicenses.NONE.holding(certificate), held)))
+        assertThat(reader.read(with(LicenseRecords.NONE.holding(certificate), held)))
                 .isInstanceOf(Proven.class);
         Certificate other = file("", 0)
                 .with(root -> root.at("/data/relationships/license/data")
@@ -100,7 +100,7 @@ class EvidenceReaderTest {
                 .withLicense(license -> license.put("id", "another"))
                 .lasting(T.plusMillis(1), null)
                 .certificate();
-        assertThat(reader.read(with(KnownLicenses.NONE.holding(other), held))).isInstanceOf(Proven.class);
+        assertThat(reader.read(with(LicenseRecords.NONE.holding(other), held))).isInstanceOf(Proven.class);
     }
 
     /** So that a reload takes what an admin has activated, and nothing else. */
@@ -112,15 +112,15 @@ class EvidenceReaderTest {
         assertThat(reader.read(with(newer(499), held))).isInstanceOf(Unproven.class);
     }
 
-    private static KnownLicenses newer(int displays) {
-        return KnownLicenses.NONE.holding(file("", 0)
+    private static LicenseRecords newer(int displays) {
+        return LicenseRecords.NONE.holding(file("", 0)
                 .withAttributes(attributes -> attributes.withObject("/metadata").put("maxDisplays", displays))
                 .lasting(T.plusMillis(1), null)
                 .certificate());
     }
 
-    private StoredInstallation with(KnownLicenses known, HeldLicense held) {
+    private StoredInstallation with(LicenseRecords known, HeldLicense held) {
         return new StoredInstallation(
-                Held.INSTALLATION, TestVendor.FINGERPRINT, 1, 1, Marks.NONE, known, held, List.of());
+                Held.INSTALLATION, TestVendor.FINGERPRINT, 1, 1, HighWaterMarks.NONE, known, held, List.of());
     }
 }

@@ -79,7 +79,14 @@ public final class Held {
 
     public static StoredInstallation stored(Holding holding) {
         return new StoredInstallation(
-                INSTALLATION, TestVendor.FINGERPRINT, 1, 1, Marks.NONE, KnownLicenses.NONE, holding, List.of());
+                INSTALLATION,
+                TestVendor.FINGERPRINT,
+                1,
+                1,
+                HighWaterMarks.NONE,
+                LicenseRecords.NONE,
+                holding,
+                List.of());
     }
 
     public static Snapshot snapshot(Holding holding, Evidence evidence) {

@@ -18,7 +18,7 @@ class HonestClocksTest {
     /** Its monotonic clock stood still, and its clock was put right when it woke up. */
     @Test
     void virtualMachineAsleepForTwoWeeks_theClockCountsAtOnceAndIsBelievedAtTheSecondLook() {
-        TimedReplica replica = new TimedReplica(new Marks(T, T), T);
+        TimedReplica replica = new TimedReplica(new HighWaterMarks(T, T), T);
         replica.passes(HOUR);
 
         replica.sleeps(Duration.ofDays(14));
@@ -35,7 +35,7 @@ class HonestClocksTest {
     /** It was a fault of the time server. */
     @Test
     void leapTo2035ForTenSeconds_isForgottenAlsoWhereTheClockWasLookedAtThen() {
-        TimedReplica replica = new TimedReplica(new Marks(T, T), T);
+        TimedReplica replica = new TimedReplica(new HighWaterMarks(T, T), T);
         replica.passes(TASK);
         replica.passes(HOUR.minus(TASK));
         replica.setClock(Instant.parse("2035-01-01T00:00:00Z"));
@@ -56,7 +56,7 @@ class HonestClocksTest {
     /** The hardware's clock is in local time, until the time server has answered. */
     @Test
     void twoHoursAheadAtBoot_noDoubtAndRightByTheNextAnswer() {
-        TimedReplica replica = new TimedReplica(new Marks(T, T), hours(2));
+        TimedReplica replica = new TimedReplica(new HighWaterMarks(T, T), hours(2));
         replica.passes(TASK);
         replica.setClock(T.plus(TASK));
         replica.passes(TASK);
@@ -70,7 +70,7 @@ class HonestClocksTest {
 
     @Test
     void backupOfLastWeekRestored_rightAfterTheFirstLook() {
-        TimedReplica replica = new TimedReplica(new Marks(T, T), days(7));
+        TimedReplica replica = new TimedReplica(new HighWaterMarks(T, T), days(7));
         assertThat(replica.known()).isEqualTo(T);
 
         replica.passes(TASK);

@@ -56,7 +56,7 @@ class HostProblemsTest {
 
     @Test
     void of_clockBehindByMoreThanFiveMinutes_namesBothTimes() {
-        StoredInstallation seen = STORED.with(new Marks(T, hours(1)));
+        StoredInstallation seen = STORED.with(new HighWaterMarks(T, hours(1)));
 
         assertThat(HostProblems.of(
                         seen,
@@ -79,7 +79,8 @@ class HostProblemsTest {
 
     @Test
     void of_clockBehindAndChallengeMade_namesIt() {
-        Marks doubted = new Marks(T, hours(48)).with(new ClockChallenge("ABCDEFGHJKLMNPQR", hours(48)));
+        HighWaterMarks doubted =
+                new HighWaterMarks(T, hours(48)).with(new ClockChallenge("ABCDEFGHJKLMNPQR", hours(48)));
 
         assertThat(HostProblems.of(
                         STORED.with(doubted), T, Optional.empty(), FRESH, Optional.empty(), Optional.empty()))
@@ -89,7 +90,8 @@ class HostProblemsTest {
 
     @Test
     void of_clockBehindAndFingerprintIsTheChallenge_asksForAFileForIt() {
-        Marks detached = new Marks(T, hours(48)).with(new ClockChallenge(TestVendor.FINGERPRINT, hours(48)));
+        HighWaterMarks detached =
+                new HighWaterMarks(T, hours(48)).with(new ClockChallenge(TestVendor.FINGERPRINT, hours(48)));
 
         assertThat(HostProblems.of(
                         STORED.with(detached), T, Optional.empty(), FRESH, Optional.empty(), Optional.empty()))
@@ -102,7 +104,7 @@ class HostProblemsTest {
     @Test
     void of_clockBehindAndNoChallenge_saysThatTimeHealsIt() {
         assertThat(HostProblems.of(
-                        STORED.with(new Marks(T, hours(2))),
+                        STORED.with(new HighWaterMarks(T, hours(2))),
                         T,
                         Optional.empty(),
                         FRESH,
@@ -145,7 +147,7 @@ class HostProblemsTest {
     @Test
     void of_marksEdited_said() {
         assertThat(HostProblems.of(
-                        STORED.with(Marks.NONE.edited()),
+                        STORED.with(HighWaterMarks.NONE.edited()),
                         T,
                         Optional.empty(),
                         FRESH,

@@ -49,8 +49,8 @@ class RollbackTest {
                 TestVendor.FINGERPRINT,
                 1,
                 1,
-                Marks.NONE,
-                KnownLicenses.NONE,
+                HighWaterMarks.NONE,
+                LicenseRecords.NONE,
                 new Holding.None(),
                 List.of());
 
@@ -63,13 +63,19 @@ class RollbackTest {
         StoredInstallation edited = state(5, 50, T);
 
         assertThat(Rollback.between(
-                        edited.with(new Marks(days(9), null).edited()), edited.with(new Marks(T, null)), days(1)))
+                        edited.with(new HighWaterMarks(days(9), null).edited()),
+                        edited.with(new HighWaterMarks(T, null)),
+                        days(1)))
                 .isEmpty();
         assertThat(Rollback.between(
-                        edited.with(new Marks(T, null)), edited.with(new Marks(T.minusSeconds(1), null).edited()), T))
+                        edited.with(new HighWaterMarks(T, null)),
+                        edited.with(new HighWaterMarks(T.minusSeconds(1), null).edited()),
+                        T))
                 .isEmpty();
-        assertThat(Rollback.between(edited.with(Marks.NONE), edited, T)).isEmpty();
-        assertThat(Rollback.between(edited, edited.with(Marks.NONE), T)).isEmpty();
+        assertThat(Rollback.between(edited.with(HighWaterMarks.NONE), edited, T))
+                .isEmpty();
+        assertThat(Rollback.between(edited, edited.with(HighWaterMarks.NONE), T))
+                .isEmpty();
     }
 
     @Test
@@ -130,9 +136,10 @@ class RollbackTest {
     void unconfirmed_byAnAdmin_isGone() {
         Rollback found = rollback(T, 5, 50);
 
-        assertThat(Findings.NONE.unconfirmed()).isEmpty();
-        assertThat(Findings.NONE.with(found).unconfirmed()).contains(found);
-        assertThat(Findings.NONE.with(found.confirmedByAnAdmin()).unconfirmed()).isEmpty();
+        assertThat(Anomalies.NONE.unconfirmed()).isEmpty();
+        assertThat(Anomalies.NONE.with(found).unconfirmed()).contains(found);
+        assertThat(Anomalies.NONE.with(found.confirmedByAnAdmin()).unconfirmed())
+                .isEmpty();
     }
 
     private static Rollback rollback(Instant seenAt, long versionBefore, long trailBefore) {
@@ -141,7 +148,7 @@ class RollbackTest {
     }
 
     private static StoredInstallation telling(StoredInstallation state, Rollback told) {
-        return state.with(Findings.NONE.with(told));
+        return state.with(Anomalies.NONE.with(told));
     }
 
     private static StoredInstallation state(long version, long trail, @Nullable Instant signed) {
@@ -150,8 +157,8 @@ class RollbackTest {
                         TestVendor.FINGERPRINT,
                         version,
                         1,
-                        new Marks(signed, null),
-                        KnownLicenses.NONE,
+                        new HighWaterMarks(signed, null),
+                        LicenseRecords.NONE,
                         new Holding.None(),
                         List.of())
                 .atEntry(trail);

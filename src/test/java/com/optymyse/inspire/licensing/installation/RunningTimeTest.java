@@ -67,7 +67,7 @@ class RunningTimeTest {
     @Test
     void following_commitThatRaisedSignedTimeAlone_neverEarlier() {
         RunningTime running = RunningTime.from(state(1, T, hours(500)), 0);
-        StoredInstallation withFile = state(2, T, hours(1)).with(new Marks(hours(2), hours(1), T, null, true));
+        StoredInstallation withFile = state(2, T, hours(1)).with(new HighWaterMarks(hours(2), hours(1), T, null, true));
 
         assertThat(running.following(withFile, HOUR).at(HOUR)).isEqualTo(hours(501));
     }
@@ -89,7 +89,14 @@ class RunningTimeTest {
     void following_otherInstallation_beginsAnew() {
         RunningTime running = RunningTime.from(state(1, T, hours(500)), 0);
         StoredInstallation other = new StoredInstallation(
-                UUID.randomUUID(), "other", 1, 1, Marks.NONE, KnownLicenses.NONE, new Holding.None(), List.of());
+                UUID.randomUUID(),
+                "other",
+                1,
+                1,
+                HighWaterMarks.NONE,
+                LicenseRecords.NONE,
+                new Holding.None(),
+                List.of());
 
         assertThat(running.following(other, HOUR).at(HOUR)).isNull();
     }
@@ -172,8 +179,8 @@ class RunningTimeTest {
                 TestVendor.FINGERPRINT,
                 version,
                 1,
-                new Marks(signed, seen, signed, null, true),
-                KnownLicenses.NONE,
+                new HighWaterMarks(signed, seen, signed, null, true),
+                LicenseRecords.NONE,
                 new Holding.None(),
                 List.of());
     }

@@ -103,8 +103,8 @@ class SeatReleaseTest {
                         "fingerprint-1",
                         1,
                         1,
-                        Marks.NONE,
-                        KnownLicenses.NONE,
+                        HighWaterMarks.NONE,
+                        LicenseRecords.NONE,
                         new Holding.None(),
                         List.of(release))
                 .mayBeGivenBack(machineId);

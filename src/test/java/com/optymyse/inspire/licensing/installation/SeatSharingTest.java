@@ -274,7 +274,7 @@ class SeatSharingTest {
     }
 
     private static Optional<LicensingProblem> problem(Instant now, Holding holding, List<OtherCheckOut> others) {
-        return SeatSharing.problem(Held.stored(holding).with(Findings.NONE.with(others)), now);
+        return SeatSharing.problem(Held.stored(holding).with(Anomalies.NONE.with(others)), now);
     }
 
     private static OtherCheckOut other(Instant at) {

@@ -44,7 +44,7 @@ class TimeThatCountsTest {
     /** What a change has stored a moment ago is no reason to skip a turn of the task. */
     @Test
     void kill_afterAChangeJustBeforeTheTask_gainsNoMoreThanItsInterval() {
-        TimedReplica replica = new TimedReplica(new Marks(T, T), T);
+        TimedReplica replica = new TimedReplica(new HighWaterMarks(T, T), T);
         replica.passes(TimedReplica.TASK.minusMillis(500));
         replica.commit(marks -> marks.afterFreshAnswer(T.plus(TimedReplica.TASK).minusMillis(500)));
         replica.passes(TimedReplica.TASK.plusMillis(490));
@@ -58,7 +58,7 @@ class TimeThatCountsTest {
     /** One service on a host that belongs to the attacker. */
     private final class Host {
 
-        private final TimedReplica replica = new TimedReplica(new Marks(T, T), T);
+        private final TimedReplica replica = new TimedReplica(new HighWaterMarks(T, T), T);
         private final List<String> challenges = new ArrayList<>(List.of(FOREIGN));
         private final List<Certificate> kept = new ArrayList<>();
         private Instant truth = T;

@@ -37,7 +37,7 @@ final class TimedReplica {
     private Service service;
 
     /** One that starts now, on what an earlier one has stored. */
-    TimedReplica(Marks stored, Instant clock) {
+    TimedReplica(HighWaterMarks stored, Instant clock) {
         store.put(Held.stored(new Holding.None()).with(stored));
         this.clock = clock;
         setClock(clock);
@@ -100,7 +100,7 @@ final class TimedReplica {
     }
 
     /** Something is signed that changes the marks, and stored. */
-    void commit(UnaryOperator<Marks> signed) {
+    void commit(UnaryOperator<HighWaterMarks> signed) {
         Snapshot before = await(service.current().reload());
         StoredInstallation stored = before.stored();
         Change change = new Change(

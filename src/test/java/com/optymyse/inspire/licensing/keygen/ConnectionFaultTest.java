@@ -3,8 +3,8 @@ package com.optymyse.inspire.licensing.keygen;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
-import com.optymyse.inspire.licensing.licensingserver.Answer;
-import com.optymyse.inspire.licensing.licensingserver.Answer.Cause;
+import com.optymyse.inspire.licensing.licensingserver.CallResult;
+import com.optymyse.inspire.licensing.licensingserver.CallResult.Cause;
 import com.optymyse.inspire.licensing.proxy.ForwardProxy;
 import io.netty.channel.ConnectTimeoutException;
 import io.netty.handler.codec.PrematureChannelClosureException;
@@ -69,7 +69,7 @@ class ConnectionFaultTest {
     @ParameterizedTest
     @MethodSource("faults")
     void of_noAnswer_isUnreachableAndSaysWhy(Throwable fault, String words) {
-        Answer.Failed<Object> failed = of(fault, Optional.empty());
+        CallResult.Failed<Object> failed = of(fault, Optional.empty());
 
         assertThat(failed.cause()).isEqualTo(Cause.UNREACHABLE);
         assertThat(failed.detail())
@@ -154,7 +154,7 @@ class ConnectionFaultTest {
 
     @Test
     void of_answerTooLarge_isAnError() {
-        assertThat(of(new IOException(new AnswerTooLarge()), Optional.empty()).cause())
+        assertThat(of(new IOException(new ResponseTooLarge()), Optional.empty()).cause())
                 .isEqualTo(Cause.ERROR);
     }
 
@@ -212,7 +212,7 @@ class ConnectionFaultTest {
         return new ProcessingException(new SSLHandshakeException(cause.getMessage()).initCause(cause));
     }
 
-    private static Answer.Failed<Object> of(Throwable fault, Optional<ForwardProxy> proxy) {
+    private static CallResult.Failed<Object> of(Throwable fault, Optional<ForwardProxy> proxy) {
         return ConnectionFault.of(fault, SERVER, proxy, Instant.EPOCH, Optional.empty());
     }
 }

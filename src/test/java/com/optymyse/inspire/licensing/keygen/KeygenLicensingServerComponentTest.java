@@ -12,14 +12,14 @@ import com.optymyse.inspire.licensing.keygen.StubServer.Received;
 import com.optymyse.inspire.licensing.keygen.StubServer.Reply;
 import com.optymyse.inspire.licensing.keygen.StubServer.Script;
 import com.optymyse.inspire.licensing.license.LicenseKey;
-import com.optymyse.inspire.licensing.licensingserver.Answer;
-import com.optymyse.inspire.licensing.licensingserver.Answer.Cause;
-import com.optymyse.inspire.licensing.licensingserver.CheckIn;
+import com.optymyse.inspire.licensing.licensingserver.CallResult;
+import com.optymyse.inspire.licensing.licensingserver.CallResult.Cause;
+import com.optymyse.inspire.licensing.licensingserver.CheckInResult;
 import com.optymyse.inspire.licensing.licensingserver.Deadline;
 import com.optymyse.inspire.licensing.licensingserver.LicensingServer.Description;
 import com.optymyse.inspire.licensing.licensingserver.SeatAnswer;
-import com.optymyse.inspire.licensing.licensingserver.Validation;
-import com.optymyse.inspire.licensing.licensingserver.Validation.Outcome;
+import com.optymyse.inspire.licensing.licensingserver.ValidationResult;
+import com.optymyse.inspire.licensing.licensingserver.ValidationResult.Outcome;
 import com.optymyse.inspire.licensing.testing.PostgresTestResource;
 import com.optymyse.inspire.licensing.testing.SandboxTestResource;
 import io.quarkus.test.common.WithTestResource;
@@ -83,9 +83,9 @@ class KeygenLicensingServerComponentTest {
     void validate_goodAnswer_isSigned() {
         StubServer stub = stub(script::good);
 
-        Answer<Validation> answer = await(server(stub).validate(KEY, FINGERPRINT, deadline()));
+        CallResult<ValidationResult> answer = await(server(stub).validate(KEY, FINGERPRINT, deadline()));
 
-        Answer.Signed<Validation> signed = (Answer.Signed<Validation>) answer;
+        CallResult.Signed<ValidationResult> signed = (CallResult.Signed<ValidationResult>) answer;
         assertThat(signed.at()).isEqualTo(NOW);
         assertThat(signed.value().outcome()).isEqualTo(new Outcome.Good());
     }
@@ -108,7 +108,7 @@ class KeygenLicensingServerComponentTest {
                 .doesNotContainKeys("Authorization", "Accept-Encoding");
         JsonNode meta = ScriptedServer.json(request.body()).path("meta");
         assertThat(meta.path("key").textValue()).isEqualTo(KEY.value());
-        assertThat(meta.path("nonce").longValue()).isBetween(1L, Question.NONCE_BOUND);
+        assertThat(meta.path("nonce").longValue()).isBetween(1L, ValidationRequest.NONCE_BOUND);
         assertThat(meta.path("scope").path("product").textValue()).isEqualTo(TestVendor.PRODUCT);
     }
 
@@ -131,7 +131,7 @@ class KeygenLicensingServerComponentTest {
         StubServer stub = stub(script::good);
 
         assertThat(await(server(stub).createMachine(KEY, LICENSE, MACHINE, FINGERPRINT, deadline())))
-                .isEqualTo(new Answer.Signed<>(new SeatAnswer.Done(), NOW));
+                .isEqualTo(new CallResult.Signed<>(new SeatAnswer.Done(), NOW));
 
         Received request = onlyRequest(stub);
         assertThat(request.requestTarget()).isEqualTo("post " + ACCOUNT + "machines");
@@ -152,7 +152,7 @@ class KeygenLicensingServerComponentTest {
         StubServer stub = stub(script::good);
 
         assertThat(await(server(stub).checkIn(KEY, LICENSE, deadline())))
-                .isEqualTo(new Answer.Signed<>(new CheckIn.Done(null), NOW));
+                .isEqualTo(new CallResult.Signed<>(new CheckInResult.Done(null), NOW));
 
         assertThat(onlyRequest(stub).requestTarget())
                 .isEqualTo("post " + ACCOUNT + "licenses/" + LICENSE + "/actions/check-in");
@@ -163,7 +163,7 @@ class KeygenLicensingServerComponentTest {
         StubServer stub = stub(script::good);
 
         assertThat(await(server(stub).checkOut(KEY, FINGERPRINT, deadline())))
-                .isEqualTo(new Answer.Signed<>(new SeatAnswer.CheckedOut(MACHINE_FILE), NOW));
+                .isEqualTo(new CallResult.Signed<>(new SeatAnswer.CheckedOut(MACHINE_FILE), NOW));
 
         Received request = onlyRequest(stub);
         assertThat(request.requestTarget()).isEqualTo("post " + ACCOUNT + "machines/installation:1/actions/check-out");
@@ -181,7 +181,7 @@ class KeygenLicensingServerComponentTest {
                 : script.good(request));
 
         assertThat(await(server(stub).checkOut(KEY, FINGERPRINT, deadline())))
-                .isEqualTo(new Answer.Signed<>(new SeatAnswer.CheckedOut(MACHINE_FILE), NOW));
+                .isEqualTo(new CallResult.Signed<>(new SeatAnswer.CheckedOut(MACHINE_FILE), NOW));
 
         assertThat(stub.received()).hasSize(2);
     }
@@ -211,7 +211,7 @@ class KeygenLicensingServerComponentTest {
         StubServer stub = stub(script::good);
 
         assertThat(await(server(stub).deleteMachine(KEY, MACHINE, deadline())))
-                .isEqualTo(new Answer.Signed<>(new SeatAnswer.Done(), NOW));
+                .isEqualTo(new CallResult.Signed<>(new SeatAnswer.Done(), NOW));
 
         assertThat(onlyRequest(stub).requestTarget()).isEqualTo("delete " + ACCOUNT + "machines/" + MACHINE);
     }
@@ -229,9 +229,9 @@ class KeygenLicensingServerComponentTest {
             default -> script.good(request);
         });
 
-        Answer<Description> answer = await(server(stub).describe(KEY, deadline()));
+        CallResult<Description> answer = await(server(stub).describe(KEY, deadline()));
 
-        Description description = ((Answer.Signed<Description>) answer).value();
+        Description description = ((CallResult.Signed<Description>) answer).value();
         assertThat(((Description.Described) description).entitlements())
                 .hasSize(101)
                 .containsEntry("CODE_0", "Feature 0")
@@ -246,7 +246,7 @@ class KeygenLicensingServerComponentTest {
                 : script.good(request));
 
         assertThat(await(server(stub).describe(KEY, deadline())))
-                .isEqualTo(new Answer.Signed<>(
+                .isEqualTo(new CallResult.Signed<>(
                         new Description.Refused(new SeatAnswer.NotAllowed("TOKEN_NOT_ALLOWED")), NOW));
     }
 
@@ -289,7 +289,7 @@ class KeygenLicensingServerComponentTest {
             return Reply.of(200, script.headers(request, body), tampered);
         });
 
-        Answer.Failed<Validation> failed = failure(server(stub).validate(KEY, FINGERPRINT, deadline()));
+        CallResult.Failed<ValidationResult> failed = failure(server(stub).validate(KEY, FINGERPRINT, deadline()));
 
         assertThat(failed.cause()).isEqualTo(Cause.UNTRUSTED);
         assertThat(failed.detail()).contains("its body is not the one that was signed");
@@ -331,8 +331,8 @@ class KeygenLicensingServerComponentTest {
         StubServer login = stub(request -> Reply.of(200, Map.of("Content-Type", List.of("text/html")), page));
         StubServer broken = stub(request -> Reply.of(502, Map.of("Content-Type", List.of("text/html")), page));
 
-        Answer.Failed<Validation> loginPage = failure(server(login).validate(KEY, FINGERPRINT, deadline()));
-        Answer.Failed<Validation> errorPage = failure(server(broken).validate(KEY, FINGERPRINT, deadline()));
+        CallResult.Failed<ValidationResult> loginPage = failure(server(login).validate(KEY, FINGERPRINT, deadline()));
+        CallResult.Failed<ValidationResult> errorPage = failure(server(broken).validate(KEY, FINGERPRINT, deadline()));
 
         assertThat(loginPage.cause()).isEqualTo(Cause.UNTRUSTED);
         assertThat(loginPage.detail()).contains("web page", "Let whoever runs the network admit this host");
@@ -347,7 +347,7 @@ class KeygenLicensingServerComponentTest {
             return Reply.of(200, with(script.headers(request, body), "Content-Type", contentType), body);
         });
 
-        assertThat(await(server(stub).validate(KEY, FINGERPRINT, deadline()))).isInstanceOf(Answer.Signed.class);
+        assertThat(await(server(stub).validate(KEY, FINGERPRINT, deadline()))).isInstanceOf(CallResult.Signed.class);
     }
 
     @Test
@@ -356,7 +356,7 @@ class KeygenLicensingServerComponentTest {
         StubServer stub = stub(request -> Reply.of(
                 308, Map.of("Location", List.of(elsewhere.url() + request.target())), ScriptedServer.bytes("")));
 
-        Answer.Failed<SeatAnswer> failed = failure(server(stub).checkOut(KEY, FINGERPRINT, deadline()));
+        CallResult.Failed<SeatAnswer> failed = failure(server(stub).checkOut(KEY, FINGERPRINT, deadline()));
 
         assertThat(failed.cause()).isEqualTo(Cause.ERROR);
         assertThat(failed.detail()).contains("redirects to http://localhost");
@@ -368,7 +368,7 @@ class KeygenLicensingServerComponentTest {
         StubServer stub = stub(request ->
                 Reply.of(429, Map.of("Retry-After", List.of("17")), ScriptedServer.bytes("{\"errors\":[]}")));
 
-        Answer.Failed<SeatAnswer> failed = failure(server(stub).checkOut(KEY, FINGERPRINT, deadline()));
+        CallResult.Failed<SeatAnswer> failed = failure(server(stub).checkOut(KEY, FINGERPRINT, deadline()));
 
         assertThat(failed.cause()).isEqualTo(Cause.BUSY);
         assertThat(failed.detail()).contains("17 seconds");
@@ -378,7 +378,7 @@ class KeygenLicensingServerComponentTest {
 
     @Test
     void anyCall_answerOfTheGreatestSize_isRead() {
-        StubServer stub = stub(request -> script.signed(request, 200, " ".repeat(AnswerTooLarge.LIMIT)));
+        StubServer stub = stub(request -> script.signed(request, 200, " ".repeat(ResponseTooLarge.LIMIT)));
 
         assertThat(failure(server(stub).checkOut(KEY, FINGERPRINT, deadline())).detail())
                 .contains("in no form that this service knows");
@@ -386,9 +386,9 @@ class KeygenLicensingServerComponentTest {
 
     @Test
     void anyCall_answerTooLarge_isBrokenOff() {
-        StubServer stub = stub(request -> script.signed(request, 200, " ".repeat(AnswerTooLarge.LIMIT + 1)));
+        StubServer stub = stub(request -> script.signed(request, 200, " ".repeat(ResponseTooLarge.LIMIT + 1)));
 
-        Answer.Failed<SeatAnswer> failed = failure(server(stub).checkOut(KEY, FINGERPRINT, deadline()));
+        CallResult.Failed<SeatAnswer> failed = failure(server(stub).checkOut(KEY, FINGERPRINT, deadline()));
 
         assertThat(failed.cause()).isEqualTo(Cause.ERROR);
         assertThat(failed.detail()).contains("larger than 3145728 bytes");
@@ -419,7 +419,7 @@ class KeygenLicensingServerComponentTest {
         StubServer stub = stub(request -> stick.apply(script.good(request)));
         Deadline soon = Deadline.after(Duration.ofMillis(300));
 
-        Answer.Failed<SeatAnswer> failed =
+        CallResult.Failed<SeatAnswer> failed =
                 failure(server(stub).createMachine(KEY, LICENSE, MACHINE, FINGERPRINT, soon));
 
         assertThat(failed.cause()).isEqualTo(Cause.UNREACHABLE);
@@ -464,7 +464,7 @@ class KeygenLicensingServerComponentTest {
         StubServer stub = stub(script::good);
         KeygenLicensingServer server = server(TestSettings.at(stub.url()).withoutCalls());
 
-        Answer.Failed<Validation> failed = failure(server.validate(KEY, FINGERPRINT, deadline()));
+        CallResult.Failed<ValidationResult> failed = failure(server.validate(KEY, FINGERPRINT, deadline()));
 
         assertThat(failed.cause()).isEqualTo(Cause.UNREACHABLE);
         assertThat(failed.detail()).contains("licensing.server.enabled");
@@ -476,7 +476,7 @@ class KeygenLicensingServerComponentTest {
         StubServer stub = stub(script::good);
         stub.close();
 
-        Answer.Failed<SeatAnswer> failed = failure(server(stub).checkOut(KEY, FINGERPRINT, deadline()));
+        CallResult.Failed<SeatAnswer> failed = failure(server(stub).checkOut(KEY, FINGERPRINT, deadline()));
 
         assertThat(failed.cause()).isEqualTo(Cause.UNREACHABLE);
         assertThat(failed.detail()).contains(stub.url().toString(), "accepts no connection");
@@ -486,7 +486,7 @@ class KeygenLicensingServerComponentTest {
     void anyCall_nameUnknown_isUnreachable() {
         KeygenLicensingServer server = server(TestSettings.at(URI.create("https://licensing.invalid")));
 
-        Answer.Failed<SeatAnswer> failed = failure(server.checkOut(KEY, FINGERPRINT, deadline()));
+        CallResult.Failed<SeatAnswer> failed = failure(server.checkOut(KEY, FINGERPRINT, deadline()));
 
         assertThat(failed.cause()).isEqualTo(Cause.UNREACHABLE);
         assertThat(failed.detail()).contains("can't be resolved");
@@ -497,7 +497,7 @@ class KeygenLicensingServerComponentTest {
         StubServer stub = stub(script::good);
         URI https = URI.create(stub.url().toString().replace("http:", "https:"));
 
-        Answer.Failed<SeatAnswer> failed =
+        CallResult.Failed<SeatAnswer> failed =
                 failure(server(TestSettings.at(https)).checkOut(KEY, FINGERPRINT, deadline()));
 
         assertThat(failed.cause()).isEqualTo(Cause.UNREACHABLE);
@@ -543,13 +543,13 @@ class KeygenLicensingServerComponentTest {
         StubServer stub = stub(new ScriptedServer(vendor, old)::good);
         KeygenLicensingServer server = server(stub);
 
-        Answer.Failed<SeatAnswer> failed = failure(server.checkOut(KEY, FINGERPRINT, deadline()));
+        CallResult.Failed<SeatAnswer> failed = failure(server.checkOut(KEY, FINGERPRINT, deadline()));
         await(server.validate(KEY, FINGERPRINT, deadline()));
-        Answer<SeatAnswer> second = await(server.checkOut(KEY, FINGERPRINT, deadline()));
+        CallResult<SeatAnswer> second = await(server.checkOut(KEY, FINGERPRINT, deadline()));
 
         assertThat(failed.cause()).isEqualTo(Cause.CLOCK_WRONG);
         assertThat(failed.detail()).contains(old.toString(), NOW.toString());
-        assertThat(second).isEqualTo(new Answer.Signed<>(new SeatAnswer.CheckedOut(MACHINE_FILE), old));
+        assertThat(second).isEqualTo(new CallResult.Signed<>(new SeatAnswer.CheckedOut(MACHINE_FILE), old));
     }
 
     @Test
@@ -558,7 +558,7 @@ class KeygenLicensingServerComponentTest {
         StubServer stub = stub(new ScriptedServer(vendor, ahead)::good);
 
         assertThat(await(server(stub).checkOut(KEY, FINGERPRINT, deadline())))
-                .isEqualTo(new Answer.Signed<>(new SeatAnswer.CheckedOut(MACHINE_FILE), ahead));
+                .isEqualTo(new CallResult.Signed<>(new SeatAnswer.CheckedOut(MACHINE_FILE), ahead));
     }
 
     private StubServer stub(Script answers) {
@@ -584,10 +584,10 @@ class KeygenLicensingServerComponentTest {
         return call.await().atMost(LONGEST);
     }
 
-    private static <T> Answer.Failed<T> failure(Uni<Answer<T>> call) {
-        Answer<T> answer = await(call);
-        assertThat(answer).isInstanceOf(Answer.Failed.class);
-        Answer.Failed<T> failed = (Answer.Failed<T>) answer;
+    private static <T> CallResult.Failed<T> failure(Uni<CallResult<T>> call) {
+        CallResult<T> answer = await(call);
+        assertThat(answer).isInstanceOf(CallResult.Failed.class);
+        CallResult.Failed<T> failed = (CallResult.Failed<T>) answer;
         assertThat(failed.detail()).doesNotContain(KEY.value());
         return failed;
     }

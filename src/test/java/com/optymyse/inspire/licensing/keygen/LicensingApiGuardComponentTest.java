@@ -5,11 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.optymyse.inspire.licensing.incident.Incidents;
 import com.optymyse.inspire.licensing.keygen.StubServer.Reply;
 import com.optymyse.inspire.licensing.license.LicenseKey;
-import com.optymyse.inspire.licensing.licensingserver.Answer;
+import com.optymyse.inspire.licensing.licensingserver.CallResult;
 import com.optymyse.inspire.licensing.licensingserver.Deadline;
 import com.optymyse.inspire.licensing.licensingserver.LicensingServer.Description;
 import com.optymyse.inspire.licensing.licensingserver.SeatAnswer;
-import com.optymyse.inspire.licensing.licensingserver.Validation;
+import com.optymyse.inspire.licensing.licensingserver.ValidationResult;
 import com.optymyse.inspire.licensing.testing.PostgresTestResource;
 import com.optymyse.inspire.licensing.testing.SandboxTestResource;
 import io.quarkus.rest.client.reactive.QuarkusRestClientBuilder;
@@ -89,14 +89,14 @@ class LicensingApiGuardComponentTest {
         try (StubServer stub = new StubServer(script::good)) {
             KeygenLicensingServer server = server(stub);
 
-            Answer<Validation> validation = server.validate(KEY, ScriptedServer.FINGERPRINT, deadline())
+            CallResult<ValidationResult> validation = server.validate(KEY, ScriptedServer.FINGERPRINT, deadline())
                     .await()
                     .atMost(LONGEST);
-            Answer<SeatAnswer> checkOut = server.checkOut(KEY, ScriptedServer.FINGERPRINT, deadline())
+            CallResult<SeatAnswer> checkOut = server.checkOut(KEY, ScriptedServer.FINGERPRINT, deadline())
                     .await()
                     .atMost(LONGEST);
 
-            assertThat(List.of(validation, checkOut)).hasOnlyElementsOfType(Answer.Signed.class);
+            assertThat(List.of(validation, checkOut)).hasOnlyElementsOfType(CallResult.Signed.class);
             assertThat(logged)
                     .noneMatch(line -> line.contains(KEY.value()))
                     // Dumps of the traffic would show the key cut into lines.
@@ -110,10 +110,10 @@ class LicensingApiGuardComponentTest {
         try (StubServer elsewhere = new StubServer(script::good);
                 StubServer stub = new StubServer(request ->
                         Reply.of(307, Map.of("Location", List.of(elsewhere.url() + request.target())), new byte[0]))) {
-            Answer<Description> answer =
+            CallResult<Description> answer =
                     server(stub).describe(KEY, deadline()).await().atMost(LONGEST);
 
-            assertThat(answer).isInstanceOf(Answer.Failed.class);
+            assertThat(answer).isInstanceOf(CallResult.Failed.class);
             assertThat(elsewhere.received()).isEmpty();
             assertThat(stub.received())
                     .singleElement()

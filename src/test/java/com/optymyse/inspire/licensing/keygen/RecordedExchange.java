@@ -61,13 +61,13 @@ record RecordedExchange(JsonNode expected, JsonNode request, JsonNode response) 
     }
 
     /** The answer as it was received. */
-    RawAnswer answer() {
+    RawResponse answer() {
         return answer(status());
     }
 
     /** The same answer under another status. */
-    RawAnswer answer(int status) {
-        return new RawAnswer(status, target(), headers(), body());
+    RawResponse answer(int status) {
+        return new RawResponse(status, target(), headers(), body());
     }
 
     String file() {

@@ -8,12 +8,12 @@ import com.optymyse.inspire.licensing.certificate.CertificateVerifier;
 import com.optymyse.inspire.licensing.keygen.DescribeCall.Progress;
 import com.optymyse.inspire.licensing.license.License;
 import com.optymyse.inspire.licensing.license.Verdict;
-import com.optymyse.inspire.licensing.licensingserver.Answer;
-import com.optymyse.inspire.licensing.licensingserver.CheckIn;
+import com.optymyse.inspire.licensing.licensingserver.CallResult;
+import com.optymyse.inspire.licensing.licensingserver.CheckInResult;
 import com.optymyse.inspire.licensing.licensingserver.LicensingServer.Description.Described;
 import com.optymyse.inspire.licensing.licensingserver.SeatAnswer;
-import com.optymyse.inspire.licensing.licensingserver.Validation;
-import com.optymyse.inspire.licensing.licensingserver.Validation.Outcome;
+import com.optymyse.inspire.licensing.licensingserver.ValidationResult;
+import com.optymyse.inspire.licensing.licensingserver.ValidationResult.Outcome;
 import com.optymyse.inspire.licensing.testing.SharedFiles;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -92,12 +92,12 @@ class RecordedExchangesTest {
     @ParameterizedTest
     @MethodSource("exchanges")
     void read_recordedAnswer_isWhatTheServerMeant(RecordedExchange exchange) {
-        Answer<?> answer = RecordedReading.read(exchange, exchange.answer());
+        CallResult<?> answer = RecordedReading.read(exchange, exchange.answer());
 
         assertThat(exchange.status())
                 .isEqualTo(exchange.expected().path("status").intValue());
         if (exchange.isSigned()) {
-            assertThat(answer).isInstanceOfSatisfying(Answer.Signed.class, signed -> {
+            assertThat(answer).isInstanceOfSatisfying(CallResult.Signed.class, signed -> {
                 assertThat(signed.at()).isEqualTo(exchange.date());
                 requireMeant(exchange, signed.value());
             });
@@ -106,8 +106,8 @@ class RecordedExchangesTest {
         } else {
             assertThat(answer)
                     .isInstanceOfSatisfying(
-                            Answer.Failed.class,
-                            failed -> assertThat(failed.cause()).isEqualTo(Answer.Cause.BUSY));
+                            CallResult.Failed.class,
+                            failed -> assertThat(failed.cause()).isEqualTo(CallResult.Cause.BUSY));
         }
         READ.add(exchange.file());
     }
@@ -134,7 +134,7 @@ class RecordedExchangesTest {
 
         for (byte[] other : changed) {
             requireUntrusted(
-                    new RawAnswer(exchange.status(), exchange.target(), exchange.headers(), other),
+                    new RawResponse(exchange.status(), exchange.target(), exchange.headers(), other),
                     RecordedExchange.HOST);
         }
     }
@@ -144,7 +144,7 @@ class RecordedExchangesTest {
     void verify_oneCharacterOfPathOrHostChanged_isUntrusted(RecordedExchange exchange) {
         for (int place = 0; place < exchange.target().length(); place += STEP) {
             requireUntrusted(
-                    new RawAnswer(
+                    new RawResponse(
                             exchange.status(), changed(exchange.target(), place), exchange.headers(), exchange.body()),
                     RecordedExchange.HOST);
         }
@@ -164,7 +164,7 @@ class RecordedExchangesTest {
                 headers.put(header, List.of(other));
                 headers.computeIfPresent("Keygen-" + header, (name, same) -> List.of(other));
                 requireUntrusted(
-                        new RawAnswer(exchange.status(), exchange.target(), headers, exchange.body()),
+                        new RawResponse(exchange.status(), exchange.target(), headers, exchange.body()),
                         RecordedExchange.HOST);
             }
         }
@@ -173,33 +173,33 @@ class RecordedExchangesTest {
     @ParameterizedTest
     @MethodSource("signedExchanges")
     void read_statusAloneChanged_isTheSameVerdictOrNone(RecordedExchange exchange) {
-        Answer<?> recorded = RecordedReading.read(exchange, exchange.answer());
+        CallResult<?> recorded = RecordedReading.read(exchange, exchange.answer());
 
         for (int status : STATUSES) {
-            Answer<?> answer = RecordedReading.read(exchange, exchange.answer(status));
+            CallResult<?> answer = RecordedReading.read(exchange, exchange.answer(status));
 
-            assertThat(answer instanceof Answer.Failed || answer.equals(recorded))
+            assertThat(answer instanceof CallResult.Failed || answer.equals(recorded))
                     .as("%s under %d is %s", exchange.code(), status, answer)
                     .isTrue();
         }
     }
 
-    private static void requireUntrusted(RawAnswer answer, String host) {
+    private static void requireUntrusted(RawResponse answer, String host) {
         assertThat(RecordedReading.verify(answer, host))
                 .isInstanceOfSatisfying(
-                        Answer.Failed.class,
-                        failed -> assertThat(failed.cause()).isEqualTo(Answer.Cause.UNTRUSTED));
+                        CallResult.Failed.class,
+                        failed -> assertThat(failed.cause()).isEqualTo(CallResult.Cause.UNTRUSTED));
     }
 
     private static void requireMeant(RecordedExchange exchange, Object value) {
         JsonNode expected = exchange.expected();
         switch (value) {
-            case Validation(Outcome outcome, License license) -> {
+            case ValidationResult(Outcome outcome, License license) -> {
                 assertThat(outcome).isEqualTo(OUTCOMES.get(exchange.code()));
                 assertThat(exchange.document().at("/meta/valid")).isEqualTo(expected.path("valid"));
                 requireLicense(exchange, license);
             }
-            case CheckIn.Done(Instant next) ->
+            case CheckInResult.Done(Instant next) ->
                 assertThat(next)
                         .isEqualTo(exchange.document()
                                 .at("/data/attributes/nextCheckIn")

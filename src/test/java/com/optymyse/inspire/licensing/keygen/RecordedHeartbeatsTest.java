@@ -3,10 +3,10 @@ package com.optymyse.inspire.licensing.keygen;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.optymyse.inspire.licensing.license.Verdict;
-import com.optymyse.inspire.licensing.licensingserver.Answer;
+import com.optymyse.inspire.licensing.licensingserver.CallResult;
 import com.optymyse.inspire.licensing.licensingserver.SeatAnswer;
-import com.optymyse.inspire.licensing.licensingserver.Validation;
-import com.optymyse.inspire.licensing.licensingserver.Validation.Outcome;
+import com.optymyse.inspire.licensing.licensingserver.ValidationResult;
+import com.optymyse.inspire.licensing.licensingserver.ValidationResult.Outcome;
 import com.optymyse.inspire.licensing.testing.SharedFiles;
 import java.util.stream.Stream;
 import org.jboss.logging.Logger;
@@ -49,19 +49,19 @@ class RecordedHeartbeatsTest {
     @ParameterizedTest
     @MethodSource("exchanges")
     void verify_recordedAnswer_isGenuine(RecordedExchange exchange) {
-        assertThat(RecordedReading.verify(exchange.answer())).isInstanceOf(Answer.Signed.class);
+        assertThat(RecordedReading.verify(exchange.answer())).isInstanceOf(CallResult.Signed.class);
     }
 
     @ParameterizedTest
     @MethodSource("validationsAndCheckOuts")
     void read_recordedAnswer_isWhatTheServerMeant(RecordedExchange exchange) {
         assertThat(RecordedReading.read(exchange, exchange.answer()))
-                .isInstanceOfSatisfying(Answer.Signed.class, signed -> requireMeant(exchange, signed.value()));
+                .isInstanceOfSatisfying(CallResult.Signed.class, signed -> requireMeant(exchange, signed.value()));
     }
 
     private static void requireMeant(RecordedExchange exchange, Object value) {
         switch (value) {
-            case Validation validation -> assertThat(validation.outcome()).isEqualTo(outcome(exchange.code()));
+            case ValidationResult validation -> assertThat(validation.outcome()).isEqualTo(outcome(exchange.code()));
             case SeatAnswer.CheckedOut ignored ->
                 assertThat(exchange.expected().has("machineFile")).isTrue();
             case SeatAnswer.NoSeat ignored -> assertThat(exchange.code()).isEqualTo("NOT_FOUND");

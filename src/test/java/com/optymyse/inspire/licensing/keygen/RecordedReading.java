@@ -3,7 +3,7 @@ package com.optymyse.inspire.licensing.keygen;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.optymyse.inspire.licensing.keygen.DescribeCall.Progress;
 import com.optymyse.inspire.licensing.keygen.ResponseVerifier.Genuine;
-import com.optymyse.inspire.licensing.licensingserver.Answer;
+import com.optymyse.inspire.licensing.licensingserver.CallResult;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
@@ -43,41 +43,42 @@ final class RecordedReading {
     }
 
     /** Verifies and reads an answer to the request of the exchange, at the time of the recorded answer. */
-    static Answer<?> read(RecordedExchange exchange, RawAnswer answer) {
+    static CallResult<?> read(RecordedExchange exchange, RawResponse answer) {
         return reading(exchange).apply(verify(answer));
     }
 
-    static Answer<Genuine> verify(RawAnswer answer) {
+    static CallResult<Genuine> verify(RawResponse answer) {
         return verify(answer, RecordedExchange.HOST);
     }
 
-    static Answer<Genuine> verify(RawAnswer answer, String host) {
-        return Exchange.verified(answer, new ResponseVerifier(RecordedExchange.ANCHORS, host), SERVER, NOW);
+    static CallResult<Genuine> verify(RawResponse answer, String host) {
+        return SignedCall.verified(answer, new ResponseVerifier(RecordedExchange.ANCHORS, host), SERVER, NOW);
     }
 
-    private static Function<Answer<Genuine>, ? extends Answer<?>> reading(RecordedExchange exchange) {
+    private static Function<CallResult<Genuine>, ? extends CallResult<?>> reading(RecordedExchange exchange) {
         String path = exchange.path();
         return switch (exchange.request().path("method").textValue()) {
-            case "DELETE" -> Reading.by(SeatReading::deleted);
+            case "DELETE" -> ResponseParser.by(MachineResponses::deleted);
             case "GET" ->
                 path.equals("/me")
-                        ? Reading.by(answer -> DescribeCall.readLicense(answer, exchange.key()))
-                        : Reading.by(answer -> DescribeCall.readPage(answer, before(exchange)));
+                        ? ResponseParser.by(answer -> DescribeCall.readLicense(answer, exchange.key()))
+                        : ResponseParser.by(answer -> DescribeCall.readPage(answer, before(exchange)));
             default -> posted(exchange, path);
         };
     }
 
-    private static Function<Answer<Genuine>, ? extends Answer<?>> posted(RecordedExchange exchange, String path) {
+    private static Function<CallResult<Genuine>, ? extends CallResult<?>> posted(
+            RecordedExchange exchange, String path) {
         if (path.endsWith("/validate-key")) {
-            return Reading.by(answer -> question(exchange).read(answer, time(exchange)));
+            return ResponseParser.by(answer -> question(exchange).read(answer, time(exchange)));
         }
         if (path.endsWith("/check-in")) {
-            return Reading.by(
-                    answer -> SeatReading.checkedIn(answer, path.replaceFirst("^/licenses/([^/]+)/.*$", "$1")));
+            return ResponseParser.by(
+                    answer -> MachineResponses.checkedIn(answer, path.replaceFirst("^/licenses/([^/]+)/.*$", "$1")));
         }
         return path.endsWith("/check-out")
-                ? Reading.by(SeatReading::checkedOut)
-                : Reading.by(answer -> SeatReading.created(
+                ? ResponseParser.by(MachineResponses::checkedOut)
+                : ResponseParser.by(answer -> MachineResponses.created(
                         answer, exchange.requestBody().at("/data/id").textValue()));
     }
 
@@ -89,15 +90,15 @@ final class RecordedReading {
                 .filter(other -> other.file().compareTo(page.file()) < 0)
                 .reduce((first, second) -> second)
                 .orElseThrow();
-        if (read(last, last.answer()) instanceof Answer.Signed<?>(Progress.Partial partial, var at)) {
+        if (read(last, last.answer()) instanceof CallResult.Signed<?>(Progress.Partial partial, var at)) {
             return partial;
         }
         throw new IllegalStateException("Before " + page + " nothing was read that has another page.");
     }
 
-    private static Question question(RecordedExchange exchange) {
+    private static ValidationRequest question(RecordedExchange exchange) {
         JsonNode meta = exchange.requestBody().path("meta");
-        return new Question(
+        return new ValidationRequest(
                 exchange.key(),
                 meta.path("nonce").longValue(),
                 meta.at("/scope/fingerprint").textValue(),

@@ -50,14 +50,14 @@ class ResponseVerifierTest {
     void verify_noSignature_isUnsigned() {
         headers.remove("Keygen-Signature");
 
-        assertThat(verify(BODY)).isEqualTo(Flaw.UNSIGNED);
+        assertThat(verify(BODY)).isEqualTo(SignatureFailure.UNSIGNED);
     }
 
     @Test
     void verify_twoSignatures_isMalformed() {
         headers.put("Keygen-Signature", List.of(signature(), signature()));
 
-        assertThat(verify(BODY)).isEqualTo(Flaw.SIGNATURE_MALFORMED);
+        assertThat(verify(BODY)).isEqualTo(SignatureFailure.SIGNATURE_MALFORMED);
     }
 
     @ParameterizedTest
@@ -73,7 +73,7 @@ class ResponseVerifierTest {
     void verify_unreadableSignatureHeader_isMalformed(String header) {
         headers.put("Keygen-Signature", List.of(header));
 
-        assertThat(verify(BODY)).isEqualTo(Flaw.SIGNATURE_MALFORMED);
+        assertThat(verify(BODY)).isEqualTo(SignatureFailure.SIGNATURE_MALFORMED);
     }
 
     @ParameterizedTest
@@ -83,7 +83,7 @@ class ResponseVerifierTest {
                 "Keygen-Signature",
                 List.of(signature().replaceFirst("signature=\"[^\"]+\"", "signature=\"" + bytes + "\"")));
 
-        assertThat(verify(BODY)).isEqualTo(Flaw.SIGNATURE_MALFORMED);
+        assertThat(verify(BODY)).isEqualTo(SignatureFailure.SIGNATURE_MALFORMED);
     }
 
     @ParameterizedTest
@@ -93,7 +93,7 @@ class ResponseVerifierTest {
         "(request-target) host date digest, date digest, OTHER_COVERAGE",
         "(request-target) host date digest, host (request-target) date digest, OTHER_COVERAGE"
     })
-    void verify_otherSignatureParameter_isRefused(String right, String wrong, Flaw flaw) {
+    void verify_otherSignatureParameter_isRefused(String right, String wrong, SignatureFailure flaw) {
         headers.put("Keygen-Signature", List.of(signature().replace(right, wrong)));
 
         assertThat(verify(BODY)).isEqualTo(flaw);
@@ -103,12 +103,12 @@ class ResponseVerifierTest {
     void verify_accountKnownByNameOnly_acceptsAnyKeyId() {
         ResponseVerifier byName = new ResponseVerifier(vendor.anchors("demo"), TestVendor.HOST);
 
-        assertThat(byName.verify(new RawAnswer(200, TARGET, headers, BODY))).isInstanceOf(Genuine.class);
+        assertThat(byName.verify(new RawResponse(200, TARGET, headers, BODY))).isInstanceOf(Genuine.class);
     }
 
     @ParameterizedTest
     @CsvSource({"Digest, DIGEST_MISSING", "Date, DATE_MISSING"})
-    void verify_signedHeaderAbsent_isRefused(String header, Flaw flaw) {
+    void verify_signedHeaderAbsent_isRefused(String header, SignatureFailure flaw) {
         headers.remove(header);
 
         assertThat(verify(BODY)).isEqualTo(flaw);
@@ -116,7 +116,7 @@ class ResponseVerifierTest {
 
     @ParameterizedTest
     @CsvSource({"Digest, DIGEST_MISSING", "Date, DATE_MISSING"})
-    void verify_signedHeaderTwice_isRefused(String header, Flaw flaw) {
+    void verify_signedHeaderTwice_isRefused(String header, SignatureFailure flaw) {
         String value = headers.get(header).getFirst();
         headers.put(header, List.of(value, value));
 
@@ -127,7 +127,7 @@ class ResponseVerifierTest {
     void verify_dateUnreadable_isRefused() {
         headers.put("Date", List.of("yesterday"));
 
-        assertThat(verify(BODY)).isEqualTo(Flaw.DATE_MALFORMED);
+        assertThat(verify(BODY)).isEqualTo(SignatureFailure.DATE_MALFORMED);
     }
 
     @Test
@@ -136,7 +136,7 @@ class ResponseVerifierTest {
             byte[] tampered = BODY.clone();
             tampered[i] ^= 1;
 
-            assertThat(verify(tampered)).isEqualTo(Flaw.DIGEST_MISMATCH);
+            assertThat(verify(tampered)).isEqualTo(SignatureFailure.DIGEST_MISMATCH);
         }
     }
 
@@ -145,14 +145,14 @@ class ResponseVerifierTest {
         byte[] other = "{}".getBytes(StandardCharsets.UTF_8);
         headers.put("Digest", List.of(TestVendor.digest(other)));
 
-        assertThat(verify(other)).isEqualTo(Flaw.SIGNATURE_MISMATCH);
+        assertThat(verify(other)).isEqualTo(SignatureFailure.SIGNATURE_MISMATCH);
     }
 
     @Test
     void verify_dateChanged_isSignatureMismatch() {
         headers.put("Date", List.of("Mon, 23 Nov 2026 10:00:01 GMT"));
 
-        assertThat(verify(BODY)).isEqualTo(Flaw.SIGNATURE_MISMATCH);
+        assertThat(verify(BODY)).isEqualTo(SignatureFailure.SIGNATURE_MISMATCH);
     }
 
     @Test
@@ -174,27 +174,27 @@ class ResponseVerifierTest {
                 "post /v1/accounts/a/machines?x=[1]"
             })
     void verify_answerToAnotherRequest_isSignatureMismatch(String otherTarget) {
-        RawAnswer answer = new RawAnswer(201, otherTarget, headers, BODY);
+        RawResponse answer = new RawResponse(201, otherTarget, headers, BODY);
 
-        assertThat(verifier.verify(answer)).isEqualTo(Flaw.SIGNATURE_MISMATCH);
+        assertThat(verifier.verify(answer)).isEqualTo(SignatureFailure.SIGNATURE_MISMATCH);
     }
 
     @Test
     void verify_signedForAnotherHost_isSignatureMismatch() {
         headers.putAll(vendor.headers(TARGET, "other.example.com", DATE, BODY));
 
-        assertThat(verify(BODY)).isEqualTo(Flaw.SIGNATURE_MISMATCH);
+        assertThat(verify(BODY)).isEqualTo(SignatureFailure.SIGNATURE_MISMATCH);
     }
 
     @Test
     void verify_signedByAnotherVendor_isSignatureMismatch() {
         headers.putAll(new TestVendor().headers(TARGET, TestVendor.HOST, DATE, BODY));
 
-        assertThat(verify(BODY)).isEqualTo(Flaw.SIGNATURE_MISMATCH);
+        assertThat(verify(BODY)).isEqualTo(SignatureFailure.SIGNATURE_MISMATCH);
     }
 
     private Finding verify(byte[] body) {
-        return verifier.verify(new RawAnswer(201, TARGET, headers, body));
+        return verifier.verify(new RawResponse(201, TARGET, headers, body));
     }
 
     private String signature() {

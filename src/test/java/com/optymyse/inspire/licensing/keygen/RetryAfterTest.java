@@ -69,7 +69,7 @@ class RetryAfterTest {
         assertThat(RetryAfter.of(answer(Map.of()), NOW)).isEmpty();
     }
 
-    private static RawAnswer answer(Map<String, List<String>> headers) {
-        return new RawAnswer(429, "get /", headers, new byte[0]);
+    private static RawResponse answer(Map<String, List<String>> headers) {
+        return new RawResponse(429, "get /", headers, new byte[0]);
     }
 }

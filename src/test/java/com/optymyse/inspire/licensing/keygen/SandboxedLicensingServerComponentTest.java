@@ -5,12 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.optymyse.inspire.licensing.certificate.TrustAnchors;
 import com.optymyse.inspire.licensing.incident.Incidents;
 import com.optymyse.inspire.licensing.license.LicenseKey;
-import com.optymyse.inspire.licensing.licensingserver.Answer;
-import com.optymyse.inspire.licensing.licensingserver.Answer.Cause;
+import com.optymyse.inspire.licensing.licensingserver.CallResult;
+import com.optymyse.inspire.licensing.licensingserver.CallResult.Cause;
 import com.optymyse.inspire.licensing.licensingserver.Deadline;
 import com.optymyse.inspire.licensing.licensingserver.LicensingServer;
 import com.optymyse.inspire.licensing.licensingserver.ServerNotes;
-import com.optymyse.inspire.licensing.licensingserver.Validation;
+import com.optymyse.inspire.licensing.licensingserver.ValidationResult;
 import com.optymyse.inspire.licensing.testing.LicensingServerContract;
 import com.optymyse.inspire.licensing.testing.PostgresTestResource;
 import com.optymyse.inspire.licensing.testing.SandboxControl;
@@ -87,12 +87,12 @@ class SandboxedLicensingServerComponentTest extends LicensingServerContract {
         sandbox.fault(fault, "");
         Deadline deadline = Deadline.after(fault.equals("timeout") ? SHORT : LONGEST);
 
-        Answer<Validation> answer =
+        CallResult<ValidationResult> answer =
                 server.validate(ENTERPRISE, FINGERPRINT, deadline).await().atMost(LONGEST);
 
         assertThat(answer)
                 .isInstanceOfSatisfying(
-                        Answer.Failed.class,
+                        CallResult.Failed.class,
                         failed -> assertThat(failed.cause()).isEqualTo(cause));
     }
 

@@ -2,8 +2,8 @@ package com.optymyse.inspire.licensing.keygen;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.optymyse.inspire.licensing.licensingserver.Answer;
-import com.optymyse.inspire.licensing.licensingserver.Answer.Cause;
+import com.optymyse.inspire.licensing.licensingserver.CallResult;
+import com.optymyse.inspire.licensing.licensingserver.CallResult.Cause;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -25,7 +25,7 @@ class ServerFaultTest {
     @ParameterizedTest
     @ValueSource(ints = {200, 201, 204})
     void unsigned_claimsSuccess_isUntrustedAndSaysWhatToCheck(int status) {
-        Answer.Failed<Object> failed = unsigned(status, Map.of(), "{}");
+        CallResult.Failed<Object> failed = unsigned(status, Map.of(), "{}");
 
         assertThat(failed.cause()).isEqualTo(Cause.UNTRUSTED);
         assertThat(failed.detail())
@@ -37,7 +37,7 @@ class ServerFaultTest {
     /** A login portal of the network, mostly. */
     @Test
     void unsigned_webPageThatClaimsSuccess_isUntrustedAndSaysWhomToAsk() {
-        Answer.Failed<Object> failed = unsigned(200, Map.of(), "\n <html>");
+        CallResult.Failed<Object> failed = unsigned(200, Map.of(), "\n <html>");
 
         assertThat(failed.cause()).isEqualTo(Cause.UNTRUSTED);
         assertThat(failed.detail())
@@ -58,7 +58,7 @@ class ServerFaultTest {
                 "503|out of order"
             })
     void unsigned_claimsFault_isAnErrorThatSaysWhich(int status, String words) {
-        Answer.Failed<Object> failed = unsigned(status, Map.of(), "{}");
+        CallResult.Failed<Object> failed = unsigned(status, Map.of(), "{}");
 
         assertThat(failed.cause()).isEqualTo(Cause.ERROR);
         assertThat(failed.detail())
@@ -70,7 +70,7 @@ class ServerFaultTest {
     @ParameterizedTest
     @CsvSource({"429, 25, PT25S", "429, 3600, PT1H", "503, 25, PT25S", "429, <script>, PT1M"})
     void unsigned_askedToWait_isBusyForThatTime(int status, String retryAfter, Duration pause) {
-        Answer.Failed<Object> failed = unsigned(status, Map.of("retry-after", List.of(retryAfter)), "");
+        CallResult.Failed<Object> failed = unsigned(status, Map.of("retry-after", List.of(retryAfter)), "");
 
         assertThat(failed.cause()).isEqualTo(Cause.BUSY);
         assertThat(failed.pause()).isEqualTo(pause);
@@ -110,7 +110,7 @@ class ServerFaultTest {
         "not an address, another path"
     })
     void unsigned_redirect_namesSchemeAndHostAlone(String location, String named) {
-        Answer.Failed<Object> failed = unsigned(301, Map.of("Location", List.of(location)), "");
+        CallResult.Failed<Object> failed = unsigned(301, Map.of("Location", List.of(location)), "");
 
         assertThat(failed.cause()).isEqualTo(Cause.ERROR);
         assertThat(failed.detail()).contains(named).doesNotContain("KEY");
@@ -142,9 +142,9 @@ class ServerFaultTest {
         assertThat(ServerFault.noVerdict(422, List.of("ONE", "TWO")).detail()).contains("422 ONE, TWO");
     }
 
-    private static Answer.Failed<Object> unsigned(int status, Map<String, List<String>> headers, String body) {
+    private static CallResult.Failed<Object> unsigned(int status, Map<String, List<String>> headers, String body) {
         return ServerFault.unsigned(
-                new RawAnswer(status, "get /", headers, body.getBytes(StandardCharsets.UTF_8)),
+                new RawResponse(status, "get /", headers, body.getBytes(StandardCharsets.UTF_8)),
                 URI.create("https://licensing.example.com"),
                 NOW);
     }

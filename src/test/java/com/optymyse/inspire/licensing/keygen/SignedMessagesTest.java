@@ -46,18 +46,20 @@ class SignedMessagesTest {
         assertThat(verify(file, target, HOST))
                 .isInstanceOfSatisfying(
                         Genuine.class, genuine -> assertThat(genuine.date()).isEqualTo(date));
-        assertThat(verify(file, target + "/", HOST)).isEqualTo(Flaw.SIGNATURE_MISMATCH);
-        assertThat(verify(file, target, "api.keygen.sh:443")).isEqualTo(Flaw.SIGNATURE_MISMATCH);
+        assertThat(verify(file, target + "/", HOST)).isEqualTo(SignatureFailure.SIGNATURE_MISMATCH);
+        assertThat(verify(file, target, "api.keygen.sh:443")).isEqualTo(SignatureFailure.SIGNATURE_MISMATCH);
     }
 
     @Test
     void verify_realAnswerToAnotherCall_isSignatureMismatch() {
-        assertThat(verify("go-readme-response-2.json", VALIDATE_BY_ID, HOST)).isEqualTo(Flaw.SIGNATURE_MISMATCH);
+        assertThat(verify("go-readme-response-2.json", VALIDATE_BY_ID, HOST))
+                .isEqualTo(SignatureFailure.SIGNATURE_MISMATCH);
     }
 
     @Test
     void verify_realAnswerEditedByHand_isDigestMismatch() {
-        assertThat(verify("go-readme-response-4.json", VALIDATE_BY_ID, HOST)).isEqualTo(Flaw.DIGEST_MISMATCH);
+        assertThat(verify("go-readme-response-4.json", VALIDATE_BY_ID, HOST))
+                .isEqualTo(SignatureFailure.DIGEST_MISMATCH);
     }
 
     @Test
@@ -75,6 +77,6 @@ class SignedMessagesTest {
                 .forEach(header ->
                         headers.put(header.getKey(), List.of(header.getValue().textValue())));
         byte[] body = message.path("body").textValue().getBytes(StandardCharsets.UTF_8);
-        return new ResponseVerifier(ANCHORS, host).verify(new RawAnswer(200, target, headers, body));
+        return new ResponseVerifier(ANCHORS, host).verify(new RawResponse(200, target, headers, body));
     }
 }

@@ -71,7 +71,7 @@ final class TestVendor {
     /** A genuine answer, as only verification makes it. */
     Genuine genuine(int status, Instant date, String body) {
         byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
-        RawAnswer answer = new RawAnswer(status, "get /", headers("get /", HOST, date, bytes), bytes);
+        RawResponse answer = new RawResponse(status, "get /", headers("get /", HOST, date, bytes), bytes);
         return (Genuine) new ResponseVerifier(anchors(), HOST).verify(answer);
     }
 

@@ -3,7 +3,7 @@ package com.optymyse.inspire.licensing.keygen;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.optymyse.inspire.licensing.license.Verdict;
-import com.optymyse.inspire.licensing.licensingserver.Validation.Outcome;
+import com.optymyse.inspire.licensing.licensingserver.ValidationResult.Outcome;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;

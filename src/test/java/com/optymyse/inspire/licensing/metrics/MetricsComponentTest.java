@@ -2,7 +2,7 @@ package com.optymyse.inspire.licensing.metrics;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.optymyse.inspire.licensing.audit.TrailWatch;
+import com.optymyse.inspire.licensing.audit.AuditVerification;
 import com.optymyse.inspire.licensing.testing.Api;
 import com.optymyse.inspire.licensing.testing.FreshInstallation;
 import com.optymyse.inspire.licensing.testing.Metrics;
@@ -41,7 +41,7 @@ class MetricsComponentTest {
     FreshInstallation installation;
 
     @Inject
-    TrailWatch watch;
+    AuditVerification watch;
 
     @Inject
     TestClock clock;

@@ -7,11 +7,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.optymyse.inspire.licensing.audit.AuditEntry;
 import com.optymyse.inspire.licensing.audit.AuditEntry.Action;
+import com.optymyse.inspire.licensing.audit.AuditReport;
+import com.optymyse.inspire.licensing.audit.AuditReport.Fault;
 import com.optymyse.inspire.licensing.audit.AuditTrail;
 import com.optymyse.inspire.licensing.audit.AuditTrail.Recorded;
 import com.optymyse.inspire.licensing.audit.Caller;
-import com.optymyse.inspire.licensing.audit.TrailReport;
-import com.optymyse.inspire.licensing.audit.TrailReport.Fault;
 import com.optymyse.inspire.licensing.installation.InstallationStore;
 import com.optymyse.inspire.licensing.license.Reason;
 import com.optymyse.inspire.licensing.license.Refusal;
@@ -180,7 +180,7 @@ class AuditTrailComponentTest {
 
     @Test
     void verify_nothingAddedYet_isSound() {
-        assertThat(await(trail.verify())).isEqualTo(TrailReport.EMPTY);
+        assertThat(await(trail.verify())).isEqualTo(AuditReport.EMPTY);
     }
 
     @ParameterizedTest
@@ -480,7 +480,7 @@ class AuditTrailComponentTest {
         addFive();
         KeyRing both = KeyRing.of(List.of(keys.getFirst(), NEXT));
         AuditTrail reader = new PostgresAuditTrail(transactions, both, new AuditWriter(both));
-        CompletableFuture<TrailReport> report;
+        CompletableFuture<AuditReport> report;
 
         try (Connection operator = database.connect();
                 Statement statement = operator.createStatement()) {
@@ -491,11 +491,11 @@ class AuditTrailComponentTest {
                     .atMost(Duration.ofSeconds(30))
                     .until(() -> !database.query("SELECT pid FROM pg_locks WHERE NOT granted")
                             .isEmpty());
-            new OperatorTrail(operator, KeyRing.of(List.of(NEXT, keys.getFirst()))).reseal();
+            new OperatorAudit(operator, KeyRing.of(List.of(NEXT, keys.getFirst()))).reseal();
             operator.commit();
         }
 
-        assertThat(report.orTimeout(30, TimeUnit.SECONDS).join()).isEqualTo(new TrailReport(1, 5, null));
+        assertThat(report.orTimeout(30, TimeUnit.SECONDS).join()).isEqualTo(new AuditReport(1, 5, null));
     }
 
     @Test
@@ -543,7 +543,7 @@ class AuditTrailComponentTest {
     }
 
     private void assertSound(long first, long last) {
-        assertThat(await(trail.verify())).isEqualTo(new TrailReport(first, last, null));
+        assertThat(await(trail.verify())).isEqualTo(new AuditReport(first, last, null));
     }
 
     private void assertFault(long id, String problem) {

@@ -12,10 +12,10 @@ import com.optymyse.inspire.licensing.audit.AuditEntry;
 import com.optymyse.inspire.licensing.audit.AuditTrail;
 import com.optymyse.inspire.licensing.installation.Commit;
 import com.optymyse.inspire.licensing.installation.HeldLicense;
+import com.optymyse.inspire.licensing.installation.HighWaterMarks;
 import com.optymyse.inspire.licensing.installation.Holding;
 import com.optymyse.inspire.licensing.installation.InstallationStore;
 import com.optymyse.inspire.licensing.installation.Lease;
-import com.optymyse.inspire.licensing.installation.Marks;
 import com.optymyse.inspire.licensing.installation.Purpose;
 import com.optymyse.inspire.licensing.installation.SeatRelease;
 import com.optymyse.inspire.licensing.installation.StoredInstallation;
@@ -120,7 +120,7 @@ class EditedRowsComponentTest {
 
         database.execute(edit);
 
-        Marks edited = await(store.load()).marks();
+        HighWaterMarks edited = await(store.load()).marks();
         assertThat(edited.vouched()).isFalse();
         assertThat(await(store.commit(commitOf(new Holding.None(), edited)))
                         .marks()
@@ -128,7 +128,7 @@ class EditedRowsComponentTest {
                 .isFalse();
         assertThat(await(store.commit(commitOf(new Holding.None(), edited.afterFreshAnswer(NOW))))
                         .marks())
-                .isEqualTo(new Marks(NOW, NOW, NOW, null, true));
+                .isEqualTo(new HighWaterMarks(NOW, NOW, NOW, null, true));
     }
 
     /** A time far ahead would end every license. */
@@ -398,7 +398,7 @@ class EditedRowsComponentTest {
         return held.judged(new Verdict.Suspended(), NOW, held.attempts());
     }
 
-    private Commit commitOf(Holding holding, Marks marks) {
+    private Commit commitOf(Holding holding, HighWaterMarks marks) {
         StoredInstallation before = await(store.load());
         return new Commit(
                 before.version(), null, before.fingerprint(), holding, marks, before.known(), List.of(), false, AUDIT);
@@ -406,7 +406,7 @@ class EditedRowsComponentTest {
 
     private void commit(Holding holding, SeatRelease... queued) {
         StoredInstallation before = await(store.load());
-        Marks marks = new Marks(NOW.minusSeconds(1), NOW);
+        HighWaterMarks marks = new HighWaterMarks(NOW.minusSeconds(1), NOW);
         await(store.commit(new Commit(
                 before.version(),
                 null,

@@ -4,10 +4,10 @@ import static com.optymyse.inspire.licensing.testing.StoredSamples.AUDIT;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.optymyse.inspire.licensing.installation.Commit;
+import com.optymyse.inspire.licensing.installation.HighWaterMarks;
 import com.optymyse.inspire.licensing.installation.Holding;
 import com.optymyse.inspire.licensing.installation.InstallationStore;
-import com.optymyse.inspire.licensing.installation.KnownLicenses;
-import com.optymyse.inspire.licensing.installation.Marks;
+import com.optymyse.inspire.licensing.installation.LicenseRecords;
 import com.optymyse.inspire.licensing.installation.StoredInstallation;
 import com.optymyse.inspire.licensing.license.Refusal;
 import com.optymyse.inspire.licensing.license.RefusalCode;
@@ -126,8 +126,8 @@ class OverrunComponentTest {
                 null,
                 before.fingerprint(),
                 new Holding.None(),
-                Marks.NONE,
-                KnownLicenses.NONE,
+                HighWaterMarks.NONE,
+                LicenseRecords.NONE,
                 List.of(),
                 false,
                 AUDIT);

@@ -11,14 +11,14 @@ class PoolStateTest {
     private static final PoolState FIRST = PoolState.FIRST;
 
     @ParameterizedTest
-    @EnumSource(Doubt.class)
-    void tried_doubtedAndAServerWrites_nextPoolWithoutDoubt(Doubt doubt) {
+    @EnumSource(ServerDoubt.class)
+    void tried_doubtedAndAServerWrites_nextPoolWithoutDoubt(ServerDoubt doubt) {
         assertThat(FIRST.doubted(1, doubt).tried(true)).isEqualTo(new PoolState(2, null));
     }
 
     @ParameterizedTest
-    @EnumSource(Doubt.class)
-    void tried_doubtedButNoServerWrites_staysDoubted(Doubt doubt) {
+    @EnumSource(ServerDoubt.class)
+    void tried_doubtedButNoServerWrites_staysDoubted(ServerDoubt doubt) {
         PoolState doubted = FIRST.doubted(1, doubt);
 
         assertThat(doubted.tried(false)).isEqualTo(doubted);
@@ -33,23 +33,23 @@ class PoolStateTest {
 
     @Test
     void doubted_aPoolThatWasReplaced_saysNothingOfThePresentOne() {
-        PoolState second = FIRST.doubted(1, Doubt.UNANSWERED).tried(true);
+        PoolState second = FIRST.doubted(1, ServerDoubt.UNANSWERED).tried(true);
 
-        assertThat(second.doubted(1, Doubt.READ_ONLY)).isEqualTo(second);
+        assertThat(second.doubted(1, ServerDoubt.READ_ONLY)).isEqualTo(second);
     }
 
     /** So it is when the primary loses its power: nothing answers, and then the standby does. */
     @Test
     void doubted_onlyReadAfterUnanswered_isOnlyRead() {
-        PoolState doubted = FIRST.doubted(1, Doubt.UNANSWERED);
+        PoolState doubted = FIRST.doubted(1, ServerDoubt.UNANSWERED);
 
-        assertThat(doubted.doubted(1, Doubt.READ_ONLY)).isEqualTo(new PoolState(1, Doubt.READ_ONLY));
+        assertThat(doubted.doubted(1, ServerDoubt.READ_ONLY)).isEqualTo(new PoolState(1, ServerDoubt.READ_ONLY));
     }
 
     @Test
     void doubted_unansweredAfterOnlyRead_staysOnlyRead() {
-        PoolState doubted = FIRST.doubted(1, Doubt.READ_ONLY);
+        PoolState doubted = FIRST.doubted(1, ServerDoubt.READ_ONLY);
 
-        assertThat(doubted.doubted(1, Doubt.UNANSWERED)).isEqualTo(doubted);
+        assertThat(doubted.doubted(1, ServerDoubt.UNANSWERED)).isEqualTo(doubted);
     }
 }

@@ -9,9 +9,9 @@ import com.optymyse.inspire.licensing.incident.Incidents;
 import com.optymyse.inspire.licensing.incident.Incidents.Watched;
 import com.optymyse.inspire.licensing.installation.Agents;
 import com.optymyse.inspire.licensing.security.CountingClock;
-import com.optymyse.inspire.licensing.security.KeySetFetch;
+import com.optymyse.inspire.licensing.security.JwksFetcher;
+import com.optymyse.inspire.licensing.security.JwksKeys;
 import com.optymyse.inspire.licensing.security.LocalKeys;
-import com.optymyse.inspire.licensing.security.ProviderKeys;
 import com.optymyse.inspire.licensing.testing.LogRecorder;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.jwt.algorithm.SignatureAlgorithm;
@@ -58,7 +58,7 @@ class LogLinesTest {
             @Override
             void write() {
                 JWTAuthContextInfo settings = keysAt("http://localhost:1/" + ODD);
-                new ProviderKeys(settings, new KeySetFetch(settings), new CountingClock(), incident()).tend();
+                new JwksKeys(settings, new JwksFetcher(settings), new CountingClock(), incident()).tend();
             }
         },
         KEYS_THAT_CANT_BE_READ("can't be read") {
@@ -96,7 +96,7 @@ class LogLinesTest {
         settings.setHttpProxyHost(proxy);
         settings.setHttpProxyPort(1);
 
-        assertThatThrownBy(() -> new KeySetFetch(settings).fetch()).isInstanceOf(IOException.class);
+        assertThatThrownBy(() -> new JwksFetcher(settings).fetch()).isInstanceOf(IOException.class);
     }
 
     private static JWTAuthContextInfo keysAt(String location) {

@@ -3,7 +3,7 @@ package com.optymyse.inspire.licensing.security;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import com.optymyse.inspire.licensing.background.KeySetTask;
+import com.optymyse.inspire.licensing.background.JwksRefresh;
 import com.optymyse.inspire.licensing.incident.Incidents;
 import com.optymyse.inspire.licensing.license.Refusal;
 import com.optymyse.inspire.licensing.license.RefusalCode;
@@ -33,7 +33,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Each way in which a key set can't be had, at the first fetch and later: what is said of it, and that it is over by itself. */
 class KeySetFaultsTest {
 
-    private static final Duration NEXT_TASK = KeySetTask.EVERY;
+    private static final Duration NEXT_TASK = JwksRefresh.EVERY;
     private static final Duration TEN_MINUTES = Duration.ofMinutes(10);
 
     @TempDir
@@ -51,7 +51,7 @@ class KeySetFaultsTest {
     private KeyServer server;
     private TlsFront front;
     private JWTAuthContextInfo settings;
-    private ProviderKeys keys;
+    private JwksKeys keys;
 
     /** What goes wrong, and the word of it that the log must have. */
     enum Fault {
@@ -159,7 +159,7 @@ class KeySetFaultsTest {
         Path file = Files.writeString(folder.resolve("trusted.pem"), content);
         settings.setPublicKeyLocation("https://localhost:" + front.port() + "/keys");
         settings.setTlsCertificatePath(file.toString());
-        keys = new ProviderKeys(settings, new KeySetFetch(settings), clock, incidents.watch("They are back."));
+        keys = new JwksKeys(settings, new JwksFetcher(settings), clock, incidents.watch("They are back."));
         isAway(key);
 
         Files.copy(authority.certificate(), file, StandardCopyOption.REPLACE_EXISTING);
@@ -171,7 +171,7 @@ class KeySetFaultsTest {
 
     @Test
     void outage_longestTimeUntilItIsNoticedThatItIsOver_tenSeconds() {
-        assertThat(KeySetTask.EVERY.plus(KeySetFetch.LONGEST)).isLessThan(Duration.ofSeconds(10));
+        assertThat(JwksRefresh.EVERY.plus(JwksFetcher.LONGEST)).isLessThan(Duration.ofSeconds(10));
     }
 
     private void keys(Fault fault) {
@@ -179,7 +179,7 @@ class KeySetFaultsTest {
             settings.setPublicKeyLocation("https://localhost:" + front.port() + "/keys");
             settings.setTlsCertificatePath(authority.certificate().toString());
         }
-        keys = new ProviderKeys(settings, new KeySetFetch(settings), clock, incidents.watch("They are back."));
+        keys = new JwksKeys(settings, new JwksFetcher(settings), clock, incidents.watch("They are back."));
     }
 
     private void begin(Fault fault) {

@@ -69,7 +69,7 @@ class RoleMappingTest {
 
         SecurityIdentity mapped = identity(claims, List.of("groups", KEYCLOAK), Set.of("Admin"));
 
-        assertThat(mapped.<String>getAttribute(RefusedTokens.WHY_NO_ADMIN))
+        assertThat(mapped.<String>getAttribute(RefusedTokenLog.WHY_NO_ADMIN))
                 .contains("\"Admin\"", "groups, realm_access/roles", "\"viewer\\u000a\", \"editor\"");
     }
 

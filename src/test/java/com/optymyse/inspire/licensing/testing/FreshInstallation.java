@@ -1,6 +1,6 @@
 package com.optymyse.inspire.licensing.testing;
 
-import com.optymyse.inspire.licensing.audit.TrailWatch;
+import com.optymyse.inspire.licensing.audit.AuditVerification;
 import com.optymyse.inspire.licensing.installation.CurrentInstallation;
 import com.optymyse.inspire.licensing.installation.SigningKeys;
 import com.optymyse.inspire.licensing.license.Refusal;
@@ -29,7 +29,7 @@ public class FreshInstallation {
     private final Migration migration;
     private final CurrentInstallation current;
     private final SigningKeys keys;
-    private final TrailWatch trail;
+    private final AuditVerification trail;
     private final TestClock clock;
     private final TestFingerprint fingerprint;
 
@@ -38,7 +38,7 @@ public class FreshInstallation {
             Migration migration,
             CurrentInstallation current,
             SigningKeys keys,
-            TrailWatch trail,
+            AuditVerification trail,
             TestClock clock,
             TestFingerprint fingerprint) {
         this.database = database;

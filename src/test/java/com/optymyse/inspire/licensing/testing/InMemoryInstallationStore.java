@@ -6,19 +6,19 @@ import com.optymyse.inspire.licensing.installation.Commit;
 import com.optymyse.inspire.licensing.installation.FoundRollback;
 import com.optymyse.inspire.licensing.installation.HeldLease;
 import com.optymyse.inspire.licensing.installation.HeldLicense;
+import com.optymyse.inspire.licensing.installation.HighWaterMarks;
 import com.optymyse.inspire.licensing.installation.Holding;
 import com.optymyse.inspire.licensing.installation.InstallationStore;
-import com.optymyse.inspire.licensing.installation.KnownLicenses;
 import com.optymyse.inspire.licensing.installation.Lease;
-import com.optymyse.inspire.licensing.installation.Marks;
+import com.optymyse.inspire.licensing.installation.LicenseRecords;
 import com.optymyse.inspire.licensing.installation.OtherCheckOut;
 import com.optymyse.inspire.licensing.installation.OwnCheckOut;
 import com.optymyse.inspire.licensing.installation.Purpose;
-import com.optymyse.inspire.licensing.installation.Reading;
 import com.optymyse.inspire.licensing.installation.Rollback;
 import com.optymyse.inspire.licensing.installation.SeatRelease;
 import com.optymyse.inspire.licensing.installation.SeatSharing;
 import com.optymyse.inspire.licensing.installation.ServerPause;
+import com.optymyse.inspire.licensing.installation.StoreRead;
 import com.optymyse.inspire.licensing.installation.StoredInstallation;
 import com.optymyse.inspire.licensing.installation.UnderWay;
 import com.optymyse.inspire.licensing.license.Refusal;
@@ -99,8 +99,8 @@ public final class InMemoryInstallationStore implements InstallationStore {
     }
 
     @Override
-    public Uni<Reading> read() {
-        return when(() -> new Reading(stored(), true, held()));
+    public Uni<StoreRead> read() {
+        return when(() -> new StoreRead(stored(), true, held()));
     }
 
     private Optional<HeldLease> held() {
@@ -407,7 +407,7 @@ public final class InMemoryInstallationStore implements InstallationStore {
         if (stored == null) {
             UUID id = UUID.randomUUID();
             stored = new StoredInstallation(
-                    id, id.toString(), 0, 0, Marks.NONE, KnownLicenses.NONE, new Holding.None(), List.of());
+                    id, id.toString(), 0, 0, HighWaterMarks.NONE, LicenseRecords.NONE, new Holding.None(), List.of());
         }
         return stored;
     }

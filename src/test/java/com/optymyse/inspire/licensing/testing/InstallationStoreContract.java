@@ -8,25 +8,25 @@ import static com.optymyse.inspire.licensing.testing.StoredSamples.release;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.optymyse.inspire.licensing.installation.Anomalies;
 import com.optymyse.inspire.licensing.installation.ClockChallenge;
 import com.optymyse.inspire.licensing.installation.Commit;
-import com.optymyse.inspire.licensing.installation.Findings;
 import com.optymyse.inspire.licensing.installation.FoundRollback;
 import com.optymyse.inspire.licensing.installation.HeldLease;
 import com.optymyse.inspire.licensing.installation.HeldLicense;
 import com.optymyse.inspire.licensing.installation.HeldLicense.Attempts;
+import com.optymyse.inspire.licensing.installation.HighWaterMarks;
 import com.optymyse.inspire.licensing.installation.Holding;
 import com.optymyse.inspire.licensing.installation.InstallationStore;
-import com.optymyse.inspire.licensing.installation.KnownLicenses;
 import com.optymyse.inspire.licensing.installation.Lease;
-import com.optymyse.inspire.licensing.installation.Marks;
+import com.optymyse.inspire.licensing.installation.LicenseRecords;
 import com.optymyse.inspire.licensing.installation.OtherCheckOut;
 import com.optymyse.inspire.licensing.installation.OwnCheckOut;
 import com.optymyse.inspire.licensing.installation.Purpose;
-import com.optymyse.inspire.licensing.installation.Reading;
 import com.optymyse.inspire.licensing.installation.Rollback;
 import com.optymyse.inspire.licensing.installation.SeatRelease;
 import com.optymyse.inspire.licensing.installation.StateHeight;
+import com.optymyse.inspire.licensing.installation.StoreRead;
 import com.optymyse.inspire.licensing.installation.StoredInstallation;
 import com.optymyse.inspire.licensing.installation.UnderWay;
 import com.optymyse.inspire.licensing.license.Refusal;
@@ -65,8 +65,8 @@ public abstract class InstallationStoreContract {
         assertThat(created.fingerprint()).isEqualTo(created.id().toString());
         assertThat(created.version()).isZero();
         assertThat(created.revision()).isZero();
-        assertThat(created.marks()).isEqualTo(Marks.NONE);
-        assertThat(created.known()).isEqualTo(KnownLicenses.NONE);
+        assertThat(created.marks()).isEqualTo(HighWaterMarks.NONE);
+        assertThat(created.known()).isEqualTo(LicenseRecords.NONE);
         assertThat(created.holding()).isEqualTo(new Holding.None());
         assertThat(created.releases()).isEmpty();
     }
@@ -154,7 +154,7 @@ public abstract class InstallationStoreContract {
         Lease lease =
                 await(store().acquire(Purpose.deactivate("Ada"), Duration.ZERO)).orElseThrow();
 
-        Reading reading = await(store().read());
+        StoreRead reading = await(store().read());
 
         HeldLease held = reading.lease().orElseThrow();
         assertThat(held.token()).isEqualTo(lease.token());
@@ -250,9 +250,9 @@ public abstract class InstallationStoreContract {
     @Test
     void commit_underLease_appliesAllOfIt() {
         StoredInstallation before = await(store().load());
-        Marks marks = new Marks(
+        HighWaterMarks marks = new HighWaterMarks(
                 NOW.minusSeconds(2), NOW, NOW.minusSeconds(3), new ClockChallenge("ABCDEFGHJKLMNPQR", NOW), true);
-        KnownLicenses known = StoredSamples.KNOWN;
+        LicenseRecords known = StoredSamples.KNOWN;
         SeatRelease queued = release("old-machine", SeatRelease.State.QUEUED, NOW);
         Commit commit = new Commit(
                 before.version(), acquire(), "renamed", held("machine-1"), marks, known, List.of(queued), true, AUDIT);
@@ -282,8 +282,8 @@ public abstract class InstallationStoreContract {
                 null,
                 before.fingerprint(),
                 new Holding.None(),
-                Marks.NONE,
-                KnownLicenses.NONE,
+                HighWaterMarks.NONE,
+                LicenseRecords.NONE,
                 List.of(),
                 false,
                 AUDIT)));
@@ -354,7 +354,7 @@ public abstract class InstallationStoreContract {
         assertThat(await(store().load()).findings().others()).hasSize(1);
         await(store().note(OwnCheckOut.about(null, NOW.plus(OwnCheckOut.KEPT).plusSeconds(1))));
 
-        assertThat(await(store().load()).findings()).isEqualTo(Findings.NONE);
+        assertThat(await(store().load()).findings()).isEqualTo(Anomalies.NONE);
     }
 
     /** It is still an own one, as long as it is kept. */
@@ -365,7 +365,7 @@ public abstract class InstallationStoreContract {
 
         await(store().note(OwnCheckOut.about(null, NOW.minusSeconds(1).plus(OwnCheckOut.KEPT))));
         checkOut("machine-1", NOW.plusSeconds(3600), NOW.plusSeconds(1));
-        assertThat(await(store().load()).findings()).isEqualTo(Findings.NONE);
+        assertThat(await(store().load()).findings()).isEqualTo(Anomalies.NONE);
         await(store().note(OwnCheckOut.about(null, NOW.plus(OwnCheckOut.KEPT))));
         checkOut("machine-1", NOW.plusSeconds(3600), NOW.plusSeconds(1));
 
@@ -573,7 +573,7 @@ public abstract class InstallationStoreContract {
         await(store().see(before.version(), NOW));
 
         StoredInstallation after = await(store().load());
-        assertThat(after.marks()).isEqualTo(new Marks(before.marks().signedTime(), NOW));
+        assertThat(after.marks()).isEqualTo(new HighWaterMarks(before.marks().signedTime(), NOW));
         assertThat(after).usingRecursiveComparison().ignoringFields("marks").isEqualTo(before);
     }
 
@@ -583,7 +583,7 @@ public abstract class InstallationStoreContract {
 
         await(store().see(before.version(), NOW));
 
-        assertThat(await(store().load()).marks()).isEqualTo(new Marks(null, NOW));
+        assertThat(await(store().load()).marks()).isEqualTo(new HighWaterMarks(null, NOW));
     }
 
     @Test
@@ -849,27 +849,28 @@ public abstract class InstallationStoreContract {
         long version = await(store().load()).version();
         await(store().challenge(version, Optional.of(new ClockChallenge("ABCDEFGHJKLMNPQR", NOW))));
 
-        StoredInstallation after = commitMarks(Marks.NONE.afterFreshAnswer(NOW));
+        StoredInstallation after = commitMarks(HighWaterMarks.NONE.afterFreshAnswer(NOW));
 
-        assertThat(after.marks()).isEqualTo(new Marks(NOW, NOW, NOW, null, true));
+        assertThat(after.marks()).isEqualTo(new HighWaterMarks(NOW, NOW, NOW, null, true));
     }
 
     /** Another replica has stored a later time since the file was brought. */
     @Test
     void commit_certificateThatRaisesSignedTimeAlone_setsNoSeenTimeBack() {
-        Marks early = new Marks(NOW.minusSeconds(60), NOW.minusSeconds(60), NOW.minusSeconds(60), null, true);
+        HighWaterMarks early =
+                new HighWaterMarks(NOW.minusSeconds(60), NOW.minusSeconds(60), NOW.minusSeconds(60), null, true);
         commitMarks(early);
         StoredInstallation before = await(store().load());
         await(store().see(before.version(), NOW));
 
-        StoredInstallation after =
-                commitMarks(new Marks(NOW.minusSeconds(30), NOW.minusSeconds(60), NOW.minusSeconds(60), null, true));
+        StoredInstallation after = commitMarks(
+                new HighWaterMarks(NOW.minusSeconds(30), NOW.minusSeconds(60), NOW.minusSeconds(60), null, true));
 
         assertThat(after.marks().seenTime()).isEqualTo(NOW);
         assertThat(after.marks().signedTime()).isEqualTo(NOW.minusSeconds(30));
     }
 
-    private StoredInstallation commitMarks(Marks marks) {
+    private StoredInstallation commitMarks(HighWaterMarks marks) {
         StoredInstallation before = await(store().load());
         return await(store().commit(new Commit(
                 before.version(),

@@ -5,15 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.optymyse.inspire.licensing.license.License;
 import com.optymyse.inspire.licensing.license.LicenseKey;
 import com.optymyse.inspire.licensing.license.Verdict;
-import com.optymyse.inspire.licensing.licensingserver.Answer;
-import com.optymyse.inspire.licensing.licensingserver.CheckIn;
+import com.optymyse.inspire.licensing.licensingserver.CallResult;
+import com.optymyse.inspire.licensing.licensingserver.CheckInResult;
 import com.optymyse.inspire.licensing.licensingserver.Deadline;
 import com.optymyse.inspire.licensing.licensingserver.LicensingServer;
 import com.optymyse.inspire.licensing.licensingserver.LicensingServer.Description;
 import com.optymyse.inspire.licensing.licensingserver.SeatAnswer;
-import com.optymyse.inspire.licensing.licensingserver.SeatList;
-import com.optymyse.inspire.licensing.licensingserver.Validation;
-import com.optymyse.inspire.licensing.licensingserver.Validation.Outcome;
+import com.optymyse.inspire.licensing.licensingserver.SeatHolderList;
+import com.optymyse.inspire.licensing.licensingserver.ValidationResult;
+import com.optymyse.inspire.licensing.licensingserver.ValidationResult.Outcome;
 import io.smallrye.mutiny.Uni;
 import java.time.Duration;
 import java.util.List;
@@ -62,7 +62,7 @@ public abstract class LicensingServerContract {
 
     @Test
     void validate_keyWithoutSeat_isNotSeatedAndDescribed() {
-        Validation validation = validate(ENTERPRISE);
+        ValidationResult validation = validate(ENTERPRISE);
 
         assertThat(validation.outcome()).isEqualTo(new Outcome.NotSeated());
         License license = validation.license();
@@ -86,7 +86,7 @@ public abstract class LicensingServerContract {
 
     @Test
     void validate_unknownKey_isAgainstAndDescribesNothing() {
-        assertThat(validate(UNKNOWN)).isEqualTo(new Validation(new Outcome.Against(new Verdict.Unknown()), null));
+        assertThat(validate(UNKNOWN)).isEqualTo(new ValidationResult(new Outcome.Against(new Verdict.Unknown()), null));
     }
 
     @Test
@@ -114,14 +114,15 @@ public abstract class LicensingServerContract {
 
     @Test
     void checkIn_overdue_isNotOverdueAfterwards() {
-        Validation overdue = validate(CHECK_IN);
+        ValidationResult overdue = validate(CHECK_IN);
         assertThat(overdue.outcome()).isEqualTo(new Outcome.CheckInOverdue());
 
-        CheckIn answer = signed(server().checkIn(CHECK_IN, idOf(overdue), deadline()));
+        CheckInResult answer = signed(server().checkIn(CHECK_IN, idOf(overdue), deadline()));
 
         assertThat(answer)
                 .isInstanceOfSatisfying(
-                        CheckIn.Done.class, done -> assertThat(done.next()).isNotNull());
+                        CheckInResult.Done.class,
+                        done -> assertThat(done.next()).isNotNull());
         assertThat(validate(CHECK_IN).outcome()).isEqualTo(new Outcome.NotSeated());
     }
 
@@ -217,7 +218,7 @@ public abstract class LicensingServerContract {
         String machine = UUID.randomUUID().toString();
 
         assertThat(signed(server().checkIn(UNKNOWN, license, deadline())))
-                .isEqualTo(new CheckIn.Refused(new SeatAnswer.Against(new Verdict.Unknown())));
+                .isEqualTo(new CheckInResult.Refused(new SeatAnswer.Against(new Verdict.Unknown())));
         assertThat(signed(server().createMachine(SUSPENDED, license, machine, FINGERPRINT, deadline())))
                 .isEqualTo(new SeatAnswer.Against(new Verdict.Suspended()));
         assertThat(checkOut(BANNED)).isEqualTo(new SeatAnswer.Against(new Verdict.Banned()));
@@ -245,7 +246,7 @@ public abstract class LicensingServerContract {
     void anyCall_serverAway_isUnreachableAndNoVerdict() {
         goAway();
 
-        List<Uni<? extends Answer<?>>> calls = List.of(
+        List<Uni<? extends CallResult<?>>> calls = List.of(
                 server().validate(ENTERPRISE, FINGERPRINT, deadline()),
                 server().describe(ENTERPRISE, deadline()),
                 server().checkIn(ENTERPRISE, "license", deadline()),
@@ -256,8 +257,8 @@ public abstract class LicensingServerContract {
 
         assertThat(calls)
                 .allSatisfy(call -> assertThat(call.await().atMost(LONGEST))
-                        .isInstanceOfSatisfying(Answer.Failed.class, failed -> {
-                            assertThat(failed.cause()).isEqualTo(Answer.Cause.UNREACHABLE);
+                        .isInstanceOfSatisfying(CallResult.Failed.class, failed -> {
+                            assertThat(failed.cause()).isEqualTo(CallResult.Cause.UNREACHABLE);
                             assertThat(failed.detail()).doesNotContain(ENTERPRISE.value());
                         }));
     }
@@ -269,11 +270,11 @@ public abstract class LicensingServerContract {
         create(UNIQUE, "installation:3");
         checkOut(ENTERPRISE);
 
-        SeatList seats = signed(server().seats(ENTERPRISE, deadline()));
+        SeatHolderList seats = signed(server().seats(ENTERPRISE, deadline()));
 
         assertThat(seats.count()).isEqualTo(2);
         assertThat(seats.newest())
-                .extracting(SeatList.Seat::fingerprint)
+                .extracting(SeatHolderList.Seat::fingerprint)
                 .containsExactly(FINGERPRINT, "installation:2");
         assertThat(seats.newest().getFirst().lastCheckOut()).isNotNull();
         assertThat(seats.newest().getLast().lastCheckOut()).isNull();
@@ -282,11 +283,11 @@ public abstract class LicensingServerContract {
     @Test
     void seats_keyThatMayNotAsk_areNotKnown() {
         assertThat(server().seats(SUSPENDED, deadline()).await().atMost(LONGEST))
-                .isInstanceOf(Answer.Failed.class);
-        assertThat(server().seats(UNKNOWN, deadline()).await().atMost(LONGEST)).isInstanceOf(Answer.Failed.class);
+                .isInstanceOf(CallResult.Failed.class);
+        assertThat(server().seats(UNKNOWN, deadline()).await().atMost(LONGEST)).isInstanceOf(CallResult.Failed.class);
     }
 
-    private Validation validate(LicenseKey key) {
+    private ValidationResult validate(LicenseKey key) {
         return signed(server().validate(key, FINGERPRINT, deadline()));
     }
 
@@ -307,7 +308,7 @@ public abstract class LicensingServerContract {
         return signed(server().deleteMachine(key, machine, deadline()));
     }
 
-    private static String idOf(Validation validation) {
+    private static String idOf(ValidationResult validation) {
         License license = validation.license();
         assertThat(license).isNotNull();
         return license.id();
@@ -317,9 +318,9 @@ public abstract class LicensingServerContract {
         return Deadline.after(LONGEST);
     }
 
-    private static <T> T signed(Uni<Answer<T>> call) {
-        Answer<T> answer = call.await().atMost(LONGEST);
-        assertThat(answer).isInstanceOf(Answer.Signed.class);
-        return ((Answer.Signed<T>) answer).value();
+    private static <T> T signed(Uni<CallResult<T>> call) {
+        CallResult<T> answer = call.await().atMost(LONGEST);
+        assertThat(answer).isInstanceOf(CallResult.Signed.class);
+        return ((CallResult.Signed<T>) answer).value();
     }
 }

@@ -1,0 +1,26 @@
+package com.optymyse.inspire.licensing.activation;
+
+import com.optymyse.inspire.licensing.license.Refusal;
+import io.quarkus.logging.Log;
+import io.smallrye.mutiny.Uni;
+
+/** Steps that follow when it is certain what an operation comes to. Their failures must not take the place of that. */
+public final class BestEffort {
+
+    private BestEffort() {}
+
+    /**
+     * The same step, with null where it fails. A refusal is what may happen there; an error of this service is logged.
+     *
+     * @param step names it, as the subject of a sentence
+     */
+    public static <T> Uni<T> failuresOf(String step, Uni<T> done) {
+        return done.onFailure(Refusal.class)
+                .recoverWithNull()
+                .onFailure(Exception.class)
+                .invoke(failure -> Log.errorf(
+                        failure, "%s failed by an error of this service. The operation ends as it would.", step))
+                .onFailure(Exception.class)
+                .recoverWithNull();
+    }
+}

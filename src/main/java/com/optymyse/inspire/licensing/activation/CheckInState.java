@@ -1,0 +1,67 @@
+package com.optymyse.inspire.licensing.activation;
+
+import com.optymyse.inspire.licensing.licensingserver.CallResult;
+import com.optymyse.inspire.licensing.licensingserver.CheckInResult;
+import com.optymyse.inspire.licensing.licensingserver.SeatAnswer;
+import com.optymyse.inspire.licensing.licensingserver.ValidationResult;
+import com.optymyse.inspire.licensing.licensingserver.ValidationResult.Outcome;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What an operation knows of the license's check-in, once it has asked for one. A validation may come from a replica that
+ * has not seen the check-in, so that one which counted outweighs a validation that calls it overdue.
+ */
+sealed interface CheckInState {
+
+    /** Nothing was asked for yet. */
+    record NotYet() implements CheckInState {}
+
+    /** The server has signed that the next check-in is due later than now: none is overdue. */
+    record Counted() implements CheckInState {}
+
+    /** The server has signed that the license's policy asks for no check-in. */
+    record NotDemanded() implements CheckInState {}
+
+    /** The server has signed an answer that proves nothing. */
+    record Unproven() implements CheckInState {}
+
+    /**
+     * The server has refused the check-in.
+     *
+     * @param code the server's code; null where it stands for the license itself, of which a validation tells
+     */
+    record Refused(@Nullable String code) implements CheckInState {}
+
+    /**
+     * What a signed answer proves.
+     *
+     * @param at its signed time
+     */
+    static CheckInState of(CheckInResult answer, Instant at) {
+        return switch (answer) {
+            case CheckInResult.Done(Instant next) -> next != null && next.isAfter(at) ? new Counted() : new Unproven();
+            case CheckInResult.NotDemanded notDemanded -> new NotDemanded();
+            case CheckInResult.Refused(SeatAnswer.NotAllowed(String code)) -> new Refused(code);
+            case CheckInResult.Refused(SeatAnswer.Invalid(String code)) -> new Refused(code);
+            case CheckInResult.Refused(SeatAnswer other) -> new Refused(null);
+        };
+    }
+
+    /** Whether a validation may come from a replica that has not seen the check-in yet. */
+    default boolean mayBeUnseenIn(CallResult<ValidationResult> answer) {
+        boolean signed = switch (this) {
+            case Counted counted -> true;
+            case NotDemanded notDemanded -> true;
+            case Unproven unproven -> true;
+            case NotYet notYet -> false;
+            case Refused refused -> false;
+        };
+        return signed
+                && answer
+                        instanceof
+                        CallResult.Signed<ValidationResult>(
+                                ValidationResult(Outcome.CheckInOverdue overdue, var license),
+                                var at);
+    }
+}

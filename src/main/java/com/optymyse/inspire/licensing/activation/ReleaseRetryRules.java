@@ -1,0 +1,156 @@
+package com.optymyse.inspire.licensing.activation;
+
+import com.optymyse.inspire.licensing.installation.LicenseRecord;
+import com.optymyse.inspire.licensing.installation.LicenseRecord.Judgement;
+import com.optymyse.inspire.licensing.installation.LicenseRecords;
+import com.optymyse.inspire.licensing.installation.SeatRelease;
+import com.optymyse.inspire.licensing.installation.SeatRelease.State;
+import com.optymyse.inspire.licensing.installation.StoredInstallation;
+import com.optymyse.inspire.licensing.license.Verdict;
+import com.optymyse.inspire.licensing.licensingserver.CallResult;
+import com.optymyse.inspire.licensing.licensingserver.SeatAnswer;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/** What becomes of a seat release once it was tried: pure decisions. Only what the server signed counts as done. */
+final class ReleaseRetryRules {
+
+    private static final Duration FIRST_PAUSE = Duration.ofSeconds(10);
+    private static final Duration LONGEST_PAUSE = Duration.ofHours(1);
+    private static final int DOUBLINGS = 9;
+    private static final Duration AFTER_A_TRY = Duration.ofMinutes(1);
+    private static final String SUSPENDED = "LICENSE_SUSPENDED";
+
+    private ReleaseRetryRules() {}
+
+    /** The release as it has to be kept, or empty when the seat is given back. */
+    static Optional<SeatRelease> after(SeatRelease tried, CallResult<SeatAnswer> answer, Instant now) {
+        return switch (answer) {
+            case CallResult.Failed<SeatAnswer>(var cause, String detail, Duration pause) ->
+                Optional.of(tried.as(
+                        tried.unansweredAt(now),
+                        pause == null ? retryAt(tried, now) : now.plus(PauseRules.kept(pause)),
+                        detail));
+            case CallResult.Signed<SeatAnswer>(SeatAnswer value, Instant at) -> afterSigned(tried, value, now);
+        };
+    }
+
+    /**
+     * The release of a seat that another server or account has: it can't be tried from here, and what this server says of
+     * it means nothing. It is looked at again daily, in case the configuration is put right.
+     */
+    static SeatRelease elsewhere(SeatRelease release, Instant now) {
+        String where = "The seat is at " + release.server() + ", account " + release.account()
+                + ", which is not the licensing server configured now.";
+        return release.as(State.BLOCKED, now.plus(SeatRelease.LONGEST_PAUSE), where);
+    }
+
+    /**
+     * Whether another server or account has the seat than those configured now.
+     *
+     * @param server the address of the server
+     * @param account the vendor's account
+     */
+    static boolean isElsewhere(SeatRelease release, String server, String account) {
+        return !release.server().equals(server)
+                || !(release.account().equals(account) || release.account().equals(ReplacedSeat.UNKNOWN));
+    }
+
+    /**
+     * The seats that may be in the way of another one, in the order in which to try them. Those that are queued come last:
+     * each was asked for at its time, and one whose deletion is not answered takes the time of the others.
+     *
+     * @param machineId the seat that is wanted
+     * @param before what was stored when the operation began; a seat that it has tried since is left out
+     * @param present what is stored now
+     */
+    static List<SeatRelease> inTheWay(String machineId, StoredInstallation before, StoredInstallation present) {
+        return present.releases().stream()
+                .filter(release -> release.state() != State.UNKNOWN)
+                .filter(release -> !release.machineId().equals(machineId))
+                .filter(release -> !wasTried(release, before))
+                .sorted(Comparator.comparing(release -> release.state() == State.QUEUED))
+                .toList();
+    }
+
+    private static boolean wasTried(SeatRelease release, StoredInstallation before) {
+        return before.releases().stream()
+                .anyMatch(earlier ->
+                        earlier.machineId().equals(release.machineId()) && earlier.attempts() != release.attempts());
+    }
+
+    /** The server's code of an answer that refuses the act; empty for one that does not. */
+    static Optional<String> code(SeatAnswer answer) {
+        return switch (answer) {
+            case SeatAnswer.Against(Verdict.Suspended suspended) -> Optional.of(SUSPENDED);
+            case SeatAnswer.Against(Verdict.Banned banned) -> Optional.of("LICENSE_BANNED");
+            case SeatAnswer.Against(Verdict verdict) -> Optional.of(verdict.code());
+            case SeatAnswer.Expired expired -> Optional.of("LICENSE_EXPIRED");
+            case SeatAnswer.NotAllowed(String code) -> Optional.of(code);
+            case SeatAnswer.Invalid(String code) -> Optional.of(code);
+            case SeatAnswer.LimitReached(String code) -> Optional.of(code);
+            case SeatAnswer.Done done -> Optional.empty();
+            case SeatAnswer.NoSeat noSeat -> Optional.empty();
+            case SeatAnswer.FingerprintTaken taken -> Optional.empty();
+            case SeatAnswer.Conflict conflict -> Optional.empty();
+            case SeatAnswer.CheckedOut checkedOut -> Optional.empty();
+        };
+    }
+
+    /**
+     * Whether the license of a seat was reinstated since a suspension has blocked the release: a good verdict of the license tells.
+     * Within the first minute after an attempt that is not asked, since the vendor's clock may be ahead.
+     */
+    static boolean isReinstated(SeatRelease release, LicenseRecords known, Instant now) {
+        LicenseRecord license = known.byId().get(release.licenseId());
+        Instant tried = release.nextAttemptAt().minus(SeatRelease.LONGEST_PAUSE);
+        return release.state() == State.BLOCKED
+                && SUSPENDED.equals(release.lastError())
+                && license != null
+                && license.judgement() instanceof Judgement(Verdict.Good good, Instant at, var machine)
+                && at.isAfter(tried)
+                && !now.isBefore(tried.plus(AFTER_A_TRY));
+    }
+
+    private static Optional<SeatRelease> afterSigned(SeatRelease tried, SeatAnswer answer, Instant now) {
+        return switch (answer) {
+            case SeatAnswer.Done done -> Optional.empty();
+            case SeatAnswer.NoSeat gone -> tried.lateAt(now);
+            case SeatAnswer.Against(Verdict.Unknown revoked) -> Optional.empty();
+            case SeatAnswer.Against against -> refused(tried, against, now);
+            case SeatAnswer.Expired expired -> refused(tried, expired, now);
+            case SeatAnswer.NotAllowed notAllowed -> refused(tried, notAllowed, now);
+            case SeatAnswer.Invalid invalid -> refused(tried, invalid, now);
+            case SeatAnswer.LimitReached limit -> refused(tried, limit, now);
+            case SeatAnswer.FingerprintTaken odd -> doesNotFit(tried, now);
+            case SeatAnswer.Conflict odd -> doesNotFit(tried, now);
+            case SeatAnswer.CheckedOut odd -> doesNotFit(tried, now);
+        };
+    }
+
+    private static Optional<SeatRelease> refused(SeatRelease tried, SeatAnswer answer, Instant now) {
+        return code(answer).map(code -> tried.as(State.BLOCKED, now.plus(SeatRelease.LONGEST_PAUSE), code));
+    }
+
+    /** When a release that is being tried now is due again unless something is learned: also where the service dies. */
+    static Instant retryAt(SeatRelease release, Instant now) {
+        return now.plus(pause(release.attempts()));
+    }
+
+    private static Duration pause(int attempts) {
+        Duration pause = FIRST_PAUSE.multipliedBy(1L << Math.min(DOUBLINGS, Math.max(0, attempts - 1)));
+        return pause.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : pause;
+    }
+
+    private static SeatRelease postponed(SeatRelease tried, String error, Instant now) {
+        return tried.as(tried.unansweredAt(now), retryAt(tried, now), error);
+    }
+
+    private static Optional<SeatRelease> doesNotFit(SeatRelease tried, Instant now) {
+        return Optional.of(
+                postponed(tried, "The licensing server gave an answer that does not fit the question.", now));
+    }
+}

@@ -1,0 +1,42 @@
+package com.optymyse.inspire.licensing.certificate;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+
+/** The licensing server's whole answer to a check-out, which people save instead of the file in it. */
+final class CheckOutResponse {
+
+    private CheckOutResponse() {}
+
+    /**
+     * The file in an answer; empty where the text is no JSON object.
+     *
+     * @throws MalformedDocument when it is one without a file where the server puts it
+     */
+    static Optional<String> certificate(String text) throws MalformedDocument {
+        if (!text.stripLeading().startsWith("{")) {
+            return Optional.empty();
+        }
+        JsonNode answer = readObject(text);
+        if (answer.isMissingNode()) {
+            return Optional.empty();
+        }
+        JsonNode certificate = answer.at("/data/attributes/certificate");
+        if (!certificate.asText().stripLeading().startsWith("-----BEGIN ")) {
+            throw new MalformedDocument(
+                    "It looks like an answer of the licensing server, but has no license file where that puts one.");
+        }
+        return Optional.of(certificate.textValue());
+    }
+
+    private static JsonNode readObject(String text) {
+        try {
+            return StrictJson.readObject(text.getBytes(StandardCharsets.UTF_8));
+        } catch (MalformedDocument noJson) {
+            // What is cut off or has more around it may still have a whole file in it.
+            return MissingNode.getInstance();
+        }
+    }
+}

@@ -1,0 +1,81 @@
+package com.optymyse.inspire.licensing.entitlement;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** The answers to clients of OFREP, made once for each state that they tell apart, and each hour. */
+@ApplicationScoped
+class CachedFlags {
+
+    /**
+     * All answers for one state.
+     *
+     * @param state what they were made of
+     * @param hour whose capability they carry
+     * @param changed what tells that there is something new in {@code all}
+     */
+    record Flags(
+            EntitlementsAnswer state,
+            long hour,
+            CachedResponse all,
+            StreamEvent changed,
+            Map<String, CachedResponse> byKey) {}
+
+    private record Notification(String type, String etag) {}
+
+    private final CachedResponses answers;
+    private final Capability capability;
+    private final OfrepConfig config;
+    private final ObjectMapper json;
+    private volatile @Nullable Flags flags;
+
+    CachedFlags(CachedResponses answers, Capability capability, OfrepConfig config, ObjectMapper json) {
+        this.answers = answers;
+        this.capability = capability;
+        this.config = config;
+        this.json = json;
+    }
+
+    /** The answers for this moment. */
+    @SuppressWarnings(
+            "ReferenceEquality") // the same state is the same object, and comparing contents would cost the most
+    Flags now() {
+        EntitlementsAnswer state = answers.now().content();
+        long hour = capability.hour();
+        Flags known = flags;
+        if (known != null && known.state() == state && known.hour() == hour) {
+            return known;
+        }
+        Flags prepared = prepare(state, hour);
+        flags = prepared;
+        return prepared;
+    }
+
+    private Flags prepare(EntitlementsAnswer state, long hour) {
+        List<Evaluation> evaluations = Evaluation.all(state);
+        String events = config.events() + "?c=" + capability.of(hour);
+        CachedResponse all = CachedResponse.of(write(BulkEvaluation.of(state, evaluations, events)));
+        String notification = write(new Notification("refetchEvaluation", all.etag()));
+        return new Flags(
+                state,
+                hour,
+                all,
+                StreamEvent.of("message", all.etag(), notification),
+                evaluations.stream()
+                        .collect(Collectors.toUnmodifiableMap(
+                                Evaluation::key, evaluation -> CachedResponse.of(write(evaluation)))));
+    }
+
+    private String write(Object value) {
+        try {
+            return json.writeValueAsString(value);
+        } catch (JsonProcessingException impossible) {
+            throw new IllegalStateException("A record of plain values can be written as JSON.", impossible);
+        }
+    }
+}

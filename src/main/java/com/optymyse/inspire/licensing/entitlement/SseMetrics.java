@@ -1,0 +1,36 @@
+package com.optymyse.inspire.licensing.entitlement;
+
+import io.micrometer.core.instrument.FunctionCounter;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.binder.BaseUnits;
+import io.micrometer.core.instrument.binder.MeterBinder;
+import jakarta.inject.Singleton;
+
+/** How many clients listen for changes, and what they have not taken in. */
+@Singleton
+class SseMetrics implements MeterBinder {
+
+    private final SseBroadcaster listeners;
+
+    SseMetrics(SseBroadcaster listeners) {
+        this.listeners = listeners;
+    }
+
+    @Override
+    public void bindTo(MeterRegistry registry) {
+        Gauge.builder("licensing.listeners", listeners::count)
+                .description("Clients that listen for changes on this replica")
+                .register(registry);
+        Gauge.builder("licensing.listeners.pending", listeners.pending(), PendingEvents::bytes)
+                .baseUnit(BaseUnits.BYTES)
+                .description(
+                        "What listeners have not taken in yet; an event that waits for many counts once, and once for each"
+                                + " connection that the service itself encrypts")
+                .register(registry);
+        FunctionCounter.builder("licensing.listeners.cut.off", listeners.pending(), PendingEvents::cutOff)
+                .description(
+                        "Listeners whose connection was closed because too much was pending and they were the slowest")
+                .register(registry);
+    }
+}

@@ -1,0 +1,49 @@
+package com.optymyse.inspire.licensing.installation;
+
+import com.optymyse.inspire.licensing.license.Grants;
+import com.optymyse.inspire.licensing.license.Verdict;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is known of one license, whether it is held or not.
+ *
+ * @param newest the newest certificate that was held; null while none was
+ * @param judgement what the licensing server said last; null while it said nothing
+ */
+public record LicenseRecord(
+        @Nullable Newest newest, @Nullable Judgement judgement) {
+
+    public LicenseRecord {
+        if (newest == null && judgement == null) {
+            throw new IllegalArgumentException("Of a license that is known, a certificate or a verdict is known.");
+        }
+    }
+
+    /** The newest certificate of a license: when it was issued, and what it grants. */
+    public record Newest(Instant issuedAt, Grants grants) {}
+
+    /**
+     * A verdict under the vendor's signature.
+     *
+     * @param verdict what the licensing server said
+     * @param at the signed time
+     * @param machineId the seat that it was about; null where there was none
+     */
+    public record Judgement(
+            Verdict verdict, Instant at, @Nullable String machineId) {
+
+        /** Whether it stands against a license file of a machine that was issued before. A removed seat was that of one machine. */
+        boolean isAgainst(Instant issuedAt, @Nullable String machine) {
+            boolean concerned = switch (verdict) {
+                case Verdict.Good good -> false;
+                case Verdict.SeatRemoved removed -> machineId != null && machineId.equals(machine);
+                case Verdict.Suspended suspended -> true;
+                case Verdict.Banned banned -> true;
+                case Verdict.Unknown unknown -> true;
+                case Verdict.Refused refused -> true;
+            };
+            return concerned && issuedAt.isBefore(at);
+        }
+    }
+}

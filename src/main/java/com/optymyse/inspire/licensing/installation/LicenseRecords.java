@@ -1,0 +1,114 @@
+package com.optymyse.inspire.licensing.installation;
+
+import com.optymyse.inspire.licensing.certificate.Certificate;
+import com.optymyse.inspire.licensing.installation.LicenseRecord.Judgement;
+import com.optymyse.inspire.licensing.installation.LicenseRecord.Newest;
+import com.optymyse.inspire.licensing.license.Grants;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is known of every license that this installation has had to do with. It outlives a deactivation, so that an older
+ * certificate does not bring back what a newer one has taken away.
+ *
+ * @param byId by the vendor's id of the license
+ */
+public record LicenseRecords(Map<String, LicenseRecord> byId) {
+
+    /** How many licenses are known of which nothing was ever held here. */
+    static final int LONGEST_MEMORY = 100;
+
+    /** Nothing is known yet. */
+    public static final LicenseRecords NONE = new LicenseRecords(Map.of());
+
+    public LicenseRecords {
+        byId = Map.copyOf(byId);
+    }
+
+    /** How a certificate compares with the newest one of its license that was held. */
+    public enum Rank {
+        /** None was issued later. */
+        NEWEST,
+        /** One was issued later, and grants all that this one does. */
+        OLDER_WITH_NO_MORE,
+        /** One was issued later, and does not grant all that this one does. */
+        OLDER_WITH_MORE
+    }
+
+    /** How a certificate compares with what was held of its license. Its own end does not matter. */
+    public Rank rank(Certificate certificate) {
+        Newest newest = newest(certificate);
+        if (newest == null || !certificate.issuedAt().isBefore(newest.issuedAt())) {
+            return Rank.NEWEST;
+        }
+        return grants(certificate).isNoMoreThan(newest.grants()) ? Rank.OLDER_WITH_NO_MORE : Rank.OLDER_WITH_MORE;
+    }
+
+    /** The newest certificate of the same license that was held; null where none was. */
+    public @Nullable Newest newest(Certificate certificate) {
+        LicenseRecord license = byId.get(certificate.license().id());
+        return license == null ? null : license.newest();
+    }
+
+    /** What is known once a certificate is held. One that is not the newest of its license changes nothing. */
+    public LicenseRecords holding(Certificate certificate) {
+        return rank(certificate) == Rank.NEWEST
+                ? with(
+                        certificate.license().id(),
+                        new LicenseRecord(
+                                new Newest(certificate.issuedAt(), grants(certificate)), judgement(certificate)))
+                : this;
+    }
+
+    /**
+     * What is known once the licensing server has given a verdict, whether the license is held or not. Of the licenses that
+     * were never held here, the {@value #LONGEST_MEMORY} that were judged last are kept.
+     */
+    public LicenseRecords judged(String licenseId, Judgement judgement) {
+        LicenseRecord before = byId.get(licenseId);
+        return with(licenseId, new LicenseRecord(before == null ? null : before.newest(), judgement))
+                .withoutTheForgotten();
+    }
+
+    /** What the licensing server last said against the license of a file, after the file was issued; empty where nothing. */
+    public Optional<Judgement> against(Certificate certificate) {
+        return Optional.ofNullable(judgement(certificate))
+                .filter(judgement -> judgement.isAgainst(certificate.issuedAt(), certificate.machineId()));
+    }
+
+    private LicenseRecords withoutTheForgotten() {
+        List<String> neverHeld = byId.entrySet().stream()
+                .filter(license -> license.getValue().newest() == null)
+                .sorted(Comparator.comparing(license -> judgedAt(license.getValue()), Comparator.reverseOrder()))
+                .map(Map.Entry::getKey)
+                .toList();
+        Map<String, LicenseRecord> next = new HashMap<>(byId);
+        neverHeld.stream().skip(LONGEST_MEMORY).forEach(next::remove);
+        return new LicenseRecords(next);
+    }
+
+    private static Instant judgedAt(LicenseRecord license) {
+        Judgement judgement = license.judgement();
+        return judgement == null ? Instant.MIN : judgement.at();
+    }
+
+    private @Nullable Judgement judgement(Certificate certificate) {
+        LicenseRecord license = byId.get(certificate.license().id());
+        return license == null ? null : license.judgement();
+    }
+
+    private LicenseRecords with(String licenseId, LicenseRecord known) {
+        Map<String, LicenseRecord> next = new HashMap<>(byId);
+        next.put(licenseId, known);
+        return new LicenseRecords(next);
+    }
+
+    private static Grants grants(Certificate certificate) {
+        return Grants.of(certificate.license(), certificate.entitlements().keySet());
+    }
+}

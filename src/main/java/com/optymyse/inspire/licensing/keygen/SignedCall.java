@@ -1,0 +1,150 @@
+package com.optymyse.inspire.licensing.keygen;
+
+import com.optymyse.inspire.licensing.incident.Incidents;
+import com.optymyse.inspire.licensing.keygen.ResponseVerifier.Genuine;
+import com.optymyse.inspire.licensing.license.Refusal;
+import com.optymyse.inspire.licensing.licensingserver.CallResult;
+import com.optymyse.inspire.licensing.licensingserver.Deadline;
+import com.optymyse.inspire.licensing.licensingserver.ServerNotes;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.Context;
+import io.vertx.core.Vertx;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One call to the licensing server: sent once, over by its deadline, answered by what the vendor signed or by a fault.
+ * It fails only by an error of this service, and goes on in the Vert.x context that it was called in, also after a
+ * time-out.
+ */
+final class SignedCall {
+
+    private final AccountAddress address;
+    private final LicensingServerConfig config;
+    private final ResponseVerifier verifier;
+    private final ServerTime serverTime;
+    private final ConnectionFaults faults;
+    private final ServerNotes notes;
+    private final Incidents.Watched server;
+
+    /**
+     * @param address whom to call
+     * @param config whether calls are allowed at all, and how long one call may take
+     * @param verifier tells genuine answers from others
+     * @param serverTime tells fresh dates from others
+     * @param faults says why no answer came
+     * @param notes remembers for all replicas that the server asks for a pause
+     * @param server gets to know whether the server does its part
+     */
+    SignedCall(
+            AccountAddress address,
+            LicensingServerConfig config,
+            ResponseVerifier verifier,
+            ServerTime serverTime,
+            ConnectionFaults faults,
+            ServerNotes notes,
+            Incidents.Watched server) {
+        this.address = address;
+        this.config = config;
+        this.verifier = verifier;
+        this.serverTime = serverTime;
+        this.faults = faults;
+        this.notes = notes;
+        this.server = server;
+    }
+
+    /** A call whose answer shows by its date alone that it is fresh, so that an old date is a fault. */
+    Uni<CallResult<Genuine>> dated(Deadline deadline, Function<URI, Uni<Response>> call) {
+        return withNonce(deadline, call).map(ResponseParser.by(this::unlessOld));
+    }
+
+    /** A call whose answer has to repeat a nonce, which is for its reading to see, so that any date will do. */
+    Uni<CallResult<Genuine>> withNonce(Deadline deadline, Function<URI, Uni<Response>> call) {
+        return Uni.createFrom().deferred(() -> send(deadline.atMost(config.timeout()), call));
+    }
+
+    private Uni<CallResult<Genuine>> send(Deadline deadline, Function<URI, Uni<Response>> call) {
+        if (!config.enabled()) {
+            return unreachable(
+                    "Calls to the licensing server are switched off (licensing.server.enabled=false). Use a license file, or"
+                            + " switch them on.");
+        }
+        if (deadline.isOver()) {
+            return unreachable("No time was left to ask the licensing server. Try again.");
+        }
+        Context context = Vertx.currentContext();
+        return call.apply(address.account())
+                .ifNoItem()
+                .after(deadline.remaining())
+                .fail()
+                .onItemOrFailure()
+                .transformToUni(this::conclude)
+                .invoke(this::watch)
+                .call(this::keepPause)
+                .emitOn(command -> runIn(context, command));
+    }
+
+    /** Only a fault of the network is an answer that does not count; an error of this service goes on as what it is. */
+    private Uni<CallResult<Genuine>> conclude(@Nullable Response answer, @Nullable Throwable fault) {
+        if (answer != null) {
+            return Uni.createFrom()
+                    .item(() -> verified(RawResponse.of(answer), verifier, address.server(), serverTime.now()));
+        }
+        Throwable failure = Objects.requireNonNull(fault, "There is an answer or a fault.");
+        return ConnectionFault.isOne(failure)
+                ? faults.explain(failure)
+                : Uni.createFrom().failure(failure);
+    }
+
+    private void watch(CallResult<Genuine> answer) {
+        switch (answer) {
+            case CallResult.Signed<Genuine> signed -> server.worked();
+            case CallResult.Failed<Genuine> failed ->
+                server.failed(() -> "The licensing server does not do its part. " + failed.detail());
+        }
+    }
+
+    /** That the store is away is logged by itself; the answer counts whether or not the pause can be kept. */
+    private Uni<Void> keepPause(CallResult<Genuine> answer) {
+        return answer instanceof CallResult.Failed<Genuine>(var cause, var detail, Duration pause) && pause != null
+                ? notes.pause(pause).onFailure(Refusal.class).recoverWithNull()
+                : Uni.createFrom().voidItem();
+    }
+
+    /** What an answer of the server at this address is worth, whatever it says. */
+    static CallResult<Genuine> verified(RawResponse answer, ResponseVerifier verifier, URI server, Instant now) {
+        return switch (verifier.verify(answer)) {
+            case Genuine genuine ->
+                ServerFault.<Genuine>busy(answer, now)
+                        .<CallResult<Genuine>>map(busy -> busy)
+                        .orElseGet(() -> new CallResult.Signed<>(genuine, genuine.date()));
+            case SignatureFailure.UNSIGNED -> ServerFault.unsigned(answer, server, now);
+            case SignatureFailure flaw -> ServerFault.untrusted(flaw.reason());
+        };
+    }
+
+    private CallResult<Genuine> unlessOld(Genuine answer) {
+        Optional<String> objection = serverTime.objectionTo(answer.date());
+        return objection.isPresent()
+                ? new CallResult.Failed<>(CallResult.Cause.CLOCK_WRONG, objection.get())
+                : new CallResult.Signed<>(answer, answer.date());
+    }
+
+    private static Uni<CallResult<Genuine>> unreachable(String sentence) {
+        return Uni.createFrom().item(new CallResult.Failed<>(CallResult.Cause.UNREACHABLE, sentence));
+    }
+
+    private static void runIn(@Nullable Context context, Runnable command) {
+        if (context == null || context.equals(Vertx.currentContext())) {
+            command.run();
+        } else {
+            context.runOnContext(ignored -> command.run());
+        }
+    }
+}

@@ -1,0 +1,72 @@
+package com.optymyse.inspire.licensing.licensingserver;
+
+import com.optymyse.inspire.licensing.license.RefusalCode;
+import java.time.Duration;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** What came back from the licensing server: something it signed, or nothing that counts. */
+public sealed interface CallResult<T> {
+
+    /**
+     * An answer under the vendor's signature.
+     *
+     * @param value what it says
+     * @param at the signed time
+     */
+    record Signed<T>(T value, Instant at) implements CallResult<T> {}
+
+    /**
+     * Nothing that counts: a fault of the network, or an answer that is unsigned, wrongly signed or not understood. It
+     * is never a verdict on the license.
+     *
+     * @param cause what kind of fault
+     * @param detail a full sentence for the admin, without any key
+     * @param pause how long the server asks to be left alone; null unless it is busy
+     */
+    record Failed<T>(Cause cause, String detail, @Nullable Duration pause) implements CallResult<T> {
+
+        public Failed {
+            if ((cause == Cause.BUSY) != (pause != null)) {
+                throw new IllegalArgumentException("A busy server, and no other, asks for a pause.");
+            }
+        }
+
+        public Failed(Cause cause, String detail) {
+            this(cause, detail, null);
+        }
+
+        /** The answer of a server that asks to be left alone for a while. */
+        public static <T> Failed<T> busy(String detail, Duration pause) {
+            return new Failed<>(Cause.BUSY, detail, pause);
+        }
+
+        /** The same fault, for whoever waits for another kind of answer. */
+        public <U> Failed<U> cast() {
+            return new Failed<>(cause, detail, pause);
+        }
+    }
+
+    enum Cause {
+        /** No answer: refused, cut off, timed out, or outgoing calls are forbidden. */
+        UNREACHABLE(RefusalCode.LICENSING_SERVER_UNREACHABLE),
+        /** The server is well, and asks to be asked later. */
+        BUSY(RefusalCode.LICENSING_SERVER_BUSY),
+        /** An answer without a verdict: out of order, not understood. */
+        ERROR(RefusalCode.LICENSING_SERVER_ERROR),
+        /** An answer that should be signed by the vendor and is not. */
+        UNTRUSTED(RefusalCode.LICENSING_SERVER_UNTRUSTED),
+        /** A signed answer, too old by this host's clock and by every fresh answer. */
+        CLOCK_WRONG(RefusalCode.CLOCK_WRONG);
+
+        private final RefusalCode code;
+
+        Cause(RefusalCode code) {
+            this.code = code;
+        }
+
+        public RefusalCode code() {
+            return code;
+        }
+    }
+}

@@ -1,0 +1,21 @@
+package com.optymyse.inspire.licensing.licensingserver;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** What the licensing server says, under its signature, when it is asked to check a license in. */
+public sealed interface CheckInResult {
+
+    /**
+     * The license was checked in.
+     *
+     * @param next when the next check-in is due; null where the server names no time
+     */
+    record Done(@Nullable Instant next) implements CheckInResult {}
+
+    /** The license's policy asks for no check-in. */
+    record NotDemanded() implements CheckInResult {}
+
+    /** The license was not checked in. */
+    record Refused(SeatAnswer answer) implements CheckInResult {}
+}

@@ -1,0 +1,152 @@
+package com.optymyse.inspire.licensing.postgres;
+
+import com.optymyse.inspire.licensing.audit.AuditReport;
+import com.optymyse.inspire.licensing.audit.AuditReport.Fault;
+import com.optymyse.inspire.licensing.postgres.KeyRing.UnknownKeyException;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Follows the audit trail from its beginning to its end, and finds the first thing that is wrong. */
+final class AuditChainVerification {
+
+    /** How far the trail of an installation went at some time. */
+    record Head(UUID installation, long id, String secretId, String mac) {
+
+        static Head of(InstallationRow installation, AuditEndsRow chain) {
+            return new Head(
+                    installation.id,
+                    chain.headId,
+                    chain.secretId,
+                    HexFormat.of().formatHex(chain.headMac));
+        }
+
+        /** An entry that was sealed anew under another key has another mac; only who has the secret can do that. */
+        boolean contradicts(AuditRow row) {
+            return row.id == id
+                    && row.secretId.equals(secretId)
+                    && !mac.equals(HexFormat.of().formatHex(row.mac));
+        }
+    }
+
+    private final AuditChain seal;
+    private final AuditEndsRow chain;
+    private final @Nullable Head seen;
+
+    private long next;
+    private byte[] before;
+    private @Nullable Fault fault;
+    private boolean keyMissing;
+
+    /** @param seen how far the trail went when it was last found in order; null when it never was */
+    AuditChainVerification(AuditChain seal, AuditEndsRow chain, @Nullable Head seen) {
+        this.seal = seal;
+        this.chain = chain;
+        this.seen = seen;
+        this.next = chain.anchorId + 1;
+        this.before = chain.anchorMac;
+    }
+
+    /** The number of the entry that is looked at next. */
+    long next() {
+        return next;
+    }
+
+    /** Whether further entries would tell nothing more. */
+    boolean isDone() {
+        return fault != null || next > chain.headId;
+    }
+
+    /** Whether an entry could not be looked at for want of a key: an operator's error, and nothing that was done to it. */
+    boolean isKeyMissing() {
+        return keyMissing;
+    }
+
+    /** Looks at the rows from {@link #next} up to a number, as far as they are there, in their order. */
+    void follow(List<AuditRow> rows, long last) {
+        for (AuditRow row : rows) {
+            fault = fault == null ? check(row) : fault;
+            next = row.id + 1;
+            before = row.mac;
+        }
+        if (fault == null && next <= last) {
+            fault = missing(next);
+        }
+    }
+
+    /** @param outside the number of an entry before the beginning or behind the end; null when there is none */
+    AuditReport report(@Nullable Long outside) {
+        Fault first = Stream.of(fault, changedEnds(), flaw(), cutOff(), added(outside), changedHead())
+                .filter(Objects::nonNull)
+                .min(Comparator.comparingLong(Fault::id))
+                .orElse(null);
+        return new AuditReport(chain.anchorId + 1, chain.headId, first);
+    }
+
+    private @Nullable Fault check(AuditRow row) {
+        if (row.id != next) {
+            return missing(next);
+        }
+        try {
+            boolean exchanged = seen != null && seen.contradicts(row);
+            return !exchanged && seal.proves(row, before) ? null : changed(row.id);
+        } catch (UnknownKeyException unknown) {
+            keyMissing = true;
+            return new Fault(row.id, unknown.sentence());
+        }
+    }
+
+    private @Nullable Fault changedEnds() {
+        try {
+            return seal.proves(chain)
+                    ? null
+                    : new Fault(
+                            chain.headId + 1,
+                            "After entry " + chain.headId
+                                    + " something is missing or added: the note of where the trail begins and ends was"
+                                    + " changed.");
+        } catch (UnknownKeyException unknown) {
+            return new Fault(chain.headId, unknown.sentence());
+        }
+    }
+
+    private @Nullable Fault flaw() {
+        Long id = chain.flawId;
+        return id == null
+                ? null
+                : new Fault(id, "Before or after entry " + id + " entries were removed, and others written later.");
+    }
+
+    private @Nullable Fault cutOff() {
+        return seen != null && seen.id() > chain.headId ? missing(chain.headId + 1) : null;
+    }
+
+    private static @Nullable Fault added(@Nullable Long outside) {
+        return outside == null
+                ? null
+                : new Fault(outside, "Entry " + outside + " was not written by this service, or long forgotten.");
+    }
+
+    private @Nullable Fault changedHead() {
+        return fault == null && !Arrays.equals(before, chain.headMac) ? changed(chain.headId) : null;
+    }
+
+    /** Of a trail whose beginning and end are noted nowhere, though it has entries, or had some. */
+    static Fault withoutChain(long first) {
+        return new Fault(
+                first, "From entry " + first + " on nothing is proven: the note of where the trail ends is missing.");
+    }
+
+    private static Fault missing(long id) {
+        return new Fault(id, "Entry " + id + " is missing.");
+    }
+
+    private static Fault changed(long id) {
+        return new Fault(id, "Entry " + id + " is not as it was written.");
+    }
+}
