@@ -2,15 +2,10 @@ package com.optymyse.inspire.licensing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.optymyse.inspire.licensing.testing.FreshInstallation;
+import com.optymyse.inspire.licensing.testing.LicensingTest;
 import com.optymyse.inspire.licensing.testing.Node;
-import com.optymyse.inspire.licensing.testing.PostgresTestResource;
-import com.optymyse.inspire.licensing.testing.SandboxControl;
-import com.optymyse.inspire.licensing.testing.SandboxTestResource;
-import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
-import jakarta.inject.Inject;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
@@ -18,7 +13,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -26,9 +20,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What front-end developers get who generate a client from the API description: it compiles, and tells what the service says. */
 @Tag("thorough")
 @QuarkusTest
-@WithTestResource(PostgresTestResource.class)
-@WithTestResource(SandboxTestResource.class)
-class GeneratedClientsComponentTest {
+class GeneratedClientsComponentTest extends LicensingTest {
 
     private static final String DESCRIPTION =
             Path.of("openapi/openapi.yaml").toAbsolutePath().toString();
@@ -37,13 +29,8 @@ class GeneratedClientsComponentTest {
 
     private static Node node;
 
-    SandboxControl sandbox;
-
     @TestHTTPResource("/")
     URI service;
-
-    @Inject
-    FreshInstallation installation;
 
     @BeforeAll
     static void generateAndCompile() throws Exception {
@@ -59,12 +46,6 @@ class GeneratedClientsComponentTest {
                 "--output=client",
                 "--additional-properties=importFileExtension=.js");
         node.run("node", "node_modules/typescript/bin/tsc", "--project", ".");
-    }
-
-    @BeforeEach
-    void unlicensed() {
-        sandbox.reset();
-        installation.begin();
     }
 
     /** Both tell the same story. A null that a client did not expect would be 1970 in it. */

@@ -3,15 +3,10 @@ package com.optymyse.inspire.licensing;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import com.optymyse.inspire.licensing.testing.FreshInstallation;
-import com.optymyse.inspire.licensing.testing.PostgresTestResource;
-import com.optymyse.inspire.licensing.testing.SandboxControl;
-import com.optymyse.inspire.licensing.testing.SandboxTestResource;
-import io.quarkus.test.common.WithTestResource;
+import com.optymyse.inspire.licensing.testing.LicensingTest;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
-import jakarta.inject.Inject;
 import java.io.File;
 import java.io.IOException;
 import java.net.URI;
@@ -23,35 +18,21 @@ import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Plays the commands that README tells a newcomer to type. */
 @QuarkusTest
-@WithTestResource(PostgresTestResource.class)
-@WithTestResource(SandboxTestResource.class)
-class ReadmeComponentTest {
+class ReadmeComponentTest extends LicensingTest {
 
     private static final Pattern BASH = Pattern.compile("```bash\\n(.*?)```", Pattern.DOTALL);
     private static final String SERVICE = "http://localhost:8080";
-
-    SandboxControl sandbox;
-
-    @Inject
-    FreshInstallation installation;
 
     @TestHTTPResource("/")
     URI service;
 
     @ConfigProperty(name = "licensing.server.url")
     String sandboxAddress;
-
-    @BeforeEach
-    void unlicensed() {
-        sandbox.reset();
-        installation.begin();
-    }
 
     @Test
     void commands_typedAsTheyAre_licensedWithTenEntitlementsThenUnlicensed() throws Exception {

@@ -9,14 +9,9 @@ import static org.hamcrest.Matchers.nullValue;
 import com.optymyse.inspire.licensing.installation.CurrentInstallation;
 import com.optymyse.inspire.licensing.installation.Held;
 import com.optymyse.inspire.licensing.installation.InstallationStore;
-import com.optymyse.inspire.licensing.testing.Api;
-import com.optymyse.inspire.licensing.testing.FreshInstallation;
 import com.optymyse.inspire.licensing.testing.KnownTime;
-import com.optymyse.inspire.licensing.testing.PostgresTestResource;
-import com.optymyse.inspire.licensing.testing.SandboxControl;
-import com.optymyse.inspire.licensing.testing.SandboxTestResource;
+import com.optymyse.inspire.licensing.testing.LicensingTest;
 import com.optymyse.inspire.licensing.testing.TestClock;
-import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.vertx.VertxContextSupport;
 import jakarta.inject.Inject;
@@ -29,19 +24,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** A site without a connection, whose clocks were once far ahead: the license file that the vendor makes for it heals that. */
 @QuarkusTest
-@WithTestResource(PostgresTestResource.class)
-@WithTestResource(SandboxTestResource.class)
-class ClockChallengeComponentTest {
+class ClockChallengeComponentTest extends LicensingTest {
 
     private static final String KEY = "DEMO-ENTERPRISE";
     private static final Duration LEAD = Duration.ofDays(400);
     private static final Duration NEARLY = LEAD.minusHours(1);
     private static final Duration SOON = Duration.ofMinutes(5);
-
-    SandboxControl sandbox;
-
-    @Inject
-    FreshInstallation installation;
 
     @Inject
     InstallationStore store;
@@ -52,13 +40,8 @@ class ClockChallengeComponentTest {
     @Inject
     TestClock clock;
 
-    private Api admin;
-
     @BeforeEach
     void unlicensedAndOnceAhead() throws Throwable {
-        sandbox.reset();
-        installation.begin();
-        admin = new Api(sandbox.token("Admin"));
         time.wasAheadBy(LEAD);
     }
 

@@ -11,14 +11,9 @@ import static org.hamcrest.Matchers.oneOf;
 import com.optymyse.inspire.licensing.incident.Incident;
 import com.optymyse.inspire.licensing.incident.Incidents;
 import com.optymyse.inspire.licensing.licensingserver.Deadline;
-import com.optymyse.inspire.licensing.testing.Api;
-import com.optymyse.inspire.licensing.testing.FreshInstallation;
+import com.optymyse.inspire.licensing.testing.LicensingTest;
 import com.optymyse.inspire.licensing.testing.LogRecorder;
-import com.optymyse.inspire.licensing.testing.PostgresTestResource;
-import com.optymyse.inspire.licensing.testing.SandboxControl;
-import com.optymyse.inspire.licensing.testing.SandboxTestResource;
 import com.optymyse.inspire.licensing.testing.TestMonotonicClock;
-import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.vertx.VertxContextSupport;
 import jakarta.inject.Inject;
@@ -28,7 +23,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.logging.Level;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -37,16 +31,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Whatever the licensing server does, on whichever call: the right code, no half license, and no seat left behind. */
 @QuarkusTest
-@WithTestResource(PostgresTestResource.class)
-@WithTestResource(SandboxTestResource.class)
-class FaultsComponentTest {
+class FaultsComponentTest extends LicensingTest {
 
     private static final Set<String> UNANSWERED = Set.of("timeout", "late");
 
     /** For the calls that are not answered; all others have their time. */
     private static final Duration SHORT = Duration.ofMillis(1500);
-
-    SandboxControl sandbox;
 
     @Inject
     CallLimits limits;
@@ -55,22 +45,10 @@ class FaultsComponentTest {
     SeatReleases releases;
 
     @Inject
-    FreshInstallation installation;
-
-    @Inject
     TestMonotonicClock monotonic;
 
     @Inject
     Incidents incidents;
-
-    private Api admin;
-
-    @BeforeEach
-    void unlicensed() {
-        sandbox.reset();
-        installation.begin();
-        admin = new Api(sandbox.token("Admin"));
-    }
 
     @AfterEach
     void asConfigured() {

@@ -8,13 +8,8 @@ import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.not;
 
-import com.optymyse.inspire.licensing.testing.Api;
-import com.optymyse.inspire.licensing.testing.FreshInstallation;
-import com.optymyse.inspire.licensing.testing.PostgresTestResource;
-import com.optymyse.inspire.licensing.testing.SandboxControl;
-import com.optymyse.inspire.licensing.testing.SandboxTestResource;
+import com.optymyse.inspire.licensing.testing.LicensingTest;
 import com.optymyse.inspire.licensing.testing.TestFingerprint;
-import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.util.List;
@@ -25,28 +20,17 @@ import org.junit.jupiter.api.Test;
 
 /** Somebody configures another fingerprint than the one under which the installation is known. */
 @QuarkusTest
-@WithTestResource(PostgresTestResource.class)
-@WithTestResource(SandboxTestResource.class)
-class FingerprintComponentTest {
+class FingerprintComponentTest extends LicensingTest {
 
     private static final String RENAMED = "renamed:site-1";
-
-    SandboxControl sandbox;
-
-    @Inject
-    FreshInstallation installation;
 
     @Inject
     TestFingerprint configuration;
 
-    private Api admin;
     private String first;
 
     @BeforeEach
     void unlicensed() {
-        sandbox.reset();
-        installation.begin();
-        admin = new Api(sandbox.token("Admin"));
         first = admin.get("/license").extract().path("installation.fingerprint");
     }
 

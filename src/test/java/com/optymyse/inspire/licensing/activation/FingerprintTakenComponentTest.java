@@ -6,26 +6,18 @@ import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.nullValue;
 
-import com.optymyse.inspire.licensing.testing.Api;
-import com.optymyse.inspire.licensing.testing.FreshInstallation;
-import com.optymyse.inspire.licensing.testing.PostgresTestResource;
-import com.optymyse.inspire.licensing.testing.SandboxControl;
-import com.optymyse.inspire.licensing.testing.SandboxTestResource;
-import io.quarkus.test.common.WithTestResource;
+import com.optymyse.inspire.licensing.testing.LicensingTest;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Where the vendor lets a fingerprint have one seat in all: what is ours is given back, and what is not is named. */
 @QuarkusTest
-@WithTestResource(PostgresTestResource.class)
-@WithTestResource(SandboxTestResource.class)
-class FingerprintTakenComponentTest {
+class FingerprintTakenComponentTest extends LicensingTest {
 
     private static final String UNIQUE = "DEMO-UNIQUE";
     private static final String ENTERPRISE = "DEMO-ENTERPRISE";
@@ -33,22 +25,8 @@ class FingerprintTakenComponentTest {
     /** For the call that is not answered; all others have their time. */
     private static final Duration SHORT = Duration.ofMillis(1500);
 
-    SandboxControl sandbox;
-
     @Inject
     CallLimits limits;
-
-    @Inject
-    FreshInstallation installation;
-
-    private Api admin;
-
-    @BeforeEach
-    void unlicensed() {
-        sandbox.reset();
-        installation.begin();
-        admin = new Api(sandbox.token("Admin"));
-    }
 
     @AfterEach
     void asConfigured() {

@@ -4,15 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.startsWith;
 
-import com.optymyse.inspire.licensing.testing.Api;
-import com.optymyse.inspire.licensing.testing.FreshInstallation;
-import com.optymyse.inspire.licensing.testing.PostgresTestResource;
-import com.optymyse.inspire.licensing.testing.SandboxControl;
-import com.optymyse.inspire.licensing.testing.SandboxTestResource;
-import io.quarkus.test.common.WithTestResource;
+import com.optymyse.inspire.licensing.testing.LicensingTest;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
-import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
@@ -28,27 +22,16 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Mangled and malicious files, sent to a licensed installation: each is refused, soon, and the license stays. */
 @QuarkusTest
-@WithTestResource(PostgresTestResource.class)
-@WithTestResource(SandboxTestResource.class)
 @Timeout(value = 2, unit = TimeUnit.MINUTES)
-class HostileFilesComponentTest {
+class HostileFilesComponentTest extends LicensingTest {
 
     private static final String KEY = "DEMO-ENTERPRISE";
     private static final int SAMPLES = 25;
 
-    SandboxControl sandbox;
-
-    @Inject
-    FreshInstallation installation;
-
-    private Api admin;
     private String before;
 
     @BeforeEach
     void licensedOffline() {
-        sandbox.reset();
-        installation.begin();
-        admin = new Api(sandbox.token("Admin"));
         admin.activate(KEY, file("machine")).statusCode(200);
         before = admin.get("/license").extract().asString();
         sandbox.forgetCalls();

@@ -12,12 +12,7 @@ import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.nullValue;
 
 import com.optymyse.inspire.licensing.installation.CurrentInstallation;
-import com.optymyse.inspire.licensing.testing.Api;
-import com.optymyse.inspire.licensing.testing.FreshInstallation;
-import com.optymyse.inspire.licensing.testing.PostgresTestResource;
-import com.optymyse.inspire.licensing.testing.SandboxControl;
-import com.optymyse.inspire.licensing.testing.SandboxTestResource;
-import io.quarkus.test.common.WithTestResource;
+import com.optymyse.inspire.licensing.testing.LicensingTest;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.vertx.VertxContextSupport;
 import io.restassured.response.ValidatableResponse;
@@ -36,16 +31,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** A site without a connection: license files from the sandbox, and no call to it. */
 @QuarkusTest
-@WithTestResource(PostgresTestResource.class)
-@WithTestResource(SandboxTestResource.class)
-class OfflineLicensingComponentTest {
+class OfflineLicensingComponentTest extends LicensingTest {
 
     private static final String KEY = "DEMO-ENTERPRISE";
-
-    SandboxControl sandbox;
-
-    @Inject
-    FreshInstallation installation;
 
     @Inject
     CurrentInstallation current;
@@ -53,14 +41,10 @@ class OfflineLicensingComponentTest {
     @Inject
     DataSource database;
 
-    private Api admin;
     private String fingerprint;
 
     @BeforeEach
     void unlicensed() {
-        sandbox.reset();
-        installation.begin();
-        admin = new Api(sandbox.token("Admin"));
         fingerprint = admin.get("/license").extract().path("installation.fingerprint");
         sandbox.forgetCalls();
     }

@@ -11,13 +11,8 @@ import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 
-import com.optymyse.inspire.licensing.testing.Api;
-import com.optymyse.inspire.licensing.testing.FreshInstallation;
-import com.optymyse.inspire.licensing.testing.PostgresTestResource;
-import com.optymyse.inspire.licensing.testing.SandboxControl;
-import com.optymyse.inspire.licensing.testing.SandboxTestResource;
+import com.optymyse.inspire.licensing.testing.LicensingTest;
 import com.optymyse.inspire.licensing.testing.TestClock;
-import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.sql.Connection;
@@ -28,7 +23,6 @@ import java.util.List;
 import java.util.Map;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -36,14 +30,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** The main story, against a real PostgreSQL and the sandbox. */
 @QuarkusTest
-@WithTestResource(PostgresTestResource.class)
-@WithTestResource(SandboxTestResource.class)
-class OnlineLicensingComponentTest {
-
-    SandboxControl sandbox;
-
-    @Inject
-    FreshInstallation installation;
+class OnlineLicensingComponentTest extends LicensingTest {
 
     @Inject
     TestClock clock;
@@ -51,18 +38,9 @@ class OnlineLicensingComponentTest {
     @Inject
     DataSource database;
 
-    private Api admin;
-
     @AfterEach
     void byTheRealTime() {
         clock.reset();
-    }
-
-    @BeforeEach
-    void unlicensed() {
-        sandbox.reset();
-        installation.begin();
-        admin = new Api(sandbox.token("Admin"));
     }
 
     @Test

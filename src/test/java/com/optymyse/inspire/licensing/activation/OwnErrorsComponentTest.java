@@ -8,15 +8,10 @@ import static org.hamcrest.Matchers.startsWith;
 import com.optymyse.inspire.licensing.license.LicenseKey;
 import com.optymyse.inspire.licensing.licensingserver.Deadline;
 import com.optymyse.inspire.licensing.licensingserver.LicensingServer;
-import com.optymyse.inspire.licensing.testing.Api;
-import com.optymyse.inspire.licensing.testing.FreshInstallation;
+import com.optymyse.inspire.licensing.testing.LicensingTest;
 import com.optymyse.inspire.licensing.testing.LogRecorder;
 import com.optymyse.inspire.licensing.testing.PlantedErrors;
 import com.optymyse.inspire.licensing.testing.PlantedErrors.Place;
-import com.optymyse.inspire.licensing.testing.PostgresTestResource;
-import com.optymyse.inspire.licensing.testing.SandboxControl;
-import com.optymyse.inspire.licensing.testing.SandboxTestResource;
-import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusMock;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
@@ -34,27 +29,15 @@ import org.junit.jupiter.params.provider.EnumSource.Mode;
 
 /** An error of this service is told and logged as one, wherever in an operation it is: never as a fault of the network. */
 @QuarkusTest
-@WithTestResource(PostgresTestResource.class)
-@WithTestResource(SandboxTestResource.class)
-class OwnErrorsComponentTest {
+class OwnErrorsComponentTest extends LicensingTest {
 
     private static final String KEY = "DEMO-ENTERPRISE";
-
-    SandboxControl sandbox;
-
-    @Inject
-    FreshInstallation installation;
 
     @Inject
     LicensingServer server;
 
-    private Api admin;
-
     @BeforeEach
     void licensed() {
-        sandbox.reset();
-        installation.begin();
-        admin = new Api(sandbox.token("Admin"));
         admin.activate(KEY).statusCode(200);
     }
 

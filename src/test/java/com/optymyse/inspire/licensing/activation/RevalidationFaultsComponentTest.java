@@ -3,14 +3,8 @@ package com.optymyse.inspire.licensing.activation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 
-import com.optymyse.inspire.licensing.testing.Api;
-import com.optymyse.inspire.licensing.testing.FreshInstallation;
-import com.optymyse.inspire.licensing.testing.PostgresTestResource;
-import com.optymyse.inspire.licensing.testing.SandboxControl;
-import com.optymyse.inspire.licensing.testing.SandboxTestResource;
-import io.quarkus.test.common.WithTestResource;
+import com.optymyse.inspire.licensing.testing.LicensingTest;
 import io.quarkus.test.junit.QuarkusTest;
-import jakarta.inject.Inject;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -19,22 +13,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** Whatever the licensing server does during a re-validation, only what it has signed counts. */
 @QuarkusTest
-@WithTestResource(PostgresTestResource.class)
-@WithTestResource(SandboxTestResource.class)
-class RevalidationFaultsComponentTest {
-
-    SandboxControl sandbox;
-
-    @Inject
-    FreshInstallation installation;
-
-    private Api admin;
+class RevalidationFaultsComponentTest extends LicensingTest {
 
     @BeforeEach
     void licensed() {
-        sandbox.reset();
-        installation.begin();
-        admin = new Api(sandbox.token("Admin"));
         admin.activate("DEMO-ENTERPRISE").statusCode(200);
     }
 

@@ -5,11 +5,7 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.not;
 
 import com.optymyse.inspire.licensing.testing.Api;
-import com.optymyse.inspire.licensing.testing.FreshInstallation;
-import com.optymyse.inspire.licensing.testing.PostgresTestResource;
-import com.optymyse.inspire.licensing.testing.SandboxControl;
-import com.optymyse.inspire.licensing.testing.SandboxTestResource;
-import io.quarkus.test.common.WithTestResource;
+import com.optymyse.inspire.licensing.testing.LicensingTest;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
@@ -31,23 +27,13 @@ import org.junit.jupiter.api.Test;
 
 /** The license key is a secret: whatever happens to it, it is in no log line, no error's body and no column in clear. */
 @QuarkusTest
-@WithTestResource(PostgresTestResource.class)
-@WithTestResource(SandboxTestResource.class)
-class SecretsComponentTest {
-
-    SandboxControl sandbox;
+class SecretsComponentTest extends LicensingTest {
 
     @Inject
     DataSource database;
 
-    @Inject
-    FreshInstallation installation;
-
     @Test
     void key_throughItsWholeLife_neverInLogsOrColumns() throws SQLException {
-        sandbox.reset();
-        Api admin = new Api(sandbox.token("Admin"));
-        installation.begin();
         Recorder log = new Recorder();
         Logger root = Logger.getLogger("");
         Logger own = Logger.getLogger("com.optymyse");

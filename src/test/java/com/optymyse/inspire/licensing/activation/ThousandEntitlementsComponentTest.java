@@ -8,14 +8,9 @@ import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.is;
 
 import com.optymyse.inspire.licensing.testing.Api;
-import com.optymyse.inspire.licensing.testing.FreshInstallation;
-import com.optymyse.inspire.licensing.testing.PostgresTestResource;
-import com.optymyse.inspire.licensing.testing.SandboxControl;
-import com.optymyse.inspire.licensing.testing.SandboxTestResource;
+import com.optymyse.inspire.licensing.testing.LicensingTest;
 import com.optymyse.inspire.licensing.testing.Tokens;
-import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import jakarta.inject.Inject;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -24,26 +19,15 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** A license far larger than any sold: its files are over a megabyte, and its entitlements on ten pages of the server. */
 @QuarkusTest
-@WithTestResource(PostgresTestResource.class)
-@WithTestResource(SandboxTestResource.class)
-class ThousandEntitlementsComponentTest {
+class ThousandEntitlementsComponentTest extends LicensingTest {
 
     private static final String KEY = "DEMO-THOUSAND";
     private static final String LAST = "EXTRA_990";
 
-    SandboxControl sandbox;
-
-    @Inject
-    FreshInstallation installation;
-
-    private Api admin;
     private Api service;
 
     @BeforeEach
     void unlicensed() {
-        sandbox.reset();
-        installation.begin();
-        admin = new Api(sandbox.token("Admin"));
         service = new Api(Tokens.withoutRole());
     }
 

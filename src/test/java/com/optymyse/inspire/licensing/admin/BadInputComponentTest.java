@@ -8,17 +8,12 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.startsWith;
 
 import com.optymyse.inspire.licensing.testing.Api;
-import com.optymyse.inspire.licensing.testing.FreshInstallation;
-import com.optymyse.inspire.licensing.testing.PostgresTestResource;
+import com.optymyse.inspire.licensing.testing.LicensingTest;
 import com.optymyse.inspire.licensing.testing.RawRequest;
-import com.optymyse.inspire.licensing.testing.SandboxControl;
-import com.optymyse.inspire.licensing.testing.SandboxTestResource;
-import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
-import jakarta.inject.Inject;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
@@ -35,28 +30,17 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Bad input and bad tokens: a problem that says what is wrong, and nothing changed, here or at the server. */
 @QuarkusTest
-@WithTestResource(PostgresTestResource.class)
-@WithTestResource(SandboxTestResource.class)
-class BadInputComponentTest {
+class BadInputComponentTest extends LicensingTest {
 
     private static final String PROBLEM = "application/problem+json";
-
-    SandboxControl sandbox;
 
     @TestHTTPResource("/")
     URI root;
 
-    @Inject
-    FreshInstallation installation;
-
-    private Api admin;
     private String before;
 
     @BeforeEach
     void remember() {
-        sandbox.reset();
-        installation.begin();
-        admin = new Api(sandbox.token("Admin"));
         before = admin.get("/license").statusCode(200).extract().asString();
         sandbox.forgetCalls();
     }

@@ -4,15 +4,10 @@ import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 
 import com.optymyse.inspire.licensing.testing.Api;
-import com.optymyse.inspire.licensing.testing.FreshInstallation;
-import com.optymyse.inspire.licensing.testing.PostgresTestResource;
-import com.optymyse.inspire.licensing.testing.SandboxControl;
-import com.optymyse.inspire.licensing.testing.SandboxTestResource;
+import com.optymyse.inspire.licensing.testing.LicensingTest;
 import com.optymyse.inspire.licensing.testing.Tokens;
-import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusMock;
 import io.quarkus.test.junit.QuarkusTest;
-import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -24,22 +19,13 @@ import org.junit.jupiter.api.Test;
 
 /** Whoever tries license after license has to wait, and leaves no trace of it in the audit trail. */
 @QuarkusTest
-@WithTestResource(PostgresTestResource.class)
-@WithTestResource(SandboxTestResource.class)
-class RateLimitComponentTest {
+class RateLimitComponentTest extends LicensingTest {
 
     private static final Instant NOON = Instant.parse("2026-11-23T12:00:00Z");
     private static final Map<String, String> UNKNOWN = Map.of("method", "online", "licenseKey", "NO-SUCH-KEY");
 
-    SandboxControl sandbox;
-
-    @Inject
-    FreshInstallation installation;
-
     @BeforeEach
     void twoAttemptsAMinute() {
-        sandbox.reset();
-        installation.begin();
         QuarkusMock.installMockForType(
                 new RateLimit(new LimitedAttempts(2), Clock.fixed(NOON, ZoneOffset.UTC)), RateLimit.class);
     }

@@ -10,14 +10,9 @@ import static org.hamcrest.Matchers.nullValue;
 import com.optymyse.inspire.licensing.audit.AuditReport;
 import com.optymyse.inspire.licensing.audit.AuditVerification;
 import com.optymyse.inspire.licensing.license.Refusal;
-import com.optymyse.inspire.licensing.testing.Api;
 import com.optymyse.inspire.licensing.testing.AsOwner;
-import com.optymyse.inspire.licensing.testing.FreshInstallation;
-import com.optymyse.inspire.licensing.testing.PostgresTestResource;
-import com.optymyse.inspire.licensing.testing.SandboxControl;
-import com.optymyse.inspire.licensing.testing.SandboxTestResource;
+import com.optymyse.inspire.licensing.testing.LicensingTest;
 import com.optymyse.inspire.licensing.testing.TestClock;
-import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.vertx.VertxContextSupport;
 import io.smallrye.mutiny.Uni;
@@ -29,21 +24,13 @@ import java.time.Duration;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What time alone changes is recorded once, and what is old is forgotten. */
 @QuarkusTest
-@WithTestResource(PostgresTestResource.class)
-@WithTestResource(SandboxTestResource.class)
-class AuditTasksComponentTest {
+class AuditTasksComponentTest extends LicensingTest {
 
     private static final String HISTORY = "/license/history";
-
-    SandboxControl sandbox;
-
-    @Inject
-    FreshInstallation installation;
 
     @Inject
     TestClock clock;
@@ -56,15 +43,6 @@ class AuditTasksComponentTest {
 
     @Inject
     DataSource database;
-
-    private Api admin;
-
-    @BeforeEach
-    void unlicensed() {
-        sandbox.reset();
-        installation.begin();
-        admin = new Api(sandbox.token("Admin"));
-    }
 
     @AfterEach
     void byTheRealTime() {

@@ -10,16 +10,11 @@ import com.optymyse.inspire.licensing.installation.CurrentInstallation;
 import com.optymyse.inspire.licensing.installation.HeldLicense;
 import com.optymyse.inspire.licensing.installation.HighWaterMarks;
 import com.optymyse.inspire.licensing.installation.InstallationStore;
-import com.optymyse.inspire.licensing.testing.Api;
-import com.optymyse.inspire.licensing.testing.FreshInstallation;
+import com.optymyse.inspire.licensing.testing.LicensingTest;
 import com.optymyse.inspire.licensing.testing.LogRecorder;
 import com.optymyse.inspire.licensing.testing.PostgresControl;
-import com.optymyse.inspire.licensing.testing.PostgresTestResource;
-import com.optymyse.inspire.licensing.testing.SandboxControl;
-import com.optymyse.inspire.licensing.testing.SandboxTestResource;
 import com.optymyse.inspire.licensing.testing.TestClock;
 import io.quarkus.runtime.ShutdownEvent;
-import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.vertx.VertxContextSupport;
 import io.smallrye.mutiny.Uni;
@@ -31,28 +26,20 @@ import java.util.Map;
 import java.util.function.Supplier;
 import java.util.logging.Level;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The tasks themselves; in tests their turns are an hour apart. */
 @QuarkusTest
-@WithTestResource(PostgresTestResource.class)
-@WithTestResource(SandboxTestResource.class)
-class BackgroundTasksComponentTest {
+class BackgroundTasksComponentTest extends LicensingTest {
 
     private static final Duration NOT_YET = Duration.ofMinutes(-30);
-
-    SandboxControl sandbox;
 
     PostgresControl postgres;
 
     @Inject
     ClockWatch clockWatch;
-
-    @Inject
-    FreshInstallation installation;
 
     @Inject
     CurrentInstallation current;
@@ -66,18 +53,9 @@ class BackgroundTasksComponentTest {
     @Inject
     BackgroundTasks tasks;
 
-    private Api admin;
-
     @AfterEach
     void byTheRealTime() {
         clock.reset();
-    }
-
-    @BeforeEach
-    void unlicensed() {
-        sandbox.reset();
-        installation.begin();
-        admin = new Api(sandbox.token("Admin"));
     }
 
     @Test

@@ -11,13 +11,8 @@ import static org.hamcrest.Matchers.lessThanOrEqualTo;
 import com.optymyse.inspire.licensing.installation.CurrentInstallation;
 import com.optymyse.inspire.licensing.installation.HeldLicense;
 import com.optymyse.inspire.licensing.installation.HeldLicense.Attempts;
-import com.optymyse.inspire.licensing.testing.Api;
-import com.optymyse.inspire.licensing.testing.FreshInstallation;
-import com.optymyse.inspire.licensing.testing.PostgresTestResource;
-import com.optymyse.inspire.licensing.testing.SandboxControl;
-import com.optymyse.inspire.licensing.testing.SandboxTestResource;
+import com.optymyse.inspire.licensing.testing.LicensingTest;
 import com.optymyse.inspire.licensing.testing.TestClock;
-import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.vertx.VertxContextSupport;
 import io.restassured.response.ValidatableResponse;
@@ -35,17 +30,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** A licensing server that asks for a pause is left alone for as long as it asks, by admins for a minute at most. */
 @QuarkusTest
-@WithTestResource(PostgresTestResource.class)
-@WithTestResource(SandboxTestResource.class)
-class BusyServerComponentTest {
+class BusyServerComponentTest extends LicensingTest {
 
     private static final String KEY = "DEMO-ENTERPRISE";
     private static final String BUSY = "licensing-server-busy";
-
-    SandboxControl sandbox;
-
-    @Inject
-    FreshInstallation installation;
 
     @Inject
     CurrentInstallation current;
@@ -56,13 +44,8 @@ class BusyServerComponentTest {
     @Inject
     BackgroundTasks tasks;
 
-    private Api admin;
-
     @BeforeEach
     void licensed() {
-        sandbox.reset();
-        installation.begin();
-        admin = new Api(sandbox.token("Admin"));
         admin.activate(KEY).statusCode(200);
         sandbox.forgetCalls();
     }

@@ -4,13 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.optymyse.inspire.licensing.installation.CurrentInstallation;
-import com.optymyse.inspire.licensing.testing.Api;
-import com.optymyse.inspire.licensing.testing.FreshInstallation;
+import com.optymyse.inspire.licensing.testing.LicensingTest;
 import com.optymyse.inspire.licensing.testing.LogRecorder;
-import com.optymyse.inspire.licensing.testing.PostgresTestResource;
-import com.optymyse.inspire.licensing.testing.SandboxControl;
-import com.optymyse.inspire.licensing.testing.SandboxTestResource;
-import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.sql.Connection;
@@ -25,17 +20,12 @@ import org.junit.jupiter.api.Test;
 
 /** What is stored is followed for ever, whatever comes in between. */
 @QuarkusTest
-@WithTestResource(PostgresTestResource.class)
-@WithTestResource(SandboxTestResource.class)
-class DatabaseFollowerComponentTest {
+class DatabaseFollowerComponentTest extends LicensingTest {
 
     private static final String POLL = "poll";
     private static final int CHANGES = 20;
 
     private static final Duration SOON = Duration.ofSeconds(30);
-
-    @Inject
-    FreshInstallation installation;
 
     @Inject
     CurrentInstallation current;
@@ -46,15 +36,10 @@ class DatabaseFollowerComponentTest {
     @Inject
     WatchedTasks tasks;
 
-    SandboxControl sandbox;
-
     private final LogRecorder log = LogRecorder.start();
 
     @BeforeEach
     void seatToBeGivenBack() {
-        sandbox.reset();
-        installation.begin();
-        Api admin = new Api(sandbox.token("Admin"));
         admin.activate("DEMO-ENTERPRISE").statusCode(200);
         sandbox.fault("refuse", "");
         admin.post("/license/deactivate").statusCode(200);

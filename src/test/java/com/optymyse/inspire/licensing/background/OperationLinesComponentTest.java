@@ -14,14 +14,10 @@ import com.optymyse.inspire.licensing.installation.Lease;
 import com.optymyse.inspire.licensing.installation.Purpose;
 import com.optymyse.inspire.licensing.installation.Snapshot;
 import com.optymyse.inspire.licensing.testing.Api;
-import com.optymyse.inspire.licensing.testing.FreshInstallation;
+import com.optymyse.inspire.licensing.testing.LicensingTest;
 import com.optymyse.inspire.licensing.testing.LogRecorder;
 import com.optymyse.inspire.licensing.testing.PostgresControl;
-import com.optymyse.inspire.licensing.testing.PostgresTestResource;
-import com.optymyse.inspire.licensing.testing.SandboxControl;
-import com.optymyse.inspire.licensing.testing.SandboxTestResource;
 import com.optymyse.inspire.licensing.testing.TestClock;
-import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.vertx.VertxContextSupport;
 import io.smallrye.mutiny.Uni;
@@ -38,20 +34,13 @@ import org.junit.jupiter.api.Test;
 
 /** Each operation and each change of the standing is one line of the log, whoever began it and whatever came of it. */
 @QuarkusTest
-@WithTestResource(PostgresTestResource.class)
-@WithTestResource(SandboxTestResource.class)
-class OperationLinesComponentTest {
+class OperationLinesComponentTest extends LicensingTest {
 
     private static final String HISTORY = "/license/history";
     private static final String KEY = "DEMO-ENTERPRISE";
     private static final String TRACE = "4bf92f3577b34da6a3ce929d0e0e4736";
 
-    SandboxControl sandbox;
-
     PostgresControl postgres;
-
-    @Inject
-    FreshInstallation installation;
 
     @Inject
     CurrentInstallation current;
@@ -71,13 +60,10 @@ class OperationLinesComponentTest {
     @Inject
     AuditTasks auditTasks;
 
-    private Api admin;
     private LogRecorder log;
 
     @BeforeEach
     void unlicensed() {
-        sandbox.reset();
-        installation.begin();
         admin = new Api(sandbox.token("Admin")).named("proxy-18");
         log = LogRecorder.start();
     }

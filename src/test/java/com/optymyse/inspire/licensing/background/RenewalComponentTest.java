@@ -5,12 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.optymyse.inspire.licensing.installation.CurrentInstallation;
 import com.optymyse.inspire.licensing.license.Standing;
 import com.optymyse.inspire.licensing.testing.Api;
-import com.optymyse.inspire.licensing.testing.FreshInstallation;
-import com.optymyse.inspire.licensing.testing.PostgresTestResource;
-import com.optymyse.inspire.licensing.testing.SandboxControl;
-import com.optymyse.inspire.licensing.testing.SandboxTestResource;
+import com.optymyse.inspire.licensing.testing.LicensingTest;
 import com.optymyse.inspire.licensing.testing.TestClock;
-import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.vertx.VertxContextSupport;
 import jakarta.inject.Inject;
@@ -22,18 +18,11 @@ import org.junit.jupiter.api.Test;
 
 /** A license comes to its end while the background looks now and then, as it does by itself. */
 @QuarkusTest
-@WithTestResource(PostgresTestResource.class)
-@WithTestResource(SandboxTestResource.class)
-class RenewalComponentTest {
+class RenewalComponentTest extends LicensingTest {
 
     private static final Duration TERM = Duration.ofHours(30);
     private static final Duration LOOK = Duration.ofMinutes(2);
     private static final Duration AFTERWARDS = Duration.ofHours(2);
-
-    SandboxControl sandbox;
-
-    @Inject
-    FreshInstallation installation;
 
     @Inject
     CurrentInstallation current;
@@ -46,8 +35,6 @@ class RenewalComponentTest {
 
     @BeforeEach
     void licensedForAWhile() {
-        sandbox.reset();
-        installation.begin();
         sandbox.change(
                 "DEMO-STARTER", Map.of("expiry", clock.instant().plus(TERM).toString()));
         new Api(sandbox.token("Admin")).activate("DEMO-STARTER").statusCode(200);

@@ -8,13 +8,9 @@ import static org.hamcrest.Matchers.not;
 
 import com.optymyse.inspire.licensing.installation.CurrentInstallation;
 import com.optymyse.inspire.licensing.testing.Api;
-import com.optymyse.inspire.licensing.testing.FreshInstallation;
+import com.optymyse.inspire.licensing.testing.LicensingTest;
 import com.optymyse.inspire.licensing.testing.Metrics;
-import com.optymyse.inspire.licensing.testing.PostgresTestResource;
-import com.optymyse.inspire.licensing.testing.SandboxControl;
-import com.optymyse.inspire.licensing.testing.SandboxTestResource;
 import com.optymyse.inspire.licensing.testing.SavedTables;
-import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.vertx.VertxContextSupport;
@@ -27,22 +23,15 @@ import org.junit.jupiter.api.Test;
 
 /** An older state of the database is put back under a running service. */
 @QuarkusTest
-@WithTestResource(PostgresTestResource.class)
-@WithTestResource(SandboxTestResource.class)
-class RolledBackComponentTest {
+class RolledBackComponentTest extends LicensingTest {
 
     private static final String CODE = "state-rolled-back";
 
     /** As the alert StateRolledBack has it. */
     private static final String METRIC = "licensing_state_rolled_back";
 
-    SandboxControl sandbox;
-
     @TestHTTPResource(value = "/metrics", management = true)
     URI metrics;
-
-    @Inject
-    FreshInstallation installation;
 
     @Inject
     CurrentInstallation current;
@@ -53,13 +42,8 @@ class RolledBackComponentTest {
     @Inject
     DataSource database;
 
-    private Api admin;
-
     @BeforeEach
     void licensed() {
-        sandbox.reset();
-        installation.begin();
-        admin = new Api(sandbox.token("Admin"));
         admin.activate("DEMO-ENTERPRISE").statusCode(200);
     }
 

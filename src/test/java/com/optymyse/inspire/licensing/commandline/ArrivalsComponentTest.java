@@ -10,15 +10,9 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.optymyse.inspire.licensing.certificate.ArrivingFiles;
 import com.optymyse.inspire.licensing.license.ArrivingKeys;
 import com.optymyse.inspire.licensing.license.RefusalCode;
-import com.optymyse.inspire.licensing.testing.Api;
-import com.optymyse.inspire.licensing.testing.FreshInstallation;
-import com.optymyse.inspire.licensing.testing.PostgresTestResource;
-import com.optymyse.inspire.licensing.testing.SandboxControl;
-import com.optymyse.inspire.licensing.testing.SandboxTestResource;
-import io.quarkus.test.common.WithTestResource;
+import com.optymyse.inspire.licensing.testing.LicensingTest;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
-import jakarta.inject.Inject;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -36,9 +30,7 @@ import org.junit.jupiter.params.provider.Arguments;
 
 /** However a key or a file arrives, the API and {@code file verify} say the same of it: each row of both tables. */
 @QuarkusTest
-@WithTestResource(PostgresTestResource.class)
-@WithTestResource(SandboxTestResource.class)
-class ArrivalsComponentTest {
+class ArrivalsComponentTest extends LicensingTest {
 
     private static final String KEY = ArrivingKeys.KEY;
     private static final String VALID = "Valid: it can be activated now.";
@@ -48,23 +40,14 @@ class ArrivalsComponentTest {
             .configure(JsonWriteFeature.ESCAPE_NON_ASCII, true)
             .build();
 
-    SandboxControl sandbox;
-
-    @Inject
-    FreshInstallation installation;
-
     @TempDir
     Path folder;
 
-    private Api admin;
     private String fingerprint;
     private String file;
 
     @BeforeEach
     void unlicensed() {
-        sandbox.reset();
-        installation.begin();
-        admin = new Api(sandbox.token("Admin"));
         fingerprint = admin.get("/license").extract().path("installation.fingerprint");
         file = file("machine");
     }

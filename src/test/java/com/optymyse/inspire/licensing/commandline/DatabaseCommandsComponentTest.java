@@ -10,14 +10,9 @@ import static org.hamcrest.Matchers.nullValue;
 
 import com.optymyse.inspire.licensing.installation.CurrentInstallation;
 import com.optymyse.inspire.licensing.installation.StoredInstallation;
-import com.optymyse.inspire.licensing.testing.Api;
 import com.optymyse.inspire.licensing.testing.AsOwner;
-import com.optymyse.inspire.licensing.testing.FreshInstallation;
 import com.optymyse.inspire.licensing.testing.KnownTime;
-import com.optymyse.inspire.licensing.testing.PostgresTestResource;
-import com.optymyse.inspire.licensing.testing.SandboxControl;
-import com.optymyse.inspire.licensing.testing.SandboxTestResource;
-import io.quarkus.test.common.WithTestResource;
+import com.optymyse.inspire.licensing.testing.LicensingTest;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.vertx.VertxContextSupport;
 import jakarta.inject.Inject;
@@ -38,16 +33,9 @@ import org.junit.jupiter.api.Test;
 
 /** An operator's commands on the database of a service that runs. */
 @QuarkusTest
-@WithTestResource(PostgresTestResource.class)
-@WithTestResource(SandboxTestResource.class)
-class DatabaseCommandsComponentTest {
+class DatabaseCommandsComponentTest extends LicensingTest {
 
     private static final String NEXT = "next:AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8=";
-
-    SandboxControl sandbox;
-
-    @Inject
-    FreshInstallation installation;
 
     @Inject
     CurrentInstallation current;
@@ -71,13 +59,8 @@ class DatabaseCommandsComponentTest {
     @ConfigProperty(name = "licensing.secret.keys")
     String present;
 
-    private Api admin;
-
     @BeforeEach
     void licensedWithASeatToGiveBack() {
-        sandbox.reset();
-        installation.begin();
-        admin = new Api(sandbox.token("Admin"));
         admin.activate("DEMO-STARTER").statusCode(200);
         sandbox.fault("error", "delete");
         admin.activate("DEMO-ENTERPRISE").statusCode(200);

@@ -3,36 +3,21 @@ package com.optymyse.inspire.licensing.entitlement;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.optymyse.inspire.licensing.testing.FreshInstallation;
-import com.optymyse.inspire.licensing.testing.PostgresTestResource;
-import com.optymyse.inspire.licensing.testing.SandboxTestResource;
+import com.optymyse.inspire.licensing.testing.LicensingTest;
 import com.optymyse.inspire.licensing.testing.Tokens;
-import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.Header;
 import io.restassured.response.Response;
-import jakarta.inject.Inject;
 import java.util.Locale;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** As it is shipped, the service answers no page of another site: browsers are given no leave to show what was answered. */
 @QuarkusTest
-@WithTestResource(PostgresTestResource.class)
-@WithTestResource(SandboxTestResource.class)
-class CrossOriginComponentTest {
+class CrossOriginComponentTest extends LicensingTest {
 
     private static final String SITE = "https://screens.example";
-
-    @Inject
-    FreshInstallation installation;
-
-    @BeforeEach
-    void unlicensed() {
-        installation.begin();
-    }
 
     @ParameterizedTest
     @ValueSource(

@@ -8,12 +8,8 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.is;
 
 import com.optymyse.inspire.licensing.testing.Api;
-import com.optymyse.inspire.licensing.testing.FreshInstallation;
-import com.optymyse.inspire.licensing.testing.PostgresTestResource;
-import com.optymyse.inspire.licensing.testing.SandboxControl;
-import com.optymyse.inspire.licensing.testing.SandboxTestResource;
+import com.optymyse.inspire.licensing.testing.LicensingTest;
 import com.optymyse.inspire.licensing.testing.Tokens;
-import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
@@ -33,29 +29,18 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** What other services ask all day, as HTTP has it: tags, lists of them, nothing twice. */
 @QuarkusTest
-@WithTestResource(PostgresTestResource.class)
-@WithTestResource(SandboxTestResource.class)
-class EntitlementComponentTest {
-
-    SandboxControl sandbox;
+class EntitlementComponentTest extends LicensingTest {
 
     @TestHTTPResource("/")
     URI root;
 
     @Inject
-    FreshInstallation installation;
-
-    @Inject
     CachedResponses answers;
 
-    private Api admin;
     private Api service;
 
     @BeforeEach
     void unlicensed() {
-        sandbox.reset();
-        installation.begin();
-        admin = new Api(sandbox.token("Admin"));
         service = new Api(Tokens.withoutRole());
     }
 

@@ -7,14 +7,10 @@ import static org.hamcrest.Matchers.equalTo;
 
 import com.optymyse.inspire.licensing.testing.Api;
 import com.optymyse.inspire.licensing.testing.EventStream;
-import com.optymyse.inspire.licensing.testing.FreshInstallation;
-import com.optymyse.inspire.licensing.testing.PostgresTestResource;
-import com.optymyse.inspire.licensing.testing.SandboxControl;
-import com.optymyse.inspire.licensing.testing.SandboxTestResource;
+import com.optymyse.inspire.licensing.testing.LicensingTest;
 import com.optymyse.inspire.licensing.testing.TestClock;
 import com.optymyse.inspire.licensing.testing.Tokens;
 import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
-import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
@@ -37,24 +33,16 @@ import java.util.Map;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jose4j.jwt.JwtClaims;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
-@WithTestResource(PostgresTestResource.class)
-@WithTestResource(SandboxTestResource.class)
-class EntitlementStreamComponentTest {
+class EntitlementStreamComponentTest extends LicensingTest {
 
     private static final Duration LONGEST = Duration.ofSeconds(30);
     private static final Instant FAR = Instant.parse("9999-01-01T00:00:00Z");
 
-    SandboxControl sandbox;
-
     @TestHTTPResource("/entitlements/stream")
     URI address;
-
-    @Inject
-    FreshInstallation installation;
 
     @Inject
     TestClock clock;
@@ -70,15 +58,6 @@ class EntitlementStreamComponentTest {
 
     @ConfigProperty(name = "mp.jwt.verify.clock.skew")
     int leeway;
-
-    private Api admin;
-
-    @BeforeEach
-    void unlicensed() {
-        sandbox.reset();
-        installation.begin();
-        admin = new Api(sandbox.token("Admin"));
-    }
 
     @AfterEach
     void byTheRealTime() {

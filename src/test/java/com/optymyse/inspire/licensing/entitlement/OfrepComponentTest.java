@@ -12,13 +12,9 @@ import static org.hamcrest.Matchers.not;
 
 import com.optymyse.inspire.licensing.testing.Api;
 import com.optymyse.inspire.licensing.testing.EventStream;
-import com.optymyse.inspire.licensing.testing.FreshInstallation;
-import com.optymyse.inspire.licensing.testing.PostgresTestResource;
-import com.optymyse.inspire.licensing.testing.SandboxControl;
-import com.optymyse.inspire.licensing.testing.SandboxTestResource;
+import com.optymyse.inspire.licensing.testing.LicensingTest;
 import com.optymyse.inspire.licensing.testing.TestClock;
 import com.optymyse.inspire.licensing.testing.Tokens;
-import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
@@ -51,21 +47,14 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** The OpenFeature Remote Evaluation Protocol 0.3.0, to the letter. */
 @QuarkusTest
-@WithTestResource(PostgresTestResource.class)
-@WithTestResource(SandboxTestResource.class)
-class OfrepComponentTest {
+class OfrepComponentTest extends LicensingTest {
 
     private static final String ALL = "/ofrep/v1/evaluate/flags";
     private static final String ONE = ALL + "/";
     private static final String NO_CONTEXT = "{\"context\":{}}";
 
-    SandboxControl sandbox;
-
     @TestHTTPResource("/")
     URI root;
-
-    @Inject
-    FreshInstallation installation;
 
     @Inject
     TestClock clock;
@@ -73,14 +62,10 @@ class OfrepComponentTest {
     @Inject
     StreamConfig config;
 
-    private Api admin;
     private Api service;
 
     @BeforeEach
     void unlicensed() {
-        sandbox.reset();
-        installation.begin();
-        admin = new Api(sandbox.token("Admin"));
         service = new Api(Tokens.withoutRole());
     }
 

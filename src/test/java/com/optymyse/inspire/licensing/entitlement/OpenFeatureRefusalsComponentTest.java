@@ -6,12 +6,9 @@ import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import com.optymyse.inspire.licensing.license.RefusalCode;
 import com.optymyse.inspire.licensing.testing.Api;
-import com.optymyse.inspire.licensing.testing.FreshInstallation;
+import com.optymyse.inspire.licensing.testing.LicensingTest;
 import com.optymyse.inspire.licensing.testing.Node;
 import com.optymyse.inspire.licensing.testing.PlantedRefusals;
-import com.optymyse.inspire.licensing.testing.PostgresTestResource;
-import com.optymyse.inspire.licensing.testing.SandboxControl;
-import com.optymyse.inspire.licensing.testing.SandboxTestResource;
 import com.optymyse.inspire.licensing.testing.Tokens;
 import dev.openfeature.contrib.providers.ofrep.OfrepProvider;
 import dev.openfeature.contrib.providers.ofrep.OfrepProviderOptions;
@@ -19,11 +16,9 @@ import dev.openfeature.sdk.Client;
 import dev.openfeature.sdk.ErrorCode;
 import dev.openfeature.sdk.FlagEvaluationDetails;
 import dev.openfeature.sdk.OpenFeatureAPI;
-import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
-import jakarta.inject.Inject;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.Map;
@@ -34,22 +29,13 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** What the official providers, as they are published, make of a service that can't answer for a while. */
 @QuarkusTest
-@WithTestResource(PostgresTestResource.class)
-@WithTestResource(SandboxTestResource.class)
-class OpenFeatureRefusalsComponentTest {
-
-    SandboxControl sandbox;
+class OpenFeatureRefusalsComponentTest extends LicensingTest {
 
     @TestHTTPResource("/")
     URI root;
 
-    @Inject
-    FreshInstallation installation;
-
     @BeforeEach
     void licensed() {
-        sandbox.reset();
-        installation.begin();
         new Api(sandbox.token("Admin")).activate("DEMO-ENTERPRISE").statusCode(200);
     }
 

@@ -11,14 +11,10 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.optymyse.inspire.licensing.installation.CurrentInstallation;
 import com.optymyse.inspire.licensing.installation.SigningKeys;
 import com.optymyse.inspire.licensing.testing.Api;
-import com.optymyse.inspire.licensing.testing.FreshInstallation;
-import com.optymyse.inspire.licensing.testing.PostgresTestResource;
-import com.optymyse.inspire.licensing.testing.SandboxControl;
-import com.optymyse.inspire.licensing.testing.SandboxTestResource;
+import com.optymyse.inspire.licensing.testing.LicensingTest;
 import com.optymyse.inspire.licensing.testing.TestClock;
 import com.optymyse.inspire.licensing.testing.Tokens;
 import com.optymyse.inspire.licensing.testing.VerifiedJwt;
-import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.vertx.VertxContextSupport;
 import io.restassured.response.Response;
@@ -41,16 +37,9 @@ import org.junit.jupiter.api.Test;
 
 /** The signed snapshot and the keys that verify it, as a service of the installation sees them. */
 @QuarkusTest
-@WithTestResource(PostgresTestResource.class)
-@WithTestResource(SandboxTestResource.class)
-class SnapshotComponentTest {
+class SnapshotComponentTest extends LicensingTest {
 
     private static final long DAY = Duration.ofDays(1).toSeconds();
-
-    SandboxControl sandbox;
-
-    @Inject
-    FreshInstallation installation;
 
     @Inject
     CurrentInstallation current;
@@ -67,14 +56,10 @@ class SnapshotComponentTest {
     @Inject
     TestClock clock;
 
-    private Api admin;
     private Api service;
 
     @BeforeEach
     void unlicensed() {
-        sandbox.reset();
-        installation.begin();
-        admin = new Api(sandbox.token("Admin"));
         service = new Api(Tokens.withoutRole());
     }
 

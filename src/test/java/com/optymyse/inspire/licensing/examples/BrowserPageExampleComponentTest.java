@@ -7,15 +7,10 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
 import com.microsoft.playwright.assertions.LocatorAssertions.HasTextOptions;
 import com.optymyse.inspire.licensing.license.RefusalCode;
-import com.optymyse.inspire.licensing.testing.Api;
 import com.optymyse.inspire.licensing.testing.Chromium;
-import com.optymyse.inspire.licensing.testing.FreshInstallation;
+import com.optymyse.inspire.licensing.testing.LicensingTest;
 import com.optymyse.inspire.licensing.testing.PlantedRefusals;
-import com.optymyse.inspire.licensing.testing.PostgresTestResource;
-import com.optymyse.inspire.licensing.testing.SandboxControl;
-import com.optymyse.inspire.licensing.testing.SandboxTestResource;
 import com.optymyse.inspire.licensing.testing.Tokens;
-import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.vertx.core.Vertx;
@@ -33,28 +28,20 @@ import org.junit.jupiter.api.Test;
 
 /** The official OpenFeature provider for browsers, as it is published, and a change that is pushed to it. */
 @QuarkusTest
-@WithTestResource(PostgresTestResource.class)
-@WithTestResource(SandboxTestResource.class)
-class BrowserPageExampleComponentTest {
+class BrowserPageExampleComponentTest extends LicensingTest {
 
     /** Milliseconds in which the page asks again for certain. */
     private static final double SOME_PAUSES = 60_000;
 
     private static Path example;
 
-    SandboxControl sandbox;
-
     @TestHTTPResource("/")
     URI root;
-
-    @Inject
-    FreshInstallation installation;
 
     @Inject
     Vertx vertx;
 
     private String service;
-    private Api admin;
     private BrowserContext browser;
     private Page page;
 
@@ -65,9 +52,6 @@ class BrowserPageExampleComponentTest {
 
     @BeforeEach
     void unlicensed() {
-        sandbox.reset();
-        installation.begin();
-        admin = new Api(sandbox.token("Admin"));
         service = "http://localhost:" + root.getPort();
         browser = Chromium.browser().newContext();
         browser.addInitScript("sessionStorage.setItem('access_token', '" + Tokens.withoutRole() + "')");

@@ -3,15 +3,9 @@ package com.optymyse.inspire.licensing.examples;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
-import com.optymyse.inspire.licensing.testing.Api;
-import com.optymyse.inspire.licensing.testing.FreshInstallation;
-import com.optymyse.inspire.licensing.testing.PostgresTestResource;
-import com.optymyse.inspire.licensing.testing.SandboxControl;
-import com.optymyse.inspire.licensing.testing.SandboxTestResource;
-import io.quarkus.test.common.WithTestResource;
+import com.optymyse.inspire.licensing.testing.LicensingTest;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
-import jakarta.inject.Inject;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -37,20 +31,13 @@ import org.junit.jupiter.params.provider.CsvSource;
  * example's, a folder for the token, and that of the copy.
  */
 @QuarkusTest
-@WithTestResource(PostgresTestResource.class)
-@WithTestResource(SandboxTestResource.class)
-class ExamplesReadmeComponentTest {
+class ExamplesReadmeComponentTest extends LicensingTest {
 
     private static final Pattern BASH = Pattern.compile("```bash\\n(.*?)```", Pattern.DOTALL);
     private static final Pattern LISTENING = Pattern.compile("^Listening on (\\d+)$");
     private static final Pattern LISTENING_QUARKUS = Pattern.compile("Listening on: http://[^:]+:(\\d+)");
     private static final Pattern IMPORTED = Pattern.compile("\"\\./(node_modules/[^\"]+)\"");
     private static final String SERVICE = "http://localhost:8080";
-
-    SandboxControl sandbox;
-
-    @Inject
-    FreshInstallation installation;
 
     @TestHTTPResource("/")
     URI service;
@@ -61,13 +48,8 @@ class ExamplesReadmeComponentTest {
     @TempDir
     Path folder;
 
-    private Api admin;
-
     @BeforeEach
     void licensed() {
-        sandbox.reset();
-        installation.begin();
-        admin = new Api(sandbox.token("Admin"));
         admin.activate("DEMO-ENTERPRISE").statusCode(200);
     }
 

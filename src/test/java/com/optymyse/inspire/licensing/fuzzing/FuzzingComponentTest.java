@@ -3,15 +3,10 @@ package com.optymyse.inspire.licensing.fuzzing;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.optymyse.inspire.licensing.testing.Api;
-import com.optymyse.inspire.licensing.testing.FreshInstallation;
-import com.optymyse.inspire.licensing.testing.PostgresTestResource;
-import com.optymyse.inspire.licensing.testing.SandboxControl;
-import com.optymyse.inspire.licensing.testing.SandboxTestResource;
+import com.optymyse.inspire.licensing.testing.LicensingTest;
 import com.optymyse.inspire.licensing.testing.Tokens;
-import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
-import jakarta.inject.Inject;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -30,9 +25,7 @@ import org.junit.jupiter.api.Test;
  */
 @Tag("thorough")
 @QuarkusTest
-@WithTestResource(PostgresTestResource.class)
-@WithTestResource(SandboxTestResource.class)
-class FuzzingComponentTest {
+class FuzzingComponentTest extends LicensingTest {
 
     private static final int REQUESTS = Integer.getInteger("fuzzing.requests", 10_000);
     private static final long SEED = Long.getLong("fuzzing.seed", 20_261_123);
@@ -41,11 +34,6 @@ class FuzzingComponentTest {
     /** What only the inside of a program says. */
     private static final String INSIDE =
             "(?s).*(com\\.optymyse|org\\.hibernate|io\\.vertx|java\\.lang|SQLSTATE|\\tat ).*";
-
-    SandboxControl sandbox;
-
-    @Inject
-    FreshInstallation installation;
 
     @TestHTTPResource("/")
     URI service;
@@ -58,8 +46,6 @@ class FuzzingComponentTest {
 
     @Test
     void anyRequest_ofThousands_isAnsweredAsTheDescriptionSays() throws Exception {
-        sandbox.reset();
-        installation.begin();
         Values values = new Values(new SplittableRandom(SEED), known());
         Attempts attempts = new Attempts(values, description.operations(), tokens());
 

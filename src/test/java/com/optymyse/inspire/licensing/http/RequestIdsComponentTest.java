@@ -4,13 +4,8 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.matchesPattern;
 
-import com.optymyse.inspire.licensing.testing.FreshInstallation;
-import com.optymyse.inspire.licensing.testing.PostgresTestResource;
-import com.optymyse.inspire.licensing.testing.SandboxControl;
-import com.optymyse.inspire.licensing.testing.SandboxTestResource;
-import io.quarkus.test.common.WithTestResource;
+import com.optymyse.inspire.licensing.testing.LicensingTest;
 import io.quarkus.test.junit.QuarkusTest;
-import jakarta.inject.Inject;
 import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -26,9 +21,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** A request has the same name everywhere: in its answer and in the log. */
 @QuarkusTest
-@WithTestResource(PostgresTestResource.class)
-@WithTestResource(SandboxTestResource.class)
-class RequestIdsComponentTest {
+class RequestIdsComponentTest extends LicensingTest {
 
     private static final String TRACE = "4bf92f3577b34da6a3ce929d0e0e4736";
     private static final String RANDOM = "[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}";
@@ -49,15 +42,8 @@ class RequestIdsComponentTest {
         public void close() {}
     };
 
-    SandboxControl sandbox;
-
-    @Inject
-    FreshInstallation installation;
-
     @BeforeEach
     void listenToTheLog() {
-        sandbox.reset();
-        installation.begin();
         Logger.getLogger("com.optymyse").addHandler(recorder);
     }
 

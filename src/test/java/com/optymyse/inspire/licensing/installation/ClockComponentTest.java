@@ -15,10 +15,7 @@ import com.optymyse.inspire.licensing.license.LicensingProblem;
 import com.optymyse.inspire.licensing.license.ProblemCode;
 import com.optymyse.inspire.licensing.license.Reason;
 import com.optymyse.inspire.licensing.license.Standing;
-import com.optymyse.inspire.licensing.testing.FreshInstallation;
-import com.optymyse.inspire.licensing.testing.PostgresTestResource;
-import com.optymyse.inspire.licensing.testing.SandboxTestResource;
-import io.quarkus.test.common.WithTestResource;
+import com.optymyse.inspire.licensing.testing.LicensingTest;
 import io.quarkus.test.junit.QuarkusTest;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Inject;
@@ -41,9 +38,7 @@ import org.junit.jupiter.api.Test;
 
 /** Hosts whose clocks are wrong, with one database. An offline license is held, which ends ten hours after T. */
 @QuarkusTest
-@WithTestResource(PostgresTestResource.class)
-@WithTestResource(SandboxTestResource.class)
-class ClockComponentTest {
+class ClockComponentTest extends LicensingTest {
 
     private static final Duration HOUR = Duration.ofHours(1);
     private static final Duration LOOKS = Duration.ofMinutes(10);
@@ -57,9 +52,6 @@ class ClockComponentTest {
     @Inject
     DataSource tables;
 
-    @Inject
-    FreshInstallation installation;
-
     /** What time it is in truth, and how far the database's clock is off. */
     private Instant truth = T;
 
@@ -67,7 +59,6 @@ class ClockComponentTest {
 
     @BeforeEach
     void licensedOffline() {
-        installation.begin();
         StoredInstallation empty = await(database.load());
         HeldLicense license = Held.offline(file(hours(10).toString(), 0).certificate());
         await(database.commit(new Commit(

@@ -7,11 +7,8 @@ import static org.assertj.core.api.InstanceOfAssertFactories.map;
 import static org.awaitility.Awaitility.await;
 
 import com.optymyse.inspire.licensing.testing.Api;
-import com.optymyse.inspire.licensing.testing.FreshInstallation;
+import com.optymyse.inspire.licensing.testing.LicensingTest;
 import com.optymyse.inspire.licensing.testing.LogRecorder;
-import com.optymyse.inspire.licensing.testing.PostgresTestResource;
-import com.optymyse.inspire.licensing.testing.SandboxControl;
-import com.optymyse.inspire.licensing.testing.SandboxTestResource;
 import com.optymyse.inspire.licensing.testing.TestMonotonicClock;
 import com.optymyse.inspire.licensing.testing.TraceReceiver;
 import com.optymyse.inspire.licensing.testing.TraceReceiver.Manner;
@@ -24,15 +21,12 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Traces arrive where the configuration sends them, and say nothing that is secret. */
 @QuarkusTest
-@WithTestResource(PostgresTestResource.class)
-@WithTestResource(SandboxTestResource.class)
 @WithTestResource(TraceReceiverTestResource.class)
-class TracesComponentTest {
+class TracesComponentTest extends LicensingTest {
 
     private static final String KEY = "DEMO-ENTERPRISE";
     private static final Duration LONGEST = Duration.ofSeconds(30);
@@ -41,19 +35,8 @@ class TracesComponentTest {
 
     TraceReceiver receiver;
 
-    SandboxControl sandbox;
-
-    @Inject
-    FreshInstallation installation;
-
     @Inject
     TestMonotonicClock monotonic;
-
-    @BeforeEach
-    void unlicensed() {
-        sandbox.reset();
-        installation.begin();
-    }
 
     @Test
     void activation_inACallersTrace_sendsRequestDatabaseAndLicensingServer() {

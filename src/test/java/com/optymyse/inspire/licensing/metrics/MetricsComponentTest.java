@@ -3,14 +3,9 @@ package com.optymyse.inspire.licensing.metrics;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.optymyse.inspire.licensing.audit.AuditVerification;
-import com.optymyse.inspire.licensing.testing.Api;
-import com.optymyse.inspire.licensing.testing.FreshInstallation;
+import com.optymyse.inspire.licensing.testing.LicensingTest;
 import com.optymyse.inspire.licensing.testing.Metrics;
-import com.optymyse.inspire.licensing.testing.PostgresTestResource;
-import com.optymyse.inspire.licensing.testing.SandboxControl;
-import com.optymyse.inspire.licensing.testing.SandboxTestResource;
 import com.optymyse.inspire.licensing.testing.TestClock;
-import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.vertx.VertxContextSupport;
@@ -18,13 +13,10 @@ import jakarta.inject.Inject;
 import java.net.URI;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
-@WithTestResource(PostgresTestResource.class)
-@WithTestResource(SandboxTestResource.class)
-class MetricsComponentTest {
+class MetricsComponentTest extends LicensingTest {
 
     private static final String QUEUED = "licensing_pending_releases{state=\"queued\"}";
     private static final String BLOCKED = "licensing_pending_releases{state=\"blocked\"}";
@@ -32,28 +24,14 @@ class MetricsComponentTest {
     private static final String AGE = "licensing_pending_release_age_seconds";
     private static final double HOUR = 3_600;
 
-    SandboxControl sandbox;
-
     @TestHTTPResource(value = "/metrics", management = true)
     URI metrics;
-
-    @Inject
-    FreshInstallation installation;
 
     @Inject
     AuditVerification watch;
 
     @Inject
     TestClock clock;
-
-    private Api admin;
-
-    @BeforeEach
-    void unlicensed() {
-        sandbox.reset();
-        installation.begin();
-        admin = new Api(sandbox.token("Admin"));
-    }
 
     @AfterEach
     void byTheRealTime() {

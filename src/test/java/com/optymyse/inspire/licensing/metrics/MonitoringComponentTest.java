@@ -7,14 +7,9 @@ import static org.assertj.core.api.Assertions.within;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.optymyse.inspire.licensing.installation.CurrentInstallation;
-import com.optymyse.inspire.licensing.testing.Api;
-import com.optymyse.inspire.licensing.testing.FreshInstallation;
-import com.optymyse.inspire.licensing.testing.PostgresTestResource;
-import com.optymyse.inspire.licensing.testing.SandboxControl;
-import com.optymyse.inspire.licensing.testing.SandboxTestResource;
+import com.optymyse.inspire.licensing.testing.LicensingTest;
 import com.optymyse.inspire.licensing.testing.TestClock;
 import com.optymyse.inspire.licensing.testing.TestMonotonicClock;
-import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.vertx.VertxContextSupport;
@@ -35,27 +30,19 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The figures that Prometheus gets, and what alerts and dashboard make of them. */
 @QuarkusTest
-@WithTestResource(PostgresTestResource.class)
-@WithTestResource(SandboxTestResource.class)
-class MonitoringComponentTest {
+class MonitoringComponentTest extends LicensingTest {
 
     private static final Path ALERTS = Path.of("docker", "prometheus", "alerts.yml");
     private static final Path DASHBOARD = Path.of("docker", "grafana", "dashboards", "inspire-licensing.json");
     private static final Path SERIES = Path.of("src", "test", "resources", "names", "series.txt");
     private static final Pattern NAME = Pattern.compile("\\b(?:licensing|jvm|http)_[a-z_]+\\b");
     private static final double DAY = 86_400;
-
-    SandboxControl sandbox;
-
-    @Inject
-    FreshInstallation installation;
 
     @Inject
     TestClock clock;
@@ -71,15 +58,6 @@ class MonitoringComponentTest {
 
     @TestHTTPResource(value = "/metrics", management = true)
     URI metrics;
-
-    private Api admin;
-
-    @BeforeEach
-    void unlicensed() {
-        sandbox.reset();
-        installation.begin();
-        admin = new Api(sandbox.token("Admin"));
-    }
 
     @Test
     void unlicensed_scraped_hasNoTimes() {

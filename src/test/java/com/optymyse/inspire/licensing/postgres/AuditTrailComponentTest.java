@@ -18,10 +18,7 @@ import com.optymyse.inspire.licensing.license.Refusal;
 import com.optymyse.inspire.licensing.license.RefusalCode;
 import com.optymyse.inspire.licensing.license.Standing;
 import com.optymyse.inspire.licensing.testing.AsOwner;
-import com.optymyse.inspire.licensing.testing.FreshInstallation;
-import com.optymyse.inspire.licensing.testing.PostgresTestResource;
-import com.optymyse.inspire.licensing.testing.SandboxTestResource;
-import io.quarkus.test.common.WithTestResource;
+import com.optymyse.inspire.licensing.testing.LicensingTest;
 import io.quarkus.test.junit.QuarkusTest;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Inject;
@@ -37,7 +34,6 @@ import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -45,9 +41,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** The trail is added to by many and changed by nobody: whoever does it by hand is found out. */
 @QuarkusTest
-@WithTestResource(PostgresTestResource.class)
-@WithTestResource(SandboxTestResource.class)
-class AuditTrailComponentTest {
+class AuditTrailComponentTest extends LicensingTest {
 
     private static final int MANY = 20;
 
@@ -62,9 +56,6 @@ class AuditTrailComponentTest {
     InstallationStore store;
 
     @Inject
-    FreshInstallation installation;
-
-    @Inject
     Database database;
 
     @Inject
@@ -72,11 +63,6 @@ class AuditTrailComponentTest {
 
     @ConfigProperty(name = "licensing.secret.keys")
     List<String> keys;
-
-    @BeforeEach
-    void beginAnew() {
-        installation.begin();
-    }
 
     @Test
     void newest_added_isReadAsWritten() {

@@ -6,12 +6,7 @@ import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.is;
 
 import com.optymyse.inspire.licensing.installation.CurrentInstallation;
-import com.optymyse.inspire.licensing.testing.Api;
-import com.optymyse.inspire.licensing.testing.FreshInstallation;
-import com.optymyse.inspire.licensing.testing.PostgresTestResource;
-import com.optymyse.inspire.licensing.testing.SandboxControl;
-import com.optymyse.inspire.licensing.testing.SandboxTestResource;
-import io.quarkus.test.common.WithTestResource;
+import com.optymyse.inspire.licensing.testing.LicensingTest;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.vertx.VertxContextSupport;
 import jakarta.inject.Inject;
@@ -23,17 +18,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Somebody edits the database to be licensed for more: what is granted is asked as other services ask it. */
 @QuarkusTest
-@WithTestResource(PostgresTestResource.class)
-@WithTestResource(SandboxTestResource.class)
-class EditedLicenseComponentTest {
+class EditedLicenseComponentTest extends LicensingTest {
 
     private static final String KEEP = "CREATE TABLE kept AS TABLE license";
     private static final String FORGET = "DROP TABLE IF EXISTS kept";
-
-    SandboxControl sandbox;
-
-    @Inject
-    FreshInstallation installation;
 
     @Inject
     CurrentInstallation current;
@@ -41,14 +29,9 @@ class EditedLicenseComponentTest {
     @Inject
     Database database;
 
-    private Api admin;
-
     @BeforeEach
     void unlicensed() {
-        sandbox.reset();
-        installation.begin();
         database.execute(FORGET);
-        admin = new Api(sandbox.token("Admin"));
     }
 
     @ParameterizedTest

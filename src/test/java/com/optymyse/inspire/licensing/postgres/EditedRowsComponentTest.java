@@ -25,11 +25,8 @@ import com.optymyse.inspire.licensing.license.RefusalCode;
 import com.optymyse.inspire.licensing.license.Standing;
 import com.optymyse.inspire.licensing.license.Verdict;
 import com.optymyse.inspire.licensing.testing.AsOwner;
-import com.optymyse.inspire.licensing.testing.FreshInstallation;
-import com.optymyse.inspire.licensing.testing.PostgresTestResource;
-import com.optymyse.inspire.licensing.testing.SandboxTestResource;
+import com.optymyse.inspire.licensing.testing.LicensingTest;
 import com.optymyse.inspire.licensing.testing.StoredSamples;
-import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Inject;
@@ -37,16 +34,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Somebody edits the database by hand. */
 @QuarkusTest
-@WithTestResource(PostgresTestResource.class)
-@WithTestResource(SandboxTestResource.class)
-class EditedRowsComponentTest {
+class EditedRowsComponentTest extends LicensingTest {
 
     @Inject
     InstallationStore store;
@@ -55,15 +49,7 @@ class EditedRowsComponentTest {
     AuditTrail trail;
 
     @Inject
-    FreshInstallation installation;
-
-    @Inject
     Database database;
-
-    @BeforeEach
-    void beginAnew() {
-        installation.begin();
-    }
 
     @ParameterizedTest
     @ValueSource(

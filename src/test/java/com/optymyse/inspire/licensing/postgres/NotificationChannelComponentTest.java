@@ -3,12 +3,9 @@ package com.optymyse.inspire.licensing.postgres;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.optymyse.inspire.licensing.testing.EmbeddedServer;
-import com.optymyse.inspire.licensing.testing.FreshInstallation;
+import com.optymyse.inspire.licensing.testing.LicensingTest;
 import com.optymyse.inspire.licensing.testing.PostgresControl;
 import com.optymyse.inspire.licensing.testing.PostgresLine;
-import com.optymyse.inspire.licensing.testing.PostgresTestResource;
-import com.optymyse.inspire.licensing.testing.SandboxTestResource;
-import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.smallrye.mutiny.subscription.Cancellable;
 import io.vertx.core.Future;
@@ -27,15 +24,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
-@WithTestResource(PostgresTestResource.class)
-@WithTestResource(SandboxTestResource.class)
-class NotificationChannelComponentTest {
+class NotificationChannelComponentTest extends LicensingTest {
 
     @Inject
     NotificationChannel listener;
-
-    @Inject
-    FreshInstallation installation;
 
     @Inject
     Database database;
@@ -53,7 +45,6 @@ class NotificationChannelComponentTest {
 
     @BeforeEach
     void listen() throws InterruptedException {
-        installation.begin();
         listening = listener.hints().subscribe().with(hint -> hints.release());
         awaitHint();
     }

@@ -7,11 +7,7 @@ import com.optymyse.inspire.licensing.audit.AuditReport;
 import com.optymyse.inspire.licensing.audit.AuditReport.Fault;
 import com.optymyse.inspire.licensing.testing.Api;
 import com.optymyse.inspire.licensing.testing.AsOwner;
-import com.optymyse.inspire.licensing.testing.FreshInstallation;
-import com.optymyse.inspire.licensing.testing.PostgresTestResource;
-import com.optymyse.inspire.licensing.testing.SandboxControl;
-import com.optymyse.inspire.licensing.testing.SandboxTestResource;
-import io.quarkus.test.common.WithTestResource;
+import com.optymyse.inspire.licensing.testing.LicensingTest;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.sql.Connection;
@@ -21,21 +17,13 @@ import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.List;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** An operator's own look at the audit trail comes to what the service's comes to. */
 @QuarkusTest
-@WithTestResource(PostgresTestResource.class)
-@WithTestResource(SandboxTestResource.class)
-class OperatorAuditComponentTest {
+class OperatorAuditComponentTest extends LicensingTest {
 
     private static final String OTHER = "next:AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8=";
-
-    SandboxControl sandbox;
-
-    @Inject
-    FreshInstallation installation;
 
     @Inject
     Database database;
@@ -48,12 +36,6 @@ class OperatorAuditComponentTest {
 
     @ConfigProperty(name = "licensing.secret.keys")
     List<String> keys;
-
-    @BeforeEach
-    void beginAnew() {
-        sandbox.reset();
-        installation.begin();
-    }
 
     @Test
     void verifyTrail_nothingAddedYet_isSound() throws SQLException {

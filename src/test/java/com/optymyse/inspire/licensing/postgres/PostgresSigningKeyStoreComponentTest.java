@@ -9,11 +9,8 @@ import com.optymyse.inspire.licensing.installation.SigningKeyStore;
 import com.optymyse.inspire.licensing.installation.SigningKeys;
 import com.optymyse.inspire.licensing.license.Refusal;
 import com.optymyse.inspire.licensing.license.RefusalCode;
-import com.optymyse.inspire.licensing.testing.FreshInstallation;
+import com.optymyse.inspire.licensing.testing.LicensingTest;
 import com.optymyse.inspire.licensing.testing.PostgresControl;
-import com.optymyse.inspire.licensing.testing.PostgresTestResource;
-import com.optymyse.inspire.licensing.testing.SandboxTestResource;
-import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Inject;
@@ -23,14 +20,11 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** The keys go by PostgreSQL's clock, which can't be moved; here the keys themselves grow older. */
 @QuarkusTest
-@WithTestResource(PostgresTestResource.class)
-@WithTestResource(SandboxTestResource.class)
-class PostgresSigningKeyStoreComponentTest {
+class PostgresSigningKeyStoreComponentTest extends LicensingTest {
 
     private static final int MANY = 20;
 
@@ -47,17 +41,9 @@ class PostgresSigningKeyStoreComponentTest {
     SigningKeys keys;
 
     @Inject
-    FreshInstallation installation;
-
-    @Inject
     Database database;
 
     PostgresControl postgres;
-
-    @BeforeEach
-    void beginAnew() {
-        installation.begin();
-    }
 
     @AfterEach
     void comeBack() {

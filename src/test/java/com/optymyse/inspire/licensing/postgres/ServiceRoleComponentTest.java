@@ -7,14 +7,9 @@ import static org.hamcrest.Matchers.hasSize;
 
 import com.optymyse.inspire.licensing.audit.AuditTrail;
 import com.optymyse.inspire.licensing.installation.InstallationStore;
-import com.optymyse.inspire.licensing.testing.Api;
 import com.optymyse.inspire.licensing.testing.EmbeddedServer;
-import com.optymyse.inspire.licensing.testing.FreshInstallation;
-import com.optymyse.inspire.licensing.testing.PostgresTestResource;
-import com.optymyse.inspire.licensing.testing.SandboxControl;
-import com.optymyse.inspire.licensing.testing.SandboxTestResource;
+import com.optymyse.inspire.licensing.testing.LicensingTest;
 import com.optymyse.inspire.licensing.testing.TestClock;
-import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.sql.Connection;
@@ -29,20 +24,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** The service does all of its work with the rights that {@link ServiceGrants} gives it, and has no others. */
 @QuarkusTest
-@WithTestResource(PostgresTestResource.class)
-@WithTestResource(SandboxTestResource.class)
-class ServiceRoleComponentTest {
+class ServiceRoleComponentTest extends LicensingTest {
 
     private static final String ROLE = EmbeddedServer.SERVICE_ROLE;
     private static final Duration LONGEST = Duration.ofSeconds(30);
 
     private static final String CUT_EVERYBODY_OFF = "SELECT pg_terminate_backend(pid) FROM pg_stat_activity"
             + " WHERE datname = current_database() AND pid <> pg_backend_pid()";
-
-    SandboxControl sandbox;
-
-    @Inject
-    FreshInstallation installation;
 
     @Inject
     TestClock clock;
@@ -56,13 +44,8 @@ class ServiceRoleComponentTest {
     @Inject
     Database database;
 
-    private Api admin;
-
     @BeforeEach
     void withNoMoreRightsThanNeeded() throws SQLException {
-        sandbox.reset();
-        installation.begin();
-        admin = new Api(sandbox.token("Admin"));
         try (Connection owner = database.connect()) {
             new ServiceGrants(owner).giveTo(ROLE);
         }

@@ -6,36 +6,16 @@ import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.net.http.HttpRequest;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Addresses, headers, credentials, machines and pages of the API, and how its answers are signed. */
-class SandboxApiTest {
+class SandboxApiTest extends SandboxTest {
 
     private static final String ACCOUNT = "eed5b9a9-64e1-4b78-a4c1-29286a09b058";
     private static final String MACHINE = "0b9ad1ee-0d1c-4a1f-9d52-58b2d9b3d6a1";
-
-    private static SandboxClient sandbox;
-
-    @BeforeAll
-    static void start() {
-        sandbox = new SandboxClient();
-    }
-
-    @AfterAll
-    static void stop() {
-        sandbox.close();
-    }
-
-    @BeforeEach
-    void reset() throws Exception {
-        sandbox.reset();
-    }
 
     @ParameterizedTest
     @ValueSource(strings = {"/v1/me", "/v1/accounts/" + ACCOUNT + "/me", "/v1/accounts/sandbox/me?any=1&other=%20"})

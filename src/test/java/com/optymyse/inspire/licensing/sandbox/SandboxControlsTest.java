@@ -10,33 +10,13 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.Properties;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The controls: licenses and machines behind the service's back, tokens, calls, clock, reset, and the page. */
-class SandboxControlsTest {
-
-    private static SandboxClient sandbox;
-
-    @BeforeAll
-    static void start() {
-        sandbox = new SandboxClient();
-    }
-
-    @AfterAll
-    static void stop() {
-        sandbox.close();
-    }
-
-    @BeforeEach
-    void reset() throws Exception {
-        sandbox.reset();
-    }
+class SandboxControlsTest extends SandboxTest {
 
     @ParameterizedTest
     @CsvSource({"suspend, SUSPENDED, reinstate", "expire, EXPIRED, renew", "ban, BANNED, unban"})

@@ -10,9 +10,6 @@ import java.net.http.HttpTimeoutException;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -20,26 +17,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The sandbox misbehaves as it is told, and no longer than that. */
-class SandboxFaultsTest {
+class SandboxFaultsTest extends SandboxTest {
 
     private static final String KEY = "DEMO-ENTERPRISE";
-
-    private static SandboxClient sandbox;
-
-    @BeforeAll
-    static void start() {
-        sandbox = new SandboxClient();
-    }
-
-    @AfterAll
-    static void stop() {
-        sandbox.close();
-    }
-
-    @BeforeEach
-    void reset() throws Exception {
-        sandbox.reset();
-    }
 
     @Test
     void refuse_onCreate_closesTheConnectionAndTakesNoSeat() throws Exception {

@@ -7,37 +7,17 @@ import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.security.GeneralSecurityException;
 import java.time.Instant;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The files that a vendor would mail: good ones, and ones of which exactly one thing is wrong. */
-class SandboxFilesTest {
+class SandboxFilesTest extends SandboxTest {
 
     private static final String KEY = "DEMO-ENTERPRISE";
     private static final String SECRET = KEY + SandboxClient.FINGERPRINT;
     private static final String MACHINE_FILE = "fingerprint=" + SandboxClient.FINGERPRINT;
-
-    private static SandboxClient sandbox;
-
-    @BeforeAll
-    static void start() {
-        sandbox = new SandboxClient();
-    }
-
-    @AfterAll
-    static void stop() {
-        sandbox.close();
-    }
-
-    @BeforeEach
-    void reset() throws Exception {
-        sandbox.reset();
-    }
 
     @ParameterizedTest
     @ValueSource(strings = {"aes-256-gcm%2Bed25519", "base64%2Brsa-pss-sha256", "base64+ecdsa-p256"})

@@ -6,30 +6,10 @@ import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.time.Duration;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Each demo license answers as the real licensing server does in the same case. */
-class SandboxFlowsTest {
-
-    private static SandboxClient sandbox;
-
-    @BeforeAll
-    static void start() {
-        sandbox = new SandboxClient();
-    }
-
-    @AfterAll
-    static void stop() {
-        sandbox.close();
-    }
-
-    @BeforeEach
-    void reset() throws Exception {
-        sandbox.reset();
-    }
+class SandboxFlowsTest extends SandboxTest {
 
     @Test
     void enterprise_activatedAndReleased_isValidBetween() throws Exception {

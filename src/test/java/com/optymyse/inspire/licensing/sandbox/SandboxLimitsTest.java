@@ -3,36 +3,16 @@ package com.optymyse.inspire.licensing.sandbox;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vertx.core.json.JsonObject;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Limits that stand against a call although a validation finds nothing. */
-class SandboxLimitsTest {
+class SandboxLimitsTest extends SandboxTest {
 
     private static final String KEY = "DEMO-ENTERPRISE";
     private static final String CHECK_IN = "/v1/licenses/DEMO-CHECK-IN/actions/check-in";
-
-    private static SandboxClient sandbox;
-
-    @BeforeAll
-    static void start() {
-        sandbox = new SandboxClient();
-    }
-
-    @AfterAll
-    static void stop() {
-        sandbox.close();
-    }
-
-    @BeforeEach
-    void reset() throws Exception {
-        sandbox.reset();
-    }
 
     @ParameterizedTest
     @ValueSource(

@@ -3,33 +3,13 @@ package com.optymyse.inspire.licensing.sandbox;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vertx.core.json.JsonObject;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Policies that several licenses share, and licenses that are moved between them. */
-class SandboxPoliciesTest {
-
-    private static SandboxClient sandbox;
-
-    @BeforeAll
-    static void start() {
-        sandbox = new SandboxClient();
-    }
-
-    @AfterAll
-    static void stop() {
-        sandbox.close();
-    }
-
-    @BeforeEach
-    void reset() throws Exception {
-        sandbox.reset();
-    }
+class SandboxPoliciesTest extends SandboxTest {
 
     @ParameterizedTest
     @CsvSource({
