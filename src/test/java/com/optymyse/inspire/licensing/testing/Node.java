@@ -6,10 +6,12 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,7 +32,7 @@ public final class Node {
 
     /**
      * Copies the project into a folder of the build and installs what it needs, unless a test has done so by the same lock file
-     * since the folder was cleaned; skips the test where there is no Node.js.
+     * since the folder was cleaned, in this JVM or beside it; skips the test where there is no Node.js.
      */
     public static synchronized Node install(Path project) throws IOException, InterruptedException {
         Node installed = INSTALLED.get(project);
@@ -47,6 +49,14 @@ public final class Node {
                 .isTrue();
         Path folder = Path.of("target").resolve(project.getFileName());
         Files.createDirectories(folder);
+        try (FileChannel others = FileChannel.open(
+                folder.resolve("installation.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
+            others.lock();
+            return installAlone(project, folder);
+        }
+    }
+
+    private static Node installAlone(Path project, Path folder) throws IOException, InterruptedException {
         for (String file : project.toFile().list((at, name) -> !name.equals("node_modules"))) {
             Files.copy(project.resolve(file), folder.resolve(file), StandardCopyOption.REPLACE_EXISTING);
         }
@@ -63,7 +73,7 @@ public final class Node {
 
     /** Runs a command in the project's folder to its end, which has to be good. */
     public void run(String... command) throws IOException, InterruptedException {
-        Path log = folder.resolve("commands.log");
+        Path log = folder.resolve("commands-" + ProcessHandle.current().pid() + ".log");
         Process process = new ProcessBuilder(command)
                 .directory(folder.toFile())
                 .redirectErrorStream(true)
