@@ -11,6 +11,7 @@ import io.quarkus.logging.Log;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.util.Set;
 import java.util.function.Function;
 
 /**
@@ -19,6 +20,13 @@ import java.util.function.Function;
  */
 @ApplicationScoped
 class RefusedAttempts {
+
+    private static final Set<RefusalCode> NOT_TRIED = Set.of(
+            RefusalCode.INVALID_REQUEST,
+            RefusalCode.OPERATION_IN_PROGRESS,
+            RefusalCode.STARTING,
+            RefusalCode.STOPPING,
+            RefusalCode.STORE_UNAVAILABLE);
 
     private final AuditTrail trail;
     private final Clock clock;
@@ -46,12 +54,7 @@ class RefusedAttempts {
     private static boolean isRecorded(Throwable failure, Progress progress) {
         return switch (failure) {
             case Refusal refusal when refusal.isRecorded() -> false;
-            case Refusal refusal ->
-                progress.hasReservedASeat()
-                        || switch (refusal.code()) {
-                            case INVALID_REQUEST, OPERATION_IN_PROGRESS, STARTING, STOPPING, STORE_UNAVAILABLE -> false;
-                            default -> true;
-                        };
+            case Refusal refusal -> progress.hasReservedASeat() || !NOT_TRIED.contains(refusal.code());
             default -> true;
         };
     }

@@ -4,8 +4,10 @@ import com.optymyse.inspire.licensing.license.LicenseKey;
 import com.optymyse.inspire.licensing.license.ProblemCode;
 import com.optymyse.inspire.licensing.license.Reason;
 import com.optymyse.inspire.licensing.license.Refusal;
+import com.optymyse.inspire.licensing.license.RefusalCode;
 import com.optymyse.inspire.licensing.license.Standing;
 import java.time.Instant;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,6 +37,16 @@ public record AuditEntry(
         @Nullable Reason reason,
         boolean routine,
         @Nullable Instant knownTime) {
+
+    private static final Set<RefusalCode> UNDECIDED = Set.of(
+            RefusalCode.LICENSING_SERVER_BUSY,
+            RefusalCode.LICENSING_SERVER_ERROR,
+            RefusalCode.LICENSING_SERVER_UNREACHABLE,
+            RefusalCode.LICENSING_SERVER_UNTRUSTED,
+            RefusalCode.CLOCK_WRONG,
+            RefusalCode.STORE_UNAVAILABLE,
+            RefusalCode.STARTING,
+            RefusalCode.INTERNAL_ERROR);
 
     public AuditEntry(
             Instant at,
@@ -89,17 +101,7 @@ public record AuditEntry(
     }
 
     public static AuditEntry refused(Instant at, Caller by, Action action, Refusal refusal) {
-        Outcome outcome = switch (refusal.code()) {
-            case LICENSING_SERVER_BUSY,
-                    LICENSING_SERVER_ERROR,
-                    LICENSING_SERVER_UNREACHABLE,
-                    LICENSING_SERVER_UNTRUSTED,
-                    CLOCK_WRONG,
-                    STORE_UNAVAILABLE,
-                    STARTING,
-                    INTERNAL_ERROR -> Outcome.FAILED;
-            default -> Outcome.REFUSED;
-        };
+        Outcome outcome = UNDECIDED.contains(refusal.code()) ? Outcome.FAILED : Outcome.REFUSED;
         return new AuditEntry(
                 at, by, action, outcome, refusal.code().code(), refusal.detail(), null, null, null, false);
     }

@@ -12,6 +12,7 @@ import com.optymyse.inspire.licensing.installation.StoredInstallation;
 import com.optymyse.inspire.licensing.license.LicenseKey;
 import com.optymyse.inspire.licensing.license.PastedKey;
 import com.optymyse.inspire.licensing.license.Refusal;
+import com.optymyse.inspire.licensing.license.RefusalCode;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -20,6 +21,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
 
@@ -29,6 +31,9 @@ final class FileVerify implements Command {
     private static final String FINGERPRINT_MISSING =
             "The fingerprint is missing: whether a file is for an installation depends on it. Give it as the second argument, or"
                     + " set licensing.installation.fingerprint.";
+
+    private static final Set<RefusalCode> OF_ANOTHER_FINGERPRINT =
+            Set.of(RefusalCode.LICENSE_FILE_OTHER_MACHINE, RefusalCode.OFFLINE_NOT_LISTED);
 
     /** More than the longest license file has, at three bytes a character. What is cut off here is refused as too long. */
     private static final int MOST_BYTES = 8 * 1024 * 1024;
@@ -90,11 +95,9 @@ final class FileVerify implements Command {
     /** A license file needs none, and one that opened for another reason has named its own. */
     private static boolean isFingerprintMissing(Refusal refusal, String fingerprint) {
         return fingerprint.isBlank()
-                && switch (refusal.code()) {
-                    case LICENSE_FILE_NOT_OPENED -> refusal.detail().contains("fingerprint");
-                    case LICENSE_FILE_OTHER_MACHINE, OFFLINE_NOT_LISTED -> true;
-                    default -> false;
-                };
+                && (OF_ANOTHER_FINGERPRINT.contains(refusal.code())
+                        || (refusal.code() == RefusalCode.LICENSE_FILE_NOT_OPENED
+                                && refusal.detail().contains("fingerprint")));
     }
 
     private StoredInstallation unlicensed(String fingerprint) {

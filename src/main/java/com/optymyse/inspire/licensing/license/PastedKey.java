@@ -124,10 +124,8 @@ public record PastedKey(LicenseKey asItStands, String cleaned, int lines) {
     }
 
     private static boolean isAboutTheKey(Refusal refusal) {
-        return switch (refusal.code()) {
-            case LICENSE_KEY_UNKNOWN, LICENSE_FILE_NOT_OPENED -> true;
-            default -> false;
-        };
+        return refusal.code() == RefusalCode.LICENSE_KEY_UNKNOWN
+                || refusal.code() == RefusalCode.LICENSE_FILE_NOT_OPENED;
     }
 
     /** The key that a line of the log is about: without what was around it, so that the mask hides enough of a short one. */
