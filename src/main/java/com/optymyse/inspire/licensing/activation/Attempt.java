@@ -10,9 +10,10 @@ import com.optymyse.inspire.licensing.installation.Snapshot;
 import com.optymyse.inspire.licensing.installation.StoredInstallation;
 import com.optymyse.inspire.licensing.license.License;
 import com.optymyse.inspire.licensing.license.LicenseKey;
+import com.optymyse.inspire.licensing.license.Refusal;
 import com.optymyse.inspire.licensing.license.Verdict;
 import com.optymyse.inspire.licensing.licensingserver.Deadline;
-import com.optymyse.inspire.licensing.licensingserver.SeatAnswer;
+import com.optymyse.inspire.licensing.licensingserver.ServerRefusal;
 import com.optymyse.inspire.licensing.licensingserver.ValidationResult;
 import java.time.Instant;
 import java.util.Optional;
@@ -61,13 +62,16 @@ record Attempt(
     }
 
     /**
-     * Notes what the licensing server has said against a license that it has described, when it was asked to act. Other answers
-     * say nothing of the license.
+     * The refusal of an activation by a server that refuses to act. Notes what that says against the license, which the server
+     * has described before.
+     *
+     * @param at when the server signed that
      */
-    void note(SeatAnswer answer, String licenseId, Instant at) {
-        if (answer instanceof SeatAnswer.Against(Verdict verdict)) {
+    Refusal refused(ServerRefusal refusal, String licenseId, Instant at) {
+        if (refusal instanceof ServerRefusal.Against(Verdict verdict)) {
             note(verdict, licenseId, at);
         }
+        return Refusals.refused(refusal);
     }
 
     private void note(Verdict verdict, String licenseId, Instant at) {

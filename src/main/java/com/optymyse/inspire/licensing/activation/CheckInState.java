@@ -2,7 +2,7 @@ package com.optymyse.inspire.licensing.activation;
 
 import com.optymyse.inspire.licensing.licensingserver.CallResult;
 import com.optymyse.inspire.licensing.licensingserver.CheckInResult;
-import com.optymyse.inspire.licensing.licensingserver.SeatAnswer;
+import com.optymyse.inspire.licensing.licensingserver.ServerRefusal;
 import com.optymyse.inspire.licensing.licensingserver.ValidationResult;
 import com.optymyse.inspire.licensing.licensingserver.ValidationResult.Outcome;
 import java.time.Instant;
@@ -23,7 +23,7 @@ sealed interface CheckInState {
     /** The server has signed that the license's policy asks for no check-in. */
     record NotDemanded() implements CheckInState {}
 
-    /** The server has signed an answer that proves nothing. */
+    /** The license was checked in, which proves nothing of the next check-in. */
     record Unproven() implements CheckInState {}
 
     /**
@@ -34,22 +34,25 @@ sealed interface CheckInState {
     record Refused(@Nullable String code) implements CheckInState {}
 
     /**
-     * What a signed answer proves.
+     * What a check-in proves.
      *
-     * @param at its signed time
+     * @param at when the server signed its result
      */
-    static CheckInState of(CheckInResult answer, Instant at) {
-        return switch (answer) {
-            case CheckInResult.Done(Instant next) -> next != null && next.isAfter(at) ? new Counted() : new Unproven();
+    static CheckInState of(CheckInResult result, Instant at) {
+        return switch (result) {
+            case CheckInResult.CheckedIn(Instant next) ->
+                next != null && next.isAfter(at) ? new Counted() : new Unproven();
             case CheckInResult.NotDemanded notDemanded -> new NotDemanded();
-            case CheckInResult.Refused(SeatAnswer.NotAllowed(String code)) -> new Refused(code);
-            case CheckInResult.Refused(SeatAnswer.Invalid(String code)) -> new Refused(code);
-            case CheckInResult.Refused(SeatAnswer other) -> new Refused(null);
+            case CheckInResult.Refused(ServerRefusal.Against against) -> new Refused(null);
+            case CheckInResult.Refused(ServerRefusal.Expired expired) -> new Refused(null);
+            case CheckInResult.Refused(ServerRefusal.NotAllowed(String code)) -> new Refused(code);
+            case CheckInResult.Refused(ServerRefusal.Invalid(String code)) -> new Refused(code);
+            case CheckInResult.Refused(ServerRefusal.LimitReached(String code)) -> new Refused(code);
         };
     }
 
     /** Whether a validation may come from a replica that has not seen the check-in yet. */
-    default boolean mayBeUnseenIn(CallResult<ValidationResult> answer) {
+    default boolean mayBeUnseenIn(CallResult<ValidationResult> result) {
         boolean signed = switch (this) {
             case Counted counted -> true;
             case NotDemanded notDemanded -> true;
@@ -58,7 +61,7 @@ sealed interface CheckInState {
             case Refused refused -> false;
         };
         return signed
-                && answer
+                && result
                         instanceof
                         CallResult.Signed<ValidationResult>(
                                 ValidationResult(Outcome.CheckInOverdue overdue, var license),

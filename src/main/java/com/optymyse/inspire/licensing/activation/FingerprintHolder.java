@@ -11,7 +11,7 @@ import com.optymyse.inspire.licensing.license.Refusal;
 import com.optymyse.inspire.licensing.license.RefusalCode;
 import com.optymyse.inspire.licensing.license.ValidationMode;
 import com.optymyse.inspire.licensing.license.Verdict;
-import com.optymyse.inspire.licensing.licensingserver.SeatAnswer;
+import com.optymyse.inspire.licensing.licensingserver.ServerRefusal;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Map;
@@ -115,12 +115,11 @@ class FingerprintHolder {
         return switch (checkOut) {
             case CheckOut.Verified verified -> seated(owed);
             // Both are looked at once the machine is found.
-            case CheckOut.Refused(SeatAnswer.LimitReached limit, var at) -> seated(owed);
-            case CheckOut.Refused(SeatAnswer.Invalid invalid, var at) -> seated(owed);
+            case CheckOut.Refused(ServerRefusal.LimitReached limit, var at) -> seated(owed);
+            case CheckOut.Refused(ServerRefusal.Invalid invalid, var at) -> seated(owed);
             case CheckOut.NoSeat noSeat -> unlicensed(owed);
-            case CheckOut.Refused(SeatAnswer.Against(Verdict.Unknown unknown), var at) -> removed(owed);
-            case CheckOut.Refused(SeatAnswer answer, var at) ->
-                ReleaseRetryRules.code(answer).map(code -> blocked(code, owed)).orElseGet(() -> unknown(owed));
+            case CheckOut.Refused(ServerRefusal.Against(Verdict.Unknown unknown), var at) -> removed(owed);
+            case CheckOut.Refused(ServerRefusal refusal, var at) -> blocked(refusal.code(), owed);
             case CheckOut.Failed failed -> unknown(owed);
         };
     }

@@ -4,11 +4,11 @@ import com.optymyse.inspire.licensing.certificate.Certificate;
 import com.optymyse.inspire.licensing.certificate.CertificateVerifier;
 import com.optymyse.inspire.licensing.license.LicenseKey;
 import com.optymyse.inspire.licensing.license.Refusal;
-import com.optymyse.inspire.licensing.license.RefusalCode;
 import com.optymyse.inspire.licensing.licensingserver.CallResult;
 import com.optymyse.inspire.licensing.licensingserver.Deadline;
 import com.optymyse.inspire.licensing.licensingserver.LicensingServer;
-import com.optymyse.inspire.licensing.licensingserver.SeatAnswer;
+import com.optymyse.inspire.licensing.licensingserver.MachineCheckOut;
+import com.optymyse.inspire.licensing.licensingserver.ServerRefusal;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
@@ -28,11 +28,11 @@ class MachineFiles {
         record NoSeat() implements CheckOut {}
 
         /**
-         * Another signed answer: a refusal of the license or of the act.
+         * The server refuses.
          *
-         * @param at its signed time
+         * @param at when it signed that
          */
-        record Refused(SeatAnswer answer, Instant at) implements CheckOut {}
+        record Refused(ServerRefusal refusal, Instant at) implements CheckOut {}
 
         /** Nothing that counts. */
         record Failed(CallResult.Failed<?> failed) implements CheckOut {}
@@ -65,12 +65,13 @@ class MachineFiles {
     }
 
     private Uni<CheckOut> checkOut(LicenseKey key, String fingerprint, Deadline deadline) {
-        return server.checkOut(key, fingerprint, deadline).map(answer -> switch (answer) {
-            case CallResult.Failed<SeatAnswer> failed -> new CheckOut.Failed(failed);
-            case CallResult.Signed<SeatAnswer>(SeatAnswer.CheckedOut(String text), var at) ->
+        return server.checkOut(key, fingerprint, deadline).map(result -> switch (result) {
+            case CallResult.Failed<MachineCheckOut> failed -> new CheckOut.Failed(failed);
+            case CallResult.Signed<MachineCheckOut>(MachineCheckOut.MachineFile(String text), var at) ->
                 verify(text, key, fingerprint);
-            case CallResult.Signed<SeatAnswer>(SeatAnswer.NoSeat noSeat, var at) -> new CheckOut.NoSeat();
-            case CallResult.Signed<SeatAnswer>(SeatAnswer other, Instant at) -> new CheckOut.Refused(other, at);
+            case CallResult.Signed<MachineCheckOut>(MachineCheckOut.NoMachine none, var at) -> new CheckOut.NoSeat();
+            case CallResult.Signed<MachineCheckOut>(MachineCheckOut.Refused(ServerRefusal refusal), Instant at) ->
+                new CheckOut.Refused(refusal, at);
         });
     }
 
@@ -82,27 +83,5 @@ class MachineFiles {
                     CallResult.Cause.UNTRUSTED,
                     "The machine file that the licensing server issued does not verify: " + refusal.detail()));
         }
-    }
-
-    /** The refusal that an admin gets for a signed answer other than success. */
-    static Refusal refusal(SeatAnswer answer) {
-        return switch (answer) {
-            case SeatAnswer.Against(var verdict) -> Refusals.against(verdict);
-            case SeatAnswer.Expired expired -> Refusals.expired(null);
-            case SeatAnswer.NotAllowed(String code) -> Refusals.notAllowed(code);
-            case SeatAnswer.Invalid(String code) -> Refusals.notAllowed(code);
-            case SeatAnswer.LimitReached(String code) -> Refusals.limitReached(code);
-            case SeatAnswer.FingerprintTaken taken -> unexpected();
-            case SeatAnswer.Conflict conflict -> unexpected();
-            case SeatAnswer.Done done -> unexpected();
-            case SeatAnswer.CheckedOut checkedOut -> unexpected();
-            case SeatAnswer.NoSeat noSeat -> unexpected();
-        };
-    }
-
-    static Refusal unexpected() {
-        return new Refusal(
-                RefusalCode.LICENSING_SERVER_ERROR,
-                "The licensing server gave an answer that does not fit the question.");
     }
 }

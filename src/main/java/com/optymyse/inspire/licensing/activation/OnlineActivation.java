@@ -13,7 +13,7 @@ import com.optymyse.inspire.licensing.license.RefusalCode;
 import com.optymyse.inspire.licensing.licensingserver.CallResult;
 import com.optymyse.inspire.licensing.licensingserver.CheckInResult;
 import com.optymyse.inspire.licensing.licensingserver.LicensingServer;
-import com.optymyse.inspire.licensing.licensingserver.SeatAnswer;
+import com.optymyse.inspire.licensing.licensingserver.ServerRefusal;
 import com.optymyse.inspire.licensing.licensingserver.ValidationResult;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -81,10 +81,7 @@ class OnlineActivation {
                 .chain(() -> validate(attempt))
                 .call(admitted ->
                         require(attempt.expected().holdsFor(admitted.admission().license()), attempt))
-                .chain(this::afterCheckIn)
-                .chain(admitted -> certificate(admitted.attempt(), admitted.admission())
-                        .call(certificate -> requireUsable(certificate, attempt, admitted.at()))
-                        .map(certificate -> new Granted(attempt.key(), certificate, admitted.at())));
+                .chain(this::granted);
     }
 
     /** Nothing was taken yet: what is so now is only told. */
@@ -134,7 +131,7 @@ class OnlineActivation {
                                 time -> server.validate(attempt.key(), attempt.fingerprint(), time)),
                         attempt.checkedIn()::mayBeUnseenIn,
                         attempt.deadline())
-                .map(answer -> switch (answer) {
+                .map(result -> switch (result) {
                     case CallResult.Failed<ValidationResult> failed -> throw Refusals.failed(failed);
                     case CallResult.Signed<ValidationResult>(ValidationResult validation, Instant at) -> {
                         attempt.note(validation, at);
@@ -143,24 +140,29 @@ class OnlineActivation {
                 });
     }
 
-    private Uni<Admitted> afterCheckIn(Admitted admitted) {
+    /** A license is checked in once: no admission after that asks for it. */
+    private Uni<Granted> granted(Admitted admitted) {
         Attempt attempt = admitted.attempt();
-        return admitted.admission() instanceof Admission.CheckInNeeded(License license)
-                ? keeper.within(
-                                attempt.lease(),
-                                attempt.deadline(),
-                                time -> server.checkIn(attempt.key(), license.id(), time))
-                        .map(answer -> checkedIn(answer, attempt, license))
+        return switch (admitted.admission()) {
+            case Admission.CheckInNeeded(License license) ->
+                checkIn(attempt, license)
                         .chain(checkedIn -> validate(attempt.after(checkedIn)))
-                : Uni.createFrom().item(admitted);
+                        .chain(this::granted);
+            case Admission.SeatNeeded(License license) -> granted(seats.take(attempt, license), admitted);
+            case Admission.Seated(License license) -> granted(checkOut(attempt, license), admitted);
+        };
     }
 
-    private Uni<Certificate> certificate(Attempt attempt, Admission admission) {
-        return switch (admission) {
-            case Admission.SeatNeeded(License license) -> seats.take(attempt, license);
-            case Admission.Seated(License license) -> checkOut(attempt, license);
-            case Admission.CheckInNeeded due -> throw new IllegalStateException("A license is checked in once.");
-        };
+    private Uni<Granted> granted(Uni<Certificate> proof, Admitted admitted) {
+        Attempt attempt = admitted.attempt();
+        return proof.call(certificate -> requireUsable(certificate, attempt, admitted.at()))
+                .map(certificate -> new Granted(attempt.key(), certificate, admitted.at()));
+    }
+
+    private Uni<CheckInState> checkIn(Attempt attempt, License license) {
+        return keeper.within(
+                        attempt.lease(), attempt.deadline(), time -> server.checkIn(attempt.key(), license.id(), time))
+                .map(result -> checkedIn(result, attempt, license));
     }
 
     /**
@@ -181,21 +183,17 @@ class OnlineActivation {
                                 ? seats.take(attempt, license)
                                 : Uni.createFrom().item(certificate);
                     case CheckOut.NoSeat noSeat -> seats.take(attempt, license);
-                    case CheckOut.Refused(SeatAnswer answer, Instant at) -> {
-                        attempt.note(answer, license.id(), at);
-                        throw MachineFiles.refusal(answer);
-                    }
+                    case CheckOut.Refused(ServerRefusal refusal, Instant at) ->
+                        throw attempt.refused(refusal, license.id(), at);
                     case CheckOut.Failed(CallResult.Failed<?> failed) -> throw Refusals.failed(failed);
                 });
     }
 
-    private static CheckInState checkedIn(CallResult<CheckInResult> answer, Attempt attempt, License license) {
-        return switch (answer) {
+    private static CheckInState checkedIn(CallResult<CheckInResult> result, Attempt attempt, License license) {
+        return switch (result) {
             case CallResult.Failed<CheckInResult> failed -> throw Refusals.failed(failed);
-            case CallResult.Signed<CheckInResult>(CheckInResult.Refused(SeatAnswer refusal), Instant at) -> {
-                attempt.note(refusal, license.id(), at);
-                throw MachineFiles.refusal(refusal);
-            }
+            case CallResult.Signed<CheckInResult>(CheckInResult.Refused(ServerRefusal refusal), Instant at) ->
+                throw attempt.refused(refusal, license.id(), at);
             case CallResult.Signed<CheckInResult>(CheckInResult signed, Instant at) -> CheckInState.of(signed, at);
         };
     }

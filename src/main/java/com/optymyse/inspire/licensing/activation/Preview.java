@@ -15,9 +15,9 @@ import com.optymyse.inspire.licensing.license.PreviewDigest;
 import com.optymyse.inspire.licensing.license.Refusal;
 import com.optymyse.inspire.licensing.licensingserver.CallResult;
 import com.optymyse.inspire.licensing.licensingserver.Deadline;
+import com.optymyse.inspire.licensing.licensingserver.LicenseDescription;
 import com.optymyse.inspire.licensing.licensingserver.LicensingServer;
-import com.optymyse.inspire.licensing.licensingserver.LicensingServer.Description;
-import com.optymyse.inspire.licensing.licensingserver.SeatAnswer;
+import com.optymyse.inspire.licensing.licensingserver.ServerRefusal;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
@@ -115,7 +115,7 @@ public class Preview {
 
     /** The same beside an installation that was just read. */
     Uni<Prospect> online(LicenseKey key, Snapshot present, Deadline deadline) {
-        return server.describe(key, deadline).map(answer -> prospect(answer, present));
+        return server.describe(key, deadline).map(result -> prospect(result, present));
     }
 
     /**
@@ -131,13 +131,13 @@ public class Preview {
         });
     }
 
-    private Prospect prospect(CallResult<Description> answer, Snapshot present) {
-        return switch (answer) {
-            case CallResult.Failed<Description> failed -> throw Refusals.failed(failed);
-            case CallResult.Signed<Description>(Description.Refused(SeatAnswer refused), Instant at) ->
-                throw MachineFiles.refusal(refused);
-            case CallResult.Signed<Description>(
-                    Description.Described(License license, var entitlements),
+    private Prospect prospect(CallResult<LicenseDescription> result, Snapshot present) {
+        return switch (result) {
+            case CallResult.Failed<LicenseDescription> failed -> throw Refusals.failed(failed);
+            case CallResult.Signed<LicenseDescription>(LicenseDescription.Refused(ServerRefusal refusal), Instant at) ->
+                throw Refusals.refused(refusal);
+            case CallResult.Signed<LicenseDescription>(
+                    LicenseDescription.Described(License license, var entitlements),
                     Instant at) -> {
                 requireActivatable(license, present.stored().marks(), at);
                 yield new Prospect(license, entitlements, null, present);

@@ -7,6 +7,7 @@ import com.optymyse.inspire.licensing.license.RefusalCode;
 import com.optymyse.inspire.licensing.license.Verdict;
 import com.optymyse.inspire.licensing.licensingserver.CallResult;
 import com.optymyse.inspire.licensing.licensingserver.SeatHolderList;
+import com.optymyse.inspire.licensing.licensingserver.ServerRefusal;
 import java.time.Instant;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -49,6 +50,17 @@ public final class Refusals {
     static Refusal failed(CallResult.Failed<?> failed) {
         Refusal refusal = new Refusal(failed.cause().code(), failed.detail());
         return failed.pause() == null ? refusal : refusal.after(PauseRules.retryAfter(failed.pause()));
+    }
+
+    /** For what the licensing server refuses to do with the license's key. */
+    static Refusal refused(ServerRefusal refusal) {
+        return switch (refusal) {
+            case ServerRefusal.Against(Verdict verdict) -> against(verdict);
+            case ServerRefusal.Expired expired -> expired(null);
+            case ServerRefusal.NotAllowed(String code) -> notAllowed(code);
+            case ServerRefusal.Invalid(String code) -> notAllowed(code);
+            case ServerRefusal.LimitReached(String code) -> limitReached(code);
+        };
     }
 
     static Refusal against(Verdict verdict) {

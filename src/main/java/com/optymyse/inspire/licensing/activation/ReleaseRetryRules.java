@@ -8,7 +8,8 @@ import com.optymyse.inspire.licensing.installation.SeatRelease.State;
 import com.optymyse.inspire.licensing.installation.StoredInstallation;
 import com.optymyse.inspire.licensing.license.Verdict;
 import com.optymyse.inspire.licensing.licensingserver.CallResult;
-import com.optymyse.inspire.licensing.licensingserver.SeatAnswer;
+import com.optymyse.inspire.licensing.licensingserver.MachineDeletion;
+import com.optymyse.inspire.licensing.licensingserver.ServerRefusal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
@@ -22,19 +23,20 @@ final class ReleaseRetryRules {
     private static final Duration LONGEST_PAUSE = Duration.ofHours(1);
     private static final int DOUBLINGS = 9;
     private static final Duration AFTER_A_TRY = Duration.ofMinutes(1);
-    private static final String SUSPENDED = "LICENSE_SUSPENDED";
+    private static final String SUSPENDED = new ServerRefusal.Against(new Verdict.Suspended()).code();
 
     private ReleaseRetryRules() {}
 
     /** The release as it has to be kept, or empty when the seat is given back. */
-    static Optional<SeatRelease> after(SeatRelease tried, CallResult<SeatAnswer> answer, Instant now) {
-        return switch (answer) {
-            case CallResult.Failed<SeatAnswer>(var cause, String detail, Duration pause) ->
+    static Optional<SeatRelease> after(SeatRelease tried, CallResult<MachineDeletion> result, Instant now) {
+        return switch (result) {
+            case CallResult.Failed<MachineDeletion>(var cause, String detail, Duration pause) ->
                 Optional.of(tried.as(
                         tried.unansweredAt(now),
                         pause == null ? retryAt(tried, now) : now.plus(PauseRules.kept(pause)),
                         detail));
-            case CallResult.Signed<SeatAnswer>(SeatAnswer value, Instant at) -> afterSigned(tried, value, now);
+            case CallResult.Signed<MachineDeletion>(MachineDeletion deletion, Instant at) ->
+                afterSigned(tried, deletion, now);
         };
     }
 
@@ -82,24 +84,6 @@ final class ReleaseRetryRules {
                         earlier.machineId().equals(release.machineId()) && earlier.attempts() != release.attempts());
     }
 
-    /** The server's code of an answer that refuses the act; empty for one that does not. */
-    static Optional<String> code(SeatAnswer answer) {
-        return switch (answer) {
-            case SeatAnswer.Against(Verdict.Suspended suspended) -> Optional.of(SUSPENDED);
-            case SeatAnswer.Against(Verdict.Banned banned) -> Optional.of("LICENSE_BANNED");
-            case SeatAnswer.Against(Verdict verdict) -> Optional.of(verdict.code());
-            case SeatAnswer.Expired expired -> Optional.of("LICENSE_EXPIRED");
-            case SeatAnswer.NotAllowed(String code) -> Optional.of(code);
-            case SeatAnswer.Invalid(String code) -> Optional.of(code);
-            case SeatAnswer.LimitReached(String code) -> Optional.of(code);
-            case SeatAnswer.Done done -> Optional.empty();
-            case SeatAnswer.NoSeat noSeat -> Optional.empty();
-            case SeatAnswer.FingerprintTaken taken -> Optional.empty();
-            case SeatAnswer.Conflict conflict -> Optional.empty();
-            case SeatAnswer.CheckedOut checkedOut -> Optional.empty();
-        };
-    }
-
     /**
      * Whether the license of a seat was reinstated since a suspension has blocked the release: a good verdict of the license tells.
      * Within the first minute after an attempt that is not asked, since the vendor's clock may be ahead.
@@ -115,24 +99,13 @@ final class ReleaseRetryRules {
                 && !now.isBefore(tried.plus(AFTER_A_TRY));
     }
 
-    private static Optional<SeatRelease> afterSigned(SeatRelease tried, SeatAnswer answer, Instant now) {
-        return switch (answer) {
-            case SeatAnswer.Done done -> Optional.empty();
-            case SeatAnswer.NoSeat gone -> tried.lateAt(now);
-            case SeatAnswer.Against(Verdict.Unknown revoked) -> Optional.empty();
-            case SeatAnswer.Against against -> refused(tried, against, now);
-            case SeatAnswer.Expired expired -> refused(tried, expired, now);
-            case SeatAnswer.NotAllowed notAllowed -> refused(tried, notAllowed, now);
-            case SeatAnswer.Invalid invalid -> refused(tried, invalid, now);
-            case SeatAnswer.LimitReached limit -> refused(tried, limit, now);
-            case SeatAnswer.FingerprintTaken odd -> doesNotFit(tried, now);
-            case SeatAnswer.Conflict odd -> doesNotFit(tried, now);
-            case SeatAnswer.CheckedOut odd -> doesNotFit(tried, now);
+    private static Optional<SeatRelease> afterSigned(SeatRelease tried, MachineDeletion deletion, Instant now) {
+        return switch (deletion) {
+            case MachineDeletion.Deleted deleted -> Optional.empty();
+            case MachineDeletion.NoMachine gone -> tried.lateAt(now);
+            case MachineDeletion.Refused(ServerRefusal refusal) ->
+                Optional.of(tried.as(State.BLOCKED, now.plus(SeatRelease.LONGEST_PAUSE), refusal.code()));
         };
-    }
-
-    private static Optional<SeatRelease> refused(SeatRelease tried, SeatAnswer answer, Instant now) {
-        return code(answer).map(code -> tried.as(State.BLOCKED, now.plus(SeatRelease.LONGEST_PAUSE), code));
     }
 
     /** When a release that is being tried now is due again unless something is learned: also where the service dies. */
@@ -143,14 +116,5 @@ final class ReleaseRetryRules {
     private static Duration pause(int attempts) {
         Duration pause = FIRST_PAUSE.multipliedBy(1L << Math.min(DOUBLINGS, Math.max(0, attempts - 1)));
         return pause.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : pause;
-    }
-
-    private static SeatRelease postponed(SeatRelease tried, String error, Instant now) {
-        return tried.as(tried.unansweredAt(now), retryAt(tried, now), error);
-    }
-
-    private static Optional<SeatRelease> doesNotFit(SeatRelease tried, Instant now) {
-        return Optional.of(
-                postponed(tried, "The licensing server gave an answer that does not fit the question.", now));
     }
 }

@@ -1,6 +1,8 @@
 package com.optymyse.inspire.licensing.activation;
 
+import com.optymyse.inspire.licensing.activation.RevalidationRules.CheckOutNeeded;
 import com.optymyse.inspire.licensing.activation.RevalidationRules.Conclusion;
+import com.optymyse.inspire.licensing.activation.RevalidationRules.Validated;
 import com.optymyse.inspire.licensing.activation.SharedRevalidations.Company;
 import com.optymyse.inspire.licensing.audit.AuditEntry;
 import com.optymyse.inspire.licensing.audit.AuditEntry.Action;
@@ -232,12 +234,14 @@ public class Revalidation {
     }
 
     private Uni<Conclusion> afterValidation(
-            HeldLicense held, Snapshot before, Conclusion conclusion, Instant at, Deadline deadline) {
-        return conclusion instanceof Conclusion.CheckOutNeeded validated
-                ? machineFiles
+            HeldLicense held, Snapshot before, Validated validated, Instant at, Deadline deadline) {
+        return switch (validated) {
+            case CheckOutNeeded needed ->
+                machineFiles
                         .checkOut(held.key(), before.stored().fingerprint(), held.machineId(), at, deadline)
-                        .map(checkOut -> RevalidationRules.afterCheckOut(validated, checkOut, before))
-                : Uni.createFrom().item(conclusion);
+                        .map(checkOut -> RevalidationRules.afterCheckOut(needed, checkOut, before));
+            case Conclusion conclusion -> Uni.createFrom().item(conclusion);
+        };
     }
 
     private Change change(Snapshot snapshot, HeldLicense held, Asked asked, Caller who) {
@@ -308,7 +312,6 @@ public class Revalidation {
             case Conclusion.RefusedHere(Verdict.Refused verdict) ->
                 held.judged(verdict, asked.signedAt(), new Attempts(now, verdict.code(), 0, null));
             case Conclusion.Failed(CallResult.Failed<?> failed) -> failed(held, failed, now);
-            case Conclusion.CheckOutNeeded odd -> throw new IllegalStateException("The machine was not checked out.");
         };
     }
 

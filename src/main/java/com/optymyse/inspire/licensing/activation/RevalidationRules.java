@@ -11,7 +11,7 @@ import com.optymyse.inspire.licensing.installation.Snapshot;
 import com.optymyse.inspire.licensing.license.License;
 import com.optymyse.inspire.licensing.license.Verdict;
 import com.optymyse.inspire.licensing.licensingserver.CallResult;
-import com.optymyse.inspire.licensing.licensingserver.SeatAnswer;
+import com.optymyse.inspire.licensing.licensingserver.ServerRefusal;
 import com.optymyse.inspire.licensing.licensingserver.ValidationResult.Outcome;
 import java.time.Instant;
 import java.util.Objects;
@@ -20,8 +20,24 @@ import org.jspecify.annotations.Nullable;
 /** What a re-validation concludes from the server's answers: pure decisions. */
 final class RevalidationRules {
 
+    /** What a validation tells. */
+    sealed interface Validated permits CheckOutNeeded, Conclusion {}
+
+    /**
+     * The machine file has to be asked for before anything can be said.
+     *
+     * @param good whether the validation shows that nothing stands against the license, whatever becomes of its file
+     * @param checkedIn whether the validation shows nothing but an overdue check-in, which was made meanwhile
+     */
+    record CheckOutNeeded(boolean good, boolean checkedIn) implements Validated {
+
+        CheckOutNeeded(boolean good) {
+            this(good, false);
+        }
+    }
+
     /** What is known after asking. */
-    sealed interface Conclusion {
+    sealed interface Conclusion extends Validated {
 
         /**
          * The license is good, and this is its certificate from now on.
@@ -58,32 +74,19 @@ final class RevalidationRules {
 
         /** Nothing new is known: the attempt failed, and everything stays as it was. */
         record Failed(CallResult.Failed<?> failed) implements Conclusion {}
-
-        /**
-         * The machine file has to be asked for before anything can be said.
-         *
-         * @param good whether the validation shows that nothing stands against the license, whatever becomes of its file
-         * @param checkedIn whether the validation shows nothing but an overdue check-in, which was made meanwhile
-         */
-        record CheckOutNeeded(boolean good, boolean checkedIn) implements Conclusion {
-
-            CheckOutNeeded(boolean good) {
-                this(good, false);
-            }
-        }
     }
 
     private RevalidationRules() {}
 
-    /** The conclusion from the validation alone, or from the one after a check-in. */
-    static Conclusion afterValidation(Outcome outcome, CheckInState checkedIn) {
+    /** What the validation alone tells, or the one after a check-in. */
+    static Validated afterValidation(Outcome outcome, CheckInState checkedIn) {
         return switch (outcome) {
             // An expired license still has a machine file, and that alone says what its expiry is.
-            case Outcome.Good good -> new Conclusion.CheckOutNeeded(true);
-            case Outcome.Expired expired -> new Conclusion.CheckOutNeeded(true);
+            case Outcome.Good good -> new CheckOutNeeded(true);
+            case Outcome.Expired expired -> new CheckOutNeeded(true);
             // A replica may not know the seat yet; only the check-out, which reads the primary, can say that it is
             // gone.
-            case Outcome.NotSeated notSeated -> new Conclusion.CheckOutNeeded(false);
+            case Outcome.NotSeated notSeated -> new CheckOutNeeded(false);
             case Outcome.CheckInOverdue overdue -> overdue(checkedIn);
             case Outcome.OtherProduct other ->
                 new Conclusion.RefusedHere(new Verdict.Refused("PRODUCT_SCOPE_MISMATCH"));
@@ -95,10 +98,10 @@ final class RevalidationRules {
     }
 
     /** Once the check-in has counted, this is what a replica says that has not seen it; else it is the verdict. */
-    private static Conclusion overdue(CheckInState checkedIn) {
+    private static Validated overdue(CheckInState checkedIn) {
         Verdict overdue = new Verdict.Refused("OVERDUE");
         return switch (checkedIn) {
-            case CheckInState.Counted counted -> new Conclusion.CheckOutNeeded(false, true);
+            case CheckInState.Counted counted -> new CheckOutNeeded(false, true);
             case CheckInState.NotYet notYet -> new Conclusion.Judged(overdue);
             case CheckInState.NotDemanded notDemanded -> new Conclusion.Judged(overdue);
             case CheckInState.Unproven unproven -> new Conclusion.Judged(overdue);
@@ -110,18 +113,17 @@ final class RevalidationRules {
      * The conclusion once the machine file was asked for. What the licensing server has just issued is never older than what
      * it issued before, and the answer that brings it has no nonce.
      */
-    static Conclusion afterCheckOut(Conclusion.CheckOutNeeded validated, CheckOut checkOut, Snapshot before) {
+    static Conclusion afterCheckOut(CheckOutNeeded validated, CheckOut checkOut, Snapshot before) {
         return switch (checkOut) {
             case CheckOut.Verified(Certificate certificate) -> afterVerified(validated, certificate, before);
             case CheckOut.NoSeat noSeat -> new Conclusion.Judged(new Verdict.SeatRemoved());
             case CheckOut.Failed(CallResult.Failed<?> failed) -> new Conclusion.Failed(failed);
-            case CheckOut.Refused(SeatAnswer answer, var at) -> afterRefusedCheckOut(validated, answer);
+            case CheckOut.Refused(ServerRefusal refusal, var at) -> afterRefusedCheckOut(validated, refusal);
         };
     }
 
     /** Without a good validation the file alone tells that there is a seat, so that it must be newer than the one held. */
-    private static Conclusion afterVerified(
-            Conclusion.CheckOutNeeded validated, Certificate certificate, Snapshot before) {
+    private static Conclusion afterVerified(CheckOutNeeded validated, Certificate certificate, Snapshot before) {
         boolean older = isOlder(certificate, before);
         boolean same = certificate.issuedAt().equals(heldSince(before.evidence()));
         if (!validated.good() && (older || same)) {
@@ -170,7 +172,6 @@ final class RevalidationRules {
             case Conclusion.Judged judged -> judged(before, judgement);
             case Conclusion.RefusedHere refused -> known;
             case Conclusion.Failed failed -> known;
-            case Conclusion.CheckOutNeeded odd -> known;
         };
     }
 
@@ -196,20 +197,15 @@ final class RevalidationRules {
                 && one.entitlements().equals(other.entitlements());
     }
 
-    private static Conclusion afterRefusedCheckOut(Conclusion.CheckOutNeeded validated, SeatAnswer answer) {
-        return switch (answer) {
-            case SeatAnswer.Against(Verdict verdict) -> new Conclusion.Judged(verdict);
+    private static Conclusion afterRefusedCheckOut(CheckOutNeeded validated, ServerRefusal refusal) {
+        return switch (refusal) {
+            case ServerRefusal.Against(Verdict verdict) -> new Conclusion.Judged(verdict);
             // Access is revoked at expiry: the certificate held tells the expiry as well, and ends by itself.
-            case SeatAnswer.Expired expired -> new Conclusion.Judged(new Verdict.Good());
-            case SeatAnswer.NotAllowed(String code) -> notRenewed(validated.good(), code);
+            case ServerRefusal.Expired expired -> new Conclusion.Judged(new Verdict.Good());
+            case ServerRefusal.NotAllowed(String code) -> notRenewed(validated.good(), code);
             // Both are looked at once the machine is found, so that there is a seat.
-            case SeatAnswer.Invalid(String code) -> notRenewed(validated.good() || validated.checkedIn(), code);
-            case SeatAnswer.LimitReached(String code) -> notRenewed(validated.good() || validated.checkedIn(), code);
-            case SeatAnswer.Done odd -> doesNotFit();
-            case SeatAnswer.NoSeat odd -> doesNotFit();
-            case SeatAnswer.CheckedOut odd -> doesNotFit();
-            case SeatAnswer.FingerprintTaken odd -> doesNotFit();
-            case SeatAnswer.Conflict odd -> doesNotFit();
+            case ServerRefusal.Invalid(String code) -> notRenewed(validated.good() || validated.checkedIn(), code);
+            case ServerRefusal.LimitReached(String code) -> notRenewed(validated.good() || validated.checkedIn(), code);
         };
     }
 
@@ -218,10 +214,6 @@ final class RevalidationRules {
         return good
                 ? new Conclusion.Judged(new Verdict.Good(), code)
                 : failed("The licensing server did not check the machine out (" + code + ").");
-    }
-
-    private static Conclusion doesNotFit() {
-        return failed("The licensing server gave an answer that does not fit the question.");
     }
 
     private static Conclusion failed(String detail) {

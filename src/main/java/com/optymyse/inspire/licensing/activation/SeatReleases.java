@@ -18,7 +18,7 @@ import com.optymyse.inspire.licensing.license.RefusalCode;
 import com.optymyse.inspire.licensing.licensingserver.CallResult;
 import com.optymyse.inspire.licensing.licensingserver.Deadline;
 import com.optymyse.inspire.licensing.licensingserver.LicensingServer;
-import com.optymyse.inspire.licensing.licensingserver.SeatAnswer;
+import com.optymyse.inspire.licensing.licensingserver.MachineDeletion;
 import io.quarkus.logging.Log;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
@@ -282,8 +282,8 @@ public class SeatReleases {
     }
 
     /** A busy server is not asked for one seat after the other. */
-    private Uni<CallResult<SeatAnswer>> delete(Lease lease, SeatRelease release, Deadline deadline) {
-        return pauses.<SeatAnswer>insteadOfAsking()
+    private Uni<CallResult<MachineDeletion>> delete(Lease lease, SeatRelease release, Deadline deadline) {
+        return pauses.<MachineDeletion>insteadOfAsking()
                 .chain(busy -> busy.map(answer -> Uni.createFrom().item(answer))
                         .orElseGet(() -> keeper.within(
                                 lease,

@@ -12,7 +12,8 @@ import com.optymyse.inspire.licensing.license.RefusalCode;
 import com.optymyse.inspire.licensing.licensingserver.CallResult;
 import com.optymyse.inspire.licensing.licensingserver.Deadline;
 import com.optymyse.inspire.licensing.licensingserver.LicensingServer;
-import com.optymyse.inspire.licensing.licensingserver.SeatAnswer;
+import com.optymyse.inspire.licensing.licensingserver.MachineCreation;
+import com.optymyse.inspire.licensing.licensingserver.ServerRefusal;
 import com.optymyse.inspire.licensing.licensingserver.ValidationResult;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -73,10 +74,10 @@ class Seats {
                 .chain(left -> store.reserve(attempt.lease(), seat)
                         .invoke(attempt.progress()::seatReserved)
                         .chain(() -> create(attempt, seat))
-                        .chain(answer -> firstCreated(attempt, seat, answer, left)));
+                        .chain(result -> firstCreated(attempt, seat, result, left)));
     }
 
-    private Uni<CallResult<SeatAnswer>> create(Attempt attempt, SeatRelease seat) {
+    private Uni<CallResult<MachineCreation>> create(Attempt attempt, SeatRelease seat) {
         return keeper.within(
                 attempt.lease(),
                 attempt.deadline(),
@@ -106,63 +107,65 @@ class Seats {
 
     /** @param left how much time there is for making room */
     private Uni<Certificate> firstCreated(
-            Attempt attempt, SeatRelease seat, CallResult<SeatAnswer> answer, Duration left) {
-        return answer instanceof CallResult.Signed<SeatAnswer>(SeatAnswer.FingerprintTaken taken, Instant at)
+            Attempt attempt, SeatRelease seat, CallResult<MachineCreation> result, Duration left) {
+        return result instanceof CallResult.Signed<MachineCreation>(MachineCreation.FingerprintTaken taken, Instant at)
                 ? orOwn(attempt, seat, () -> makeRoom(attempt, seat, taken, left))
-                : created(attempt, seat, answer);
+                : created(attempt, seat, result);
     }
 
-    private Uni<Certificate> created(Attempt attempt, SeatRelease seat, CallResult<SeatAnswer> answer) {
-        return switch (answer) {
-            case CallResult.Signed<SeatAnswer>(SeatAnswer.Done done, Instant at) ->
+    private Uni<Certificate> created(Attempt attempt, SeatRelease seat, CallResult<MachineCreation> result) {
+        return switch (result) {
+            case CallResult.Signed<MachineCreation>(MachineCreation.Created created, Instant at) ->
                 awaitSeen(attempt)
                         .chain(() -> checkOut(attempt, seat, Refusals.failed(notSeen())))
                         .onFailure(Exception.class)
                         .call(() -> giveBack(attempt, seat));
-            case CallResult.Signed<SeatAnswer>(SeatAnswer.FingerprintTaken taken, Instant at) ->
+            case CallResult.Signed<MachineCreation>(MachineCreation.FingerprintTaken taken, Instant at) ->
                 stillTaken(attempt, seat, taken);
-            case CallResult.Signed<SeatAnswer>(SeatAnswer.Conflict conflict, Instant at) ->
+            case CallResult.Signed<MachineCreation>(MachineCreation.Conflict conflict, Instant at) ->
                 orOwn(attempt, seat, () -> refused(attempt, seat, conflicting(conflict)));
-            case CallResult.Signed<SeatAnswer>(SeatAnswer refused, Instant at) -> {
-                attempt.note(refused, seat.licenseId(), at);
-                yield nothingCreated(attempt, seat, MachineFiles.refusal(refused));
-            }
+            case CallResult.Signed<MachineCreation>(MachineCreation.Refused(ServerRefusal refusal), Instant at) ->
+                nothingCreated(attempt, seat, attempt.refused(refusal, seat.licenseId(), at));
             // The outcome is unknown: the check-out decides, and the reservation stays for the case that it comes late.
-            case CallResult.Failed<SeatAnswer> failed ->
+            case CallResult.Failed<MachineCreation> failed ->
                 checkOut(attempt, seat, Refusals.failed(failed)).call(this::requireNotGivenBack);
         };
     }
 
     /** The certificate of a seat that this installation has on the license already; if it has none, what comes of this. */
     private Uni<Certificate> orOwn(Attempt attempt, SeatRelease seat, Supplier<Uni<Certificate>> otherwise) {
-        return checkOut(attempt)
-                .chain(checkOut -> checkOut instanceof CheckOut.NoSeat
-                        ? otherwise.get()
-                        : Uni.createFrom()
-                                .item(() -> certificate(attempt, seat, checkOut))
-                                .call(this::requireNotGivenBack)
-                                .onFailure(Exception.class)
-                                .call(() -> giveBack(attempt, seat)));
+        return checkOut(attempt).chain(checkOut -> switch (checkOut) {
+            case CheckOut.Verified(Certificate certificate) ->
+                Uni.createFrom()
+                        .item(certificate)
+                        .call(this::requireNotGivenBack)
+                        .onFailure(Exception.class)
+                        .call(() -> giveBack(attempt, seat));
+            case CheckOut.NoSeat none -> otherwise.get();
+            case CheckOut.Refused(ServerRefusal refusal, Instant at) ->
+                refused(attempt, seat, attempt.refused(refusal, seat.licenseId(), at));
+            case CheckOut.Failed(CallResult.Failed<?> failed) -> refused(attempt, seat, Refusals.failed(failed));
+        });
     }
 
     /** Another license has the fingerprint: one of ours, perhaps, whose seat is owed. Then the machine is asked for once more. */
     private Uni<Certificate> makeRoom(
-            Attempt attempt, SeatRelease seat, SeatAnswer.FingerprintTaken taken, Duration left) {
+            Attempt attempt, SeatRelease seat, MachineCreation.FingerprintTaken taken, Duration left) {
         return releases.giveBackAllBut(
                         seat.machineId(),
                         attempt.before(),
                         attempt.lease(),
                         attempt.deadline().atMost(left))
                 .chain(freed -> freed
-                        ? create(attempt, seat).chain(answer -> created(attempt, seat, answer))
+                        ? create(attempt, seat).chain(result -> created(attempt, seat, result))
                         : stillTaken(attempt, seat, taken));
     }
 
-    private Uni<Certificate> stillTaken(Attempt attempt, SeatRelease seat, SeatAnswer.FingerprintTaken taken) {
+    private Uni<Certificate> stillTaken(Attempt attempt, SeatRelease seat, MachineCreation.FingerprintTaken taken) {
         return taken(attempt, seat, taken).chain(refusal -> nothingCreated(attempt, seat, refusal));
     }
 
-    private Uni<Refusal> taken(Attempt attempt, SeatRelease seat, SeatAnswer.FingerprintTaken taken) {
+    private Uni<Refusal> taken(Attempt attempt, SeatRelease seat, MachineCreation.FingerprintTaken taken) {
         return taken.limit() == null
                 ? holder.refusal(attempt, seat)
                 : Uni.createFrom().item(Refusals.limitReached(taken.limit()));
@@ -178,7 +181,7 @@ class Seats {
         return giveBack(attempt, seat).chain(() -> Uni.createFrom().failure(refusal));
     }
 
-    private static Refusal conflicting(SeatAnswer.Conflict conflict) {
+    private static Refusal conflicting(MachineCreation.Conflict conflict) {
         return conflict.limit() == null
                 ? new Refusal(
                         RefusalCode.LICENSING_SERVER_ERROR,
@@ -191,14 +194,14 @@ class Seats {
     private Uni<Void> awaitSeen(Attempt attempt) {
         return ReplicaLagRetry.ask(
                         until -> server.validate(attempt.key(), attempt.fingerprint(), until),
-                        answer -> unseen(attempt, answer),
+                        result -> unseen(attempt, result),
                         attempt.deadline())
                 .replaceWithVoid();
     }
 
     /** Refuses when the verdict, now that the seat is taken, is against the license. */
-    private static boolean unseen(Attempt attempt, CallResult<ValidationResult> answer) {
-        return switch (answer) {
+    private static boolean unseen(Attempt attempt, CallResult<ValidationResult> result) {
+        return switch (result) {
             case CallResult.Failed<ValidationResult> failed -> throw Refusals.failed(failed);
             case CallResult.Signed<ValidationResult>(ValidationResult validation, Instant at) -> {
                 attempt.note(validation, at);
@@ -208,29 +211,18 @@ class Seats {
     }
 
     private Uni<Certificate> checkOut(Attempt attempt, SeatRelease seat, Refusal otherwise) {
-        return checkOut(attempt).map(checkOut -> {
-            if (checkOut instanceof CheckOut.NoSeat) {
-                throw otherwise;
-            }
-            return certificate(attempt, seat, checkOut);
+        return checkOut(attempt).map(checkOut -> switch (checkOut) {
+            case CheckOut.Verified(Certificate certificate) -> certificate;
+            case CheckOut.NoSeat none -> throw otherwise;
+            case CheckOut.Refused(ServerRefusal refusal, Instant at) ->
+                throw attempt.refused(refusal, seat.licenseId(), at);
+            case CheckOut.Failed(CallResult.Failed<?> failed) -> throw Refusals.failed(failed);
         });
     }
 
     private Uni<CheckOut> checkOut(Attempt attempt) {
         return machineFiles.checkOut(
                 attempt.key(), attempt.fingerprint(), null, attempt.progress().lastValidated(), attempt.deadline());
-    }
-
-    private static Certificate certificate(Attempt attempt, SeatRelease seat, CheckOut checkOut) {
-        return switch (checkOut) {
-            case CheckOut.Verified(Certificate certificate) -> certificate;
-            case CheckOut.NoSeat noSeat -> throw MachineFiles.unexpected();
-            case CheckOut.Refused(SeatAnswer answer, Instant at) -> {
-                attempt.note(answer, seat.licenseId(), at);
-                throw MachineFiles.refusal(answer);
-            }
-            case CheckOut.Failed(CallResult.Failed<?> failed) -> throw Refusals.failed(failed);
-        };
     }
 
     /** A seat whose deletion may still reach the server is no seat to rely on. */
@@ -255,7 +247,7 @@ class Seats {
                 "Giving back a seat that was taken in vain", store.update(attempt.lease(), due, notTaken()));
     }
 
-    private static CallResult.Failed<SeatAnswer> notSeen() {
+    private static CallResult.Failed<MachineCreation> notSeen() {
         return new CallResult.Failed<>(
                 CallResult.Cause.ERROR,
                 "The licensing server created a seat for this installation but does not find it.");

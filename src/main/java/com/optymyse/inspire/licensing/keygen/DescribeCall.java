@@ -9,9 +9,9 @@ import com.optymyse.inspire.licensing.license.License;
 import com.optymyse.inspire.licensing.license.LicenseKey;
 import com.optymyse.inspire.licensing.licensingserver.CallResult;
 import com.optymyse.inspire.licensing.licensingserver.Deadline;
-import com.optymyse.inspire.licensing.licensingserver.LicensingServer.Description;
-import com.optymyse.inspire.licensing.licensingserver.LicensingServer.Description.Described;
-import com.optymyse.inspire.licensing.licensingserver.LicensingServer.Description.Refused;
+import com.optymyse.inspire.licensing.licensingserver.LicenseDescription;
+import com.optymyse.inspire.licensing.licensingserver.LicenseDescription.Described;
+import com.optymyse.inspire.licensing.licensingserver.LicenseDescription.Refused;
 import io.smallrye.mutiny.Uni;
 import java.time.Instant;
 import java.util.HashMap;
@@ -38,21 +38,21 @@ final class DescribeCall {
     /** How far the reading is. */
     sealed interface Progress {
 
-        record Complete(Description description) implements Progress {}
+        record Complete(LicenseDescription description) implements Progress {}
 
         record Partial(Described soFar, int nextPage) implements Progress {}
     }
 
-    Uni<CallResult<Description>> describe() {
+    Uni<CallResult<LicenseDescription>> describe() {
         return exchange.dated(deadline, account -> api.me(account, Requests.authorization(key)))
                 .map(ResponseParser.by(answer -> readLicense(answer, key)))
                 .chain(this::goOn);
     }
 
-    private Uni<CallResult<Description>> goOn(CallResult<Progress> answer) {
+    private Uni<CallResult<LicenseDescription>> goOn(CallResult<Progress> answer) {
         return switch (answer) {
             case CallResult.Failed<Progress> failed -> Uni.createFrom().item(failed.cast());
-            case CallResult.Signed<Progress>(Progress.Complete(Description description), Instant at) ->
+            case CallResult.Signed<Progress>(Progress.Complete(LicenseDescription description), Instant at) ->
                 Uni.createFrom().item(new CallResult.Signed<>(description, at));
             case CallResult.Signed<Progress>(Progress.Partial partial, Instant ignored) ->
                 readPage(partial).chain(this::goOn);

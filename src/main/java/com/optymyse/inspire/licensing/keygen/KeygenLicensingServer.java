@@ -7,8 +7,11 @@ import com.optymyse.inspire.licensing.license.LicenseKey;
 import com.optymyse.inspire.licensing.licensingserver.CallResult;
 import com.optymyse.inspire.licensing.licensingserver.CheckInResult;
 import com.optymyse.inspire.licensing.licensingserver.Deadline;
+import com.optymyse.inspire.licensing.licensingserver.LicenseDescription;
 import com.optymyse.inspire.licensing.licensingserver.LicensingServer;
-import com.optymyse.inspire.licensing.licensingserver.SeatAnswer;
+import com.optymyse.inspire.licensing.licensingserver.MachineCheckOut;
+import com.optymyse.inspire.licensing.licensingserver.MachineCreation;
+import com.optymyse.inspire.licensing.licensingserver.MachineDeletion;
 import com.optymyse.inspire.licensing.licensingserver.SeatHolderList;
 import com.optymyse.inspire.licensing.licensingserver.ServerNotes;
 import com.optymyse.inspire.licensing.licensingserver.ValidationResult;
@@ -84,7 +87,7 @@ final class KeygenLicensingServer implements LicensingServer {
     }
 
     @Override
-    public Uni<CallResult<Description>> describe(LicenseKey key, Deadline deadline) {
+    public Uni<CallResult<LicenseDescription>> describe(LicenseKey key, Deadline deadline) {
         return new DescribeCall(api, exchange, key, deadline).describe();
     }
 
@@ -96,7 +99,7 @@ final class KeygenLicensingServer implements LicensingServer {
     }
 
     @Override
-    public Uni<CallResult<SeatAnswer>> createMachine(
+    public Uni<CallResult<MachineCreation>> createMachine(
             LicenseKey key, String licenseId, String machineId, String fingerprint, Deadline deadline) {
         byte[] machine = Requests.machine(machineId, fingerprint, licenseId);
         return exchange.dated(deadline, account -> api.createMachine(account, Requests.authorization(key), machine))
@@ -104,7 +107,7 @@ final class KeygenLicensingServer implements LicensingServer {
     }
 
     @Override
-    public Uni<CallResult<SeatAnswer>> checkOut(LicenseKey key, String fingerprint, Deadline deadline) {
+    public Uni<CallResult<MachineCheckOut>> checkOut(LicenseKey key, String fingerprint, Deadline deadline) {
         String seat = Requests.pathSegment(fingerprint);
         return checkOut(key, seat, Optional.of(fileAlgorithm), deadline)
                 .chain(answer -> answer instanceof CallResult.Signed<Genuine> signed
@@ -115,7 +118,7 @@ final class KeygenLicensingServer implements LicensingServer {
     }
 
     @Override
-    public Uni<CallResult<SeatAnswer>> deleteMachine(LicenseKey key, String machineId, Deadline deadline) {
+    public Uni<CallResult<MachineDeletion>> deleteMachine(LicenseKey key, String machineId, Deadline deadline) {
         String id = Requests.pathSegment(machineId);
         return exchange.dated(deadline, account -> api.deleteMachine(account, Requests.authorization(key), id))
                 .map(ResponseParser.by(MachineResponses::deleted));

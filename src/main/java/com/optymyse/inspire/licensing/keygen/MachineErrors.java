@@ -4,7 +4,10 @@ import static java.util.Map.entry;
 
 import com.optymyse.inspire.licensing.license.Verdict;
 import com.optymyse.inspire.licensing.licensingserver.CheckInResult;
-import com.optymyse.inspire.licensing.licensingserver.SeatAnswer;
+import com.optymyse.inspire.licensing.licensingserver.MachineCheckOut;
+import com.optymyse.inspire.licensing.licensingserver.MachineCreation;
+import com.optymyse.inspire.licensing.licensingserver.MachineDeletion;
+import com.optymyse.inspire.licensing.licensingserver.ServerRefusal;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -34,11 +37,11 @@ final class MachineErrors {
     private MachineErrors() {}
 
     /** For a machine that was not created. The server names everything that is wrong, so all codes are looked at. */
-    static Optional<SeatAnswer> creation(int status, List<String> codes) {
+    static Optional<MachineCreation> creation(int status, List<String> codes) {
         return switch (status) {
-            case 409 -> codes.isEmpty() ? Optional.of(new SeatAnswer.Conflict(null)) : Optional.empty();
-            case 422 -> agree(status, codes) ? unprocessable(codes) : Optional.empty();
-            default -> refusal(status, codes);
+            case 409 -> codes.isEmpty() ? Optional.of(new MachineCreation.Conflict(null)) : Optional.empty();
+            case 422 -> agree(status, codes) ? notCreated(codes) : Optional.empty();
+            default -> refusal(status, codes).map(MachineCreation.Refused::new);
         };
     }
 
@@ -48,37 +51,38 @@ final class MachineErrors {
             return Optional.of(new CheckInResult.NotDemanded());
         }
         return (status == 422 && agree(status, codes)
-                        ? codes.stream().findFirst().<SeatAnswer>map(SeatAnswer.Invalid::new)
+                        ? codes.stream().findFirst().<ServerRefusal>map(ServerRefusal.Invalid::new)
                         : refusal(status, codes))
                 .map(CheckInResult.Refused::new);
     }
 
     /** For a machine that was not checked out: servers from 1.7 on look first whether it could be created so today. */
-    static Optional<SeatAnswer> checkOut(int status, List<String> codes) {
+    static Optional<MachineCheckOut> checkOut(int status, List<String> codes) {
         if (notFound(status, codes)) {
-            return Optional.of(new SeatAnswer.NoSeat());
+            return Optional.of(new MachineCheckOut.NoMachine());
         }
-        return status == 422 && agree(status, codes) ? invalid(codes) : refusal(status, codes);
+        return (status == 422 && agree(status, codes) ? invalid(codes) : refusal(status, codes))
+                .map(MachineCheckOut.Refused::new);
     }
 
     /** For a machine that was not deleted: whether there is none, its license is gone, or this key can't ever delete it. */
-    static Optional<SeatAnswer> deletion(int status, List<String> codes) {
+    static Optional<MachineDeletion> deletion(int status, List<String> codes) {
         if (notFound(status, codes)) {
-            return Optional.of(new SeatAnswer.NoSeat());
+            return Optional.of(new MachineDeletion.NoMachine());
         }
         if (unknownKey(status, codes)) {
-            return Optional.of(new SeatAnswer.Done());
+            return Optional.of(new MachineDeletion.Deleted());
         }
-        if (status == 403 && codes.isEmpty()) {
-            return Optional.of(new SeatAnswer.NotAllowed(NO_CODE));
-        }
-        return refusal(status, codes);
+        return (status == 403 && codes.isEmpty()
+                        ? Optional.<ServerRefusal>of(new ServerRefusal.NotAllowed(NO_CODE))
+                        : refusal(status, codes))
+                .map(MachineDeletion.Refused::new);
     }
 
     /** For any call made with a license key: what stands against the key. */
-    static Optional<SeatAnswer> refusal(int status, List<String> codes) {
+    static Optional<ServerRefusal> refusal(int status, List<String> codes) {
         if (unknownKey(status, codes)) {
-            return Optional.of(new SeatAnswer.Against(new Verdict.Unknown()));
+            return Optional.of(new ServerRefusal.Against(new Verdict.Unknown()));
         }
         return status == 403 && agree(status, codes)
                 ? codes.stream().findFirst().map(MachineErrors::forbidden)
@@ -89,31 +93,31 @@ final class MachineErrors {
         return codes.stream().allMatch(code -> STATUS.getOrDefault(code, isLimit(code) ? 422 : status) == status);
     }
 
-    private static SeatAnswer forbidden(String code) {
+    private static ServerRefusal forbidden(String code) {
         return switch (code) {
-            case "LICENSE_SUSPENDED" -> new SeatAnswer.Against(new Verdict.Suspended());
-            case "LICENSE_BANNED", "USER_BANNED" -> new SeatAnswer.Against(new Verdict.Banned());
-            case "LICENSE_EXPIRED" -> new SeatAnswer.Expired();
-            default -> new SeatAnswer.NotAllowed(code);
+            case "LICENSE_SUSPENDED" -> new ServerRefusal.Against(new Verdict.Suspended());
+            case "LICENSE_BANNED", "USER_BANNED" -> new ServerRefusal.Against(new Verdict.Banned());
+            case "LICENSE_EXPIRED" -> new ServerRefusal.Expired();
+            default -> new ServerRefusal.NotAllowed(code);
         };
     }
 
-    private static Optional<SeatAnswer> unprocessable(List<String> codes) {
+    private static Optional<MachineCreation> notCreated(List<String> codes) {
         Optional<String> limit = limit(codes);
         if (codes.contains("FINGERPRINT_TAKEN")) {
-            return Optional.of(new SeatAnswer.FingerprintTaken(limit.orElse(null)));
+            return Optional.of(new MachineCreation.FingerprintTaken(limit.orElse(null)));
         }
         if (codes.contains("ID_CONFLICT")) {
-            return Optional.of(new SeatAnswer.Conflict(limit.orElse(null)));
+            return Optional.of(new MachineCreation.Conflict(limit.orElse(null)));
         }
-        return invalid(codes);
+        return invalid(codes).map(MachineCreation.Refused::new);
     }
 
     /** A limit, whatever else is named; else the first of what is named. */
-    private static Optional<SeatAnswer> invalid(List<String> codes) {
+    private static Optional<ServerRefusal> invalid(List<String> codes) {
         return limit(codes)
-                .<SeatAnswer>map(SeatAnswer.LimitReached::new)
-                .or(() -> codes.stream().findFirst().map(SeatAnswer.Invalid::new));
+                .<ServerRefusal>map(ServerRefusal.LimitReached::new)
+                .or(() -> codes.stream().findFirst().map(ServerRefusal.Invalid::new));
     }
 
     private static Optional<String> limit(List<String> codes) {

@@ -7,7 +7,9 @@ import com.optymyse.inspire.licensing.certificate.MalformedDocument;
 import com.optymyse.inspire.licensing.keygen.ResponseVerifier.Genuine;
 import com.optymyse.inspire.licensing.licensingserver.CallResult;
 import com.optymyse.inspire.licensing.licensingserver.CheckInResult;
-import com.optymyse.inspire.licensing.licensingserver.SeatAnswer;
+import com.optymyse.inspire.licensing.licensingserver.MachineCheckOut;
+import com.optymyse.inspire.licensing.licensingserver.MachineCreation;
+import com.optymyse.inspire.licensing.licensingserver.MachineDeletion;
 import com.optymyse.inspire.licensing.licensingserver.SeatHolderList;
 import com.optymyse.inspire.licensing.licensingserver.SeatHolderList.Seat;
 import java.util.ArrayList;
@@ -20,21 +22,21 @@ final class MachineResponses {
     private MachineResponses() {}
 
     /** After creating a machine under an id of our own. */
-    static CallResult<SeatAnswer> created(Genuine answer, String machineId) throws MalformedDocument {
+    static CallResult<MachineCreation> created(Genuine answer, String machineId) throws MalformedDocument {
         return answer.status() == 201
-                ? about(answer, "machines", machineId, new SeatAnswer.Done())
+                ? about(answer, "machines", machineId, new MachineCreation.Created())
                 : refused(answer, MachineErrors.creation(answer.status(), answer.errorCodes()));
     }
 
     /** After checking a machine out. The machine file is not verified here: it has a signature of its own. */
-    static CallResult<SeatAnswer> checkedOut(Genuine answer) throws MalformedDocument {
+    static CallResult<MachineCheckOut> checkedOut(Genuine answer) throws MalformedDocument {
         if (answer.status() != 200) {
             return refused(answer, MachineErrors.checkOut(answer.status(), answer.errorCodes()));
         }
         JsonNode data = answer.document().path("data");
         JsonNode certificate = data.path("attributes").path("certificate");
         return "machine-files".equals(data.path("type").textValue()) && certificate.isTextual()
-                ? signed(answer, new SeatAnswer.CheckedOut(certificate.textValue()))
+                ? signed(answer, new MachineCheckOut.MachineFile(certificate.textValue()))
                 : ServerFault.notUnderstood(answer.status());
     }
 
@@ -45,7 +47,7 @@ final class MachineResponses {
                         answer,
                         "licenses",
                         licenseId,
-                        new CheckInResult.Done(
+                        new CheckInResult.CheckedIn(
                                 LicenseObject.nextCheckIn(answer.document().path("data"))))
                 : refused(answer, MachineErrors.checkIn(answer.status(), answer.errorCodes()));
     }
@@ -70,9 +72,9 @@ final class MachineResponses {
     }
 
     /** After deleting a machine. */
-    static CallResult<SeatAnswer> deleted(Genuine answer) throws MalformedDocument {
+    static CallResult<MachineDeletion> deleted(Genuine answer) throws MalformedDocument {
         return answer.status() == 204 && answer.isEmpty()
-                ? signed(answer, new SeatAnswer.Done())
+                ? signed(answer, new MachineDeletion.Deleted())
                 : refused(answer, MachineErrors.deletion(answer.status(), answer.errorCodes()));
     }
 

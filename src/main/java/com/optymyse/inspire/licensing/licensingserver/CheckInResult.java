@@ -11,11 +11,11 @@ public sealed interface CheckInResult {
      *
      * @param next when the next check-in is due; null where the server names no time
      */
-    record Done(@Nullable Instant next) implements CheckInResult {}
+    record CheckedIn(@Nullable Instant next) implements CheckInResult {}
 
     /** The license's policy asks for no check-in. */
     record NotDemanded() implements CheckInResult {}
 
     /** The license was not checked in. */
-    record Refused(SeatAnswer answer) implements CheckInResult {}
+    record Refused(ServerRefusal refusal) implements CheckInResult {}
 }

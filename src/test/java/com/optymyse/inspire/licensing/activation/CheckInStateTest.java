@@ -7,7 +7,7 @@ import com.optymyse.inspire.licensing.license.License;
 import com.optymyse.inspire.licensing.license.Verdict;
 import com.optymyse.inspire.licensing.licensingserver.CallResult;
 import com.optymyse.inspire.licensing.licensingserver.CheckInResult;
-import com.optymyse.inspire.licensing.licensingserver.SeatAnswer;
+import com.optymyse.inspire.licensing.licensingserver.ServerRefusal;
 import com.optymyse.inspire.licensing.licensingserver.ValidationResult;
 import com.optymyse.inspire.licensing.licensingserver.ValidationResult.Outcome;
 import java.time.Instant;
@@ -30,19 +30,19 @@ class CheckInStateTest {
 
     static Stream<Arguments> answers() {
         return Stream.of(
-                Arguments.of(new CheckInResult.Done(AT.plusMillis(1)), new CheckInState.Counted()),
-                Arguments.of(new CheckInResult.Done(AT), new CheckInState.Unproven()),
-                Arguments.of(new CheckInResult.Done(AT.minusSeconds(1)), new CheckInState.Unproven()),
-                Arguments.of(new CheckInResult.Done(null), new CheckInState.Unproven()),
+                Arguments.of(new CheckInResult.CheckedIn(AT.plusMillis(1)), new CheckInState.Counted()),
+                Arguments.of(new CheckInResult.CheckedIn(AT), new CheckInState.Unproven()),
+                Arguments.of(new CheckInResult.CheckedIn(AT.minusSeconds(1)), new CheckInState.Unproven()),
+                Arguments.of(new CheckInResult.CheckedIn(null), new CheckInState.Unproven()),
                 Arguments.of(new CheckInResult.NotDemanded(), new CheckInState.NotDemanded()),
                 Arguments.of(
-                        new CheckInResult.Refused(new SeatAnswer.Invalid("NAME_TOO_LONG")),
+                        new CheckInResult.Refused(new ServerRefusal.Invalid("NAME_TOO_LONG")),
                         new CheckInState.Refused("NAME_TOO_LONG")),
                 Arguments.of(
-                        new CheckInResult.Refused(new SeatAnswer.NotAllowed("LICENSE_NOT_ALLOWED")),
+                        new CheckInResult.Refused(new ServerRefusal.NotAllowed("LICENSE_NOT_ALLOWED")),
                         new CheckInState.Refused("LICENSE_NOT_ALLOWED")),
                 Arguments.of(
-                        new CheckInResult.Refused(new SeatAnswer.Against(new Verdict.Suspended())),
+                        new CheckInResult.Refused(new ServerRefusal.Against(new Verdict.Suspended())),
                         new CheckInState.Refused(null)));
     }
 

@@ -13,7 +13,7 @@ import com.optymyse.inspire.licensing.installation.SeatRelease.State;
 import com.optymyse.inspire.licensing.installation.StoredInstallation;
 import com.optymyse.inspire.licensing.license.Verdict;
 import com.optymyse.inspire.licensing.licensingserver.CallResult;
-import com.optymyse.inspire.licensing.licensingserver.SeatAnswer;
+import com.optymyse.inspire.licensing.licensingserver.ServerRefusal;
 import io.swagger.v3.oas.models.media.Schema;
 import io.swagger.v3.parser.OpenAPIV3Parser;
 import java.util.List;
@@ -149,37 +149,37 @@ class FingerprintHolderTest {
                         "present-license",
                         "Deactivate that license first"),
                 Arguments.of(
-                        new CheckOut.Refused(new SeatAnswer.LimitReached("MACHINE_CORE_LIMIT_EXCEEDED"), Held.T),
+                        new CheckOut.Refused(new ServerRefusal.LimitReached("MACHINE_CORE_LIMIT_EXCEEDED"), Held.T),
                         Holder.PRESENT_LICENSE,
                         "present-license",
                         "Deactivate that license first"),
                 Arguments.of(
-                        new CheckOut.Refused(new SeatAnswer.Invalid("NAME_TOO_LONG"), Held.T),
+                        new CheckOut.Refused(new ServerRefusal.Invalid("NAME_TOO_LONG"), Held.T),
                         Holder.PRESENT_LICENSE,
                         "present-license",
                         "Deactivate that license first"),
                 Arguments.of(
-                        new CheckOut.Refused(new SeatAnswer.NotAllowed("LICENSE_NOT_ALLOWED"), Held.T),
+                        new CheckOut.Refused(new ServerRefusal.NotAllowed("LICENSE_NOT_ALLOWED"), Held.T),
                         Holder.PRESENT_LICENSE_BLOCKED,
                         "present-license-blocked",
                         "(LICENSE_NOT_ALLOWED)"),
                 Arguments.of(
-                        new CheckOut.Refused(new SeatAnswer.Against(new Verdict.Suspended()), Held.T),
+                        new CheckOut.Refused(new ServerRefusal.Against(new Verdict.Suspended()), Held.T),
                         Holder.PRESENT_LICENSE_BLOCKED,
                         "present-license-blocked",
                         "(LICENSE_SUSPENDED)"),
                 Arguments.of(
-                        new CheckOut.Refused(new SeatAnswer.Against(new Verdict.Banned()), Held.T),
+                        new CheckOut.Refused(new ServerRefusal.Against(new Verdict.Banned()), Held.T),
                         Holder.PRESENT_LICENSE_BLOCKED,
                         "present-license-blocked",
                         "(LICENSE_BANNED)"),
                 Arguments.of(
-                        new CheckOut.Refused(new SeatAnswer.Expired(), Held.T),
+                        new CheckOut.Refused(new ServerRefusal.Expired(), Held.T),
                         Holder.PRESENT_LICENSE_BLOCKED,
                         "present-license-blocked",
                         "(LICENSE_EXPIRED)"),
                 Arguments.of(
-                        new CheckOut.Refused(new SeatAnswer.Against(new Verdict.Unknown()), Held.T),
+                        new CheckOut.Refused(new ServerRefusal.Against(new Verdict.Unknown()), Held.T),
                         Holder.PRESENT_LICENSE_REMOVED,
                         "present-license-removed",
                         "Try again in a minute. If it stays so, deactivate that license and ask the vendor."),

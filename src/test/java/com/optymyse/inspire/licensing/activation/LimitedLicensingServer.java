@@ -4,8 +4,11 @@ import com.optymyse.inspire.licensing.license.LicenseKey;
 import com.optymyse.inspire.licensing.licensingserver.CallResult;
 import com.optymyse.inspire.licensing.licensingserver.CheckInResult;
 import com.optymyse.inspire.licensing.licensingserver.Deadline;
+import com.optymyse.inspire.licensing.licensingserver.LicenseDescription;
 import com.optymyse.inspire.licensing.licensingserver.LicensingServer;
-import com.optymyse.inspire.licensing.licensingserver.SeatAnswer;
+import com.optymyse.inspire.licensing.licensingserver.MachineCheckOut;
+import com.optymyse.inspire.licensing.licensingserver.MachineCreation;
+import com.optymyse.inspire.licensing.licensingserver.MachineDeletion;
 import com.optymyse.inspire.licensing.licensingserver.SeatHolderList;
 import com.optymyse.inspire.licensing.licensingserver.ValidationResult;
 import io.smallrye.mutiny.Uni;
@@ -32,7 +35,7 @@ abstract class LimitedLicensingServer implements LicensingServer {
     }
 
     @Override
-    public Uni<CallResult<Description>> describe(LicenseKey key, Deadline deadline) {
+    public Uni<CallResult<LicenseDescription>> describe(LicenseKey key, Deadline deadline) {
         return Uni.createFrom().deferred(() -> server.describe(key, limits.of("me", deadline)));
     }
 
@@ -42,7 +45,7 @@ abstract class LimitedLicensingServer implements LicensingServer {
     }
 
     @Override
-    public Uni<CallResult<SeatAnswer>> createMachine(
+    public Uni<CallResult<MachineCreation>> createMachine(
             LicenseKey key, String licenseId, String machineId, String fingerprint, Deadline deadline) {
         return Uni.createFrom()
                 .deferred(() ->
@@ -50,7 +53,7 @@ abstract class LimitedLicensingServer implements LicensingServer {
     }
 
     @Override
-    public Uni<CallResult<SeatAnswer>> checkOut(LicenseKey key, String fingerprint, Deadline deadline) {
+    public Uni<CallResult<MachineCheckOut>> checkOut(LicenseKey key, String fingerprint, Deadline deadline) {
         return Uni.createFrom().deferred(() -> server.checkOut(key, fingerprint, limits.of("check-out", deadline)));
     }
 
@@ -60,7 +63,7 @@ abstract class LimitedLicensingServer implements LicensingServer {
     }
 
     @Override
-    public Uni<CallResult<SeatAnswer>> deleteMachine(LicenseKey key, String machineId, Deadline deadline) {
+    public Uni<CallResult<MachineDeletion>> deleteMachine(LicenseKey key, String machineId, Deadline deadline) {
         return Uni.createFrom().deferred(() -> server.deleteMachine(key, machineId, limits.of("delete", deadline)));
     }
 }

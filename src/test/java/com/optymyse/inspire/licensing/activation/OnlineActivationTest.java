@@ -28,7 +28,10 @@ import com.optymyse.inspire.licensing.licensingserver.CallResult;
 import com.optymyse.inspire.licensing.licensingserver.CheckInResult;
 import com.optymyse.inspire.licensing.licensingserver.Deadline;
 import com.optymyse.inspire.licensing.licensingserver.LicensingServer;
-import com.optymyse.inspire.licensing.licensingserver.SeatAnswer;
+import com.optymyse.inspire.licensing.licensingserver.MachineCheckOut;
+import com.optymyse.inspire.licensing.licensingserver.MachineCreation;
+import com.optymyse.inspire.licensing.licensingserver.MachineDeletion;
+import com.optymyse.inspire.licensing.licensingserver.ServerRefusal;
 import com.optymyse.inspire.licensing.licensingserver.ValidationResult;
 import com.optymyse.inspire.licensing.licensingserver.ValidationResult.Outcome;
 import com.optymyse.inspire.licensing.testing.InMemoryInstallationStore;
@@ -155,8 +158,8 @@ class OnlineActivationTest {
                 owing(release("machine-1", SeatRelease.State.QUEUED), release("machine-2", SeatRelease.State.BLOCKED)));
         Taken server = new Taken() {
             @Override
-            public Uni<CallResult<SeatAnswer>> deleteMachine(LicenseKey key, String machineId, Deadline deadline) {
-                Uni<CallResult<SeatAnswer>> answer = super.deleteMachine(key, machineId, deadline);
+            public Uni<CallResult<MachineDeletion>> deleteMachine(LicenseKey key, String machineId, Deadline deadline) {
+                Uni<CallResult<MachineDeletion>> answer = super.deleteMachine(key, machineId, deadline);
                 return machineId.equals("machine-1") ? answer.onItem().delayIt().by(hanging) : answer;
             }
         };
@@ -175,10 +178,10 @@ class OnlineActivationTest {
         store.time(Held.T);
         store.put(owing(
                 release("machine-1", SeatRelease.State.RESERVED), release("machine-2", SeatRelease.State.RESERVED)));
-        CallResult<SeatAnswer> absent = new CallResult.Signed<>(new SeatAnswer.NoSeat(), Held.T);
+        CallResult<MachineDeletion> absent = new CallResult.Signed<>(new MachineDeletion.NoMachine(), Held.T);
         Taken server = new Taken() {
             @Override
-            public Uni<CallResult<SeatAnswer>> deleteMachine(LicenseKey key, String machineId, Deadline deadline) {
+            public Uni<CallResult<MachineDeletion>> deleteMachine(LicenseKey key, String machineId, Deadline deadline) {
                 return Uni.createFrom()
                         .item(absent)
                         .onItem()
@@ -376,19 +379,21 @@ class OnlineActivationTest {
         }
 
         @Override
-        public Uni<CallResult<SeatAnswer>> createMachine(
+        public Uni<CallResult<MachineCreation>> createMachine(
                 LicenseKey key, String licenseId, String machineId, String fingerprint, Deadline deadline) {
             created = true;
-            return signed(call.equals("create") ? suspended() : new SeatAnswer.Done(), AT);
+            return signed(
+                    call.equals("create") ? new MachineCreation.Refused(suspended()) : new MachineCreation.Created(),
+                    AT);
         }
 
         @Override
-        public Uni<CallResult<SeatAnswer>> checkOut(LicenseKey key, String fingerprint, Deadline deadline) {
-            return signed(suspended(), AT);
+        public Uni<CallResult<MachineCheckOut>> checkOut(LicenseKey key, String fingerprint, Deadline deadline) {
+            return signed(new MachineCheckOut.Refused(suspended()), AT);
         }
 
-        private static SeatAnswer suspended() {
-            return new SeatAnswer.Against(new Verdict.Suspended());
+        private static ServerRefusal suspended() {
+            return new ServerRefusal.Against(new Verdict.Suspended());
         }
 
         private static <T> Uni<CallResult<T>> signed(T answer, Instant at) {
@@ -413,9 +418,9 @@ class OnlineActivationTest {
         }
 
         @Override
-        public Uni<CallResult<SeatAnswer>> checkOut(LicenseKey key, String fingerprint, Deadline deadline) {
+        public Uni<CallResult<MachineCheckOut>> checkOut(LicenseKey key, String fingerprint, Deadline deadline) {
             return Uni.createFrom()
-                    .item(new CallResult.Signed<>(new SeatAnswer.CheckedOut(file), Held.T.plusSeconds(2)));
+                    .item(new CallResult.Signed<>(new MachineCheckOut.MachineFile(file), Held.T.plusSeconds(2)));
         }
     }
 
@@ -439,10 +444,10 @@ class OnlineActivationTest {
         }
 
         @Override
-        public Uni<CallResult<SeatAnswer>> checkOut(LicenseKey key, String fingerprint, Deadline deadline) {
+        public Uni<CallResult<MachineCheckOut>> checkOut(LicenseKey key, String fingerprint, Deadline deadline) {
             String file = TestFile.machine().forKey(key, fingerprint).text();
             return Uni.createFrom()
-                    .item(new CallResult.Signed<>(new SeatAnswer.CheckedOut(file), Held.T.plusSeconds(2)));
+                    .item(new CallResult.Signed<>(new MachineCheckOut.MachineFile(file), Held.T.plusSeconds(2)));
         }
     }
 
@@ -467,14 +472,14 @@ class OnlineActivationTest {
         }
 
         @Override
-        public Uni<CallResult<SeatAnswer>> createMachine(
+        public Uni<CallResult<MachineCreation>> createMachine(
                 LicenseKey key, String licenseId, String machineId, String fingerprint, Deadline deadline) {
             created = true;
-            return Uni.createFrom().item(new CallResult.Signed<>(new SeatAnswer.Done(), Held.T));
+            return Uni.createFrom().item(new CallResult.Signed<>(new MachineCreation.Created(), Held.T));
         }
 
         @Override
-        public Uni<CallResult<SeatAnswer>> checkOut(LicenseKey key, String fingerprint, Deadline deadline) {
+        public Uni<CallResult<MachineCheckOut>> checkOut(LicenseKey key, String fingerprint, Deadline deadline) {
             return Uni.createFrom().failure(error);
         }
     }
@@ -494,18 +499,18 @@ class OnlineActivationTest {
 
         @Override
         public Uni<CallResult<CheckInResult>> checkIn(LicenseKey key, String licenseId, Deadline deadline) {
-            return answer("check-in", deadline, new CallResult.Signed<>(new CheckInResult.Done(null), Held.T));
+            return answer("check-in", deadline, new CallResult.Signed<>(new CheckInResult.CheckedIn(null), Held.T));
         }
 
         @Override
-        public Uni<CallResult<SeatAnswer>> createMachine(
+        public Uni<CallResult<MachineCreation>> createMachine(
                 LicenseKey key, String licenseId, String machineId, String fingerprint, Deadline deadline) {
             return answer("create", deadline, new CallResult.Failed<>(CallResult.Cause.UNREACHABLE, "No answer came."));
         }
 
         @Override
-        public Uni<CallResult<SeatAnswer>> checkOut(LicenseKey key, String fingerprint, Deadline deadline) {
-            return answer("check-out", deadline, new CallResult.Signed<>(new SeatAnswer.NoSeat(), Held.T));
+        public Uni<CallResult<MachineCheckOut>> checkOut(LicenseKey key, String fingerprint, Deadline deadline) {
+            return answer("check-out", deadline, new CallResult.Signed<>(new MachineCheckOut.NoMachine(), Held.T));
         }
 
         final <T> Uni<CallResult<T>> answer(String call, Deadline deadline, CallResult<T> answer) {
@@ -528,18 +533,18 @@ class OnlineActivationTest {
         }
 
         @Override
-        public Uni<CallResult<SeatAnswer>> createMachine(
+        public Uni<CallResult<MachineCreation>> createMachine(
                 LicenseKey key, String licenseId, String machineId, String fingerprint, Deadline deadline) {
-            return Uni.createFrom().item(new CallResult.Signed<>(new SeatAnswer.FingerprintTaken(null), Held.T));
+            return Uni.createFrom().item(new CallResult.Signed<>(new MachineCreation.FingerprintTaken(null), Held.T));
         }
 
         @Override
-        public Uni<CallResult<SeatAnswer>> checkOut(LicenseKey key, String fingerprint, Deadline deadline) {
-            return Uni.createFrom().item(new CallResult.Signed<>(new SeatAnswer.NoSeat(), Held.T));
+        public Uni<CallResult<MachineCheckOut>> checkOut(LicenseKey key, String fingerprint, Deadline deadline) {
+            return Uni.createFrom().item(new CallResult.Signed<>(new MachineCheckOut.NoMachine(), Held.T));
         }
 
         @Override
-        public Uni<CallResult<SeatAnswer>> deleteMachine(LicenseKey key, String machineId, Deadline deadline) {
+        public Uni<CallResult<MachineDeletion>> deleteMachine(LicenseKey key, String machineId, Deadline deadline) {
             left.put(machineId, deadline.remaining());
             return Uni.createFrom().item(new CallResult.Failed<>(CallResult.Cause.UNREACHABLE, "No answer came."));
         }

@@ -9,7 +9,8 @@ import com.optymyse.inspire.licensing.installation.SeatRelease.State;
 import com.optymyse.inspire.licensing.license.LicenseKey;
 import com.optymyse.inspire.licensing.license.Verdict;
 import com.optymyse.inspire.licensing.licensingserver.CallResult;
-import com.optymyse.inspire.licensing.licensingserver.SeatAnswer;
+import com.optymyse.inspire.licensing.licensingserver.MachineDeletion;
+import com.optymyse.inspire.licensing.licensingserver.ServerRefusal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.stream.Stream;
@@ -24,37 +25,35 @@ class ReleaseRetryRulesTest {
 
     private static final Instant NOW = Instant.parse("2026-11-23T10:00:00Z");
 
-    @ParameterizedTest
-    @MethodSource("done")
-    void after_signedThatTheSeatIsFree_done(SeatAnswer answer) {
-        assertThat(ReleaseRetryRules.after(tried(1), signed(answer), NOW)).isEmpty();
-    }
-
-    static Stream<SeatAnswer> done() {
-        return Stream.of(new SeatAnswer.Done(), new SeatAnswer.NoSeat(), new SeatAnswer.Against(new Verdict.Unknown()));
+    @Test
+    void after_signedThatTheSeatIsFree_done() {
+        assertThat(ReleaseRetryRules.after(tried(1), signed(new MachineDeletion.Deleted()), NOW))
+                .isEmpty();
+        assertThat(ReleaseRetryRules.after(tried(1), signed(new MachineDeletion.NoMachine()), NOW))
+                .isEmpty();
     }
 
     @ParameterizedTest
     @MethodSource("blocked")
-    void after_signedRefusal_blockedForADay(SeatAnswer answer, String error) {
-        assertThat(ReleaseRetryRules.after(tried(3), signed(answer), NOW))
+    void after_signedRefusal_blockedForADay(ServerRefusal refusal, String error) {
+        assertThat(ReleaseRetryRules.after(tried(3), signed(new MachineDeletion.Refused(refusal)), NOW))
                 .contains(release(State.BLOCKED, 3, NOW.plus(Duration.ofDays(1)), error));
     }
 
     static Stream<Arguments> blocked() {
         return Stream.of(
-                Arguments.of(new SeatAnswer.Against(new Verdict.Suspended()), "LICENSE_SUSPENDED"),
-                Arguments.of(new SeatAnswer.Against(new Verdict.Banned()), "LICENSE_BANNED"),
-                Arguments.of(new SeatAnswer.Against(new Verdict.Refused("X")), "X"),
-                Arguments.of(new SeatAnswer.Expired(), "LICENSE_EXPIRED"),
-                Arguments.of(new SeatAnswer.NotAllowed("LICENSE_NOT_ALLOWED"), "LICENSE_NOT_ALLOWED"),
-                Arguments.of(new SeatAnswer.Invalid("NAME_TOO_LONG"), "NAME_TOO_LONG"),
-                Arguments.of(new SeatAnswer.LimitReached("LIMIT"), "LIMIT"));
+                Arguments.of(new ServerRefusal.Against(new Verdict.Suspended()), "LICENSE_SUSPENDED"),
+                Arguments.of(new ServerRefusal.Against(new Verdict.Banned()), "LICENSE_BANNED"),
+                Arguments.of(new ServerRefusal.Against(new Verdict.Refused("X")), "X"),
+                Arguments.of(new ServerRefusal.Expired(), "LICENSE_EXPIRED"),
+                Arguments.of(new ServerRefusal.NotAllowed("LICENSE_NOT_ALLOWED"), "LICENSE_NOT_ALLOWED"),
+                Arguments.of(new ServerRefusal.Invalid("NAME_TOO_LONG"), "NAME_TOO_LONG"),
+                Arguments.of(new ServerRefusal.LimitReached("LIMIT"), "LIMIT"));
     }
 
     @Test
     void after_serverAsksForAPause_queuedUntilItIsOver() {
-        CallResult<SeatAnswer> busy = CallResult.Failed.busy("It has too much to do.", Duration.ofSeconds(42));
+        CallResult<MachineDeletion> busy = CallResult.Failed.busy("It has too much to do.", Duration.ofSeconds(42));
 
         assertThat(ReleaseRetryRules.after(tried(1), busy, NOW))
                 .contains(release(State.QUEUED, 1, NOW.plusSeconds(42), "It has too much to do."));
@@ -63,18 +62,10 @@ class ReleaseRetryRulesTest {
     @ParameterizedTest
     @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "BUSY")
     void after_nothingThatCounts_queuedAgain(CallResult.Cause cause) {
-        CallResult<SeatAnswer> failed = new CallResult.Failed<>(cause, "It did not answer.");
+        CallResult<MachineDeletion> failed = new CallResult.Failed<>(cause, "It did not answer.");
 
         assertThat(ReleaseRetryRules.after(tried(1), failed, NOW))
                 .contains(release(State.QUEUED, 1, NOW.plusSeconds(10), "It did not answer."));
-    }
-
-    @Test
-    void after_answerThatDoesNotFit_queuedAgain() {
-        assertThat(ReleaseRetryRules.after(tried(1), signed(new SeatAnswer.FingerprintTaken(null)), NOW))
-                .hasValueSatisfying(kept -> assertThat(kept.state()).isEqualTo(State.QUEUED));
-        assertThat(ReleaseRetryRules.after(tried(1), signed(new SeatAnswer.CheckedOut("text")), NOW))
-                .hasValueSatisfying(kept -> assertThat(kept.state()).isEqualTo(State.QUEUED));
     }
 
     /** The request that reserved the seat may have been lost on its way, and arrive when nobody expects it any more. */
@@ -83,21 +74,22 @@ class ReleaseRetryRulesTest {
         SeatRelease reserved = release(State.RESERVED, 1, NOW, "");
         Instant late = reserved.since().plus(Duration.ofMinutes(10));
 
-        SeatRelease kept = ReleaseRetryRules.after(reserved, signed(new SeatAnswer.NoSeat()), NOW)
+        SeatRelease kept = ReleaseRetryRules.after(reserved, signed(new MachineDeletion.NoMachine()), NOW)
                 .orElseThrow();
 
         assertThat(kept.state()).isEqualTo(State.RESERVED);
         assertThat(kept.nextAttemptAt()).isEqualTo(late);
         assertThat(kept.mayBeUnderWay()).isFalse();
-        assertThat(ReleaseRetryRules.after(reserved, signed(new SeatAnswer.NoSeat()), late.minusMillis(1)))
+        assertThat(ReleaseRetryRules.after(reserved, signed(new MachineDeletion.NoMachine()), late.minusMillis(1)))
                 .isPresent();
-        assertThat(ReleaseRetryRules.after(reserved, signed(new SeatAnswer.NoSeat()), late))
+        assertThat(ReleaseRetryRules.after(reserved, signed(new MachineDeletion.NoMachine()), late))
                 .isEmpty();
     }
 
     @Test
     void after_reservedSeatWasThere_done() {
-        assertThat(ReleaseRetryRules.after(release(State.RESERVED, 1, NOW, ""), signed(new SeatAnswer.Done()), NOW))
+        assertThat(ReleaseRetryRules.after(
+                        release(State.RESERVED, 1, NOW, ""), signed(new MachineDeletion.Deleted()), NOW))
                 .isEmpty();
     }
 
@@ -105,7 +97,8 @@ class ReleaseRetryRulesTest {
     @Test
     void after_reservedSeatAndNoAnswer_staysReservedWhileARequestMayCome() {
         SeatRelease reserved = release(State.RESERVED, 1, NOW, "");
-        CallResult<SeatAnswer> failed = new CallResult.Failed<>(CallResult.Cause.UNREACHABLE, "It did not answer.");
+        CallResult<MachineDeletion> failed =
+                new CallResult.Failed<>(CallResult.Cause.UNREACHABLE, "It did not answer.");
 
         assertThat(ReleaseRetryRules.after(reserved, failed, NOW))
                 .contains(release(State.RESERVED, 1, NOW.plusSeconds(10), "It did not answer."));
@@ -163,8 +156,8 @@ class ReleaseRetryRulesTest {
         assertThat(ReleaseRetryRules.isReinstated(queued, good, later)).isFalse();
     }
 
-    private static CallResult<SeatAnswer> signed(SeatAnswer answer) {
-        return new CallResult.Signed<>(answer, NOW);
+    private static CallResult<MachineDeletion> signed(MachineDeletion result) {
+        return new CallResult.Signed<>(result, NOW);
     }
 
     private static SeatRelease tried(int attempts) {

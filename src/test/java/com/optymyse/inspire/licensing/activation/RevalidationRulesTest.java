@@ -3,7 +3,9 @@ package com.optymyse.inspire.licensing.activation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.optymyse.inspire.licensing.activation.MachineFiles.CheckOut;
+import com.optymyse.inspire.licensing.activation.RevalidationRules.CheckOutNeeded;
 import com.optymyse.inspire.licensing.activation.RevalidationRules.Conclusion;
+import com.optymyse.inspire.licensing.activation.RevalidationRules.Validated;
 import com.optymyse.inspire.licensing.certificate.Certificate;
 import com.optymyse.inspire.licensing.certificate.TestFile;
 import com.optymyse.inspire.licensing.installation.Evidence;
@@ -15,7 +17,8 @@ import com.optymyse.inspire.licensing.installation.Snapshot;
 import com.optymyse.inspire.licensing.installation.StoredInstallation;
 import com.optymyse.inspire.licensing.license.Verdict;
 import com.optymyse.inspire.licensing.licensingserver.CallResult;
-import com.optymyse.inspire.licensing.licensingserver.SeatAnswer;
+import com.optymyse.inspire.licensing.licensingserver.MachineCheckOut;
+import com.optymyse.inspire.licensing.licensingserver.ServerRefusal;
 import com.optymyse.inspire.licensing.licensingserver.ValidationResult.Outcome;
 import java.time.Instant;
 import java.util.List;
@@ -29,15 +32,15 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class RevalidationRulesTest {
 
-    private static final Conclusion.CheckOutNeeded GOOD = new Conclusion.CheckOutNeeded(true);
-    private static final Conclusion.CheckOutNeeded CHECKED_IN = new Conclusion.CheckOutNeeded(false, true);
+    private static final CheckOutNeeded GOOD = new CheckOutNeeded(true);
+    private static final CheckOutNeeded CHECKED_IN = new CheckOutNeeded(false, true);
     private static final Snapshot BEFORE = holding(TestFile.machine().certificate());
 
     @ParameterizedTest
     @MethodSource("undecidedByValidation")
     void afterValidation_onlyTheCertificateCanTell_checkOutNeeded(Outcome outcome, boolean good) {
         assertThat(RevalidationRules.afterValidation(outcome, new CheckInState.NotYet()))
-                .isEqualTo(new Conclusion.CheckOutNeeded(good));
+                .isEqualTo(new CheckOutNeeded(good));
     }
 
     static Stream<Arguments> undecidedByValidation() {
@@ -160,8 +163,7 @@ class RevalidationRulesTest {
         Certificate replayed = issued(Held.T.minusMillis(older)).certificate();
 
         assertFailed(
-                RevalidationRules.afterCheckOut(
-                        new Conclusion.CheckOutNeeded(false), new CheckOut.Verified(replayed), BEFORE),
+                RevalidationRules.afterCheckOut(new CheckOutNeeded(false), new CheckOut.Verified(replayed), BEFORE),
                 "did not confirm the seat");
     }
 
@@ -169,8 +171,7 @@ class RevalidationRulesTest {
     void afterCheckOut_seatNotConfirmedAndFileNewer_renewed() {
         Certificate newer = issued(Held.T.plusMillis(1)).certificate();
 
-        assertThat(RevalidationRules.afterCheckOut(
-                        new Conclusion.CheckOutNeeded(false), new CheckOut.Verified(newer), BEFORE))
+        assertThat(RevalidationRules.afterCheckOut(new CheckOutNeeded(false), new CheckOut.Verified(newer), BEFORE))
                 .isEqualTo(new Conclusion.Renewed(newer, false));
     }
 
@@ -197,7 +198,7 @@ class RevalidationRulesTest {
 
     @Test
     void afterCheckOut_nothingThatCounts_noVerdict() {
-        CallResult.Failed<SeatAnswer> failed =
+        CallResult.Failed<MachineCheckOut> failed =
                 new CallResult.Failed<>(CallResult.Cause.UNREACHABLE, "It did not answer.");
 
         assertThat(RevalidationRules.afterCheckOut(GOOD, new CheckOut.Failed(failed), BEFORE))
@@ -206,73 +207,59 @@ class RevalidationRulesTest {
 
     @Test
     void afterCheckOut_against_verdict() {
-        assertThat(afterRefused(new SeatAnswer.Against(new Verdict.Banned())))
+        assertThat(afterRefused(new ServerRefusal.Against(new Verdict.Banned())))
                 .isEqualTo(new Conclusion.Judged(new Verdict.Banned()));
     }
 
     @Test
     void afterCheckOut_accessRevokedAtExpiry_certificateHeldTellsTheExpiry() {
-        assertThat(afterRefused(new SeatAnswer.Expired())).isEqualTo(new Conclusion.Judged(new Verdict.Good()));
-    }
-
-    @ParameterizedTest
-    @MethodSource("notVerdicts")
-    void afterCheckOut_refusedOrOdd_noVerdict(SeatAnswer answer, String detail) {
-        assertFailed(afterRefused(answer), detail);
-    }
-
-    static Stream<Arguments> notVerdicts() {
-        return Stream.of(
-                Arguments.of(new SeatAnswer.Done(), "does not fit"),
-                Arguments.of(new SeatAnswer.NoSeat(), "does not fit"),
-                Arguments.of(new SeatAnswer.CheckedOut("text"), "does not fit"),
-                Arguments.of(new SeatAnswer.FingerprintTaken(null), "does not fit"));
+        assertThat(afterRefused(new ServerRefusal.Expired())).isEqualTo(new Conclusion.Judged(new Verdict.Good()));
     }
 
     /** The signed validation counts; only the certificate is not renewed. */
     @ParameterizedTest
     @MethodSource("notRenewed")
-    void afterCheckOut_refusedAlthoughTheValidationIsGood_goodWithItsCode(SeatAnswer answer, String code) {
-        assertThat(afterRefused(answer)).isEqualTo(new Conclusion.Judged(new Verdict.Good(), code));
+    void afterCheckOut_refusedAlthoughTheValidationIsGood_goodWithItsCode(ServerRefusal refusal, String code) {
+        assertThat(afterRefused(refusal)).isEqualTo(new Conclusion.Judged(new Verdict.Good(), code));
     }
 
     /** Nothing that was signed says that the license is good. */
     @ParameterizedTest
     @MethodSource("notRenewed")
-    void afterCheckOut_refusedAndNoGoodValidation_noVerdict(SeatAnswer answer, String code) {
+    void afterCheckOut_refusedAndNoGoodValidation_noVerdict(ServerRefusal refusal, String code) {
         assertFailed(
                 RevalidationRules.afterCheckOut(
-                        new Conclusion.CheckOutNeeded(false), new CheckOut.Refused(answer, Held.T), BEFORE),
+                        new CheckOutNeeded(false), new CheckOut.Refused(refusal, Held.T), BEFORE),
                 code);
     }
 
     static Stream<Arguments> notRenewed() {
         return Stream.of(
-                Arguments.of(new SeatAnswer.NotAllowed("LICENSE_NOT_ALLOWED"), "LICENSE_NOT_ALLOWED"),
-                Arguments.of(new SeatAnswer.Invalid("NAME_TOO_LONG"), "NAME_TOO_LONG"),
+                Arguments.of(new ServerRefusal.NotAllowed("LICENSE_NOT_ALLOWED"), "LICENSE_NOT_ALLOWED"),
+                Arguments.of(new ServerRefusal.Invalid("NAME_TOO_LONG"), "NAME_TOO_LONG"),
                 Arguments.of(
-                        new SeatAnswer.LimitReached("MACHINE_CORE_LIMIT_EXCEEDED"), "MACHINE_CORE_LIMIT_EXCEEDED"));
+                        new ServerRefusal.LimitReached("MACHINE_CORE_LIMIT_EXCEEDED"), "MACHINE_CORE_LIMIT_EXCEEDED"));
     }
 
     /** The server finds the machine before it looks at limits, and the check-in was what stood against the license. */
     @Test
     void afterCheckOut_limitAfterACheckInThatCounted_goodWithItsCode() {
-        assertThat(afterCheckIn(new SeatAnswer.LimitReached("MACHINE_CORE_LIMIT_EXCEEDED")))
+        assertThat(afterCheckIn(new ServerRefusal.LimitReached("MACHINE_CORE_LIMIT_EXCEEDED")))
                 .isEqualTo(new Conclusion.Judged(new Verdict.Good(), "MACHINE_CORE_LIMIT_EXCEEDED"));
-        assertThat(afterCheckIn(new SeatAnswer.Invalid("NAME_TOO_LONG")))
+        assertThat(afterCheckIn(new ServerRefusal.Invalid("NAME_TOO_LONG")))
                 .isEqualTo(new Conclusion.Judged(new Verdict.Good(), "NAME_TOO_LONG"));
-        assertFailed(afterCheckIn(new SeatAnswer.NotAllowed("LICENSE_NOT_ALLOWED")), "LICENSE_NOT_ALLOWED");
+        assertFailed(afterCheckIn(new ServerRefusal.NotAllowed("LICENSE_NOT_ALLOWED")), "LICENSE_NOT_ALLOWED");
     }
 
-    private static Conclusion afterCheckIn(SeatAnswer answer) {
-        return RevalidationRules.afterCheckOut(CHECKED_IN, new CheckOut.Refused(answer, Held.T), BEFORE);
+    private static Conclusion afterCheckIn(ServerRefusal refusal) {
+        return RevalidationRules.afterCheckOut(CHECKED_IN, new CheckOut.Refused(refusal, Held.T), BEFORE);
     }
 
-    private static Conclusion afterRefused(SeatAnswer answer) {
-        return RevalidationRules.afterCheckOut(GOOD, new CheckOut.Refused(answer, Held.T), BEFORE);
+    private static Conclusion afterRefused(ServerRefusal refusal) {
+        return RevalidationRules.afterCheckOut(GOOD, new CheckOut.Refused(refusal, Held.T), BEFORE);
     }
 
-    private static void assertFailed(Conclusion conclusion, String detail) {
+    private static void assertFailed(Validated conclusion, String detail) {
         assertThat(conclusion)
                 .isInstanceOfSatisfying(
                         Conclusion.Failed.class,

@@ -24,7 +24,7 @@ import com.optymyse.inspire.licensing.license.Verdict;
 import com.optymyse.inspire.licensing.licensingserver.CallResult;
 import com.optymyse.inspire.licensing.licensingserver.Deadline;
 import com.optymyse.inspire.licensing.licensingserver.LicensingServer;
-import com.optymyse.inspire.licensing.licensingserver.SeatAnswer;
+import com.optymyse.inspire.licensing.licensingserver.MachineCheckOut;
 import com.optymyse.inspire.licensing.licensingserver.ValidationResult;
 import com.optymyse.inspire.licensing.licensingserver.ValidationResult.Outcome;
 import com.optymyse.inspire.licensing.testing.InMemoryInstallationStore;
@@ -208,9 +208,9 @@ class RevalidationTest {
             }
 
             @Override
-            public Uni<CallResult<SeatAnswer>> checkOut(LicenseKey key, String fingerprint, Deadline deadline) {
+            public Uni<CallResult<MachineCheckOut>> checkOut(LicenseKey key, String fingerprint, Deadline deadline) {
                 commitOfAnotherReplica();
-                return Uni.createFrom().item(new CallResult.Signed<>(new SeatAnswer.CheckedOut(file), issued));
+                return Uni.createFrom().item(new CallResult.Signed<>(new MachineCheckOut.MachineFile(file), issued));
             }
         });
 
@@ -256,8 +256,9 @@ class RevalidationTest {
             }
 
             @Override
-            public Uni<CallResult<SeatAnswer>> checkOut(LicenseKey key, String fingerprint, Deadline deadline) {
-                return Uni.createFrom().item(new CallResult.Signed<>(new SeatAnswer.CheckedOut(machineFile), answered));
+            public Uni<CallResult<MachineCheckOut>> checkOut(LicenseKey key, String fingerprint, Deadline deadline) {
+                return Uni.createFrom()
+                        .item(new CallResult.Signed<>(new MachineCheckOut.MachineFile(machineFile), answered));
             }
         });
     }

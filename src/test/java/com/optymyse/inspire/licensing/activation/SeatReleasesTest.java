@@ -21,7 +21,7 @@ import com.optymyse.inspire.licensing.license.Verdict;
 import com.optymyse.inspire.licensing.licensingserver.CallResult;
 import com.optymyse.inspire.licensing.licensingserver.Deadline;
 import com.optymyse.inspire.licensing.licensingserver.LicensingServer;
-import com.optymyse.inspire.licensing.licensingserver.SeatAnswer;
+import com.optymyse.inspire.licensing.licensingserver.MachineDeletion;
 import com.optymyse.inspire.licensing.testing.InMemoryInstallationStore;
 import com.optymyse.inspire.licensing.testing.LogRecorder;
 import io.smallrye.mutiny.Uni;
@@ -296,7 +296,7 @@ class SeatReleasesTest {
     private SeatReleases releases() {
         LicensingServer unanswering = new UnaskedServer() {
             @Override
-            public Uni<CallResult<SeatAnswer>> deleteMachine(LicenseKey key, String machineId, Deadline deadline) {
+            public Uni<CallResult<MachineDeletion>> deleteMachine(LicenseKey key, String machineId, Deadline deadline) {
                 asked.add(machineId);
                 SeatRelease stored = await(store.load()).releases().stream()
                         .filter(release -> release.machineId().equals(machineId))

@@ -4,8 +4,11 @@ import com.optymyse.inspire.licensing.license.LicenseKey;
 import com.optymyse.inspire.licensing.licensingserver.CallResult;
 import com.optymyse.inspire.licensing.licensingserver.CheckInResult;
 import com.optymyse.inspire.licensing.licensingserver.Deadline;
+import com.optymyse.inspire.licensing.licensingserver.LicenseDescription;
 import com.optymyse.inspire.licensing.licensingserver.LicensingServer;
-import com.optymyse.inspire.licensing.licensingserver.SeatAnswer;
+import com.optymyse.inspire.licensing.licensingserver.MachineCheckOut;
+import com.optymyse.inspire.licensing.licensingserver.MachineCreation;
+import com.optymyse.inspire.licensing.licensingserver.MachineDeletion;
 import com.optymyse.inspire.licensing.licensingserver.SeatHolderList;
 import com.optymyse.inspire.licensing.licensingserver.ValidationResult;
 import io.smallrye.mutiny.Uni;
@@ -26,7 +29,7 @@ class UnaskedServer implements LicensingServer {
     }
 
     @Override
-    public Uni<CallResult<Description>> describe(LicenseKey key, Deadline deadline) {
+    public Uni<CallResult<LicenseDescription>> describe(LicenseKey key, Deadline deadline) {
         throw unexpected();
     }
 
@@ -36,18 +39,18 @@ class UnaskedServer implements LicensingServer {
     }
 
     @Override
-    public Uni<CallResult<SeatAnswer>> createMachine(
+    public Uni<CallResult<MachineCreation>> createMachine(
             LicenseKey key, String licenseId, String machineId, String fingerprint, Deadline deadline) {
         throw unexpected();
     }
 
     @Override
-    public Uni<CallResult<SeatAnswer>> checkOut(LicenseKey key, String fingerprint, Deadline deadline) {
+    public Uni<CallResult<MachineCheckOut>> checkOut(LicenseKey key, String fingerprint, Deadline deadline) {
         throw unexpected();
     }
 
     @Override
-    public Uni<CallResult<SeatAnswer>> deleteMachine(LicenseKey key, String machineId, Deadline deadline) {
+    public Uni<CallResult<MachineDeletion>> deleteMachine(LicenseKey key, String machineId, Deadline deadline) {
         throw unexpected();
     }
 

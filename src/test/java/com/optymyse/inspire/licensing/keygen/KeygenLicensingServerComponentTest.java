@@ -16,8 +16,11 @@ import com.optymyse.inspire.licensing.licensingserver.CallResult;
 import com.optymyse.inspire.licensing.licensingserver.CallResult.Cause;
 import com.optymyse.inspire.licensing.licensingserver.CheckInResult;
 import com.optymyse.inspire.licensing.licensingserver.Deadline;
-import com.optymyse.inspire.licensing.licensingserver.LicensingServer.Description;
-import com.optymyse.inspire.licensing.licensingserver.SeatAnswer;
+import com.optymyse.inspire.licensing.licensingserver.LicenseDescription;
+import com.optymyse.inspire.licensing.licensingserver.MachineCheckOut;
+import com.optymyse.inspire.licensing.licensingserver.MachineCreation;
+import com.optymyse.inspire.licensing.licensingserver.MachineDeletion;
+import com.optymyse.inspire.licensing.licensingserver.ServerRefusal;
 import com.optymyse.inspire.licensing.licensingserver.ValidationResult;
 import com.optymyse.inspire.licensing.licensingserver.ValidationResult.Outcome;
 import com.optymyse.inspire.licensing.testing.PostgresTestResource;
@@ -131,7 +134,7 @@ class KeygenLicensingServerComponentTest {
         StubServer stub = stub(script::good);
 
         assertThat(await(server(stub).createMachine(KEY, LICENSE, MACHINE, FINGERPRINT, deadline())))
-                .isEqualTo(new CallResult.Signed<>(new SeatAnswer.Done(), NOW));
+                .isEqualTo(new CallResult.Signed<>(new MachineCreation.Created(), NOW));
 
         Received request = onlyRequest(stub);
         assertThat(request.requestTarget()).isEqualTo("post " + ACCOUNT + "machines");
@@ -152,7 +155,7 @@ class KeygenLicensingServerComponentTest {
         StubServer stub = stub(script::good);
 
         assertThat(await(server(stub).checkIn(KEY, LICENSE, deadline())))
-                .isEqualTo(new CallResult.Signed<>(new CheckInResult.Done(null), NOW));
+                .isEqualTo(new CallResult.Signed<>(new CheckInResult.CheckedIn(null), NOW));
 
         assertThat(onlyRequest(stub).requestTarget())
                 .isEqualTo("post " + ACCOUNT + "licenses/" + LICENSE + "/actions/check-in");
@@ -163,7 +166,7 @@ class KeygenLicensingServerComponentTest {
         StubServer stub = stub(script::good);
 
         assertThat(await(server(stub).checkOut(KEY, FINGERPRINT, deadline())))
-                .isEqualTo(new CallResult.Signed<>(new SeatAnswer.CheckedOut(MACHINE_FILE), NOW));
+                .isEqualTo(new CallResult.Signed<>(new MachineCheckOut.MachineFile(MACHINE_FILE), NOW));
 
         Received request = onlyRequest(stub);
         assertThat(request.requestTarget()).isEqualTo("post " + ACCOUNT + "machines/installation:1/actions/check-out");
@@ -181,7 +184,7 @@ class KeygenLicensingServerComponentTest {
                 : script.good(request));
 
         assertThat(await(server(stub).checkOut(KEY, FINGERPRINT, deadline())))
-                .isEqualTo(new CallResult.Signed<>(new SeatAnswer.CheckedOut(MACHINE_FILE), NOW));
+                .isEqualTo(new CallResult.Signed<>(new MachineCheckOut.MachineFile(MACHINE_FILE), NOW));
 
         assertThat(stub.received()).hasSize(2);
     }
@@ -211,7 +214,7 @@ class KeygenLicensingServerComponentTest {
         StubServer stub = stub(script::good);
 
         assertThat(await(server(stub).deleteMachine(KEY, MACHINE, deadline())))
-                .isEqualTo(new CallResult.Signed<>(new SeatAnswer.Done(), NOW));
+                .isEqualTo(new CallResult.Signed<>(new MachineDeletion.Deleted(), NOW));
 
         assertThat(onlyRequest(stub).requestTarget()).isEqualTo("delete " + ACCOUNT + "machines/" + MACHINE);
     }
@@ -229,10 +232,10 @@ class KeygenLicensingServerComponentTest {
             default -> script.good(request);
         });
 
-        CallResult<Description> answer = await(server(stub).describe(KEY, deadline()));
+        CallResult<LicenseDescription> answer = await(server(stub).describe(KEY, deadline()));
 
-        Description description = ((CallResult.Signed<Description>) answer).value();
-        assertThat(((Description.Described) description).entitlements())
+        LicenseDescription description = ((CallResult.Signed<LicenseDescription>) answer).value();
+        assertThat(((LicenseDescription.Described) description).entitlements())
                 .hasSize(101)
                 .containsEntry("CODE_0", "Feature 0")
                 .containsEntry("CODE_100", "Feature 100");
@@ -247,7 +250,7 @@ class KeygenLicensingServerComponentTest {
 
         assertThat(await(server(stub).describe(KEY, deadline())))
                 .isEqualTo(new CallResult.Signed<>(
-                        new Description.Refused(new SeatAnswer.NotAllowed("TOKEN_NOT_ALLOWED")), NOW));
+                        new LicenseDescription.Refused(new ServerRefusal.NotAllowed("TOKEN_NOT_ALLOWED")), NOW));
     }
 
     @Test
@@ -356,7 +359,7 @@ class KeygenLicensingServerComponentTest {
         StubServer stub = stub(request -> Reply.of(
                 308, Map.of("Location", List.of(elsewhere.url() + request.target())), ScriptedServer.bytes("")));
 
-        CallResult.Failed<SeatAnswer> failed = failure(server(stub).checkOut(KEY, FINGERPRINT, deadline()));
+        CallResult.Failed<MachineCheckOut> failed = failure(server(stub).checkOut(KEY, FINGERPRINT, deadline()));
 
         assertThat(failed.cause()).isEqualTo(Cause.ERROR);
         assertThat(failed.detail()).contains("redirects to http://localhost");
@@ -368,7 +371,7 @@ class KeygenLicensingServerComponentTest {
         StubServer stub = stub(request ->
                 Reply.of(429, Map.of("Retry-After", List.of("17")), ScriptedServer.bytes("{\"errors\":[]}")));
 
-        CallResult.Failed<SeatAnswer> failed = failure(server(stub).checkOut(KEY, FINGERPRINT, deadline()));
+        CallResult.Failed<MachineCheckOut> failed = failure(server(stub).checkOut(KEY, FINGERPRINT, deadline()));
 
         assertThat(failed.cause()).isEqualTo(Cause.BUSY);
         assertThat(failed.detail()).contains("17 seconds");
@@ -388,7 +391,7 @@ class KeygenLicensingServerComponentTest {
     void anyCall_answerTooLarge_isBrokenOff() {
         StubServer stub = stub(request -> script.signed(request, 200, " ".repeat(ResponseTooLarge.LIMIT + 1)));
 
-        CallResult.Failed<SeatAnswer> failed = failure(server(stub).checkOut(KEY, FINGERPRINT, deadline()));
+        CallResult.Failed<MachineCheckOut> failed = failure(server(stub).checkOut(KEY, FINGERPRINT, deadline()));
 
         assertThat(failed.cause()).isEqualTo(Cause.ERROR);
         assertThat(failed.detail()).contains("larger than 3145728 bytes");
@@ -419,7 +422,7 @@ class KeygenLicensingServerComponentTest {
         StubServer stub = stub(request -> stick.apply(script.good(request)));
         Deadline soon = Deadline.after(Duration.ofMillis(300));
 
-        CallResult.Failed<SeatAnswer> failed =
+        CallResult.Failed<MachineCreation> failed =
                 failure(server(stub).createMachine(KEY, LICENSE, MACHINE, FINGERPRINT, soon));
 
         assertThat(failed.cause()).isEqualTo(Cause.UNREACHABLE);
@@ -476,7 +479,7 @@ class KeygenLicensingServerComponentTest {
         StubServer stub = stub(script::good);
         stub.close();
 
-        CallResult.Failed<SeatAnswer> failed = failure(server(stub).checkOut(KEY, FINGERPRINT, deadline()));
+        CallResult.Failed<MachineCheckOut> failed = failure(server(stub).checkOut(KEY, FINGERPRINT, deadline()));
 
         assertThat(failed.cause()).isEqualTo(Cause.UNREACHABLE);
         assertThat(failed.detail()).contains(stub.url().toString(), "accepts no connection");
@@ -486,7 +489,7 @@ class KeygenLicensingServerComponentTest {
     void anyCall_nameUnknown_isUnreachable() {
         KeygenLicensingServer server = server(TestSettings.at(URI.create("https://licensing.invalid")));
 
-        CallResult.Failed<SeatAnswer> failed = failure(server.checkOut(KEY, FINGERPRINT, deadline()));
+        CallResult.Failed<MachineCheckOut> failed = failure(server.checkOut(KEY, FINGERPRINT, deadline()));
 
         assertThat(failed.cause()).isEqualTo(Cause.UNREACHABLE);
         assertThat(failed.detail()).contains("can't be resolved");
@@ -497,7 +500,7 @@ class KeygenLicensingServerComponentTest {
         StubServer stub = stub(script::good);
         URI https = URI.create(stub.url().toString().replace("http:", "https:"));
 
-        CallResult.Failed<SeatAnswer> failed =
+        CallResult.Failed<MachineCheckOut> failed =
                 failure(server(TestSettings.at(https)).checkOut(KEY, FINGERPRINT, deadline()));
 
         assertThat(failed.cause()).isEqualTo(Cause.UNREACHABLE);
@@ -543,13 +546,13 @@ class KeygenLicensingServerComponentTest {
         StubServer stub = stub(new ScriptedServer(vendor, old)::good);
         KeygenLicensingServer server = server(stub);
 
-        CallResult.Failed<SeatAnswer> failed = failure(server.checkOut(KEY, FINGERPRINT, deadline()));
+        CallResult.Failed<MachineCheckOut> failed = failure(server.checkOut(KEY, FINGERPRINT, deadline()));
         await(server.validate(KEY, FINGERPRINT, deadline()));
-        CallResult<SeatAnswer> second = await(server.checkOut(KEY, FINGERPRINT, deadline()));
+        CallResult<MachineCheckOut> second = await(server.checkOut(KEY, FINGERPRINT, deadline()));
 
         assertThat(failed.cause()).isEqualTo(Cause.CLOCK_WRONG);
         assertThat(failed.detail()).contains(old.toString(), NOW.toString());
-        assertThat(second).isEqualTo(new CallResult.Signed<>(new SeatAnswer.CheckedOut(MACHINE_FILE), old));
+        assertThat(second).isEqualTo(new CallResult.Signed<>(new MachineCheckOut.MachineFile(MACHINE_FILE), old));
     }
 
     @Test
@@ -558,7 +561,7 @@ class KeygenLicensingServerComponentTest {
         StubServer stub = stub(new ScriptedServer(vendor, ahead)::good);
 
         assertThat(await(server(stub).checkOut(KEY, FINGERPRINT, deadline())))
-                .isEqualTo(new CallResult.Signed<>(new SeatAnswer.CheckedOut(MACHINE_FILE), ahead));
+                .isEqualTo(new CallResult.Signed<>(new MachineCheckOut.MachineFile(MACHINE_FILE), ahead));
     }
 
     private StubServer stub(Script answers) {

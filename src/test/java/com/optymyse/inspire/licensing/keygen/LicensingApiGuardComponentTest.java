@@ -7,8 +7,8 @@ import com.optymyse.inspire.licensing.keygen.StubServer.Reply;
 import com.optymyse.inspire.licensing.license.LicenseKey;
 import com.optymyse.inspire.licensing.licensingserver.CallResult;
 import com.optymyse.inspire.licensing.licensingserver.Deadline;
-import com.optymyse.inspire.licensing.licensingserver.LicensingServer.Description;
-import com.optymyse.inspire.licensing.licensingserver.SeatAnswer;
+import com.optymyse.inspire.licensing.licensingserver.LicenseDescription;
+import com.optymyse.inspire.licensing.licensingserver.MachineCheckOut;
 import com.optymyse.inspire.licensing.licensingserver.ValidationResult;
 import com.optymyse.inspire.licensing.testing.PostgresTestResource;
 import com.optymyse.inspire.licensing.testing.SandboxTestResource;
@@ -92,7 +92,7 @@ class LicensingApiGuardComponentTest {
             CallResult<ValidationResult> validation = server.validate(KEY, ScriptedServer.FINGERPRINT, deadline())
                     .await()
                     .atMost(LONGEST);
-            CallResult<SeatAnswer> checkOut = server.checkOut(KEY, ScriptedServer.FINGERPRINT, deadline())
+            CallResult<MachineCheckOut> checkOut = server.checkOut(KEY, ScriptedServer.FINGERPRINT, deadline())
                     .await()
                     .atMost(LONGEST);
 
@@ -110,7 +110,7 @@ class LicensingApiGuardComponentTest {
         try (StubServer elsewhere = new StubServer(script::good);
                 StubServer stub = new StubServer(request ->
                         Reply.of(307, Map.of("Location", List.of(elsewhere.url() + request.target())), new byte[0]))) {
-            CallResult<Description> answer =
+            CallResult<LicenseDescription> answer =
                     server(stub).describe(KEY, deadline()).await().atMost(LONGEST);
 
             assertThat(answer).isInstanceOf(CallResult.Failed.class);

@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.optymyse.inspire.licensing.license.Verdict;
 import com.optymyse.inspire.licensing.licensingserver.CheckInResult;
-import com.optymyse.inspire.licensing.licensingserver.SeatAnswer;
+import com.optymyse.inspire.licensing.licensingserver.MachineCheckOut;
+import com.optymyse.inspire.licensing.licensingserver.MachineCreation;
+import com.optymyse.inspire.licensing.licensingserver.MachineDeletion;
+import com.optymyse.inspire.licensing.licensingserver.ServerRefusal;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -20,24 +23,24 @@ class MachineErrorsTest {
     /** What stands against a key, at every call that is made with one. */
     static Stream<Arguments> refusals() {
         return Stream.of(
-                Arguments.of(401, "LICENSE_INVALID", new SeatAnswer.Against(new Verdict.Unknown())),
-                Arguments.of(403, "LICENSE_SUSPENDED", new SeatAnswer.Against(new Verdict.Suspended())),
-                Arguments.of(403, "LICENSE_BANNED", new SeatAnswer.Against(new Verdict.Banned())),
-                Arguments.of(403, "USER_BANNED", new SeatAnswer.Against(new Verdict.Banned())),
-                Arguments.of(403, "LICENSE_EXPIRED", new SeatAnswer.Expired()),
-                Arguments.of(403, "LICENSE_NOT_ALLOWED", new SeatAnswer.NotAllowed("LICENSE_NOT_ALLOWED")),
-                Arguments.of(403, "TOKEN_NOT_ALLOWED", new SeatAnswer.NotAllowed("TOKEN_NOT_ALLOWED")),
-                Arguments.of(403, "NEW_IN_2030", new SeatAnswer.NotAllowed("NEW_IN_2030")));
+                Arguments.of(401, "LICENSE_INVALID", new ServerRefusal.Against(new Verdict.Unknown())),
+                Arguments.of(403, "LICENSE_SUSPENDED", new ServerRefusal.Against(new Verdict.Suspended())),
+                Arguments.of(403, "LICENSE_BANNED", new ServerRefusal.Against(new Verdict.Banned())),
+                Arguments.of(403, "USER_BANNED", new ServerRefusal.Against(new Verdict.Banned())),
+                Arguments.of(403, "LICENSE_EXPIRED", new ServerRefusal.Expired()),
+                Arguments.of(403, "LICENSE_NOT_ALLOWED", new ServerRefusal.NotAllowed("LICENSE_NOT_ALLOWED")),
+                Arguments.of(403, "TOKEN_NOT_ALLOWED", new ServerRefusal.NotAllowed("TOKEN_NOT_ALLOWED")),
+                Arguments.of(403, "NEW_IN_2030", new ServerRefusal.NotAllowed("NEW_IN_2030")));
     }
 
     @ParameterizedTest
     @MethodSource("refusals")
-    void refusal_codeAgainstKey_isTheSameForEveryCall(int status, String code, SeatAnswer expected) {
+    void refusal_codeAgainstKey_isTheSameForEveryCall(int status, String code, ServerRefusal expected) {
         List<String> codes = List.of(code);
 
         assertThat(MachineErrors.refusal(status, codes)).contains(expected);
-        assertThat(MachineErrors.creation(status, codes)).contains(expected);
-        assertThat(MachineErrors.checkOut(status, codes)).contains(expected);
+        assertThat(MachineErrors.creation(status, codes)).contains(new MachineCreation.Refused(expected));
+        assertThat(MachineErrors.checkOut(status, codes)).contains(new MachineCheckOut.Refused(expected));
     }
 
     @ParameterizedTest
@@ -95,7 +98,8 @@ class MachineErrorsTest {
                 "ACTIVATIONS_LIMIT_EXCEEDED"
             })
     void creation_limitExceeded_isLimitReached(String code) {
-        assertThat(MachineErrors.creation(422, List.of("OTHER", code))).contains(new SeatAnswer.LimitReached(code));
+        assertThat(MachineErrors.creation(422, List.of("OTHER", code)))
+                .contains(new MachineCreation.Refused(new ServerRefusal.LimitReached(code)));
     }
 
     @ParameterizedTest
@@ -112,7 +116,8 @@ class MachineErrorsTest {
                 "NEW_IN_2030"
             })
     void creation_otherInvalidity_isInvalid(String code) {
-        assertThat(MachineErrors.creation(422, List.of(code))).contains(new SeatAnswer.Invalid(code));
+        assertThat(MachineErrors.creation(422, List.of(code)))
+                .contains(new MachineCreation.Refused(new ServerRefusal.Invalid(code)));
     }
 
     @Test
@@ -120,21 +125,21 @@ class MachineErrorsTest {
         List<String> codes = List.of("MACHINE_LIMIT_EXCEEDED", "FINGERPRINT_TAKEN");
 
         assertThat(MachineErrors.creation(422, codes))
-                .contains(new SeatAnswer.FingerprintTaken("MACHINE_LIMIT_EXCEEDED"));
+                .contains(new MachineCreation.FingerprintTaken("MACHINE_LIMIT_EXCEEDED"));
         assertThat(MachineErrors.creation(422, List.of("FINGERPRINT_TAKEN")))
-                .contains(new SeatAnswer.FingerprintTaken(null));
+                .contains(new MachineCreation.FingerprintTaken(null));
     }
 
     @Test
     void creation_ownMachineIdExists_isAConflict() {
-        assertThat(MachineErrors.creation(422, List.of("ID_CONFLICT"))).contains(new SeatAnswer.Conflict(null));
+        assertThat(MachineErrors.creation(422, List.of("ID_CONFLICT"))).contains(new MachineCreation.Conflict(null));
         assertThat(MachineErrors.creation(422, List.of("MACHINE_LIMIT_EXCEEDED", "ID_CONFLICT")))
-                .contains(new SeatAnswer.Conflict("MACHINE_LIMIT_EXCEEDED"));
+                .contains(new MachineCreation.Conflict("MACHINE_LIMIT_EXCEEDED"));
     }
 
     @Test
     void creation_race_isAConflict() {
-        assertThat(MachineErrors.creation(409, List.of())).contains(new SeatAnswer.Conflict(null));
+        assertThat(MachineErrors.creation(409, List.of())).contains(new MachineCreation.Conflict(null));
     }
 
     @Test
@@ -151,13 +156,13 @@ class MachineErrorsTest {
     @ValueSource(strings = {"METADATA_TOO_LONG", "NAME_TOO_LONG", "NEW_IN_2030", "MACHINE_LIMIT_EXCEEDED"})
     void checkIn_422WithCode_isInvalid(String code) {
         assertThat(MachineErrors.checkIn(422, List.of(code)))
-                .contains(new CheckInResult.Refused(new SeatAnswer.Invalid(code)));
+                .contains(new CheckInResult.Refused(new ServerRefusal.Invalid(code)));
     }
 
     @Test
     void checkIn_refusalOfTheKey_isAgainstIt() {
         assertThat(MachineErrors.checkIn(403, List.of("LICENSE_SUSPENDED")))
-                .contains(new CheckInResult.Refused(new SeatAnswer.Against(new Verdict.Suspended())));
+                .contains(new CheckInResult.Refused(new ServerRefusal.Against(new Verdict.Suspended())));
     }
 
     @ParameterizedTest
@@ -170,20 +175,20 @@ class MachineErrorsTest {
 
     @Test
     void checkOut_notFound_isNoSeat() {
-        assertThat(MachineErrors.checkOut(404, List.of("NOT_FOUND"))).contains(new SeatAnswer.NoSeat());
+        assertThat(MachineErrors.checkOut(404, List.of("NOT_FOUND"))).contains(new MachineCheckOut.NoMachine());
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"MACHINE_CORE_LIMIT_EXCEEDED", "GROUP_MACHINE_LIMIT_EXCEEDED"})
     void checkOut_limitExceeded_isLimitReached(String code) {
         assertThat(MachineErrors.checkOut(422, List.of("NAME_TOO_LONG", code)))
-                .contains(new SeatAnswer.LimitReached(code));
+                .contains(new MachineCheckOut.Refused(new ServerRefusal.LimitReached(code)));
     }
 
     @Test
     void checkOut_otherInvalidity_isInvalid() {
         assertThat(MachineErrors.checkOut(422, List.of("NAME_TOO_LONG")))
-                .contains(new SeatAnswer.Invalid("NAME_TOO_LONG"));
+                .contains(new MachineCheckOut.Refused(new ServerRefusal.Invalid("NAME_TOO_LONG")));
     }
 
     @Test
@@ -198,28 +203,31 @@ class MachineErrorsTest {
 
     @Test
     void deletion_machineOrKeyGone_isNoSeatOrDone() {
-        assertThat(MachineErrors.deletion(404, List.of("NOT_FOUND"))).contains(new SeatAnswer.NoSeat());
-        assertThat(MachineErrors.deletion(401, List.of("LICENSE_INVALID"))).contains(new SeatAnswer.Done());
+        assertThat(MachineErrors.deletion(404, List.of("NOT_FOUND"))).contains(new MachineDeletion.NoMachine());
+        assertThat(MachineErrors.deletion(401, List.of("LICENSE_INVALID"))).contains(new MachineDeletion.Deleted());
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"LICENSE_NOT_ALLOWED", "NEW_IN_2030"})
     void deletion_forbidden_isNotAllowed(String code) {
-        assertThat(MachineErrors.deletion(403, List.of(code))).contains(new SeatAnswer.NotAllowed(code));
+        assertThat(MachineErrors.deletion(403, List.of(code)))
+                .contains(new MachineDeletion.Refused(new ServerRefusal.NotAllowed(code)));
     }
 
     @Test
     void deletion_forbiddenWithoutCode_isNotAllowed() {
-        assertThat(MachineErrors.deletion(403, List.of())).contains(new SeatAnswer.NotAllowed("403 without a code"));
+        assertThat(MachineErrors.deletion(403, List.of()))
+                .contains(new MachineDeletion.Refused(new ServerRefusal.NotAllowed("403 without a code")));
     }
 
     @Test
     void deletion_suspendedOrBannedOrExpired_saysSo() {
         assertThat(MachineErrors.deletion(403, List.of("LICENSE_SUSPENDED")))
-                .contains(new SeatAnswer.Against(new Verdict.Suspended()));
+                .contains(new MachineDeletion.Refused(new ServerRefusal.Against(new Verdict.Suspended())));
         assertThat(MachineErrors.deletion(403, List.of("LICENSE_BANNED")))
-                .contains(new SeatAnswer.Against(new Verdict.Banned()));
-        assertThat(MachineErrors.deletion(403, List.of("LICENSE_EXPIRED"))).contains(new SeatAnswer.Expired());
+                .contains(new MachineDeletion.Refused(new ServerRefusal.Against(new Verdict.Banned())));
+        assertThat(MachineErrors.deletion(403, List.of("LICENSE_EXPIRED")))
+                .contains(new MachineDeletion.Refused(new ServerRefusal.Expired()));
     }
 
     @ParameterizedTest

@@ -6,7 +6,9 @@ import com.optymyse.inspire.licensing.certificate.MalformedDocument;
 import com.optymyse.inspire.licensing.keygen.ResponseVerifier.Genuine;
 import com.optymyse.inspire.licensing.licensingserver.CallResult;
 import com.optymyse.inspire.licensing.licensingserver.CallResult.Cause;
-import com.optymyse.inspire.licensing.licensingserver.SeatAnswer;
+import com.optymyse.inspire.licensing.licensingserver.MachineCheckOut;
+import com.optymyse.inspire.licensing.licensingserver.MachineCreation;
+import com.optymyse.inspire.licensing.licensingserver.MachineDeletion;
 import com.optymyse.inspire.licensing.licensingserver.SeatHolderList;
 import com.optymyse.inspire.licensing.licensingserver.SeatHolderList.Seat;
 import java.time.Instant;
@@ -25,10 +27,10 @@ class MachineResponsesTest {
 
     @Test
     void created_ownMachine_isDone() {
-        CallResult<SeatAnswer> answer =
+        CallResult<MachineCreation> answer =
                 read(201, "{\"data\": {\"type\": \"machines\", \"id\": \"M-1\"}}", MachineResponsesTest::created);
 
-        assertThat(answer).isEqualTo(new CallResult.Signed<>(new SeatAnswer.Done(), DATE));
+        assertThat(answer).isEqualTo(new CallResult.Signed<>(new MachineCreation.Created(), DATE));
     }
 
     @ParameterizedTest
@@ -64,7 +66,7 @@ class MachineResponsesTest {
     @Test
     void checkedOut_errorUnderAnotherStatus_isNoSeatOnlyAsNotFound() {
         assertThat(read(404, NOT_FOUND, MachineResponses::checkedOut))
-                .isEqualTo(new CallResult.Signed<>(new SeatAnswer.NoSeat(), DATE));
+                .isEqualTo(new CallResult.Signed<>(new MachineCheckOut.NoMachine(), DATE));
         assertThat(cause(read(200, NOT_FOUND, MachineResponses::checkedOut))).isEqualTo(Cause.ERROR);
         assertThat(cause(read(403, "{\"errors\": []}", MachineResponses::checkedOut)))
                 .isEqualTo(Cause.ERROR);
@@ -117,7 +119,7 @@ class MachineResponsesTest {
     @Test
     void deleted_emptyAnswer_isDone() {
         assertThat(read(204, "", MachineResponses::deleted))
-                .isEqualTo(new CallResult.Signed<>(new SeatAnswer.Done(), DATE));
+                .isEqualTo(new CallResult.Signed<>(new MachineDeletion.Deleted(), DATE));
     }
 
     /** The status is not signed: whoever changes it to 204 must not make an error a success. */
@@ -127,16 +129,16 @@ class MachineResponsesTest {
                 .isEqualTo(Cause.ERROR);
     }
 
-    private static CallResult<SeatAnswer> created(Genuine answer) throws MalformedDocument {
+    private static CallResult<MachineCreation> created(Genuine answer) throws MalformedDocument {
         return MachineResponses.created(answer, "m-1");
     }
 
-    private CallResult<SeatAnswer> read(int status, String body, ResponseParser<SeatAnswer> reading) {
+    private <T> CallResult<T> read(int status, String body, ResponseParser<T> reading) {
         return ResponseParser.by(reading).apply(new CallResult.Signed<>(vendor.genuine(status, DATE, body), DATE));
     }
 
-    private static Cause cause(CallResult<SeatAnswer> answer) {
+    private static Cause cause(CallResult<?> answer) {
         assertThat(answer).isInstanceOf(CallResult.Failed.class);
-        return ((CallResult.Failed<SeatAnswer>) answer).cause();
+        return ((CallResult.Failed<?>) answer).cause();
     }
 }

@@ -10,8 +10,11 @@ import com.optymyse.inspire.licensing.license.License;
 import com.optymyse.inspire.licensing.license.Verdict;
 import com.optymyse.inspire.licensing.licensingserver.CallResult;
 import com.optymyse.inspire.licensing.licensingserver.CheckInResult;
-import com.optymyse.inspire.licensing.licensingserver.LicensingServer.Description.Described;
-import com.optymyse.inspire.licensing.licensingserver.SeatAnswer;
+import com.optymyse.inspire.licensing.licensingserver.LicenseDescription.Described;
+import com.optymyse.inspire.licensing.licensingserver.MachineCheckOut;
+import com.optymyse.inspire.licensing.licensingserver.MachineCreation;
+import com.optymyse.inspire.licensing.licensingserver.MachineDeletion;
+import com.optymyse.inspire.licensing.licensingserver.ServerRefusal;
 import com.optymyse.inspire.licensing.licensingserver.ValidationResult;
 import com.optymyse.inspire.licensing.licensingserver.ValidationResult.Outcome;
 import com.optymyse.inspire.licensing.testing.SharedFiles;
@@ -199,15 +202,21 @@ class RecordedExchangesTest {
                 assertThat(exchange.document().at("/meta/valid")).isEqualTo(expected.path("valid"));
                 requireLicense(exchange, license);
             }
-            case CheckInResult.Done(Instant next) ->
+            case CheckInResult.CheckedIn(Instant next) ->
                 assertThat(next)
                         .isEqualTo(exchange.document()
                                 .at("/data/attributes/nextCheckIn")
                                 .textValue());
-            case SeatAnswer answer -> {
-                assertThat(answer).isEqualTo(seatAnswer(exchange));
-                requireMachineOrFile(exchange, answer);
+            case MachineCreation creation -> {
+                assertThat(creation).isEqualTo(creation(exchange.code()));
+                requireMachine(exchange);
             }
+            case MachineCheckOut checkOut -> {
+                assertThat(checkOut).isEqualTo(checkOut(exchange));
+                requireMachine(exchange);
+                requireFile(exchange, checkOut);
+            }
+            case MachineDeletion deletion -> assertThat(deletion).isEqualTo(deletion(exchange.code()));
             case Progress.Partial(Described described, int next) -> {
                 requireLicense(exchange, described.license());
                 requireEntitlements(exchange, described);
@@ -220,19 +229,36 @@ class RecordedExchangesTest {
         }
     }
 
-    private static SeatAnswer seatAnswer(RecordedExchange exchange) {
+    private static MachineCreation creation(String code) {
+        return switch (code) {
+            case "" -> new MachineCreation.Created();
+            case "FINGERPRINT_TAKEN" -> new MachineCreation.FingerprintTaken(null);
+            default -> new MachineCreation.Refused(refusal(code));
+        };
+    }
+
+    private static MachineCheckOut checkOut(RecordedExchange exchange) {
         return switch (exchange.code()) {
-            case "" ->
-                exchange.expected().has("machineFile")
-                        ? new SeatAnswer.CheckedOut(certificateText(exchange))
-                        : new SeatAnswer.Done();
-            case "NOT_FOUND" -> new SeatAnswer.NoSeat();
-            case "LICENSE_INVALID" -> new SeatAnswer.Done();
-            case "LICENSE_SUSPENDED" -> new SeatAnswer.Against(new Verdict.Suspended());
-            case "FINGERPRINT_TAKEN" -> new SeatAnswer.FingerprintTaken(null);
-            case "MACHINE_LIMIT_EXCEEDED" -> new SeatAnswer.LimitReached(exchange.code());
-            case "LICENSE_NOT_ALLOWED" -> new SeatAnswer.NotAllowed(exchange.code());
-            default -> throw new AssertionError("Nothing is known of " + exchange.code());
+            case "" -> new MachineCheckOut.MachineFile(certificateText(exchange));
+            case "NOT_FOUND" -> new MachineCheckOut.NoMachine();
+            default -> new MachineCheckOut.Refused(refusal(exchange.code()));
+        };
+    }
+
+    private static MachineDeletion deletion(String code) {
+        return switch (code) {
+            case "", "LICENSE_INVALID" -> new MachineDeletion.Deleted();
+            case "NOT_FOUND" -> new MachineDeletion.NoMachine();
+            default -> new MachineDeletion.Refused(refusal(code));
+        };
+    }
+
+    private static ServerRefusal refusal(String code) {
+        return switch (code) {
+            case "LICENSE_SUSPENDED" -> new ServerRefusal.Against(new Verdict.Suspended());
+            case "MACHINE_LIMIT_EXCEEDED" -> new ServerRefusal.LimitReached(code);
+            case "LICENSE_NOT_ALLOWED" -> new ServerRefusal.NotAllowed(code);
+            default -> throw new AssertionError("Nothing is known of " + code);
         };
     }
 
@@ -281,14 +307,18 @@ class RecordedExchangesTest {
                         .isEqualTo(field.getValue()));
     }
 
-    private static void requireMachineOrFile(RecordedExchange exchange, SeatAnswer answer) {
+    private static void requireMachine(RecordedExchange exchange) {
         JsonNode machine = exchange.expected().path("machine");
         JsonNode data = exchange.document().path("data");
         if (!machine.isMissingNode()) {
             assertThat(data.path("id")).isEqualTo(machine.path("id"));
             assertThat(data.at("/attributes/fingerprint")).isEqualTo(machine.path("fingerprint"));
         }
-        if (answer instanceof SeatAnswer.CheckedOut(String text)) {
+    }
+
+    private static void requireFile(RecordedExchange exchange, MachineCheckOut checkOut) {
+        JsonNode data = exchange.document().path("data");
+        if (checkOut instanceof MachineCheckOut.MachineFile(String text)) {
             JsonNode file = exchange.expected().path("machineFile");
             Certificate certificate =
                     new CertificateVerifier(RecordedExchange.ANCHORS).verify(text, exchange.key(), FINGERPRINT);

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.optymyse.inspire.licensing.license.Verdict;
 import com.optymyse.inspire.licensing.licensingserver.CallResult;
-import com.optymyse.inspire.licensing.licensingserver.SeatAnswer;
+import com.optymyse.inspire.licensing.licensingserver.MachineCheckOut;
 import com.optymyse.inspire.licensing.licensingserver.ValidationResult;
 import com.optymyse.inspire.licensing.licensingserver.ValidationResult.Outcome;
 import com.optymyse.inspire.licensing.testing.SharedFiles;
@@ -62,9 +62,10 @@ class RecordedHeartbeatsTest {
     private static void requireMeant(RecordedExchange exchange, Object value) {
         switch (value) {
             case ValidationResult validation -> assertThat(validation.outcome()).isEqualTo(outcome(exchange.code()));
-            case SeatAnswer.CheckedOut ignored ->
+            case MachineCheckOut.MachineFile ignored ->
                 assertThat(exchange.expected().has("machineFile")).isTrue();
-            case SeatAnswer.NoSeat ignored -> assertThat(exchange.code()).isEqualTo("NOT_FOUND");
+            case MachineCheckOut.NoMachine ignored ->
+                assertThat(exchange.code()).isEqualTo("NOT_FOUND");
             default -> throw new AssertionError("Nothing is known of " + value);
         }
     }

@@ -8,10 +8,13 @@ import com.optymyse.inspire.licensing.license.Verdict;
 import com.optymyse.inspire.licensing.licensingserver.CallResult;
 import com.optymyse.inspire.licensing.licensingserver.CheckInResult;
 import com.optymyse.inspire.licensing.licensingserver.Deadline;
+import com.optymyse.inspire.licensing.licensingserver.LicenseDescription;
 import com.optymyse.inspire.licensing.licensingserver.LicensingServer;
-import com.optymyse.inspire.licensing.licensingserver.LicensingServer.Description;
-import com.optymyse.inspire.licensing.licensingserver.SeatAnswer;
+import com.optymyse.inspire.licensing.licensingserver.MachineCheckOut;
+import com.optymyse.inspire.licensing.licensingserver.MachineCreation;
+import com.optymyse.inspire.licensing.licensingserver.MachineDeletion;
 import com.optymyse.inspire.licensing.licensingserver.SeatHolderList;
+import com.optymyse.inspire.licensing.licensingserver.ServerRefusal;
 import com.optymyse.inspire.licensing.licensingserver.ValidationResult;
 import com.optymyse.inspire.licensing.licensingserver.ValidationResult.Outcome;
 import io.smallrye.mutiny.Uni;
@@ -121,39 +124,41 @@ public abstract class LicensingServerContract {
 
         assertThat(answer)
                 .isInstanceOfSatisfying(
-                        CheckInResult.Done.class,
+                        CheckInResult.CheckedIn.class,
                         done -> assertThat(done.next()).isNotNull());
         assertThat(validate(CHECK_IN).outcome()).isEqualTo(new Outcome.NotSeated());
     }
 
     @Test
     void createMachine_seatFree_isDone() {
-        assertThat(create(ENTERPRISE, FINGERPRINT)).isEqualTo(new SeatAnswer.Done());
+        assertThat(create(ENTERPRISE, FINGERPRINT)).isEqualTo(new MachineCreation.Created());
     }
 
     @Test
     void createMachine_sameFingerprint_isTaken() {
         create(ENTERPRISE, FINGERPRINT);
 
-        assertThat(create(ENTERPRISE, FINGERPRINT)).isEqualTo(new SeatAnswer.FingerprintTaken(null));
+        assertThat(create(ENTERPRISE, FINGERPRINT)).isEqualTo(new MachineCreation.FingerprintTaken(null));
     }
 
     @Test
     void createMachine_fingerprintUniqueBeyondTheLicense_isTakenByAnother() {
         create(ENTERPRISE, FINGERPRINT);
 
-        assertThat(create(UNIQUE, FINGERPRINT)).isEqualTo(new SeatAnswer.FingerprintTaken(null));
-        assertThat(checkOut(UNIQUE)).isEqualTo(new SeatAnswer.NoSeat());
+        assertThat(create(UNIQUE, FINGERPRINT)).isEqualTo(new MachineCreation.FingerprintTaken(null));
+        assertThat(checkOut(UNIQUE)).isEqualTo(new MachineCheckOut.NoMachine());
     }
 
     @Test
     void createMachine_noSeatLeft_isLimitReached() {
-        assertThat(create(FULL, FINGERPRINT)).isEqualTo(new SeatAnswer.LimitReached("MACHINE_LIMIT_EXCEEDED"));
+        assertThat(create(FULL, FINGERPRINT))
+                .isEqualTo(new MachineCreation.Refused(new ServerRefusal.LimitReached("MACHINE_LIMIT_EXCEEDED")));
     }
 
     @Test
     void createMachine_keyMayNotAuthenticate_isNotAllowed() {
-        assertThat(create(TOKEN, FINGERPRINT)).isEqualTo(new SeatAnswer.NotAllowed("LICENSE_NOT_ALLOWED"));
+        assertThat(create(TOKEN, FINGERPRINT))
+                .isEqualTo(new MachineCreation.Refused(new ServerRefusal.NotAllowed("LICENSE_NOT_ALLOWED")));
     }
 
     @Test
@@ -162,13 +167,13 @@ public abstract class LicensingServerContract {
 
         assertThat(checkOut(ENTERPRISE))
                 .isInstanceOfSatisfying(
-                        SeatAnswer.CheckedOut.class,
+                        MachineCheckOut.MachineFile.class,
                         file -> assertThat(file.text()).startsWith("-----BEGIN MACHINE FILE-----"));
     }
 
     @Test
     void checkOut_notSeated_isNoSeat() {
-        assertThat(checkOut(ENTERPRISE)).isEqualTo(new SeatAnswer.NoSeat());
+        assertThat(checkOut(ENTERPRISE)).isEqualTo(new MachineCheckOut.NoMachine());
     }
 
     @Test
@@ -178,8 +183,8 @@ public abstract class LicensingServerContract {
 
         expire(REVOKE);
 
-        assertThat(checkOut(EXPIRED)).isInstanceOf(SeatAnswer.CheckedOut.class);
-        assertThat(checkOut(REVOKE)).isEqualTo(new SeatAnswer.Expired());
+        assertThat(checkOut(EXPIRED)).isInstanceOf(MachineCheckOut.MachineFile.class);
+        assertThat(checkOut(REVOKE)).isEqualTo(new MachineCheckOut.Refused(new ServerRefusal.Expired()));
     }
 
     @Test
@@ -187,19 +192,19 @@ public abstract class LicensingServerContract {
         String machine = UUID.randomUUID().toString();
         create(ENTERPRISE, machine, FINGERPRINT);
 
-        assertThat(delete(ENTERPRISE, machine)).isEqualTo(new SeatAnswer.Done());
+        assertThat(delete(ENTERPRISE, machine)).isEqualTo(new MachineDeletion.Deleted());
 
-        assertThat(checkOut(ENTERPRISE)).isEqualTo(new SeatAnswer.NoSeat());
+        assertThat(checkOut(ENTERPRISE)).isEqualTo(new MachineCheckOut.NoMachine());
     }
 
     @Test
     void deleteMachine_goneAlready_isNoSeat() {
-        assertThat(delete(ENTERPRISE, UUID.randomUUID().toString())).isEqualTo(new SeatAnswer.NoSeat());
+        assertThat(delete(ENTERPRISE, UUID.randomUUID().toString())).isEqualTo(new MachineDeletion.NoMachine());
     }
 
     @Test
     void deleteMachine_keyRevoked_isDone() {
-        assertThat(delete(UNKNOWN, UUID.randomUUID().toString())).isEqualTo(new SeatAnswer.Done());
+        assertThat(delete(UNKNOWN, UUID.randomUUID().toString())).isEqualTo(new MachineDeletion.Deleted());
     }
 
     @Test
@@ -209,7 +214,8 @@ public abstract class LicensingServerContract {
 
         suspend(ENTERPRISE);
 
-        assertThat(delete(ENTERPRISE, machine)).isEqualTo(new SeatAnswer.Against(new Verdict.Suspended()));
+        assertThat(delete(ENTERPRISE, machine))
+                .isEqualTo(new MachineDeletion.Refused(new ServerRefusal.Against(new Verdict.Suspended())));
     }
 
     @Test
@@ -218,17 +224,18 @@ public abstract class LicensingServerContract {
         String machine = UUID.randomUUID().toString();
 
         assertThat(signed(server().checkIn(UNKNOWN, license, deadline())))
-                .isEqualTo(new CheckInResult.Refused(new SeatAnswer.Against(new Verdict.Unknown())));
+                .isEqualTo(new CheckInResult.Refused(new ServerRefusal.Against(new Verdict.Unknown())));
         assertThat(signed(server().createMachine(SUSPENDED, license, machine, FINGERPRINT, deadline())))
-                .isEqualTo(new SeatAnswer.Against(new Verdict.Suspended()));
-        assertThat(checkOut(BANNED)).isEqualTo(new SeatAnswer.Against(new Verdict.Banned()));
+                .isEqualTo(new MachineCreation.Refused(new ServerRefusal.Against(new Verdict.Suspended())));
+        assertThat(checkOut(BANNED))
+                .isEqualTo(new MachineCheckOut.Refused(new ServerRefusal.Against(new Verdict.Banned())));
     }
 
     @Test
     void describe_goodKey_tellsLicenseAndEntitlements() {
-        Description description = signed(server().describe(ENTERPRISE, deadline()));
+        LicenseDescription description = signed(server().describe(ENTERPRISE, deadline()));
 
-        assertThat(description).isInstanceOfSatisfying(Description.Described.class, described -> {
+        assertThat(description).isInstanceOfSatisfying(LicenseDescription.Described.class, described -> {
             assertThat(described.license().key()).isEqualTo(ENTERPRISE);
             assertThat(described.entitlements()).hasSize(10).containsKey("SSO_SAML");
         });
@@ -237,9 +244,9 @@ public abstract class LicensingServerContract {
     @ParameterizedTest
     @ValueSource(strings = {"DEMO-NO-SUCH-LICENSE", "DEMO-SUSPENDED", "DEMO-TOKEN"})
     void describe_keyThatMayNotAsk_isRefused(String key) {
-        Description description = signed(server().describe(new LicenseKey(key), deadline()));
+        LicenseDescription description = signed(server().describe(new LicenseKey(key), deadline()));
 
-        assertThat(description).isInstanceOf(Description.Refused.class);
+        assertThat(description).isInstanceOf(LicenseDescription.Refused.class);
     }
 
     @Test
@@ -291,20 +298,20 @@ public abstract class LicensingServerContract {
         return signed(server().validate(key, FINGERPRINT, deadline()));
     }
 
-    private SeatAnswer create(LicenseKey key, String fingerprint) {
+    private MachineCreation create(LicenseKey key, String fingerprint) {
         return create(key, UUID.randomUUID().toString(), fingerprint);
     }
 
-    private SeatAnswer create(LicenseKey key, String machine, String fingerprint) {
+    private MachineCreation create(LicenseKey key, String machine, String fingerprint) {
         String license = idOf(validate(key));
         return signed(server().createMachine(key, license, machine, fingerprint, deadline()));
     }
 
-    private SeatAnswer checkOut(LicenseKey key) {
+    private MachineCheckOut checkOut(LicenseKey key) {
         return signed(server().checkOut(key, FINGERPRINT, deadline()));
     }
 
-    private SeatAnswer delete(LicenseKey key, String machine) {
+    private MachineDeletion delete(LicenseKey key, String machine) {
         return signed(server().deleteMachine(key, machine, deadline()));
     }
 
