@@ -28,8 +28,10 @@ import org.jspecify.annotations.Nullable;
  * be null. The records know: what is not {@link Nullable} is never null, and a null is written too unless {@link
  * JsonInclude} says otherwise. Callers may rely on it, and a field that goes is then noticed as a break of the API. What else
  * schemas need follows, see {@link ClosedSets}, {@link OpenSets} and {@link ValueSchemas}.
+ *
+ * <p>It runs before {@link ProblemResponses}, whose schemas are complete: Quarkus has no fixed order for filters of one priority.
  */
-@OpenApiFilter(stages = OpenApiFilter.RunStage.BUILD)
+@OpenApiFilter(stages = OpenApiFilter.RunStage.BUILD, priority = 2)
 public class AnswerSchemas implements OASFilter {
 
     private static final DotName NULLABLE = DotName.createSimple(Nullable.class);
