@@ -67,35 +67,6 @@ public class OfrepResource {
             data: {"type":"refetchEvaluation","etag":"\\"bd6c0d6aa71c0e0ef1c2f4b5b7bdb3c9\\""}
             """;
 
-    private static final String UNKNOWN_EXAMPLE = """
-            {"key": "SSO", "errorCode": "FLAG_NOT_FOUND",
-             "errorDetails": "There is no such flag: neither Inspire nor the license knows it.", "metadata": {}}""";
-
-    private static final String UNREADABLE_EXAMPLE = """
-            {"errorCode": "PARSE_ERROR", "errorDetails": "The body is not valid JSON, or names a field twice.", "metadata": {}}""";
-
-    private static final String ERROR_EXAMPLE = """
-            {"errorCode": "GENERAL", "errorDetails": "The request has no valid access token.", "metadata": {}}""";
-
-    private static final String TOO_MANY_EXAMPLE = """
-            {"errorCode": "GENERAL", "errorDetails": "Too many clients listen for changes already. Try again later.", "metadata": {}}""";
-
-    private static final String CAPABILITY_EXAMPLE = """
-            {"errorCode": "GENERAL",
-             "errorDetails": "The address is no longer good: evaluate all flags to get a new one.", "metadata": {}}""";
-
-    private static final String UNACCEPTABLE_EXAMPLE = """
-            {"errorCode": "GENERAL", "errorDetails": "None of the formats that the Accept header names is available.", "metadata": {}}""";
-
-    private static final String TOO_LARGE_EXAMPLE = """
-            {"errorCode": "GENERAL", "errorDetails": "The request's body is larger than 3 MB.", "metadata": {}}""";
-
-    private static final String NOT_JSON_EXAMPLE = """
-            {"errorCode": "GENERAL", "errorDetails": "The request's body has another format than application/json, which is the only one that is read.", "metadata": {}}""";
-
-    private static final String STARTING_EXAMPLE = """
-            {"errorCode": "GENERAL", "errorDetails": "The service is starting and has not read its state yet.", "metadata": {}}""";
-
     private final CachedFlags flags;
     private final SseBroadcaster listeners;
     private final Capability capability;
@@ -119,63 +90,6 @@ public class OfrepResource {
                             mediaType = MediaType.APPLICATION_JSON,
                             schema = @Schema(implementation = Evaluation.class),
                             examples = @ExampleObject(name = "licensed", value = FLAG_EXAMPLE)))
-    @APIResponse(
-            responseCode = "400",
-            description = "The body can not be read, or its context is larger than 64 kB",
-            content =
-                    @Content(
-                            mediaType = MediaType.APPLICATION_JSON,
-                            schema = @Schema(type = SchemaType.OBJECT),
-                            examples = @ExampleObject(name = "error", value = UNREADABLE_EXAMPLE)))
-    @APIResponse(
-            responseCode = "401",
-            description = "No valid token",
-            content =
-                    @Content(
-                            mediaType = MediaType.APPLICATION_JSON,
-                            schema = @Schema(type = SchemaType.OBJECT),
-                            examples = @ExampleObject(name = "error", value = ERROR_EXAMPLE)))
-    @APIResponse(
-            responseCode = "404",
-            description = "Neither Inspire nor the license knows the flag",
-            content =
-                    @Content(
-                            mediaType = MediaType.APPLICATION_JSON,
-                            schema = @Schema(type = SchemaType.OBJECT),
-                            examples = @ExampleObject(name = "error", value = UNKNOWN_EXAMPLE)))
-    @APIResponse(
-            responseCode = "406",
-            description = "The format that is asked for is not available",
-            content =
-                    @Content(
-                            mediaType = MediaType.APPLICATION_JSON,
-                            schema = @Schema(type = SchemaType.OBJECT),
-                            examples = @ExampleObject(name = "error", value = UNACCEPTABLE_EXAMPLE)))
-    @APIResponse(
-            responseCode = "413",
-            description = "The body is too large",
-            content =
-                    @Content(
-                            mediaType = MediaType.APPLICATION_JSON,
-                            schema = @Schema(type = SchemaType.OBJECT),
-                            examples = @ExampleObject(name = "error", value = TOO_LARGE_EXAMPLE)))
-    @APIResponse(
-            responseCode = "415",
-            description = "The body is not JSON",
-            content =
-                    @Content(
-                            mediaType = MediaType.APPLICATION_JSON,
-                            schema = @Schema(type = SchemaType.OBJECT),
-                            examples = @ExampleObject(name = "error", value = NOT_JSON_EXAMPLE)))
-    @APIResponse(
-            responseCode = "503",
-            description =
-                    "Starting, or the token can't be checked at the moment; Retry-After tells for how many seconds",
-            content =
-                    @Content(
-                            mediaType = MediaType.APPLICATION_JSON,
-                            schema = @Schema(type = SchemaType.OBJECT),
-                            examples = @ExampleObject(name = "error", value = STARTING_EXAMPLE)))
     @RequestBody(
             required = true,
             content =
@@ -220,55 +134,6 @@ public class OfrepResource {
                             mediaType = MediaType.APPLICATION_JSON,
                             schema = @Schema(implementation = BulkEvaluation.class),
                             examples = @ExampleObject(name = "licensed", value = FLAGS_EXAMPLE)))
-    @APIResponse(
-            responseCode = "400",
-            description = "The body can not be read, or its context is larger than 64 kB",
-            content =
-                    @Content(
-                            mediaType = MediaType.APPLICATION_JSON,
-                            schema = @Schema(type = SchemaType.OBJECT),
-                            examples = @ExampleObject(name = "error", value = UNREADABLE_EXAMPLE)))
-    @APIResponse(
-            responseCode = "401",
-            description = "No valid token",
-            content =
-                    @Content(
-                            mediaType = MediaType.APPLICATION_JSON,
-                            schema = @Schema(type = SchemaType.OBJECT),
-                            examples = @ExampleObject(name = "error", value = ERROR_EXAMPLE)))
-    @APIResponse(
-            responseCode = "406",
-            description = "The format that is asked for is not available",
-            content =
-                    @Content(
-                            mediaType = MediaType.APPLICATION_JSON,
-                            schema = @Schema(type = SchemaType.OBJECT),
-                            examples = @ExampleObject(name = "error", value = UNACCEPTABLE_EXAMPLE)))
-    @APIResponse(
-            responseCode = "413",
-            description = "The body is too large",
-            content =
-                    @Content(
-                            mediaType = MediaType.APPLICATION_JSON,
-                            schema = @Schema(type = SchemaType.OBJECT),
-                            examples = @ExampleObject(name = "error", value = TOO_LARGE_EXAMPLE)))
-    @APIResponse(
-            responseCode = "415",
-            description = "The body is not JSON",
-            content =
-                    @Content(
-                            mediaType = MediaType.APPLICATION_JSON,
-                            schema = @Schema(type = SchemaType.OBJECT),
-                            examples = @ExampleObject(name = "error", value = NOT_JSON_EXAMPLE)))
-    @APIResponse(
-            responseCode = "503",
-            description =
-                    "Starting, or the token can't be checked at the moment; Retry-After tells for how many seconds",
-            content =
-                    @Content(
-                            mediaType = MediaType.APPLICATION_JSON,
-                            schema = @Schema(type = SchemaType.OBJECT),
-                            examples = @ExampleObject(name = "error", value = STARTING_EXAMPLE)))
     @Parameter(
             name = "If-None-Match",
             in = ParameterIn.HEADER,
@@ -305,38 +170,6 @@ public class OfrepResource {
                             mediaType = MediaType.SERVER_SENT_EVENTS,
                             schema = @Schema(type = SchemaType.STRING),
                             examples = @ExampleObject(name = "changed", value = EVENT_EXAMPLE)))
-    @APIResponse(
-            responseCode = "401",
-            description = "The capability is not good, or no longer",
-            content =
-                    @Content(
-                            mediaType = MediaType.APPLICATION_JSON,
-                            schema = @Schema(type = SchemaType.OBJECT),
-                            examples = @ExampleObject(name = "error", value = CAPABILITY_EXAMPLE)))
-    @APIResponse(
-            responseCode = "429",
-            description = "Too many clients listen already; Retry-After tells for how many seconds",
-            content =
-                    @Content(
-                            mediaType = MediaType.APPLICATION_JSON,
-                            schema = @Schema(type = SchemaType.OBJECT),
-                            examples = @ExampleObject(name = "error", value = TOO_MANY_EXAMPLE)))
-    @APIResponse(
-            responseCode = "406",
-            description = "The format that is asked for is not available",
-            content =
-                    @Content(
-                            mediaType = MediaType.APPLICATION_JSON,
-                            schema = @Schema(type = SchemaType.OBJECT),
-                            examples = @ExampleObject(name = "error", value = UNACCEPTABLE_EXAMPLE)))
-    @APIResponse(
-            responseCode = "503",
-            description = "Starting or stopping; Retry-After tells for how many seconds",
-            content =
-                    @Content(
-                            mediaType = MediaType.APPLICATION_JSON,
-                            schema = @Schema(type = SchemaType.OBJECT),
-                            examples = @ExampleObject(name = "error", value = STARTING_EXAMPLE)))
     @Parameter(
             name = "Last-Event-ID",
             in = ParameterIn.HEADER,

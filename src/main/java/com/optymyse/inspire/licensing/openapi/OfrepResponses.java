@@ -2,68 +2,135 @@ package com.optymyse.inspire.licensing.openapi;
 
 import com.optymyse.inspire.licensing.license.RefusalCode;
 import com.optymyse.inspire.licensing.problem.OfrepError;
-import com.optymyse.inspire.licensing.problem.ProblemType;
 import com.optymyse.inspire.licensing.problem.ProblemTypes;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.models.Operation;
 import org.eclipse.microprofile.openapi.models.media.MediaType;
 import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.eclipse.microprofile.openapi.models.media.Schema.SchemaType;
+import org.eclipse.microprofile.openapi.models.parameters.Parameter;
 import org.eclipse.microprofile.openapi.models.responses.APIResponse;
 
-/** Writes into the API description what the errors of OFREP's operations look like, and those that each of them may have. */
+/** Writes into the API description the errors that each of OFREP's operations may have, and their form. */
 final class OfrepResponses {
 
     /** The name of the schema of all errors. */
     static final String SCHEMA = "OfrepError";
 
-    private static final String FIRST_ERROR = "400";
+    private static final String GOOD = "200";
 
     /** The statuses of what is over after a while. */
-    private static final List<String> FOR_A_WHILE = List.of("429", "503");
+    private static final Set<String> FOR_A_WHILE = Set.of("429", "503");
+
+    private static final ErrorResponse UNACCEPTABLE = error(
+            "406",
+            "The format that is asked for is not available",
+            "None of the formats that the Accept header names is available.");
+    private static final String IS_STARTING = "The service is starting and has not read its state yet.";
+
+    private static final List<ErrorResponse> OF_ONE_FLAG = List.of(
+            new ErrorResponse(
+                    "400",
+                    "The body can not be read, or its context is larger than 64 kB",
+                    new OfrepError(
+                            null,
+                            OfrepError.UNREADABLE,
+                            "The body is not valid JSON, or names a field twice.",
+                            Map.of())),
+            error("401", "No valid token", "The request has no valid access token."),
+            new ErrorResponse(
+                    "404",
+                    "Neither Inspire nor the license knows the flag",
+                    new OfrepError(
+                            "SSO",
+                            OfrepError.NO_FLAG,
+                            "There is no such flag: neither Inspire nor the license knows it.",
+                            Map.of())),
+            UNACCEPTABLE,
+            error("413", "The body is too large", "The request's body is larger than 3 MB."),
+            error(
+                    "415",
+                    "The body is not JSON",
+                    "The request's body has another format than application/json, which is the only one that is read."),
+            error(
+                    "503",
+                    "Starting, or the token can't be checked at the moment; Retry-After tells for how many seconds",
+                    IS_STARTING));
+
+    private static final List<ErrorResponse> OF_ALL_FLAGS =
+            OF_ONE_FLAG.stream().filter(error -> error.example().key() == null).toList();
+
+    private static final List<ErrorResponse> OF_EVENTS = List.of(
+            error(
+                    "401",
+                    "The capability is not good, or no longer",
+                    "The address is no longer good: evaluate all flags to get a new one."),
+            error(
+                    "429",
+                    "Too many clients listen already; Retry-After tells for how many seconds",
+                    "Too many clients listen for changes already. Try again later."),
+            UNACCEPTABLE,
+            error("503", "Starting or stopping; Retry-After tells for how many seconds", IS_STARTING));
+
+    /** One error that an operation may have. */
+    private record ErrorResponse(String status, String description, OfrepError example) {
+
+        APIResponse response() {
+            Map<String, Object> error = new LinkedHashMap<>();
+            if (example.key() != null) {
+                error.put("key", example.key());
+            }
+            error.put("errorCode", example.errorCode());
+            error.put("errorDetails", example.errorDetails());
+            error.put("metadata", example.metadata());
+            MediaType body = OASFactory.createMediaType()
+                    .addExample("error", OASFactory.createExample().value(error))
+                    .schema(OASFactory.createSchema().ref("#/components/schemas/" + SCHEMA));
+            APIResponse response = OASFactory.createAPIResponse()
+                    .description(description)
+                    .content(OASFactory.createContent().addMediaType(OfrepError.MEDIA_TYPE, body));
+            return FOR_A_WHILE.contains(status) ? ProblemResponses.sayingWhenToTryAgain(response) : response;
+        }
+    }
 
     private OfrepResponses() {}
 
-    /** Completes the errors of an operation, and tells the form of all. */
+    /** Adds the errors that an operation may have, behind what it answers when all is well. */
     static void describe(Operation operation) {
-        codes(operation)
+        Map<String, APIResponse> present = operation.getResponses().getAPIResponses();
+        Map<String, APIResponse> all = new LinkedHashMap<>();
+        all.put(GOOD, present.get(GOOD));
+        ofItsOwn(operation).forEach(error -> all.put(error.status(), error.response()));
+        present.forEach(all::putIfAbsent);
+        ofAll(operation).forEach(error -> all.put(error.status(), error.response()));
+        operation.getResponses().setAPIResponses(all);
+    }
+
+    private static List<ErrorResponse> ofItsOwn(Operation operation) {
+        if (operation.getRequestBody() == null) {
+            return OF_EVENTS;
+        }
+        return operation.getParameters().stream().anyMatch(parameter -> parameter.getIn() == Parameter.In.PATH)
+                ? OF_ONE_FLAG
+                : OF_ALL_FLAGS;
+    }
+
+    private static Stream<ErrorResponse> ofAll(Operation operation) {
+        Stream<RefusalCode> codes = Stream.of(RefusalCode.HEADERS_TOO_LARGE, RefusalCode.INTERNAL_ERROR);
+        return (operation.getRequestBody() == null
+                        ? codes
+                        : Stream.concat(Stream.of(RefusalCode.REQUEST_TIMEOUT), codes))
                 .map(ProblemTypes::of)
-                .forEach(type ->
-                        operation.getResponses().addAPIResponse(String.valueOf(type.httpStatus()), response(type)));
-        operation.getResponses().getAPIResponses().entrySet().stream()
-                .filter(response -> response.getKey().compareTo(FIRST_ERROR) >= 0)
-                .map(response -> response.getValue().getContent())
-                .filter(Objects::nonNull)
-                .flatMap(content -> content.getMediaTypes().values().stream())
-                .forEach(body -> body.setSchema(OASFactory.createSchema().ref("#/components/schemas/" + SCHEMA)));
-        FOR_A_WHILE.stream()
-                .map(operation.getResponses()::getAPIResponse)
-                .filter(Objects::nonNull)
-                .forEach(ProblemResponses::sayingWhenToTryAgain);
+                .map(type -> error(String.valueOf(type.httpStatus()), type.title(), type.cause()));
     }
 
-    private static Stream<RefusalCode> codes(Operation operation) {
-        Stream<RefusalCode> ofAll = Stream.of(RefusalCode.HEADERS_TOO_LARGE, RefusalCode.INTERNAL_ERROR);
-        return operation.getRequestBody() == null
-                ? ofAll
-                : Stream.concat(Stream.of(RefusalCode.REQUEST_TIMEOUT), ofAll);
-    }
-
-    private static APIResponse response(ProblemType type) {
-        Map<String, Object> error = new LinkedHashMap<>();
-        error.put("errorCode", OfrepError.OTHER);
-        error.put("errorDetails", type.cause());
-        error.put("metadata", Map.of());
-        MediaType body = OASFactory.createMediaType()
-                .addExample("error", OASFactory.createExample().value(error));
-        return OASFactory.createAPIResponse()
-                .description(type.title())
-                .content(OASFactory.createContent().addMediaType(OfrepError.MEDIA_TYPE, body));
+    private static ErrorResponse error(String status, String description, String details) {
+        return new ErrorResponse(status, description, new OfrepError(null, OfrepError.OTHER, details, Map.of()));
     }
 
     static Schema schema() {

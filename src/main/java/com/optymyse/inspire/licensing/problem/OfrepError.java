@@ -22,9 +22,9 @@ public record OfrepError(@Nullable String key, String errorCode, String errorDet
 
     public static final String MEDIA_TYPE = "application/json";
 
-    private static final String UNREADABLE = "PARSE_ERROR";
+    public static final String UNREADABLE = "PARSE_ERROR";
     private static final String BAD_CONTEXT = "INVALID_CONTEXT";
-    private static final String NO_FLAG = "FLAG_NOT_FOUND";
+    public static final String NO_FLAG = "FLAG_NOT_FOUND";
     public static final String OTHER = "GENERAL";
 
     /** All codes that this service answers with. */
