@@ -22,7 +22,7 @@ final class CertificateFault {
      * @param databaseTime the database's time, where it is known
      */
     static String sentence(CertificateRefused refused, URI server, Instant now, Optional<Instant> databaseTime) {
-        return switch (refused.flaw()) {
+        return switch (refused.reason()) {
             case UNKNOWN_AUTHORITY ->
                 "The certificate of " + server + " was issued by an authority that is not trusted here ("
                         + plain(refused.issuer())

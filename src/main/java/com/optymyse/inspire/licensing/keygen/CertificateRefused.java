@@ -26,7 +26,7 @@ final class CertificateRefused extends CertificateException {
     private static final int MOST_NAMES = 3;
 
     /** What is wrong with a certificate. */
-    enum Flaw {
+    enum Reason {
         UNKNOWN_AUTHORITY,
         /** The authority that it names is trusted, and has not signed it with the key that is known of it. */
         OTHER_KEY,
@@ -36,15 +36,15 @@ final class CertificateRefused extends CertificateException {
         OTHER
     }
 
-    private final Flaw flaw;
+    private final Reason reason;
     private final Instant validFrom;
     private final Instant validUntil;
     private final String issuer;
     private final transient List<String> names;
 
-    private CertificateRefused(Flaw flaw, X509Certificate certificate, CertificateException cause) {
+    private CertificateRefused(Reason reason, X509Certificate certificate, CertificateException cause) {
         super(cause.getMessage(), cause);
-        this.flaw = flaw;
+        this.reason = reason;
         this.validFrom = certificate.getNotBefore().toInstant();
         this.validUntil = certificate.getNotAfter().toInstant();
         this.issuer = certificate.getIssuerX500Principal().getName();
@@ -56,12 +56,12 @@ final class CertificateRefused extends CertificateException {
         if (chain.length == 0) {
             return refused;
         }
-        Flaw flaw = flaw(refused);
-        return new CertificateRefused(flaw, concerned(flaw, chain), refused);
+        Reason reason = reason(refused);
+        return new CertificateRefused(reason, concerned(reason, chain), refused);
     }
 
-    Flaw flaw() {
-        return flaw;
+    Reason reason() {
+        return reason;
     }
 
     Instant validFrom() {
@@ -86,26 +86,26 @@ final class CertificateRefused extends CertificateException {
         return names;
     }
 
-    private static Flaw flaw(CertificateException refused) {
+    private static Reason reason(CertificateException refused) {
         for (Throwable cause = refused; cause != null; cause = cause.getCause()) {
             switch (cause) {
                 case CertificateExpiredException expired -> {
-                    return Flaw.EXPIRED;
+                    return Reason.EXPIRED;
                 }
                 case CertificateNotYetValidException early -> {
-                    return Flaw.NOT_YET_VALID;
+                    return Reason.NOT_YET_VALID;
                 }
                 case CertPathBuilderException noPath -> {
-                    return Flaw.UNKNOWN_AUTHORITY;
+                    return Reason.UNKNOWN_AUTHORITY;
                 }
                 case CertPathValidatorException broken
                 when broken.getReason() == BasicReason.INVALID_SIGNATURE -> {
-                    return Flaw.OTHER_KEY;
+                    return Reason.OTHER_KEY;
                 }
                 default -> {}
             }
         }
-        return isAboutTheName(refused.getMessage()) ? Flaw.OTHER_NAME : Flaw.OTHER;
+        return isAboutTheName(refused.getMessage()) ? Reason.OTHER_NAME : Reason.OTHER;
     }
 
     /** The JDK has no exception of its own for it. */
@@ -115,8 +115,8 @@ final class CertificateRefused extends CertificateException {
     }
 
     /** Any certificate of the chain may be the one whose time is over or to come. */
-    private static X509Certificate concerned(Flaw flaw, X509Certificate... chain) {
-        return switch (flaw) {
+    private static X509Certificate concerned(Reason reason, X509Certificate... chain) {
+        return switch (reason) {
             case EXPIRED -> Collections.min(List.of(chain), Comparator.comparing(X509Certificate::getNotAfter));
             case NOT_YET_VALID -> Collections.max(List.of(chain), Comparator.comparing(X509Certificate::getNotBefore));
             case UNKNOWN_AUTHORITY, OTHER_KEY, OTHER_NAME, OTHER -> chain[0];

@@ -1,6 +1,6 @@
 package com.optymyse.inspire.licensing.keygen;
 
-import com.optymyse.inspire.licensing.keygen.CertificateRefused.Flaw;
+import com.optymyse.inspire.licensing.keygen.CertificateRefused.Reason;
 import com.optymyse.inspire.licensing.licensingserver.CallResult;
 import com.optymyse.inspire.licensing.proxy.ForwardProxy;
 import io.netty.channel.ConnectTimeoutException;
@@ -23,7 +23,7 @@ import java.util.List;
 import java.util.Optional;
 import javax.net.ssl.SSLException;
 
-/** Says what is wrong when no answer came from the licensing server, in words for whoever runs the installation. */
+/** Says what is wrong when no response came from the licensing server, in words for whoever runs the installation. */
 final class ConnectionFault {
 
     /** Its exceptions, of name resolution, TLS and HTTP, have no type in common. */
@@ -56,7 +56,7 @@ final class ConnectionFault {
         return find(fault, SSLException.class).isPresent();
     }
 
-    /** Netty's HTTP decoder has no type of its own for an answer that is not HTTP. */
+    /** Netty's HTTP decoder has no type of its own for a response that is not HTTP. */
     private static boolean isThrownByNetty(Throwable fault) {
         return Arrays.stream(fault.getStackTrace())
                 .map(StackTraceElement::getClassName)
@@ -69,8 +69,8 @@ final class ConnectionFault {
     /** Whether the time of a certificate is over or to come, so that another clock is worth asking. */
     static boolean isAboutTime(Throwable fault) {
         return find(fault, CertificateRefused.class)
-                .map(CertificateRefused::flaw)
-                .filter(flaw -> flaw == Flaw.EXPIRED || flaw == Flaw.NOT_YET_VALID)
+                .map(CertificateRefused::reason)
+                .filter(reason -> reason == Reason.EXPIRED || reason == Reason.NOT_YET_VALID)
                 .isPresent();
     }
 

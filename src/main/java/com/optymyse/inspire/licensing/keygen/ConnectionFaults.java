@@ -9,7 +9,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
 
-/** Explains why no answer came from the licensing server, with what is known of the way there. */
+/** Explains why no response came from the licensing server, with what is known of the way there. */
 final class ConnectionFaults {
 
     private final URI server;

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.optymyse.inspire.licensing.certificate.EntitlementObject;
 import com.optymyse.inspire.licensing.certificate.LicenseObject;
 import com.optymyse.inspire.licensing.certificate.MalformedDocument;
-import com.optymyse.inspire.licensing.keygen.ResponseVerifier.Genuine;
+import com.optymyse.inspire.licensing.keygen.ResponseVerifier.VerifiedResponse;
 import com.optymyse.inspire.licensing.license.License;
 import com.optymyse.inspire.licensing.license.LicenseKey;
 import com.optymyse.inspire.licensing.licensingserver.CallResult;
@@ -24,13 +24,13 @@ final class DescribeCall {
     static final int PAGE_SIZE = 100;
 
     private final LicensingApi api;
-    private final SignedCall exchange;
+    private final SignedCall call;
     private final LicenseKey key;
     private final Deadline deadline;
 
-    DescribeCall(LicensingApi api, SignedCall exchange, LicenseKey key, Deadline deadline) {
+    DescribeCall(LicensingApi api, SignedCall call, LicenseKey key, Deadline deadline) {
         this.api = api;
-        this.exchange = exchange;
+        this.call = call;
         this.key = key;
         this.deadline = deadline;
     }
@@ -44,13 +44,13 @@ final class DescribeCall {
     }
 
     Uni<CallResult<LicenseDescription>> describe() {
-        return exchange.dated(deadline, account -> api.me(account, Requests.authorization(key)))
-                .map(ResponseParser.by(answer -> readLicense(answer, key)))
+        return call.dated(deadline, account -> api.me(account, Requests.authorization(key)))
+                .map(ResponseParser.by(response -> readLicense(response, key)))
                 .chain(this::goOn);
     }
 
-    private Uni<CallResult<LicenseDescription>> goOn(CallResult<Progress> answer) {
-        return switch (answer) {
+    private Uni<CallResult<LicenseDescription>> goOn(CallResult<Progress> result) {
+        return switch (result) {
             case CallResult.Failed<Progress> failed -> Uni.createFrom().item(failed.cast());
             case CallResult.Signed<Progress>(Progress.Complete(LicenseDescription description), Instant at) ->
                 Uni.createFrom().item(new CallResult.Signed<>(description, at));
@@ -61,32 +61,32 @@ final class DescribeCall {
 
     private Uni<CallResult<Progress>> readPage(Progress.Partial partial) {
         String license = Requests.pathSegment(partial.soFar().license().id());
-        return exchange.dated(
+        return call.dated(
                         deadline,
                         account -> api.entitlements(
                                 account, Requests.authorization(key), license, partial.nextPage(), PAGE_SIZE))
-                .map(ResponseParser.by(answer -> readPage(answer, partial)));
+                .map(ResponseParser.by(response -> readPage(response, partial)));
     }
 
     /** The license that a key is of; nothing is read of its entitlements yet. */
-    static CallResult<Progress> readLicense(Genuine answer, LicenseKey key) throws MalformedDocument {
-        if (answer.status() != 200) {
-            return refused(answer);
+    static CallResult<Progress> readLicense(VerifiedResponse response, LicenseKey key) throws MalformedDocument {
+        if (response.status() != 200) {
+            return refused(response);
         }
-        License license = LicenseObject.of(answer.document().path("data")).toLicense();
+        License license = LicenseObject.of(response.document().path("data")).toLicense();
         return key.equals(license.key())
-                ? new CallResult.Signed<>(new Progress.Partial(new Described(license, Map.of()), 1), answer.date())
+                ? new CallResult.Signed<>(new Progress.Partial(new Described(license, Map.of()), 1), response.date())
                 : ServerFault.untrusted("it describes the license of another key");
     }
 
     /** One page more of its entitlements; complete with the first page that is not full. */
-    static CallResult<Progress> readPage(Genuine answer, Progress.Partial partial) throws MalformedDocument {
-        if (answer.status() != 200) {
-            return refused(answer);
+    static CallResult<Progress> readPage(VerifiedResponse response, Progress.Partial partial) throws MalformedDocument {
+        if (response.status() != 200) {
+            return refused(response);
         }
-        JsonNode data = answer.document().path("data");
+        JsonNode data = response.document().path("data");
         if (!data.isArray()) {
-            return ServerFault.notUnderstood(answer.status());
+            return ServerFault.notUnderstood(response.status());
         }
         Map<String, String> entitlements = new HashMap<>(partial.soFar().entitlements());
         for (JsonNode item : data) {
@@ -98,13 +98,13 @@ final class DescribeCall {
                 data.size() < PAGE_SIZE
                         ? new Progress.Complete(described)
                         : new Progress.Partial(described, partial.nextPage() + 1),
-                answer.date());
+                response.date());
     }
 
-    private static CallResult<Progress> refused(Genuine answer) throws MalformedDocument {
-        return MachineErrors.refusal(answer.status(), answer.errorCodes())
-                .<CallResult<Progress>>map(
-                        refusal -> new CallResult.Signed<>(new Progress.Complete(new Refused(refusal)), answer.date()))
-                .orElse(ServerFault.noVerdict(answer.status(), answer.errorCodes()));
+    private static CallResult<Progress> refused(VerifiedResponse response) throws MalformedDocument {
+        return MachineErrors.refusal(response.status(), response.errorCodes())
+                .<CallResult<Progress>>map(refusal ->
+                        new CallResult.Signed<>(new Progress.Complete(new Refused(refusal)), response.date()))
+                .orElse(ServerFault.noVerdict(response.status(), response.errorCodes()));
     }
 }

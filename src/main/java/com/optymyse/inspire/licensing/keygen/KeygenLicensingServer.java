@@ -2,7 +2,7 @@ package com.optymyse.inspire.licensing.keygen;
 
 import com.optymyse.inspire.licensing.certificate.TrustAnchors;
 import com.optymyse.inspire.licensing.incident.Incidents;
-import com.optymyse.inspire.licensing.keygen.ResponseVerifier.Genuine;
+import com.optymyse.inspire.licensing.keygen.ResponseVerifier.VerifiedResponse;
 import com.optymyse.inspire.licensing.license.LicenseKey;
 import com.optymyse.inspire.licensing.licensingserver.CallResult;
 import com.optymyse.inspire.licensing.licensingserver.CheckInResult;
@@ -43,7 +43,7 @@ final class KeygenLicensingServer implements LicensingServer {
     private final Duration certificateTtl;
     private final String fileAlgorithm;
     private final ServerTime serverTime;
-    private final SignedCall exchange;
+    private final SignedCall call;
     private final SecureRandom nonces = new SecureRandom();
 
     KeygenLicensingServer(
@@ -62,7 +62,7 @@ final class KeygenLicensingServer implements LicensingServer {
         this.certificateTtl = config.certificateTtl();
         this.fileAlgorithm = Requests.fileAlgorithm(anchors);
         this.serverTime = new ServerTime(clock, System::nanoTime);
-        this.exchange = new SignedCall(
+        this.call = new SignedCall(
                 address,
                 config,
                 new ResponseVerifier(anchors, address.signedHost()),
@@ -80,60 +80,60 @@ final class KeygenLicensingServer implements LicensingServer {
 
     @Override
     public Uni<CallResult<ValidationResult>> validate(LicenseKey key, String fingerprint, Deadline deadline) {
-        ValidationRequest question =
+        ValidationRequest request =
                 new ValidationRequest(key, nonces.nextLong(1, ValidationRequest.NONCE_BOUND), fingerprint, product);
-        return exchange.withNonce(deadline, account -> api.validateKey(account, question.body()))
-                .map(ResponseParser.by(answer -> question.read(answer, serverTime)));
+        return call.withNonce(deadline, account -> api.validateKey(account, request.body()))
+                .map(ResponseParser.by(response -> request.read(response, serverTime)));
     }
 
     @Override
     public Uni<CallResult<LicenseDescription>> describe(LicenseKey key, Deadline deadline) {
-        return new DescribeCall(api, exchange, key, deadline).describe();
+        return new DescribeCall(api, call, key, deadline).describe();
     }
 
     @Override
     public Uni<CallResult<CheckInResult>> checkIn(LicenseKey key, String licenseId, Deadline deadline) {
         String id = Requests.pathSegment(licenseId);
-        return exchange.dated(deadline, account -> api.checkIn(account, Requests.authorization(key), id))
-                .map(ResponseParser.by(answer -> MachineResponses.checkedIn(answer, id)));
+        return call.dated(deadline, account -> api.checkIn(account, Requests.authorization(key), id))
+                .map(ResponseParser.by(response -> MachineResponses.checkedIn(response, id)));
     }
 
     @Override
     public Uni<CallResult<MachineCreation>> createMachine(
             LicenseKey key, String licenseId, String machineId, String fingerprint, Deadline deadline) {
         byte[] machine = Requests.machine(machineId, fingerprint, licenseId);
-        return exchange.dated(deadline, account -> api.createMachine(account, Requests.authorization(key), machine))
-                .map(ResponseParser.by(answer -> MachineResponses.created(answer, machineId)));
+        return call.dated(deadline, account -> api.createMachine(account, Requests.authorization(key), machine))
+                .map(ResponseParser.by(response -> MachineResponses.created(response, machineId)));
     }
 
     @Override
     public Uni<CallResult<MachineCheckOut>> checkOut(LicenseKey key, String fingerprint, Deadline deadline) {
         String seat = Requests.pathSegment(fingerprint);
         return checkOut(key, seat, Optional.of(fileAlgorithm), deadline)
-                .chain(answer -> answer instanceof CallResult.Signed<Genuine> signed
+                .chain(result -> result instanceof CallResult.Signed<VerifiedResponse> signed
                                 && signed.value().status() == 400
                         ? checkOut(key, seat, Optional.empty(), deadline)
-                        : Uni.createFrom().item(answer))
+                        : Uni.createFrom().item(result))
                 .map(ResponseParser.by(MachineResponses::checkedOut));
     }
 
     @Override
     public Uni<CallResult<MachineDeletion>> deleteMachine(LicenseKey key, String machineId, Deadline deadline) {
         String id = Requests.pathSegment(machineId);
-        return exchange.dated(deadline, account -> api.deleteMachine(account, Requests.authorization(key), id))
+        return call.dated(deadline, account -> api.deleteMachine(account, Requests.authorization(key), id))
                 .map(ResponseParser.by(MachineResponses::deleted));
     }
 
     @Override
     public Uni<CallResult<SeatHolderList>> seats(LicenseKey key, Deadline deadline) {
-        return exchange.dated(deadline, account -> api.machines(account, Requests.authorization(key), 1, SEATS))
+        return call.dated(deadline, account -> api.machines(account, Requests.authorization(key), 1, SEATS))
                 .map(ResponseParser.by(MachineResponses::listed));
     }
 
-    private Uni<CallResult<Genuine>> checkOut(
+    private Uni<CallResult<VerifiedResponse>> checkOut(
             LicenseKey key, String fingerprint, Optional<String> algorithm, Deadline deadline) {
         byte[] options = Requests.checkOut(certificateTtl, algorithm);
-        return exchange.dated(
+        return call.dated(
                 deadline, account -> api.checkOut(account, Requests.authorization(key), fingerprint, options));
     }
 }

@@ -20,7 +20,7 @@ import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
 
 /**
  * The calls of the Keygen API that this service makes. Every method takes the address of the vendor's account at the
- * server, and returns the answer of whatever status; an exception means that there was none. {@link ServerRoute} decides
+ * server, and returns the response of whatever status; an exception means that there was none. {@link ServerRoute} decides
  * through which proxy it goes, and which certificates count.
  */
 @RegisterRestClient(configKey = "licensing-server", baseUri = LicensingApi.NOWHERE)
@@ -40,7 +40,7 @@ interface LicensingApi {
     /** Without authorization: with it, a suspended or expired key gets no verdict. */
     @POST
     @Path("licenses/actions/validate-key")
-    Uni<Response> validateKey(@Url URI account, byte[] question);
+    Uni<Response> validateKey(@Url URI account, byte[] request);
 
     @GET
     @Path("me")

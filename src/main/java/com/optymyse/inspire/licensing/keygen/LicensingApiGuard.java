@@ -23,11 +23,11 @@ public final class LicensingApiGuard implements RestClientListener {
             // A redirected request would take the license key along, and a log of requests would show it.
             builder.followRedirects(false);
             builder.property(QuarkusRestClientProperties.LOGGING_SCOPE, LoggingScope.NONE);
-            // The licensing server closes each connection after its answer: a pooled one would be found dead.
+            // The licensing server closes each connection after its response: a pooled one would be found dead.
             builder.property(QuarkusRestClientProperties.KEEP_ALIVE_ENABLED, false);
             // Only Quarkus' own builder knows the rest.
             RestClientBuilderImpl quarkus = (RestClientBuilderImpl) builder;
-            // The signature covers the plain bytes, and answers of any status are answers.
+            // The signature covers the plain bytes, and responses of any status are responses.
             quarkus.enableCompression(false).disableDefaultMapper(true);
             quarkus.httpClientOptionsCustomizer(
                     options -> Arc.container().instance(ServerRoute.class).get().complete(options));
@@ -40,7 +40,7 @@ public final class LicensingApiGuard implements RestClientListener {
     }
 
     private static void guard(HttpClientResponse response) {
-        // Every answer is read as bytes. Its own word for its type could only lead the client to another reader.
+        // Every response is read as bytes. Its own word for its type could only lead the client to another reader.
         response.headers().remove(HttpHeaders.CONTENT_TYPE);
         AtomicLong received = new AtomicLong();
         response.handler(bytes -> {

@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 /** Says what is wrong with the proxy on the way to the licensing server. */
 final class ProxyFault {
 
-    /** Netty tells the proxy's answer in the text alone. */
+    /** Netty tells the proxy's response in the text alone. */
     private static final Pattern STATUS = Pattern.compile("status: ([0-9]{3})");
 
     private static final String REACHES_THAT_SERVER = "Let whoever runs the proxy check that it reaches that server.";

@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/** An HTTP answer as it came in; nothing about it is believed yet. */
+/** An HTTP response as it came in; nothing about it is believed yet. */
 final class RawResponse {
 
     private final int status;
@@ -17,8 +17,8 @@ final class RawResponse {
     /**
      * @param status the HTTP status
      * @param requestTarget what was asked: method in lower case, path and query exactly as sent
-     * @param headers all headers of the answer, in any case
-     * @param body the bytes of the body as received; none for an answer without one
+     * @param headers all headers of the response, in any case
+     * @param body the bytes of the body as received; none for a response without one
      */
     RawResponse(int status, String requestTarget, Map<String, List<String>> headers, byte[] body) {
         this.status = status;

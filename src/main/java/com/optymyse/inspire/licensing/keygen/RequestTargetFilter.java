@@ -7,7 +7,7 @@ import java.net.URI;
 import java.util.Locale;
 
 /**
- * Notes on each answer which request it belongs to, in the words of the signature: method, path and query exactly as
+ * Notes on each response which request it belongs to, in the words of the signature: method, path and query exactly as
  * sent. No server can send a header of this name, since parentheses are not allowed in one.
  */
 final class RequestTargetFilter implements ClientResponseFilter {
@@ -17,7 +17,7 @@ final class RequestTargetFilter implements ClientResponseFilter {
     @Override
     public void filter(ClientRequestContext request, ClientResponseContext response) {
         if (response.getHeaders() == null) {
-            // The client runs its filters also where the connection broke off before an answer came.
+            // The client runs its filters also where the connection broke off before a response came.
             return;
         }
         URI uri = request.getUri();

@@ -19,8 +19,8 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * Tells whether the vendor signed an answer of the licensing server. The steps are those of the Keygen API's response
- * signatures ({@code https://keygen.sh/docs/api/signatures/#response-signatures}), and one more: the answer must say
+ * Tells whether the vendor signed a response of the licensing server. The steps are those of the Keygen API's response
+ * signatures ({@code https://keygen.sh/docs/api/signatures/#response-signatures}), and one more: the response must say
  * that it covers what it has to.
  */
 final class ResponseVerifier {
@@ -35,7 +35,7 @@ final class ResponseVerifier {
 
     /**
      * @param anchors whose signatures count
-     * @param signedHost the host that the answers are signed for, without a port
+     * @param signedHost the host that the responses are signed for, without a port
      */
     ResponseVerifier(TrustAnchors anchors, String signedHost) {
         this.anchors = anchors;
@@ -43,16 +43,16 @@ final class ResponseVerifier {
     }
 
     /** What verification finds. */
-    sealed interface Finding permits Genuine, SignatureFailure {}
+    sealed interface Verification permits VerifiedResponse, SignatureFailure {}
 
-    /** An answer that the vendor signed. Nothing but verification makes one. */
-    static final class Genuine implements Finding {
+    /** A response that the vendor signed. Nothing but verification makes one. */
+    static final class VerifiedResponse implements Verification {
 
         private final int status;
         private final Instant date;
         private final byte[] body;
 
-        private Genuine(int status, Instant date, byte[] body) {
+        private VerifiedResponse(int status, Instant date, byte[] body) {
             this.status = status;
             this.date = date;
             this.body = body;
@@ -98,18 +98,18 @@ final class ResponseVerifier {
         }
     }
 
-    Finding verify(RawResponse answer) {
+    Verification verify(RawResponse response) {
         // 1. One signature, of the one form, algorithm, account and coverage that count.
-        List<String> signatures = answer.all(SIGNATURE);
+        List<String> signatures = response.all(SIGNATURE);
         if (signatures.isEmpty()) {
             return SignatureFailure.UNSIGNED;
         }
         Optional<ResponseSignature> parsed =
                 signatures.size() == 1 ? ResponseSignature.parse(signatures.getFirst()) : Optional.empty();
-        return parsed.map(signature -> verify(answer, signature)).orElse(SignatureFailure.SIGNATURE_MALFORMED);
+        return parsed.map(signature -> verify(response, signature)).orElse(SignatureFailure.SIGNATURE_MALFORMED);
     }
 
-    private Finding verify(RawResponse answer, ResponseSignature signature) {
+    private Verification verify(RawResponse response, ResponseSignature signature) {
         if (!SignatureAlgorithm.ED25519.wireName().equals(signature.algorithm())) {
             return SignatureFailure.OTHER_ALGORITHM;
         }
@@ -120,26 +120,26 @@ final class ResponseVerifier {
             return SignatureFailure.OTHER_COVERAGE;
         }
         // 2. The digest that was signed is that of the bytes received.
-        Optional<String> digest = signed(answer, "Digest");
+        Optional<String> digest = signed(response, "Digest");
         if (digest.isEmpty()) {
             return SignatureFailure.DIGEST_MISSING;
         }
-        if (!sameText(digest.get(), digestOf(answer.body()))) {
+        if (!sameText(digest.get(), digestOf(response.body()))) {
             return SignatureFailure.DIGEST_MISMATCH;
         }
         // 3. A date; whether it is fresh is for others to say.
-        return signed(answer, "Date")
-                .map(date -> verify(answer, signature, date, digest.get()))
+        return signed(response, "Date")
+                .map(date -> verify(response, signature, date, digest.get()))
                 .orElse(SignatureFailure.DATE_MISSING);
     }
 
-    private Finding verify(RawResponse answer, ResponseSignature signature, String date, String digest) {
+    private Verification verify(RawResponse response, ResponseSignature signature, String date, String digest) {
         Optional<Instant> at = parseDate(date);
         if (at.isEmpty()) {
             return SignatureFailure.DATE_MALFORMED;
         }
         // 4. The signature, by a key from the trust anchors, over what was asked and what came.
-        String text = "(request-target): " + answer.requestTarget() + "\nhost: " + signedHost + "\ndate: " + date
+        String text = "(request-target): " + response.requestTarget() + "\nhost: " + signedHost + "\ndate: " + date
                 + "\ndigest: " + digest;
         Optional<byte[]> bytes = signature.bytes();
         if (bytes.isEmpty()) {
@@ -150,13 +150,13 @@ final class ResponseVerifier {
         } catch (SignatureMismatch mismatch) {
             return SignatureFailure.SIGNATURE_MISMATCH;
         }
-        return new Genuine(answer.status(), at.get(), answer.body());
+        return new VerifiedResponse(response.status(), at.get(), response.body());
     }
 
     /** The signed form of a header: proxies rewrite Date, so the server sends it again under a name of its own. */
-    private static Optional<String> signed(RawResponse answer, String header) {
-        List<String> own = answer.all("Keygen-" + header);
-        List<String> values = own.isEmpty() ? answer.all(header) : own;
+    private static Optional<String> signed(RawResponse response, String header) {
+        List<String> own = response.all("Keygen-" + header);
+        List<String> values = own.isEmpty() ? response.all(header) : own;
         return values.size() == 1 ? Optional.of(values.getFirst()) : Optional.empty();
     }
 

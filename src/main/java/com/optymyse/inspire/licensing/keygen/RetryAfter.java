@@ -7,7 +7,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** How long an answer asks to wait before the next request (RFC 9110, 10.2.3). */
+/** How long a response asks to wait before the next request (RFC 9110, 10.2.3). */
 final class RetryAfter {
 
     /** What the wait is where a server is busy and does not say for how long. */
@@ -25,15 +25,15 @@ final class RetryAfter {
     /**
      * The time that the header says, a second at least; empty where there is no such header or it can't be read.
      *
-     * @param now when the answer came, which counts where it does not say so itself
+     * @param now when the response came, which counts where it does not say so itself
      */
-    static Optional<Duration> of(RawResponse answer, Instant now) {
-        return answer.first("Retry-After").map(String::strip).flatMap(value -> wait(value, answer, now));
+    static Optional<Duration> of(RawResponse response, Instant now) {
+        return response.first("Retry-After").map(String::strip).flatMap(value -> wait(value, response, now));
     }
 
-    private static Optional<Duration> wait(String value, RawResponse answer, Instant now) {
+    private static Optional<Duration> wait(String value, RawResponse response, Instant now) {
         Optional<Duration> wait =
-                SECONDS.matcher(value).matches() ? Optional.of(seconds(value)) : until(value, answer, now);
+                SECONDS.matcher(value).matches() ? Optional.of(seconds(value)) : until(value, response, now);
         return wait.map(time -> time.compareTo(SHORTEST) < 0 ? SHORTEST : time);
     }
 
@@ -41,9 +41,9 @@ final class RetryAfter {
         return Duration.ofSeconds(value.length() > MOST_DIGITS ? Integer.MAX_VALUE : Long.parseLong(value));
     }
 
-    /** A date counts from the answer's own date: the server's clock and this host's may differ. */
-    private static Optional<Duration> until(String value, RawResponse answer, Instant now) {
-        Instant sent = answer.first("Date").flatMap(RetryAfter::date).orElse(now);
+    /** A date counts from the response's own date: the server's clock and this host's may differ. */
+    private static Optional<Duration> until(String value, RawResponse response, Instant now) {
+        Instant sent = response.first("Date").flatMap(RetryAfter::date).orElse(now);
         return date(value).map(end -> Duration.between(sent, end));
     }
 

@@ -8,28 +8,28 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Says what is wrong when the licensing server, or something in its place, answered and the answer is no verdict. */
+/** Says what is wrong when the licensing server, or something in its place, answered and the response is no verdict. */
 final class ServerFault {
 
     private ServerFault() {}
 
     /**
-     * An answer without a signature: a fault where it says that it is one, not to be trusted where it says that all is well.
+     * A response without a signature: a fault where it says that it is one, not to be trusted where it says that all is well.
      *
      * @param now when it came
      */
-    static <T> CallResult.Failed<T> unsigned(RawResponse answer, URI server, Instant now) {
-        return ServerFault.<T>busy(answer, now)
-                .orElseGet(() -> answer.status() / 100 == 2
-                        ? new CallResult.Failed<>(CallResult.Cause.UNTRUSTED, unsignedSuccess(answer, server))
+    static <T> CallResult.Failed<T> unsigned(RawResponse response, URI server, Instant now) {
+        return ServerFault.<T>busy(response, now)
+                .orElseGet(() -> response.status() / 100 == 2
+                        ? new CallResult.Failed<>(CallResult.Cause.UNTRUSTED, unsignedSuccess(response, server))
                         : new CallResult.Failed<>(
-                                CallResult.Cause.ERROR, unsignedSentence(answer, server) + webPage(answer)));
+                                CallResult.Cause.ERROR, unsignedSentence(response, server) + webPage(response)));
     }
 
-    /** The answer of a server, or of a proxy before it, that asks to be asked later; empty for any other answer. */
-    static <T> Optional<CallResult.Failed<T>> busy(RawResponse answer, Instant now) {
-        Optional<Duration> wait = RetryAfter.of(answer, now);
-        return switch (answer.status()) {
+    /** The response of a server, or of a proxy before it, that asks to be asked later; empty for any other response. */
+    static <T> Optional<CallResult.Failed<T>> busy(RawResponse response, Instant now) {
+        Optional<Duration> wait = RetryAfter.of(response, now);
+        return switch (response.status()) {
             case 429 ->
                 Optional.of(CallResult.Failed.busy(
                         "The licensing server receives too many requests (429)" + asks(wait) + ". Try again later.",
@@ -41,7 +41,7 @@ final class ServerFault {
         };
     }
 
-    /** An answer with a signature that does not hold, or that answers something else. */
+    /** A response with a signature that does not hold, or that answers something else. */
     static <T> CallResult.Failed<T> untrusted(String reason) {
         return new CallResult.Failed<>(
                 CallResult.Cause.UNTRUSTED,
@@ -49,7 +49,7 @@ final class ServerFault {
                         + ". Check whether a proxy on the way changes or keeps answers.");
     }
 
-    /** A signed answer that this service can't read. */
+    /** A signed response that this service can't read. */
     static <T> CallResult.Failed<T> notUnderstood(int status) {
         return new CallResult.Failed<>(
                 CallResult.Cause.ERROR,
@@ -57,13 +57,13 @@ final class ServerFault {
                         + " Update this service; if that does not help, ask the vendor.");
     }
 
-    /** A signed answer that says nothing of the license. */
+    /** A signed response that says nothing of the license. */
     static <T> CallResult.Failed<T> noVerdict(int status, List<String> codes) {
         return new CallResult.Failed<>(CallResult.Cause.ERROR, noVerdictSentence(status, codes));
     }
 
-    private static String unsignedSuccess(RawResponse answer, URI server) {
-        return isWebPage(answer)
+    private static String unsignedSuccess(RawResponse response, URI server) {
+        return isWebPage(response)
                 ? "What answers at " + server
                         + " is not the licensing server: it sends a web page, as login portals and"
                         + " proxies do. Let whoever runs the network admit this host to that address."
@@ -72,9 +72,9 @@ final class ServerFault {
                         + " it. Check licensing.server.url, and whether a proxy on the way removes headers.";
     }
 
-    private static String unsignedSentence(RawResponse answer, URI server) {
-        return switch (answer.status()) {
-            case 301, 302, 303, 307, 308 -> redirect(answer, server);
+    private static String unsignedSentence(RawResponse response, URI server) {
+        return switch (response.status()) {
+            case 301, 302, 303, 307, 308 -> redirect(response, server);
             case 407 ->
                 "The proxy in front of the licensing server demands a user and a password that it accepts (407). Set them"
                         + " where the proxy is set.";
@@ -88,10 +88,10 @@ final class ServerFault {
                 "Nothing answers for the vendor's account at this address (404). Check licensing.server.url, and"
                         + " whether licensing.server.account-in-path fits the server.";
             default ->
-                answer.status() >= 500
-                        ? "The licensing server, or a proxy before it, is out of order (" + answer.status()
+                response.status() >= 500
+                        ? "The licensing server, or a proxy before it, is out of order (" + response.status()
                                 + "). Try again later; if it goes on, tell whoever runs it."
-                        : "What answers at " + server + " does not accept the request (" + answer.status()
+                        : "What answers at " + server + " does not accept the request (" + response.status()
                                 + ") and does not show that it is the licensing server. Check licensing.server.url, and"
                                 + " whether a proxy on the way answers in the server's place.";
         };
@@ -118,8 +118,8 @@ final class ServerFault {
     }
 
     /** A redirect within the server is a matter of its address; one to elsewhere is typical for a login portal. */
-    private static String redirect(RawResponse answer, URI server) {
-        Optional<URI> location = location(answer);
+    private static String redirect(RawResponse response, URI server) {
+        Optional<URI> location = location(response);
         String notFollowed = "Redirects are not followed, because the license key would go along.";
         if (location.isEmpty()) {
             return "What answers for the licensing server redirects to another path. " + notFollowed
@@ -135,20 +135,22 @@ final class ServerFault {
                         + " server has moved, set licensing.server.url.";
     }
 
-    private static Optional<URI> location(RawResponse answer) {
+    private static Optional<URI> location(RawResponse response) {
         try {
-            return answer.first("Location").map(URI::create).filter(uri -> uri.getHost() != null);
+            return response.first("Location").map(URI::create).filter(uri -> uri.getHost() != null);
         } catch (IllegalArgumentException notAnAddress) {
             return Optional.empty();
         }
     }
 
-    private static String webPage(RawResponse answer) {
-        return isWebPage(answer) ? " The answer is a web page, as proxies and login portals send." : "";
+    private static String webPage(RawResponse response) {
+        return isWebPage(response) ? " The answer is a web page, as proxies and login portals send." : "";
     }
 
-    private static boolean isWebPage(RawResponse answer) {
-        return firstVisible(answer.body()).filter(character -> character == '<').isPresent();
+    private static boolean isWebPage(RawResponse response) {
+        return firstVisible(response.body())
+                .filter(character -> character == '<')
+                .isPresent();
     }
 
     private static Optional<Integer> firstVisible(byte[] body) {

@@ -8,7 +8,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.LongSupplier;
 
 /**
- * The time at the licensing server, as far as this process knows it: that of the last answer bound to a nonce, which no
+ * The time at the licensing server, as far as this process knows it: that of the last response bound to a nonce, which no
  * one can have kept, and what a clock that nobody sets has counted since.
  */
 final class ServerTime {
@@ -28,15 +28,15 @@ final class ServerTime {
 
     private record Sighting(Instant at, long nanos) {}
 
-    /** Takes note of the time of an answer that is bound to a nonce, and so was made just now. */
+    /** Takes note of the time of a response that is bound to a nonce, and so was made just now. */
     void seen(Instant at) {
         last.set(Optional.of(new Sighting(at, nanoTime.getAsLong())));
     }
 
     /**
-     * What is wrong with the date of an answer that nothing else shows to be fresh: a full sentence when it is far in
+     * What is wrong with the date of a response that nothing else shows to be fresh: a full sentence when it is far in
      * the past, by the server's time or, until that is known, by this host's clock. A date ahead is no doubt about the
-     * answer, since nobody else can sign one.
+     * response, since nobody else can sign one.
      */
     Optional<String> objectionTo(Instant date) {
         Optional<Instant> expected = last.get().map(this::now);

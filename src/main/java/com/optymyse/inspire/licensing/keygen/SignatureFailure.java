@@ -1,7 +1,7 @@
 package com.optymyse.inspire.licensing.keygen;
 
-/** Why an answer does not count as the vendor's. */
-enum SignatureFailure implements ResponseVerifier.Finding {
+/** Why a response does not count as the vendor's. */
+enum SignatureFailure implements ResponseVerifier.Verification {
     UNSIGNED("it carries no signature"),
     SIGNATURE_MALFORMED("its signature header is not readable"),
     OTHER_ALGORITHM("it is not signed with ed25519"),

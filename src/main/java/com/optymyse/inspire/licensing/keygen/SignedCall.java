@@ -1,7 +1,7 @@
 package com.optymyse.inspire.licensing.keygen;
 
 import com.optymyse.inspire.licensing.incident.Incidents;
-import com.optymyse.inspire.licensing.keygen.ResponseVerifier.Genuine;
+import com.optymyse.inspire.licensing.keygen.ResponseVerifier.VerifiedResponse;
 import com.optymyse.inspire.licensing.license.Refusal;
 import com.optymyse.inspire.licensing.licensingserver.CallResult;
 import com.optymyse.inspire.licensing.licensingserver.Deadline;
@@ -36,9 +36,9 @@ final class SignedCall {
     /**
      * @param address whom to call
      * @param config whether calls are allowed at all, and how long one call may take
-     * @param verifier tells genuine answers from others
+     * @param verifier tells which responses the vendor signed
      * @param serverTime tells fresh dates from others
-     * @param faults says why no answer came
+     * @param faults says why no response came
      * @param notes remembers for all replicas that the server asks for a pause
      * @param server gets to know whether the server does its part
      */
@@ -59,17 +59,17 @@ final class SignedCall {
         this.server = server;
     }
 
-    /** A call whose answer shows by its date alone that it is fresh, so that an old date is a fault. */
-    Uni<CallResult<Genuine>> dated(Deadline deadline, Function<URI, Uni<Response>> call) {
+    /** A call whose response shows by its date alone that it is fresh, so that an old date is a fault. */
+    Uni<CallResult<VerifiedResponse>> dated(Deadline deadline, Function<URI, Uni<Response>> call) {
         return withNonce(deadline, call).map(ResponseParser.by(this::unlessOld));
     }
 
-    /** A call whose answer has to repeat a nonce, which is for its reading to see, so that any date will do. */
-    Uni<CallResult<Genuine>> withNonce(Deadline deadline, Function<URI, Uni<Response>> call) {
+    /** A call whose response has to repeat a nonce, which is for its parser to see, so that any date will do. */
+    Uni<CallResult<VerifiedResponse>> withNonce(Deadline deadline, Function<URI, Uni<Response>> call) {
         return Uni.createFrom().deferred(() -> send(deadline.atMost(config.timeout()), call));
     }
 
-    private Uni<CallResult<Genuine>> send(Deadline deadline, Function<URI, Uni<Response>> call) {
+    private Uni<CallResult<VerifiedResponse>> send(Deadline deadline, Function<URI, Uni<Response>> call) {
         if (!config.enabled()) {
             return unreachable(
                     "Calls to the licensing server are switched off (licensing.server.enabled=false). Use a license file, or"
@@ -90,11 +90,11 @@ final class SignedCall {
                 .emitOn(command -> runIn(context, command));
     }
 
-    /** Only a fault of the network is an answer that does not count; an error of this service goes on as what it is. */
-    private Uni<CallResult<Genuine>> conclude(@Nullable Response answer, @Nullable Throwable fault) {
-        if (answer != null) {
+    /** Only a fault of the network is a response that does not count; an error of this service goes on as what it is. */
+    private Uni<CallResult<VerifiedResponse>> conclude(@Nullable Response response, @Nullable Throwable fault) {
+        if (response != null) {
             return Uni.createFrom()
-                    .item(() -> verified(RawResponse.of(answer), verifier, address.server(), serverTime.now()));
+                    .item(() -> verified(RawResponse.of(response), verifier, address.server(), serverTime.now()));
         }
         Throwable failure = Objects.requireNonNull(fault, "There is an answer or a fault.");
         return ConnectionFault.isOne(failure)
@@ -102,41 +102,43 @@ final class SignedCall {
                 : Uni.createFrom().failure(failure);
     }
 
-    private void watch(CallResult<Genuine> answer) {
-        switch (answer) {
-            case CallResult.Signed<Genuine> signed -> server.worked();
-            case CallResult.Failed<Genuine> failed ->
+    private void watch(CallResult<VerifiedResponse> result) {
+        switch (result) {
+            case CallResult.Signed<VerifiedResponse> signed -> server.worked();
+            case CallResult.Failed<VerifiedResponse> failed ->
                 server.failed(() -> "The licensing server does not do its part. " + failed.detail());
         }
     }
 
-    /** That the store is away is logged by itself; the answer counts whether or not the pause can be kept. */
-    private Uni<Void> keepPause(CallResult<Genuine> answer) {
-        return answer instanceof CallResult.Failed<Genuine>(var cause, var detail, Duration pause) && pause != null
+    /** That the store is away is logged by itself; the response counts whether or not the pause can be kept. */
+    private Uni<Void> keepPause(CallResult<VerifiedResponse> result) {
+        return result instanceof CallResult.Failed<VerifiedResponse>(var cause, var detail, Duration pause)
+                        && pause != null
                 ? notes.pause(pause).onFailure(Refusal.class).recoverWithNull()
                 : Uni.createFrom().voidItem();
     }
 
-    /** What an answer of the server at this address is worth, whatever it says. */
-    static CallResult<Genuine> verified(RawResponse answer, ResponseVerifier verifier, URI server, Instant now) {
-        return switch (verifier.verify(answer)) {
-            case Genuine genuine ->
-                ServerFault.<Genuine>busy(answer, now)
-                        .<CallResult<Genuine>>map(busy -> busy)
-                        .orElseGet(() -> new CallResult.Signed<>(genuine, genuine.date()));
-            case SignatureFailure.UNSIGNED -> ServerFault.unsigned(answer, server, now);
-            case SignatureFailure flaw -> ServerFault.untrusted(flaw.reason());
+    /** What a response of the server at this address is worth, whatever it says. */
+    static CallResult<VerifiedResponse> verified(
+            RawResponse response, ResponseVerifier verifier, URI server, Instant now) {
+        return switch (verifier.verify(response)) {
+            case VerifiedResponse verified ->
+                ServerFault.<VerifiedResponse>busy(response, now)
+                        .<CallResult<VerifiedResponse>>map(busy -> busy)
+                        .orElseGet(() -> new CallResult.Signed<>(verified, verified.date()));
+            case SignatureFailure.UNSIGNED -> ServerFault.unsigned(response, server, now);
+            case SignatureFailure failure -> ServerFault.untrusted(failure.reason());
         };
     }
 
-    private CallResult<Genuine> unlessOld(Genuine answer) {
-        Optional<String> objection = serverTime.objectionTo(answer.date());
+    private CallResult<VerifiedResponse> unlessOld(VerifiedResponse response) {
+        Optional<String> objection = serverTime.objectionTo(response.date());
         return objection.isPresent()
                 ? new CallResult.Failed<>(CallResult.Cause.CLOCK_WRONG, objection.get())
-                : new CallResult.Signed<>(answer, answer.date());
+                : new CallResult.Signed<>(response, response.date());
     }
 
-    private static Uni<CallResult<Genuine>> unreachable(String sentence) {
+    private static Uni<CallResult<VerifiedResponse>> unreachable(String sentence) {
         return Uni.createFrom().item(new CallResult.Failed<>(CallResult.Cause.UNREACHABLE, sentence));
     }
 

@@ -3,7 +3,7 @@ package com.optymyse.inspire.licensing.keygen;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.optymyse.inspire.licensing.certificate.LicenseObject;
 import com.optymyse.inspire.licensing.certificate.MalformedDocument;
-import com.optymyse.inspire.licensing.keygen.ResponseVerifier.Genuine;
+import com.optymyse.inspire.licensing.keygen.ResponseVerifier.VerifiedResponse;
 import com.optymyse.inspire.licensing.license.License;
 import com.optymyse.inspire.licensing.license.LicenseKey;
 import com.optymyse.inspire.licensing.license.Verdict;
@@ -15,10 +15,10 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * "Is this key good for this installation?" The licensing server's signature does not cover what it was asked, so its
- * answer counts only when it repeats all of it.
+ * response counts only when it repeats all of it.
  *
  * @param key the key
- * @param nonce a number that no other question has; small enough to be one in every JSON library
+ * @param nonce a number that no other request has; small enough to be one in every JSON library
  * @param fingerprint the installation
  * @param product the product that the license must be for
  */
@@ -40,25 +40,25 @@ record ValidationRequest(LicenseKey key, long nonce, String fingerprint, String 
         return Requests.write(Map.of("meta", Map.of("key", key.value(), "nonce", nonce, "scope", scope)));
     }
 
-    /** Reads the answer; {@code time} learns from one that repeats the nonce. */
-    CallResult<ValidationResult> read(Genuine answer, ServerTime time) throws MalformedDocument {
-        if (answer.status() != 200) {
-            return ServerFault.noVerdict(answer.status(), answer.errorCodes());
+    /** Reads the response; {@code time} learns from one that repeats the nonce. */
+    CallResult<ValidationResult> read(VerifiedResponse response, ServerTime time) throws MalformedDocument {
+        if (response.status() != 200) {
+            return ServerFault.noVerdict(response.status(), response.errorCodes());
         }
-        JsonNode document = answer.document();
+        JsonNode document = response.document();
         JsonNode meta = document.path("meta");
         if (!meta.path("nonce").isIntegralNumber() || meta.path("nonce").longValue() != nonce) {
             return ServerFault.untrusted("it does not repeat the number sent with the question, so it answers another");
         }
-        time.seen(answer.date());
+        time.seen(response.date());
         if (!isText(meta.path("scope").path("fingerprint"), fingerprint)
                 || !isText(meta.path("scope").path("product"), product)) {
             return ServerFault.untrusted("it does not repeat the fingerprint and product that were asked about");
         }
-        return read(answer, meta, license(document.path("data")));
+        return read(response, meta, license(document.path("data")));
     }
 
-    private CallResult<ValidationResult> read(Genuine answer, JsonNode meta, @Nullable License license) {
+    private CallResult<ValidationResult> read(VerifiedResponse response, JsonNode meta, @Nullable License license) {
         if (license != null && !key.equals(license.key())) {
             return ServerFault.untrusted("it describes the license of another key");
         }
@@ -66,14 +66,14 @@ record ValidationRequest(LicenseKey key, long nonce, String fingerprint, String 
         if (!code.isTextual()
                 || code.textValue().isBlank()
                 || !meta.path("valid").isBoolean()) {
-            return ServerFault.notUnderstood(answer.status());
+            return ServerFault.notUnderstood(response.status());
         }
         Outcome outcome =
                 ValidationCode.outcome(code.textValue(), meta.path("valid").booleanValue());
         if (license == null && !outcome.equals(new Outcome.Against(new Verdict.Unknown()))) {
-            return ServerFault.notUnderstood(answer.status());
+            return ServerFault.notUnderstood(response.status());
         }
-        return new CallResult.Signed<>(new ValidationResult(outcome, license), answer.date());
+        return new CallResult.Signed<>(new ValidationResult(outcome, license), response.date());
     }
 
     private static @Nullable License license(JsonNode data) throws MalformedDocument {

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 public sealed interface CallResult<T> {
 
     /**
-     * An answer under the vendor's signature.
+     * A response under the vendor's signature.
      *
      * @param value what it says
      * @param at the signed time
@@ -17,7 +17,7 @@ public sealed interface CallResult<T> {
     record Signed<T>(T value, Instant at) implements CallResult<T> {}
 
     /**
-     * Nothing that counts: a fault of the network, or an answer that is unsigned, wrongly signed or not understood. It
+     * Nothing that counts: a fault of the network, or a response that is unsigned, wrongly signed or not understood. It
      * is never a verdict on the license.
      *
      * @param cause what kind of fault
@@ -36,27 +36,27 @@ public sealed interface CallResult<T> {
             this(cause, detail, null);
         }
 
-        /** The answer of a server that asks to be left alone for a while. */
+        /** The response of a server that asks to be left alone for a while. */
         public static <T> Failed<T> busy(String detail, Duration pause) {
             return new Failed<>(Cause.BUSY, detail, pause);
         }
 
-        /** The same fault, for whoever waits for another kind of answer. */
+        /** The same fault, for whoever waits for another kind of result. */
         public <U> Failed<U> cast() {
             return new Failed<>(cause, detail, pause);
         }
     }
 
     enum Cause {
-        /** No answer: refused, cut off, timed out, or outgoing calls are forbidden. */
+        /** No response: refused, cut off, timed out, or outgoing calls are forbidden. */
         UNREACHABLE(RefusalCode.LICENSING_SERVER_UNREACHABLE),
         /** The server is well, and asks to be asked later. */
         BUSY(RefusalCode.LICENSING_SERVER_BUSY),
-        /** An answer without a verdict: out of order, not understood. */
+        /** A response without a verdict: out of order, not understood. */
         ERROR(RefusalCode.LICENSING_SERVER_ERROR),
-        /** An answer that should be signed by the vendor and is not. */
+        /** A response that should be signed by the vendor and is not. */
         UNTRUSTED(RefusalCode.LICENSING_SERVER_UNTRUSTED),
-        /** A signed answer, too old by this host's clock and by every fresh answer. */
+        /** A signed response, too old by this host's clock and by every fresh response. */
         CLOCK_WRONG(RefusalCode.CLOCK_WRONG);
 
         private final RefusalCode code;

@@ -5,7 +5,7 @@ import com.optymyse.inspire.licensing.license.Verdict;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The signed answer to "is this key good for this installation".
+ * What the licensing server says, under its signature, when it is asked whether a key is good for an installation.
  *
  * @param outcome what the server says
  * @param license the license as the server describes it; null when it does not know the key

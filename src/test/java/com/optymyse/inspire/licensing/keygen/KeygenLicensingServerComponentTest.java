@@ -86,9 +86,9 @@ class KeygenLicensingServerComponentTest {
     void validate_goodAnswer_isSigned() {
         StubServer stub = stub(script::good);
 
-        CallResult<ValidationResult> answer = await(server(stub).validate(KEY, FINGERPRINT, deadline()));
+        CallResult<ValidationResult> response = await(server(stub).validate(KEY, FINGERPRINT, deadline()));
 
-        CallResult.Signed<ValidationResult> signed = (CallResult.Signed<ValidationResult>) answer;
+        CallResult.Signed<ValidationResult> signed = (CallResult.Signed<ValidationResult>) response;
         assertThat(signed.at()).isEqualTo(NOW);
         assertThat(signed.value().outcome()).isEqualTo(new Outcome.Good());
     }
@@ -232,9 +232,9 @@ class KeygenLicensingServerComponentTest {
             default -> script.good(request);
         });
 
-        CallResult<LicenseDescription> answer = await(server(stub).describe(KEY, deadline()));
+        CallResult<LicenseDescription> response = await(server(stub).describe(KEY, deadline()));
 
-        LicenseDescription description = ((CallResult.Signed<LicenseDescription>) answer).value();
+        LicenseDescription description = ((CallResult.Signed<LicenseDescription>) response).value();
         assertThat(((LicenseDescription.Described) description).entitlements())
                 .hasSize(101)
                 .containsEntry("CODE_0", "Feature 0")
@@ -446,7 +446,7 @@ class KeygenLicensingServerComponentTest {
 
         boolean same = VertxContextSupport.subscribeAndAwait(() -> {
             Context caller = Vertx.currentContext();
-            return server(stub).checkOut(KEY, FINGERPRINT, soon).map(answer -> caller.equals(Vertx.currentContext()));
+            return server(stub).checkOut(KEY, FINGERPRINT, soon).map(response -> caller.equals(Vertx.currentContext()));
         });
 
         assertThat(same).isTrue();
@@ -588,9 +588,9 @@ class KeygenLicensingServerComponentTest {
     }
 
     private static <T> CallResult.Failed<T> failure(Uni<CallResult<T>> call) {
-        CallResult<T> answer = await(call);
-        assertThat(answer).isInstanceOf(CallResult.Failed.class);
-        CallResult.Failed<T> failed = (CallResult.Failed<T>) answer;
+        CallResult<T> response = await(call);
+        assertThat(response).isInstanceOf(CallResult.Failed.class);
+        CallResult.Failed<T> failed = (CallResult.Failed<T>) response;
         assertThat(failed.detail()).doesNotContain(KEY.value());
         return failed;
     }

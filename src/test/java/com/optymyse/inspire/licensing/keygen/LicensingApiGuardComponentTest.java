@@ -110,10 +110,10 @@ class LicensingApiGuardComponentTest {
         try (StubServer elsewhere = new StubServer(script::good);
                 StubServer stub = new StubServer(request ->
                         Reply.of(307, Map.of("Location", List.of(elsewhere.url() + request.target())), new byte[0]))) {
-            CallResult<LicenseDescription> answer =
+            CallResult<LicenseDescription> response =
                     server(stub).describe(KEY, deadline()).await().atMost(LONGEST);
 
-            assertThat(answer).isInstanceOf(CallResult.Failed.class);
+            assertThat(response).isInstanceOf(CallResult.Failed.class);
             assertThat(elsewhere.received()).isEmpty();
             assertThat(stub.received())
                     .singleElement()

@@ -3,7 +3,7 @@ package com.optymyse.inspire.licensing.keygen;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.optymyse.inspire.licensing.certificate.MalformedDocument;
-import com.optymyse.inspire.licensing.keygen.ResponseVerifier.Genuine;
+import com.optymyse.inspire.licensing.keygen.ResponseVerifier.VerifiedResponse;
 import com.optymyse.inspire.licensing.licensingserver.CallResult;
 import com.optymyse.inspire.licensing.licensingserver.CallResult.Cause;
 import com.optymyse.inspire.licensing.licensingserver.MachineCheckOut;
@@ -27,10 +27,10 @@ class MachineResponsesTest {
 
     @Test
     void created_ownMachine_isDone() {
-        CallResult<MachineCreation> answer =
+        CallResult<MachineCreation> response =
                 read(201, "{\"data\": {\"type\": \"machines\", \"id\": \"M-1\"}}", MachineResponsesTest::created);
 
-        assertThat(answer).isEqualTo(new CallResult.Signed<>(new MachineCreation.Created(), DATE));
+        assertThat(response).isEqualTo(new CallResult.Signed<>(new MachineCreation.Created(), DATE));
     }
 
     @ParameterizedTest
@@ -74,14 +74,14 @@ class MachineResponsesTest {
 
     @Test
     void listed_machinesOfALicense_areWhoHasTheSeats() {
-        CallResult<SeatHolderList> answer = list(200, """
+        CallResult<SeatHolderList> response = list(200, """
                 {'data': [
                   {'type': 'machines', 'attributes': {'fingerprint': 'a', 'name': 'Hall 1', 'lastCheckOut': '2026-11-20T10:00:00.000Z'}},
                   {'type': 'machines', 'attributes': {'fingerprint': 'b', 'name': null, 'lastCheckOut': null}},
                   {'type': 'machines', 'attributes': {'fingerprint': 'c', 'lastCheckOut': '2026-11-21T10:00:00.000Z'}}],
                  'links': {'meta': {'pages': 2, 'count': 103}}}""");
 
-        assertThat(answer)
+        assertThat(response)
                 .isEqualTo(new CallResult.Signed<>(
                         new SeatHolderList(
                                 103,
@@ -113,7 +113,7 @@ class MachineResponsesTest {
 
     private CallResult<SeatHolderList> list(int status, String body) {
         return ResponseParser.by(MachineResponses::listed)
-                .apply(new CallResult.Signed<>(vendor.genuine(status, DATE, body.replace('\'', '"')), DATE));
+                .apply(new CallResult.Signed<>(vendor.verified(status, DATE, body.replace('\'', '"')), DATE));
     }
 
     @Test
@@ -129,16 +129,16 @@ class MachineResponsesTest {
                 .isEqualTo(Cause.ERROR);
     }
 
-    private static CallResult<MachineCreation> created(Genuine answer) throws MalformedDocument {
-        return MachineResponses.created(answer, "m-1");
+    private static CallResult<MachineCreation> created(VerifiedResponse response) throws MalformedDocument {
+        return MachineResponses.created(response, "m-1");
     }
 
     private <T> CallResult<T> read(int status, String body, ResponseParser<T> reading) {
-        return ResponseParser.by(reading).apply(new CallResult.Signed<>(vendor.genuine(status, DATE, body), DATE));
+        return ResponseParser.by(reading).apply(new CallResult.Signed<>(vendor.verified(status, DATE, body), DATE));
     }
 
-    private static Cause cause(CallResult<?> answer) {
-        assertThat(answer).isInstanceOf(CallResult.Failed.class);
-        return ((CallResult.Failed<?>) answer).cause();
+    private static Cause cause(CallResult<?> response) {
+        assertThat(response).isInstanceOf(CallResult.Failed.class);
+        return ((CallResult.Failed<?>) response).cause();
     }
 }

@@ -24,9 +24,9 @@ import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
 /**
- * A request of this service to a real licensing server, and the answer, as they went over the wire.
+ * A request of this service to a real licensing server, and the response, as they went over the wire.
  *
- * @param expected what a reader has to find in the answer
+ * @param expected what a reader has to find in the response
  * @param request method, target, headers and body
  * @param response status, headers and body
  */
@@ -60,12 +60,12 @@ record RecordedExchange(JsonNode expected, JsonNode request, JsonNode response) 
         return new RecordedExchange(expected, exchange.path("request"), exchange.path("response"));
     }
 
-    /** The answer as it was received. */
+    /** The response as it was received. */
     RawResponse answer() {
         return answer(status());
     }
 
-    /** The same answer under another status. */
+    /** The same response under another status. */
     RawResponse answer(int status) {
         return new RawResponse(status, target(), headers(), body());
     }
@@ -104,7 +104,7 @@ record RecordedExchange(JsonNode expected, JsonNode request, JsonNode response) 
         return response.path("body").textValue().getBytes(StandardCharsets.ISO_8859_1);
     }
 
-    /** The answer's headers; their names in any case. */
+    /** The response's headers; their names in any case. */
     Map<String, List<String>> headers() {
         Map<String, List<String>> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
         for (JsonNode header : response.path("headers")) {
@@ -114,7 +114,7 @@ record RecordedExchange(JsonNode expected, JsonNode request, JsonNode response) 
         return headers;
     }
 
-    /** The answer's date. */
+    /** The response's date. */
     Instant date() {
         return Instant.from(
                 DateTimeFormatter.RFC_1123_DATE_TIME.parse(headers().get("Date").getFirst()));

@@ -95,19 +95,19 @@ class RecordedExchangesTest {
     @ParameterizedTest
     @MethodSource("exchanges")
     void read_recordedAnswer_isWhatTheServerMeant(RecordedExchange exchange) {
-        CallResult<?> answer = RecordedReading.read(exchange, exchange.answer());
+        CallResult<?> response = RecordedReading.read(exchange, exchange.answer());
 
         assertThat(exchange.status())
                 .isEqualTo(exchange.expected().path("status").intValue());
         if (exchange.isSigned()) {
-            assertThat(answer).isInstanceOfSatisfying(CallResult.Signed.class, signed -> {
+            assertThat(response).isInstanceOfSatisfying(CallResult.Signed.class, signed -> {
                 assertThat(signed.at()).isEqualTo(exchange.date());
                 requireMeant(exchange, signed.value());
             });
             assertThat(RecordedReading.time(exchange).objectionTo(exchange.date()))
                     .isEmpty();
         } else {
-            assertThat(answer)
+            assertThat(response)
                     .isInstanceOfSatisfying(
                             CallResult.Failed.class,
                             failed -> assertThat(failed.cause()).isEqualTo(CallResult.Cause.BUSY));
@@ -179,16 +179,16 @@ class RecordedExchangesTest {
         CallResult<?> recorded = RecordedReading.read(exchange, exchange.answer());
 
         for (int status : STATUSES) {
-            CallResult<?> answer = RecordedReading.read(exchange, exchange.answer(status));
+            CallResult<?> response = RecordedReading.read(exchange, exchange.answer(status));
 
-            assertThat(answer instanceof CallResult.Failed || answer.equals(recorded))
-                    .as("%s under %d is %s", exchange.code(), status, answer)
+            assertThat(response instanceof CallResult.Failed || response.equals(recorded))
+                    .as("%s under %d is %s", exchange.code(), status, response)
                     .isTrue();
         }
     }
 
-    private static void requireUntrusted(RawResponse answer, String host) {
-        assertThat(RecordedReading.verify(answer, host))
+    private static void requireUntrusted(RawResponse response, String host) {
+        assertThat(RecordedReading.verify(response, host))
                 .isInstanceOfSatisfying(
                         CallResult.Failed.class,
                         failed -> assertThat(failed.cause()).isEqualTo(CallResult.Cause.UNTRUSTED));

@@ -48,7 +48,7 @@ class RecordedHeartbeatsTest {
 
     @ParameterizedTest
     @MethodSource("exchanges")
-    void verify_recordedAnswer_isGenuine(RecordedExchange exchange) {
+    void verify_recordedAnswer_isVerified(RecordedExchange exchange) {
         assertThat(RecordedReading.verify(exchange.answer())).isInstanceOf(CallResult.Signed.class);
     }
 

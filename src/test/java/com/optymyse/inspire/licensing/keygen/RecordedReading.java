@@ -2,7 +2,7 @@ package com.optymyse.inspire.licensing.keygen;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.optymyse.inspire.licensing.keygen.DescribeCall.Progress;
-import com.optymyse.inspire.licensing.keygen.ResponseVerifier.Genuine;
+import com.optymyse.inspire.licensing.keygen.ResponseVerifier.VerifiedResponse;
 import com.optymyse.inspire.licensing.licensingserver.CallResult;
 import java.net.URI;
 import java.time.Clock;
@@ -12,7 +12,7 @@ import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** What the service sends in place of a recorded request, and what it reads in the recorded answer. */
+/** What the service sends in place of a recorded request, and what it reads in the recorded response. */
 final class RecordedReading {
 
     private static final URI SERVER = URI.create("https://" + RecordedExchange.HOST);
@@ -42,44 +42,44 @@ final class RecordedReading {
                 : Optional.empty();
     }
 
-    /** Verifies and reads an answer to the request of the exchange, at the time of the recorded answer. */
-    static CallResult<?> read(RecordedExchange exchange, RawResponse answer) {
-        return reading(exchange).apply(verify(answer));
+    /** Verifies and reads a response to the request of the exchange, at the time of the recorded response. */
+    static CallResult<?> read(RecordedExchange exchange, RawResponse response) {
+        return reading(exchange).apply(verify(response));
     }
 
-    static CallResult<Genuine> verify(RawResponse answer) {
-        return verify(answer, RecordedExchange.HOST);
+    static CallResult<VerifiedResponse> verify(RawResponse response) {
+        return verify(response, RecordedExchange.HOST);
     }
 
-    static CallResult<Genuine> verify(RawResponse answer, String host) {
-        return SignedCall.verified(answer, new ResponseVerifier(RecordedExchange.ANCHORS, host), SERVER, NOW);
+    static CallResult<VerifiedResponse> verify(RawResponse response, String host) {
+        return SignedCall.verified(response, new ResponseVerifier(RecordedExchange.ANCHORS, host), SERVER, NOW);
     }
 
-    private static Function<CallResult<Genuine>, ? extends CallResult<?>> reading(RecordedExchange exchange) {
+    private static Function<CallResult<VerifiedResponse>, ? extends CallResult<?>> reading(RecordedExchange exchange) {
         String path = exchange.path();
         return switch (exchange.request().path("method").textValue()) {
             case "DELETE" -> ResponseParser.by(MachineResponses::deleted);
             case "GET" ->
                 path.equals("/me")
-                        ? ResponseParser.by(answer -> DescribeCall.readLicense(answer, exchange.key()))
-                        : ResponseParser.by(answer -> DescribeCall.readPage(answer, before(exchange)));
+                        ? ResponseParser.by(response -> DescribeCall.readLicense(response, exchange.key()))
+                        : ResponseParser.by(response -> DescribeCall.readPage(response, before(exchange)));
             default -> posted(exchange, path);
         };
     }
 
-    private static Function<CallResult<Genuine>, ? extends CallResult<?>> posted(
+    private static Function<CallResult<VerifiedResponse>, ? extends CallResult<?>> posted(
             RecordedExchange exchange, String path) {
         if (path.endsWith("/validate-key")) {
-            return ResponseParser.by(answer -> question(exchange).read(answer, time(exchange)));
+            return ResponseParser.by(response -> question(exchange).read(response, time(exchange)));
         }
         if (path.endsWith("/check-in")) {
-            return ResponseParser.by(
-                    answer -> MachineResponses.checkedIn(answer, path.replaceFirst("^/licenses/([^/]+)/.*$", "$1")));
+            return ResponseParser.by(response ->
+                    MachineResponses.checkedIn(response, path.replaceFirst("^/licenses/([^/]+)/.*$", "$1")));
         }
         return path.endsWith("/check-out")
                 ? ResponseParser.by(MachineResponses::checkedOut)
-                : ResponseParser.by(answer -> MachineResponses.created(
-                        answer, exchange.requestBody().at("/data/id").textValue()));
+                : ResponseParser.by(response -> MachineResponses.created(
+                        response, exchange.requestBody().at("/data/id").textValue()));
     }
 
     /** What was read before a page of entitlements: the license, and the page before. */

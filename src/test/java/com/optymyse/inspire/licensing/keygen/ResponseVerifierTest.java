@@ -2,8 +2,8 @@ package com.optymyse.inspire.licensing.keygen;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.optymyse.inspire.licensing.keygen.ResponseVerifier.Finding;
-import com.optymyse.inspire.licensing.keygen.ResponseVerifier.Genuine;
+import com.optymyse.inspire.licensing.keygen.ResponseVerifier.Verification;
+import com.optymyse.inspire.licensing.keygen.ResponseVerifier.VerifiedResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
@@ -24,26 +24,26 @@ class ResponseVerifierTest {
     private final Map<String, List<String>> headers = vendor.headers(TARGET, TestVendor.HOST, DATE, BODY);
 
     @Test
-    void verify_signedByVendor_isGenuine() throws Exception {
-        Finding finding = verify(BODY);
+    void verify_signedByVendor_isVerified() throws Exception {
+        Verification verification = verify(BODY);
 
-        assertThat(finding).isInstanceOf(Genuine.class);
-        Genuine genuine = (Genuine) finding;
-        assertThat(genuine.status()).isEqualTo(201);
-        assertThat(genuine.date()).isEqualTo(DATE);
-        assertThat(genuine.isEmpty()).isFalse();
-        assertThat(genuine.document().has("data")).isTrue();
+        assertThat(verification).isInstanceOf(VerifiedResponse.class);
+        VerifiedResponse verified = (VerifiedResponse) verification;
+        assertThat(verified.status()).isEqualTo(201);
+        assertThat(verified.date()).isEqualTo(DATE);
+        assertThat(verified.isEmpty()).isFalse();
+        assertThat(verified.document().has("data")).isTrue();
     }
 
     @Test
-    void verify_emptyBody_isGenuine() {
+    void verify_emptyBody_isVerified() {
         byte[] nothing = {};
         headers.putAll(vendor.headers(TARGET, TestVendor.HOST, DATE, nothing));
 
-        Finding finding = verify(nothing);
+        Verification verification = verify(nothing);
 
-        assertThat(finding).isInstanceOf(Genuine.class);
-        assertThat(((Genuine) finding).isEmpty()).isTrue();
+        assertThat(verification).isInstanceOf(VerifiedResponse.class);
+        assertThat(((VerifiedResponse) verification).isEmpty()).isTrue();
     }
 
     @Test
@@ -93,34 +93,34 @@ class ResponseVerifierTest {
         "(request-target) host date digest, date digest, OTHER_COVERAGE",
         "(request-target) host date digest, host (request-target) date digest, OTHER_COVERAGE"
     })
-    void verify_otherSignatureParameter_isRefused(String right, String wrong, SignatureFailure flaw) {
+    void verify_otherSignatureParameter_isRefused(String right, String wrong, SignatureFailure failure) {
         headers.put("Keygen-Signature", List.of(signature().replace(right, wrong)));
 
-        assertThat(verify(BODY)).isEqualTo(flaw);
+        assertThat(verify(BODY)).isEqualTo(failure);
     }
 
     @Test
     void verify_accountKnownByNameOnly_acceptsAnyKeyId() {
         ResponseVerifier byName = new ResponseVerifier(vendor.anchors("demo"), TestVendor.HOST);
 
-        assertThat(byName.verify(new RawResponse(200, TARGET, headers, BODY))).isInstanceOf(Genuine.class);
+        assertThat(byName.verify(new RawResponse(200, TARGET, headers, BODY))).isInstanceOf(VerifiedResponse.class);
     }
 
     @ParameterizedTest
     @CsvSource({"Digest, DIGEST_MISSING", "Date, DATE_MISSING"})
-    void verify_signedHeaderAbsent_isRefused(String header, SignatureFailure flaw) {
+    void verify_signedHeaderAbsent_isRefused(String header, SignatureFailure failure) {
         headers.remove(header);
 
-        assertThat(verify(BODY)).isEqualTo(flaw);
+        assertThat(verify(BODY)).isEqualTo(failure);
     }
 
     @ParameterizedTest
     @CsvSource({"Digest, DIGEST_MISSING", "Date, DATE_MISSING"})
-    void verify_signedHeaderTwice_isRefused(String header, SignatureFailure flaw) {
+    void verify_signedHeaderTwice_isRefused(String header, SignatureFailure failure) {
         String value = headers.get(header).getFirst();
         headers.put(header, List.of(value, value));
 
-        assertThat(verify(BODY)).isEqualTo(flaw);
+        assertThat(verify(BODY)).isEqualTo(failure);
     }
 
     @Test
@@ -160,10 +160,10 @@ class ResponseVerifierTest {
         headers.put("Keygen-Date", headers.put("Date", List.of("Mon, 23 Nov 2026 10:00:07 GMT")));
         headers.put("Keygen-Digest", headers.put("Digest", List.of("sha-256=rewritten")));
 
-        Finding finding = verify(BODY);
+        Verification verification = verify(BODY);
 
-        assertThat(finding).isInstanceOf(Genuine.class);
-        assertThat(((Genuine) finding).date()).isEqualTo(DATE);
+        assertThat(verification).isInstanceOf(VerifiedResponse.class);
+        assertThat(((VerifiedResponse) verification).date()).isEqualTo(DATE);
     }
 
     @ParameterizedTest
@@ -174,9 +174,9 @@ class ResponseVerifierTest {
                 "post /v1/accounts/a/machines?x=[1]"
             })
     void verify_answerToAnotherRequest_isSignatureMismatch(String otherTarget) {
-        RawResponse answer = new RawResponse(201, otherTarget, headers, BODY);
+        RawResponse response = new RawResponse(201, otherTarget, headers, BODY);
 
-        assertThat(verifier.verify(answer)).isEqualTo(SignatureFailure.SIGNATURE_MISMATCH);
+        assertThat(verifier.verify(response)).isEqualTo(SignatureFailure.SIGNATURE_MISMATCH);
     }
 
     @Test
@@ -193,7 +193,7 @@ class ResponseVerifierTest {
         assertThat(verify(BODY)).isEqualTo(SignatureFailure.SIGNATURE_MISMATCH);
     }
 
-    private Finding verify(byte[] body) {
+    private Verification verify(byte[] body) {
         return verifier.verify(new RawResponse(201, TARGET, headers, body));
     }
 

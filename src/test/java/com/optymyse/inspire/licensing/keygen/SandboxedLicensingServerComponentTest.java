@@ -87,10 +87,10 @@ class SandboxedLicensingServerComponentTest extends LicensingServerContract {
         sandbox.fault(fault, "");
         Deadline deadline = Deadline.after(fault.equals("timeout") ? SHORT : LONGEST);
 
-        CallResult<ValidationResult> answer =
+        CallResult<ValidationResult> response =
                 server.validate(ENTERPRISE, FINGERPRINT, deadline).await().atMost(LONGEST);
 
-        assertThat(answer)
+        assertThat(response)
                 .isInstanceOfSatisfying(
                         CallResult.Failed.class,
                         failed -> assertThat(failed.cause()).isEqualTo(cause));

@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/** Answers as the licensing server gives them, signed by a vendor of the test's own at a time of the test's choice. */
+/** Responses as the licensing server gives them, signed by a vendor of the test's own at a time of the test's choice. */
 final class ScriptedServer {
 
     static final String KEY = "SECRET-KEY-OF-THE-LICENSE-1234";
@@ -32,7 +32,7 @@ final class ScriptedServer {
         this.date = date;
     }
 
-    /** A good answer to whatever is asked. */
+    /** A good response to whatever is asked. */
     Reply good(Received request) {
         return switch (operation(request)) {
             case "validate-key" -> signed(request, 200, validation(request));
@@ -67,7 +67,7 @@ final class ScriptedServer {
         return headers;
     }
 
-    /** The answer to a validation that repeats what was asked. */
+    /** The response to a validation that repeats what was asked. */
     static String validation(Received request) {
         JsonNode meta = json(request.body()).path("meta");
         return "{\"data\":" + license() + ",\"meta\":{\"valid\":true,\"code\":\"VALID\",\"nonce\":" + meta.path("nonce")

@@ -336,7 +336,7 @@ class ServerRouteTest {
         return answer(url, trusted, environment, Optional.of(Instant.now()));
     }
 
-    /** The status of the answer, or the sentence that says why there is none. */
+    /** The status of the response, or the sentence that says why there is none. */
     private static String answer(
             URI url, boolean trusted, Map<String, String> environment, Optional<Instant> databaseTime) {
         TestSettings settings = TestSettings.at(url);
@@ -378,7 +378,7 @@ class ServerRouteTest {
         return URI.create("https://" + host + ":" + port);
     }
 
-    /** Answers each connection with the same bytes, or resets it where there are none. */
+    /** Responses each connection with the same bytes, or resets it where there are none. */
     private static ServerSocket answering(byte[] bytes) throws IOException {
         ServerSocket listening = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
         Thread.ofVirtual().start(() -> {

@@ -8,8 +8,8 @@ import com.optymyse.inspire.licensing.certificate.OfflineFiles;
 import com.optymyse.inspire.licensing.certificate.SignatureAlgorithm;
 import com.optymyse.inspire.licensing.certificate.TrustAnchors;
 import com.optymyse.inspire.licensing.certificate.VendorKey;
-import com.optymyse.inspire.licensing.keygen.ResponseVerifier.Finding;
-import com.optymyse.inspire.licensing.keygen.ResponseVerifier.Genuine;
+import com.optymyse.inspire.licensing.keygen.ResponseVerifier.Verification;
+import com.optymyse.inspire.licensing.keygen.ResponseVerifier.VerifiedResponse;
 import com.optymyse.inspire.licensing.testing.SharedFiles;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -42,10 +42,11 @@ class SignedMessagesTest {
         "go-readme-response-2.json, post /v1/accounts/demo/licenses/actions/validate-key, 2023-02-09T21:20:13Z",
         "go-readme-response-3.json, " + VALIDATE_BY_ID + ", 2022-06-15T18:52:16Z"
     })
-    void verify_realAnswer_isGenuineForItsRequestAlone(String file, String target, Instant date) {
+    void verify_realAnswer_isVerifiedForItsRequestAlone(String file, String target, Instant date) {
         assertThat(verify(file, target, HOST))
                 .isInstanceOfSatisfying(
-                        Genuine.class, genuine -> assertThat(genuine.date()).isEqualTo(date));
+                        VerifiedResponse.class,
+                        verified -> assertThat(verified.date()).isEqualTo(date));
         assertThat(verify(file, target + "/", HOST)).isEqualTo(SignatureFailure.SIGNATURE_MISMATCH);
         assertThat(verify(file, target, "api.keygen.sh:443")).isEqualTo(SignatureFailure.SIGNATURE_MISMATCH);
     }
@@ -63,13 +64,13 @@ class SignedMessagesTest {
     }
 
     @Test
-    void verify_realWebhook_isGenuine() {
+    void verify_realWebhook_isVerified() {
         String host = "5173-2600-1700-3e90-a450-533-a11e-339-f87b.ngrok.io";
 
-        assertThat(verify("go-test-webhook.json", "post /webhooks", host)).isInstanceOf(Genuine.class);
+        assertThat(verify("go-test-webhook.json", "post /webhooks", host)).isInstanceOf(VerifiedResponse.class);
     }
 
-    private static Finding verify(String file, String target, String host) {
+    private static Verification verify(String file, String target, String host) {
         JsonNode message = SharedFiles.VECTORS.json(file);
         Map<String, List<String>> headers = new HashMap<>();
         message.path("headers")

@@ -16,7 +16,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-/** An HTTP server that answers exactly the bytes it is told to, or none. It closes each connection after its answer. */
+/** An HTTP server that answers exactly the bytes it is told to, or none. It closes each connection after its response. */
 final class StubServer implements AutoCloseable {
 
     /** The first byte of a client that wants TLS, of which this server knows nothing. */
@@ -38,14 +38,14 @@ final class StubServer implements AutoCloseable {
         }
     }
 
-    /** What the server answers. */
+    /** What the server responses. */
     @FunctionalInterface
     interface Script {
 
         Reply answer(Received request);
     }
 
-    /** The bytes of an answer; {@code held} keeps the connection open after them. */
+    /** The bytes of a response; {@code held} keeps the connection open after them. */
     static final class Reply {
 
         private final byte[] bytes;
@@ -74,7 +74,7 @@ final class StubServer implements AutoCloseable {
             return new Reply(bytes.toByteArray(), false);
         }
 
-        /** The connection is closed without an answer. */
+        /** The connection is closed without a response. */
         static Reply none() {
             return new Reply(new byte[0], false);
         }
@@ -84,12 +84,12 @@ final class StubServer implements AutoCloseable {
             return new Reply(new byte[0], true);
         }
 
-        /** The answer without its last bytes. */
+        /** The response without its last bytes. */
         Reply cutBy(int missing) {
             return new Reply(Arrays.copyOf(bytes, bytes.length - missing), false);
         }
 
-        /** The answer without its last bytes, which never come. */
+        /** The response without its last bytes, which never come. */
         Reply stuckBefore(int missing) {
             return new Reply(Arrays.copyOf(bytes, bytes.length - missing), true);
         }

@@ -5,7 +5,7 @@ import com.optymyse.inspire.licensing.certificate.OfflineFiles;
 import com.optymyse.inspire.licensing.certificate.SignatureAlgorithm;
 import com.optymyse.inspire.licensing.certificate.TrustAnchors;
 import com.optymyse.inspire.licensing.certificate.VendorKey;
-import com.optymyse.inspire.licensing.keygen.ResponseVerifier.Genuine;
+import com.optymyse.inspire.licensing.keygen.ResponseVerifier.VerifiedResponse;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
@@ -22,7 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** A vendor with a key of its own, who signs answers as the licensing server does. */
+/** A vendor with a key of its own, who signs responses as the licensing server does. */
 final class TestVendor {
 
     static final String ACCOUNT = "0d2e2ee2-4f0b-4d2c-9b4e-6a4c2d7d8f11";
@@ -54,7 +54,7 @@ final class TestVendor {
                 TrustAnchors.Origin.CONFIGURED);
     }
 
-    /** The headers that make a body a signed answer. */
+    /** The headers that make a body a signed response. */
     Map<String, List<String>> headers(String requestTarget, String host, Instant date, byte[] body) {
         String httpDate = DateTimeFormatter.RFC_1123_DATE_TIME.format(
                 date.truncatedTo(ChronoUnit.SECONDS).atOffset(ZoneOffset.UTC));
@@ -68,11 +68,11 @@ final class TestVendor {
         return headers;
     }
 
-    /** A genuine answer, as only verification makes it. */
-    Genuine genuine(int status, Instant date, String body) {
+    /** A verified response, as only verification makes it. */
+    VerifiedResponse verified(int status, Instant date, String body) {
         byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
-        RawResponse answer = new RawResponse(status, "get /", headers("get /", HOST, date, bytes), bytes);
-        return (Genuine) new ResponseVerifier(anchors(), HOST).verify(answer);
+        RawResponse response = new RawResponse(status, "get /", headers("get /", HOST, date, bytes), bytes);
+        return (VerifiedResponse) new ResponseVerifier(anchors(), HOST).verify(response);
     }
 
     static String digest(byte[] body) {

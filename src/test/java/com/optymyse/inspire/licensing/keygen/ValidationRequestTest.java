@@ -64,10 +64,10 @@ class ValidationRequestTest {
 
     @Test
     void read_everythingRepeated_isSigned() {
-        CallResult<ValidationResult> answer = read(200, GOOD);
+        CallResult<ValidationResult> response = read(200, GOOD);
 
-        assertThat(answer).isInstanceOf(CallResult.Signed.class);
-        CallResult.Signed<ValidationResult> signed = (CallResult.Signed<ValidationResult>) answer;
+        assertThat(response).isInstanceOf(CallResult.Signed.class);
+        CallResult.Signed<ValidationResult> signed = (CallResult.Signed<ValidationResult>) response;
         assertThat(signed.at()).isEqualTo(DATE);
         assertThat(signed.value().outcome()).isEqualTo(new Outcome.Good());
         assertThat(signed.value().license()).hasFieldOrPropertyWithValue("id", "l-1");
@@ -142,13 +142,13 @@ class ValidationRequestTest {
     }
 
     private CallResult<ValidationResult> read(int status, String body) {
-        return ResponseParser.<ValidationResult>by(answer -> question.read(answer, time))
-                .apply(new CallResult.Signed<>(vendor.genuine(status, DATE, body), DATE));
+        return ResponseParser.<ValidationResult>by(response -> question.read(response, time))
+                .apply(new CallResult.Signed<>(vendor.verified(status, DATE, body), DATE));
     }
 
     private CallResult.Failed<ValidationResult> failure(int status, String body) {
-        CallResult<ValidationResult> answer = read(status, body);
-        assertThat(answer).isInstanceOf(CallResult.Failed.class);
-        return (CallResult.Failed<ValidationResult>) answer;
+        CallResult<ValidationResult> response = read(status, body);
+        assertThat(response).isInstanceOf(CallResult.Failed.class);
+        return (CallResult.Failed<ValidationResult>) response;
     }
 }
