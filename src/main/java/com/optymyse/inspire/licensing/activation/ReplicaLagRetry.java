@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.function.Function;
 import java.util.function.Predicate;
 
-/** Asks the licensing server again while it may answer from a replica that has not seen the latest change yet. */
+/** Asks the licensing server again while a replica that has not seen the latest change yet may answer. */
 final class ReplicaLagRetry {
 
     /** The server may answer validations from a replica that is this much behind. */
@@ -22,29 +22,44 @@ final class ReplicaLagRetry {
 
     private ReplicaLagRetry() {}
 
+    private static final CallResult<ValidationResult> NO_TIME = new CallResult.Failed<>(
+            CallResult.Cause.UNREACHABLE, "No time was left to ask the licensing server again.");
+
     /**
-     * The first answer that is not behind, or the last signed one when the pauses are used up, no time is left to spare, or a
-     * further question had no answer: what the server has signed is not lost by asking again.
+     * The first result that is not behind. It is the last signed one when the pauses are used up, no time is left to spare,
+     * or a further request got no signed response: asking again loses nothing that the server has signed.
      *
-     * @param question asks, until the deadline that it is given
+     * @param request asks, until the deadline that it is given
+     * @param isBehind is asked once for the first result and for each further one that is signed
      */
     static Uni<CallResult<ValidationResult>> ask(
-            Function<Deadline, Uni<CallResult<ValidationResult>>> question,
+            Function<Deadline, Uni<CallResult<ValidationResult>>> request,
             Predicate<CallResult<ValidationResult>> isBehind,
             Deadline deadline) {
-        return question.apply(deadline).chain(first -> again(question, isBehind, deadline, first, PAUSES.iterator()));
+        return request.apply(deadline)
+                .chain(first -> isBehind.test(first)
+                        ? again(request, isBehind, deadline).onItem().ifNull().continueWith(first)
+                        : Uni.createFrom().item(first));
     }
 
+    /** The last signed result; null when there is none. */
     private static Uni<CallResult<ValidationResult>> again(
-            Function<Deadline, Uni<CallResult<ValidationResult>>> question,
+            Function<Deadline, Uni<CallResult<ValidationResult>>> request,
             Predicate<CallResult<ValidationResult>> isBehind,
-            Deadline deadline,
-            CallResult<ValidationResult> last,
-            Iterator<Duration> pauses) {
-        if (!isBehind.test(last) || !pauses.hasNext()) {
-            return Uni.createFrom().item(last);
-        }
-        Duration pause = pauses.next();
+            Deadline deadline) {
+        Iterator<Duration> pauses = PAUSES.iterator();
+        return Uni.createFrom()
+                .deferred(() -> afterPause(pauses.next(), request, deadline))
+                .repeat()
+                .whilst(result -> isSigned(result) && isBehind.test(result) && pauses.hasNext())
+                .select()
+                .where(ReplicaLagRetry::isSigned)
+                .collect()
+                .last();
+    }
+
+    private static Uni<CallResult<ValidationResult>> afterPause(
+            Duration pause, Function<Deadline, Uni<CallResult<ValidationResult>>> request, Deadline deadline) {
         Duration spare = deadline.remaining().minus(pause).minus(FOR_THE_REST);
         return spare.isPositive()
                 ? Uni.createFrom()
@@ -52,10 +67,11 @@ final class ReplicaLagRetry {
                         .onItem()
                         .delayIt()
                         .by(pause)
-                        .chain(() -> question.apply(deadline.atMost(spare)))
-                        .chain(next -> next instanceof CallResult.Failed<ValidationResult>
-                                ? Uni.createFrom().item(last)
-                                : again(question, isBehind, deadline, next, pauses))
-                : Uni.createFrom().item(last);
+                        .chain(() -> request.apply(deadline.atMost(spare)))
+                : Uni.createFrom().item(NO_TIME);
+    }
+
+    private static boolean isSigned(CallResult<ValidationResult> result) {
+        return result instanceof CallResult.Signed<ValidationResult>;
     }
 }
