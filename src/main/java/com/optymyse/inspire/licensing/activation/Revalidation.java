@@ -157,23 +157,32 @@ public class Revalidation {
     }
 
     /** Only a license that has changed meanwhile drops the result; an operation that leaves it alone is waited for. */
-    private Uni<Snapshot> commit(Change change, Deadline patience, Company company) {
-        return current.commit(change, company::tell)
-                .onFailure(failure -> isInProgress(failure) && !isTooLate(patience))
-                .recoverWithUni(refusal -> current.reload()
-                        .chain(present -> hasMoved(change, present) || isTooLate(patience)
+    private Uni<Snapshot> commit(Change change, Deadline lockTimeout, Company company) {
+        return Uni.createFrom()
+                .deferred(() -> current.commit(change, company::tell))
+                .onFailure(Revalidation::isInProgress)
+                .retry()
+                .when(refusals -> refusals.onItem()
+                        .transformToUniAndConcatenate(refusal -> nextTry(change, lockTimeout, refusal)));
+    }
+
+    /** Comes when the commit is to be tried again; fails with its refusal when it is not. */
+    private Uni<Throwable> nextTry(Change change, Deadline lockTimeout, Throwable refusal) {
+        return isTooLate(lockTimeout)
+                ? Uni.createFrom().failure(refusal)
+                : current.reload()
+                        .chain(present -> hasMoved(change, present) || isTooLate(lockTimeout)
                                 ? Uni.createFrom().failure(refusal)
                                 : Uni.createFrom()
-                                        .voidItem()
+                                        .item(refusal)
                                         .onItem()
                                         .delayIt()
-                                        .by(PAUSE)
-                                        .chain(() -> commit(change, patience, company))));
+                                        .by(PAUSE));
     }
 
     /** Whether no other try fits in: the last one begins before the end, and takes as long as the store lets it. */
-    private static boolean isTooLate(Deadline patience) {
-        return patience.remaining().compareTo(PAUSE) <= 0;
+    private static boolean isTooLate(Deadline lockTimeout) {
+        return lockTimeout.remaining().compareTo(PAUSE) <= 0;
     }
 
     private static boolean isInProgress(Throwable failure) {
