@@ -17,6 +17,7 @@ import com.optymyse.inspire.licensing.installation.HighWaterMarks;
 import com.optymyse.inspire.licensing.installation.Lease;
 import com.optymyse.inspire.licensing.installation.LicenseRecord.Judgement;
 import com.optymyse.inspire.licensing.installation.LicenseRecords;
+import com.optymyse.inspire.licensing.installation.LicenseState;
 import com.optymyse.inspire.licensing.installation.Purpose;
 import com.optymyse.inspire.licensing.installation.Snapshot;
 import com.optymyse.inspire.licensing.installation.StoredInstallation;
@@ -163,12 +164,13 @@ public class Activation {
                 Attempts.NEVER,
                 isOlder(certificate, stored),
                 offline.countsUntil(certificate));
+        LicenseRecords known = stored.known().holding(certificate);
         return new Change(
                 stored,
                 lease,
-                held,
+                LicenseState.of(held, certificate, known),
                 stored.marks().afterCertificate(certificate),
-                stored.known().holding(certificate),
+                known,
                 ReplacedSeat.replacedBy(certificate, before, server.address(), lease.takenAt()),
                 entry(accepted.key(), certificate, before, "with a license file", now, who));
     }
@@ -211,7 +213,7 @@ public class Activation {
         return new Change(
                 present,
                 attempt.lease(),
-                present.holding(),
+                present.license(),
                 present.marks(),
                 present.known().judged(judged.licenseId(), judged.judgement()),
                 List.of(),
@@ -224,17 +226,19 @@ public class Activation {
         Instant now = clock.instant();
         HighWaterMarks marks =
                 stored.marks().afterFreshAnswer(granted.validatedAt()).afterCertificate(certificate);
+        HeldLicense held = held(granted, now, schedule.afterActivation(marks.effective(now)))
+                .asOlder(isOlder(certificate, stored));
+        LicenseRecords known = stored.known()
+                .holding(certificate)
+                .judged(
+                        certificate.license().id(),
+                        new Judgement(new Verdict.Good(), granted.validatedAt(), certificate.machineId()));
         return new Change(
                 stored,
                 attempt.lease(),
-                held(granted, now, schedule.afterActivation(marks.effective(now)))
-                        .asOlder(isOlder(certificate, stored)),
+                LicenseState.of(held, certificate, known),
                 marks,
-                stored.known()
-                        .holding(certificate)
-                        .judged(
-                                certificate.license().id(),
-                                new Judgement(new Verdict.Good(), granted.validatedAt(), certificate.machineId())),
+                known,
                 ReplacedSeat.replacedBy(
                         certificate, before, server.address(), attempt.lease().takenAt()),
                 entry(granted.key(), certificate, before, "online", now, who));

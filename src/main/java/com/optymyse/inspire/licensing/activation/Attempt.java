@@ -2,10 +2,10 @@ package com.optymyse.inspire.licensing.activation;
 
 import com.optymyse.inspire.licensing.activation.Progress.Judged;
 import com.optymyse.inspire.licensing.certificate.Certificate;
-import com.optymyse.inspire.licensing.installation.Evidence;
 import com.optymyse.inspire.licensing.installation.HeldLicense;
 import com.optymyse.inspire.licensing.installation.Lease;
 import com.optymyse.inspire.licensing.installation.LicenseRecord.Judgement;
+import com.optymyse.inspire.licensing.installation.LicenseState;
 import com.optymyse.inspire.licensing.installation.Snapshot;
 import com.optymyse.inspire.licensing.installation.StoredInstallation;
 import com.optymyse.inspire.licensing.license.License;
@@ -85,16 +85,15 @@ record Attempt(
     }
 
     private Optional<String> heldId() {
-        return present.evidence() instanceof Evidence.Proven(HeldLicense held, Certificate certificate)
+        return present.stored().license() instanceof LicenseState.Proven(HeldLicense held, Certificate certificate)
                         && held.key().equals(key)
                 ? Optional.of(certificate.license().id())
                 : Optional.empty();
     }
 
     private @Nullable String machineHeld(Verdict verdict) {
-        return verdict instanceof Verdict.SeatRemoved && present.stored().holding() instanceof HeldLicense held
-                ? held.machineId()
-                : null;
+        HeldLicense held = present.stored().license().held();
+        return verdict instanceof Verdict.SeatRemoved && held != null ? held.machineId() : null;
     }
 
     String fingerprint() {

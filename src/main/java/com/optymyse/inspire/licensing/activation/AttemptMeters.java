@@ -51,9 +51,10 @@ class AttemptMeters {
     }
 
     private static String verdict(@Nullable Snapshot after) {
-        return after != null && after.stored().holding() instanceof HeldLicense held
-                ? Objects.requireNonNullElse(held.attempts().outcome(), SUCCEEDED)
-                : SUCCEEDED;
+        HeldLicense held = after == null ? null : after.stored().license().held();
+        return held == null
+                ? SUCCEEDED
+                : Objects.requireNonNullElse(held.attempts().outcome(), SUCCEEDED);
     }
 
     private static String code(Throwable failure) {

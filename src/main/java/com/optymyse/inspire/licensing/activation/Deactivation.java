@@ -5,8 +5,8 @@ import com.optymyse.inspire.licensing.audit.Caller;
 import com.optymyse.inspire.licensing.installation.Change;
 import com.optymyse.inspire.licensing.installation.CurrentInstallation;
 import com.optymyse.inspire.licensing.installation.HeldLicense;
-import com.optymyse.inspire.licensing.installation.Holding;
 import com.optymyse.inspire.licensing.installation.Lease;
+import com.optymyse.inspire.licensing.installation.LicenseState;
 import com.optymyse.inspire.licensing.installation.Purpose;
 import com.optymyse.inspire.licensing.installation.SeatRelease;
 import com.optymyse.inspire.licensing.installation.Snapshot;
@@ -72,7 +72,7 @@ public class Deactivation {
     }
 
     private Uni<Deactivated> deactivate(Snapshot before, Lease lease, Caller who) {
-        if (before.stored().holding() instanceof Holding.None) {
+        if (before.stored().license() instanceof LicenseState.None) {
             throw new Refusal(RefusalCode.NOT_LICENSED, "No license is activated on this installation.");
         }
         Instant now = clock.instant();
@@ -80,21 +80,22 @@ public class Deactivation {
         Change change = new Change(
                 before.stored(),
                 lease,
-                new Holding.None(),
+                new LicenseState.None(),
                 before.stored().marks(),
                 before.stored().known(),
                 seat,
-                entry(before.stored().holding(), now, who));
+                entry(before.stored().license(), now, who));
         return current.commit(change)
                 .chain(committed ->
                         releases.giveBackAfter(committed, lease, Deadline.after(config.releaseDeadline()), who))
                 .map(after -> new Deactivated(after, outcome(seat, after)));
     }
 
-    private static AuditEntry entry(Holding held, Instant now, Caller who) {
+    private static AuditEntry entry(LicenseState before, Instant now, Caller who) {
         AuditEntry entry =
                 AuditEntry.succeeded(now, who, AuditEntry.Action.DEACTIVATE, "The license was removed from here.");
-        return held instanceof HeldLicense license ? entry.about(license.key()) : entry;
+        HeldLicense held = before.held();
+        return held == null ? entry : entry.about(held.key());
     }
 
     private static Release outcome(List<SeatRelease> seat, Snapshot after) {

@@ -2,7 +2,6 @@ package com.optymyse.inspire.licensing.activation;
 
 import com.optymyse.inspire.licensing.activation.MachineFiles.CheckOut;
 import com.optymyse.inspire.licensing.installation.HeldLicense;
-import com.optymyse.inspire.licensing.installation.Holding;
 import com.optymyse.inspire.licensing.installation.InstallationStore;
 import com.optymyse.inspire.licensing.installation.SeatRelease;
 import com.optymyse.inspire.licensing.installation.StoredInstallation;
@@ -16,6 +15,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Finds out which license has this installation's fingerprint where the vendor lets a fingerprint have one seat in all, and
@@ -66,7 +66,7 @@ class FingerprintHolder {
     Uni<Refusal> refusal(Attempt attempt, SeatRelease seat) {
         // Read anew: the seats that were owed were tried in the meantime.
         return store.load()
-                .chain(present -> find(attempt, present.holding(), unreleased(present, seat)))
+                .chain(present -> find(attempt, present.license().held(), unreleased(present, seat)))
                 .map(found -> new Refusal(
                                 RefusalCode.FINGERPRINT_TAKEN,
                                 "The vendor lets an installation have a seat on one license at a time. "
@@ -74,8 +74,8 @@ class FingerprintHolder {
                         .with(Map.of("holder", found.holder().word())));
     }
 
-    private Uni<Found> find(Attempt attempt, Holding present, Optional<SeatRelease> owed) {
-        if (!(present instanceof HeldLicense held)) {
+    private Uni<Found> find(Attempt attempt, @Nullable HeldLicense held, Optional<SeatRelease> owed) {
+        if (held == null) {
             return Uni.createFrom().item(unlicensed(owed));
         }
         return held.mode() == ValidationMode.OFFLINE

@@ -1,7 +1,7 @@
 package com.optymyse.inspire.licensing.activation;
 
 import com.optymyse.inspire.licensing.certificate.Certificate;
-import com.optymyse.inspire.licensing.certificate.CertificateVerifier;
+import com.optymyse.inspire.licensing.installation.CertificateCache;
 import com.optymyse.inspire.licensing.license.LicenseKey;
 import com.optymyse.inspire.licensing.license.Refusal;
 import com.optymyse.inspire.licensing.licensingserver.CallResult;
@@ -39,12 +39,12 @@ class MachineFiles {
     }
 
     private final LicensingServer server;
-    private final CertificateVerifier verifier;
+    private final CertificateCache certificates;
     private final CheckOutNotes notes;
 
-    MachineFiles(LicensingServer server, CertificateVerifier verifier, CheckOutNotes notes) {
+    MachineFiles(LicensingServer server, CertificateCache certificates, CheckOutNotes notes) {
         this.server = server;
-        this.verifier = verifier;
+        this.certificates = certificates;
         this.notes = notes;
     }
 
@@ -77,7 +77,7 @@ class MachineFiles {
 
     private CheckOut verify(String text, LicenseKey key, String fingerprint) {
         try {
-            return new CheckOut.Verified(verifier.verify(text, key, fingerprint));
+            return new CheckOut.Verified(certificates.verify(text, key, fingerprint));
         } catch (Refusal refusal) {
             return new CheckOut.Failed(new CallResult.Failed<>(
                     CallResult.Cause.UNTRUSTED,

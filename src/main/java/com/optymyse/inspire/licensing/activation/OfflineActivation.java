@@ -1,8 +1,8 @@
 package com.optymyse.inspire.licensing.activation;
 
 import com.optymyse.inspire.licensing.certificate.Certificate;
-import com.optymyse.inspire.licensing.certificate.CertificateVerifier;
 import com.optymyse.inspire.licensing.certificate.TrustAnchors;
+import com.optymyse.inspire.licensing.installation.CertificateCache;
 import com.optymyse.inspire.licensing.installation.LicenseRecord.Newest;
 import com.optymyse.inspire.licensing.installation.LicenseRecords.Rank;
 import com.optymyse.inspire.licensing.installation.StoredInstallation;
@@ -31,12 +31,12 @@ public class OfflineActivation {
         }
     }
 
-    private final CertificateVerifier verifier;
+    private final CertificateCache certificates;
     private final TrustAnchors trust;
     private final Clock clock;
 
-    public OfflineActivation(CertificateVerifier verifier, TrustAnchors trust, Clock clock) {
-        this.verifier = verifier;
+    public OfflineActivation(CertificateCache certificates, TrustAnchors trust, Clock clock) {
+        this.certificates = certificates;
         this.trust = trust;
         this.clock = clock;
     }
@@ -59,7 +59,7 @@ public class OfflineActivation {
     }
 
     private Accepted accept(LicenseKey key, String file, StoredInstallation before) {
-        Certificate certificate = verifier.verify(file, key, before.fingerprint(), trust.offlineKinds());
+        Certificate certificate = certificates.verify(file, key, before.fingerprint(), trust.offlineKinds());
         requireKnownTime(before);
         requirePast(certificate, before);
         // A file that names the challenge of this installation heals a clock that was once far ahead.

@@ -53,8 +53,7 @@ public class RefusedOperations {
     }
 
     private Optional<LicenseKey> keyHeld() {
-        return current.isLoaded() && current.now().stored().holding() instanceof HeldLicense held
-                ? Optional.of(held.key())
-                : Optional.empty();
+        HeldLicense held = current.isLoaded() ? current.now().stored().license().held() : null;
+        return Optional.ofNullable(held).map(HeldLicense::key);
     }
 }

@@ -1,14 +1,15 @@
 package com.optymyse.inspire.licensing.activation;
 
 import com.optymyse.inspire.licensing.certificate.Certificate;
-import com.optymyse.inspire.licensing.installation.Evidence;
 import com.optymyse.inspire.licensing.installation.HeldLicense;
+import com.optymyse.inspire.licensing.installation.LicenseState;
 import com.optymyse.inspire.licensing.installation.SeatRelease;
 import com.optymyse.inspire.licensing.installation.Snapshot;
 import com.optymyse.inspire.licensing.license.LicenseKey;
 import com.optymyse.inspire.licensing.license.ValidationMode;
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Which seat is to be given back when a license goes: a pure decision. */
 final class ReplacedSeat {
@@ -23,10 +24,10 @@ final class ReplacedSeat {
      * proven any more: a certificate that ceased to verify is no reason to leave its seat behind.
      */
     static List<SeatRelease> of(Snapshot held, String server, Instant now) {
-        return held.stored().holding() instanceof HeldLicense license
-                        && license.mode() == ValidationMode.ONLINE
-                        && license.machineId() != null
-                ? List.of(release(license, license.machineId(), held.evidence(), server, now))
+        LicenseState state = held.stored().license();
+        HeldLicense license = state.held();
+        return license != null && license.mode() == ValidationMode.ONLINE && license.machineId() != null
+                ? List.of(release(license, license.machineId(), state.certificate(), server, now))
                 : List.of();
     }
 
@@ -42,12 +43,12 @@ final class ReplacedSeat {
 
     /** Whether a license is held, and it is not the one that is to be held. */
     static boolean isOfAnotherLicense(Snapshot held, LicenseKey nextKey, Certificate next) {
-        return switch (held.evidence()) {
-            case Evidence.None none -> false;
-            case Evidence.Proven proven ->
+        return switch (held.stored().license()) {
+            case LicenseState.None none -> false;
+            case LicenseState.Unreadable unreadable -> true;
+            case LicenseState.Proven proven ->
                 !proven.certificate().license().id().equals(next.license().id());
-            case Evidence.Unproven unproven ->
-                unproven.held() == null || !unproven.held().key().equals(nextKey);
+            case LicenseState.Unproven unproven -> !unproven.held().key().equals(nextKey);
         };
     }
 
@@ -59,16 +60,12 @@ final class ReplacedSeat {
     }
 
     private static SeatRelease release(
-            HeldLicense held, String machineId, Evidence evidence, String server, Instant now) {
+            HeldLicense held, String machineId, @Nullable Certificate certificate, String server, Instant now) {
         return new SeatRelease(
                 machineId,
                 server,
-                evidence instanceof Evidence.Proven proven
-                        ? proven.certificate().license().account()
-                        : UNKNOWN,
-                evidence instanceof Evidence.Proven proven
-                        ? proven.certificate().license().id()
-                        : UNKNOWN,
+                certificate == null ? UNKNOWN : certificate.license().account(),
+                certificate == null ? UNKNOWN : certificate.license().id(),
                 held.key(),
                 SeatRelease.State.QUEUED,
                 now,

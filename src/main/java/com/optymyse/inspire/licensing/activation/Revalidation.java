@@ -13,8 +13,8 @@ import com.optymyse.inspire.licensing.installation.CurrentInstallation;
 import com.optymyse.inspire.licensing.installation.HeldLicense;
 import com.optymyse.inspire.licensing.installation.HeldLicense.Attempts;
 import com.optymyse.inspire.licensing.installation.HighWaterMarks;
-import com.optymyse.inspire.licensing.installation.Holding;
 import com.optymyse.inspire.licensing.installation.LicenseRecords;
+import com.optymyse.inspire.licensing.installation.LicenseState;
 import com.optymyse.inspire.licensing.installation.Licensing;
 import com.optymyse.inspire.licensing.installation.Snapshot;
 import com.optymyse.inspire.licensing.installation.StoredInstallation;
@@ -104,7 +104,7 @@ public class Revalidation {
             Deadline deadline = Deadline.after(config.deadline());
             long came = shared.come();
             return current.reload().chain(before -> {
-                HeldLicense held = online(before.stored().holding());
+                HeldLicense held = online(before.stored().license());
                 return admit(who)
                         .chain(() -> shared.ask(
                                 came,
@@ -120,21 +120,23 @@ public class Revalidation {
         return who.isService() ? Uni.createFrom().voidItem() : pauses.admitAdmin();
     }
 
-    private static HeldLicense online(Holding holding) {
-        return switch (holding) {
-            case Holding.None none ->
+    private static HeldLicense online(LicenseState license) {
+        HeldLicense held = switch (license) {
+            case LicenseState.None none ->
                 throw new Refusal(RefusalCode.NOT_LICENSED, "No license is activated on this installation.");
-            case Holding.Unreadable unreadable ->
+            case LicenseState.Unreadable unreadable ->
                 throw new Refusal(
                         RefusalCode.NOT_LICENSED,
                         "The stored license can't be read, so it can't be re-validated. Activate the license again.");
-            case HeldLicense held
-            when held.mode() == ValidationMode.OFFLINE ->
-                throw new Refusal(
-                        RefusalCode.OFFLINE_LICENSE,
-                        "An offline license is validated by its signed license file. To renew it, activate a newer file.");
-            case HeldLicense held -> held;
+            case LicenseState.Unproven unproven -> unproven.held();
+            case LicenseState.Proven proven -> proven.held();
         };
+        if (held.mode() == ValidationMode.OFFLINE) {
+            throw new Refusal(
+                    RefusalCode.OFFLINE_LICENSE,
+                    "An offline license is validated by its signed license file. To renew it, activate a newer file.");
+        }
+        return held;
     }
 
     private Uni<Snapshot> revalidate(
@@ -260,7 +262,11 @@ public class Revalidation {
         HighWaterMarks marks = at == null ? before.marks() : before.marks().afterFreshAnswer(at);
         HeldLicense next = next(held, asked, now);
         LicenseRecords known = RevalidationRules.known(snapshot, asked.conclusion(), next);
-        Change change = new Change(before, null, next, marks, known, List.of(), entry(snapshot, held, asked, now, who));
+        LicenseState license = asked.conclusion() instanceof Conclusion.Renewed(Certificate renewed, var older)
+                ? LicenseState.of(next, renewed, known)
+                : before.license().with(next);
+        Change change =
+                new Change(before, null, license, marks, known, List.of(), entry(snapshot, held, asked, now, who));
         return scheduled(change, next, asked);
     }
 
@@ -269,7 +275,7 @@ public class Revalidation {
         HeldLicense next = next(held, asked, now);
         Verdict verdict = next.verdict();
         String refusedWith = next.attempts().refusedWith();
-        boolean changed = RevalidationRules.changesTheLicense(before.evidence(), asked.conclusion());
+        boolean changed = RevalidationRules.changesTheLicense(before.stored().license(), asked.conclusion());
         boolean dropped = asked.conclusion() instanceof Conclusion.Outdated(var file, boolean differs) && differs;
         AuditEntry entry = asked.conclusion() instanceof Conclusion.Failed(CallResult.Failed<?> failed)
                 ? AuditEntry.refused(now, who, Action.REVALIDATE, Refusals.failed(failed))
@@ -305,7 +311,7 @@ public class Revalidation {
                 : attempts.failures() == 0
                         ? schedule.afterAnswer(licensing.standing(), licensing.until(), foreseen.at())
                         : schedule.afterFailure(attempts.failures(), licensing.until(), foreseen.at());
-        return change.with(next.attempted(attempts.nextAt(nextAt)));
+        return change.with(change.license().with(next.attempted(attempts.nextAt(nextAt))));
     }
 
     /** What is held after it; when to ask again is not decided yet. */

@@ -2,11 +2,11 @@ package com.optymyse.inspire.licensing.activation;
 
 import com.optymyse.inspire.licensing.activation.MachineFiles.CheckOut;
 import com.optymyse.inspire.licensing.certificate.Certificate;
-import com.optymyse.inspire.licensing.installation.Evidence;
 import com.optymyse.inspire.licensing.installation.HeldLicense;
 import com.optymyse.inspire.licensing.installation.LicenseRecord.Judgement;
 import com.optymyse.inspire.licensing.installation.LicenseRecords;
 import com.optymyse.inspire.licensing.installation.LicenseRecords.Rank;
+import com.optymyse.inspire.licensing.installation.LicenseState;
 import com.optymyse.inspire.licensing.installation.Snapshot;
 import com.optymyse.inspire.licensing.license.License;
 import com.optymyse.inspire.licensing.license.Verdict;
@@ -125,32 +125,33 @@ final class RevalidationRules {
     /** Without a good validation the file alone tells that there is a seat, so that it must be newer than the one held. */
     private static Conclusion afterVerified(CheckOutNeeded validated, Certificate certificate, Snapshot before) {
         boolean older = isOlder(certificate, before);
-        boolean same = certificate.issuedAt().equals(heldSince(before.evidence()));
+        boolean same = certificate.issuedAt().equals(heldSince(before.stored().license()));
         if (!validated.good() && (older || same)) {
             return failed(
                     "The licensing server did not confirm the seat, and its machine file is not newer than the one"
                             + " held.");
         }
         return older
-                ? new Conclusion.Outdated(certificate, differs(before.evidence(), certificate))
+                ? new Conclusion.Outdated(certificate, differs(before.stored().license(), certificate))
                 : new Conclusion.Renewed(certificate, before.stored().known().rank(certificate) != Rank.NEWEST);
     }
 
     private static boolean isOlder(Certificate certificate, Snapshot before) {
-        Instant held = heldSince(before.evidence());
+        Instant held = heldSince(before.stored().license());
         return (held != null && certificate.issuedAt().isBefore(held))
                 || before.stored().known().rank(certificate) == Rank.OLDER_WITH_MORE;
     }
 
     /** When the certificate that proves the license held was issued; null when none proves it. */
-    private static @Nullable Instant heldSince(Evidence evidence) {
-        return evidence instanceof Evidence.Proven(HeldLicense held, Certificate certificate)
+    private static @Nullable Instant heldSince(LicenseState license) {
+        return license instanceof LicenseState.Proven(HeldLicense held, Certificate certificate)
                 ? certificate.issuedAt()
                 : null;
     }
 
-    private static boolean differs(Evidence before, Certificate now) {
-        return !(before instanceof Evidence.Proven(HeldLicense held, Certificate then) && licenseTheSame(then, now));
+    private static boolean differs(LicenseState before, Certificate now) {
+        return !(before instanceof LicenseState.Proven(HeldLicense held, Certificate then)
+                && licenseTheSame(then, now));
     }
 
     /**
@@ -178,13 +179,13 @@ final class RevalidationRules {
     /** A certificate that does not verify any more does not tell which license it was of. */
     private static LicenseRecords judged(Snapshot before, Judgement judgement) {
         LicenseRecords known = before.stored().known();
-        return before.evidence() instanceof Evidence.Proven(HeldLicense held, Certificate certificate)
+        return before.stored().license() instanceof LicenseState.Proven(HeldLicense held, Certificate certificate)
                 ? known.judged(certificate.license().id(), judgement)
                 : known;
     }
 
     /** Whether the vendor licenses something else than before, whatever the verdict is. */
-    static boolean changesTheLicense(Evidence before, Conclusion conclusion) {
+    static boolean changesTheLicense(LicenseState before, Conclusion conclusion) {
         return conclusion instanceof Conclusion.Renewed(Certificate now, boolean older) && differs(before, now);
     }
 

@@ -265,8 +265,8 @@ public record LicenseAnswer(
     }
 
     private static @Nullable Revalidations revalidation(Snapshot snapshot) {
-        return snapshot.stored().holding() instanceof HeldLicense held
-                        && held.attempts().lastAt() != null
+        HeldLicense held = snapshot.stored().license().held();
+        return held != null && held.attempts().lastAt() != null
                 ? new Revalidations(
                         held.attempts().lastAt(),
                         held.attempts().outcome(),

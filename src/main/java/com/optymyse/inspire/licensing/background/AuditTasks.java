@@ -101,9 +101,10 @@ class AuditTasks {
 
     private static OperationLine line(Snapshot snapshot, AuditEntry entry) {
         long revision = snapshot.stored().revision();
-        return snapshot.stored().holding() instanceof HeldLicense held
-                ? new OperationLine(entry.about(held.key()), revision, held.machineId())
-                : new OperationLine(entry, revision, null);
+        HeldLicense held = snapshot.stored().license().held();
+        return held == null
+                ? new OperationLine(entry, revision, null)
+                : new OperationLine(entry.about(held.key()), revision, held.machineId());
     }
 
     /** Verifies first, so that nothing is forgotten that was not looked at, and a failure to forget hides nothing. */

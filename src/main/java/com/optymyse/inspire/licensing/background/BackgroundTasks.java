@@ -149,9 +149,7 @@ class BackgroundTasks {
 
     /** Plans are made in the time that counts, so that a host's clock that was set back does not put them off. */
     private boolean revalidationDue(Snapshot snapshot) {
-        if (!(snapshot.stored().holding() instanceof HeldLicense held)) {
-            return false;
-        }
-        return held.attempts().isDueAt(current.effectiveTime());
+        HeldLicense held = snapshot.stored().license().held();
+        return held != null && held.attempts().isDueAt(current.effectiveTime());
     }
 }

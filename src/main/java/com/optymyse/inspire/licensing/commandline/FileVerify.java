@@ -5,9 +5,10 @@ import com.optymyse.inspire.licensing.activation.OfflineActivation.Brought;
 import com.optymyse.inspire.licensing.certificate.Certificate;
 import com.optymyse.inspire.licensing.certificate.CertificateVerifier;
 import com.optymyse.inspire.licensing.certificate.TrustAnchors;
+import com.optymyse.inspire.licensing.installation.CertificateCache;
 import com.optymyse.inspire.licensing.installation.HighWaterMarks;
-import com.optymyse.inspire.licensing.installation.Holding;
 import com.optymyse.inspire.licensing.installation.LicenseRecords;
+import com.optymyse.inspire.licensing.installation.LicenseState;
 import com.optymyse.inspire.licensing.installation.StoredInstallation;
 import com.optymyse.inspire.licensing.license.LicenseKey;
 import com.optymyse.inspire.licensing.license.PastedKey;
@@ -86,7 +87,8 @@ final class FileVerify implements Command {
         StoredInstallation unlicensed = unlicensed(fingerprint);
         Instant now = unlicensed.marks().effective(settings.get().clock().instant());
         new CertificateText(certificate, key, trust.offline().endOf(certificate), now).tell(terminal);
-        new OfflineActivation(verifier, trust, settings.get().clock())
+        new OfflineActivation(
+                        new CertificateCache(verifier), trust, settings.get().clock())
                 .accept(new Brought(PastedKey.of(key), text), unlicensed);
         terminal.say("Valid: it can be activated now.");
         return ExitCode.GOOD;
@@ -104,7 +106,7 @@ final class FileVerify implements Command {
         HighWaterMarks known =
                 HighWaterMarks.NONE.seen(settings.get().release().time().orElse(null));
         return new StoredInstallation(
-                new UUID(0, 0), fingerprint, 0, 0, known, LicenseRecords.NONE, new Holding.None(), List.of());
+                new UUID(0, 0), fingerprint, 0, 0, known, LicenseRecords.NONE, new LicenseState.None(), List.of());
     }
 
     /** As a browser reads it: also what is no text, so that it can be named, with U+FFFD for what is no UTF-8. */

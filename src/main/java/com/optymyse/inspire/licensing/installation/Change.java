@@ -5,20 +5,21 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What an operation wants to make of the state it has read.
+ * One change of the stored installation, applied whole or not at all.
  *
- * @param before the state that it decided on; its fingerprint is the installation's from now on
+ * @param before the state that it was decided on; when its version has moved, nothing is written. Its fingerprint is the
+ *     installation's from now on
  * @param lease the lease held; null for a re-validation, which gives way to whoever holds one
- * @param holding the license from now on
+ * @param license the license from now on; an unreadable one is left as it is stored
  * @param marks the latest times known from now on
  * @param known what is known of licenses from now on
- * @param queued seats to be given back from now on
- * @param audit the entry for the audit trail, without the standing that follows
+ * @param queued seats to be given back from now on, added or renewed by machine id; those of the machine now held are dropped
+ * @param audit the entry for the audit trail
  */
 public record Change(
         StoredInstallation before,
         @Nullable Lease lease,
-        Holding holding,
+        LicenseState license,
         HighWaterMarks marks,
         LicenseRecords known,
         List<SeatRelease> queued,
@@ -29,18 +30,21 @@ public record Change(
     }
 
     /** The same change, with another license from now on. */
-    public Change with(Holding next) {
+    public Change with(LicenseState next) {
         return new Change(before, lease, next, marks, known, queued, audit);
+    }
+
+    /** The same change, with the standing that follows in its entry for the audit trail. */
+    Change leadingTo(Licensing next) {
+        return new Change(
+                before, lease, license, marks, known, queued, audit.leadingTo(next.standing(), next.reason()));
     }
 
     /** The id at the licensing server of the machine held from now on, or else up to now; null where there is none. */
     @Nullable
     String machineId() {
-        return holding instanceof HeldLicense next ? next.machineId() : machineBefore();
-    }
-
-    private @Nullable String machineBefore() {
-        return before.holding() instanceof HeldLicense last ? last.machineId() : null;
+        HeldLicense concerned = license.held() == null ? before.license().held() : license.held();
+        return concerned == null ? null : concerned.machineId();
     }
 
     /** The state as it would be, but for version and revision. */
@@ -52,22 +56,9 @@ public record Change(
                 before.revision(),
                 marks,
                 known,
-                holding,
+                license,
                 before.releases(),
                 before.trail(),
                 before.findings());
-    }
-
-    Commit toCommit(boolean visible, Licensing next) {
-        return new Commit(
-                before.version(),
-                lease,
-                before.fingerprint(),
-                holding,
-                marks,
-                known,
-                queued,
-                visible,
-                audit.leadingTo(next.standing(), next.reason()));
     }
 }

@@ -2,7 +2,6 @@ package com.optymyse.inspire.licensing.installation;
 
 import com.optymyse.inspire.licensing.audit.Caller;
 import com.optymyse.inspire.licensing.audit.OperationLine;
-import com.optymyse.inspire.licensing.certificate.CertificateVerifier;
 import com.optymyse.inspire.licensing.incident.MonotonicClock;
 import com.optymyse.inspire.licensing.license.LicensingProblem;
 import com.optymyse.inspire.licensing.license.Refusal;
@@ -27,7 +26,6 @@ import org.jspecify.annotations.Nullable;
 public class CurrentInstallation {
 
     private final InstallationStore store;
-    private final EvidenceReader evidence;
     private final LicensingRules rules;
     private final InstallationConfig config;
     private final Clock clock;
@@ -55,7 +53,6 @@ public class CurrentInstallation {
 
     CurrentInstallation(
             InstallationStore store,
-            CertificateVerifier verifier,
             GraceConfig grace,
             InstallationConfig config,
             Clock clock,
@@ -63,7 +60,6 @@ public class CurrentInstallation {
             StartObstacle obstacle,
             EarliestTime release) {
         this.store = store;
-        this.evidence = new EvidenceReader(verifier);
         this.rules = new LicensingRules(grace.after());
         this.config = config;
         this.clock = clock;
@@ -182,8 +178,7 @@ public class CurrentInstallation {
             return store.read().map(reading -> {
                 lease.read(reading.lease(), ticket, begun);
                 Snapshot shown = apply(reading.stored(), ticket, reading.present());
-                // Not before it is shown: verifying takes a moment, in which the state before would be said to be
-                // fresh.
+                // Not before it is shown, or the state before would be said to be fresh.
                 if (reading.present()) {
                     age.read(begun);
                 }
@@ -220,14 +215,25 @@ public class CurrentInstallation {
     public Uni<Snapshot> commit(Change change, Supplier<List<Caller>> others) {
         return Uni.createFrom().deferred(() -> {
             Licensing next = foresee(change).licensing();
-            boolean visible = !derive(change.before()).licensing().looksLike(next);
-            Commit commit = change.toCommit(visible, next);
-            return store.commit(commit)
+            boolean visible =
+                    renames(change) || !derive(change.before()).licensing().looksLike(next);
+            Change decided = change.leadingTo(next);
+            return store.commit(decided, visible)
                     .invoke(stored -> new OperationLine(
-                                    commit.audit(), stored.revision(), change.machineId(), others.get())
+                                    decided.audit(), stored.revision(), decided.machineId(), others.get())
                             .write())
                     .map(stored -> apply(stored, 0, true));
         });
+    }
+
+    /** Whether the installation has another fingerprint after a change. */
+    private boolean renames(Change change) {
+        Known present = known.get();
+        return present != null
+                && !present.snapshot()
+                        .stored()
+                        .fingerprint()
+                        .equals(change.before().fingerprint());
     }
 
     /** What the installation would be after a change. */
@@ -268,8 +274,7 @@ public class CurrentInstallation {
 
     private Snapshot derive(StoredInstallation stored) {
         Instant now = stored.marks().seen(release.time().orElse(null)).effective(clock.instant());
-        Evidence proof = evidence.read(stored);
-        return new Snapshot(stored, proof, now, rules.at(now, proof));
+        return new Snapshot(stored, now, rules.at(now, stored.license()));
     }
 
     private long takeTicket() {
@@ -314,8 +319,8 @@ public class CurrentInstallation {
     }
 
     private Snapshot rederive(Known present, Instant now) {
-        Snapshot old = present.snapshot();
-        Snapshot derived = new Snapshot(old.stored(), old.evidence(), now, rules.at(now, old.evidence()));
+        StoredInstallation stored = present.snapshot().stored();
+        Snapshot derived = new Snapshot(stored, now, rules.at(now, stored.license()));
         known.compareAndSet(present, new Known(derived, present.time()));
         return derived;
     }

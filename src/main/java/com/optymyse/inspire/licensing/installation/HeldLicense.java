@@ -34,8 +34,7 @@ public record HeldLicense(
         @Nullable Instant verdictAt,
         Attempts attempts,
         boolean acceptedAsOlder,
-        @Nullable Instant countsUntil)
-        implements Holding {
+        @Nullable Instant countsUntil) {
 
     public HeldLicense {
         if (mode == ValidationMode.ONLINE && (machineId == null || verdictAt == null)) {

@@ -90,11 +90,13 @@ public interface InstallationStore {
     /**
      * Applies a change and returns the state after it.
      *
+     * @param visible whether someone outside can see the change, so that the revision rises
+     *
      * @throws com.optymyse.inspire.licensing.license.Refusal {@link RefusalCode#OPERATION_IN_PROGRESS} when the lease
      *     is lost or the version has moved, or when there is no lease and another operation holds one; nothing is
      *     written then
      */
-    Uni<StoredInstallation> commit(Commit commit);
+    Uni<StoredInstallation> commit(Change change, boolean visible);
 
     /** The time by the store's own clock. */
     Uni<Instant> time();

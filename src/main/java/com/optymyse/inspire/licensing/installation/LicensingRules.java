@@ -1,9 +1,7 @@
 package com.optymyse.inspire.licensing.installation;
 
 import com.optymyse.inspire.licensing.certificate.Certificate;
-import com.optymyse.inspire.licensing.installation.Evidence.None;
-import com.optymyse.inspire.licensing.installation.Evidence.Proven;
-import com.optymyse.inspire.licensing.installation.Evidence.Unproven;
+import com.optymyse.inspire.licensing.installation.LicenseState.Proven;
 import com.optymyse.inspire.licensing.installation.StandingRules.Position;
 import com.optymyse.inspire.licensing.license.ClockSkew;
 import com.optymyse.inspire.licensing.license.Entitlement;
@@ -23,8 +21,13 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** What an installation may do at a moment: a pure function of its evidence and the time. */
+/** What an installation may do at a moment: a pure function of its license and the time. */
 final class LicensingRules {
+
+    private static final LicensingProblem EDITED = new LicensingProblem(
+            ProblemCode.STORED_LICENSE_EDITED,
+            "The stored license was changed by something else than this service.",
+            Map.of());
 
     private final StandingRules rules;
 
@@ -32,15 +35,12 @@ final class LicensingRules {
         this.rules = new StandingRules(graceAfter);
     }
 
-    Licensing at(Instant now, Evidence evidence) {
-        return switch (evidence) {
-            case None none -> withoutProof(Standing.UNLICENSED, Reason.NOT_ACTIVATED, null, List.of());
-            case Unproven unproven ->
-                withoutProof(
-                        Standing.RESTRICTED,
-                        Reason.CERTIFICATE_UNVERIFIABLE,
-                        lastKnown(unproven.held()),
-                        List.of(unproven.problem()));
+    Licensing at(Instant now, LicenseState license) {
+        return switch (license) {
+            case LicenseState.None none -> withoutProof(Standing.UNLICENSED, Reason.NOT_ACTIVATED, null, List.of());
+            case LicenseState.Unreadable unreadable -> unproven(null, EDITED);
+            case LicenseState.Unproven(HeldLicense held, LicensingProblem problem) ->
+                unproven(lastKnown(held), problem);
             case Proven proven -> proven(now, proven);
         };
     }
@@ -125,16 +125,17 @@ final class LicensingRules {
                 Map.of("code", code, "endsAt", certificateEnd));
     }
 
+    private static Licensing unproven(@Nullable LicenseDetails lastKnown, LicensingProblem problem) {
+        return withoutProof(Standing.RESTRICTED, Reason.CERTIFICATE_UNVERIFIABLE, lastKnown, List.of(problem));
+    }
+
     private static Licensing withoutProof(
             Standing standing, Reason reason, @Nullable LicenseDetails license, List<LicensingProblem> problems) {
         return new Licensing(
                 standing, reason, null, license, Limits.NONE, EntitlementCatalog.grant(Map.of()), List.of(), problems);
     }
 
-    private static @Nullable LicenseDetails lastKnown(@Nullable HeldLicense held) {
-        if (held == null) {
-            return null;
-        }
+    private static LicenseDetails lastKnown(HeldLicense held) {
         boolean suspended = held.verdict() instanceof Verdict.Suspended || held.verdict() instanceof Verdict.Banned;
         return new LicenseDetails(
                 held.key(),

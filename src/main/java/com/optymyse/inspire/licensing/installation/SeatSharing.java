@@ -70,10 +70,11 @@ public final class SeatSharing {
 
     /** What an admin is told; empty while the seat is not known to be shared, and while no seat is held. */
     static Optional<LicensingProblem> problem(StoredInstallation stored, Instant now) {
-        if (!(stored.holding() instanceof HeldLicense held) || held.machineId() == null) {
+        HeldLicense held = stored.license().held();
+        String machine = held == null ? null : held.machineId();
+        if (machine == null) {
             return Optional.empty();
         }
-        String machine = held.machineId();
         List<OtherCheckOut> counted = counted(stored.findings().others(), machine, now);
         return daysOf(counted) < DAYS ? Optional.empty() : Optional.of(problem(machine, counted));
     }

@@ -1,7 +1,7 @@
 package com.optymyse.inspire.licensing.installation;
 
 import com.optymyse.inspire.licensing.certificate.Certificate;
-import com.optymyse.inspire.licensing.installation.Evidence.Proven;
+import com.optymyse.inspire.licensing.installation.LicenseState.Proven;
 import com.optymyse.inspire.licensing.license.EntitlementCatalog;
 import com.optymyse.inspire.licensing.license.License;
 import com.optymyse.inspire.licensing.license.LicenseEnd;
@@ -19,7 +19,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where an installation stands at a moment: a pure function of its evidence and the time.
+ * Where an installation stands at a moment: a pure function of its license and the time.
  *
  * <p>What takes away comes first (a verdict, a suspension that the certificate itself tells of), then the license's own
  * end, then the certificate's, then the silence of the licensing server.

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param revision counts the changes that someone outside can see
  * @param marks the latest times known
  * @param known what is known of licenses, those of the past included
- * @param holding the license
+ * @param license the license
  * @param releases seats to be given back, oldest first
  * @param trail the number of the newest entry of its audit trail; 0 for none
  * @param findings what it has found out about itself
@@ -25,7 +25,7 @@ public record StoredInstallation(
         long revision,
         HighWaterMarks marks,
         LicenseRecords known,
-        Holding holding,
+        LicenseState license,
         List<SeatRelease> releases,
         long trail,
         Anomalies findings) {
@@ -42,9 +42,9 @@ public record StoredInstallation(
             long revision,
             HighWaterMarks marks,
             LicenseRecords known,
-            Holding holding,
+            LicenseState license,
             List<SeatRelease> releases) {
-        this(id, fingerprint, version, revision, marks, known, holding, releases, 0, Anomalies.NONE);
+        this(id, fingerprint, version, revision, marks, known, license, releases, 0, Anomalies.NONE);
     }
 
     /** Whether the server was asked to delete a machine and may still do so. */
@@ -59,7 +59,7 @@ public record StoredInstallation(
      * time is stored then: sealing what was edited by hand would vouch for it.
      */
     public boolean isAsWritten() {
-        return marks.vouched() && !(holding instanceof Holding.Unreadable);
+        return marks.vouched() && !(license instanceof LicenseState.Unreadable);
     }
 
     /** Whether more has happened: there was another commit, or another entry of the audit trail. */
@@ -67,25 +67,31 @@ public record StoredInstallation(
         return version > other.version || (version == other.version && trail > other.trail);
     }
 
-    /** The same under another fingerprint. */
+    /** The same under another fingerprint. The license stays as it was seen under the present one. */
     StoredInstallation named(String next) {
-        return new StoredInstallation(id, next, version, revision, marks, known, holding, releases, trail, findings);
+        return new StoredInstallation(id, next, version, revision, marks, known, license, releases, trail, findings);
     }
 
     /** The same with other marks. */
     public StoredInstallation with(HighWaterMarks next) {
         return new StoredInstallation(
-                id, fingerprint, version, revision, next, known, holding, releases, trail, findings);
+                id, fingerprint, version, revision, next, known, license, releases, trail, findings);
+    }
+
+    /** The same with another license. */
+    public StoredInstallation with(LicenseState next) {
+        return new StoredInstallation(
+                id, fingerprint, version, revision, marks, known, next, releases, trail, findings);
     }
 
     /** The same with other findings. */
     public StoredInstallation with(Anomalies next) {
-        return new StoredInstallation(id, fingerprint, version, revision, marks, known, holding, releases, trail, next);
+        return new StoredInstallation(id, fingerprint, version, revision, marks, known, license, releases, trail, next);
     }
 
     /** The same with another newest entry of the audit trail. */
     public StoredInstallation atEntry(long number) {
         return new StoredInstallation(
-                id, fingerprint, version, revision, marks, known, holding, releases, number, findings);
+                id, fingerprint, version, revision, marks, known, license, releases, number, findings);
     }
 }

@@ -127,7 +127,8 @@ class LicenseMetrics implements MeterBinder {
     }
 
     private static double skew(Snapshot now) {
-        if (!(now.stored().holding() instanceof HeldLicense held)
+        HeldLicense held = now.stored().license().held();
+        if (held == null
                 || held.verdictAt() == null
                 || held.attempts().lastAt() == null
                 || !"good".equals(held.attempts().outcome())) {

@@ -1,7 +1,7 @@
 package com.optymyse.inspire.licensing.postgres;
 
+import com.optymyse.inspire.licensing.installation.Change;
 import com.optymyse.inspire.licensing.installation.ClockChallenge;
-import com.optymyse.inspire.licensing.installation.Commit;
 import com.optymyse.inspire.licensing.installation.HighWaterMarks;
 import io.quarkus.hibernate.reactive.panache.PanacheEntityBase;
 import io.smallrye.mutiny.Uni;
@@ -72,14 +72,14 @@ class InstallationRow extends PanacheEntityBase {
     }
 
     /**
-     * Everything of a commit that is kept in this row, but for the seal. A clock challenge is made and ended without moving the
-     * version, so that the commit may know of another one; only a fresh signature of the vendor's settles it.
+     * Everything of a change that is kept in this row, but for the seal. A clock challenge is made and ended without moving the
+     * version, so that the change may know of another one; only a fresh signature of the vendor's settles it.
      */
-    void advance(Commit commit) {
+    void advance(Change change, boolean visible) {
         version++;
-        revision += commit.visible() ? 1 : 0;
-        fingerprint = commit.fingerprint();
-        HighWaterMarks marks = commit.marks();
+        revision += visible ? 1 : 0;
+        fingerprint = change.before().fingerprint();
+        HighWaterMarks marks = change.marks();
         Instant fresh = StoredTime.ofNullable(marks.freshTime());
         Instant seen = StoredTime.ofNullable(marks.seenTime());
         signedTime = StoredTime.ofNullable(marks.signedTime());

@@ -4,13 +4,13 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.optymyse.inspire.licensing.installation.HeldLicense;
 import com.optymyse.inspire.licensing.installation.HeldLicense.Attempts;
-import com.optymyse.inspire.licensing.installation.Holding;
 import com.optymyse.inspire.licensing.license.LicenseKey;
 import com.optymyse.inspire.licensing.license.Sha256;
 import com.optymyse.inspire.licensing.license.ValidationMode;
 import com.optymyse.inspire.licensing.postgres.KeyRing.SealBrokenException;
 import com.optymyse.inspire.licensing.postgres.KeyRing.UnknownKeyException;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 
 /**
@@ -60,16 +60,16 @@ final class LicenseCipher {
     }
 
     /**
-     * The license of a row; {@link Holding.Unreadable} when anything that the row was sealed with has changed.
+     * The license of a row; empty when anything that the row was sealed with has changed.
      *
      * @throws UnknownKeyException when the ring has not the key of this row, or when a newer version of this service has
      *     sealed a mode or verdict that this one does not know
      */
-    Holding open(LicenseRow row, InstallationRow installation, List<KnownLicenseRow> known) {
+    Optional<HeldLicense> open(LicenseRow row, InstallationRow installation, List<KnownLicenseRow> known) {
         try {
             byte[] certificate = ring.open(row.secretId, row.certificate, certificateData(row));
             byte[] key = ring.open(row.secretId, row.licenseKey, keyData(row, installation, known, certificate));
-            return new HeldLicense(
+            return Optional.of(new HeldLicense(
                     new LicenseKey(new String(key, UTF_8)),
                     new String(certificate, UTF_8),
                     known("mode", row.mode, text -> EnumText.parse(ValidationMode.class, text)),
@@ -79,9 +79,9 @@ final class LicenseCipher {
                     row.verdictAt,
                     new Attempts(row.lastAttemptAt, row.lastOutcome, row.failures, row.nextAttemptAt, row.refusedWith),
                     row.acceptedAsOlder,
-                    row.countsUntil);
+                    row.countsUntil));
         } catch (SealBrokenException | IllegalArgumentException notOurs) {
-            return new Holding.Unreadable();
+            return Optional.empty();
         }
     }
 

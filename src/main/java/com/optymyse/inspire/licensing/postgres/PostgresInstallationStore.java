@@ -2,8 +2,9 @@ package com.optymyse.inspire.licensing.postgres;
 
 import com.optymyse.inspire.licensing.audit.AuditEntry;
 import com.optymyse.inspire.licensing.audit.CallerContext;
+import com.optymyse.inspire.licensing.installation.CertificateCache;
+import com.optymyse.inspire.licensing.installation.Change;
 import com.optymyse.inspire.licensing.installation.ClockChallenge;
-import com.optymyse.inspire.licensing.installation.Commit;
 import com.optymyse.inspire.licensing.installation.FoundRollback;
 import com.optymyse.inspire.licensing.installation.InstallationConfig;
 import com.optymyse.inspire.licensing.installation.InstallationStore;
@@ -50,13 +51,15 @@ class PostgresInstallationStore implements InstallationStore {
             KeyRing ring,
             AuditWriter audit,
             InstallationConfig config,
-            LeaseConfig lease) {
+            LeaseConfig lease,
+            CertificateCache certificates) {
         this.transactions = transactions;
         this.pool = pool;
         HighWaterMarksMac marksSeal = new HighWaterMarksMac(ring);
         LicenseCipher licenseSeal = new LicenseCipher(ring);
         ReleaseCipher releaseSeal = new ReleaseCipher(ring);
-        this.reader = new StateReader(marksSeal, licenseSeal, releaseSeal, new AuditedTime(new AuditChain(ring)));
+        this.reader = new StateReader(
+                marksSeal, licenseSeal, releaseSeal, new AuditedTime(new AuditChain(ring)), certificates);
         this.writer = new StateWriter(marksSeal, licenseSeal, releaseSeal, audit);
         this.audit = audit;
         this.releases = new ReleaseQueue(releaseSeal);
@@ -71,7 +74,7 @@ class PostgresInstallationStore implements InstallationStore {
             Runnable doubt = pool.doubtOfServer();
             return transactions
                     .run(reader::snapshot)
-                    .chain(found -> found.map(state -> told(state, doubt))
+                    .chain(found -> found.map(state -> told(state.get(), doubt))
                             .orElseGet(() ->
                                     transactions.run(created::createIfAbsent).chain(this::read)));
         });
@@ -179,11 +182,13 @@ class PostgresInstallationStore implements InstallationStore {
     }
 
     @Override
-    public Uni<StoredInstallation> commit(Commit commit) {
-        return transactions.run(() -> Leases.lockFor(commit.lease())
-                .invoke(row -> row.requireVersion(commit.expectedVersion()))
-                .call(row -> writer.write(row, commit))
-                .chain(reader::read));
+    public Uni<StoredInstallation> commit(Change change, boolean visible) {
+        return transactions
+                .run(() -> Leases.lockFor(change.lease())
+                        .invoke(row -> row.requireVersion(change.before().version()))
+                        .call(row -> writer.write(row, change, visible))
+                        .chain(reader::read))
+                .map(Supplier::get);
     }
 
     @Override
@@ -195,6 +200,7 @@ class PostgresInstallationStore implements InstallationStore {
     public Uni<Void> see(long expectedVersion, Instant time) {
         return transactions.run(() -> InstallationRow.lock()
                 .chain(row -> reader.read(row)
+                        .map(Supplier::get)
                         .chain(state -> isNews(state, expectedVersion, time)
                                 ? writer.writeSeen(row, state, time)
                                 : Uni.createFrom().voidItem())));
@@ -204,6 +210,7 @@ class PostgresInstallationStore implements InstallationStore {
     public Uni<Void> challenge(long expectedVersion, Optional<ClockChallenge> challenge) {
         return transactions.run(() -> Leases.lockFor(null)
                 .chain(row -> reader.read(row)
+                        .map(Supplier::get)
                         .chain(state -> isOurs(state, expectedVersion)
                                         && (state.marks().challenge() == null) == challenge.isPresent()
                                 ? writer.writeChallenge(row, state, challenge.orElse(null))

@@ -62,11 +62,12 @@ final class Reencryption {
         }
         List<KnownLicenseRow> known = known();
         LicenseCipher seal = new LicenseCipher(ring);
-        if (!(seal.open(row.get(), installation, known) instanceof HeldLicense held)) {
+        Optional<HeldLicense> held = seal.open(row.get(), installation, known);
+        if (held.isEmpty()) {
             unreadable.add("the license");
             return 0;
         }
-        LicenseRow sealed = seal.seal(held, installation, known);
+        LicenseRow sealed = seal.seal(held.get(), installation, known);
         return update(
                 "UPDATE license SET secret_id = ?, license_key = ?, certificate = ?",
                 sealed.secretId,

@@ -1,20 +1,27 @@
 package com.optymyse.inspire.licensing.postgres;
 
 import com.optymyse.inspire.licensing.installation.Anomalies;
+import com.optymyse.inspire.licensing.installation.CertificateCache;
 import com.optymyse.inspire.licensing.installation.HeldLicense;
 import com.optymyse.inspire.licensing.installation.HighWaterMarks;
-import com.optymyse.inspire.licensing.installation.Holding;
+import com.optymyse.inspire.licensing.installation.LicenseRecords;
+import com.optymyse.inspire.licensing.installation.LicenseState;
 import com.optymyse.inspire.licensing.installation.SeatRelease;
 import com.optymyse.inspire.licensing.installation.StoreRead;
 import com.optymyse.inspire.licensing.installation.StoredInstallation;
 import com.optymyse.inspire.licensing.postgres.KeyRing.SealBrokenException;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
-/** Reads the whole state, within the caller's transaction. */
+/**
+ * Reads the whole state, within the caller's transaction. The certificate is verified when the state is asked for, which need
+ * not be in the transaction: a new one of many entitlements takes a moment.
+ */
 final class StateReader {
 
     /** All statements of the transaction see the database as of its first one. */
@@ -31,16 +38,23 @@ final class StateReader {
     private final LicenseCipher licenseSeal;
     private final ReleaseCipher releaseSeal;
     private final AuditedTime floor;
+    private final CertificateCache certificates;
 
-    StateReader(HighWaterMarksMac marksSeal, LicenseCipher licenseSeal, ReleaseCipher releaseSeal, AuditedTime floor) {
+    StateReader(
+            HighWaterMarksMac marksSeal,
+            LicenseCipher licenseSeal,
+            ReleaseCipher releaseSeal,
+            AuditedTime floor,
+            CertificateCache certificates) {
         this.marksSeal = marksSeal;
         this.licenseSeal = licenseSeal;
         this.releaseSeal = releaseSeal;
         this.floor = floor;
+        this.certificates = certificates;
     }
 
     /** The state as of one moment; empty when there is no installation yet. */
-    Uni<Optional<StoreRead>> snapshot() {
+    Uni<Optional<Supplier<StoreRead>>> snapshot() {
         return Panache.getSession()
                 .chain(session -> session.createNativeQuery(ONE_MOMENT).executeUpdate())
                 // Asked first: a standby that becomes the primary meanwhile has read what may be behind.
@@ -52,8 +66,8 @@ final class StateReader {
                                 .orElseGet(() -> Uni.createFrom().item(Optional.empty()))));
     }
 
-    private static Uni<StoreRead> reading(StoredInstallation state, boolean behind) {
-        return Leases.held().map(lease -> new StoreRead(state, !behind, lease));
+    private static Uni<Supplier<StoreRead>> reading(Supplier<StoredInstallation> state, boolean behind) {
+        return Leases.held().map(lease -> () -> new StoreRead(state.get(), !behind, lease));
     }
 
     private static Uni<Boolean> mayBeBehind() {
@@ -63,15 +77,20 @@ final class StateReader {
     }
 
     /** The state that belongs to a row which is locked, or read in a snapshot. */
-    Uni<StoredInstallation> read(InstallationRow row) {
-        return KnownLicenseRow.read()
-                .chain(known -> LicenseRow.read()
-                        .chain(license -> ReleaseRow.read().map(releases -> state(row, known, license, releases))))
-                .chain(state -> AuditEndsRow.read()
-                        .map(chain -> state.atEntry(chain.map(end -> end.headId).orElse(0L))))
-                .chain(state -> findings().map(state::with))
-                .chain(state -> floor.read(row.freshTime)
-                        .map(time -> state.with(state.marks().seen(time.orElse(null)))));
+    Uni<Supplier<StoredInstallation>> read(InstallationRow row) {
+        return Uni.combine()
+                .all()
+                .unis(
+                        KnownLicenseRow.read(),
+                        LicenseRow.read(),
+                        ReleaseRow.read(),
+                        AuditEndsRow.read(),
+                        findings(),
+                        floor.read(row.freshTime))
+                // One session does one thing at a time.
+                .usingConcurrencyOf(1)
+                .with((known, license, releases, ends, findings, time) ->
+                        state(row, known, license, releases, ends, findings, time));
     }
 
     private static Uni<Anomalies> findings() {
@@ -79,25 +98,35 @@ final class StateReader {
                 .chain(others -> RollbackRow.read().map(rollback -> new Anomalies(others, rollback.orElse(null))));
     }
 
-    private StoredInstallation state(
-            InstallationRow row, List<KnownLicenseRow> known, Optional<LicenseRow> license, List<ReleaseRow> releases) {
-        Holding holding =
-                license.map(found -> licenseSeal.open(found, row, known)).orElseGet(Holding.None::new);
-        return new StoredInstallation(
+    private Supplier<StoredInstallation> state(
+            InstallationRow row,
+            List<KnownLicenseRow> known,
+            Optional<LicenseRow> license,
+            List<ReleaseRow> releases,
+            Optional<AuditEndsRow> ends,
+            Anomalies findings,
+            Optional<Instant> audited) {
+        LicenseRecords records = KnownLicenseRow.licenses(known);
+        Optional<HeldLicense> held = license.flatMap(found -> licenseSeal.open(found, row, known));
+        StoredInstallation withoutLicense = new StoredInstallation(
                 row.id,
                 row.fingerprint,
                 row.version,
                 row.revision,
-                marks(row, known, holding),
-                KnownLicenseRow.licenses(known),
-                holding,
-                releases.stream().flatMap(this::open).toList());
+                marks(row, known, held.isPresent()).seen(audited.orElse(null)),
+                records,
+                license.isPresent() ? new LicenseState.Unreadable() : new LicenseState.None(),
+                releases.stream().flatMap(this::open).toList(),
+                ends.map(end -> end.headId).orElse(0L),
+                findings);
+        return () -> held.map(opened ->
+                        withoutLicense.with(certificates.state(opened, withoutLicense.fingerprint(), records)))
+                .orElse(withoutLicense);
     }
 
     /** A license that opens is sealed with the very same marks, so that it vouches for them as well. */
-    private HighWaterMarks marks(InstallationRow row, List<KnownLicenseRow> known, Holding holding) {
-        boolean vouched = holding instanceof HeldLicense || marksSeal.holds(row, known);
-        return vouched ? row.marks() : row.marks().edited();
+    private HighWaterMarks marks(InstallationRow row, List<KnownLicenseRow> known, boolean opens) {
+        return opens || marksSeal.holds(row, known) ? row.marks() : row.marks().edited();
     }
 
     /** A release that does not open is left out: nothing can be done with it. {@link ReleaseQueue} reports it. */

@@ -1,9 +1,9 @@
 package com.optymyse.inspire.licensing.postgres;
 
+import com.optymyse.inspire.licensing.installation.Change;
 import com.optymyse.inspire.licensing.installation.ClockChallenge;
-import com.optymyse.inspire.licensing.installation.Commit;
 import com.optymyse.inspire.licensing.installation.HeldLicense;
-import com.optymyse.inspire.licensing.installation.Holding;
+import com.optymyse.inspire.licensing.installation.LicenseState;
 import com.optymyse.inspire.licensing.installation.SeatRelease;
 import com.optymyse.inspire.licensing.installation.StoredInstallation;
 import io.quarkus.hibernate.reactive.panache.Panache;
@@ -27,15 +27,15 @@ final class StateWriter {
         this.audit = audit;
     }
 
-    /** Everything that a commit says, and a sign to the other replicas. */
-    Uni<Void> write(InstallationRow installation, Commit commit) {
-        List<KnownLicenseRow> known = KnownLicenseRow.rows(commit.known());
-        installation.advance(commit);
-        sealMarks(installation, commit.marks().vouched(), known);
+    /** Everything of a change, and a sign to the other replicas. */
+    Uni<Void> write(InstallationRow installation, Change change, boolean visible) {
+        List<KnownLicenseRow> known = KnownLicenseRow.rows(change.known());
+        installation.advance(change, visible);
+        sealMarks(installation, change.marks().vouched(), known);
         return KnownLicenseRow.replaceBy(known)
-                .chain(() -> writeLicense(installation, commit.holding(), known))
-                .chain(() -> writeReleases(commit.queued(), machineHeld(commit.holding())))
-                .chain(() -> audit.add(commit.audit()))
+                .chain(() -> writeLicense(installation, change.license(), known))
+                .chain(() -> writeReleases(change.queued(), machineHeld(change.license())))
+                .chain(() -> audit.add(change.audit()))
                 .chain(Panache::flush)
                 .chain(() -> Notification.send(installation));
     }
@@ -56,15 +56,16 @@ final class StateWriter {
     private Uni<Void> writeMarks(InstallationRow installation, StoredInstallation state) {
         List<KnownLicenseRow> known = KnownLicenseRow.rows(state.known());
         sealMarks(installation, true, known);
-        return sealHeldAgain(installation, state.holding(), known).chain(Panache::flush);
+        return sealHeldAgain(installation, state.license(), known).chain(Panache::flush);
     }
 
-    private Uni<Void> sealHeldAgain(InstallationRow installation, Holding holding, List<KnownLicenseRow> known) {
-        return holding instanceof HeldLicense held
-                ? LicenseRow.read()
+    private Uni<Void> sealHeldAgain(InstallationRow installation, LicenseState license, List<KnownLicenseRow> known) {
+        HeldLicense held = license.held();
+        return held == null
+                ? Uni.createFrom().voidItem()
+                : LicenseRow.read()
                         .invoke(row -> row.ifPresent(found -> licenseSeal.sealAgain(found, held, installation, known)))
-                        .replaceWithVoid()
-                : Uni.createFrom().voidItem();
+                        .replaceWithVoid();
     }
 
     /** What nothing vouches for is not sealed, or somebody else's edit would become ours. */
@@ -76,12 +77,13 @@ final class StateWriter {
         }
     }
 
-    private Uni<Void> writeLicense(InstallationRow installation, Holding holding, List<KnownLicenseRow> known) {
-        return switch (holding) {
-            case HeldLicense held -> Rows.put(licenseSeal.seal(held, installation, known));
-            case Holding.None none -> LicenseRow.deleteAll().replaceWithVoid();
+    private Uni<Void> writeLicense(InstallationRow installation, LicenseState license, List<KnownLicenseRow> known) {
+        return switch (license) {
+            case LicenseState.Proven proven -> Rows.put(licenseSeal.seal(proven.held(), installation, known));
+            case LicenseState.Unproven unproven -> Rows.put(licenseSeal.seal(unproven.held(), installation, known));
+            case LicenseState.None none -> LicenseRow.deleteAll().replaceWithVoid();
             // It does not open after this commit, as it did not before: what was edited stays to be looked into.
-            case Holding.Unreadable unreadable -> Uni.createFrom().voidItem();
+            case LicenseState.Unreadable unreadable -> Uni.createFrom().voidItem();
         };
     }
 
@@ -95,7 +97,8 @@ final class StateWriter {
                         .replaceWithVoid();
     }
 
-    private static @Nullable String machineHeld(Holding holding) {
-        return holding instanceof HeldLicense held ? held.machineId() : null;
+    private static @Nullable String machineHeld(LicenseState license) {
+        HeldLicense held = license.held();
+        return held == null ? null : held.machineId();
     }
 }

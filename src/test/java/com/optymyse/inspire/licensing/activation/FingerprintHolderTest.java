@@ -7,7 +7,7 @@ import com.optymyse.inspire.licensing.activation.MachineFiles.CheckOut;
 import com.optymyse.inspire.licensing.certificate.TestFile;
 import com.optymyse.inspire.licensing.certificate.TestVendor;
 import com.optymyse.inspire.licensing.installation.Held;
-import com.optymyse.inspire.licensing.installation.Holding;
+import com.optymyse.inspire.licensing.installation.LicenseState;
 import com.optymyse.inspire.licensing.installation.SeatRelease;
 import com.optymyse.inspire.licensing.installation.SeatRelease.State;
 import com.optymyse.inspire.licensing.installation.StoredInstallation;
@@ -97,7 +97,7 @@ class FingerprintHolderTest {
     }
 
     private static Optional<SeatRelease> unreleased(SeatRelease... owed) {
-        StoredInstallation nothing = Held.stored(new Holding.None());
+        StoredInstallation nothing = Held.stored(new LicenseState.None());
         StoredInstallation present = new StoredInstallation(
                 nothing.id(),
                 nothing.fingerprint(),
@@ -105,7 +105,7 @@ class FingerprintHolderTest {
                 1,
                 nothing.marks(),
                 nothing.known(),
-                nothing.holding(),
+                nothing.license(),
                 List.of(owed));
         return FingerprintHolder.unreleased(present, WANTED);
     }

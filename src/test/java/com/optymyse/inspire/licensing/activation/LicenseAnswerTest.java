@@ -5,9 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.optymyse.inspire.licensing.admin.LicenseAnswer;
 import com.optymyse.inspire.licensing.certificate.TestVendor;
 import com.optymyse.inspire.licensing.installation.Agents;
-import com.optymyse.inspire.licensing.installation.Evidence;
 import com.optymyse.inspire.licensing.installation.Held;
-import com.optymyse.inspire.licensing.installation.Holding;
+import com.optymyse.inspire.licensing.installation.LicenseState;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -17,7 +16,7 @@ class LicenseAnswerTest {
     @Test
     void of_serviceStartedWithAgents_namesThem() {
         LicenseAnswer answer = LicenseAnswer.of(
-                Held.snapshot(new Holding.None(), new Evidence.None()),
+                Held.snapshot(new LicenseState.None()),
                 TestVendor.anchors(),
                 new Agents(List.of("/opt/tracing.jar", "jdwp")),
                 null,

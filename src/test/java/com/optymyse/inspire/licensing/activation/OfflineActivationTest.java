@@ -16,12 +16,13 @@ import com.optymyse.inspire.licensing.certificate.OfflineFiles;
 import com.optymyse.inspire.licensing.certificate.TestFile;
 import com.optymyse.inspire.licensing.certificate.TestVendor;
 import com.optymyse.inspire.licensing.certificate.TrustAnchors;
+import com.optymyse.inspire.licensing.installation.CertificateCache;
 import com.optymyse.inspire.licensing.installation.ClockChallenge;
 import com.optymyse.inspire.licensing.installation.Held;
 import com.optymyse.inspire.licensing.installation.HighWaterMarks;
-import com.optymyse.inspire.licensing.installation.Holding;
 import com.optymyse.inspire.licensing.installation.LicenseRecord.Judgement;
 import com.optymyse.inspire.licensing.installation.LicenseRecords;
+import com.optymyse.inspire.licensing.installation.LicenseState;
 import com.optymyse.inspire.licensing.installation.StoredInstallation;
 import com.optymyse.inspire.licensing.license.LicenseKey;
 import com.optymyse.inspire.licensing.license.PastedKey;
@@ -209,7 +210,8 @@ class OfflineActivationTest {
 
     private static OfflineActivation activation(OfflineFiles offline, Instant clock) {
         TrustAnchors trust = TestVendor.anchors(offline);
-        return new OfflineActivation(new CertificateVerifier(trust), trust, Clock.fixed(clock, ZoneOffset.UTC));
+        return new OfflineActivation(
+                new CertificateCache(new CertificateVerifier(trust)), trust, Clock.fixed(clock, ZoneOffset.UTC));
     }
 
     private static Brought brought(TestFile file) {
@@ -284,8 +286,8 @@ class OfflineActivationTest {
     }
 
     private static StoredInstallation installation(HighWaterMarks marks, LicenseRecords known) {
-        StoredInstallation empty = Held.stored(new Holding.None());
+        StoredInstallation empty = Held.stored(new LicenseState.None());
         return new StoredInstallation(
-                empty.id(), empty.fingerprint(), 1, 1, marks, known, empty.holding(), empty.releases());
+                empty.id(), empty.fingerprint(), 1, 1, marks, known, empty.license(), empty.releases());
     }
 }

@@ -6,14 +6,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.optymyse.inspire.licensing.activation.OnlineActivation.Granted;
 import com.optymyse.inspire.licensing.activation.Progress.Judged;
 import com.optymyse.inspire.licensing.audit.AuditEntry;
-import com.optymyse.inspire.licensing.certificate.CertificateVerifier;
 import com.optymyse.inspire.licensing.certificate.TestFile;
 import com.optymyse.inspire.licensing.certificate.TestVendor;
 import com.optymyse.inspire.licensing.installation.CurrentInstallation;
 import com.optymyse.inspire.licensing.installation.Held;
-import com.optymyse.inspire.licensing.installation.Holding;
 import com.optymyse.inspire.licensing.installation.LicenseRecord.Judgement;
 import com.optymyse.inspire.licensing.installation.LicenseRecords;
+import com.optymyse.inspire.licensing.installation.LicenseState;
 import com.optymyse.inspire.licensing.installation.Purpose;
 import com.optymyse.inspire.licensing.installation.SeatRelease;
 import com.optymyse.inspire.licensing.installation.Snapshot;
@@ -202,7 +201,7 @@ class OnlineActivationTest {
     }
 
     private static StoredInstallation owing(SeatRelease... releases) {
-        StoredInstallation stored = Held.stored(new Holding.None());
+        StoredInstallation stored = Held.stored(new LicenseState.None());
         return new StoredInstallation(
                 stored.id(),
                 stored.fingerprint(),
@@ -210,7 +209,7 @@ class OnlineActivationTest {
                 1,
                 stored.marks(),
                 stored.known(),
-                stored.holding(),
+                stored.license(),
                 List.of(releases));
     }
 
@@ -231,7 +230,7 @@ class OnlineActivationTest {
     /** The license was downgraded, then deactivated here; somebody on the way replays the machine file from before. */
     @Test
     void obtain_machineFileOlderThanTheNewestKnown_untrusted() {
-        StoredInstallation stored = Held.stored(new Holding.None());
+        StoredInstallation stored = Held.stored(new LicenseState.None());
         store.put(new StoredInstallation(
                 stored.id(),
                 stored.fingerprint(),
@@ -240,7 +239,7 @@ class OnlineActivationTest {
                 stored.marks(),
                 LicenseRecords.NONE.holding(
                         TestFile.machine().lasting(Held.T.plusSeconds(1), null).certificate()),
-                stored.holding(),
+                stored.license(),
                 List.of()));
 
         assertThatThrownBy(() -> obtain(
@@ -330,8 +329,7 @@ class OnlineActivationTest {
     }
 
     private OnlineActivation activation(LicensingServer server, LeaseKeeper keeper) {
-        MachineFiles files = new MachineFiles(
-                server, new CertificateVerifier(TestVendor.anchors()), new CheckOutNotes(store, current, clock));
+        MachineFiles files = new MachineFiles(server, Held.certificates(), new CheckOutNotes(store, current, clock));
         InstallationLock exclusive = new InstallationLock(store, keeper, current);
         SeatReleases releases = new SeatReleases(
                 store, current, server, TestVendor.anchors(), exclusive, keeper, new ServerPauses(store), clock);

@@ -5,10 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.optymyse.inspire.licensing.certificate.Certificate;
 import com.optymyse.inspire.licensing.certificate.TestFile;
 import com.optymyse.inspire.licensing.certificate.TestVendor;
-import com.optymyse.inspire.licensing.installation.Evidence;
 import com.optymyse.inspire.licensing.installation.Held;
 import com.optymyse.inspire.licensing.installation.HeldLicense;
-import com.optymyse.inspire.licensing.installation.Holding;
+import com.optymyse.inspire.licensing.installation.LicenseState;
 import com.optymyse.inspire.licensing.installation.SeatRelease;
 import com.optymyse.inspire.licensing.installation.Snapshot;
 import com.optymyse.inspire.licensing.license.LicensingProblem;
@@ -31,7 +30,7 @@ class ReplacedSeatTest {
     @Test
     void of_onlineLicense_itsSeatDueNow() {
         List<SeatRelease> seats =
-                ReplacedSeat.of(snapshot(online, new Evidence.Proven(online, certificate)), SERVER, Held.T);
+                ReplacedSeat.of(snapshot(new LicenseState.Proven(online, certificate)), SERVER, Held.T);
 
         assertThat(seats)
                 .containsExactly(new SeatRelease(
@@ -51,19 +50,19 @@ class ReplacedSeatTest {
     void of_offlineLicense_nothingToBeFreedFromHere() {
         HeldLicense offline = Held.offline(certificate);
 
-        assertThat(ReplacedSeat.of(snapshot(offline, new Evidence.Proven(offline, certificate)), SERVER, Held.T))
+        assertThat(ReplacedSeat.of(snapshot(new LicenseState.Proven(offline, certificate)), SERVER, Held.T))
                 .isEmpty();
     }
 
     @Test
     void of_noLicense_none() {
-        assertThat(ReplacedSeat.of(snapshot(new Holding.None(), new Evidence.None()), SERVER, Held.T))
+        assertThat(ReplacedSeat.of(snapshot(new LicenseState.None()), SERVER, Held.T))
                 .isEmpty();
     }
 
     @Test
     void of_licenseNotProvenAnyMore_itsSeatAllTheSame() {
-        assertThat(ReplacedSeat.of(snapshot(online, new Evidence.Unproven(online, EDITED)), SERVER, Held.T))
+        assertThat(ReplacedSeat.of(snapshot(new LicenseState.Unproven(online, EDITED)), SERVER, Held.T))
                 .extracting(SeatRelease::machineId)
                 .containsExactly(certificate.machineId());
     }
@@ -97,11 +96,10 @@ class ReplacedSeatTest {
     }
 
     private List<SeatRelease> replacedBy(Certificate next) {
-        return ReplacedSeat.replacedBy(
-                next, snapshot(online, new Evidence.Proven(online, certificate)), SERVER, Held.T);
+        return ReplacedSeat.replacedBy(next, snapshot(new LicenseState.Proven(online, certificate)), SERVER, Held.T);
     }
 
-    private static Snapshot snapshot(Holding holding, Evidence evidence) {
-        return Held.snapshot(holding, evidence);
+    private static Snapshot snapshot(LicenseState license) {
+        return Held.snapshot(license);
     }
 }

@@ -8,11 +8,10 @@ import com.optymyse.inspire.licensing.activation.RevalidationRules.Conclusion;
 import com.optymyse.inspire.licensing.activation.RevalidationRules.Validated;
 import com.optymyse.inspire.licensing.certificate.Certificate;
 import com.optymyse.inspire.licensing.certificate.TestFile;
-import com.optymyse.inspire.licensing.installation.Evidence;
 import com.optymyse.inspire.licensing.installation.Held;
 import com.optymyse.inspire.licensing.installation.HeldLicense;
-import com.optymyse.inspire.licensing.installation.Holding;
 import com.optymyse.inspire.licensing.installation.LicenseRecords;
+import com.optymyse.inspire.licensing.installation.LicenseState;
 import com.optymyse.inspire.licensing.installation.Snapshot;
 import com.optymyse.inspire.licensing.installation.StoredInstallation;
 import com.optymyse.inspire.licensing.license.Verdict;
@@ -136,7 +135,7 @@ class RevalidationRulesTest {
     @Test
     void afterCheckOut_olderThanTheNewestKnownOfTheLicense_outdated() {
         Certificate older = issued(Held.T).certificate();
-        StoredInstallation stored = Held.stored(new Holding.None());
+        StoredInstallation stored = Held.stored(new LicenseState.None());
         StoredInstallation known = new StoredInstallation(
                 stored.id(),
                 stored.fingerprint(),
@@ -144,13 +143,10 @@ class RevalidationRulesTest {
                 1,
                 stored.marks(),
                 LicenseRecords.NONE.holding(displays(1, Held.T.plusMillis(1))),
-                stored.holding(),
+                stored.license(),
                 List.of());
         Snapshot before = new Snapshot(
-                known,
-                new Evidence.None(),
-                Held.T,
-                Held.snapshot(new Holding.None(), new Evidence.None()).licensing());
+                known, Held.T, Held.snapshot(new LicenseState.None()).licensing());
 
         assertThat(RevalidationRules.afterCheckOut(GOOD, new CheckOut.Verified(older), before))
                 .isEqualTo(new Conclusion.Outdated(older, true));
@@ -187,7 +183,7 @@ class RevalidationRulesTest {
 
     private static Snapshot holding(Certificate certificate) {
         HeldLicense held = Held.online(certificate, new Verdict.Good());
-        return Held.snapshot(held, new Evidence.Proven(held, certificate));
+        return Held.snapshot(new LicenseState.Proven(held, certificate));
     }
 
     @Test

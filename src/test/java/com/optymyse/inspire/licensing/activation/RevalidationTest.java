@@ -6,10 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.optymyse.inspire.licensing.audit.AuditEntry;
 import com.optymyse.inspire.licensing.audit.Caller;
 import com.optymyse.inspire.licensing.certificate.Certificate;
-import com.optymyse.inspire.licensing.certificate.CertificateVerifier;
 import com.optymyse.inspire.licensing.certificate.TestFile;
-import com.optymyse.inspire.licensing.certificate.TestVendor;
-import com.optymyse.inspire.licensing.installation.Commit;
+import com.optymyse.inspire.licensing.installation.Change;
 import com.optymyse.inspire.licensing.installation.CurrentInstallation;
 import com.optymyse.inspire.licensing.installation.Held;
 import com.optymyse.inspire.licensing.installation.HeldLicense;
@@ -125,7 +123,7 @@ class RevalidationTest {
                 .atMost(Duration.ofSeconds(30));
 
         assertThat(after.licensing().limits().maxDisplays()).isEqualTo(1);
-        assertThat(after.stored().holding()).isInstanceOfSatisfying(HeldLicense.class, held -> {
+        assertThat(after.stored().license().held()).isInstanceOfSatisfying(HeldLicense.class, held -> {
             assertThat(held.certificate()).isEqualTo(downgraded.text());
             assertThat(held.verdict()).isEqualTo(new Verdict.Good());
             assertThat(held.verdictAt()).isEqualTo(answered);
@@ -227,16 +225,16 @@ class RevalidationTest {
 
     private void commitOfAnotherReplica() {
         StoredInstallation before = store.load().await().indefinitely();
-        store.commit(new Commit(
-                        before.version(),
-                        null,
-                        before.fingerprint(),
-                        before.holding(),
-                        before.marks(),
-                        before.known(),
-                        List.of(),
-                        false,
-                        StoredSamples.AUDIT))
+        store.commit(
+                        new Change(
+                                before,
+                                null,
+                                before.license(),
+                                before.marks(),
+                                before.known(),
+                                List.of(),
+                                StoredSamples.AUDIT),
+                        false)
                 .await()
                 .indefinitely();
     }
@@ -282,10 +280,7 @@ class RevalidationTest {
         return new Revalidation(
                 current,
                 server,
-                new MachineFiles(
-                        server,
-                        new CertificateVerifier(TestVendor.anchors()),
-                        new CheckOutNotes(store, current, clock)),
+                new MachineFiles(server, Held.certificates(), new CheckOutNotes(store, current, clock)),
                 new AttemptMeters(new SimpleMeterRegistry()),
                 new SharedRevalidations(clock),
                 new ServerPauses(store),

@@ -219,7 +219,7 @@ class SeatReleasesTest {
                 stored.revision(),
                 stored.marks(),
                 stored.known().judged("license-1", new Judgement(new Verdict.Good(), later, null)),
-                stored.holding(),
+                stored.license(),
                 stored.releases());
         assertThat(SeatReleases.isAnyDue(stored, later)).isFalse();
         assertThat(SeatReleases.isAnyDue(reinstated, later)).isTrue();

@@ -3,9 +3,8 @@ package com.optymyse.inspire.licensing.activation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.optymyse.inspire.licensing.audit.Caller;
-import com.optymyse.inspire.licensing.installation.Evidence;
 import com.optymyse.inspire.licensing.installation.Held;
-import com.optymyse.inspire.licensing.installation.Holding;
+import com.optymyse.inspire.licensing.installation.LicenseState;
 import com.optymyse.inspire.licensing.installation.Snapshot;
 import com.optymyse.inspire.licensing.license.Refusal;
 import com.optymyse.inspire.licensing.license.RefusalCode;
@@ -24,7 +23,7 @@ class SharedRevalidationsTest {
     private final SharedRevalidations shared = new SharedRevalidations(Clock.systemUTC());
     private final List<UniEmitter<? super Snapshot>> asked = new ArrayList<>();
     private final List<SharedRevalidations.Company> companies = new ArrayList<>();
-    private final Snapshot answer = Held.snapshot(new Holding.None(), new Evidence.None());
+    private final Snapshot answer = Held.snapshot(new LicenseState.None());
 
     @Test
     void ask_severalAtOnce_askOnceAndShareTheAnswer() {

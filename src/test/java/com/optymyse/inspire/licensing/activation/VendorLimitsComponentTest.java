@@ -15,6 +15,7 @@ import com.optymyse.inspire.licensing.installation.Change;
 import com.optymyse.inspire.licensing.installation.CurrentInstallation;
 import com.optymyse.inspire.licensing.installation.HeldLicense;
 import com.optymyse.inspire.licensing.installation.HeldLicense.Attempts;
+import com.optymyse.inspire.licensing.installation.LicenseState;
 import com.optymyse.inspire.licensing.installation.StoredInstallation;
 import com.optymyse.inspire.licensing.license.LicenseKey;
 import com.optymyse.inspire.licensing.license.ValidationMode;
@@ -135,7 +136,7 @@ class VendorLimitsComponentTest {
         VertxContextSupport.subscribeAndAwait(() -> current.commit(new Change(
                 before,
                 null,
-                held,
+                new LicenseState.Proven(held, certificate),
                 before.marks().afterCertificate(certificate),
                 before.known().holding(certificate),
                 List.of(),

@@ -7,7 +7,6 @@ import static org.hamcrest.Matchers.hasSize;
 
 import com.optymyse.inspire.licensing.installation.ClockWatch;
 import com.optymyse.inspire.licensing.installation.CurrentInstallation;
-import com.optymyse.inspire.licensing.installation.HeldLicense;
 import com.optymyse.inspire.licensing.installation.HighWaterMarks;
 import com.optymyse.inspire.licensing.installation.InstallationStore;
 import com.optymyse.inspire.licensing.testing.LicensingTest;
@@ -255,7 +254,7 @@ class BackgroundTasksComponentTest extends LicensingTest {
     }
 
     private Instant nextRevalidation() {
-        return ((HeldLicense) current.now().stored().holding()).attempts().nextAt();
+        return current.now().stored().license().held().attempts().nextAt();
     }
 
     private Instant nextRelease() {

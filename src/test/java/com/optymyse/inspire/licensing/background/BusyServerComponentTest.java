@@ -9,7 +9,6 @@ import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.lessThanOrEqualTo;
 
 import com.optymyse.inspire.licensing.installation.CurrentInstallation;
-import com.optymyse.inspire.licensing.installation.HeldLicense;
 import com.optymyse.inspire.licensing.installation.HeldLicense.Attempts;
 import com.optymyse.inspire.licensing.testing.LicensingTest;
 import com.optymyse.inspire.licensing.testing.TestClock;
@@ -183,7 +182,7 @@ class BusyServerComponentTest extends LicensingTest {
     }
 
     private Attempts attempts() {
-        return ((HeldLicense) current.now().stored().holding()).attempts();
+        return current.now().stored().license().held().attempts();
     }
 
     private static void run(Supplier<Uni<Void>> task) throws Throwable {

@@ -8,7 +8,6 @@ import static org.hamcrest.Matchers.hasSize;
 import com.optymyse.inspire.licensing.audit.AuditEntry;
 import com.optymyse.inspire.licensing.audit.AuditTrail;
 import com.optymyse.inspire.licensing.installation.CurrentInstallation;
-import com.optymyse.inspire.licensing.installation.HeldLicense;
 import com.optymyse.inspire.licensing.installation.InstallationStore;
 import com.optymyse.inspire.licensing.installation.Lease;
 import com.optymyse.inspire.licensing.installation.Purpose;
@@ -293,7 +292,7 @@ class OperationLinesComponentTest extends LicensingTest {
     }
 
     private String machineHeld() {
-        String machine = ((HeldLicense) current.now().stored().holding()).machineId();
+        String machine = current.now().stored().license().held().machineId();
         assertThat(machine).isNotNull();
         return machine;
     }

@@ -7,9 +7,10 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.optymyse.inspire.licensing.activation.OfflineActivation;
 import com.optymyse.inspire.licensing.activation.OfflineActivation.Brought;
+import com.optymyse.inspire.licensing.installation.CertificateCache;
 import com.optymyse.inspire.licensing.installation.HighWaterMarks;
-import com.optymyse.inspire.licensing.installation.Holding;
 import com.optymyse.inspire.licensing.installation.LicenseRecords;
+import com.optymyse.inspire.licensing.installation.LicenseState;
 import com.optymyse.inspire.licensing.installation.StoredInstallation;
 import com.optymyse.inspire.licensing.license.LicenseKey;
 import com.optymyse.inspire.licensing.license.PastedKey;
@@ -117,7 +118,7 @@ class RealFilesTest {
         JsonNode facts = facts(name);
         Certificate certificate = verify(facts);
         OfflineActivation activation = new OfflineActivation(
-                verifier(facts),
+                new CertificateCache(verifier(facts)),
                 anchors(facts),
                 Clock.fixed(certificate.issuedAt().plus(Duration.ofHours(1)), ZoneOffset.UTC));
 
@@ -182,7 +183,7 @@ class RealFilesTest {
                 0,
                 HighWaterMarks.NONE,
                 LicenseRecords.NONE,
-                new Holding.None(),
+                new LicenseState.None(),
                 List.of());
     }
 

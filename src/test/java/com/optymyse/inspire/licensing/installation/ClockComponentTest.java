@@ -8,7 +8,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.optymyse.inspire.licensing.audit.AuditEntry;
 import com.optymyse.inspire.licensing.audit.AuditTrail;
-import com.optymyse.inspire.licensing.certificate.CertificateVerifier;
 import com.optymyse.inspire.licensing.certificate.TestVendor;
 import com.optymyse.inspire.licensing.incident.MonotonicClock;
 import com.optymyse.inspire.licensing.license.LicensingProblem;
@@ -61,16 +60,16 @@ class ClockComponentTest extends LicensingTest {
     void licensedOffline() {
         StoredInstallation empty = await(database.load());
         HeldLicense license = Held.offline(file(hours(10).toString(), 0).certificate());
-        await(database.commit(new Commit(
-                empty.version(),
-                null,
-                TestVendor.FINGERPRINT,
-                license,
-                new HighWaterMarks(T, T),
-                LicenseRecords.NONE,
-                List.of(),
-                true,
-                AUDIT)));
+        await(database.commit(
+                new Change(
+                        empty.named(TestVendor.FINGERPRINT),
+                        null,
+                        Held.state(license),
+                        new HighWaterMarks(T, T),
+                        LicenseRecords.NONE,
+                        List.of(),
+                        AUDIT),
+                true));
     }
 
     @Test
@@ -373,7 +372,7 @@ class ClockComponentTest extends LicensingTest {
         StoredInstallation after = await(database.load());
         assertThat(after.version()).isEqualTo(before.version());
         assertThat(after.revision()).isEqualTo(before.revision());
-        assertThat(after.holding()).isEqualTo(before.holding());
+        assertThat(after.license()).isEqualTo(before.license());
         assertThat(after.marks().seenTime()).isAfter(before.marks().seenTime());
     }
 
@@ -408,7 +407,6 @@ class ClockComponentTest extends LicensingTest {
             InstallationStore connection = new StoreOfAReplica(this);
             current = new CurrentInstallation(
                     connection,
-                    new CertificateVerifier(TestVendor.anchors()),
                     () -> Duration.ofDays(2),
                     Optional::empty,
                     clock,
@@ -433,7 +431,7 @@ class ClockComponentTest extends LicensingTest {
 
         private void commit(HighWaterMarks marks) {
             StoredInstallation before = current.now().stored();
-            await(current.commit(new Change(before, null, before.holding(), marks, before.known(), List.of(), AUDIT)));
+            await(current.commit(new Change(before, null, before.license(), marks, before.known(), List.of(), AUDIT)));
         }
     }
 
@@ -442,13 +440,17 @@ class ClockComponentTest extends LicensingTest {
 
         private final Replica replica;
 
+        /** Its trust is the test's vendor, not that of the service that the database belongs to. */
+        private final CertificateCache certificates = Held.certificates();
+
         private StoreOfAReplica(Replica replica) {
             this.replica = replica;
         }
 
         @Override
         public Uni<StoreRead> read() {
-            return database.read();
+            return database.read()
+                    .map(read -> new StoreRead(Held.read(read.stored(), certificates), read.present(), read.lease()));
         }
 
         @Override
@@ -507,8 +509,8 @@ class ClockComponentTest extends LicensingTest {
         }
 
         @Override
-        public Uni<StoredInstallation> commit(Commit commit) {
-            return database.commit(commit);
+        public Uni<StoredInstallation> commit(Change change, boolean visible) {
+            return database.commit(change, visible).map(stored -> Held.read(stored, certificates));
         }
 
         @Override

@@ -11,7 +11,6 @@ import static org.quicktheories.generators.SourceDSL.lists;
 
 import com.optymyse.inspire.licensing.audit.AuditEntry;
 import com.optymyse.inspire.licensing.audit.Caller;
-import com.optymyse.inspire.licensing.certificate.CertificateVerifier;
 import com.optymyse.inspire.licensing.certificate.TestVendor;
 import com.optymyse.inspire.licensing.license.LicensingProblem;
 import com.optymyse.inspire.licensing.license.ProblemCode;
@@ -40,7 +39,8 @@ class CurrentInstallationTest {
             AuditEntry.succeeded(T, Caller.named("admin"), AuditEntry.Action.ACTIVATE, "A license was activated.");
 
     private final InMemoryInstallationStore store = new InMemoryInstallationStore();
-    private final HeldLicense license = Held.online(file("", 0).certificate(), new Verdict.Good());
+    private final HeldLicense held = Held.online(file("", 0).certificate(), new Verdict.Good());
+    private final LicenseState license = Held.state(held);
 
     private Instant now = T;
     private long nanos;
@@ -147,13 +147,13 @@ class CurrentInstallationTest {
     /** Nothing is wrong with PostgreSQL: what was edited by hand is not sealed anew. */
     @Test
     void problems_timeStoredOverAMinuteAgoAndMarksEdited_onlyThatIsTold() {
-        assertThat(aMinuteLaterAndReadAgain(with(new HighWaterMarks(T, T).edited(), new Holding.None())))
+        assertThat(aMinuteLaterAndReadAgain(with(new HighWaterMarks(T, T).edited(), new LicenseState.None())))
                 .containsExactly(ProblemCode.KNOWN_TIME_EDITED);
     }
 
     @Test
     void problems_timeStoredOverAMinuteAgoAndLicenseUnreadable_notToldByTime() {
-        assertThat(aMinuteLaterAndReadAgain(with(new HighWaterMarks(T, T), new Holding.Unreadable())))
+        assertThat(aMinuteLaterAndReadAgain(with(new HighWaterMarks(T, T), new LicenseState.Unreadable())))
                 .isEmpty();
     }
 
@@ -166,8 +166,8 @@ class CurrentInstallationTest {
         return current.problems().stream().map(LicensingProblem::code).toList();
     }
 
-    private static StoredInstallation with(HighWaterMarks marks, Holding holding) {
-        return state(1, holding).with(marks);
+    private static StoredInstallation with(HighWaterMarks marks, LicenseState license) {
+        return state(1, license).with(marks);
     }
 
     @Test
@@ -182,7 +182,7 @@ class CurrentInstallationTest {
         CurrentInstallation current = licensed();
         StoredInstallation before = current.now().stored();
 
-        commit(current, before, new Holding.None());
+        commit(current, before, new LicenseState.None());
 
         assertThat(current.now().licensing().standing()).isEqualTo(Standing.UNLICENSED);
         assertThat(current.now().stored().revision()).isEqualTo(before.revision() + 1);
@@ -193,7 +193,7 @@ class CurrentInstallationTest {
         CurrentInstallation current = licensed();
         StoredInstallation before = current.now().stored();
 
-        commit(current, before, license.judged(new Verdict.Good(), T.plusSeconds(1), license.attempts()));
+        commit(current, before, license.with(held.judged(new Verdict.Good(), T.plusSeconds(1), held.attempts())));
 
         assertThat(current.now().stored().revision()).isEqualTo(before.revision());
         assertThat(current.now().stored().version()).isEqualTo(before.version() + 1);
@@ -207,7 +207,7 @@ class CurrentInstallationTest {
         current.reload().subscribe().with(snapshot -> {});
 
         slow.answer(1, state(2, license));
-        slow.answer(0, state(1, new Holding.None()));
+        slow.answer(0, state(1, new LicenseState.None()));
 
         assertThat(current.now().stored().version()).isEqualTo(2);
     }
@@ -220,7 +220,7 @@ class CurrentInstallationTest {
         slow.answer(0, state(7, license));
 
         current.reload().subscribe().with(snapshot -> {});
-        slow.answer(1, state(3, new Holding.None()));
+        slow.answer(1, state(3, new LicenseState.None()));
 
         assertThat(current.now().stored().version()).isEqualTo(3);
         assertThat(current.problems()).extracting(LicensingProblem::code).contains(ProblemCode.STATE_ROLLED_BACK);
@@ -289,7 +289,7 @@ class CurrentInstallationTest {
                 1,
                 HighWaterMarks.NONE,
                 LicenseRecords.NONE,
-                new Holding.None(),
+                new LicenseState.None(),
                 List.of()));
         current.reload().await().indefinitely();
 
@@ -303,7 +303,7 @@ class CurrentInstallationTest {
         current.reload().subscribe().with(snapshot -> {});
         current.reload().subscribe().with(snapshot -> {});
 
-        slow.answer(1, state(1, new Holding.None()));
+        slow.answer(1, state(1, new LicenseState.None()));
         slow.answer(0, state(2, license));
 
         assertThat(current.now().stored().version()).isEqualTo(2);
@@ -342,7 +342,7 @@ class CurrentInstallationTest {
         current.watch(() -> seen.add(current.now().licensing().standing()));
 
         current.reload().await().indefinitely();
-        commit(current, current.now().stored(), new Holding.None());
+        commit(current, current.now().stored(), new LicenseState.None());
 
         assertThat(seen).containsExactly(Standing.LICENSED, Standing.UNLICENSED);
     }
@@ -354,7 +354,7 @@ class CurrentInstallationTest {
         return current;
     }
 
-    private static StoredInstallation state(long version, Holding holding) {
+    private static StoredInstallation state(long version, LicenseState license) {
         return new StoredInstallation(
                 Held.INSTALLATION,
                 TestVendor.FINGERPRINT,
@@ -362,11 +362,11 @@ class CurrentInstallationTest {
                 1,
                 HighWaterMarks.NONE,
                 LicenseRecords.NONE,
-                holding,
+                license,
                 List.of());
     }
 
-    private static void commit(CurrentInstallation current, StoredInstallation before, Holding next) {
+    private static void commit(CurrentInstallation current, StoredInstallation before, LicenseState next) {
         current.commit(new Change(before, null, next, before.marks(), before.known(), List.of(), AUDIT))
                 .await()
                 .indefinitely();
@@ -377,7 +377,6 @@ class CurrentInstallationTest {
         Clock clock = time.withZone(ZoneOffset.UTC);
         return new CurrentInstallation(
                 from,
-                new CertificateVerifier(TestVendor.anchors()),
                 () -> Duration.ofDays(2),
                 Optional::empty,
                 clock,
@@ -440,7 +439,7 @@ class CurrentInstallationTest {
         }
 
         private StoredInstallation risen(long version, long entry) {
-            return state(version, new Holding.None()).atEntry(entry);
+            return state(version, new LicenseState.None()).atEntry(entry);
         }
     }
 
@@ -518,7 +517,7 @@ class CurrentInstallationTest {
         }
 
         @Override
-        public Uni<StoredInstallation> commit(Commit commit) {
+        public Uni<StoredInstallation> commit(Change change, boolean visible) {
             throw new UnsupportedOperationException("It only reads.");
         }
 

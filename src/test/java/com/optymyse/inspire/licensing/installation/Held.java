@@ -68,7 +68,6 @@ public final class Held {
     public static CurrentInstallation current(InstallationStore store, Clock clock) {
         return new CurrentInstallation(
                 store,
-                new CertificateVerifier(TestVendor.anchors()),
                 () -> Duration.ofDays(2),
                 Optional::empty,
                 clock,
@@ -77,7 +76,7 @@ public final class Held {
                 Optional::empty);
     }
 
-    public static StoredInstallation stored(Holding holding) {
+    public static StoredInstallation stored(LicenseState license) {
         return new StoredInstallation(
                 INSTALLATION,
                 TestVendor.FINGERPRINT,
@@ -85,11 +84,31 @@ public final class Held {
                 1,
                 HighWaterMarks.NONE,
                 LicenseRecords.NONE,
-                holding,
+                license,
                 List.of());
     }
 
-    public static Snapshot snapshot(Holding holding, Evidence evidence) {
-        return new Snapshot(stored(holding), evidence, T, new LicensingRules(Duration.ofDays(2)).at(T, evidence));
+    public static StoredInstallation stored(HeldLicense license) {
+        return stored(state(license));
+    }
+
+    public static Snapshot snapshot(LicenseState license) {
+        return new Snapshot(stored(license), T, new LicensingRules(Duration.ofDays(2)).at(T, license));
+    }
+
+    /** Verifies what {@link TestVendor} has signed, each file once while it is in use. */
+    public static CertificateCache certificates() {
+        return new CertificateCache(new CertificateVerifier(TestVendor.anchors()));
+    }
+
+    /** A license held by an installation of {@link TestVendor}'s that knows of no other. */
+    public static LicenseState state(HeldLicense license) {
+        return certificates().state(license, TestVendor.FINGERPRINT, LicenseRecords.NONE);
+    }
+
+    /** What is stored, as it is read by a service with these certificates. */
+    public static StoredInstallation read(StoredInstallation stored, CertificateCache certificates) {
+        HeldLicense held = stored.license().held();
+        return held == null ? stored : stored.with(certificates.state(held, stored.fingerprint(), stored.known()));
     }
 }

@@ -19,7 +19,7 @@ class HostProblemsTest {
 
     private static final StateAge FRESH = new StateAge(() -> 0);
 
-    private static final StoredInstallation STORED = Held.stored(new Holding.None());
+    private static final StoredInstallation STORED = Held.stored(new LicenseState.None());
 
     @Test
     void of_allInOrder_none() {

@@ -9,9 +9,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.optymyse.inspire.licensing.certificate.Certificate;
 import com.optymyse.inspire.licensing.certificate.TestVendor;
-import com.optymyse.inspire.licensing.installation.Evidence.Proven;
-import com.optymyse.inspire.licensing.installation.Evidence.Unproven;
 import com.optymyse.inspire.licensing.installation.HeldLicense.Attempts;
+import com.optymyse.inspire.licensing.installation.LicenseState.Proven;
+import com.optymyse.inspire.licensing.installation.LicenseState.Unproven;
 import com.optymyse.inspire.licensing.license.Entitlement;
 import com.optymyse.inspire.licensing.license.LicenseStatus;
 import com.optymyse.inspire.licensing.license.LicensingProblem;
@@ -35,7 +35,7 @@ class LicensingRulesTest {
 
     @Test
     void at_nothingActivated_unlicensedWithTheWholeCatalogWithheld() {
-        Licensing licensing = rules.at(T, new Evidence.None());
+        Licensing licensing = rules.at(T, new LicenseState.None());
 
         assertThat(licensing.standing()).isEqualTo(Standing.UNLICENSED);
         assertThat(licensing.reason()).isEqualTo(Reason.NOT_ACTIVATED);
@@ -178,7 +178,7 @@ class LicensingRulesTest {
 
     @Test
     void at_unreadableRow_restrictedWithoutALicense() {
-        Licensing licensing = rules.at(T, new Unproven(null, UNVERIFIABLE));
+        Licensing licensing = rules.at(T, new LicenseState.Unreadable());
 
         assertThat(licensing.standing()).isEqualTo(Standing.RESTRICTED);
         assertThat(licensing.license()).isNull();

@@ -51,7 +51,7 @@ class RollbackTest {
                 1,
                 HighWaterMarks.NONE,
                 LicenseRecords.NONE,
-                new Holding.None(),
+                new LicenseState.None(),
                 List.of());
 
         assertThat(Rollback.between(state(5, 50, T), other, days(1))).isEmpty();
@@ -159,7 +159,7 @@ class RollbackTest {
                         1,
                         new HighWaterMarks(signed, null),
                         LicenseRecords.NONE,
-                        new Holding.None(),
+                        new LicenseState.None(),
                         List.of())
                 .atEntry(trail);
     }

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 class RollbacksTest {
 
     private static final StoredInstallation OLD =
-            Held.stored(new Holding.None()).atEntry(1);
+            Held.stored(new LicenseState.None()).atEntry(1);
 
     private final Clock clock = Clock.fixed(T, ZoneOffset.UTC);
     private final InMemoryInstallationStore store = new InMemoryInstallationStore();
@@ -175,7 +175,7 @@ class RollbacksTest {
                         confirmed.revision(),
                         confirmed.marks(),
                         confirmed.known(),
-                        confirmed.holding(),
+                        confirmed.license(),
                         confirmed.releases())
                 .atEntry(confirmed.trail())
                 .with(confirmed.findings()));
@@ -209,7 +209,7 @@ class RollbacksTest {
                         OLD.revision(),
                         OLD.marks(),
                         OLD.known(),
-                        OLD.holding(),
+                        OLD.license(),
                         List.of())
                 .atEntry(9);
     }

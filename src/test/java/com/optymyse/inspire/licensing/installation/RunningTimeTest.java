@@ -95,7 +95,7 @@ class RunningTimeTest {
                 1,
                 HighWaterMarks.NONE,
                 LicenseRecords.NONE,
-                new Holding.None(),
+                new LicenseState.None(),
                 List.of());
 
         assertThat(running.following(other, HOUR).at(HOUR)).isNull();
@@ -181,7 +181,7 @@ class RunningTimeTest {
                 1,
                 new HighWaterMarks(signed, seen, signed, null, true),
                 LicenseRecords.NONE,
-                new Holding.None(),
+                new LicenseState.None(),
                 List.of());
     }
 }

@@ -105,7 +105,7 @@ class SeatReleaseTest {
                         1,
                         HighWaterMarks.NONE,
                         LicenseRecords.NONE,
-                        new Holding.None(),
+                        new LicenseState.None(),
                         List.of(release))
                 .mayBeGivenBack(machineId);
     }

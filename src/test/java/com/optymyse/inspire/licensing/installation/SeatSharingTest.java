@@ -26,8 +26,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class SeatSharingTest {
 
-    private static final HeldLicense LICENSE = Held.online(TestFile.machine().certificate(), new Verdict.Good());
-    private static final String MACHINE = LICENSE.machineId();
+    private static final HeldLicense HELD = Held.online(TestFile.machine().certificate(), new Verdict.Good());
+    private static final LicenseState LICENSE = Held.state(HELD);
+    private static final String MACHINE = HELD.machineId();
     private static final OwnCheckOut ANSWERED = OwnCheckOut.about(null, days(1)).answered(MACHINE, days(1));
 
     @Test
@@ -128,8 +129,8 @@ class SeatSharingTest {
         List<OtherCheckOut> others = List.of(other(days(1)), other(days(2)), other(days(3)));
         HeldLicense withoutSeat = Held.offline(TestFile.license().certificate());
 
-        assertThat(problem(days(4), new Holding.None(), others)).isEmpty();
-        assertThat(problem(days(4), withoutSeat, others)).isEmpty();
+        assertThat(problem(days(4), new LicenseState.None(), others)).isEmpty();
+        assertThat(problem(days(4), Held.state(withoutSeat), others)).isEmpty();
     }
 
     @Test
@@ -273,8 +274,8 @@ class SeatSharingTest {
                 .begins();
     }
 
-    private static Optional<LicensingProblem> problem(Instant now, Holding holding, List<OtherCheckOut> others) {
-        return SeatSharing.problem(Held.stored(holding).with(Anomalies.NONE.with(others)), now);
+    private static Optional<LicensingProblem> problem(Instant now, LicenseState license, List<OtherCheckOut> others) {
+        return SeatSharing.problem(Held.stored(license).with(Anomalies.NONE.with(others)), now);
     }
 
     private static OtherCheckOut other(Instant at) {

@@ -2,8 +2,6 @@ package com.optymyse.inspire.licensing.installation;
 
 import static com.optymyse.inspire.licensing.testing.StoredSamples.AUDIT;
 
-import com.optymyse.inspire.licensing.certificate.CertificateVerifier;
-import com.optymyse.inspire.licensing.certificate.TestVendor;
 import com.optymyse.inspire.licensing.incident.MonotonicClock;
 import com.optymyse.inspire.licensing.testing.InMemoryInstallationStore;
 import io.smallrye.mutiny.Uni;
@@ -38,7 +36,7 @@ final class TimedReplica {
 
     /** One that starts now, on what an earlier one has stored. */
     TimedReplica(HighWaterMarks stored, Instant clock) {
-        store.put(Held.stored(new Holding.None()).with(stored));
+        store.put(Held.stored(new LicenseState.None()).with(stored));
         this.clock = clock;
         setClock(clock);
         service = started();
@@ -51,7 +49,6 @@ final class TimedReplica {
         MonotonicClock monotonic = () -> nanos;
         CurrentInstallation current = new CurrentInstallation(
                 store,
-                new CertificateVerifier(TestVendor.anchors()),
                 () -> Duration.ofDays(2),
                 Optional::empty,
                 host,
@@ -104,8 +101,8 @@ final class TimedReplica {
         Snapshot before = await(service.current().reload());
         StoredInstallation stored = before.stored();
         Change change = new Change(
-                stored, null, stored.holding(), signed.apply(stored.marks()), stored.known(), List.of(), AUDIT);
-        await(store.commit(change.toCommit(false, before.licensing())));
+                stored, null, stored.license(), signed.apply(stored.marks()), stored.known(), List.of(), AUDIT);
+        await(store.commit(change.leadingTo(before.licensing()), false));
         await(service.current().reload());
     }
 

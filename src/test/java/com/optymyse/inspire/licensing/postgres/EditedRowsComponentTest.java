@@ -10,12 +10,13 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import com.optymyse.inspire.licensing.audit.AuditEntry;
 import com.optymyse.inspire.licensing.audit.AuditTrail;
-import com.optymyse.inspire.licensing.installation.Commit;
+import com.optymyse.inspire.licensing.installation.Change;
+import com.optymyse.inspire.licensing.installation.Held;
 import com.optymyse.inspire.licensing.installation.HeldLicense;
 import com.optymyse.inspire.licensing.installation.HighWaterMarks;
-import com.optymyse.inspire.licensing.installation.Holding;
 import com.optymyse.inspire.licensing.installation.InstallationStore;
 import com.optymyse.inspire.licensing.installation.Lease;
+import com.optymyse.inspire.licensing.installation.LicenseState;
 import com.optymyse.inspire.licensing.installation.Purpose;
 import com.optymyse.inspire.licensing.installation.SeatRelease;
 import com.optymyse.inspire.licensing.installation.StoredInstallation;
@@ -81,7 +82,7 @@ class EditedRowsComponentTest extends LicensingTest {
 
         database.execute(edit);
 
-        assertThat(await(store.load()).holding()).isEqualTo(new Holding.Unreadable());
+        assertThat(await(store.load()).license()).isEqualTo(new LicenseState.Unreadable());
     }
 
     @ParameterizedTest
@@ -101,18 +102,18 @@ class EditedRowsComponentTest extends LicensingTest {
                 "DELETE FROM known_license"
             })
     void load_timesEditedWithoutALicense_areNotVouchedForUntilAFreshAnswer(String edit) {
-        commit(new Holding.None());
+        commit(new LicenseState.None());
         assertThat(await(store.load()).marks().vouched()).isTrue();
 
         database.execute(edit);
 
         HighWaterMarks edited = await(store.load()).marks();
         assertThat(edited.vouched()).isFalse();
-        assertThat(await(store.commit(commitOf(new Holding.None(), edited)))
+        assertThat(await(store.commit(commitOf(new LicenseState.None(), edited), false))
                         .marks()
                         .vouched())
                 .isFalse();
-        assertThat(await(store.commit(commitOf(new Holding.None(), edited.afterFreshAnswer(NOW))))
+        assertThat(await(store.commit(commitOf(new LicenseState.None(), edited.afterFreshAnswer(NOW)), false))
                         .marks())
                 .isEqualTo(new HighWaterMarks(NOW, NOW, NOW, null, true));
     }
@@ -156,12 +157,12 @@ class EditedRowsComponentTest extends LicensingTest {
         commit(held("machine-1"));
         StoredInstallation before = await(store.load());
         await(store.see(before.version(), NOW.plusSeconds(3600)));
-        assertThat(await(store.load()).holding()).isEqualTo(held("machine-1"));
+        assertThat(await(store.load()).license().held()).isEqualTo(held("machine-1"));
 
         database.execute("UPDATE installation SET seen_time = seen_time - INTERVAL '1 hour'");
 
         StoredInstallation after = await(store.load());
-        assertThat(after.holding()).isEqualTo(new Holding.Unreadable());
+        assertThat(after.license()).isEqualTo(new LicenseState.Unreadable());
         assertThat(after.marks().vouched()).isFalse();
     }
 
@@ -173,7 +174,7 @@ class EditedRowsComponentTest extends LicensingTest {
 
         await(store.see(before.version(), NOW.plusSeconds(3600)));
 
-        assertThat(await(store.load()).holding()).isEqualTo(new Holding.Unreadable());
+        assertThat(await(store.load()).license()).isEqualTo(new LicenseState.Unreadable());
     }
 
     /** As the version before this one has left it. */
@@ -184,7 +185,7 @@ class EditedRowsComponentTest extends LicensingTest {
         database.execute("UPDATE installation SET marks_seal = NULL, marks_secret_id = NULL");
 
         StoredInstallation loaded = await(store.load());
-        assertThat(loaded.holding()).isEqualTo(held("machine-1"));
+        assertThat(loaded.license().held()).isEqualTo(held("machine-1"));
         assertThat(loaded.marks().vouched()).isTrue();
     }
 
@@ -196,7 +197,7 @@ class EditedRowsComponentTest extends LicensingTest {
 
         database.execute("DELETE FROM license", "INSERT INTO license TABLE kept", "DROP TABLE kept");
 
-        assertThat(await(store.load()).holding()).isEqualTo(new Holding.Unreadable());
+        assertThat(await(store.load()).license()).isEqualTo(new LicenseState.Unreadable());
     }
 
     @Test
@@ -206,7 +207,7 @@ class EditedRowsComponentTest extends LicensingTest {
 
         commit(held("machine-2"));
 
-        assertThat(await(store.load()).holding()).isEqualTo(held("machine-2"));
+        assertThat(await(store.load()).license().held()).isEqualTo(held("machine-2"));
     }
 
     @Test
@@ -245,7 +246,7 @@ class EditedRowsComponentTest extends LicensingTest {
     void claimRelease_serverEdited_blocksItAndTakesTheNext() {
         SeatRelease edited = release("machine-1", SeatRelease.State.QUEUED, NOW.minusSeconds(5));
         SeatRelease intact = release("machine-2", SeatRelease.State.QUEUED, NOW);
-        commit(new Holding.None(), edited, intact);
+        commit(new LicenseState.None(), edited, intact);
         database.execute("UPDATE release SET server = 'https://thief.example.com' WHERE machine_id = 'machine-1'");
         Lease lease =
                 await(store.acquire(Purpose.activate("admin"), Duration.ZERO)).orElseThrow();
@@ -289,7 +290,7 @@ class EditedRowsComponentTest extends LicensingTest {
     @ParameterizedTest
     @ValueSource(strings = {"'infinity'", "clock_timestamp() + INTERVAL '6 minutes'"})
     void acquire_leaseThatEndsLaterThanAnyCan_isFree(String end) {
-        commit(new Holding.None());
+        commit(new LicenseState.None());
         database.execute("UPDATE installation SET lease_token = gen_random_uuid(), lease_until = " + end);
 
         commit(held("machine-1"));
@@ -310,7 +311,7 @@ class EditedRowsComponentTest extends LicensingTest {
     /** As a row may be that is older than the constraint. */
     @Test
     void claimRelease_plannedForNever_isDue() {
-        commit(new Holding.None(), release("machine-1", SeatRelease.State.QUEUED, NOW));
+        commit(new LicenseState.None(), release("machine-1", SeatRelease.State.QUEUED, NOW));
         withoutConstraint(
                 "release",
                 "release_check",
@@ -337,7 +338,7 @@ class EditedRowsComponentTest extends LicensingTest {
                         + " AND isfinite(next_attempt_at)) NOT VALID",
                 "UPDATE license SET next_attempt_at = '" + never + "', last_attempt_at = '" + never + "'");
 
-        assertThat(await(store.load()).holding())
+        assertThat(await(store.load()).license().held())
                 .isInstanceOfSatisfying(
                         HeldLicense.class,
                         held -> assertThat(held.attempts().isDueAt(NOW)).isTrue());
@@ -384,25 +385,20 @@ class EditedRowsComponentTest extends LicensingTest {
         return held.judged(new Verdict.Suspended(), NOW, held.attempts());
     }
 
-    private Commit commitOf(Holding holding, HighWaterMarks marks) {
+    private Change commitOf(LicenseState license, HighWaterMarks marks) {
         StoredInstallation before = await(store.load());
-        return new Commit(
-                before.version(), null, before.fingerprint(), holding, marks, before.known(), List.of(), false, AUDIT);
+        return new Change(before, null, license, marks, before.known(), List.of(), AUDIT);
     }
 
-    private void commit(Holding holding, SeatRelease... queued) {
+    private void commit(HeldLicense license, SeatRelease... queued) {
+        commit(Held.state(license), queued);
+    }
+
+    private void commit(LicenseState license, SeatRelease... queued) {
         StoredInstallation before = await(store.load());
         HighWaterMarks marks = new HighWaterMarks(NOW.minusSeconds(1), NOW);
-        await(store.commit(new Commit(
-                before.version(),
-                null,
-                before.fingerprint(),
-                holding,
-                marks,
-                StoredSamples.KNOWN,
-                List.of(queued),
-                true,
-                AUDIT)));
+        await(store.commit(
+                new Change(before, null, license, marks, StoredSamples.KNOWN, List.of(queued), AUDIT), true));
     }
 
     private static <T> T await(Uni<T> call) {

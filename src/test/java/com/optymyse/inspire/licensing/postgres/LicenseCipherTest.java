@@ -13,7 +13,6 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import com.optymyse.inspire.licensing.installation.ClockChallenge;
 import com.optymyse.inspire.licensing.installation.HeldLicense;
 import com.optymyse.inspire.licensing.installation.HeldLicense.Attempts;
-import com.optymyse.inspire.licensing.installation.Holding;
 import com.optymyse.inspire.licensing.installation.LicenseRecord;
 import com.optymyse.inspire.licensing.installation.LicenseRecord.Judgement;
 import com.optymyse.inspire.licensing.installation.LicenseRecord.Newest;
@@ -53,7 +52,7 @@ class LicenseCipherTest {
     void open_asSealed_isTheLicense() {
         LicenseRow row = seal.seal(held("machine-1"), installation, KNOWN);
 
-        assertThat(seal.open(row, installation, KNOWN)).isEqualTo(held("machine-1"));
+        assertThat(seal.open(row, installation, KNOWN)).contains(held("machine-1"));
     }
 
     @Test
@@ -73,9 +72,9 @@ class LicenseCipherTest {
 
         LicenseRow row = seal.seal(beyondAscii, installation, KNOWN);
 
-        assertThat(seal.open(row, installation, KNOWN)).isEqualTo(beyondAscii);
+        assertThat(seal.open(row, installation, KNOWN)).contains(beyondAscii);
         seal.sealAgain(row, beyondAscii, installation, KNOWN);
-        assertThat(seal.open(row, installation, KNOWN)).isEqualTo(beyondAscii);
+        assertThat(seal.open(row, installation, KNOWN)).contains(beyondAscii);
     }
 
     @Test
@@ -103,7 +102,7 @@ class LicenseCipherTest {
 
         LicenseRow row = seal.seal(limited, installation, KNOWN);
 
-        assertThat(seal.open(row, installation, KNOWN)).isEqualTo(limited);
+        assertThat(seal.open(row, installation, KNOWN)).contains(limited);
     }
 
     @Test
@@ -114,7 +113,7 @@ class LicenseCipherTest {
         LicenseRow row = seal.seal(held, installation, judged(fine));
 
         assertThat(row.verdictAt).isEqualTo(NOW.plusNanos(1_000));
-        assertThat(seal.open(row, installation, judged(NOW.plusNanos(1_000)))).isInstanceOf(HeldLicense.class);
+        assertThat(seal.open(row, installation, judged(NOW.plusNanos(1_000)))).isPresent();
     }
 
     private static List<KnownLicenseRow> judged(Instant at) {
@@ -148,7 +147,7 @@ class LicenseCipherTest {
 
         edit.accept(row);
 
-        assertThat(seal.open(row, installation, KNOWN)).isEqualTo(new Holding.Unreadable());
+        assertThat(seal.open(row, installation, KNOWN)).isEmpty();
     }
 
     /** Its seal tells that nobody has edited it: then it is no reason to take a license for edited. */
@@ -193,7 +192,7 @@ class LicenseCipherTest {
 
         edit.accept(installation);
 
-        assertThat(seal.open(row, installation, KNOWN)).isEqualTo(new Holding.Unreadable());
+        assertThat(seal.open(row, installation, KNOWN)).isEmpty();
     }
 
     static List<LicenseRecords> othersKnown() {
@@ -249,7 +248,7 @@ class LicenseCipherTest {
     void open_knownLicensesEdited_isUnreadable(LicenseRecords known) {
         LicenseRow row = seal.seal(held("machine-1"), installation, KNOWN);
 
-        assertThat(seal.open(row, installation, KnownLicenseRow.rows(known))).isEqualTo(new Holding.Unreadable());
+        assertThat(seal.open(row, installation, KnownLicenseRow.rows(known))).isEmpty();
     }
 
     @Test
@@ -268,7 +267,7 @@ class LicenseCipherTest {
 
         row.certificate = seal.seal(older, installation, KNOWN).certificate;
 
-        assertThat(seal.open(row, installation, KNOWN)).isEqualTo(new Holding.Unreadable());
+        assertThat(seal.open(row, installation, KNOWN)).isEmpty();
     }
 
     @Test
@@ -280,7 +279,7 @@ class LicenseCipherTest {
         row.refusedWith = "NAME_TOO_LONG";
 
         assertThat(seal.open(row, installation, KNOWN))
-                .isEqualTo(held("machine-1").attempted(new Attempts(NOW, "good", 3, NOW, "NAME_TOO_LONG")));
+                .contains(held("machine-1").attempted(new Attempts(NOW, "good", 3, NOW, "NAME_TOO_LONG")));
     }
 
     @Test

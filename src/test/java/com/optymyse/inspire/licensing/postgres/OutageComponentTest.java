@@ -8,12 +8,12 @@ import static org.hamcrest.Matchers.equalTo;
 
 import com.optymyse.inspire.licensing.incident.Incident;
 import com.optymyse.inspire.licensing.incident.Incidents;
-import com.optymyse.inspire.licensing.installation.Commit;
+import com.optymyse.inspire.licensing.installation.Change;
 import com.optymyse.inspire.licensing.installation.HighWaterMarks;
-import com.optymyse.inspire.licensing.installation.Holding;
 import com.optymyse.inspire.licensing.installation.InstallationStore;
 import com.optymyse.inspire.licensing.installation.Lease;
 import com.optymyse.inspire.licensing.installation.LicenseRecords;
+import com.optymyse.inspire.licensing.installation.LicenseState;
 import com.optymyse.inspire.licensing.installation.Purpose;
 import com.optymyse.inspire.licensing.installation.StoredInstallation;
 import com.optymyse.inspire.licensing.license.Refusal;
@@ -97,14 +97,14 @@ class OutageComponentTest {
 
         assertUnavailable(store.load());
         assertUnavailable(store.acquire(Purpose.activate("admin"), Duration.ofSeconds(6)));
-        assertUnavailable(store.commit(nothing(before)));
+        assertUnavailable(store.commit(nothing(before), false));
         assertUnavailable(store.giveBack(lease));
 
         postgres.comeBack();
 
         assertThat(await(store.load())).isEqualTo(before);
         await(store.giveBack(lease));
-        assertThat(await(store.commit(nothing(before))).version()).isEqualTo(before.version() + 1);
+        assertThat(await(store.commit(nothing(before), false)).version()).isEqualTo(before.version() + 1);
     }
 
     @Test
@@ -207,17 +207,9 @@ class OutageComponentTest {
         connections.forEach(connection -> await(connection.close()));
     }
 
-    private static Commit nothing(StoredInstallation before) {
-        return new Commit(
-                before.version(),
-                null,
-                before.fingerprint(),
-                new Holding.None(),
-                HighWaterMarks.NONE,
-                LicenseRecords.NONE,
-                List.of(),
-                false,
-                AUDIT);
+    private static Change nothing(StoredInstallation before) {
+        return new Change(
+                before, null, new LicenseState.None(), HighWaterMarks.NONE, LicenseRecords.NONE, List.of(), AUDIT);
     }
 
     private static void assertUnavailable(Uni<?> call) {

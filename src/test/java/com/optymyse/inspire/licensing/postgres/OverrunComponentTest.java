@@ -3,11 +3,11 @@ package com.optymyse.inspire.licensing.postgres;
 import static com.optymyse.inspire.licensing.testing.StoredSamples.AUDIT;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.optymyse.inspire.licensing.installation.Commit;
+import com.optymyse.inspire.licensing.installation.Change;
 import com.optymyse.inspire.licensing.installation.HighWaterMarks;
-import com.optymyse.inspire.licensing.installation.Holding;
 import com.optymyse.inspire.licensing.installation.InstallationStore;
 import com.optymyse.inspire.licensing.installation.LicenseRecords;
+import com.optymyse.inspire.licensing.installation.LicenseState;
 import com.optymyse.inspire.licensing.installation.StoredInstallation;
 import com.optymyse.inspire.licensing.license.Refusal;
 import com.optymyse.inspire.licensing.license.RefusalCode;
@@ -82,7 +82,7 @@ class OverrunComponentTest {
                 Statement statement = other.createStatement()) {
             other.setAutoCommit(false);
             statement.execute("SELECT * FROM installation FOR UPDATE");
-            List<Uni<RefusalCode>> flood = Stream.generate(() -> refusal(store.commit(nothing(before))))
+            List<Uni<RefusalCode>> flood = Stream.generate(() -> refusal(store.commit(nothing(before), false)))
                     .limit(FLOOD)
                     .toList();
 
@@ -120,17 +120,9 @@ class OverrunComponentTest {
         return Duration.parse("PT" + text);
     }
 
-    private static Commit nothing(StoredInstallation before) {
-        return new Commit(
-                before.version(),
-                null,
-                before.fingerprint(),
-                new Holding.None(),
-                HighWaterMarks.NONE,
-                LicenseRecords.NONE,
-                List.of(),
-                false,
-                AUDIT);
+    private static Change nothing(StoredInstallation before) {
+        return new Change(
+                before, null, new LicenseState.None(), HighWaterMarks.NONE, LicenseRecords.NONE, List.of(), AUDIT);
     }
 
     private static Uni<RefusalCode> refusal(Uni<?> call) {

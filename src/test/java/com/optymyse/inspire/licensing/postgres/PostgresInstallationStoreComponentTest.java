@@ -7,11 +7,12 @@ import static com.optymyse.inspire.licensing.testing.StoredSamples.offline;
 import static com.optymyse.inspire.licensing.testing.StoredSamples.release;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.optymyse.inspire.licensing.installation.Commit;
+import com.optymyse.inspire.licensing.installation.Change;
+import com.optymyse.inspire.licensing.installation.Held;
 import com.optymyse.inspire.licensing.installation.HeldLicense;
-import com.optymyse.inspire.licensing.installation.Holding;
 import com.optymyse.inspire.licensing.installation.InstallationStore;
 import com.optymyse.inspire.licensing.installation.Lease;
+import com.optymyse.inspire.licensing.installation.LicenseState;
 import com.optymyse.inspire.licensing.installation.Purpose;
 import com.optymyse.inspire.licensing.installation.SeatRelease;
 import com.optymyse.inspire.licensing.installation.StoredInstallation;
@@ -154,13 +155,15 @@ class PostgresInstallationStoreComponentTest extends InstallationStoreContract {
 
     @Test
     void commit_ofOneVersionByManyAtOnce_isAppliedOnce() {
-        Commit commit = commit(null, held("machine-1"));
+        Change commit = commit(null, held("machine-1"));
 
-        List<Boolean> applied = atOnce(() ->
-                store.commit(commit).replaceWith(true).onFailure(Refusal.class).recoverWithItem(false));
+        List<Boolean> applied = atOnce(() -> store.commit(commit, true)
+                .replaceWith(true)
+                .onFailure(Refusal.class)
+                .recoverWithItem(false));
 
         assertThat(applied.stream().filter(done -> done)).hasSize(1);
-        assertThat(await(store.load()).version()).isEqualTo(commit.expectedVersion() + 1);
+        assertThat(await(store.load()).version()).isEqualTo(commit.before().version() + 1);
     }
 
     /** A state read half before and half after a commit would not open: the license is sealed with the version. */
@@ -176,13 +179,13 @@ class PostgresInstallationStoreComponentTest extends InstallationStoreContract {
                                 .repeating()
                                 .uni(store::load)
                                 .atMost(5 * MANY)
-                                .map(StoredInstallation::holding))
+                                .map(StoredInstallation::license))
                 .collect()
                 .asList()
                 .await()
                 .atMost(Duration.ofMinutes(1));
 
-        assertThat(seen).doesNotContain(new Holding.Unreadable());
+        assertThat(seen).doesNotContain(new LicenseState.Unreadable());
         assertThat(await(store.load()).version()).isEqualTo(MANY);
     }
 
@@ -190,16 +193,16 @@ class PostgresInstallationStoreComponentTest extends InstallationStoreContract {
         Uni<StoredInstallation> changes = Uni.createFrom().item(first);
         for (int i = 0; i < MANY; i++) {
             HeldLicense next = i % 2 == 0 ? held("machine-1") : offline("machine-2");
-            changes = changes.chain(before -> store.commit(new Commit(
-                    before.version(),
-                    null,
-                    before.fingerprint(),
-                    next,
-                    before.marks(),
-                    before.known(),
-                    List.of(release("machine-3", SeatRelease.State.QUEUED, NOW)),
-                    true,
-                    AUDIT)));
+            changes = changes.chain(before -> store.commit(
+                    new Change(
+                            before,
+                            null,
+                            Held.state(next),
+                            before.marks(),
+                            before.known(),
+                            List.of(release("machine-3", SeatRelease.State.QUEUED, NOW)),
+                            AUDIT),
+                    true));
         }
         return changes;
     }
@@ -210,7 +213,7 @@ class PostgresInstallationStoreComponentTest extends InstallationStoreContract {
         SeatRelease[] due = IntStream.range(0, 5)
                 .mapToObj(i -> release("machine-" + i, SeatRelease.State.QUEUED, NOW))
                 .toArray(SeatRelease[]::new);
-        await(store.commit(commit(lease, new Holding.None(), due)));
+        await(store.commit(commit(lease, new LicenseState.None(), due), true));
 
         List<Optional<SeatRelease>> claimed = atOnce(() -> store.claimRelease(lease, Duration.ofMinutes(1)));
 
@@ -221,9 +224,10 @@ class PostgresInstallationStoreComponentTest extends InstallationStoreContract {
 
     @Test
     void claimRelease_rowOfTheMachineHeld_isNeverClaimed() {
-        await(store.commit(commit(null, new Holding.None(), release("machine-1", SeatRelease.State.QUEUED, NOW))));
+        await(store.commit(
+                commit(null, new LicenseState.None(), release("machine-1", SeatRelease.State.QUEUED, NOW)), true));
         database.execute("CREATE TABLE kept AS TABLE release");
-        await(store.commit(commit(null, held("machine-1"))));
+        await(store.commit(commit(null, held("machine-1")), true));
         database.execute("INSERT INTO release TABLE kept", "DROP TABLE kept");
 
         assertThat(await(store.claimRelease(acquire(), Duration.ofMinutes(1)))).isEmpty();
@@ -253,10 +257,10 @@ class PostgresInstallationStoreComponentTest extends InstallationStoreContract {
         try (Connection connection = database.connect();
                 Statement statement = connection.createStatement()) {
             statement.execute("LISTEN licensing");
-            Commit commit = commit(null, held("machine-1"));
+            Change commit = commit(null, held("machine-1"));
 
-            await(store.commit(commit));
-            assertInProgress(() -> await(store.commit(commit)));
+            await(store.commit(commit, true));
+            assertInProgress(() -> await(store.commit(commit, true)));
 
             PGNotification[] heard = connection.unwrap(PGConnection.class).getNotifications(10_000);
             assertThat(Stream.of(heard).map(PGNotification::getParameter)).containsExactly("1");

@@ -1,16 +1,18 @@
 package com.optymyse.inspire.licensing.testing;
 
 import com.optymyse.inspire.licensing.audit.AuditEntry;
+import com.optymyse.inspire.licensing.installation.CertificateCache;
+import com.optymyse.inspire.licensing.installation.Change;
 import com.optymyse.inspire.licensing.installation.ClockChallenge;
-import com.optymyse.inspire.licensing.installation.Commit;
 import com.optymyse.inspire.licensing.installation.FoundRollback;
+import com.optymyse.inspire.licensing.installation.Held;
 import com.optymyse.inspire.licensing.installation.HeldLease;
 import com.optymyse.inspire.licensing.installation.HeldLicense;
 import com.optymyse.inspire.licensing.installation.HighWaterMarks;
-import com.optymyse.inspire.licensing.installation.Holding;
 import com.optymyse.inspire.licensing.installation.InstallationStore;
 import com.optymyse.inspire.licensing.installation.Lease;
 import com.optymyse.inspire.licensing.installation.LicenseRecords;
+import com.optymyse.inspire.licensing.installation.LicenseState;
 import com.optymyse.inspire.licensing.installation.OtherCheckOut;
 import com.optymyse.inspire.licensing.installation.OwnCheckOut;
 import com.optymyse.inspire.licensing.installation.Purpose;
@@ -51,6 +53,8 @@ public final class InMemoryInstallationStore implements InstallationStore {
     private final Map<UUID, OwnCheckOut> checkOuts = new LinkedHashMap<>();
     private final AtomicInteger renewalsAsked = new AtomicInteger();
 
+    private final CertificateCache certificates;
+
     private @Nullable StoredInstallation stored;
     private @Nullable Lease holder;
     private @Nullable Purpose purpose;
@@ -61,6 +65,16 @@ public final class InMemoryInstallationStore implements InstallationStore {
     private long askedAbout = -1;
     private @Nullable Instant pauseSince;
     private Instant pauseUntil = Instant.MIN;
+
+    /** One whose certificates are of {@link com.optymyse.inspire.licensing.certificate.TestVendor}. */
+    public InMemoryInstallationStore() {
+        this(Held.certificates());
+    }
+
+    /** One that is read by a service with these certificates. */
+    public InMemoryInstallationStore(CertificateCache certificates) {
+        this.certificates = certificates;
+    }
 
     /** What was written to the audit trail, oldest first. */
     public synchronized List<AuditEntry> audit() {
@@ -100,7 +114,7 @@ public final class InMemoryInstallationStore implements InstallationStore {
 
     @Override
     public Uni<StoreRead> read() {
-        return when(() -> new StoreRead(stored(), true, held()));
+        return when(() -> new StoreRead(Held.read(stored(), certificates), true, held()));
     }
 
     private Optional<HeldLease> held() {
@@ -291,29 +305,29 @@ public final class InMemoryInstallationStore implements InstallationStore {
     }
 
     @Override
-    public Uni<StoredInstallation> commit(Commit commit) {
+    public Uni<StoredInstallation> commit(Change change, boolean visible) {
         return when(() -> {
             StoredInstallation before = stored();
-            require(commit.lease() == null ? holder == null : commit.lease().equals(holder));
-            require(commit.expectedVersion() == before.version());
+            require(change.lease() == null ? holder == null : change.lease().equals(holder));
+            require(change.before().version() == before.version());
             stored = new StoredInstallation(
                     before.id(),
-                    commit.fingerprint(),
+                    change.before().fingerprint(),
                     before.version() + 1,
-                    before.revision() + (commit.visible() ? 1 : 0),
-                    Objects.equals(commit.marks().freshTime(), before.marks().freshTime())
-                            ? commit.marks()
+                    before.revision() + (visible ? 1 : 0),
+                    Objects.equals(change.marks().freshTime(), before.marks().freshTime())
+                            ? change.marks()
                                     .seen(before.marks().seenTime())
                                     .with(before.marks().challenge())
-                            : commit.marks(),
-                    commit.known(),
-                    commit.holding(),
+                            : change.marks(),
+                    change.known(),
+                    change.license(),
                     before.releases(),
                     before.trail(),
                     before.findings());
-            putReleases(commit.queued());
-            record(commit.audit());
-            return stored();
+            putReleases(change.queued());
+            record(change.audit());
+            return Held.read(stored(), certificates);
         });
     }
 
@@ -407,7 +421,14 @@ public final class InMemoryInstallationStore implements InstallationStore {
         if (stored == null) {
             UUID id = UUID.randomUUID();
             stored = new StoredInstallation(
-                    id, id.toString(), 0, 0, HighWaterMarks.NONE, LicenseRecords.NONE, new Holding.None(), List.of());
+                    id,
+                    id.toString(),
+                    0,
+                    0,
+                    HighWaterMarks.NONE,
+                    LicenseRecords.NONE,
+                    new LicenseState.None(),
+                    List.of());
         }
         return stored;
     }
@@ -422,7 +443,8 @@ public final class InMemoryInstallationStore implements InstallationStore {
     private void putReleases(List<SeatRelease> added) {
         Map<String, SeatRelease> all = releases();
         added.forEach(release -> all.put(release.machineId(), release));
-        if (stored().holding() instanceof HeldLicense held) {
+        HeldLicense held = stored().license().held();
+        if (held != null) {
             all.remove(held.machineId());
         }
         replaceReleases(all.values());
@@ -437,7 +459,7 @@ public final class InMemoryInstallationStore implements InstallationStore {
                 before.revision(),
                 before.marks(),
                 before.known(),
-                before.holding(),
+                before.license(),
                 releases.stream()
                         .sorted(Comparator.comparing(SeatRelease::since).thenComparing(SeatRelease::machineId))
                         .toList(),

@@ -9,17 +9,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.optymyse.inspire.licensing.installation.Anomalies;
+import com.optymyse.inspire.licensing.installation.Change;
 import com.optymyse.inspire.licensing.installation.ClockChallenge;
-import com.optymyse.inspire.licensing.installation.Commit;
 import com.optymyse.inspire.licensing.installation.FoundRollback;
+import com.optymyse.inspire.licensing.installation.Held;
 import com.optymyse.inspire.licensing.installation.HeldLease;
 import com.optymyse.inspire.licensing.installation.HeldLicense;
 import com.optymyse.inspire.licensing.installation.HeldLicense.Attempts;
 import com.optymyse.inspire.licensing.installation.HighWaterMarks;
-import com.optymyse.inspire.licensing.installation.Holding;
 import com.optymyse.inspire.licensing.installation.InstallationStore;
 import com.optymyse.inspire.licensing.installation.Lease;
 import com.optymyse.inspire.licensing.installation.LicenseRecords;
+import com.optymyse.inspire.licensing.installation.LicenseState;
 import com.optymyse.inspire.licensing.installation.OtherCheckOut;
 import com.optymyse.inspire.licensing.installation.OwnCheckOut;
 import com.optymyse.inspire.licensing.installation.Purpose;
@@ -67,7 +68,7 @@ public abstract class InstallationStoreContract {
         assertThat(created.revision()).isZero();
         assertThat(created.marks()).isEqualTo(HighWaterMarks.NONE);
         assertThat(created.known()).isEqualTo(LicenseRecords.NONE);
-        assertThat(created.holding()).isEqualTo(new Holding.None());
+        assertThat(created.license()).isEqualTo(new LicenseState.None());
         assertThat(created.releases()).isEmpty();
     }
 
@@ -202,7 +203,7 @@ public abstract class InstallationStoreContract {
         assertThat(await(store().claimAsking(version))).isTrue();
         assertThat(await(store().claimAsking(version))).isFalse();
 
-        StoredInstallation after = await(store().commit(commit(null, held("machine-1"))));
+        StoredInstallation after = await(store().commit(commit(null, held("machine-1")), true));
         assertThat(await(store().claimAsking(version))).isFalse();
         assertThat(await(store().claimAsking(after.version()))).isTrue();
     }
@@ -254,10 +255,16 @@ public abstract class InstallationStoreContract {
                 NOW.minusSeconds(2), NOW, NOW.minusSeconds(3), new ClockChallenge("ABCDEFGHJKLMNPQR", NOW), true);
         LicenseRecords known = StoredSamples.KNOWN;
         SeatRelease queued = release("old-machine", SeatRelease.State.QUEUED, NOW);
-        Commit commit = new Commit(
-                before.version(), acquire(), "renamed", held("machine-1"), marks, known, List.of(queued), true, AUDIT);
+        Change commit = new Change(
+                named(before, "renamed"),
+                acquire(),
+                Held.state(held("machine-1")),
+                marks,
+                known,
+                List.of(queued),
+                AUDIT);
 
-        StoredInstallation after = await(store().commit(commit));
+        StoredInstallation after = await(store().commit(commit, true));
 
         assertThat(after)
                 .isEqualTo(new StoredInstallation(
@@ -267,7 +274,7 @@ public abstract class InstallationStoreContract {
                                 before.revision() + 1,
                                 marks,
                                 known,
-                                held("machine-1"),
+                                Held.state(held("machine-1")),
                                 List.of(queued))
                         .atEntry(before.trail() + 1));
         assertThat(await(store().load())).isEqualTo(after);
@@ -277,16 +284,16 @@ public abstract class InstallationStoreContract {
     void commit_invisible_keepsTheRevision() {
         StoredInstallation before = await(store().load());
 
-        StoredInstallation after = await(store().commit(new Commit(
-                before.version(),
-                null,
-                before.fingerprint(),
-                new Holding.None(),
-                HighWaterMarks.NONE,
-                LicenseRecords.NONE,
-                List.of(),
-                false,
-                AUDIT)));
+        StoredInstallation after = await(store().commit(
+                        new Change(
+                                before,
+                                null,
+                                new LicenseState.None(),
+                                HighWaterMarks.NONE,
+                                LicenseRecords.NONE,
+                                List.of(),
+                                AUDIT),
+                        false));
 
         assertThat(after.version()).isEqualTo(before.version() + 1);
         assertThat(after.revision()).isEqualTo(before.revision());
@@ -449,59 +456,59 @@ public abstract class InstallationStoreContract {
     @ParameterizedTest
     @MethodSource("licenses")
     void commit_license_isReadAsWritten(HeldLicense license) {
-        StoredInstallation after = await(store().commit(commit(null, license)));
+        StoredInstallation after = await(store().commit(commit(null, license), true));
 
-        assertThat(after.holding()).isEqualTo(license);
-        assertThat(await(store().load()).holding()).isEqualTo(license);
+        assertThat(after.license().held()).isEqualTo(license);
+        assertThat(await(store().load()).license().held()).isEqualTo(license);
     }
 
     @Test
     void commit_anotherLicense_replacesIt() {
-        await(store().commit(commit(null, held("machine-1"))));
+        await(store().commit(commit(null, held("machine-1")), true));
 
-        StoredInstallation after = await(store().commit(commit(null, offline(null))));
+        StoredInstallation after = await(store().commit(commit(null, offline(null)), true));
 
-        assertThat(after.holding()).isEqualTo(offline(null));
+        assertThat(after.license().held()).isEqualTo(offline(null));
     }
 
     @Test
     void commit_noLicense_removesIt() {
-        await(store().commit(commit(null, held("machine-1"))));
+        await(store().commit(commit(null, held("machine-1")), true));
 
-        StoredInstallation after = await(store().commit(commit(null, new Holding.None())));
+        StoredInstallation after = await(store().commit(commit(null, new LicenseState.None()), true));
 
-        assertThat(after.holding()).isEqualTo(new Holding.None());
+        assertThat(after.license()).isEqualTo(new LicenseState.None());
     }
 
     @Test
     void commit_versionMoved_writesNothing() {
-        Commit late = commit(null, held("machine-1"), release("machine-2", SeatRelease.State.QUEUED, NOW));
-        StoredInstallation before = await(store().commit(commit(null, offline("machine-3"))));
+        Change late = commit(null, held("machine-1"), release("machine-2", SeatRelease.State.QUEUED, NOW));
+        StoredInstallation before = await(store().commit(commit(null, offline("machine-3")), true));
 
-        assertInProgress(() -> await(store().commit(late)));
+        assertInProgress(() -> await(store().commit(late, true)));
 
         assertThat(await(store().load())).isEqualTo(before);
     }
 
     @Test
     void commit_leaseExpired_writesNothing() {
-        Commit late = commit(acquire(), held("machine-1"));
+        Change late = commit(acquire(), held("machine-1"));
         StoredInstallation before = await(store().load());
 
         expireLease();
 
-        assertInProgress(() -> await(store().commit(late)));
+        assertInProgress(() -> await(store().commit(late, true)));
         assertThat(await(store().load())).isEqualTo(before);
     }
 
     @Test
     void commit_leaseHeldByAnother_writesNothing() {
-        Commit late = commit(acquire(), held("machine-1"));
+        Change late = commit(acquire(), held("machine-1"));
         StoredInstallation before = await(store().load());
         expireLease();
         acquire();
 
-        assertInProgress(() -> await(store().commit(late)));
+        assertInProgress(() -> await(store().commit(late, true)));
 
         assertThat(await(store().load())).isEqualTo(before);
     }
@@ -511,7 +518,7 @@ public abstract class InstallationStoreContract {
         acquire();
         StoredInstallation before = await(store().load());
 
-        assertInProgress(() -> await(store().commit(commit(null, held("machine-1")))));
+        assertInProgress(() -> await(store().commit(commit(null, held("machine-1")), true)));
 
         assertThat(await(store().load())).isEqualTo(before);
     }
@@ -521,9 +528,9 @@ public abstract class InstallationStoreContract {
         acquire();
         expireLease();
 
-        StoredInstallation after = await(store().commit(commit(null, held("machine-1"))));
+        StoredInstallation after = await(store().commit(commit(null, held("machine-1")), true));
 
-        assertThat(after.holding()).isEqualTo(held("machine-1"));
+        assertThat(after.license().held()).isEqualTo(held("machine-1"));
     }
 
     @Test
@@ -534,7 +541,7 @@ public abstract class InstallationStoreContract {
         await(store().reserve(lease, reserved));
 
         StoredInstallation after =
-                await(store().commit(commit(lease, held("machine-1"), with(reserved, NOW, "refused"), other)));
+                await(store().commit(commit(lease, held("machine-1"), with(reserved, NOW, "refused"), other), true));
 
         assertThat(after.releases()).containsExactly(other);
         assertThat(await(store().load()).releases()).containsExactly(other);
@@ -544,9 +551,9 @@ public abstract class InstallationStoreContract {
     void commit_seatQueuedAgain_renewsIt() {
         SeatRelease first = release("machine-1", SeatRelease.State.BLOCKED, NOW.plusSeconds(86_400));
         SeatRelease again = release("machine-1", SeatRelease.State.QUEUED, NOW.plusSeconds(5));
-        await(store().commit(commit(null, new Holding.None(), first)));
+        await(store().commit(commit(null, new LicenseState.None(), first), true));
 
-        StoredInstallation after = await(store().commit(commit(null, new Holding.None(), again)));
+        StoredInstallation after = await(store().commit(commit(null, new LicenseState.None(), again), true));
 
         assertThat(after.releases()).containsExactly(again);
     }
@@ -554,9 +561,9 @@ public abstract class InstallationStoreContract {
     @Test
     void commit_lessOfIt_leavesTheReleasesQueuedBefore() {
         SeatRelease queued = release("machine-1", SeatRelease.State.QUEUED, NOW);
-        await(store().commit(commit(null, new Holding.None(), queued)));
+        await(store().commit(commit(null, new LicenseState.None(), queued), true));
 
-        StoredInstallation after = await(store().commit(commit(null, held("machine-2"))));
+        StoredInstallation after = await(store().commit(commit(null, held("machine-2")), true));
 
         assertThat(after.releases()).containsExactly(queued);
     }
@@ -568,7 +575,7 @@ public abstract class InstallationStoreContract {
 
     @Test
     void see_laterTime_isKeptAndChangesNothingElse() {
-        StoredInstallation before = await(store().commit(commit(null, held("machine-1"))));
+        StoredInstallation before = await(store().commit(commit(null, held("machine-1")), true));
 
         await(store().see(before.version(), NOW));
 
@@ -599,7 +606,7 @@ public abstract class InstallationStoreContract {
     @Test
     void see_versionMoved_changesNothing() {
         StoredInstallation before = await(store().load());
-        StoredInstallation moved = await(store().commit(commit(null, held("machine-1"))));
+        StoredInstallation moved = await(store().commit(commit(null, held("machine-1")), true));
 
         await(store().see(before.version(), NOW));
 
@@ -609,24 +616,24 @@ public abstract class InstallationStoreContract {
     @Test
     void see_whileALeaseIsHeld_isKeptAndDoesNotDisturbItsHolder() {
         StoredInstallation before = await(store().load());
-        Commit decided = commit(acquire(), held("machine-1"));
+        Change decided = commit(acquire(), held("machine-1"));
 
         await(store().see(before.version(), NOW));
 
         assertThat(await(store().load()).marks().seenTime()).isEqualTo(NOW);
-        StoredInstallation after = await(store().commit(decided));
-        assertThat(after.holding()).isEqualTo(held("machine-1"));
+        StoredInstallation after = await(store().commit(decided, true));
+        assertThat(after.license().held()).isEqualTo(held("machine-1"));
         assertThat(after.marks().seenTime()).isEqualTo(NOW);
     }
 
     @Test
     void see_beforeACommitThatWasDecidedAlready_doesNotDisturbIt() {
-        Commit decided = commit(null, held("machine-1"));
-        await(store().see(decided.expectedVersion(), NOW));
+        Change decided = commit(null, held("machine-1"));
+        await(store().see(decided.before().version(), NOW));
 
-        StoredInstallation after = await(store().commit(decided));
+        StoredInstallation after = await(store().commit(decided, true));
 
-        assertThat(after.holding()).isEqualTo(held("machine-1"));
+        assertThat(after.license().held()).isEqualTo(held("machine-1"));
     }
 
     @Test
@@ -668,7 +675,7 @@ public abstract class InstallationStoreContract {
         SeatRelease recent = release("machine-1", SeatRelease.State.QUEUED, now.minusSeconds(1));
         SeatRelease longest = release("machine-2", SeatRelease.State.BLOCKED, now.minusSeconds(3));
         SeatRelease longer = release("machine-3", SeatRelease.State.RESERVED, now.minusSeconds(2));
-        await(store().commit(commit(lease, new Holding.None(), recent, longest, longer)));
+        await(store().commit(commit(lease, new LicenseState.None(), recent, longest, longer), true));
 
         assertThat(List.of(claim(lease), claim(lease), claim(lease)))
                 .containsExactly(Optional.of("machine-2"), Optional.of("machine-3"), Optional.of("machine-1"));
@@ -681,7 +688,7 @@ public abstract class InstallationStoreContract {
     void claimRelease_due_countsAndIsNotDueBeforeThePauseIsOver(SeatRelease.State state) {
         Lease lease = acquire();
         SeatRelease due = release("machine-1", state, now());
-        await(store().commit(commit(lease, new Holding.None(), due)));
+        await(store().commit(commit(lease, new LicenseState.None(), due), true));
         Instant before = now();
 
         SeatRelease claimed = await(store().claimRelease(lease, PAUSE)).orElseThrow();
@@ -778,7 +785,7 @@ public abstract class InstallationStoreContract {
         Lease lease = acquire();
         SeatRelease first = release("machine-1", SeatRelease.State.QUEUED, NOW);
         SeatRelease second = release("machine-2", SeatRelease.State.QUEUED, NOW);
-        await(store().commit(commit(lease, new Holding.None(), first, second)));
+        await(store().commit(commit(lease, new LicenseState.None(), first, second), true));
 
         await(store().complete(lease, first, AUDIT));
 
@@ -799,7 +806,7 @@ public abstract class InstallationStoreContract {
 
     @Test
     void challenge_madeAndEnded_neitherVersionNorRevisionMoves() {
-        await(store().commit(commit(null, held("machine-1"))));
+        await(store().commit(commit(null, held("machine-1")), true));
         StoredInstallation before = await(store().load());
         ClockChallenge made = new ClockChallenge("ABCDEFGHJKLMNPQR", NOW);
 
@@ -814,7 +821,7 @@ public abstract class InstallationStoreContract {
     @Test
     void challenge_versionMoved_changesNothing() {
         StoredInstallation before = await(store().load());
-        StoredInstallation moved = await(store().commit(commit(null, held("machine-1"))));
+        StoredInstallation moved = await(store().commit(commit(null, held("machine-1")), true));
 
         await(store().challenge(before.version(), Optional.of(new ClockChallenge("ABCDEFGHJKLMNPQR", NOW))));
 
@@ -823,11 +830,11 @@ public abstract class InstallationStoreContract {
 
     @Test
     void commit_decidedBeforeAChallengeWasMade_leavesIt() {
-        Commit decided = commit(null, held("machine-1"));
+        Change decided = commit(null, held("machine-1"));
         ClockChallenge made = new ClockChallenge("ABCDEFGHJKLMNPQR", NOW);
-        await(store().challenge(decided.expectedVersion(), Optional.of(made)));
+        await(store().challenge(decided.before().version(), Optional.of(made)));
 
-        StoredInstallation after = await(store().commit(decided));
+        StoredInstallation after = await(store().commit(decided, true));
 
         assertThat(after.marks().challenge()).isEqualTo(made);
     }
@@ -836,10 +843,10 @@ public abstract class InstallationStoreContract {
     void commit_decidedBeforeAChallengeHadLapsed_doesNotBringItBack() {
         long version = await(store().load()).version();
         await(store().challenge(version, Optional.of(new ClockChallenge("ABCDEFGHJKLMNPQR", NOW))));
-        Commit decided = commit(null, held("machine-1"));
+        Change decided = commit(null, held("machine-1"));
         await(store().challenge(version, Optional.empty()));
 
-        StoredInstallation after = await(store().commit(decided));
+        StoredInstallation after = await(store().commit(decided, true));
 
         assertThat(after.marks().challenge()).isNull();
     }
@@ -872,16 +879,8 @@ public abstract class InstallationStoreContract {
 
     private StoredInstallation commitMarks(HighWaterMarks marks) {
         StoredInstallation before = await(store().load());
-        return await(store().commit(new Commit(
-                before.version(),
-                null,
-                before.fingerprint(),
-                before.holding(),
-                marks,
-                before.known(),
-                List.of(),
-                false,
-                AUDIT)));
+        return await(store().commit(
+                        new Change(before, null, before.license(), marks, before.known(), List.of(), AUDIT), false));
     }
 
     /** What a call returns; a store that does not answer fails the test. */
@@ -893,19 +892,27 @@ public abstract class InstallationStoreContract {
         return await(store().acquire(Purpose.activate("admin"), Duration.ZERO)).orElseThrow();
     }
 
+    private static StoredInstallation named(StoredInstallation stored, String fingerprint) {
+        return new StoredInstallation(
+                stored.id(),
+                fingerprint,
+                stored.version(),
+                stored.revision(),
+                stored.marks(),
+                stored.known(),
+                stored.license(),
+                stored.releases());
+    }
+
     /** A change of what is held now. */
-    protected Commit commit(@Nullable Lease lease, Holding holding, SeatRelease... queued) {
+    protected Change commit(@Nullable Lease lease, HeldLicense license, SeatRelease... queued) {
+        return commit(lease, Held.state(license), queued);
+    }
+
+    /** A change of what is held now. */
+    protected Change commit(@Nullable Lease lease, LicenseState license, SeatRelease... queued) {
         StoredInstallation before = await(store().load());
-        return new Commit(
-                before.version(),
-                lease,
-                before.fingerprint(),
-                holding,
-                before.marks(),
-                before.known(),
-                List.of(queued),
-                true,
-                AUDIT);
+        return new Change(before, lease, license, before.marks(), before.known(), List.of(queued), AUDIT);
     }
 
     /** The machine whose seat is claimed. */

@@ -44,7 +44,7 @@ public class KnownTime {
         return new Change(
                 before,
                 null,
-                before.holding(),
+                before.license(),
                 before.marks().seen(clock.instant().plus(lead)),
                 before.known(),
                 List.of(),

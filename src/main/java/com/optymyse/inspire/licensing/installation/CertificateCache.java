@@ -1,0 +1,126 @@
+package com.optymyse.inspire.licensing.installation;
+
+import com.optymyse.inspire.licensing.certificate.Certificate;
+import com.optymyse.inspire.licensing.certificate.CertificateKind;
+import com.optymyse.inspire.licensing.certificate.CertificateVerifier;
+import com.optymyse.inspire.licensing.license.LicenseKey;
+import com.optymyse.inspire.licensing.license.LicensingProblem;
+import com.optymyse.inspire.licensing.license.ProblemCode;
+import com.optymyse.inspire.licensing.license.Refusal;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Verifies certificates, each once while it is in use. It remembers two: that of the license held, and the last one that was
+ * verified for an operation, which may become the former. A result counts for exactly the text, the license key and the
+ * fingerprint that were verified; the trust is that of the verifier, which never changes.
+ */
+@ApplicationScoped
+public class CertificateCache {
+
+    /** As {@link CertificateVerifier#verify(String, LicenseKey, String, Set)}. */
+    @FunctionalInterface
+    interface Verification {
+
+        Certificate verify(String text, LicenseKey key, String fingerprint, Set<CertificateKind> kinds);
+    }
+
+    /** Everything that a verification depends on, beside the trust. */
+    private record Input(String text, LicenseKey key, String fingerprint) {}
+
+    private sealed interface Result {
+
+        Input input();
+
+        record Verified(Input input, Certificate certificate) implements Result {}
+
+        record Refused(Input input, LicensingProblem problem) implements Result {}
+    }
+
+    private static final Set<CertificateKind> EITHER_KIND = Set.of(CertificateKind.values());
+
+    private final Verification verification;
+    private @Nullable Result held;
+    private Result.@Nullable Verified candidate;
+
+    @Inject
+    public CertificateCache(CertificateVerifier verifier) {
+        this(verifier::verify);
+    }
+
+    CertificateCache(Verification verification) {
+        this.verification = verification;
+    }
+
+    /**
+     * Verifies a file of either kind, or returns what was verified before.
+     *
+     * @throws Refusal as {@link CertificateVerifier#verify(String, LicenseKey, String)} does
+     */
+    public synchronized Certificate verify(String text, LicenseKey key, String fingerprint) {
+        Input input = new Input(text, key, fingerprint);
+        return remembered(input) instanceof Result.Verified(var same, Certificate certificate)
+                ? certificate
+                : verify(input, EITHER_KIND);
+    }
+
+    /**
+     * Verifies a file of one of the given kinds anew, whatever is remembered.
+     *
+     * @throws Refusal as {@link CertificateVerifier#verify(String, LicenseKey, String, Set)} does
+     */
+    public synchronized Certificate verify(
+            String text, LicenseKey key, String fingerprint, Set<CertificateKind> kinds) {
+        return verify(new Input(text, key, fingerprint), kinds);
+    }
+
+    /**
+     * The state of a license held. A refusal of its certificate is remembered as well.
+     *
+     * @param fingerprint the fingerprint of the installation
+     * @param known what is known of licenses at the same moment
+     */
+    public synchronized LicenseState state(HeldLicense license, String fingerprint, LicenseRecords known) {
+        Input input = new Input(license.certificate(), license.key(), fingerprint);
+        Result result = remembered(input);
+        if (result == null) {
+            result = result(input);
+        }
+        held = result;
+        return switch (result) {
+            case Result.Verified(var same, Certificate certificate) -> LicenseState.of(license, certificate, known);
+            case Result.Refused(var same, LicensingProblem problem) -> new LicenseState.Unproven(license, problem);
+        };
+    }
+
+    private @Nullable Result remembered(Input input) {
+        if (held != null && held.input().equals(input)) {
+            return held;
+        }
+        return candidate != null && candidate.input().equals(input) ? candidate : null;
+    }
+
+    /** The text remembered is the certificate's own, because it is what is stored, not what was pasted. */
+    private Certificate verify(Input input, Set<CertificateKind> kinds) {
+        Certificate certificate = verification.verify(input.text(), input.key(), input.fingerprint(), kinds);
+        candidate = new Result.Verified(new Input(certificate.text(), input.key(), input.fingerprint()), certificate);
+        return certificate;
+    }
+
+    private Result result(Input input) {
+        try {
+            return new Result.Verified(
+                    input, verification.verify(input.text(), input.key(), input.fingerprint(), EITHER_KIND));
+        } catch (Refusal refusal) {
+            return new Result.Refused(
+                    input,
+                    new LicensingProblem(
+                            ProblemCode.CERTIFICATE_UNVERIFIABLE,
+                            "The stored certificate does not verify any more: " + refusal.detail(),
+                            Map.of("check", refusal.code().code())));
+        }
+    }
+}
