@@ -145,9 +145,9 @@ class HangUpComponentTest {
         before = counts();
     }
 
-    /** At one step of each operation; HangUpIT has every step. */
+    /** At a step for which an operation has long enough on any machine; HangUpIT has every step. */
     @ParameterizedTest
-    @CsvSource({"ACTIVATE, 3, AFTER", "REPLACE, 5, BEFORE", "REVALIDATE, 2, AFTER", "DEACTIVATE, 1, AFTER"})
+    @CsvSource({"ACTIVATE, 3, AFTER", "REPLACE, 3, BEFORE", "REVALIDATE, 2, AFTER"})
     void operation_clientHangsUpDuringACall_endsAsIfItHadStayed(Operation operation, int call, Side side) {
         prepare(operation);
         Hold hold = turnstile.hold(call, side);
