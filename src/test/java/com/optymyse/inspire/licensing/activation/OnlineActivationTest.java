@@ -8,16 +8,12 @@ import com.optymyse.inspire.licensing.activation.Progress.Judged;
 import com.optymyse.inspire.licensing.audit.AuditEntry;
 import com.optymyse.inspire.licensing.certificate.TestFile;
 import com.optymyse.inspire.licensing.certificate.TestVendor;
-import com.optymyse.inspire.licensing.installation.CurrentInstallation;
 import com.optymyse.inspire.licensing.installation.Held;
 import com.optymyse.inspire.licensing.installation.LicenseRecord.Judgement;
 import com.optymyse.inspire.licensing.installation.LicenseRecords;
 import com.optymyse.inspire.licensing.installation.LicenseState;
-import com.optymyse.inspire.licensing.installation.Purpose;
 import com.optymyse.inspire.licensing.installation.SeatRelease;
-import com.optymyse.inspire.licensing.installation.Snapshot;
 import com.optymyse.inspire.licensing.installation.StoredInstallation;
-import com.optymyse.inspire.licensing.license.License;
 import com.optymyse.inspire.licensing.license.LicenseKey;
 import com.optymyse.inspire.licensing.license.PastedKey;
 import com.optymyse.inspire.licensing.license.Refusal;
@@ -36,10 +32,8 @@ import com.optymyse.inspire.licensing.licensingserver.ValidationResult.Outcome;
 import com.optymyse.inspire.licensing.testing.InMemoryInstallationStore;
 import com.optymyse.inspire.licensing.testing.PlantedErrors;
 import io.smallrye.mutiny.Uni;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -52,12 +46,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class OnlineActivationTest {
 
-    private static final License LICENSE = TestFile.machine().certificate().license();
-
     private final InMemoryInstallationStore store = new InMemoryInstallationStore();
-    private final Clock clock = Clock.fixed(Held.T, ZoneOffset.UTC);
-    private final CurrentInstallation current = Held.current(store, clock);
-    private final LeaseKeeper keeper = new LeaseKeeper(store, () -> Duration.ofHours(2), System::nanoTime);
+    private final Flows flows = Flows.on(store);
     private final Progress progress = new Progress();
 
     /** So the admin waits no longer than the deadline says, however many calls there are. */
@@ -82,7 +72,7 @@ class OnlineActivationTest {
         Attempt attempt = attempt(Deadline.after(Duration.ofHours(1)));
         store.goAway();
 
-        assertThatThrownBy(() -> obtain(attempt, brief, new UnaskedServer()))
+        assertThatThrownBy(() -> obtain(attempt, flows.keeping(brief)))
                 .isInstanceOfSatisfying(
                         Refusal.class, refusal -> assertThat(refusal.code()).isEqualTo(RefusalCode.STORE_UNAVAILABLE));
 
@@ -102,11 +92,15 @@ class OnlineActivationTest {
                 store.renewNoMore();
                 Outcome outcome = call.equals("create") ? new Outcome.NotSeated() : new Outcome.CheckInOverdue();
                 return answer(
-                        "validate", deadline, new CallResult.Signed<>(new ValidationResult(outcome, LICENSE), Held.T));
+                        "validate",
+                        deadline,
+                        new CallResult.Signed<>(new ValidationResult(outcome, Flows.LICENSE), Held.T));
             }
         };
 
-        assertThatThrownBy(() -> obtain(attempt(Deadline.after(Duration.ofHours(1))), stopped, server))
+        assertThatThrownBy(() -> obtain(
+                        attempt(Deadline.after(Duration.ofHours(1))),
+                        flows.asking(server).keeping(stopped)))
                 .isInstanceOfSatisfying(
                         Refusal.class, refusal -> assertThat(refusal.code()).isEqualTo(RefusalCode.STORE_UNAVAILABLE));
 
@@ -122,7 +116,7 @@ class OnlineActivationTest {
         assertThatThrownBy(() -> obtain(new TakenSeat(call, error), Deadline.after(Duration.ofHours(1))))
                 .isSameAs(error);
 
-        assertThat(await(store.load()).releases())
+        assertThat(Flows.await(store.load()).releases())
                 .extracting(SeatRelease::state)
                 .containsExactly(SeatRelease.State.QUEUED);
         assertThat(progress.hasReservedASeat()).isTrue();
@@ -145,7 +139,7 @@ class OnlineActivationTest {
     void obtain_fingerprintTaken_owesNothing() {
         assertTaken(new Taken());
 
-        assertThat(await(store.load()).releases()).isEmpty();
+        assertThat(Flows.await(store.load()).releases()).isEmpty();
         assertThat(store.audit()).allMatch(AuditEntry::routine);
     }
 
@@ -217,7 +211,7 @@ class OnlineActivationTest {
         return new SeatRelease(
                 machineId,
                 UnaskedServer.ADDRESS,
-                LICENSE.account(),
+                Flows.LICENSE.account(),
                 "license",
                 TestVendor.KEY,
                 state,
@@ -263,7 +257,7 @@ class OnlineActivationTest {
                         Refusal.class, refusal -> assertThat(refusal.code()).isEqualTo(RefusalCode.LICENSE_SUSPENDED));
 
         assertThat(progress.judged())
-                .contains(new Judged(LICENSE.id(), new Judgement(new Verdict.Suspended(), Suspending.AT, null)));
+                .contains(new Judged(Flows.LICENSE.id(), new Judgement(new Verdict.Suspended(), Suspending.AT, null)));
     }
 
     /** What is known so counts, whatever it looks like; only a key that the server does not know is tried otherwise. */
@@ -298,55 +292,20 @@ class OnlineActivationTest {
     private Granted obtainPasted(LicensingServer server, String pasted) {
         PastedKey key = PastedKey.read(pasted);
         Attempt attempt = attempt(Deadline.after(Duration.ofHours(1))).with(key.asItStands());
-        return await(keeper.keep(
-                attempt.lease(),
-                keeper.now(),
-                kept -> activation(server, keeper).obtain(key, attempt::with)));
+        return flows.keptFor(
+                attempt, () -> flows.asking(server).onlineActivation().obtain(key, attempt::with));
     }
 
     private void obtain(LicensingServer server, Deadline deadline) {
-        obtain(attempt(deadline), keeper, server);
+        obtain(attempt(deadline), flows.asking(server));
     }
 
     private Attempt attempt(Deadline deadline) {
-        Snapshot present = await(current.reload());
-        return new Attempt(
-                TestVendor.KEY,
-                new PreviewBinding.Anything(),
-                present,
-                present.stored(),
-                await(store.acquire(Purpose.activate("admin"), Duration.ZERO)).orElseThrow(),
-                deadline,
-                progress,
-                new CheckInState.NotYet());
+        return flows.attempt(progress, deadline);
     }
 
-    private void obtain(Attempt attempt, LeaseKeeper keeper, LicensingServer server) {
-        await(keeper.keep(
-                attempt.lease(),
-                keeper.now(),
-                kept -> activation(server, keeper).obtain(attempt)));
-    }
-
-    private OnlineActivation activation(LicensingServer server, LeaseKeeper keeper) {
-        MachineFiles files = new MachineFiles(server, Held.certificates(), new CheckOutNotes(store, current, clock));
-        InstallationLock exclusive = new InstallationLock(store, keeper, current);
-        SeatReleases releases = new SeatReleases(
-                store, current, server, TestVendor.anchors(), exclusive, keeper, new ServerPauses(store), clock);
-        // Nothing was shown, so no preview is made.
-        Preview none = null;
-        return new OnlineActivation(
-                server,
-                files,
-                new Seats(store, server, files, new FingerprintHolder(files, store), releases, keeper, clock),
-                none,
-                new SeatHolders(server),
-                keeper,
-                clock);
-    }
-
-    private static <T> T await(Uni<T> call) {
-        return call.await().atMost(Duration.ofMinutes(1));
+    private static void obtain(Attempt attempt, Flows flows) {
+        flows.keptFor(attempt, () -> flows.onlineActivation().obtain(attempt));
     }
 
     /** Says of a license that it is good, and refuses one call because it was suspended meanwhile. */
@@ -368,7 +327,7 @@ class OnlineActivationTest {
                 case "check-out" -> new Outcome.Good();
                 default -> created ? new Outcome.Good() : new Outcome.NotSeated();
             };
-            return signed(new ValidationResult(outcome, LICENSE), Held.T);
+            return signed(new ValidationResult(outcome, Flows.LICENSE), Held.T);
         }
 
         @Override
@@ -412,7 +371,7 @@ class OnlineActivationTest {
         public Uni<CallResult<ValidationResult>> validate(LicenseKey key, String fingerprint, Deadline deadline) {
             return Uni.createFrom()
                     .item(new CallResult.Signed<>(
-                            new ValidationResult(new Outcome.Good(), LICENSE), Held.T.plusSeconds(2)));
+                            new ValidationResult(new Outcome.Good(), Flows.LICENSE), Held.T.plusSeconds(2)));
         }
 
         @Override
@@ -436,7 +395,7 @@ class OnlineActivationTest {
         public Uni<CallResult<ValidationResult>> validate(LicenseKey key, String fingerprint, Deadline deadline) {
             asked.add(key.value());
             ValidationResult validation = key.equals(known)
-                    ? new ValidationResult(new Outcome.Good(), LICENSE)
+                    ? new ValidationResult(new Outcome.Good(), Flows.LICENSE)
                     : new ValidationResult(new Outcome.Against(new Verdict.Unknown()), null);
             return Uni.createFrom().item(new CallResult.Signed<>(validation, Held.T.plusSeconds(2)));
         }
@@ -466,7 +425,8 @@ class OnlineActivationTest {
             Outcome outcome = created ? new Outcome.Good() : new Outcome.NotSeated();
             return created && call.equals("validate")
                     ? Uni.createFrom().failure(error)
-                    : Uni.createFrom().item(new CallResult.Signed<>(new ValidationResult(outcome, LICENSE), Held.T));
+                    : Uni.createFrom()
+                            .item(new CallResult.Signed<>(new ValidationResult(outcome, Flows.LICENSE), Held.T));
         }
 
         @Override
@@ -492,7 +452,9 @@ class OnlineActivationTest {
         public Uni<CallResult<ValidationResult>> validate(LicenseKey key, String fingerprint, Deadline deadline) {
             Outcome outcome = calls.contains("check-in") ? new Outcome.NotSeated() : new Outcome.CheckInOverdue();
             return answer(
-                    "validate", deadline, new CallResult.Signed<>(new ValidationResult(outcome, LICENSE), Held.T));
+                    "validate",
+                    deadline,
+                    new CallResult.Signed<>(new ValidationResult(outcome, Flows.LICENSE), Held.T));
         }
 
         @Override
@@ -527,7 +489,8 @@ class OnlineActivationTest {
         @Override
         public Uni<CallResult<ValidationResult>> validate(LicenseKey key, String fingerprint, Deadline deadline) {
             return Uni.createFrom()
-                    .item(new CallResult.Signed<>(new ValidationResult(new Outcome.NotSeated(), LICENSE), Held.T));
+                    .item(new CallResult.Signed<>(
+                            new ValidationResult(new Outcome.NotSeated(), Flows.LICENSE), Held.T));
         }
 
         @Override

@@ -8,7 +8,6 @@ import com.optymyse.inspire.licensing.audit.Caller;
 import com.optymyse.inspire.licensing.certificate.Certificate;
 import com.optymyse.inspire.licensing.certificate.TestFile;
 import com.optymyse.inspire.licensing.installation.Change;
-import com.optymyse.inspire.licensing.installation.CurrentInstallation;
 import com.optymyse.inspire.licensing.installation.Held;
 import com.optymyse.inspire.licensing.installation.HeldLicense;
 import com.optymyse.inspire.licensing.installation.Purpose;
@@ -28,17 +27,13 @@ import com.optymyse.inspire.licensing.licensingserver.ValidationResult.Outcome;
 import com.optymyse.inspire.licensing.testing.InMemoryInstallationStore;
 import com.optymyse.inspire.licensing.testing.LogRecorder;
 import com.optymyse.inspire.licensing.testing.StoredSamples;
-import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.helpers.test.UniAssertSubscriber;
 import io.smallrye.mutiny.subscription.UniEmitter;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.SplittableRandom;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -50,6 +45,8 @@ class RevalidationTest {
     private static final CallResult<ValidationResult> NO_ANSWER =
             new CallResult.Failed<>(CallResult.Cause.UNREACHABLE, "No answer came.");
 
+    private static final Flows.Times PATIENT = new Flows.Times(Duration.ofHours(1), Duration.ZERO, Duration.ZERO);
+
     private final InMemoryInstallationStore store = new InMemoryInstallationStore();
 
     /** The answer was waited for already; the patience with other operations does not come on top of that. */
@@ -58,7 +55,7 @@ class RevalidationTest {
         store.put(Held.stored(Held.online(TestFile.machine().certificate(), new Verdict.Good())));
         store.acquire(Purpose.activate("admin"), Duration.ZERO).await().indefinitely();
         Revalidation revalidation = revalidation(
-                new Waiting(Duration.ofMillis(500), Duration.ofHours(1)),
+                new Flows.Times(Duration.ofMillis(500), Duration.ofHours(1), Duration.ZERO),
                 Uni.createFrom().item(NO_ANSWER));
 
         assertThatThrownBy(() ->
@@ -73,9 +70,7 @@ class RevalidationTest {
     void revalidate_adminWaitsForWhatTheServiceHasBegun_entryAndLineTellIt() {
         store.put(Held.stored(Held.online(TestFile.machine().certificate(), new Verdict.Good())));
         List<UniEmitter<? super CallResult<ValidationResult>>> asked = new ArrayList<>();
-        Revalidation revalidation = revalidation(
-                new Waiting(Duration.ofHours(1), Duration.ZERO),
-                Uni.createFrom().emitter(asked::add));
+        Revalidation revalidation = revalidation(PATIENT, Uni.createFrom().emitter(asked::add));
 
         try (LogRecorder log = LogRecorder.start()) {
             begin(revalidation, Caller.SERVICE);
@@ -101,11 +96,7 @@ class RevalidationTest {
     void revalidate_byTheServiceForNobodyElse_isRoutine() {
         store.put(Held.stored(Held.online(TestFile.machine().certificate(), new Verdict.Good())));
 
-        begin(
-                revalidation(
-                        new Waiting(Duration.ofHours(1), Duration.ZERO),
-                        Uni.createFrom().item(NO_ANSWER)),
-                Caller.SERVICE);
+        begin(revalidation(PATIENT, Uni.createFrom().item(NO_ANSWER)), Caller.SERVICE);
 
         assertThat(store.audit()).extracting(AuditEntry::routine).containsExactly(true);
     }
@@ -160,9 +151,7 @@ class RevalidationTest {
         CallResult<ValidationResult> refused =
                 new CallResult.Signed<>(new ValidationResult(outcome, null), Held.T.plusSeconds(60));
 
-        Snapshot after = revalidation(
-                        new Waiting(Duration.ofHours(1), Duration.ZERO),
-                        Uni.createFrom().item(refused))
+        Snapshot after = revalidation(PATIENT, Uni.createFrom().item(refused))
                 .revalidate(Caller.SERVICE)
                 .await()
                 .atMost(Duration.ofSeconds(30));
@@ -184,7 +173,7 @@ class RevalidationTest {
             }
         };
 
-        assertThatThrownBy(() -> revalidation(new Waiting(Duration.ofHours(1), Duration.ZERO), server)
+        assertThatThrownBy(() -> revalidation(PATIENT, server)
                         .revalidate(Caller.SERVICE)
                         .await()
                         .atMost(Duration.ofSeconds(30)))
@@ -198,7 +187,7 @@ class RevalidationTest {
         Instant issued = Held.T.plusSeconds(120);
         store.put(Held.stored(Held.online(TestFile.machine().certificate(), new Verdict.Good())));
         String file = file(1, issued).text();
-        Revalidation revalidation = revalidation(new Waiting(Duration.ofHours(1), Duration.ZERO), new UnaskedServer() {
+        Revalidation revalidation = revalidation(PATIENT, new UnaskedServer() {
             @Override
             public Uni<CallResult<ValidationResult>> validate(LicenseKey key, String fingerprint, Deadline deadline) {
                 return Uni.createFrom()
@@ -246,7 +235,7 @@ class RevalidationTest {
     }
 
     private Revalidation replaying(String machineFile, Instant answered) {
-        return revalidation(new Waiting(Duration.ofHours(1), Duration.ZERO), new UnaskedServer() {
+        return revalidation(PATIENT, new UnaskedServer() {
             @Override
             public Uni<CallResult<ValidationResult>> validate(LicenseKey key, String fingerprint, Deadline deadline) {
                 return Uni.createFrom()
@@ -265,8 +254,8 @@ class RevalidationTest {
         revalidation.revalidate(who).subscribe().withSubscriber(UniAssertSubscriber.create());
     }
 
-    private Revalidation revalidation(ActivationConfig config, Uni<CallResult<ValidationResult>> answer) {
-        return revalidation(config, new UnaskedServer() {
+    private Revalidation revalidation(Flows.Times times, Uni<CallResult<ValidationResult>> answer) {
+        return revalidation(times, new UnaskedServer() {
             @Override
             public Uni<CallResult<ValidationResult>> validate(LicenseKey key, String fingerprint, Deadline deadline) {
                 return answer;
@@ -274,31 +263,7 @@ class RevalidationTest {
         });
     }
 
-    private Revalidation revalidation(ActivationConfig config, LicensingServer server) {
-        Clock clock = Clock.fixed(Held.T, ZoneOffset.UTC);
-        CurrentInstallation current = Held.current(store, clock);
-        return new Revalidation(
-                current,
-                server,
-                new MachineFiles(server, Held.certificates(), new CheckOutNotes(store, current, clock)),
-                new AttemptMeters(new SimpleMeterRegistry()),
-                new SharedRevalidations(clock),
-                new ServerPauses(store),
-                config,
-                new SplittableRandom(),
-                clock);
-    }
-
-    private record Waiting(Duration deadline, Duration patience) implements ActivationConfig {
-
-        @Override
-        public int attemptsPerMinute() {
-            return 1;
-        }
-
-        @Override
-        public Duration releaseDeadline() {
-            return Duration.ZERO;
-        }
+    private Revalidation revalidation(Flows.Times times, LicensingServer server) {
+        return Flows.on(store).asking(server).within(times).revalidation();
     }
 }
