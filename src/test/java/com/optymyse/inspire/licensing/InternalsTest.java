@@ -106,17 +106,6 @@ class InternalsTest {
                     "Only Quarkus' converters read the defaults as the service does.",
                     "io.quarkus.runtime.configuration.ConfigUtils"),
             new Use(
-                    "http.AllowedMethods",
-                    "RFC 9110 wants the methods of the address. Quarkus REST tells those of the whole resource class, and only"
-                            + " its routes know more.",
-                    "org.jboss.resteasy.reactive.server.core.CurrentRequestManager",
-                    "org.jboss.resteasy.reactive.server.core.Deployment",
-                    "org.jboss.resteasy.reactive.server.core.ResteasyReactiveRequestContext",
-                    "org.jboss.resteasy.reactive.server.handlers.ClassRoutingHandler",
-                    "org.jboss.resteasy.reactive.server.handlers.RestInitialHandler",
-                    "org.jboss.resteasy.reactive.server.mapping.RequestMapper",
-                    "org.jboss.resteasy.reactive.server.mapping.RuntimeResource"),
-            new Use(
                     "security.JwksFetcher",
                     "SmallRye JWT fetches keys with it, by its settings. It has no setting for the timeouts, and can't be asked"
                             + " for one fetch.",

@@ -1,39 +1,63 @@
 package com.optymyse.inspire.licensing.http;
 
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.spi.Bean;
+import jakarta.enterprise.inject.spi.BeanManager;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
 import jakarta.ws.rs.HttpMethod;
+import jakarta.ws.rs.Path;
+import java.lang.reflect.Method;
 import java.util.Arrays;
-import java.util.Map;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-import org.jboss.resteasy.reactive.server.core.CurrentRequestManager;
-import org.jboss.resteasy.reactive.server.core.ResteasyReactiveRequestContext;
-import org.jboss.resteasy.reactive.server.handlers.ClassRoutingHandler;
-import org.jboss.resteasy.reactive.server.handlers.RestInitialHandler.InitialMatch;
-import org.jboss.resteasy.reactive.server.mapping.RequestMapper;
-import org.jboss.resteasy.reactive.server.mapping.RuntimeResource;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
- * The methods that an address takes, which RFC 9110 wants in the {@code Allow} header. Quarkus REST tells them for a
- * whole resource class only, so its routes are read here.
+ * The methods that an address takes, which RFC 9110 wants in the {@code Allow} header. Quarkus REST tells them for a whole
+ * resource class only, so the annotations of the resources are read here.
  */
-final class AllowedMethods {
+@Singleton
+class AllowedMethods {
 
-    private AllowedMethods() {}
+    private final List<Route> routes;
+    private final RoutingContext request;
+
+    /** An address, whatever its parameters are, and a method that it takes. */
+    private record Route(Pattern address, String method) {}
+
+    /** @param request stands for whichever request is being answered */
+    @Inject
+    AllowedMethods(BeanManager beans, RoutingContext request) {
+        this(beans.getBeans(Object.class, Any.Literal.INSTANCE).stream().map(Bean::getBeanClass), request);
+    }
+
+    /** @param classes those that are no resources are left out */
+    AllowedMethods(Stream<Class<?>> classes, RoutingContext request) {
+        this.routes = classes.filter(type -> type.isAnnotationPresent(Path.class))
+                .distinct()
+                .flatMap(type -> Arrays.stream(type.getDeclaredMethods()))
+                .flatMap(AllowedMethods::routes)
+                .toList();
+        this.request = request;
+    }
 
     /** The methods of the address of the present request; empty where no resource has it. */
-    static Set<String> here() {
-        ResteasyReactiveRequestContext request = CurrentRequestManager.get();
-        String path = request.getPathWithoutPrefix();
-        RequestMapper<InitialMatch> classes =
-                new RequestMapper<>(request.getDeployment().getClassMappers());
-        Set<String> methods = new TreeSet<>();
-        for (var match = classes.map(path); match != null; match = classes.continueMatching(path, match)) {
-            String remaining = match.remaining.isEmpty() ? "/" : match.remaining;
-            Arrays.stream(match.value.handlers)
-                    .filter(ClassRoutingHandler.class::isInstance)
-                    .map(handler -> ((ClassRoutingHandler) handler).getMappers())
-                    .forEach(mappers -> addMatching(mappers, remaining, methods));
-        }
+    Set<String> here() {
+        return at(request.normalizedPath());
+    }
+
+    /** @param path normalized; what stands behind a semicolon in a segment is no part of the address */
+    Set<String> at(String path) {
+        String address = path.replaceAll(";[^/]*", "");
+        Set<String> methods = routes.stream()
+                .filter(route -> route.address().matcher(address).matches())
+                .map(Route::method)
+                .collect(Collectors.toCollection(TreeSet::new));
         if (methods.contains(HttpMethod.GET)) {
             methods.add(HttpMethod.HEAD);
         }
@@ -43,12 +67,21 @@ final class AllowedMethods {
         return methods;
     }
 
-    private static void addMatching(
-            Map<String, RequestMapper<RuntimeResource>> mappers, String path, Set<String> methods) {
-        mappers.forEach((method, mapper) -> {
-            if (method != null && mapper.map(path) != null) {
-                methods.add(method);
-            }
-        });
+    private static Stream<Route> routes(Method method) {
+        return Arrays.stream(method.getAnnotations())
+                .map(annotation -> annotation.annotationType().getAnnotation(HttpMethod.class))
+                .filter(verb -> verb != null)
+                .map(verb -> new Route(address(method), verb.value()));
+    }
+
+    /** A parameter is one segment of the path. */
+    private static Pattern address(Method method) {
+        return Pattern.compile(
+                Stream.of(method.getDeclaringClass().getAnnotation(Path.class), method.getAnnotation(Path.class))
+                        .filter(path -> path != null)
+                        .flatMap(path -> Arrays.stream(path.value().split("/")))
+                        .filter(segment -> !segment.isEmpty())
+                        .map(segment -> segment.startsWith("{") ? "/[^/]+" : "/" + Pattern.quote(segment))
+                        .collect(Collectors.joining("", "", "/?")));
     }
 }

@@ -12,15 +12,15 @@ import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 class MethodNotAllowed {
 
     private final ProblemAnswers answers;
+    private final AllowedMethods allowed;
 
-    MethodNotAllowed(ProblemAnswers answers) {
+    MethodNotAllowed(ProblemAnswers answers, AllowedMethods allowed) {
         this.answers = answers;
+        this.allowed = allowed;
     }
 
     @ServerExceptionMapper
     Response methodNotAllowed(NotAllowedException notAllowed) {
-        return answers.of(RefusalCode.METHOD_NOT_ALLOWED)
-                .allow(AllowedMethods.here())
-                .build();
+        return answers.of(RefusalCode.METHOD_NOT_ALLOWED).allow(allowed.here()).build();
     }
 }

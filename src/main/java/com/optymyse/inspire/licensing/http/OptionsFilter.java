@@ -13,13 +13,19 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 class OptionsFilter {
 
+    private final AllowedMethods allowed;
+
+    OptionsFilter(AllowedMethods allowed) {
+        this.allowed = allowed;
+    }
+
     @ServerRequestFilter(preMatching = true)
     @Nullable
     Response options(ContainerRequestContext request) {
         if (!request.getMethod().equals(HttpMethod.OPTIONS)) {
             return null;
         }
-        Set<String> methods = AllowedMethods.here();
+        Set<String> methods = allowed.here();
         if (methods.isEmpty()) {
             throw new NotFoundException();
         }
