@@ -104,15 +104,13 @@ class PostgresInstallationStore implements InstallationStore {
     }
 
     private Uni<Optional<Lease>> takeUntil(long end, Supplier<Uni<Optional<Lease>>> take) {
-        return take.get()
-                .chain(taken -> taken.isPresent() || System.nanoTime() - end >= 0
-                        ? Uni.createFrom().item(taken)
-                        : Uni.createFrom()
-                                .voidItem()
-                                .onItem()
-                                .delayIt()
-                                .by(POLL)
-                                .chain(() -> takeUntil(end, take)));
+        return Uni.createFrom()
+                .deferred(() -> take.get())
+                .repeat()
+                .withDelay(POLL)
+                .whilst(taken -> taken.isEmpty() && System.nanoTime() - end < 0)
+                .collect()
+                .last();
     }
 
     @Override

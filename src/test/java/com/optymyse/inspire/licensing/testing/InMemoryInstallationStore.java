@@ -131,7 +131,13 @@ public final class InMemoryInstallationStore implements InstallationStore {
 
     @Override
     public Uni<Optional<Lease>> acquire(Purpose asked, Duration patience) {
-        return acquireUntil(System.nanoTime() + patience.toNanos(), asked);
+        long end = System.nanoTime() + patience.toNanos();
+        return when(() -> take(asked))
+                .repeat()
+                .withDelay(POLL)
+                .whilst(taken -> taken.isEmpty() && System.nanoTime() - end < 0)
+                .collect()
+                .last();
     }
 
     @Override
@@ -148,18 +154,6 @@ public final class InMemoryInstallationStore implements InstallationStore {
     /** How often it was asked to renew a lease, also while it was away. */
     public int renewalsAsked() {
         return renewalsAsked.get();
-    }
-
-    private Uni<Optional<Lease>> acquireUntil(long end, Purpose asked) {
-        return when(() -> take(asked))
-                .chain(taken -> taken.isPresent() || System.nanoTime() >= end
-                        ? Uni.createFrom().item(taken)
-                        : Uni.createFrom()
-                                .voidItem()
-                                .onItem()
-                                .delayIt()
-                                .by(POLL)
-                                .chain(() -> acquireUntil(end, asked)));
     }
 
     private Optional<Lease> take(Purpose asked) {
