@@ -32,7 +32,7 @@ final class LicensingRules {
     private final StandingRules rules;
 
     LicensingRules(Duration graceAfter) {
-        this.rules = new StandingRules(graceAfter);
+        this.rules = new StandingRules(new GracePeriod(graceAfter));
     }
 
     Licensing at(Instant now, LicenseState license) {

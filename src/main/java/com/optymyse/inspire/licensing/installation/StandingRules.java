@@ -36,11 +36,10 @@ final class StandingRules {
      */
     record Position(Standing standing, @Nullable Reason reason) {}
 
-    private final Duration graceAfter;
+    private final GracePeriod grace;
 
-    /** @param graceAfter how long after the last signed verdict an online license is in grace */
-    StandingRules(Duration graceAfter) {
-        this.graceAfter = graceAfter;
+    StandingRules(GracePeriod grace) {
+        this.grace = grace;
     }
 
     Position position(Proven proven, Instant now) {
@@ -52,13 +51,13 @@ final class StandingRules {
         Instant certificateEnd = certificateEnd(proven);
         if (license.expiredAt(now)) {
             return new Position(
-                    reached(earliest(graceEnd(license), certificateEnd), now) ? Standing.RESTRICTED : Standing.GRACE,
+                    GracePeriod.ofExpired(license, certificateEnd, now) ? Standing.GRACE : Standing.RESTRICTED,
                     Reason.LICENSE_EXPIRED);
         }
-        if (reached(certificateEnd, now)) {
+        if (GracePeriod.reached(certificateEnd, now)) {
             return new Position(Standing.RESTRICTED, Reason.CERTIFICATE_ENDED);
         }
-        if (reached(silenceEnd(proven.held()), now)) {
+        if (grace.ofSilence(proven.held(), now)) {
             return new Position(Standing.GRACE, Reason.SERVER_UNREACHABLE);
         }
         return new Position(Standing.LICENSED, null);
@@ -128,28 +127,16 @@ final class StandingRules {
 
     private List<Instant> turns(Proven proven, Instant now) {
         License license = proven.certificate().license();
-        return Stream.of(silenceEnd(proven.held()), license.expiresAt(), graceEnd(license), certificateEnd(proven))
+        return Stream.of(
+                        grace.begin(proven.held()),
+                        license.expiresAt(),
+                        GracePeriod.end(license),
+                        certificateEnd(proven))
                 .filter(Objects::nonNull)
                 .filter(now::isBefore)
                 .sorted()
                 .distinct()
                 .toList();
-    }
-
-    /** A server that refuses to renew the certificate is not silent, until it gives no verdict: busy is silent, too. */
-    private @Nullable Instant silenceEnd(HeldLicense held) {
-        boolean answers =
-                held.isRenewalRefused() && "good".equals(held.attempts().outcome());
-        return held.mode() == ValidationMode.ONLINE && held.verdictAt() != null && !answers
-                ? held.verdictAt().plus(graceAfter)
-                : null;
-    }
-
-    private static @Nullable Instant graceEnd(License license) {
-        return license.expiresAt() == null
-                ? null
-                : LicenseEnd.capped(
-                        license.expiresAt().plus(Duration.ofDays(license.terms().gracePeriodDays())));
     }
 
     private static Condition condition(Reason reason, HeldLicense held) {
@@ -160,16 +147,5 @@ final class StandingRules {
             return Condition.CERTIFICATE_NOT_RENEWED;
         }
         return held.mode() == ValidationMode.ONLINE ? Condition.SERVER_UNREACHABLE : Condition.NO_NEWER_FILE;
-    }
-
-    private static boolean reached(@Nullable Instant moment, Instant now) {
-        return moment != null && !now.isBefore(moment);
-    }
-
-    private static @Nullable Instant earliest(@Nullable Instant one, @Nullable Instant other) {
-        if (one == null || other == null) {
-            return one == null ? other : one;
-        }
-        return one.isBefore(other) ? one : other;
     }
 }

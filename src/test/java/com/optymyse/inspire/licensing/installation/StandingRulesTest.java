@@ -37,7 +37,7 @@ class StandingRulesTest {
     /** The certificates of these tests end after two weeks, if nothing else is said. */
     private static final Instant FORTNIGHT = days(14);
 
-    private final StandingRules rules = new StandingRules(Duration.ofDays(2));
+    private final StandingRules rules = new StandingRules(new GracePeriod(Duration.ofDays(2)));
 
     @Test
     void position_goodAndFresh_licensed() {
