@@ -11,7 +11,7 @@ import javax.crypto.Mac;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Seals the entries of the audit trail, each together with the one before, and where the trail begins and ends
+ * Signs the entries of the audit trail, each together with the one before, and where the trail begins and ends
  * (HMAC-SHA256): whoever has not the secret can't change, exchange, add or remove one unnoticed.
  */
 final class AuditChain {
@@ -36,13 +36,13 @@ final class AuditChain {
     AuditRow next(AuditEndsRow chain, AuditEntry entry, @Nullable Instant knownSince) {
         AuditRow row = AuditRow.of(chain.headId + 1, entry);
         row.knownSince = row.knownTime == null ? null : knownSince;
-        seal(row, chain.headMac);
+        sign(row, chain.headMac);
         return row;
     }
 
-    /** Seals a row behind the row with this mac. */
-    void seal(AuditRow row, byte[] before) {
-        row.secretId = ring.sealingKeyId();
+    /** Signs a row behind the row with this mac. */
+    void sign(AuditRow row, byte[] before) {
+        row.secretId = ring.firstKeyId();
         row.mac = mac(row.secretId, data(row, before));
     }
 
@@ -51,12 +51,12 @@ final class AuditChain {
      *
      * @throws KeyRing.UnknownKeyException when the ring has not the key of this row
      */
-    boolean proves(AuditRow row, byte[] before) {
+    boolean verifies(AuditRow row, byte[] before) {
         return MessageDigest.isEqual(row.mac, mac(row.secretId, data(row, before)));
     }
 
-    void seal(AuditEndsRow chain) {
-        chain.secretId = ring.sealingKeyId();
+    void sign(AuditEndsRow chain) {
+        chain.secretId = ring.firstKeyId();
         chain.mac = mac(chain.secretId, data(chain));
     }
 
@@ -65,7 +65,7 @@ final class AuditChain {
      *
      * @throws KeyRing.UnknownKeyException when the ring has not the key of this row
      */
-    boolean proves(AuditEndsRow chain) {
+    boolean verifies(AuditEndsRow chain) {
         return MessageDigest.isEqual(chain.mac, mac(chain.secretId, data(chain)));
     }
 
@@ -74,23 +74,23 @@ final class AuditChain {
         AuditEndsRow chain = new AuditEndsRow();
         chain.standing = EnumText.of(Standing.UNLICENSED);
         chain.reason = EnumText.of(Reason.NOT_ACTIVATED);
-        seal(chain);
+        sign(chain);
         return chain;
     }
 
     /** A number that a trail with these ends never comes to; who writes one behind it changes nothing. */
     long farBehind(AuditEndsRow chain) {
-        return (proves(chain) ? chain.headId : 0) + FAR;
+        return (verifies(chain) ? chain.headId : 0) + FAR;
     }
 
     /**
      * Goes on behind the newest row where another hand has changed the ends of the trail or put rows behind them, and keeps
-     * in mind that it was so: neither may stop what has to be recorded, and sealing the ends anew must not hide it.
+     * in mind that it was so: neither may stop what has to be recorded, and signing the ends anew must not hide it.
      *
      * @param newest the newest row before {@link #farBehind}; empty when there is none
      */
     void mend(AuditEndsRow chain, Optional<AuditRow> newest) {
-        boolean proven = proves(chain);
+        boolean proven = verifies(chain);
         long last = newest.map(row -> row.id).orElse(0L);
         if (proven && last <= chain.headId) {
             return;
@@ -99,10 +99,10 @@ final class AuditChain {
         chain.keepInMind(Math.max(last, 1));
         chain.headId = last;
         chain.headMac = newest.map(row -> row.mac).orElse(new byte[0]);
-        seal(chain);
+        sign(chain);
     }
 
-    /** What an entry has not is left out: entries are sealed as they were before they could have it. */
+    /** What an entry has not is left out: entries are signed as they were before they could have it. */
     private static byte[] data(AuditRow row, byte[] before) {
         AdditionalData data = new AdditionalData(form(row))
                 .add(before)

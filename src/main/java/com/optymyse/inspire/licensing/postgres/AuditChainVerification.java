@@ -26,7 +26,7 @@ final class AuditChainVerification {
                     HexFormat.of().formatHex(chain.headMac));
         }
 
-        /** An entry that was sealed anew under another key has another mac; only who has the secret can do that. */
+        /** An entry that was signed again under another key has another mac; only who has the secret can do that. */
         boolean contradicts(AuditRow row) {
             return row.id == id
                     && row.secretId.equals(secretId)
@@ -34,7 +34,7 @@ final class AuditChainVerification {
         }
     }
 
-    private final AuditChain seal;
+    private final AuditChain auditChain;
     private final AuditEndsRow chain;
     private final @Nullable Head seen;
 
@@ -44,8 +44,8 @@ final class AuditChainVerification {
     private boolean keyMissing;
 
     /** @param seen how far the trail went when it was last found in order; null when it never was */
-    AuditChainVerification(AuditChain seal, AuditEndsRow chain, @Nullable Head seen) {
-        this.seal = seal;
+    AuditChainVerification(AuditChain auditChain, AuditEndsRow chain, @Nullable Head seen) {
+        this.auditChain = auditChain;
         this.chain = chain;
         this.seen = seen;
         this.next = chain.anchorId + 1;
@@ -94,7 +94,7 @@ final class AuditChainVerification {
         }
         try {
             boolean exchanged = seen != null && seen.contradicts(row);
-            return !exchanged && seal.proves(row, before) ? null : changed(row.id);
+            return !exchanged && auditChain.verifies(row, before) ? null : changed(row.id);
         } catch (UnknownKeyException unknown) {
             keyMissing = true;
             return new Fault(row.id, unknown.sentence());
@@ -103,7 +103,7 @@ final class AuditChainVerification {
 
     private @Nullable Fault changedEnds() {
         try {
-            return seal.proves(chain)
+            return auditChain.verifies(chain)
                     ? null
                     : new Fault(
                             chain.headId + 1,

@@ -77,12 +77,12 @@ class AuditEndsRow extends PanacheEntityBase {
         return standingAt != null && !at.isAfter(standingAt) && !standingAt.isAfter(now.plus(ClockSkew.TOLERATED));
     }
 
-    /** Whether the same entries follow as where this was read before, or more: neither forgotten nor sealed anew since. */
+    /** Whether the same entries follow as where this was read before, or more: neither forgotten nor signed again since. */
     boolean beginsLike(AuditEndsRow before) {
         return anchorId == before.anchorId && secretId.equals(before.secretId);
     }
 
-    /** Goes on to a row that is sealed behind the present head. */
+    /** Goes on to a row that is signed behind the present head. */
     void advanceTo(AuditRow row) {
         headId = row.id;
         headMac = row.mac;

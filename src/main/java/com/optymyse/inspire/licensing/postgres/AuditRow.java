@@ -55,7 +55,7 @@ class AuditRow extends PanacheEntityBase {
 
     public byte[] mac;
 
-    /** A row for an entry, without a seal. */
+    /** A row for an entry, without its MAC. */
     static AuditRow of(long id, AuditEntry entry) {
         AuditRow row = new AuditRow();
         row.id = id;

@@ -23,10 +23,10 @@ class AuditWriter {
             ON CONFLICT DO NOTHING
             """;
 
-    private final AuditChain seal;
+    private final AuditChain auditChain;
 
     AuditWriter(KeyRing ring) {
-        this.seal = new AuditChain(ring);
+        this.auditChain = new AuditChain(ring);
     }
 
     /** Adds an entry; a routine one only when it tells a standing that was not recorded last. */
@@ -61,7 +61,7 @@ class AuditWriter {
     /** Notes that a row is the last one that is forgotten. */
     void anchor(AuditEndsRow chain, AuditRow last) {
         chain.forgetThrough(last);
-        seal.seal(chain);
+        auditChain.sign(chain);
     }
 
     private Uni<Boolean> addIf(Predicate<AuditEndsRow> worthIt, AuditEntry entry, @Nullable Instant knownSince) {
@@ -71,14 +71,14 @@ class AuditWriter {
     }
 
     private Uni<Void> append(AuditEndsRow chain, AuditEntry entry, @Nullable Instant knownSince) {
-        AuditRow row = seal.next(chain, entry, knownSince);
+        AuditRow row = auditChain.next(chain, entry, knownSince);
         chain.advanceTo(row);
-        seal.seal(chain);
+        auditChain.sign(chain);
         return row.persist().chain(Panache::flush);
     }
 
     private Uni<Void> begin() {
-        AuditEndsRow first = seal.begin();
+        AuditEndsRow first = auditChain.begin();
         return Panache.getSession()
                 .chain(session -> session.createNativeQuery(BEGIN)
                         .setParameter("id", first.headId)
@@ -92,8 +92,8 @@ class AuditWriter {
     }
 
     private Uni<AuditEndsRow> mended(AuditEndsRow chain) {
-        return AuditRow.newestBefore(seal.farBehind(chain), 1)
-                .invoke(rows -> seal.mend(chain, rows.stream().findFirst()))
+        return AuditRow.newestBefore(auditChain.farBehind(chain), 1)
+                .invoke(rows -> auditChain.mend(chain, rows.stream().findFirst()))
                 .replaceWith(chain);
     }
 }

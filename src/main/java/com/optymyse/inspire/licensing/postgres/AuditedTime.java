@@ -13,10 +13,10 @@ import org.jspecify.annotations.Nullable;
  */
 final class AuditedTime {
 
-    private final AuditChain seal;
+    private final AuditChain auditChain;
 
-    AuditedTime(AuditChain seal) {
-        this.seal = seal;
+    AuditedTime(AuditChain auditChain) {
+        this.auditChain = auditChain;
     }
 
     /** @param knownSince the last signature that has set the time; null for none */
@@ -28,7 +28,8 @@ final class AuditedTime {
 
     /** One that was written by another hand tells nothing here; the trail's verification tells of it. */
     private Uni<Optional<Instant>> proven(AuditRow row) {
-        return before(row).map(mac -> mac.filter(before -> proves(row, before)).map(before -> timeOf(row)));
+        return before(row)
+                .map(mac -> mac.filter(before -> verifies(row, before)).map(before -> timeOf(row)));
     }
 
     private static Instant timeOf(AuditRow row) {
@@ -52,9 +53,9 @@ final class AuditedTime {
     }
 
     /** Entries may be older than the oldest key of the ring. */
-    private boolean proves(AuditRow row, byte[] before) {
+    private boolean verifies(AuditRow row, byte[] before) {
         try {
-            return seal.proves(row, before);
+            return auditChain.verifies(row, before);
         } catch (UnknownKeyException keyGone) {
             return false;
         }

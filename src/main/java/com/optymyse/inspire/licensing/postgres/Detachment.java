@@ -35,12 +35,12 @@ final class Detachment {
 
     private final Connection connection;
     private final KeyRing ring;
-    private final HighWaterMarksMac seal;
+    private final HighWaterMarksMac mac;
 
     Detachment(Connection connection, KeyRing ring) {
         this.connection = connection;
         this.ring = ring;
-        this.seal = new HighWaterMarksMac(ring);
+        this.mac = new HighWaterMarksMac(ring);
     }
 
     String run(String present, Optional<String> configured) throws SQLException {
@@ -52,9 +52,9 @@ final class Detachment {
                     + ". Remove the setting or give the copy a fingerprint of its own.");
         }
         execute(FORGET);
-        boolean vouched = seal.holds(row, OperatorRows.knownLicenses(connection));
+        boolean vouched = mac.verifies(row, OperatorRows.knownLicenses(connection));
         row.writeChallenge(configured.isPresent() ? null : challenge(fingerprint, row));
-        sealFor(id, row, vouched);
+        signFor(id, row, vouched);
         Jdbc.update(
                 connection,
                 RENAME,
@@ -63,7 +63,7 @@ final class Detachment {
                 row.clockChallenge,
                 row.clockChallengeAt == null ? null : row.clockChallengeAt.atOffset(ZoneOffset.UTC),
                 row.marksSecretId,
-                row.marksSeal);
+                row.marksMac);
         new OperatorAuditWriter(connection, ring).add(entry());
         execute("NOTIFY licensing");
         return fingerprint;
@@ -76,14 +76,14 @@ final class Detachment {
     }
 
     /** Times known stay known, as far as they are as the service stored them. */
-    private void sealFor(UUID id, InstallationRow row, boolean vouched) throws SQLException {
+    private void signFor(UUID id, InstallationRow row, boolean vouched) throws SQLException {
         List<KnownLicenseRow> known = OperatorRows.knownLicenses(connection);
         row.id = id;
         row.version++;
         row.marksSecretId = null;
-        row.marksSeal = null;
+        row.marksMac = null;
         if (vouched) {
-            seal.seal(row, known);
+            mac.sign(row, known);
         }
     }
 

@@ -1,6 +1,6 @@
 package com.optymyse.inspire.licensing.postgres;
 
-import com.optymyse.inspire.licensing.postgres.KeyRing.SealBrokenException;
+import com.optymyse.inspire.licensing.postgres.StorageEncryption.TamperedException;
 import java.util.List;
 
 /** Vouches for the latest times that an installation knows of, whether it holds a license or not. */
@@ -8,30 +8,30 @@ final class HighWaterMarksMac {
 
     private static final byte[] NOTHING = {};
 
-    private final KeyRing ring;
+    private final StorageEncryption encryption;
 
     HighWaterMarksMac(KeyRing ring) {
-        this.ring = ring;
+        this.encryption = new StorageEncryption(ring);
     }
 
-    void seal(InstallationRow row, List<KnownLicenseRow> known) {
-        row.marksSecretId = ring.sealingKeyId();
-        row.marksSeal = ring.seal(NOTHING, data(row, known));
+    void sign(InstallationRow row, List<KnownLicenseRow> known) {
+        row.marksSecretId = encryption.keyId();
+        row.marksMac = encryption.encrypt(NOTHING, data(row, known));
     }
 
     /**
-     * Whether the times are as they were sealed.
+     * Whether the times are as they were signed.
      *
      * @throws KeyRing.UnknownKeyException when the ring has not the key of this row
      */
-    boolean holds(InstallationRow row, List<KnownLicenseRow> known) {
-        if (row.marksSecretId == null || row.marksSeal == null) {
+    boolean verifies(InstallationRow row, List<KnownLicenseRow> known) {
+        if (row.marksSecretId == null || row.marksMac == null) {
             return false;
         }
         try {
-            ring.open(row.marksSecretId, row.marksSeal, data(row, known));
+            encryption.decrypt(row.marksSecretId, row.marksMac, data(row, known));
             return true;
-        } catch (SealBrokenException changed) {
+        } catch (TamperedException changed) {
             return false;
         }
     }

@@ -49,7 +49,7 @@ class InstallationRow extends PanacheEntityBase {
     public @Nullable String marksSecretId;
 
     @Column(name = "marks_seal")
-    public byte @Nullable [] marksSeal;
+    public byte @Nullable [] marksMac;
 
     static Uni<Optional<InstallationRow>> read() {
         return InstallationRow.<InstallationRow>findAll().firstResult().map(Optional::ofNullable);
@@ -72,7 +72,7 @@ class InstallationRow extends PanacheEntityBase {
     }
 
     /**
-     * Everything of a change that is kept in this row, but for the seal. A clock challenge is made and ended without moving the
+     * Everything of a change that is kept in this row, but for the MAC of its high-water marks. A clock challenge is made and ended without moving the
      * version, so that the change may know of another one; only a fresh signature of the vendor's settles it.
      */
     void advance(Change change, boolean visible) {

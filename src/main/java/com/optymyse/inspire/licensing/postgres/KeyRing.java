@@ -3,9 +3,7 @@ package com.optymyse.inspire.licensing.postgres;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.optymyse.inspire.licensing.installation.DerivedKeys;
-import java.nio.ByteBuffer;
 import java.security.GeneralSecurityException;
-import java.security.SecureRandom;
 import java.security.spec.AlgorithmParameterSpec;
 import java.util.Base64;
 import java.util.Collections;
@@ -14,19 +12,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import javax.crypto.AEADBadTagException;
-import javax.crypto.Cipher;
 import javax.crypto.KDF;
 import javax.crypto.SecretKey;
-import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.HKDFParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * The keys that protect what is stored: AES-256 in Galois/Counter Mode (NIST SP 800-38D) with a fresh random
- * initialization vector of 96 bits for each encryption. The first key encrypts, every key decrypts.
+ * The keys that protect what is stored. The first key encrypts, every key decrypts, see {@link StorageEncryption}.
  *
- * <p>A version that seals in another way writes its own number and a colon before the id of the key, as in {@code 2:first}. No
+ * <p>A version that encrypts in another way writes its own number and a colon before the id of the key, as in {@code 2:first}. No
  * ring has such an id, so that the versions before it treat the row as one of an unknown key: they keep what they knew and
  * take no standing from it.
  */
@@ -36,12 +30,8 @@ final class KeyRing implements DerivedKeys {
     private static final String HOW_TO_MAKE_ONE =
             "Each entry is id:base64 of 32 bytes; `openssl rand -base64 32` makes such a key.";
 
-    private static final String TRANSFORMATION = "AES/GCM/NoPadding";
     private static final int KEY_BYTES = 32;
-    private static final int VECTOR_BYTES = 12;
-    private static final int TAG_BITS = 128;
 
-    private final SecureRandom random = new SecureRandom();
     private final String first;
     private final Map<String, SecretKeySpec> keys;
 
@@ -73,56 +63,18 @@ final class KeyRing implements DerivedKeys {
         return new KeyRing(keys.keySet().iterator().next(), keys);
     }
 
-    /** The id of the key that {@link #seal} uses, to be stored beside what it returns. */
-    String sealingKeyId() {
+    /** The id of the key that encrypts and signs, to be stored beside what it has made. */
+    String firstKeyId() {
         return first;
     }
 
-    /**
-     * Encrypts, bound to {@code additionalData}: with any other the result does not open.
-     *
-     * @return initialization vector, ciphertext and tag
-     */
-    byte[] seal(byte[] plain, byte[] additionalData) {
-        byte[] vector = new byte[VECTOR_BYTES];
-        random.nextBytes(vector);
-        try {
-            byte[] encrypted =
-                    cipher(Cipher.ENCRYPT_MODE, first, vector, additionalData).doFinal(plain);
-            return ByteBuffer.allocate(VECTOR_BYTES + encrypted.length)
-                    .put(vector)
-                    .put(encrypted)
-                    .array();
-
-        } catch (GeneralSecurityException impossible) {
-            throw new IllegalStateException("AES-256-GCM does not encrypt on this Java runtime.", impossible);
-        }
-    }
-
-    /**
-     * Decrypts what a key of this ring has sealed.
-     *
-     * @throws SealBrokenException when these bytes were not sealed by this key for this additional data
-     * @throws UnknownKeyException when the ring has no such key
-     */
-    byte[] open(String keyId, byte[] sealed, byte[] additionalData) throws SealBrokenException {
-        if (!keys.containsKey(keyId)) {
+    /** @throws UnknownKeyException when the ring has no such key */
+    SecretKey key(String keyId) {
+        SecretKeySpec key = keys.get(keyId);
+        if (key == null) {
             throw UnknownKeyException.of(keyId);
         }
-        if (sealed.length < VECTOR_BYTES + TAG_BITS / Byte.SIZE) {
-            throw new SealBrokenException();
-        }
-        byte[] vector = new byte[VECTOR_BYTES];
-        ByteBuffer bytes = ByteBuffer.wrap(sealed).get(vector);
-        byte[] encrypted = new byte[bytes.remaining()];
-        bytes.get(encrypted);
-        try {
-            return cipher(Cipher.DECRYPT_MODE, keyId, vector, additionalData).doFinal(encrypted);
-        } catch (AEADBadTagException changed) {
-            throw new SealBrokenException();
-        } catch (GeneralSecurityException impossible) {
-            throw new IllegalStateException("AES-256-GCM does not decrypt on this Java runtime.", impossible);
-        }
+        return key;
     }
 
     @Override
@@ -139,26 +91,14 @@ final class KeyRing implements DerivedKeys {
      * @throws UnknownKeyException when the ring has no such key
      */
     SecretKey derive(String keyId, String purpose, String algorithm) {
-        SecretKeySpec key = keys.get(keyId);
-        if (key == null) {
-            throw UnknownKeyException.of(keyId);
-        }
         AlgorithmParameterSpec parameters = HKDFParameterSpec.ofExtract()
-                .addIKM(key)
+                .addIKM(key(keyId))
                 .thenExpand(("inspire-licensing: " + purpose).getBytes(UTF_8), KEY_BYTES);
         try {
             return KDF.getInstance("HKDF-SHA256").deriveKey(algorithm, parameters);
         } catch (GeneralSecurityException impossible) {
             throw new IllegalStateException("HKDF does not derive keys on this Java runtime.", impossible);
         }
-    }
-
-    private Cipher cipher(int mode, String keyId, byte[] vector, byte[] additionalData)
-            throws GeneralSecurityException {
-        Cipher cipher = Cipher.getInstance(TRANSFORMATION);
-        cipher.init(mode, keys.get(keyId), new GCMParameterSpec(TAG_BITS, vector));
-        cipher.updateAAD(additionalData);
-        return cipher;
     }
 
     private static SecretKeySpec key(String base64, int index) {
@@ -180,17 +120,7 @@ final class KeyRing implements DerivedKeys {
                 "Entry " + (index + 1) + " of licensing.secret.keys " + what + ". " + HOW_TO_MAKE_ONE);
     }
 
-    /** These bytes were not sealed by this service for this place, or were changed since. */
-    static final class SealBrokenException extends Exception {
-
-        private static final long serialVersionUID = 1L;
-
-        SealBrokenException() {
-            super("A stored value does not open: it was changed by another hand than this service's.");
-        }
-    }
-
-    /** The ring lacks what opens a row, or a newer version has sealed it: that says nothing about what is stored. */
+    /** The ring lacks the key of a row, or a newer version has written it: that says nothing about what is stored. */
     static final class UnknownKeyException extends RuntimeException {
 
         private static final long serialVersionUID = 1L;

@@ -72,7 +72,7 @@ class KnownLicenseRow extends PanacheEntityBase {
         return deleteAll().chain(() -> Rows.putAll(rows));
     }
 
-    /** What rows say, whoever has written them: only their seal tells whether they are as this service left them. */
+    /** What rows say, whoever has written them: only the encryption of the license and the MAC of the high-water marks tell whether they are as this service left them. */
     static LicenseRecords licenses(List<KnownLicenseRow> rows) {
         return new LicenseRecords(
                 rows.stream().collect(Collectors.toMap(row -> row.licenseId, KnownLicenseRow::toKnownLicense)));
@@ -86,7 +86,7 @@ class KnownLicenseRow extends PanacheEntityBase {
                 .toList();
     }
 
-    /** All that the seals of the marks and of the license vouch for. */
+    /** All that the MAC of the high-water marks and the encryption of the license vouch for. */
     void addTo(AdditionalData data) {
         data.add(licenseId)
                 .add(issuedAt)

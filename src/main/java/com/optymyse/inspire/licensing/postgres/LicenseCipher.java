@@ -7,8 +7,8 @@ import com.optymyse.inspire.licensing.installation.HeldLicense.Attempts;
 import com.optymyse.inspire.licensing.license.LicenseKey;
 import com.optymyse.inspire.licensing.license.Sha256;
 import com.optymyse.inspire.licensing.license.ValidationMode;
-import com.optymyse.inspire.licensing.postgres.KeyRing.SealBrokenException;
 import com.optymyse.inspire.licensing.postgres.KeyRing.UnknownKeyException;
+import com.optymyse.inspire.licensing.postgres.StorageEncryption.TamperedException;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -19,13 +19,13 @@ import java.util.function.Function;
  */
 final class LicenseCipher {
 
-    private final KeyRing ring;
+    private final StorageEncryption encryption;
 
     LicenseCipher(KeyRing ring) {
-        this.ring = ring;
+        this.encryption = new StorageEncryption(ring);
     }
 
-    LicenseRow seal(HeldLicense held, InstallationRow installation, List<KnownLicenseRow> known) {
+    LicenseRow encrypt(HeldLicense held, InstallationRow installation, List<KnownLicenseRow> known) {
         LicenseRow row = new LicenseRow();
         row.installationId = installation.id;
         row.mode = EnumText.of(held.mode());
@@ -37,38 +37,41 @@ final class LicenseCipher {
         row.countsUntil = StoredTime.ofNullable(held.countsUntil());
         writeAttempts(row, held.attempts());
         byte[] text = held.certificate().getBytes(UTF_8);
-        row.secretId = ring.sealingKeyId();
-        row.certificate = ring.seal(text, certificateData(row));
-        row.licenseKey = ring.seal(held.key().value().getBytes(UTF_8), keyData(row, installation, known, text));
+        row.secretId = encryption.keyId();
+        row.certificate = encryption.encrypt(text, certificateData(row));
+        row.licenseKey =
+                encryption.encrypt(held.key().value().getBytes(UTF_8), keyData(row, installation, known, text));
         return row;
     }
 
     /**
-     * Seals a row anew beside what has changed around it. The certificate stays as it is encrypted, because it is large, and this
+     * Encrypts a row again for what has changed beside it. The certificate stays as it is encrypted, because it is large, and this
      * is done every few seconds.
      */
-    void sealAgain(LicenseRow row, HeldLicense held, InstallationRow installation, List<KnownLicenseRow> known) {
-        if (row.secretId.equals(ring.sealingKeyId())) {
+    void encryptAgain(LicenseRow row, HeldLicense held, InstallationRow installation, List<KnownLicenseRow> known) {
+        if (row.secretId.equals(encryption.keyId())) {
             byte[] text = held.certificate().getBytes(UTF_8);
-            row.licenseKey = ring.seal(held.key().value().getBytes(UTF_8), keyData(row, installation, known, text));
+            row.licenseKey =
+                    encryption.encrypt(held.key().value().getBytes(UTF_8), keyData(row, installation, known, text));
             return;
         }
-        LicenseRow sealed = seal(held, installation, known);
-        row.secretId = sealed.secretId;
-        row.certificate = sealed.certificate;
-        row.licenseKey = sealed.licenseKey;
+        LicenseRow encrypted = encrypt(held, installation, known);
+        row.secretId = encrypted.secretId;
+        row.certificate = encrypted.certificate;
+        row.licenseKey = encrypted.licenseKey;
     }
 
     /**
-     * The license of a row; empty when anything that the row was sealed with has changed.
+     * The license of a row; empty when anything that the row was encrypted with has changed.
      *
      * @throws UnknownKeyException when the ring has not the key of this row, or when a newer version of this service has
-     *     sealed a mode or verdict that this one does not know
+     *     written a mode or verdict that this one does not know
      */
-    Optional<HeldLicense> open(LicenseRow row, InstallationRow installation, List<KnownLicenseRow> known) {
+    Optional<HeldLicense> decrypt(LicenseRow row, InstallationRow installation, List<KnownLicenseRow> known) {
         try {
-            byte[] certificate = ring.open(row.secretId, row.certificate, certificateData(row));
-            byte[] key = ring.open(row.secretId, row.licenseKey, keyData(row, installation, known, certificate));
+            byte[] certificate = encryption.decrypt(row.secretId, row.certificate, certificateData(row));
+            byte[] key =
+                    encryption.decrypt(row.secretId, row.licenseKey, keyData(row, installation, known, certificate));
             return Optional.of(new HeldLicense(
                     new LicenseKey(new String(key, UTF_8)),
                     new String(certificate, UTF_8),
@@ -80,12 +83,12 @@ final class LicenseCipher {
                     new Attempts(row.lastAttemptAt, row.lastOutcome, row.failures, row.nextAttemptAt, row.refusedWith),
                     row.acceptedAsOlder,
                     row.countsUntil));
-        } catch (SealBrokenException | IllegalArgumentException notOurs) {
+        } catch (TamperedException | IllegalArgumentException notOurs) {
             return Optional.empty();
         }
     }
 
-    /** It is sealed, so that nobody but a version of this service can have written it. */
+    /** It is bound to the key, so that nobody but a version of this service can have written it. */
     private static <T> T known(String column, String text, Function<String, T> parse) {
         try {
             return parse.apply(text);
@@ -94,7 +97,7 @@ final class LicenseCipher {
         }
     }
 
-    /** How re-validation goes grants nothing, so it is not sealed and can be mended by hand. */
+    /** How re-validation goes grants nothing, so the key is not bound to it and it can be mended by hand. */
     private static void writeAttempts(LicenseRow row, Attempts attempts) {
         row.lastAttemptAt = StoredTime.ofNullable(attempts.lastAt());
         row.lastOutcome = attempts.outcome();

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The row of table {@code license}, if there is one; {@link LicenseCipher} turns it into the license held and back. How
- * re-validation goes is not sealed, and a row from before their constraint may have infinite times: they are read as a time
+ * re-validation goes is not encrypted, and a row from before their constraint may have infinite times: they are read as a time
  * that no plan reaches.
  */
 @Entity

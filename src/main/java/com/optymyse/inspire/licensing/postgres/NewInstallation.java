@@ -16,11 +16,11 @@ final class NewInstallation {
             ON CONFLICT DO NOTHING
             """;
 
-    private final HighWaterMarksMac marksSeal;
+    private final HighWaterMarksMac marksMac;
     private final Optional<String> fingerprint;
 
-    NewInstallation(HighWaterMarksMac marksSeal, Optional<String> fingerprint) {
-        this.marksSeal = marksSeal;
+    NewInstallation(HighWaterMarksMac marksMac, Optional<String> fingerprint) {
+        this.marksMac = marksMac;
         this.fingerprint = fingerprint;
     }
 
@@ -28,13 +28,13 @@ final class NewInstallation {
     Uni<Void> createIfAbsent() {
         InstallationRow row = new InstallationRow();
         row.id = UUID.randomUUID();
-        marksSeal.seal(row, List.of());
+        marksMac.sign(row, List.of());
         return Panache.getSession()
                 .chain(session -> session.createNativeQuery(CREATE)
                         .setParameter("id", row.id)
                         .setParameter("fingerprint", fingerprint.orElseGet(row.id::toString))
                         .setParameter("secretId", row.marksSecretId)
-                        .setParameter("seal", row.marksSeal)
+                        .setParameter("seal", row.marksMac)
                         .executeUpdate())
                 .replaceWithVoid();
     }

@@ -23,11 +23,11 @@ final class OperatorAudit {
             "UPDATE audit_chain SET head_mac = ?, flaw_id = ?, secret_id = ?, mac = ?";
 
     private final Connection connection;
-    private final AuditChain seal;
+    private final AuditChain auditChain;
 
     OperatorAudit(Connection connection, KeyRing ring) {
         this.connection = connection;
-        this.seal = new AuditChain(ring);
+        this.auditChain = new AuditChain(ring);
     }
 
     /** Reads the whole trail. What is added meanwhile is looked at when the transaction sees it. */
@@ -37,19 +37,19 @@ final class OperatorAudit {
     }
 
     /**
-     * Seals every entry anew, under the first key of the ring, unless the trail is not as it was written: that must not be
-     * covered up, so its entries stay as they are then. The note of where it ends is sealed anew in any case, because
+     * Signs every entry again, under the first key of the ring, unless the trail is not as it was written: that must not be
+     * covered up, so its entries stay as they are then. The note of where it ends is signed again in any case, because
      * without it nothing can be added; it keeps in mind what is wrong.
      *
      * @throws KeyRing.UnknownKeyException when the ring has not the key of that note
      */
-    AuditReport reseal() throws SQLException {
+    AuditReport signAgain() throws SQLException {
         Optional<AuditEndsRow> chain = chain("SELECT * FROM audit_chain FOR UPDATE");
-        return chain.isEmpty() ? withoutChain() : reseal(chain.get());
+        return chain.isEmpty() ? withoutChain() : signAgain(chain.get());
     }
 
-    private AuditReport reseal(AuditEndsRow chain) throws SQLException {
-        boolean proven = seal.proves(chain);
+    private AuditReport signAgain(AuditEndsRow chain) throws SQLException {
+        boolean proven = auditChain.verifies(chain);
         AuditChainVerification verification = read(chain);
         AuditReport report = verification.report(outside());
         Fault fault = report.fault();
@@ -58,7 +58,7 @@ final class OperatorAudit {
         } else if (!proven || !verification.isKeyMissing()) {
             chain.keepInMind(Math.max(fault.id(), 1));
         }
-        seal.seal(chain);
+        auditChain.sign(chain);
         Jdbc.update(connection, RESEAL_ENDS, chain.headMac, chain.flawId, chain.secretId, chain.mac);
         return report;
     }
@@ -73,7 +73,7 @@ final class OperatorAudit {
             chain.headMac = chain.anchorMac;
             while (results.next()) {
                 AuditRow row = OperatorRows.audit(results);
-                seal.seal(row, chain.headMac);
+                auditChain.sign(row, chain.headMac);
                 chain.headMac = row.mac;
                 addTo(update, row);
             }
@@ -97,7 +97,7 @@ final class OperatorAudit {
     }
 
     private AuditChainVerification read(AuditEndsRow chain) throws SQLException {
-        AuditChainVerification verification = new AuditChainVerification(seal, chain, null);
+        AuditChainVerification verification = new AuditChainVerification(auditChain, chain, null);
         try (Statement statement = connection.createStatement()) {
             ResultSet results = rows(statement, chain);
             while (!verification.isDone() && results.next()) {

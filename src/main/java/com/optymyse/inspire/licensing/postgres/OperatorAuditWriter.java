@@ -30,26 +30,26 @@ final class OperatorAuditWriter {
             """;
 
     private final Connection connection;
-    private final AuditChain seal;
+    private final AuditChain auditChain;
 
     OperatorAuditWriter(Connection connection, KeyRing ring) {
         this.connection = connection;
-        this.seal = new AuditChain(ring);
+        this.auditChain = new AuditChain(ring);
     }
 
     /** @throws KeyRing.UnknownKeyException when the ring has not the key of the note where the trail ends */
     void add(AuditEntry entry) throws SQLException {
         AuditEndsRow chain = lock();
-        seal.mend(chain, newest(chain));
-        AuditRow row = seal.next(chain, entry);
+        auditChain.mend(chain, newest(chain));
+        AuditRow row = auditChain.next(chain, entry);
         chain.advanceTo(row);
-        seal.seal(chain);
+        auditChain.sign(chain);
         write(row);
         write(chain);
     }
 
     private AuditEndsRow lock() throws SQLException {
-        begin(seal.begin());
+        begin(auditChain.begin());
         return Jdbc.query(connection, "SELECT * FROM audit_chain FOR UPDATE", OperatorRows::auditChain)
                 .getFirst();
     }
@@ -69,7 +69,7 @@ final class OperatorAuditWriter {
     }
 
     private Optional<AuditRow> newest(AuditEndsRow chain) throws SQLException {
-        String newest = "SELECT * FROM audit WHERE id < " + seal.farBehind(chain) + " ORDER BY id DESC LIMIT 1";
+        String newest = "SELECT * FROM audit WHERE id < " + auditChain.farBehind(chain) + " ORDER BY id DESC LIMIT 1";
         return Jdbc.query(connection, newest, OperatorRows::audit).stream().findFirst();
     }
 

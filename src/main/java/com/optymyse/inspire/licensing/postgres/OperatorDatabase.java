@@ -89,7 +89,7 @@ public final class OperatorDatabase implements AutoCloseable {
      *
      * @param present the fingerprint that it has now, so that nobody detaches another database than the one that is meant
      * @param configured the fingerprint of the configuration, to be taken; empty for a random one
-     * @param secretKeys the ring, under which the latest times known are sealed for the new identity, and the entry in
+     * @param secretKeys the ring, under which the latest times known are signed for the new identity, and the entry in
      *     the audit trail
      * @return the new fingerprint
      * @throws IllegalArgumentException when one of these is not what it must be; then nothing has changed

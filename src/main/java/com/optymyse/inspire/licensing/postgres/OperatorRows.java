@@ -31,7 +31,7 @@ final class OperatorRows {
         row.clockChallenge = results.getString("clock_challenge");
         row.clockChallengeAt = time(results, "clock_challenge_at");
         row.marksSecretId = results.getString("marks_secret_id");
-        row.marksSeal = results.getBytes("marks_seal");
+        row.marksMac = results.getBytes("marks_seal");
         return row;
     }
 

@@ -47,7 +47,7 @@ class PostgresAuditTrail implements AuditTrail {
     private record Trail(InstallationRow installation, Optional<AuditEndsRow> chain) {}
 
     private final Transactions transactions;
-    private final AuditChain seal;
+    private final AuditChain auditChain;
     private final AuditWriter writer;
 
     /** The end of the trail as this replica saw it last, because a trail that ends before it was cut off. */
@@ -55,7 +55,7 @@ class PostgresAuditTrail implements AuditTrail {
 
     PostgresAuditTrail(Transactions transactions, KeyRing ring, AuditWriter writer) {
         this.transactions = transactions;
-        this.seal = new AuditChain(ring);
+        this.auditChain = new AuditChain(ring);
         this.writer = writer;
     }
 
@@ -98,7 +98,7 @@ class PostgresAuditTrail implements AuditTrail {
     }
 
     private Uni<AuditReport> verify(InstallationRow installation, AuditEndsRow chain) {
-        AuditChainVerification verification = new AuditChainVerification(seal, chain, seen(installation));
+        AuditChainVerification verification = new AuditChainVerification(auditChain, chain, seen(installation));
         return follow(verification, chain)
                 .chain(() -> transactions.run(PostgresAuditTrail::outside))
                 .map(outside -> verification.report(outside.orElse(null)))
@@ -124,7 +124,7 @@ class PostgresAuditTrail implements AuditTrail {
                 .chain(() -> follow(verification, chain));
     }
 
-    /** What is missing may just have been forgotten, and what does not fit sealed anew: then it is another trail now. */
+    /** What is missing may just have been forgotten, and what does not fit signed again: then it is another trail now. */
     private Uni<AuditReport> unlessMoved(AuditReport report, AuditEndsRow chain) {
         return transactions
                 .run(AuditEndsRow::read)

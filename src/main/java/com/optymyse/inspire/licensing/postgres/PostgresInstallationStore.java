@@ -55,16 +55,16 @@ class PostgresInstallationStore implements InstallationStore {
             CertificateCache certificates) {
         this.transactions = transactions;
         this.pool = pool;
-        HighWaterMarksMac marksSeal = new HighWaterMarksMac(ring);
-        LicenseCipher licenseSeal = new LicenseCipher(ring);
-        ReleaseCipher releaseSeal = new ReleaseCipher(ring);
+        HighWaterMarksMac marksMac = new HighWaterMarksMac(ring);
+        LicenseCipher licenseCipher = new LicenseCipher(ring);
+        ReleaseCipher releaseCipher = new ReleaseCipher(ring);
         this.reader = new StateReader(
-                marksSeal, licenseSeal, releaseSeal, new AuditedTime(new AuditChain(ring)), certificates);
-        this.writer = new StateWriter(marksSeal, licenseSeal, releaseSeal, audit);
+                marksMac, licenseCipher, releaseCipher, new AuditedTime(new AuditChain(ring)), certificates);
+        this.writer = new StateWriter(marksMac, licenseCipher, releaseCipher, audit);
         this.audit = audit;
-        this.releases = new ReleaseQueue(releaseSeal);
+        this.releases = new ReleaseQueue(releaseCipher);
         this.checkOuts = new CheckOutBook(audit);
-        this.created = new NewInstallation(marksSeal, config.fingerprint());
+        this.created = new NewInstallation(marksMac, config.fingerprint());
         this.leaseLength = lease.duration();
     }
 

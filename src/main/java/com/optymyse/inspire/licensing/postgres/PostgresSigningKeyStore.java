@@ -7,7 +7,7 @@ import com.optymyse.inspire.licensing.installation.SigningKeyConfig;
 import com.optymyse.inspire.licensing.installation.SigningKeyStore;
 import com.optymyse.inspire.licensing.license.Refusal;
 import com.optymyse.inspire.licensing.license.RefusalCode;
-import com.optymyse.inspire.licensing.postgres.KeyRing.SealBrokenException;
+import com.optymyse.inspire.licensing.postgres.StorageEncryption.TamperedException;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.quarkus.logging.Log;
 import io.smallrye.mutiny.Uni;
@@ -55,12 +55,12 @@ class PostgresSigningKeyStore implements SigningKeyStore {
     }
 
     private final Transactions transactions;
-    private final SigningKeyCipher seal;
+    private final SigningKeyCipher cipher;
     private final KeyRotation rotation;
 
     PostgresSigningKeyStore(Transactions transactions, KeyRing ring, SigningKeyConfig config) {
         this.transactions = transactions;
-        this.seal = new SigningKeyCipher(ring);
+        this.cipher = new SigningKeyCipher(ring);
         this.rotation = new KeyRotation(config.age());
     }
 
@@ -110,8 +110,8 @@ class PostgresSigningKeyStore implements SigningKeyStore {
     /** A key that does not open is left out; when it was the only one, another takes its place. */
     private Stream<SigningKey> open(SigningKeyRow row) {
         try {
-            return Stream.of(seal.open(row));
-        } catch (SealBrokenException changed) {
+            return Stream.of(cipher.decrypt(row));
+        } catch (TamperedException changed) {
             Log.warnf("The signing key %d is not used any more. %s", row.number, changed.getMessage());
             return Stream.empty();
         }
@@ -132,7 +132,7 @@ class PostgresSigningKeyStore implements SigningKeyStore {
     private Uni<Integer> insertNext(Stored stored) {
         SigningKey next = new SigningKey(
                 stored.last() + 1, SigningKey.newPair(), rotation.nextSignsFrom(stored.keys(), stored.now()));
-        SigningKeyRow row = seal.seal(next, stored.installation());
+        SigningKeyRow row = cipher.encrypt(next, stored.installation());
         return Panache.getSession()
                 .chain(session -> session.createNativeQuery(INSERT)
                         .setParameter("number", row.number)

@@ -3,7 +3,7 @@ package com.optymyse.inspire.licensing.postgres;
 import com.optymyse.inspire.licensing.audit.AuditReport;
 import com.optymyse.inspire.licensing.audit.AuditReport.Fault;
 import com.optymyse.inspire.licensing.installation.HeldLicense;
-import com.optymyse.inspire.licensing.postgres.KeyRing.SealBrokenException;
+import com.optymyse.inspire.licensing.postgres.StorageEncryption.TamperedException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -37,22 +37,22 @@ final class Reencryption {
         long audit = audit();
         String rows = "license " + licenses + ", releases " + releases + ", signing keys " + signingKeys + ", times "
                 + times + ", audit " + audit;
-        return new Reencrypted(ring.sealingKeyId(), rows, unreadable);
+        return new Reencrypted(ring.firstKeyId(), rows, unreadable);
     }
 
-    /** Times that were never sealed are vouched for by the license, and stay so. */
+    /** Times that were never signed are vouched for by the license, and stay so. */
     private int times(InstallationRow row) throws SQLException {
-        if (row.marksSeal == null) {
+        if (row.marksMac == null) {
             return 0;
         }
         List<KnownLicenseRow> known = known();
-        HighWaterMarksMac seal = new HighWaterMarksMac(ring);
-        if (!seal.holds(row, known)) {
+        HighWaterMarksMac mac = new HighWaterMarksMac(ring);
+        if (!mac.verifies(row, known)) {
             unreadable.add("the latest times known");
             return 0;
         }
-        seal.seal(row, known);
-        return update("UPDATE installation SET marks_secret_id = ?, marks_seal = ?", row.marksSecretId, row.marksSeal);
+        mac.sign(row, known);
+        return update("UPDATE installation SET marks_secret_id = ?, marks_seal = ?", row.marksSecretId, row.marksMac);
     }
 
     private int license(InstallationRow installation) throws SQLException {
@@ -61,32 +61,32 @@ final class Reencryption {
             return 0;
         }
         List<KnownLicenseRow> known = known();
-        LicenseCipher seal = new LicenseCipher(ring);
-        Optional<HeldLicense> held = seal.open(row.get(), installation, known);
+        LicenseCipher cipher = new LicenseCipher(ring);
+        Optional<HeldLicense> held = cipher.decrypt(row.get(), installation, known);
         if (held.isEmpty()) {
             unreadable.add("the license");
             return 0;
         }
-        LicenseRow sealed = seal.seal(held.get(), installation, known);
+        LicenseRow encrypted = cipher.encrypt(held.get(), installation, known);
         return update(
                 "UPDATE license SET secret_id = ?, license_key = ?, certificate = ?",
-                sealed.secretId,
-                sealed.licenseKey,
-                sealed.certificate);
+                encrypted.secretId,
+                encrypted.licenseKey,
+                encrypted.certificate);
     }
 
     private int releases() throws SQLException {
-        ReleaseCipher seal = new ReleaseCipher(ring);
+        ReleaseCipher cipher = new ReleaseCipher(ring);
         int done = 0;
         for (ReleaseRow row : all("SELECT * FROM release ORDER BY machine_id FOR UPDATE", OperatorRows::release)) {
             try {
-                ReleaseRow sealed = seal.seal(seal.open(row));
+                ReleaseRow encrypted = cipher.encrypt(cipher.decrypt(row));
                 done += update(
                         "UPDATE release SET secret_id = ?, license_key = ? WHERE machine_id = ?",
-                        sealed.secretId,
-                        sealed.licenseKey,
-                        sealed.machineId);
-            } catch (SealBrokenException changed) {
+                        encrypted.secretId,
+                        encrypted.licenseKey,
+                        encrypted.machineId);
+            } catch (TamperedException changed) {
                 unreadable.add("the release of the seat " + row.machineId);
             }
         }
@@ -94,27 +94,27 @@ final class Reencryption {
     }
 
     private int signingKeys() throws SQLException {
-        SigningKeyCipher seal = new SigningKeyCipher(ring);
+        SigningKeyCipher cipher = new SigningKeyCipher(ring);
         int done = 0;
         for (SigningKeyRow row :
                 all("SELECT * FROM signing_key ORDER BY number FOR UPDATE", OperatorRows::signingKey)) {
             try {
-                SigningKeyRow sealed = seal.seal(seal.open(row), row.installationId);
+                SigningKeyRow encrypted = cipher.encrypt(cipher.decrypt(row), row.installationId);
                 done += update(
                         "UPDATE signing_key SET secret_id = ?, private_key = ? WHERE number = ?",
-                        sealed.secretId,
-                        sealed.privateKey,
-                        sealed.number);
-            } catch (SealBrokenException changed) {
+                        encrypted.secretId,
+                        encrypted.privateKey,
+                        encrypted.number);
+            } catch (TamperedException changed) {
                 unreadable.add("the signing key " + row.number);
             }
         }
         return done;
     }
 
-    /** The note of where the trail ends is sealed anew whatever is wrong with the entries. */
+    /** The note of where the trail ends is signed anew whatever is wrong with the entries. */
     private long audit() throws SQLException {
-        AuditReport report = new OperatorAudit(connection, ring).reseal();
+        AuditReport report = new OperatorAudit(connection, ring).signAgain();
         Fault fault = report.fault();
         if (fault != null) {
             unreadable.add("the entries of the audit trail (" + fault.problem() + ")");

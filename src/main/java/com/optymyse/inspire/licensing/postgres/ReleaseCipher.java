@@ -4,19 +4,19 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.optymyse.inspire.licensing.installation.SeatRelease;
 import com.optymyse.inspire.licensing.license.LicenseKey;
-import com.optymyse.inspire.licensing.postgres.KeyRing.SealBrokenException;
+import com.optymyse.inspire.licensing.postgres.StorageEncryption.TamperedException;
 import java.util.Arrays;
 
 /** Encrypts the key that may give a seat back, so that it serves for that very seat at that very server alone. */
 final class ReleaseCipher {
 
-    private final KeyRing ring;
+    private final StorageEncryption encryption;
 
     ReleaseCipher(KeyRing ring) {
-        this.ring = ring;
+        this.encryption = new StorageEncryption(ring);
     }
 
-    ReleaseRow seal(SeatRelease release) {
+    ReleaseRow encrypt(SeatRelease release) {
         ReleaseRow row = new ReleaseRow();
         row.machineId = release.machineId();
         row.server = release.server();
@@ -27,19 +27,19 @@ final class ReleaseCipher {
         row.attempts = release.attempts();
         row.nextAttemptAt = StoredTime.of(release.nextAttemptAt());
         row.lastError = release.lastError();
-        row.secretId = ring.sealingKeyId();
-        row.licenseKey = ring.seal(release.key().value().getBytes(UTF_8), keyData(row));
+        row.secretId = encryption.keyId();
+        row.licenseKey = encryption.encrypt(release.key().value().getBytes(UTF_8), keyData(row));
         return row;
     }
 
     /**
      * The seat of a row.
      *
-     * @throws SealBrokenException when anything that the row was sealed with has changed
+     * @throws TamperedException when anything that the row was encrypted with has changed
      * @throws KeyRing.UnknownKeyException when the ring has not the key of this row
      */
-    SeatRelease open(ReleaseRow row) throws SealBrokenException {
-        byte[] key = ring.open(row.secretId, row.licenseKey, keyData(row));
+    SeatRelease decrypt(ReleaseRow row) throws TamperedException {
+        byte[] key = encryption.decrypt(row.secretId, row.licenseKey, keyData(row));
         return new SeatRelease(
                 row.machineId,
                 row.server,

@@ -1,7 +1,7 @@
 package com.optymyse.inspire.licensing.postgres;
 
 import com.optymyse.inspire.licensing.installation.SeatRelease;
-import com.optymyse.inspire.licensing.postgres.KeyRing.SealBrokenException;
+import com.optymyse.inspire.licensing.postgres.StorageEncryption.TamperedException;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.quarkus.logging.Log;
 import io.smallrye.mutiny.Uni;
@@ -29,14 +29,14 @@ final class ReleaseQueue {
             RETURNING *
             """;
 
-    private final ReleaseCipher seal;
+    private final ReleaseCipher cipher;
 
-    ReleaseQueue(ReleaseCipher seal) {
-        this.seal = seal;
+    ReleaseQueue(ReleaseCipher cipher) {
+        this.cipher = cipher;
     }
 
     Uni<Void> put(SeatRelease release) {
-        return Rows.put(seal.seal(release));
+        return Rows.put(cipher.encrypt(release));
     }
 
     /** Writes down a release unless its seat has come into use again, so that there is none any more. */
@@ -70,8 +70,8 @@ final class ReleaseQueue {
             return Uni.createFrom().item(Optional.empty());
         }
         try {
-            return Uni.createFrom().item(Optional.of(seal.open(row)));
-        } catch (SealBrokenException changed) {
+            return Uni.createFrom().item(Optional.of(cipher.decrypt(row)));
+        } catch (TamperedException changed) {
             Log.warnf("The seat %s can't be given back from here. %s", row.machineId, changed.getMessage());
             row.nextAttemptAt = StoredTime.of(now.plus(SeatRelease.LONGEST_PAUSE));
             row.lastError = changed.getMessage();

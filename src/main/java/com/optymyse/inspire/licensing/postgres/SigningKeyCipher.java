@@ -1,7 +1,7 @@
 package com.optymyse.inspire.licensing.postgres;
 
 import com.optymyse.inspire.licensing.installation.SigningKey;
-import com.optymyse.inspire.licensing.postgres.KeyRing.SealBrokenException;
+import com.optymyse.inspire.licensing.postgres.StorageEncryption.TamperedException;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
 import java.security.KeyPair;
@@ -10,24 +10,24 @@ import java.security.spec.X509EncodedKeySpec;
 import java.util.UUID;
 
 /**
- * Encrypts a private signing key, so that it opens for its own installation and its own public key alone. When it signs is
- * not sealed: it grants nothing, and an operator may replace a key early.
+ * Encrypts a private signing key, so that it opens for its own installation and its own public key alone. The key is not
+ * bound to when it signs: that grants nothing, and an operator may replace a key early.
  */
 final class SigningKeyCipher {
 
-    private final KeyRing ring;
+    private final StorageEncryption encryption;
 
     SigningKeyCipher(KeyRing ring) {
-        this.ring = ring;
+        this.encryption = new StorageEncryption(ring);
     }
 
-    SigningKeyRow seal(SigningKey key, UUID installation) {
+    SigningKeyRow encrypt(SigningKey key, UUID installation) {
         SigningKeyRow row = new SigningKeyRow();
         row.number = key.number();
         row.installationId = installation;
         row.publicKey = key.pair().getPublic().getEncoded();
-        row.secretId = ring.sealingKeyId();
-        row.privateKey = ring.seal(key.pair().getPrivate().getEncoded(), keyData(row));
+        row.secretId = encryption.keyId();
+        row.privateKey = encryption.encrypt(key.pair().getPrivate().getEncoded(), keyData(row));
         row.signsFrom = StoredTime.of(key.signsFrom());
         return row;
     }
@@ -35,11 +35,11 @@ final class SigningKeyCipher {
     /**
      * The key of a row.
      *
-     * @throws SealBrokenException when anything that the row was sealed with has changed
+     * @throws TamperedException when anything that the row was encrypted with has changed
      * @throws KeyRing.UnknownKeyException when the ring has not the key of this row
      */
-    SigningKey open(SigningKeyRow row) throws SealBrokenException {
-        byte[] privateKey = ring.open(row.secretId, row.privateKey, keyData(row));
+    SigningKey decrypt(SigningKeyRow row) throws TamperedException {
+        byte[] privateKey = encryption.decrypt(row.secretId, row.privateKey, keyData(row));
         try {
             KeyFactory curve = KeyFactory.getInstance("EC");
             KeyPair pair = new KeyPair(
@@ -47,7 +47,7 @@ final class SigningKeyCipher {
                     curve.generatePrivate(new PKCS8EncodedKeySpec(privateKey)));
             return new SigningKey(row.number, pair, row.signsFrom);
         } catch (GeneralSecurityException impossible) {
-            throw new IllegalStateException("What was sealed were keys of an elliptic curve.", impossible);
+            throw new IllegalStateException("What was encrypted were keys of an elliptic curve.", impossible);
         }
     }
 

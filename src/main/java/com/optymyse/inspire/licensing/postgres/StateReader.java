@@ -9,7 +9,7 @@ import com.optymyse.inspire.licensing.installation.LicenseState;
 import com.optymyse.inspire.licensing.installation.SeatRelease;
 import com.optymyse.inspire.licensing.installation.StoreRead;
 import com.optymyse.inspire.licensing.installation.StoredInstallation;
-import com.optymyse.inspire.licensing.postgres.KeyRing.SealBrokenException;
+import com.optymyse.inspire.licensing.postgres.StorageEncryption.TamperedException;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import java.time.Instant;
@@ -34,21 +34,21 @@ final class StateReader {
     private static final String MAY_BE_BEHIND =
             "SELECT pg_is_in_recovery() OR CAST(current_setting('default_transaction_read_only') AS boolean)";
 
-    private final HighWaterMarksMac marksSeal;
-    private final LicenseCipher licenseSeal;
-    private final ReleaseCipher releaseSeal;
+    private final HighWaterMarksMac marksMac;
+    private final LicenseCipher licenseCipher;
+    private final ReleaseCipher releaseCipher;
     private final AuditedTime floor;
     private final CertificateCache certificates;
 
     StateReader(
-            HighWaterMarksMac marksSeal,
-            LicenseCipher licenseSeal,
-            ReleaseCipher releaseSeal,
+            HighWaterMarksMac marksMac,
+            LicenseCipher licenseCipher,
+            ReleaseCipher releaseCipher,
             AuditedTime floor,
             CertificateCache certificates) {
-        this.marksSeal = marksSeal;
-        this.licenseSeal = licenseSeal;
-        this.releaseSeal = releaseSeal;
+        this.marksMac = marksMac;
+        this.licenseCipher = licenseCipher;
+        this.releaseCipher = releaseCipher;
         this.floor = floor;
         this.certificates = certificates;
     }
@@ -107,7 +107,7 @@ final class StateReader {
             Anomalies findings,
             Optional<Instant> audited) {
         LicenseRecords records = KnownLicenseRow.licenses(known);
-        Optional<HeldLicense> held = license.flatMap(found -> licenseSeal.open(found, row, known));
+        Optional<HeldLicense> held = license.flatMap(found -> licenseCipher.decrypt(found, row, known));
         StoredInstallation withoutLicense = new StoredInstallation(
                 row.id,
                 row.fingerprint,
@@ -124,16 +124,18 @@ final class StateReader {
                 .orElse(withoutLicense);
     }
 
-    /** A license that opens is sealed with the very same marks, so that it vouches for them as well. */
+    /** A license that opens is bound to the very same high-water marks, so that it vouches for them as well. */
     private HighWaterMarks marks(InstallationRow row, List<KnownLicenseRow> known, boolean opens) {
-        return opens || marksSeal.holds(row, known) ? row.marks() : row.marks().edited();
+        return opens || marksMac.verifies(row, known)
+                ? row.marks()
+                : row.marks().edited();
     }
 
     /** A release that does not open is left out: nothing can be done with it. {@link ReleaseQueue} reports it. */
     private Stream<SeatRelease> open(ReleaseRow row) {
         try {
-            return Stream.of(releaseSeal.open(row));
-        } catch (SealBrokenException changed) {
+            return Stream.of(releaseCipher.decrypt(row));
+        } catch (TamperedException changed) {
             return Stream.empty();
         }
     }

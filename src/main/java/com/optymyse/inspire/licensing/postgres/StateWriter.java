@@ -15,15 +15,16 @@ import org.jspecify.annotations.Nullable;
 /** Writes a change, within the caller's transaction. */
 final class StateWriter {
 
-    private final HighWaterMarksMac marksSeal;
-    private final LicenseCipher licenseSeal;
-    private final ReleaseCipher releaseSeal;
+    private final HighWaterMarksMac marksMac;
+    private final LicenseCipher licenseCipher;
+    private final ReleaseCipher releaseCipher;
     private final AuditWriter audit;
 
-    StateWriter(HighWaterMarksMac marksSeal, LicenseCipher licenseSeal, ReleaseCipher releaseSeal, AuditWriter audit) {
-        this.marksSeal = marksSeal;
-        this.licenseSeal = licenseSeal;
-        this.releaseSeal = releaseSeal;
+    StateWriter(
+            HighWaterMarksMac marksMac, LicenseCipher licenseCipher, ReleaseCipher releaseCipher, AuditWriter audit) {
+        this.marksMac = marksMac;
+        this.licenseCipher = licenseCipher;
+        this.releaseCipher = releaseCipher;
         this.audit = audit;
     }
 
@@ -31,7 +32,7 @@ final class StateWriter {
     Uni<Void> write(InstallationRow installation, Change change, boolean visible) {
         List<KnownLicenseRow> known = KnownLicenseRow.rows(change.known());
         installation.advance(change, visible);
-        sealMarks(installation, change.marks().vouched(), known);
+        signMarks(installation, change.marks().vouched(), known);
         return KnownLicenseRow.replaceBy(known)
                 .chain(() -> writeLicense(installation, change.license(), known))
                 .chain(() -> writeReleases(change.queued(), machineHeld(change.license())))
@@ -55,32 +56,35 @@ final class StateWriter {
 
     private Uni<Void> writeMarks(InstallationRow installation, StoredInstallation state) {
         List<KnownLicenseRow> known = KnownLicenseRow.rows(state.known());
-        sealMarks(installation, true, known);
-        return sealHeldAgain(installation, state.license(), known).chain(Panache::flush);
+        signMarks(installation, true, known);
+        return encryptHeldAgain(installation, state.license(), known).chain(Panache::flush);
     }
 
-    private Uni<Void> sealHeldAgain(InstallationRow installation, LicenseState license, List<KnownLicenseRow> known) {
+    private Uni<Void> encryptHeldAgain(
+            InstallationRow installation, LicenseState license, List<KnownLicenseRow> known) {
         HeldLicense held = license.held();
         return held == null
                 ? Uni.createFrom().voidItem()
                 : LicenseRow.read()
-                        .invoke(row -> row.ifPresent(found -> licenseSeal.sealAgain(found, held, installation, known)))
+                        .invoke(row ->
+                                row.ifPresent(found -> licenseCipher.encryptAgain(found, held, installation, known)))
                         .replaceWithVoid();
     }
 
-    /** What nothing vouches for is not sealed, or somebody else's edit would become ours. */
-    private void sealMarks(InstallationRow installation, boolean vouched, List<KnownLicenseRow> known) {
+    /** What nothing vouches for is not signed, or somebody else's edit would become ours. */
+    private void signMarks(InstallationRow installation, boolean vouched, List<KnownLicenseRow> known) {
         installation.marksSecretId = null;
-        installation.marksSeal = null;
+        installation.marksMac = null;
         if (vouched) {
-            marksSeal.seal(installation, known);
+            marksMac.sign(installation, known);
         }
     }
 
     private Uni<Void> writeLicense(InstallationRow installation, LicenseState license, List<KnownLicenseRow> known) {
         return switch (license) {
-            case LicenseState.Proven proven -> Rows.put(licenseSeal.seal(proven.held(), installation, known));
-            case LicenseState.Unproven unproven -> Rows.put(licenseSeal.seal(unproven.held(), installation, known));
+            case LicenseState.Proven proven -> Rows.put(licenseCipher.encrypt(proven.held(), installation, known));
+            case LicenseState.Unproven unproven ->
+                Rows.put(licenseCipher.encrypt(unproven.held(), installation, known));
             case LicenseState.None none -> LicenseRow.deleteAll().replaceWithVoid();
             // It does not open after this commit, as it did not before: what was edited stays to be looked into.
             case LicenseState.Unreadable unreadable -> Uni.createFrom().voidItem();
@@ -89,7 +93,8 @@ final class StateWriter {
 
     /** The seat of the license held is never given back, whoever asked for it before or asks now. */
     private Uni<Void> writeReleases(List<SeatRelease> queued, @Nullable String machineHeld) {
-        Uni<Void> written = Rows.putAll(queued.stream().map(releaseSeal::seal).toList());
+        Uni<Void> written =
+                Rows.putAll(queued.stream().map(releaseCipher::encrypt).toList());
         return machineHeld == null
                 ? written
                 : written.chain(Panache::flush)

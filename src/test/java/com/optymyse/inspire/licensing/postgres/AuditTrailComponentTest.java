@@ -477,7 +477,7 @@ class AuditTrailComponentTest extends LicensingTest {
                     .atMost(Duration.ofSeconds(30))
                     .until(() -> !database.query("SELECT pid FROM pg_locks WHERE NOT granted")
                             .isEmpty());
-            new OperatorAudit(operator, KeyRing.of(List.of(NEXT, keys.getFirst()))).reseal();
+            new OperatorAudit(operator, KeyRing.of(List.of(NEXT, keys.getFirst()))).signAgain();
             operator.commit();
         }
 

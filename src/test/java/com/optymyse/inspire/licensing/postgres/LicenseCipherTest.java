@@ -45,18 +45,18 @@ class LicenseCipherTest {
     private static final List<KnownLicenseRow> KNOWN = KnownLicenseRow.rows(StoredSamples.KNOWN);
 
     private final KeyRing ring = KeyRing.of(List.of("test:" + SECRET));
-    private final LicenseCipher seal = new LicenseCipher(ring);
+    private final LicenseCipher cipher = new LicenseCipher(ring);
     private final InstallationRow installation = installation();
 
     @Test
-    void open_asSealed_isTheLicense() {
-        LicenseRow row = seal.seal(held("machine-1"), installation, KNOWN);
+    void decrypt_asEncrypted_isTheLicense() {
+        LicenseRow row = cipher.encrypt(held("machine-1"), installation, KNOWN);
 
-        assertThat(seal.open(row, installation, KNOWN)).contains(held("machine-1"));
+        assertThat(cipher.decrypt(row, installation, KNOWN)).contains(held("machine-1"));
     }
 
     @Test
-    void open_keyBeyondAscii_isTheKey() {
+    void decrypt_keyBeyondAscii_isTheKey() {
         HeldLicense held = held("machine-1");
         HeldLicense beyondAscii = new HeldLicense(
                 new LicenseKey("B\u00FCro-\uD83D\uDD11"),
@@ -70,23 +70,23 @@ class LicenseCipherTest {
                 held.acceptedAsOlder(),
                 held.countsUntil());
 
-        LicenseRow row = seal.seal(beyondAscii, installation, KNOWN);
+        LicenseRow row = cipher.encrypt(beyondAscii, installation, KNOWN);
 
-        assertThat(seal.open(row, installation, KNOWN)).contains(beyondAscii);
-        seal.sealAgain(row, beyondAscii, installation, KNOWN);
-        assertThat(seal.open(row, installation, KNOWN)).contains(beyondAscii);
+        assertThat(cipher.decrypt(row, installation, KNOWN)).contains(beyondAscii);
+        cipher.encryptAgain(row, beyondAscii, installation, KNOWN);
+        assertThat(cipher.decrypt(row, installation, KNOWN)).contains(beyondAscii);
     }
 
     @Test
-    void seal_always_hidesKeyAndCertificate() {
-        LicenseRow row = seal.seal(held("machine-1"), installation, KNOWN);
+    void encrypt_always_hidesKeyAndCertificate() {
+        LicenseRow row = cipher.encrypt(held("machine-1"), installation, KNOWN);
 
         assertThat(new String(row.licenseKey, ISO_8859_1)).doesNotContain(KEY.value());
         assertThat(new String(row.certificate, ISO_8859_1)).doesNotContain(CERTIFICATE);
     }
 
     @Test
-    void seal_licenseThatCountsUntilADay_opensWithThatDay() {
+    void encrypt_licenseThatCountsUntilADay_opensWithThatDay() {
         HeldLicense plain = held("machine-1");
         HeldLicense limited = new HeldLicense(
                 plain.key(),
@@ -100,20 +100,21 @@ class LicenseCipherTest {
                 false,
                 NOW.plusSeconds(60));
 
-        LicenseRow row = seal.seal(limited, installation, KNOWN);
+        LicenseRow row = cipher.encrypt(limited, installation, KNOWN);
 
-        assertThat(seal.open(row, installation, KNOWN)).contains(limited);
+        assertThat(cipher.decrypt(row, installation, KNOWN)).contains(limited);
     }
 
     @Test
-    void seal_timesFinerThanTheDatabases_opensAfterRounding() {
+    void encrypt_timesFinerThanTheDatabases_opensAfterRounding() {
         Instant fine = NOW.plusNanos(1_999);
         HeldLicense held = held("machine-1").judged(new Verdict.Suspended(), fine, Attempts.NEVER);
 
-        LicenseRow row = seal.seal(held, installation, judged(fine));
+        LicenseRow row = cipher.encrypt(held, installation, judged(fine));
 
         assertThat(row.verdictAt).isEqualTo(NOW.plusNanos(1_000));
-        assertThat(seal.open(row, installation, judged(NOW.plusNanos(1_000)))).isPresent();
+        assertThat(cipher.decrypt(row, installation, judged(NOW.plusNanos(1_000))))
+                .isPresent();
     }
 
     private static List<KnownLicenseRow> judged(Instant at) {
@@ -141,29 +142,30 @@ class LicenseCipherTest {
 
     @ParameterizedTest
     @MethodSource("editsOfTheRow")
-    void open_rowEdited_isUnreadable(Consumer<LicenseRow> edit) {
+    void decrypt_rowEdited_isUnreadable(Consumer<LicenseRow> edit) {
         HeldLicense refused = held("machine-1").judged(new Verdict.Refused("OVERDUE"), NOW, Attempts.NEVER);
-        LicenseRow row = seal.seal(refused, installation, KNOWN);
+        LicenseRow row = cipher.encrypt(refused, installation, KNOWN);
 
         edit.accept(row);
 
-        assertThat(seal.open(row, installation, KNOWN)).isEmpty();
+        assertThat(cipher.decrypt(row, installation, KNOWN)).isEmpty();
     }
 
-    /** Its seal tells that nobody has edited it: then it is no reason to take a license for edited. */
+    /** Its cipher tells that nobody has edited it: then it is no reason to take a license for edited. */
     @ParameterizedTest
     @CsvSource({"verdict, paused", "mode, hybrid"})
-    void open_rowOfANewerVersion_saysSoAsOfAnUnknownKey(String column, String value) {
-        LicenseRow row = seal.seal(held("machine-1"), installation, KNOWN);
+    void decrypt_rowOfANewerVersion_saysSoAsOfAnUnknownKey(String column, String value) {
+        LicenseRow row = cipher.encrypt(held("machine-1"), installation, KNOWN);
 
         row.verdict = column.equals("verdict") ? value : row.verdict;
         row.mode = column.equals("mode") ? value : row.mode;
-        row.licenseKey = ring.seal(
-                KEY.value().getBytes(US_ASCII),
-                LicenseCipher.keyData(row, installation, KNOWN, CERTIFICATE.getBytes(UTF_8)));
+        row.licenseKey = new StorageEncryption(ring)
+                .encrypt(
+                        KEY.value().getBytes(US_ASCII),
+                        LicenseCipher.keyData(row, installation, KNOWN, CERTIFICATE.getBytes(UTF_8)));
 
         assertThatExceptionOfType(UnknownKeyException.class)
-                .isThrownBy(() -> seal.open(row, installation, KNOWN))
+                .isThrownBy(() -> cipher.decrypt(row, installation, KNOWN))
                 .withMessageContaining("newer version")
                 .withMessageContaining(column + " '" + value + "'");
     }
@@ -187,12 +189,12 @@ class LicenseCipherTest {
 
     @ParameterizedTest
     @MethodSource("editsOfTheInstallation")
-    void open_installationEdited_isUnreadable(Consumer<InstallationRow> edit) {
-        LicenseRow row = seal.seal(held("machine-1"), installation, KNOWN);
+    void decrypt_installationEdited_isUnreadable(Consumer<InstallationRow> edit) {
+        LicenseRow row = cipher.encrypt(held("machine-1"), installation, KNOWN);
 
         edit.accept(installation);
 
-        assertThat(seal.open(row, installation, KNOWN)).isEmpty();
+        assertThat(cipher.decrypt(row, installation, KNOWN)).isEmpty();
     }
 
     static List<LicenseRecords> othersKnown() {
@@ -245,14 +247,15 @@ class LicenseCipherTest {
 
     @ParameterizedTest
     @MethodSource("othersKnown")
-    void open_knownLicensesEdited_isUnreadable(LicenseRecords known) {
-        LicenseRow row = seal.seal(held("machine-1"), installation, KNOWN);
+    void decrypt_knownLicensesEdited_isUnreadable(LicenseRecords known) {
+        LicenseRow row = cipher.encrypt(held("machine-1"), installation, KNOWN);
 
-        assertThat(seal.open(row, installation, KnownLicenseRow.rows(known))).isEmpty();
+        assertThat(cipher.decrypt(row, installation, KnownLicenseRow.rows(known)))
+                .isEmpty();
     }
 
     @Test
-    void open_certificateOfAnotherCommit_isUnreadable() {
+    void decrypt_certificateOfAnotherCommit_isUnreadable() {
         HeldLicense older = held("machine-1");
         HeldLicense newer = new HeldLicense(
                 older.key(),
@@ -263,32 +266,32 @@ class LicenseCipherTest {
                 older.verdict(),
                 older.verdictAt(),
                 older.attempts());
-        LicenseRow row = seal.seal(newer, installation, KNOWN);
+        LicenseRow row = cipher.encrypt(newer, installation, KNOWN);
 
-        row.certificate = seal.seal(older, installation, KNOWN).certificate;
+        row.certificate = cipher.encrypt(older, installation, KNOWN).certificate;
 
-        assertThat(seal.open(row, installation, KNOWN)).isEmpty();
+        assertThat(cipher.decrypt(row, installation, KNOWN)).isEmpty();
     }
 
     @Test
-    void open_attemptsEdited_isTheLicense() {
-        LicenseRow row = seal.seal(held("machine-1"), installation, KNOWN);
+    void decrypt_attemptsEdited_isTheLicense() {
+        LicenseRow row = cipher.encrypt(held("machine-1"), installation, KNOWN);
 
         row.nextAttemptAt = NOW;
         row.failures = 3;
         row.refusedWith = "NAME_TOO_LONG";
 
-        assertThat(seal.open(row, installation, KNOWN))
+        assertThat(cipher.decrypt(row, installation, KNOWN))
                 .contains(held("machine-1").attempted(new Attempts(NOW, "good", 3, NOW, "NAME_TOO_LONG")));
     }
 
     @Test
-    void open_keyOfTheRingMissing_saysSo() {
-        LicenseRow row = seal.seal(held("machine-1"), installation, KNOWN);
+    void decrypt_keyOfTheRingMissing_saysSo() {
+        LicenseRow row = cipher.encrypt(held("machine-1"), installation, KNOWN);
         LicenseCipher other = new LicenseCipher(KeyRing.of(List.of("other:" + SECRET)));
 
         assertThatExceptionOfType(UnknownKeyException.class)
-                .isThrownBy(() -> other.open(row, installation, KNOWN))
+                .isThrownBy(() -> other.decrypt(row, installation, KNOWN))
                 .withMessageContaining("'test'");
     }
 

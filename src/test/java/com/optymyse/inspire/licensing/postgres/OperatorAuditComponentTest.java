@@ -152,7 +152,7 @@ class OperatorAuditComponentTest extends LicensingTest {
 
     /** Many entries, without a transaction for each. */
     private void entries(int count) throws SQLException {
-        AuditChain seal = new AuditChain(KeyRing.of(keys));
+        AuditChain auditChain = new AuditChain(KeyRing.of(keys));
         AuditEndsRow chain = new AuditEndsRow();
         chain.standing = "unlicensed";
         try (Connection connection = database.connect();
@@ -160,7 +160,7 @@ class OperatorAuditComponentTest extends LicensingTest {
                         "INSERT INTO audit (id, at, actor, action, outcome, detail, license_key, secret_id, mac)"
                                 + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)")) {
             for (int added = 0; added < count; added++) {
-                AuditRow row = seal.next(chain, AUDIT);
+                AuditRow row = auditChain.next(chain, AUDIT);
                 chain.advanceTo(row);
                 insert.setLong(1, row.id);
                 insert.setObject(2, row.at.atOffset(ZoneOffset.UTC));
@@ -174,7 +174,7 @@ class OperatorAuditComponentTest extends LicensingTest {
                 insert.addBatch();
             }
             insert.executeBatch();
-            seal.seal(chain);
+            auditChain.sign(chain);
             try (PreparedStatement end = connection.prepareStatement(
                     "INSERT INTO audit_chain VALUES (true, 0, '', ?, ?, NULL, ?, NULL, NULL, ?, ?)")) {
                 end.setLong(1, chain.headId);

@@ -9,7 +9,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import com.optymyse.inspire.licensing.installation.SeatRelease;
 import com.optymyse.inspire.licensing.installation.SeatRelease.State;
 import com.optymyse.inspire.licensing.license.LicenseKey;
-import com.optymyse.inspire.licensing.postgres.KeyRing.SealBrokenException;
+import com.optymyse.inspire.licensing.postgres.StorageEncryption.TamperedException;
 import java.util.List;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Named;
@@ -21,20 +21,20 @@ class ReleaseCipherTest {
 
     private static final SeatRelease RELEASE = release("machine-1", State.BLOCKED, NOW);
 
-    private final ReleaseCipher seal =
+    private final ReleaseCipher cipher =
             new ReleaseCipher(KeyRing.of(List.of("test:AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8=")));
 
     @Test
-    void open_asSealed_isTheRelease() throws SealBrokenException {
-        ReleaseRow row = seal.seal(RELEASE);
+    void decrypt_asEncrypted_isTheRelease() throws TamperedException {
+        ReleaseRow row = cipher.encrypt(RELEASE);
 
-        assertThat(seal.open(row)).isEqualTo(RELEASE);
+        assertThat(cipher.decrypt(row)).isEqualTo(RELEASE);
         assertThat(new String(row.licenseKey, ISO_8859_1))
                 .doesNotContain(RELEASE.key().value());
     }
 
     @Test
-    void open_keyBeyondAscii_isTheKey() throws SealBrokenException {
+    void decrypt_keyBeyondAscii_isTheKey() throws TamperedException {
         SeatRelease release = new SeatRelease(
                 RELEASE.machineId(),
                 RELEASE.server(),
@@ -47,7 +47,7 @@ class ReleaseCipherTest {
                 RELEASE.nextAttemptAt(),
                 RELEASE.lastError());
 
-        assertThat(seal.open(seal.seal(release))).isEqualTo(release);
+        assertThat(cipher.decrypt(cipher.encrypt(release))).isEqualTo(release);
     }
 
     static List<Named<Consumer<ReleaseRow>>> edits() {
@@ -61,11 +61,11 @@ class ReleaseCipherTest {
 
     @ParameterizedTest
     @MethodSource("edits")
-    void open_edited_fails(Consumer<ReleaseRow> edit) {
-        ReleaseRow row = seal.seal(RELEASE);
+    void decrypt_edited_fails(Consumer<ReleaseRow> edit) {
+        ReleaseRow row = cipher.encrypt(RELEASE);
 
         edit.accept(row);
 
-        assertThatExceptionOfType(SealBrokenException.class).isThrownBy(() -> seal.open(row));
+        assertThatExceptionOfType(TamperedException.class).isThrownBy(() -> cipher.decrypt(row));
     }
 }

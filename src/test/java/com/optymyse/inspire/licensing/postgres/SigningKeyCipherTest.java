@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import com.optymyse.inspire.licensing.installation.SigningKey;
-import com.optymyse.inspire.licensing.postgres.KeyRing.SealBrokenException;
 import com.optymyse.inspire.licensing.postgres.KeyRing.UnknownKeyException;
+import com.optymyse.inspire.licensing.postgres.StorageEncryption.TamperedException;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -21,12 +21,12 @@ class SigningKeyCipherTest {
     private static final Instant NOW = Instant.parse("2026-11-23T10:00:00.000001Z");
     private static final SigningKey KEY = new SigningKey(7, SigningKey.newPair(), NOW);
 
-    private final SigningKeyCipher seal =
+    private final SigningKeyCipher cipher =
             new SigningKeyCipher(KeyRing.of(List.of("test:AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=")));
 
     @Test
-    void open_asSealed_isTheKey() throws SealBrokenException {
-        SigningKey opened = seal.open(seal.seal(KEY, INSTALLATION));
+    void decrypt_asEncrypted_isTheKey() throws TamperedException {
+        SigningKey opened = cipher.decrypt(cipher.encrypt(KEY, INSTALLATION));
 
         assertThat(opened.number()).isEqualTo(7);
         assertThat(opened.signsFrom()).isEqualTo(NOW);
@@ -47,31 +47,31 @@ class SigningKeyCipherTest {
 
     @ParameterizedTest
     @MethodSource("edits")
-    void open_rowEdited_isBroken(Consumer<SigningKeyRow> edit) {
-        SigningKeyRow row = seal.seal(KEY, INSTALLATION);
+    void decrypt_rowEdited_isBroken(Consumer<SigningKeyRow> edit) {
+        SigningKeyRow row = cipher.encrypt(KEY, INSTALLATION);
 
         edit.accept(row);
 
-        assertThatExceptionOfType(SealBrokenException.class).isThrownBy(() -> seal.open(row));
+        assertThatExceptionOfType(TamperedException.class).isThrownBy(() -> cipher.decrypt(row));
     }
 
     @Test
-    void open_signsEarlier_opens() throws SealBrokenException {
-        SigningKeyRow row = seal.seal(KEY, INSTALLATION);
+    void decrypt_signsEarlier_opens() throws TamperedException {
+        SigningKeyRow row = cipher.encrypt(KEY, INSTALLATION);
 
         row.signsFrom = NOW.minusSeconds(60);
 
-        assertThat(seal.open(row).signsFrom()).isEqualTo(NOW.minusSeconds(60));
+        assertThat(cipher.decrypt(row).signsFrom()).isEqualTo(NOW.minusSeconds(60));
     }
 
     @Test
-    void open_underASecretThatTheRingHasNot_saysWhich() {
-        SigningKeyRow row = seal.seal(KEY, INSTALLATION);
+    void decrypt_underASecretThatTheRingHasNot_saysWhich() {
+        SigningKeyRow row = cipher.encrypt(KEY, INSTALLATION);
 
         row.secretId = "gone";
 
         assertThatExceptionOfType(UnknownKeyException.class)
-                .isThrownBy(() -> seal.open(row))
+                .isThrownBy(() -> cipher.decrypt(row))
                 .withMessageContaining("'gone'");
     }
 }
