@@ -1,7 +1,6 @@
 package com.optymyse.inspire.licensing.logging;
 
 import java.io.ByteArrayOutputStream;
-import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.BlockingQueue;
@@ -76,29 +75,17 @@ final class ErrorStream implements AutoCloseable {
     }
 
     /** A print stream flushes after each thing that it prints as a line. */
-    private final class Bits extends OutputStream {
-
-        private final ByteArrayOutputStream bit = new ByteArrayOutputStream();
-
-        @Override
-        public synchronized void write(int next) {
-            bit.write(next);
-        }
-
-        @Override
-        public synchronized void write(byte[] bytes, int offset, int length) {
-            bit.write(bytes, offset, length);
-        }
+    private final class Bits extends ByteArrayOutputStream {
 
         @Override
         public synchronized void flush() {
-            if (bit.size() == 0) {
+            if (count == 0) {
                 return;
             }
-            if (!printed.offer(bit.toString(StandardCharsets.UTF_8))) {
+            if (!printed.offer(toString(StandardCharsets.UTF_8))) {
                 dropped.incrementAndGet();
             }
-            bit.reset();
+            reset();
         }
     }
 }

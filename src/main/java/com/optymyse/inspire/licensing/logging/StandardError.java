@@ -32,20 +32,12 @@ class StandardError {
     /** In tests and in dev mode the stream belongs to others too. */
     void start(@Observes @Priority(1) StartupEvent started, LaunchMode mode) {
         if (mode == LaunchMode.NORMAL) {
-            take();
+            taken = new ErrorStream(LOG::error);
+            System.setErr(taken.stream());
         }
     }
 
     void stop(@Observes @Priority(Integer.MAX_VALUE) ShutdownEvent stopping) {
-        giveBack();
-    }
-
-    private void take() {
-        taken = new ErrorStream(LOG::error);
-        System.setErr(taken.stream());
-    }
-
-    private void giveBack() {
         if (taken != null) {
             System.setErr(new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8));
             taken.close();

@@ -47,10 +47,7 @@ class TraceExportLog implements Filter {
     @Override
     @SuppressWarnings("ReferenceEquality")
     public synchronized boolean isLoggable(LogRecord line) {
-        if (line.getLevel().intValue() < Level.WARNING.intValue()) {
-            return true;
-        }
-        if (line == told) {
+        if (line.getLevel().intValue() < Level.WARNING.intValue() || line == told) {
             return true;
         }
         long now = clock.nanos();

@@ -10,6 +10,7 @@ import io.vertx.core.json.JsonObject;
 import io.vertx.core.net.HostAndPort;
 import io.vertx.ext.web.RoutingContext;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -71,11 +72,7 @@ record ApiRequest(
 
     /** The value of a variable that the route is sure to have. */
     String pathVariable(String name) {
-        String value = path.get(name);
-        if (value == null) {
-            throw new IllegalStateException("The route has no variable " + name + ".");
-        }
-        return value;
+        return Objects.requireNonNull(path.get(name), name);
     }
 
     /** The body as a JSON object; an absent one is an empty object. */

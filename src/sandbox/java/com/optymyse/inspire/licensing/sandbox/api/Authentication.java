@@ -67,10 +67,9 @@ final class Authentication {
         }
         DemoLicense license = known(credentials(header))
                 .orElseThrow(() -> ApiError.unauthorized("LICENSE_INVALID", "The license key is not known"));
-        Optional<ApiError> objection = objection(license);
-        if (objection.isPresent()) {
-            throw objection.get();
-        }
+        objection(license).ifPresent(refusal -> {
+            throw refusal;
+        });
         return license;
     }
 

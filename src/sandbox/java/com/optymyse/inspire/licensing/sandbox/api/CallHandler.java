@@ -9,6 +9,7 @@ import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.RoutingContext;
 import java.time.Duration;
+import java.util.function.Function;
 
 /**
  * Carries out a call from request to reply: reads it, lets a fault intervene, does it, signs the answer and notes it.
@@ -30,7 +31,8 @@ final class CallHandler {
         this.notes = notes;
     }
 
-    void handle(RoutingContext context, Operation operation, Endpoint endpoint) {
+    /** @param endpoint what this kind of call does and answers; an {@link ApiError} where it refuses */
+    void handle(RoutingContext context, Operation operation, Function<ApiRequest, Answer> endpoint) {
         context.request()
                 .body()
                 .map(body -> ApiRequest.of(context, body))
@@ -40,7 +42,7 @@ final class CallHandler {
         context.request().resume();
     }
 
-    private Reply reply(ApiRequest request, Operation operation, Endpoint endpoint) {
+    private Reply reply(ApiRequest request, Operation operation, Function<ApiRequest, Answer> endpoint) {
         Fault fault = faults.next(operation).orElse(null);
         if (fault != null && !fault.mode().isWorking()) {
             Reply reply = replies.instead(request, fault);
@@ -56,12 +58,12 @@ final class CallHandler {
 
     private record Done(Terms terms, Answer answer) {}
 
-    private Done carryOut(ApiRequest request, Endpoint endpoint) {
+    private Done carryOut(ApiRequest request, Function<ApiRequest, Answer> endpoint) {
         Terms terms = Terms.DEFAULT;
         try {
             terms = Terms.of(request);
             book.cull();
-            return new Done(terms, endpoint.answer(request));
+            return new Done(terms, endpoint.apply(request));
         } catch (ApiError refused) {
             return new Done(terms, refused.answer());
         }

@@ -1,27 +1,27 @@
 package com.optymyse.inspire.licensing.sandbox.api;
 
 import com.optymyse.inspire.licensing.sandbox.state.Call;
-import com.optymyse.inspire.licensing.sandbox.state.CallRecord;
 import com.optymyse.inspire.licensing.sandbox.state.FaultMode;
 import com.optymyse.inspire.licensing.sandbox.state.LicenseBook;
+import com.optymyse.inspire.licensing.sandbox.state.Memory;
 import com.optymyse.inspire.licensing.sandbox.state.Operation;
 import io.vertx.core.json.JsonObject;
 import java.time.InstantSource;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Writes calls into the record, without a key that is nobody's business. */
+/** Remembers calls, without a key that is nobody's business. */
 final class CallNotes {
 
     private static final String KEY_IN_PATH = "/licenses/(?!actions/|[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-)[^/]+";
     private static final int VISIBLE = 4;
 
-    private final CallRecord record;
+    private final Memory memory;
     private final LicenseBook book;
     private final InstantSource clock;
 
-    CallNotes(CallRecord record, LicenseBook book, InstantSource clock) {
-        this.record = record;
+    CallNotes(Memory memory, LicenseBook book, InstantSource clock) {
+        this.memory = memory;
         this.book = book;
         this.clock = clock;
     }
@@ -33,7 +33,7 @@ final class CallNotes {
      */
     void add(ApiRequest request, Operation operation, Reply reply, @Nullable Answer answer, @Nullable FaultMode fault) {
         String path = request.normalizedPath();
-        record.add(new Call(
+        Call call = new Call(
                 clock.instant(),
                 operation,
                 request.line().method(),
@@ -41,7 +41,8 @@ final class CallNotes {
                 key(request).map(this::shown).orElse(null),
                 reply.seen(),
                 answer == null ? null : answer.code().orElse(null),
-                fault));
+                fault);
+        memory.update(state -> state.withCall(call));
     }
 
     private static Optional<String> key(ApiRequest request) {

@@ -2,7 +2,6 @@ package com.optymyse.inspire.licensing.sandbox.api;
 
 import com.optymyse.inspire.licensing.sandbox.signing.ResponseSignature;
 import com.optymyse.inspire.licensing.sandbox.signing.Signer;
-import com.optymyse.inspire.licensing.sandbox.state.CallRecord;
 import com.optymyse.inspire.licensing.sandbox.state.Faults;
 import com.optymyse.inspire.licensing.sandbox.state.LicenseBook;
 import com.optymyse.inspire.licensing.sandbox.state.Memory;
@@ -13,6 +12,7 @@ import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.function.Function;
 
 /** The routes of the API, under {@code /v1} and under {@code /v1/accounts/{account}}. */
 public final class KeygenApi {
@@ -26,7 +26,7 @@ public final class KeygenApi {
         Resources resources = new Resources(book, clock);
         Authentication authentication = new Authentication(book, clock);
         Replies replies = new Replies(new ResponseSignature(Vendor.ACCOUNT, signer), clock, authentication);
-        CallNotes notes = new CallNotes(new CallRecord(memory), book, clock);
+        CallNotes notes = new CallNotes(memory, book, clock);
         this.calls = new CallHandler(memory, new Faults(memory), book, replies, notes);
         this.licenses = new LicenseCalls(book, clock, authentication, resources);
         this.machines = new MachineCalls(book, clock, authentication, resources);
@@ -37,36 +37,27 @@ public final class KeygenApi {
     public void mount(Router router, String base) {
         for (String prefix : List.of(base + "/v1", base + "/v1/accounts/:account")) {
             Routes routes = new Routes(router, prefix, calls);
-            routes.post("/licenses/actions/validate-key", Operation.VALIDATE, licenses::validateKey);
-            routes.get("/me", Operation.ME, licenses::me);
-            routes.get("/licenses/:license", Operation.READ, licenses::read);
-            routes.get("/licenses/:license/entitlements", Operation.ENTITLEMENTS, licenses::entitlements);
-            routes.post("/licenses/:license/actions/check-in", Operation.CHECK_IN, licenses::checkIn);
-            routes.post("/licenses/:license/actions/check-out", Operation.CHECK_OUT, checkOuts::license);
-            routes.post("/machines", Operation.CREATE, machines::create);
-            routes.get("/machines", Operation.READ, machines::list);
-            routes.get("/machines/:machine", Operation.READ, machines::read);
-            routes.delete("/machines/:machine", Operation.DELETE, machines::delete);
-            routes.post("/machines/:machine/actions/check-out", Operation.CHECK_OUT, checkOuts::machine);
+            routes.add(HttpMethod.POST, "/licenses/actions/validate-key", Operation.VALIDATE, licenses::validateKey);
+            routes.add(HttpMethod.GET, "/me", Operation.ME, licenses::me);
+            routes.add(HttpMethod.GET, "/licenses/:license", Operation.READ, licenses::read);
+            routes.add(
+                    HttpMethod.GET, "/licenses/:license/entitlements", Operation.ENTITLEMENTS, licenses::entitlements);
+            routes.add(HttpMethod.POST, "/licenses/:license/actions/check-in", Operation.CHECK_IN, licenses::checkIn);
+            routes.add(
+                    HttpMethod.POST, "/licenses/:license/actions/check-out", Operation.CHECK_OUT, checkOuts::license);
+            routes.add(HttpMethod.POST, "/machines", Operation.CREATE, machines::create);
+            routes.add(HttpMethod.GET, "/machines", Operation.READ, machines::list);
+            routes.add(HttpMethod.GET, "/machines/:machine", Operation.READ, machines::read);
+            routes.add(HttpMethod.DELETE, "/machines/:machine", Operation.DELETE, machines::delete);
+            routes.add(
+                    HttpMethod.POST, "/machines/:machine/actions/check-out", Operation.CHECK_OUT, checkOuts::machine);
         }
         router.route(base + "/v1/*").handler(KeygenApi::noSuchRoute);
     }
 
     private record Routes(Router router, String prefix, CallHandler calls) {
 
-        void get(String path, Operation operation, Endpoint endpoint) {
-            add(HttpMethod.GET, path, operation, endpoint);
-        }
-
-        void post(String path, Operation operation, Endpoint endpoint) {
-            add(HttpMethod.POST, path, operation, endpoint);
-        }
-
-        void delete(String path, Operation operation, Endpoint endpoint) {
-            add(HttpMethod.DELETE, path, operation, endpoint);
-        }
-
-        private void add(HttpMethod method, String path, Operation operation, Endpoint endpoint) {
+        void add(HttpMethod method, String path, Operation operation, Function<ApiRequest, Answer> endpoint) {
             router.route(method, prefix + path).handler(context -> calls.handle(context, operation, endpoint));
         }
     }

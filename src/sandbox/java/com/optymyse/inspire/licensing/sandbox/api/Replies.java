@@ -5,6 +5,7 @@ import com.optymyse.inspire.licensing.sandbox.state.Fault;
 import com.optymyse.inspire.licensing.sandbox.state.Vendor;
 import io.vertx.core.buffer.Buffer;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -59,7 +60,7 @@ final class Replies {
             case TIMEOUT -> new Reply.Silence(TIMEOUT);
             case ERROR -> failure(request, fault, fault.status(), "Something went wrong on the server");
             case RATE_LIMIT ->
-                failure(request, fault, 429, "The request rate is too high").with(RateLimit.headers(clock.instant()));
+                failure(request, fault, 429, "The request rate is too high").with(tooOften(clock.instant()));
             case GARBAGE -> garbage();
             case NONE, UNSIGNED, TAMPERED, LATE, DRIP, LAG, LIMIT ->
                 throw new IllegalArgumentException(fault.mode() + " does not keep a call from being carried out.");
@@ -93,6 +94,17 @@ final class Replies {
         Reply.Sent reply = signed(
                 request, Terms.DEFAULT, ApiError.unsigned(status, text, code).answer());
         return fault.retryAfter() == null ? reply : reply.with(Map.of("Retry-After", fault.retryAfter()));
+    }
+
+    /** How the server's front says that an address has asked more than 60 times in a minute. */
+    private static Map<String, String> tooOften(Instant now) {
+        long nextMinute = (now.getEpochSecond() / 60 + 1) * 60;
+        return Map.of(
+                "X-RateLimit-Window", "1m",
+                "X-RateLimit-Count", "61",
+                "X-RateLimit-Limit", "60",
+                "X-RateLimit-Remaining", "0",
+                "X-RateLimit-Reset", String.valueOf(nextMinute));
     }
 
     private static Reply.Sent garbage() {

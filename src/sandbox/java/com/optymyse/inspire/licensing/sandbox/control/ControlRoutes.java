@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 
 /** The controls' routes below a base path, with what each is for. */
 final class ControlRoutes {
@@ -27,16 +26,13 @@ final class ControlRoutes {
     /** A control as people read of it. */
     record Description(String request, String about) {}
 
-    /** One control. It throws {@link IllegalArgumentException} for 400 and {@link NoSuchElementException} for 404. */
-    @FunctionalInterface
-    interface Control extends Function<ControlRequest, ControlReply> {}
-
     /**
      * Adds a control.
      *
      * @param route method and path below the base, for example {@code GET /licenses/:key}
+     * @param control throws {@link IllegalArgumentException} for 400 and {@link NoSuchElementException} for 404
      */
-    void add(String route, String about, Control control) {
+    void add(String route, String about, Function<ControlRequest, ControlReply> control) {
         String method = route.substring(0, route.indexOf(' '));
         String path = base + route.substring(route.indexOf(' ') + 1);
         descriptions.add(new Description(method + " " + path.replaceAll(":(\\w+)", "{$1}"), about));
@@ -47,7 +43,7 @@ final class ControlRoutes {
         return List.copyOf(descriptions);
     }
 
-    private void handle(RoutingContext context, Control control) {
+    private void handle(RoutingContext context, Function<ControlRequest, ControlReply> control) {
         context.request()
                 .body()
                 .map(body -> new ControlRequest(context, body.toString()))
@@ -57,23 +53,18 @@ final class ControlRoutes {
         context.request().resume();
     }
 
-    private static ControlReply reply(ControlRequest request, Control control) {
+    private static ControlReply reply(ControlRequest request, Function<ControlRequest, ControlReply> control) {
         try {
             return control.apply(request);
         } catch (IllegalArgumentException bad) {
-            return ControlReply.error(400, message(bad));
+            return ControlReply.error(400, String.valueOf(bad.getMessage()));
         } catch (NoSuchElementException unknown) {
-            return ControlReply.error(404, message(unknown));
+            return ControlReply.error(404, String.valueOf(unknown.getMessage()));
         }
     }
 
     private static void send(RoutingContext context, ControlReply reply) {
         context.response().setStatusCode(reply.status());
         context.response().putHeader("Content-Type", reply.type()).end(reply.body());
-    }
-
-    private static String message(Exception exception) {
-        @Nullable String message = exception.getMessage();
-        return message == null ? exception.getClass().getSimpleName() : message;
     }
 }

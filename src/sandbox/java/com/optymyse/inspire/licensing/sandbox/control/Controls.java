@@ -5,13 +5,13 @@ import com.optymyse.inspire.licensing.sandbox.api.Resources;
 import com.optymyse.inspire.licensing.sandbox.signing.DevToken;
 import com.optymyse.inspire.licensing.sandbox.signing.Signer;
 import com.optymyse.inspire.licensing.sandbox.signing.VendorKeys;
-import com.optymyse.inspire.licensing.sandbox.state.CallRecord;
 import com.optymyse.inspire.licensing.sandbox.state.Faults;
 import com.optymyse.inspire.licensing.sandbox.state.LicenseBook;
 import com.optymyse.inspire.licensing.sandbox.state.Memory;
 import com.optymyse.inspire.licensing.sandbox.state.SandboxClock;
 import com.optymyse.inspire.licensing.sandbox.state.Vendor;
 import io.vertx.ext.web.Router;
+import java.util.List;
 import java.util.Map;
 
 /** All controls of the sandbox. */
@@ -20,7 +20,6 @@ public final class Controls {
     private final Memory memory;
     private final LicenseBook book;
     private final SandboxClock clock;
-    private final CallRecord calls;
     private final LicenseControls licenses;
     private final FileControl files;
     private final FaultControls faults;
@@ -30,7 +29,6 @@ public final class Controls {
         this.memory = memory;
         this.book = book;
         this.clock = clock;
-        this.calls = new CallRecord(memory);
         this.licenses = new LicenseControls(book, clock);
         this.files = new FileControl(book, clock, signer, new FileDocuments(new Resources(book, clock)), licenses);
         this.faults = new FaultControls(new Faults(memory));
@@ -45,9 +43,12 @@ public final class Controls {
         files.addTo(routes);
         licenses.addTo(routes);
         faults.addTo(routes);
-        routes.add("GET /calls", "The calls of the API, oldest first.", request -> ControlReply.json(calls.calls()));
+        routes.add(
+                "GET /calls",
+                "The calls of the API, oldest first.",
+                request -> ControlReply.json(memory.state().calls()));
         routes.add("DELETE /calls", "Forgets the calls.", request -> {
-            calls.clear();
+            memory.update(state -> state.withCalls(List.of()));
             return ControlReply.done();
         });
         routes.add("POST /clock", "{\"offsetSeconds\"}: moves the licensing server's clock.", this::moveClock);

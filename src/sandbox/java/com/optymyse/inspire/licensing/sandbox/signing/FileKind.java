@@ -1,5 +1,7 @@
 package com.optymyse.inspire.licensing.sandbox.signing;
 
+import java.util.Locale;
+
 /** The kinds of signed file. */
 public enum FileKind {
     LICENSE,
@@ -12,9 +14,6 @@ public enum FileKind {
 
     /** What stands before the payload when it is signed, so that one kind can't be passed off as the other. */
     String prefix() {
-        return switch (this) {
-            case LICENSE -> "license";
-            case MACHINE -> "machine";
-        };
+        return name().toLowerCase(Locale.ROOT);
     }
 }

@@ -9,6 +9,7 @@ import java.security.KeyFactory;
 import java.security.PrivateKey;
 import java.security.spec.PKCS8EncodedKeySpec;
 import java.util.Base64;
+import java.util.Objects;
 
 /** The sandbox's keys, which are published with it and so protect nothing. */
 final class PemResource {
@@ -37,10 +38,7 @@ final class PemResource {
 
     private static String text(String file) {
         try (InputStream resource = PemResource.class.getResourceAsStream(FOLDER + file)) {
-            if (resource == null) {
-                throw new IllegalStateException("The sandbox needs the resource " + FOLDER + file + ".");
-            }
-            return new String(resource.readAllBytes(), StandardCharsets.US_ASCII);
+            return new String(Objects.requireNonNull(resource, file).readAllBytes(), StandardCharsets.US_ASCII);
         } catch (IOException notReadable) {
             throw new UncheckedIOException(notReadable);
         }

@@ -65,20 +65,16 @@ public enum SignatureScheme {
     /** A key that nobody has seen before. */
     PrivateKey freshKey() {
         try {
-            return generator().generateKeyPair().getPrivate();
+            KeyPairGenerator generator = KeyPairGenerator.getInstance(keyAlgorithm());
+            switch (this) {
+                case ED25519 -> {}
+                case RSA_PSS_SHA256, RSA_SHA256 -> generator.initialize(2048);
+                case ECDSA_P256 -> generator.initialize(new ECGenParameterSpec("secp256r1"));
+            }
+            return generator.generateKeyPair().getPrivate();
         } catch (GeneralSecurityException impossible) {
             throw new IllegalStateException("The JDK can't make a key for " + wireName + ".", impossible);
         }
-    }
-
-    private KeyPairGenerator generator() throws GeneralSecurityException {
-        KeyPairGenerator generator = KeyPairGenerator.getInstance(keyAlgorithm());
-        switch (this) {
-            case ED25519 -> {}
-            case RSA_PSS_SHA256, RSA_SHA256 -> generator.initialize(2048);
-            case ECDSA_P256 -> generator.initialize(new ECGenParameterSpec("secp256r1"));
-        }
-        return generator;
     }
 
     String keyAlgorithm() {

@@ -7,6 +7,7 @@ import java.util.EnumMap;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 
 /** The account's keys: the same ones in every sandbox. */
 public final class VendorKeys implements Signer {
@@ -23,11 +24,7 @@ public final class VendorKeys implements Signer {
 
     @Override
     public byte[] sign(SignatureScheme scheme, byte[] text) {
-        PrivateKey key = keys.get(scheme);
-        if (key == null) {
-            throw new IllegalStateException("The sandbox has no key for " + scheme.wireName() + ".");
-        }
-        return scheme.sign(key, text);
+        return scheme.sign(Objects.requireNonNull(keys.get(scheme)), text);
     }
 
     /** The public keys by name: Ed25519 in hex as the vendor's dashboard shows it, the others as base64 of the DER. */

@@ -9,6 +9,7 @@ import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -26,10 +27,7 @@ public final class DemoLicenses {
 
     public DemoLicenses() {
         try (InputStream resource = DemoLicenses.class.getResourceAsStream(RESOURCE)) {
-            if (resource == null) {
-                throw new IllegalStateException("The sandbox needs the resource " + RESOURCE + ".");
-            }
-            seed = StateJson.tree(resource);
+            seed = StateJson.tree(Objects.requireNonNull(resource, RESOURCE));
         } catch (IOException notReadable) {
             throw new UncheckedIOException(notReadable);
         }

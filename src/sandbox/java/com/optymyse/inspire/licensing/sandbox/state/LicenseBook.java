@@ -9,7 +9,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** The licenses that are sold and the machines that hold their seats. */
 public final class LicenseBook {
@@ -125,19 +124,14 @@ public final class LicenseBook {
     /** Removes the machines whose heartbeat has been missing for so long that the licensing server would have. */
     public void cull() {
         Instant now = clock.instant();
-        culled(now).toList().forEach(this::remove);
+        machines(Policy::requireHeartbeat).stream()
+                .filter(machine -> machine.isCulled(now))
+                .forEach(this::remove);
     }
 
     /** Everything as at start. */
     public void reset() {
         memory.update(state -> start.at(clock.instant().minusSeconds(state.clockOffsetSeconds())));
-    }
-
-    private Stream<Machine> culled(Instant now) {
-        return licenses().stream()
-                .filter(license -> license.policy().requireHeartbeat())
-                .flatMap(license -> machines(license).stream())
-                .filter(machine -> machine.isCulled(now));
     }
 
     private static List<Machine> of(DemoLicense license, List<Machine> machines) {

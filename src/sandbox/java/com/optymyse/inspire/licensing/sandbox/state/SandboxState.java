@@ -68,12 +68,12 @@ public record SandboxState(
         return new SandboxState(licenses, machines, earlierMachines, newFaults, calls, clockOffsetSeconds);
     }
 
-    SandboxState withCall(Call call) {
+    public SandboxState withCall(Call call) {
         List<Call> all = plus(calls, call);
         return withCalls(all.subList(Math.max(0, all.size() - CALLS_KEPT), all.size()));
     }
 
-    SandboxState withCalls(List<Call> newCalls) {
+    public SandboxState withCalls(List<Call> newCalls) {
         return new SandboxState(licenses, machines, earlierMachines, faults, newCalls, clockOffsetSeconds);
     }
 

@@ -63,7 +63,7 @@ class MemoryTest {
         book.put(license.withSuspended(true).validatedAt(clock.instant()).checkedOutAt(clock.instant()));
         book.add(new Machine("id", "DEMO-ENTERPRISE", "f", Map.of("cores", 4, "metadata", Map.of()), NOW, NOW, NOW));
         new Faults(memory).set(new Fault(FaultMode.LIMIT, Operation.CHECK_OUT, 1, 2, 500, 500, null, "CODE"));
-        new CallRecord(memory)
-                .add(new Call(NOW, Operation.CHECK_IN, "POST", "/v1", null, 422, "CODE", FaultMode.RATE_LIMIT));
+        Call call = new Call(NOW, Operation.CHECK_IN, "POST", "/v1", null, 422, "CODE", FaultMode.RATE_LIMIT);
+        memory.update(state -> state.withCall(call));
     }
 }
