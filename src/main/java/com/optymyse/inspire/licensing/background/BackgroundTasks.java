@@ -36,7 +36,7 @@ class BackgroundTasks {
     private static final Duration RELEASE_DEADLINE = Duration.ofSeconds(30);
 
     /** How long a shutdown waits for the store. */
-    private static final Duration LONGEST_FAREWELL = Duration.ofSeconds(2);
+    private static final Duration SHUTDOWN_TIMEOUT = Duration.ofSeconds(2);
 
     /** A new key is published a day before it signs, so nobody needs to be quick. */
     private static final Duration SIGNING_KEYS = Duration.ofMinutes(10);
@@ -74,7 +74,7 @@ class BackgroundTasks {
 
     /** So that a restart gains nothing with a clock that is set back. A store that does not answer holds up no shutdown. */
     void stop(@Observes ShutdownEvent stopping, ClockWatch clockWatch) {
-        remember(clockWatch, LONGEST_FAREWELL);
+        remember(clockWatch, SHUTDOWN_TIMEOUT);
     }
 
     /** Stores the time that has passed, or logs that it is forgotten when that fails or takes longer than this. */

@@ -35,17 +35,17 @@ class TokenCache implements IdentityProvider<TokenAuthenticationRequest> {
     private final RoleMapping roles;
     private final RefusedTokenLog refused;
     private final Clock clock;
-    private final Cache<TokenDigest, Remembered> good;
+    private final Cache<TokenDigest, CachedIdentity> good;
 
     /** @param generation that of the keys it was checked with, or of ones before */
-    private record Remembered(SecurityIdentity bearer, Instant end, long generation) {}
+    private record CachedIdentity(SecurityIdentity bearer, Instant end, long generation) {}
 
     @Inject
     TokenCache(TokenParser parser, VerificationKeys keys, RoleMapping roles, RefusedTokenLog refused, Clock clock) {
         this(parser, keys, roles, refused, clock, Ticker.systemTicker(), MOST);
     }
 
-    /** @param most how many are remembered at a time */
+    /** @param most how many are cached at a time */
     TokenCache(
             TokenParser parser,
             VerificationKeys keys,
@@ -81,22 +81,22 @@ class TokenCache implements IdentityProvider<TokenAuthenticationRequest> {
             TokenAuthenticationRequest request, AuthenticationRequestContext context) {
         TokenCredential token = request.getToken();
         TokenDigest digest = TokenDigest.of(token.getToken());
-        Remembered known = good.getIfPresent(digest);
+        CachedIdentity known = good.getIfPresent(digest);
         return known != null && counts(known)
                 ? Uni.createFrom().item(known.bearer())
                 : context.runBlocking(() -> check(token, digest));
     }
 
-    private boolean counts(Remembered known) {
+    private boolean counts(CachedIdentity known) {
         return known.generation() == keys.generation() && clock.instant().isBefore(known.end());
     }
 
     private SecurityIdentity check(TokenCredential credential, TokenDigest digest) {
         long generation = keys.generation();
         try {
-            Remembered checked = parser.verify(
+            CachedIdentity checked = parser.verify(
                     credential.getToken(),
-                    claims -> new Remembered(
+                    claims -> new CachedIdentity(
                             roles.identity(claims, credential, parser.limit(claims)),
                             claims.requiredTime("exp"),
                             generation));
