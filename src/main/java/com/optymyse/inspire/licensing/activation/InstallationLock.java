@@ -27,7 +27,7 @@ class InstallationLock {
         this.current = current;
     }
 
-    /** Runs an operation under the lease, or refuses it when another one holds the lease for longer than {@code patience}. */
+    /** Runs an operation under the lease, or refuses it when another one holds the lease for longer than the lock timeout. */
     <T> Uni<T> run(Purpose purpose, Duration patience, Function<Lease, Uni<T>> operation) {
         return acquired(
                 purpose,

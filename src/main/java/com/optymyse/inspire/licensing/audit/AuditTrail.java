@@ -7,7 +7,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What has happened to the license of this installation, for all replicas: entries with consecutive numbers, sealed so
+ * What has happened to the license of this installation, for all replicas: entries with consecutive numbers, signed so
  * that none can be changed, added or removed unnoticed. When the store can't be reached, every method fails within
  * seconds with a {@link com.optymyse.inspire.licensing.license.Refusal} of {@code STORE_UNAVAILABLE}.
  */

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A license or machine file that the vendor signed, for this product and this installation. Only
- * {@link CertificateVerifier} makes one, so whoever holds one need not ask whether it is genuine; what it says of times
+ * {@link CertificateVerifier} makes one, so whoever holds one need not verify it again; what it says of times
  * and states still has to be compared with the present.
  */
 public final class Certificate {

@@ -27,7 +27,7 @@ final class PastedFile {
     }
 
     /**
-     * The characters between a frame's lines: without blanks and line ends, the marks that mail puts in front of what it quotes,
+     * The characters between a frame's lines: without blanks and line ends, the characters that mail puts in front of what it quotes,
      * and line ends that are written as a backslash and a letter.
      */
     static String bodyOf(String tidied) {

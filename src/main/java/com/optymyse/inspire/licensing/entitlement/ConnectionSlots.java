@@ -11,7 +11,7 @@ final class ConnectionSlots {
     /** The subject of all who show no token. */
     static final String WITHOUT_TOKEN = "";
 
-    /** Listeners stay, so nobody knows when one leaves. */
+    /** Clients stay connected, so nobody knows when one leaves. */
     private static final Duration A_WHILE = Duration.ofSeconds(30);
 
     private final int all;

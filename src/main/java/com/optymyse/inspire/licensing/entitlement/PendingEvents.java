@@ -18,7 +18,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The events that listeners have not taken in yet, and the memory that these need. An event is in direct memory once for all
+ * The events that clients have not taken in yet, and the memory that these need. An event is in direct memory once for all
  * connections, because each connection copies what is not there. A connection that encrypts makes a copy in any case, and each
  * of these copies counts. When too much is pending, the slowest are cut off: those who have not taken in the oldest events. The
  * age of an event counts from when it was last sent to anybody. Whoever needs a copy that does not fit waits for it: one change

@@ -117,7 +117,7 @@ class SseBroadcaster {
                 });
     }
 
-    /** On the loop in one step, so that nobody tells the listener of changes before its answer has begun. */
+    /** On the loop in one step, so that nobody tells the client of changes before its answer has begun. */
     private void begin(SseClient listener, RoutingContext request, StreamEvent first, Runnable ended) {
         request.addEndHandler(end -> ended.run());
         if (listener.isOver()) {

@@ -20,8 +20,8 @@ public interface StreamConfig {
     OptionalInt listenersPerSubject();
 
     /**
-     * How often a listener is sent a comment, so that neither side takes a quiet connection for a dead one. At least a
-     * second. A listener that has not taken in one whole event, or comment, between two of these moments is cut off.
+     * How often a client is sent a comment, so that neither side takes a quiet connection for a dead one. At least a
+     * second. A client that has not taken in one whole event, or comment, between two of these moments is cut off.
      */
     @WithDefault("15S")
     Duration heartbeat();

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * Tells caches on the way which request headers an answer depends on ({@code Vary}, RFC 9110, 12.5.5). A body that is compressed
  * differs from the plain one byte for byte, so its tag is weak. {@code If-None-Match} may have either form.
  *
- * <p>Quarkus marks what is not to be compressed with {@code Content-Encoding: identity} and leaves the rest to Netty, which
+ * <p>Quarkus sets {@code Content-Encoding: identity} on what is not to be compressed and leaves the rest to Netty, which
  * compresses after the last handler has seen the headers.
  */
 @Singleton

@@ -308,7 +308,7 @@ public class CurrentInstallation {
         return next.snapshot();
     }
 
-    /** The stored state from now on: its marks are those stored, or the time that has come since. */
+    /** The stored state from now on: its high-water marks are those stored, or the time that has come since. */
     private Known follow(@Nullable Known before, StoredInstallation stored) {
         long nanos = monotonic.nanos();
         RunningTime known =

@@ -24,7 +24,7 @@ public record HighWaterMarks(
     /** No time known yet. */
     public static final HighWaterMarks NONE = new HighWaterMarks(null, null);
 
-    /** Marks as this service stored them, which no signature has set. */
+    /** High-water marks as this service stored them, which no signature has set. */
     public HighWaterMarks(@Nullable Instant signedTime, @Nullable Instant seenTime) {
         this(signedTime, seenTime, null, null, true);
     }
@@ -44,19 +44,19 @@ public record HighWaterMarks(
         return signedTime == null ? seenTime : latest(signedTime, seenTime);
     }
 
-    /** The marks once a time was seen; an earlier one changes nothing. */
+    /** The high-water marks once a time was seen; an earlier one changes nothing. */
     public HighWaterMarks seen(@Nullable Instant time) {
         return new HighWaterMarks(
                 signedTime, time == null ? seenTime : latest(time, seenTime), freshTime, challenge, vouched);
     }
 
-    /** The time that counts: the clock, or the highest mark where the clock is behind it. */
+    /** The time that counts: the clock, or the latest high-water mark where the clock is behind it. */
     public Instant effective(Instant clock) {
         return latest(latest(clock, signedTime), seenTime);
     }
 
     /**
-     * The marks after an answer that the vendor has just signed: its time is certain, so it also heals a clock that was
+     * The high-water marks after an answer that the vendor has just signed: its time is certain, so it also heals a clock that was
      * once far ahead, and even when it is not certain what was before. One that is not later than all before says nothing.
      */
     public HighWaterMarks afterFreshAnswer(Instant signedAt) {
@@ -64,7 +64,7 @@ public record HighWaterMarks(
     }
 
     /**
-     * The marks after a certificate was accepted: it was issued no later than now. When it was brought here nobody knows, so
+     * The high-water marks after a certificate was accepted: it was issued no later than now. When it was brought here nobody knows, so
      * that it sets nothing back unless it names the challenge; and when it is not certain what was before, it says nothing.
      */
     public HighWaterMarks afterCertificate(Certificate certificate) {

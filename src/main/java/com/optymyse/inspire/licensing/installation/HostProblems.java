@@ -43,7 +43,7 @@ final class HostProblems {
     }
 
     /**
-     * @param stored the installation, its marks as of now
+     * @param stored the installation, its high-water marks as of now
      * @param clock what the host's clock says
      * @param configured the fingerprint in the configuration
      * @param age how old the state may be

@@ -23,7 +23,7 @@ public interface InstallationStore {
     }
 
     /**
-     * Takes the lease, waiting up to {@code patience} while another holds it; empty when it stays taken. It ends by itself
+     * Takes the lease, waiting while another holds it; empty when it stays taken for that long. It ends by itself
      * unless it is renewed. Neither taking nor renewing it nor giving it back changes version or revision.
      */
     Uni<Optional<Lease>> acquire(Purpose purpose, Duration patience);

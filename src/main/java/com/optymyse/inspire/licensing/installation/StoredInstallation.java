@@ -55,8 +55,8 @@ public record StoredInstallation(
     }
 
     /**
-     * Whether its marks and its license are as this service has written them. Until they are written anew with a license, no
-     * time is stored then: sealing what was edited by hand would vouch for it.
+     * Whether its high-water marks and its license are as this service has written them. Until they are written anew with a license, no
+     * time is stored then: to sign or encrypt what was edited by hand would vouch for it.
      */
     public boolean isAsWritten() {
         return marks.vouched() && !(license instanceof LicenseState.Unreadable);
@@ -72,7 +72,7 @@ public record StoredInstallation(
         return new StoredInstallation(id, next, version, revision, marks, known, license, releases, trail, findings);
     }
 
-    /** The same with other marks. */
+    /** The same with other high-water marks. */
     public StoredInstallation with(HighWaterMarks next) {
         return new StoredInstallation(
                 id, fingerprint, version, revision, next, known, license, releases, trail, findings);

@@ -72,7 +72,10 @@ class KnownLicenseRow extends PanacheEntityBase {
         return deleteAll().chain(() -> Rows.putAll(rows));
     }
 
-    /** What rows say, whoever has written them: only the encryption of the license and the MAC of the high-water marks tell whether they are as this service left them. */
+    /**
+     * What rows say, whoever has written them: only the encryption of the license and the MAC of the high-water marks tell whether
+     * they are as this service left them.
+     */
     static LicenseRecords licenses(List<KnownLicenseRow> rows) {
         return new LicenseRecords(
                 rows.stream().collect(Collectors.toMap(row -> row.licenseId, KnownLicenseRow::toKnownLicense)));

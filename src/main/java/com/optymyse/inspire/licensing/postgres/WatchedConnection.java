@@ -46,7 +46,7 @@ final class WatchedConnection implements Connection {
         this.ended = ended;
     }
 
-    /** Tells the listener, from now on, what makes the connection useless. It may be told more than once. */
+    /** From now on, {@code told} learns what makes the connection useless. It may be called more than once. */
     void onDoubt(Consumer<ServerDoubt> told) {
         listener = told;
     }
