@@ -82,7 +82,7 @@ record Flows(
     }
 
     MachineFiles machineFiles() {
-        return new MachineFiles(server, Held.certificates(), new CheckOutNotes(store, current, clock));
+        return new MachineFiles(server, store.certificates(), new CheckOutNotes(store, current, clock));
     }
 
     SeatReleases releases() {
@@ -105,7 +105,7 @@ record Flows(
     }
 
     OfflineActivation offlineActivation() {
-        return new OfflineActivation(Held.certificates(), TestVendor.anchors(), clock);
+        return new OfflineActivation(store.certificates(), TestVendor.anchors(), clock);
     }
 
     /** @param trail where refused attempts are recorded */

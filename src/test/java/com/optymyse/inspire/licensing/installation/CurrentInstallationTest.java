@@ -11,6 +11,7 @@ import static org.quicktheories.generators.SourceDSL.lists;
 
 import com.optymyse.inspire.licensing.audit.AuditEntry;
 import com.optymyse.inspire.licensing.audit.Caller;
+import com.optymyse.inspire.licensing.certificate.Certificate;
 import com.optymyse.inspire.licensing.certificate.TestVendor;
 import com.optymyse.inspire.licensing.license.LicensingProblem;
 import com.optymyse.inspire.licensing.license.ProblemCode;
@@ -45,6 +46,7 @@ class CurrentInstallationTest {
     private Instant now = T;
     private long nanos;
     private @Nullable Instant release;
+    private @Nullable String fingerprint;
 
     @Test
     void now_beforeTheFirstRead_starting() {
@@ -197,6 +199,23 @@ class CurrentInstallationTest {
 
         assertThat(current.now().stored().revision()).isEqualTo(before.revision());
         assertThat(current.now().stored().version()).isEqualTo(before.version() + 1);
+    }
+
+    /** The admin who activates again after the fingerprint was configured is told that it was done. */
+    @Test
+    void commit_sameLookUnderAnotherFingerprint_revisionRises() {
+        fingerprint = "another-fingerprint";
+        CurrentInstallation current = licensed();
+        StoredInstallation before = current.now().stored();
+        Certificate certificate = Held.certificates()
+                .verify(file("", 0).forKey(TestVendor.KEY, fingerprint).text(), TestVendor.KEY, fingerprint);
+        LicenseState next = new LicenseState.Proven(Held.online(certificate, new Verdict.Good()), certificate);
+
+        commit(current, current.toActivate(before), next);
+
+        assertThat(current.now().stored().fingerprint()).isEqualTo(fingerprint);
+        assertThat(current.now().licensing().standing()).isEqualTo(Standing.LICENSED);
+        assertThat(current.now().stored().revision()).isEqualTo(before.revision() + 1);
     }
 
     @Test
@@ -378,7 +397,7 @@ class CurrentInstallationTest {
         return new CurrentInstallation(
                 from,
                 () -> Duration.ofDays(2),
-                Optional::empty,
+                () -> Optional.ofNullable(fingerprint),
                 clock,
                 () -> nanos,
                 new StartObstacle(),

@@ -76,6 +76,11 @@ public final class InMemoryInstallationStore implements InstallationStore {
         this.certificates = certificates;
     }
 
+    /** What it verifies the certificates with that it reads. */
+    public CertificateCache certificates() {
+        return certificates;
+    }
+
     /** What was written to the audit trail, oldest first. */
     public synchronized List<AuditEntry> audit() {
         return List.copyOf(audit);

@@ -20,7 +20,7 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Values such as a store keeps. The certificate is a text that no store looks into. */
+/** Values such as a store keeps. The certificate is a text that does not verify. */
 public final class StoredSamples {
 
     public static final Instant NOW = Instant.parse("2026-11-23T10:00:00Z");
