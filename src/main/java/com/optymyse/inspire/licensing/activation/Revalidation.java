@@ -162,7 +162,7 @@ public class Revalidation {
     private Uni<Snapshot> commit(Change change, Deadline lockTimeout, Company company) {
         return Uni.createFrom()
                 .deferred(() -> current.commit(change, company::tell))
-                .onFailure(Revalidation::isInProgress)
+                .onFailure(Refusal.isOf(RefusalCode.OPERATION_IN_PROGRESS))
                 .retry()
                 .when(refusals -> refusals.onItem()
                         .transformToUniAndConcatenate(refusal -> nextTry(change, lockTimeout, refusal)));
@@ -185,10 +185,6 @@ public class Revalidation {
     /** Whether no other try fits in: the last one begins before the end, and takes as long as the store lets it. */
     private static boolean isTooLate(Deadline lockTimeout) {
         return lockTimeout.remaining().compareTo(PAUSE) <= 0;
-    }
-
-    private static boolean isInProgress(Throwable failure) {
-        return failure instanceof Refusal refusal && refusal.code() == RefusalCode.OPERATION_IN_PROGRESS;
     }
 
     private static boolean hasMoved(Change change, Snapshot present) {

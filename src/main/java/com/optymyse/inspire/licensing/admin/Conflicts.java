@@ -27,20 +27,12 @@ class Conflicts {
     /** The same operation; where it is refused because of a conflict, the refusal tells of that, as far as it is known. */
     <T> Uni<T> told(Uni<T> operation) {
         return operation
-                .onFailure(Conflicts::isUnderWay)
+                .onFailure(Refusal.isOf(RefusalCode.OPERATION_IN_PROGRESS))
                 // Where reading fails, what is in memory has to do.
                 .recoverWithUni(refused -> BestEffort.failuresOf("Reading what is under way", current.reload())
                         .chain(() -> Uni.createFrom().failure(told((Refusal) refused))))
-                .onFailure(Conflicts::isOutdated)
+                .onFailure(Refusal.isOf(RefusalCode.PREVIEW_OUTDATED))
                 .transform(refused -> withPreview((Refusal) refused));
-    }
-
-    private static boolean isUnderWay(Throwable failure) {
-        return failure instanceof Refusal refusal && refusal.code() == RefusalCode.OPERATION_IN_PROGRESS;
-    }
-
-    private static boolean isOutdated(Throwable failure) {
-        return failure instanceof Refusal refusal && refusal.code() == RefusalCode.PREVIEW_OUTDATED;
     }
 
     private static Refusal withPreview(Refusal refused) {

@@ -51,7 +51,6 @@ public class HistoryResource {
             description = "A page of the audit trail",
             content =
                     @Content(
-                            mediaType = MediaType.APPLICATION_JSON,
                             schema = @Schema(implementation = HistoryAnswer.class),
                             examples = @ExampleObject(name = "history", value = Examples.HISTORY)))
     @Refuses(RefusalCode.STORE_UNAVAILABLE)
@@ -88,7 +87,6 @@ public class HistoryResource {
             description = "The trail was read: sound or not",
             content =
                     @Content(
-                            mediaType = MediaType.APPLICATION_JSON,
                             schema = @Schema(implementation = TrailAnswer.class),
                             examples = @ExampleObject(name = "sound", value = Examples.SOUND_TRAIL)))
     @Refuses(RefusalCode.STORE_UNAVAILABLE)

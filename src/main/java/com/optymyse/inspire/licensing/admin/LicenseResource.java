@@ -96,7 +96,6 @@ public class LicenseResource {
             description = "The installation as it stands now",
             content =
                     @Content(
-                            mediaType = MediaType.APPLICATION_JSON,
                             schema = @Schema(implementation = LicenseAnswer.class),
                             examples = @ExampleObject(name = "licensed", value = Examples.LICENSED)))
     @Refuses(RefusalCode.STARTING)
@@ -115,7 +114,6 @@ public class LicenseResource {
             description = "The license is activated",
             content =
                     @Content(
-                            mediaType = MediaType.APPLICATION_JSON,
                             schema = @Schema(implementation = LicenseAnswer.class),
                             examples = @ExampleObject(name = "licensed", value = Examples.LICENSED)))
     @RefusesLicense
@@ -134,7 +132,6 @@ public class LicenseResource {
             required = true,
             content =
                     @Content(
-                            mediaType = MediaType.APPLICATION_JSON,
                             schema = @Schema(implementation = ActivationRequest.class),
                             examples = {
                                 @ExampleObject(name = "online", value = Examples.ONLINE),
@@ -165,7 +162,6 @@ public class LicenseResource {
             description = "What would be gained and lost",
             content =
                     @Content(
-                            mediaType = MediaType.APPLICATION_JSON,
                             schema = @Schema(implementation = PreviewAnswer.class),
                             examples = @ExampleObject(name = "preview", value = Examples.PREVIEW)))
     @RefusesLicense
@@ -176,7 +172,6 @@ public class LicenseResource {
             required = true,
             content =
                     @Content(
-                            mediaType = MediaType.APPLICATION_JSON,
                             schema = @Schema(implementation = ActivationRequest.class),
                             examples = {
                                 @ExampleObject(name = "online", value = Examples.ONLINE),
@@ -200,7 +195,6 @@ public class LicenseResource {
             description = "The licensing server has answered",
             content =
                     @Content(
-                            mediaType = MediaType.APPLICATION_JSON,
                             schema = @Schema(implementation = LicenseAnswer.class),
                             examples = @ExampleObject(name = "licensed", value = Examples.LICENSED)))
     @Refuses({
@@ -234,7 +228,6 @@ public class LicenseResource {
             description = "No license is held any more",
             content =
                     @Content(
-                            mediaType = MediaType.APPLICATION_JSON,
                             schema = @Schema(implementation = LicenseAnswer.class),
                             examples = @ExampleObject(name = "unlicensed", value = Examples.UNLICENSED)))
     @Refuses({

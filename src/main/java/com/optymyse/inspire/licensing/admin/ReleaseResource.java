@@ -76,7 +76,6 @@ public class ReleaseResource {
             description = "The seat is given up",
             content =
                     @Content(
-                            mediaType = MediaType.APPLICATION_JSON,
                             schema = @Schema(implementation = LicenseAnswer.class),
                             examples = @ExampleObject(name = "licensed", value = Examples.LICENSED)))
     @Refuses({
@@ -108,7 +107,6 @@ public class ReleaseResource {
             description = "The licensing server was asked",
             content =
                     @Content(
-                            mediaType = MediaType.APPLICATION_JSON,
                             schema = @Schema(implementation = LicenseAnswer.class),
                             examples = @ExampleObject(name = "licensed", value = Examples.LICENSED)))
     @Refuses({

@@ -60,7 +60,6 @@ public class RollbackResource {
             description = "It is confirmed",
             content =
                     @Content(
-                            mediaType = MediaType.APPLICATION_JSON,
                             schema = @Schema(implementation = LicenseAnswer.class),
                             examples = @ExampleObject(name = "licensed", value = Examples.LICENSED)))
     @Refuses({RefusalCode.NOT_FOUND, RefusalCode.STORE_UNAVAILABLE, RefusalCode.STOPPING})

@@ -48,20 +48,6 @@ public record AuditEntry(
             RefusalCode.STARTING,
             RefusalCode.INTERNAL_ERROR);
 
-    public AuditEntry(
-            Instant at,
-            Caller by,
-            Action action,
-            Outcome outcome,
-            @Nullable String code,
-            String detail,
-            @Nullable String licenseKey,
-            @Nullable Standing standing,
-            @Nullable Reason reason,
-            boolean routine) {
-        this(at, by, action, outcome, code, detail, licenseKey, standing, reason, routine, null);
-    }
-
     /** What the trail knows. */
     public enum Action {
         /** A license was activated where none was held, or the same one again. */
@@ -97,35 +83,30 @@ public record AuditEntry(
     }
 
     public static AuditEntry of(Instant at, Caller by, Action action, Outcome outcome, String detail) {
-        return new AuditEntry(at, by, action, outcome, null, detail, null, null, null, false);
+        return new AuditEntry(at, by, action, outcome, null, detail, null, null, null, false, null);
     }
 
     public static AuditEntry refused(Instant at, Caller by, Action action, Refusal refusal) {
         Outcome outcome = UNDECIDED.contains(refusal.code()) ? Outcome.FAILED : Outcome.REFUSED;
-        return new AuditEntry(
-                at, by, action, outcome, refusal.code().code(), refusal.detail(), null, null, null, false);
+        return of(at, by, action, outcome, refusal.detail())
+                .because(refusal.code().code());
     }
 
     /** That something was begun and could not be ended, whatever the refusal that ended it means elsewhere. */
     public static AuditEntry failed(Instant at, Caller by, Action action, Refusal refusal) {
-        return new AuditEntry(
-                at, by, action, Outcome.FAILED, refusal.code().code(), refusal.detail(), null, null, null, false);
+        return of(at, by, action, Outcome.FAILED, refusal.detail())
+                .because(refusal.code().code());
     }
 
     /** That the installation stands otherwise now, by nothing but the passing of time. */
     public static AuditEntry standing(Instant at, Standing standing, @Nullable Reason reason) {
-        String why = reason == null ? "." : ": " + reason.code() + ".";
-        return new AuditEntry(
-                at,
-                Caller.SERVICE,
-                Action.STANDING,
-                Outcome.SUCCEEDED,
-                reason == null ? null : reason.code(),
-                "The installation's standing is now " + standing.word() + why,
-                null,
-                standing,
-                reason,
-                true);
+        String code = reason == null ? null : reason.code();
+        String detail =
+                "The installation's standing is now " + standing.word() + (code == null ? "." : ": " + code + ".");
+        return succeeded(at, Caller.SERVICE, Action.STANDING, detail)
+                .because(code)
+                .leadingTo(standing, reason)
+                .asRoutine();
     }
 
     /** The same, and what time it is at least, whatever the host's clock says; null when none is known. */
@@ -135,23 +116,21 @@ public record AuditEntry(
 
     /** That a copied database is an installation of its own from now on. */
     public static AuditEntry detached(Instant at, String operator) {
-        return new AuditEntry(
-                at,
-                Caller.named(operator),
-                Action.DETACH,
-                Outcome.SUCCEEDED,
-                null,
-                "This database, a copy, was made an installation of its own by the command installation detach.",
-                null,
-                Standing.UNLICENSED,
-                Reason.NOT_ACTIVATED,
-                false);
+        return succeeded(
+                        at,
+                        Caller.named(operator),
+                        Action.DETACH,
+                        "This database, a copy, was made an installation of its own by the command installation detach.")
+                .leadingTo(Standing.UNLICENSED, Reason.NOT_ACTIVATED);
     }
 
     /** That the service has found something out that an admin has to know. */
     public static AuditEntry found(Instant at, Action action, ProblemCode problem, String detail) {
-        return new AuditEntry(
-                at, Caller.SERVICE, action, Outcome.SUCCEEDED, problem.code(), detail, null, null, null, false);
+        return succeeded(at, Caller.SERVICE, action, detail).because(problem.code());
+    }
+
+    private AuditEntry because(@Nullable String why) {
+        return new AuditEntry(at, by, action, outcome, why, detail, licenseKey, standing, reason, routine, knownTime);
     }
 
     /** The same, about a license. */
@@ -163,11 +142,11 @@ public record AuditEntry(
     /** The same, and what it makes of the installation, which is its code where it has no other. */
     public AuditEntry leadingTo(Standing next, @Nullable Reason why) {
         String cause = code == null && why != null && next != Standing.UNLICENSED ? why.code() : code;
-        return new AuditEntry(at, by, action, outcome, cause, detail, licenseKey, next, why, routine);
+        return new AuditEntry(at, by, action, outcome, cause, detail, licenseKey, next, why, routine, knownTime);
     }
 
     /** The same, worth writing down only where it changes the standing. */
     public AuditEntry asRoutine() {
-        return new AuditEntry(at, by, action, outcome, code, detail, licenseKey, standing, reason, true);
+        return new AuditEntry(at, by, action, outcome, code, detail, licenseKey, standing, reason, true, knownTime);
     }
 }

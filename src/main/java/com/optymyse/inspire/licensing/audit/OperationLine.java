@@ -1,9 +1,9 @@
 package com.optymyse.inspire.licensing.audit;
 
+import com.optymyse.inspire.licensing.license.ControlCharacters;
 import com.optymyse.inspire.licensing.license.EnumWord;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.logging.Level;
@@ -56,7 +56,9 @@ public record OperationLine(
                 : subject() + " by "
                         + Objects.requireNonNullElse(entry.by().name(), THE_SERVICE) + " " + outcome() + ": "
                         + entry.detail();
-        return printable(others.isEmpty() ? told : told + " The answer was also for " + told(others) + ".");
+        // Names come from outside, and must not be able to begin a line of their own or to turn the order of letters.
+        return ControlCharacters.escaped(
+                others.isEmpty() ? told : told + " The answer was also for " + told(others) + ".");
     }
 
     /** The fields by their names, without those that say nothing. */
@@ -123,31 +125,7 @@ public record OperationLine(
 
     private static void put(Map<String, String> fields, String name, @Nullable String value) {
         if (value != null) {
-            fields.put(name, printable(value));
+            fields.put(name, ControlCharacters.escaped(value));
         }
-    }
-
-    /** Names come from outside, and must not be able to begin a line of their own or to turn the order of letters. */
-    private static String printable(String text) {
-        StringBuilder printable = new StringBuilder(text.length());
-        text.codePoints().forEach(letter -> {
-            if (isPrintable(letter)) {
-                printable.appendCodePoint(letter);
-            } else {
-                printable.append(String.format(Locale.ROOT, "\\u%04x", letter));
-            }
-        });
-        return printable.toString();
-    }
-
-    private static boolean isPrintable(int letter) {
-        return switch (Character.getType(letter)) {
-            case Character.CONTROL,
-                    Character.FORMAT,
-                    Character.LINE_SEPARATOR,
-                    Character.PARAGRAPH_SEPARATOR,
-                    Character.SURROGATE -> false;
-            default -> true;
-        };
     }
 }

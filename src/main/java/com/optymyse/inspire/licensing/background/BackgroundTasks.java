@@ -7,6 +7,7 @@ import com.optymyse.inspire.licensing.activation.SeatReleases;
 import com.optymyse.inspire.licensing.activation.ServerPauses;
 import com.optymyse.inspire.licensing.audit.AuditEntry.Action;
 import com.optymyse.inspire.licensing.audit.Caller;
+import com.optymyse.inspire.licensing.incident.Incidents;
 import com.optymyse.inspire.licensing.installation.ClockWatch;
 import com.optymyse.inspire.licensing.installation.CurrentInstallation;
 import com.optymyse.inspire.licensing.installation.HeldLicense;
@@ -40,6 +41,9 @@ class BackgroundTasks {
 
     /** A new key is published a day before it signs, so nobody needs to be quick. */
     private static final Duration SIGNING_KEYS = Duration.ofMinutes(10);
+
+    /** Lets the operator know when a failure is over. */
+    private static final Duration INCIDENTS = Duration.ofSeconds(5);
 
     private final CurrentInstallation current;
     private final InstallationStore store;
@@ -91,12 +95,18 @@ class BackgroundTasks {
         }
     }
 
-    void start(@Observes StartupEvent started, RepeatedTasks tasks, BackgroundConfig config, ClockWatch clockWatch) {
+    void start(
+            @Observes StartupEvent started,
+            RepeatedTasks tasks,
+            BackgroundConfig config,
+            ClockWatch clockWatch,
+            Incidents incidents) {
         tasks.add("poll", config.poll(), this::poll);
         tasks.add("releases", config.releases(), this::releaseDue);
         tasks.add("revalidation", config.revalidation(), this::revalidateDue);
         tasks.add("signing-keys", SIGNING_KEYS, this::reloadKeys);
         tasks.add("clock", config.clock(), clockWatch::watch);
+        tasks.add("incidents", INCIDENTS, () -> Uni.createFrom().voidItem().invoke(incidents::look));
     }
 
     /** Reading for the first time is the start's affair, which knows when there is something to read. */

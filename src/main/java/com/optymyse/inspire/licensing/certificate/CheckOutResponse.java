@@ -1,7 +1,6 @@
 package com.optymyse.inspire.licensing.certificate;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.MissingNode;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
@@ -19,8 +18,11 @@ final class CheckOutResponse {
         if (!text.stripLeading().startsWith("{")) {
             return Optional.empty();
         }
-        JsonNode answer = readObject(text);
-        if (answer.isMissingNode()) {
+        JsonNode answer;
+        try {
+            answer = StrictJson.readObject(text.getBytes(StandardCharsets.UTF_8));
+        } catch (MalformedDocument noJson) {
+            // What is cut off or has more around it may still have a whole file in it.
             return Optional.empty();
         }
         JsonNode certificate = answer.at("/data/attributes/certificate");
@@ -29,14 +31,5 @@ final class CheckOutResponse {
                     "It looks like an answer of the licensing server, but has no license file where that puts one.");
         }
         return Optional.of(certificate.textValue());
-    }
-
-    private static JsonNode readObject(String text) {
-        try {
-            return StrictJson.readObject(text.getBytes(StandardCharsets.UTF_8));
-        } catch (MalformedDocument noJson) {
-            // What is cut off or has more around it may still have a whole file in it.
-            return MissingNode.getInstance();
-        }
     }
 }

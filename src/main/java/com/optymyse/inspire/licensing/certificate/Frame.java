@@ -11,12 +11,7 @@ record Frame(CertificateKind kind, int begin, int end) {
 
     /** Whether a text has a first or last line of any kind of file. */
     static boolean hasAny(String text) {
-        for (CertificateKind kind : CertificateKind.values()) {
-            if (text.contains(kind.beginLine()) || text.contains(kind.endLine())) {
-                return true;
-            }
-        }
-        return false;
+        return lines(text) > 0;
     }
 
     /**

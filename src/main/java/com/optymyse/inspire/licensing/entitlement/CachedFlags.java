@@ -1,6 +1,5 @@
 package com.optymyse.inspire.licensing.entitlement;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
@@ -59,8 +58,8 @@ class CachedFlags {
     private Flags prepare(EntitlementsAnswer state, long hour) {
         List<Evaluation> evaluations = Evaluation.all(state);
         String events = config.events() + "?c=" + capability.of(hour);
-        CachedResponse all = CachedResponse.of(write(BulkEvaluation.of(state, evaluations, events)));
-        String notification = write(new Notification("refetchEvaluation", all.etag()));
+        CachedResponse all = CachedResponse.of(BulkEvaluation.of(state, evaluations, events), json);
+        String notification = CachedResponse.written(new Notification("refetchEvaluation", all.etag()), json);
         return new Flags(
                 state,
                 hour,
@@ -68,14 +67,6 @@ class CachedFlags {
                 StreamEvent.of("message", all.etag(), notification),
                 evaluations.stream()
                         .collect(Collectors.toUnmodifiableMap(
-                                Evaluation::key, evaluation -> CachedResponse.of(write(evaluation)))));
-    }
-
-    private String write(Object value) {
-        try {
-            return json.writeValueAsString(value);
-        } catch (JsonProcessingException impossible) {
-            throw new IllegalStateException("A record of plain values can be written as JSON.", impossible);
-        }
+                                Evaluation::key, evaluation -> CachedResponse.of(evaluation, json))));
     }
 }

@@ -1,5 +1,7 @@
 package com.optymyse.inspire.licensing.entitlement;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.optymyse.inspire.licensing.license.Sha256;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
@@ -29,6 +31,20 @@ record CachedResponse(byte[] body, String etag) {
     static CachedResponse of(String json) {
         byte[] body = json.getBytes(StandardCharsets.UTF_8);
         return new CachedResponse(body, '"' + digest(body) + '"');
+    }
+
+    /** The answer that says a value, in JSON. */
+    static CachedResponse of(Object value, ObjectMapper json) {
+        return of(written(value, json));
+    }
+
+    /** A record of plain values in JSON. */
+    static String written(Object value, ObjectMapper json) {
+        try {
+            return json.writeValueAsString(value);
+        } catch (JsonProcessingException impossible) {
+            throw new IllegalStateException("A record of plain values can be written as JSON.", impossible);
+        }
     }
 
     /** The same body under the tag of what it says, where bodies that say the same can differ. */

@@ -1,6 +1,5 @@
 package com.optymyse.inspire.licensing.entitlement;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.optymyse.inspire.licensing.installation.CurrentInstallation;
 import com.optymyse.inspire.licensing.installation.Snapshot;
@@ -83,10 +82,6 @@ class CachedResponses {
     }
 
     private CachedResponse prepare(Object value) {
-        try {
-            return CachedResponse.of(json.writeValueAsString(value));
-        } catch (JsonProcessingException impossible) {
-            throw new IllegalStateException("A record of plain values can be written as JSON.", impossible);
-        }
+        return CachedResponse.of(value, json);
     }
 }

@@ -17,6 +17,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
+import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
@@ -158,11 +159,7 @@ public class EntitlementResource {
     }
 
     private CachedResponse one(String code) {
-        CachedResponse prepared = answers.now().byCode().get(code);
-        if (prepared == null) {
-            throw unknown();
-        }
-        return prepared;
+        return Optional.ofNullable(answers.now().byCode().get(code)).orElseThrow(EntitlementResource::unknown);
     }
 
     private CachedResponse narrowed(String code) {

@@ -87,14 +87,12 @@ public class OfrepResource {
             description = "The value of the flag now",
             content =
                     @Content(
-                            mediaType = MediaType.APPLICATION_JSON,
                             schema = @Schema(implementation = Evaluation.class),
                             examples = @ExampleObject(name = "licensed", value = FLAG_EXAMPLE)))
     @RequestBody(
             required = true,
             content =
                     @Content(
-                            mediaType = MediaType.APPLICATION_JSON,
                             schema = @Schema(implementation = EvaluationRequest.class),
                             examples = @ExampleObject(name = "service", value = CONTEXT_EXAMPLE)))
     @Authenticated
@@ -131,7 +129,6 @@ public class OfrepResource {
                             schema = @Schema(type = SchemaType.STRING)),
             content =
                     @Content(
-                            mediaType = MediaType.APPLICATION_JSON,
                             schema = @Schema(implementation = BulkEvaluation.class),
                             examples = @ExampleObject(name = "licensed", value = FLAGS_EXAMPLE)))
     @Parameter(
@@ -144,7 +141,6 @@ public class OfrepResource {
             required = true,
             content =
                     @Content(
-                            mediaType = MediaType.APPLICATION_JSON,
                             schema = @Schema(implementation = EvaluationRequest.class),
                             examples = @ExampleObject(name = "service", value = CONTEXT_EXAMPLE)))
     @Authenticated

@@ -1,6 +1,5 @@
 package com.optymyse.inspire.licensing.entitlement;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.optymyse.inspire.licensing.installation.KeySet;
 import com.optymyse.inspire.licensing.installation.SigningKeys;
@@ -38,10 +37,6 @@ class PublishedKeys {
         JsonWebKeys published = new JsonWebKeys(present.published().stream()
                 .map(key -> json.convertValue(new SnapshotKey(key).published(), JsonWebKeys.Key.class))
                 .toList());
-        try {
-            return CachedResponse.of(json.writeValueAsString(published));
-        } catch (JsonProcessingException impossible) {
-            throw new IllegalStateException("A record of plain values can be written as JSON.", impossible);
-        }
+        return CachedResponse.of(published, json);
     }
 }

@@ -1,6 +1,5 @@
 package com.optymyse.inspire.licensing.entitlement;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.optymyse.inspire.licensing.installation.CurrentInstallation;
 import com.optymyse.inspire.licensing.installation.SigningKey;
@@ -103,20 +102,12 @@ class SignedSnapshots {
     private CachedResponse sign(Basis basis, SnapshotKey key, Instant now) {
         SnapshotClaims claims =
                 SnapshotClaims.of(basis.installation(), basis.answer(), basis.trail(), now, end(now, basis.fallsAt()));
-        CachedResponse signed = CachedResponse.of(key.sign(write(claims)));
-        return signed.taggedLike(CachedResponse.of(write(basis)));
+        CachedResponse signed = CachedResponse.of(key.sign(CachedResponse.written(claims, json)));
+        return signed.taggedLike(CachedResponse.of(basis, json));
     }
 
     private Instant end(Instant now, @Nullable Instant fallsAt) {
         Instant end = now.plus(lifetime);
         return fallsAt != null && fallsAt.isBefore(end) ? fallsAt : end;
-    }
-
-    private String write(Object value) {
-        try {
-            return json.writeValueAsString(value);
-        } catch (JsonProcessingException impossible) {
-            throw new IllegalStateException("A record of plain values can be written as JSON.", impossible);
-        }
     }
 }

@@ -26,11 +26,6 @@ public record Anomalies(
         return Optional.ofNullable(rollback).filter(found -> !found.confirmed());
     }
 
-    /** The same with other check-outs. */
-    public Anomalies with(List<OtherCheckOut> next) {
-        return new Anomalies(next, rollback);
-    }
-
     /** The same with a rollback. */
     public Anomalies with(Rollback next) {
         return new Anomalies(others, next);

@@ -100,7 +100,9 @@ public class ClockWatch {
     }
 
     private Uni<Void> settled(Uni<Void> written) {
-        return stored(written).onFailure(ClockWatch::isInProgress).recoverWithNull();
+        return stored(written)
+                .onFailure(Refusal.isOf(RefusalCode.OPERATION_IN_PROGRESS))
+                .recoverWithNull();
     }
 
     private Uni<Void> stored(Uni<Void> written) {
@@ -126,9 +128,5 @@ public class ClockWatch {
         return time == null || come == null || !time.isWorthStoring(nanos)
                 ? Uni.createFrom().voidItem()
                 : stored(store.see(time.version(), come));
-    }
-
-    private static boolean isInProgress(Throwable failure) {
-        return failure instanceof Refusal refusal && refusal.code() == RefusalCode.OPERATION_IN_PROGRESS;
     }
 }

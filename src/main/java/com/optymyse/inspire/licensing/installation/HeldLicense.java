@@ -73,24 +73,14 @@ public record HeldLicense(
     }
 
     /** The same license and certificate, after a verdict of the server. */
-    public HeldLicense judged(Verdict verdict, Instant at, Attempts attempts) {
+    public HeldLicense judged(Verdict verdict, @Nullable Instant at, Attempts attempts) {
         return new HeldLicense(
                 key, certificate, mode, machineId, activatedAt, verdict, at, attempts, acceptedAsOlder, countsUntil);
     }
 
     /** The same in everything but how re-validation goes. */
     public HeldLicense attempted(Attempts attempts) {
-        return new HeldLicense(
-                key,
-                certificate,
-                mode,
-                machineId,
-                activatedAt,
-                verdict,
-                verdictAt,
-                attempts,
-                acceptedAsOlder,
-                countsUntil);
+        return judged(verdict, verdictAt, attempts);
     }
 
     /**

@@ -37,18 +37,12 @@ final class CertificateRefused extends CertificateException {
     }
 
     private final Reason reason;
-    private final Instant validFrom;
-    private final Instant validUntil;
-    private final String issuer;
-    private final transient List<String> names;
+    private final X509Certificate certificate;
 
     private CertificateRefused(Reason reason, X509Certificate certificate, CertificateException cause) {
         super(cause.getMessage(), cause);
         this.reason = reason;
-        this.validFrom = certificate.getNotBefore().toInstant();
-        this.validUntil = certificate.getNotAfter().toInstant();
-        this.issuer = certificate.getIssuerX500Principal().getName();
-        this.names = names(certificate);
+        this.certificate = certificate;
     }
 
     /** The explanation of a refusal. */
@@ -65,25 +59,35 @@ final class CertificateRefused extends CertificateException {
     }
 
     Instant validFrom() {
-        return validFrom;
+        return certificate.getNotBefore().toInstant();
     }
 
     Instant validUntil() {
-        return validUntil;
+        return certificate.getNotAfter().toInstant();
     }
 
     /** Whether its time is right at a moment. */
     boolean isValidAt(Instant moment) {
-        return !moment.isBefore(validFrom) && !moment.isAfter(validUntil);
+        return !moment.isBefore(validFrom()) && !moment.isAfter(validUntil());
     }
 
     String issuer() {
-        return issuer;
+        return certificate.getIssuerX500Principal().getName();
     }
 
     /** The names that it is for, three at most. */
     List<String> names() {
-        return names;
+        try {
+            Collection<List<?>> names = certificate.getSubjectAlternativeNames();
+            return names == null
+                    ? List.of(certificate.getSubjectX500Principal().getName())
+                    : names.stream()
+                            .flatMap(CertificateRefused::name)
+                            .limit(MOST_NAMES)
+                            .toList();
+        } catch (CertificateParsingException unreadable) {
+            return List.of();
+        }
     }
 
     private static Reason reason(CertificateException refused) {
@@ -121,20 +125,6 @@ final class CertificateRefused extends CertificateException {
             case NOT_YET_VALID -> Collections.max(List.of(chain), Comparator.comparing(X509Certificate::getNotBefore));
             case UNKNOWN_AUTHORITY, OTHER_KEY, OTHER_NAME, OTHER -> chain[0];
         };
-    }
-
-    private static List<String> names(X509Certificate certificate) {
-        try {
-            Collection<List<?>> names = certificate.getSubjectAlternativeNames();
-            return names == null
-                    ? List.of(certificate.getSubjectX500Principal().getName())
-                    : names.stream()
-                            .flatMap(CertificateRefused::name)
-                            .limit(MOST_NAMES)
-                            .toList();
-        } catch (CertificateParsingException unreadable) {
-            return List.of();
-        }
     }
 
     private static Stream<String> name(List<?> typeAndName) {

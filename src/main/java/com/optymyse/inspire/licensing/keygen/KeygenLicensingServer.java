@@ -67,8 +67,9 @@ final class KeygenLicensingServer implements LicensingServer {
                 config,
                 new ResponseVerifier(anchors, address.signedHost()),
                 serverTime,
-                new ConnectionFaults(address.server(), route, notes, clock),
+                route,
                 notes,
+                clock,
                 incidents.watch("The licensing server does its part again."));
         route.log(address);
     }

@@ -1,31 +1,29 @@
 package com.optymyse.inspire.licensing.keygen;
 
 import jakarta.ws.rs.core.Response;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/** An HTTP response as it came in; nothing about it is believed yet. */
-final class RawResponse {
+/**
+ * An HTTP response as it came in; nothing about it is believed yet.
+ *
+ * @param status the HTTP status
+ * @param requestTarget what was asked: method in lower case, path and query exactly as sent
+ * @param headers all headers of the response, in any case
+ * @param body the bytes of the body as received; none for a response without one
+ */
+@SuppressWarnings("ArrayRecordComponent") // never compared, and nobody writes to the bytes
+record RawResponse(int status, String requestTarget, Map<String, List<String>> headers, byte[] body) {
 
-    private final int status;
-    private final String requestTarget;
-    private final Map<String, List<String>> headers;
-    private final byte[] body;
-
-    /**
-     * @param status the HTTP status
-     * @param requestTarget what was asked: method in lower case, path and query exactly as sent
-     * @param headers all headers of the response, in any case
-     * @param body the bytes of the body as received; none for a response without one
-     */
-    RawResponse(int status, String requestTarget, Map<String, List<String>> headers, byte[] body) {
-        this.status = status;
-        this.requestTarget = requestTarget;
-        this.headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
-        this.headers.putAll(headers);
-        this.body = body.clone();
+    RawResponse {
+        Map<String, List<String>> inAnyCase = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+        inAnyCase.putAll(headers);
+        headers = inAnyCase;
     }
 
     static RawResponse of(Response response) {
@@ -34,16 +32,13 @@ final class RawResponse {
         return new RawResponse(response.getStatus(), target, response.getStringHeaders(), body);
     }
 
-    int status() {
-        return status;
-    }
-
-    String requestTarget() {
-        return requestTarget;
-    }
-
-    byte[] body() {
-        return body.clone();
+    /** A date as headers have it; empty for any other text. */
+    static Optional<Instant> date(String value) {
+        try {
+            return Optional.of(Instant.from(DateTimeFormatter.RFC_1123_DATE_TIME.parse(value)));
+        } catch (DateTimeException notADate) {
+            return Optional.empty();
+        }
     }
 
     /** Every value of a header, in the order received. */

@@ -9,9 +9,7 @@ import com.optymyse.inspire.licensing.certificate.TrustAnchors;
 import com.optymyse.inspire.licensing.license.Sha256;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
@@ -134,7 +132,7 @@ final class ResponseVerifier {
     }
 
     private Verification verify(RawResponse response, ResponseSignature signature, String date, String digest) {
-        Optional<Instant> at = parseDate(date);
+        Optional<Instant> at = RawResponse.date(date);
         if (at.isEmpty()) {
             return SignatureFailure.DATE_MALFORMED;
         }
@@ -158,14 +156,6 @@ final class ResponseVerifier {
         List<String> own = response.all("Keygen-" + header);
         List<String> values = own.isEmpty() ? response.all(header) : own;
         return values.size() == 1 ? Optional.of(values.getFirst()) : Optional.empty();
-    }
-
-    private static Optional<Instant> parseDate(String date) {
-        try {
-            return Optional.of(Instant.from(DateTimeFormatter.RFC_1123_DATE_TIME.parse(date)));
-        } catch (DateTimeException notADate) {
-            return Optional.empty();
-        }
     }
 
     private static String digestOf(byte[] body) {

@@ -1,9 +1,7 @@
 package com.optymyse.inspire.licensing.keygen;
 
-import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.format.DateTimeFormatter;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -43,15 +41,7 @@ final class RetryAfter {
 
     /** A date counts from the response's own date: the server's clock and this host's may differ. */
     private static Optional<Duration> until(String value, RawResponse response, Instant now) {
-        Instant sent = response.first("Date").flatMap(RetryAfter::date).orElse(now);
-        return date(value).map(end -> Duration.between(sent, end));
-    }
-
-    private static Optional<Instant> date(String value) {
-        try {
-            return Optional.of(Instant.from(DateTimeFormatter.RFC_1123_DATE_TIME.parse(value)));
-        } catch (DateTimeException notADate) {
-            return Optional.empty();
-        }
+        Instant sent = response.first("Date").flatMap(RawResponse::date).orElse(now);
+        return RawResponse.date(value).map(end -> Duration.between(sent, end));
     }
 }

@@ -11,6 +11,7 @@ import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
@@ -29,8 +30,9 @@ final class SignedCall {
     private final LicensingServerConfig config;
     private final ResponseVerifier verifier;
     private final ServerTime serverTime;
-    private final ConnectionFaults faults;
+    private final ServerRoute route;
     private final ServerNotes notes;
+    private final Clock clock;
     private final Incidents.Watched server;
 
     /**
@@ -38,8 +40,9 @@ final class SignedCall {
      * @param config whether calls are allowed at all, and how long one call may take
      * @param verifier tells which responses the vendor signed
      * @param serverTime tells fresh dates from others
-     * @param faults says why no response came
-     * @param notes remembers for all replicas that the server asks for a pause
+     * @param route the way there, for what is said where no response came
+     * @param notes remembers for all replicas that the server asks for a pause, and knows a clock to compare this host's with
+     * @param clock this host's clock
      * @param server gets to know whether the server does its part
      */
     SignedCall(
@@ -47,15 +50,17 @@ final class SignedCall {
             LicensingServerConfig config,
             ResponseVerifier verifier,
             ServerTime serverTime,
-            ConnectionFaults faults,
+            ServerRoute route,
             ServerNotes notes,
+            Clock clock,
             Incidents.Watched server) {
         this.address = address;
         this.config = config;
         this.verifier = verifier;
         this.serverTime = serverTime;
-        this.faults = faults;
+        this.route = route;
         this.notes = notes;
+        this.clock = clock;
         this.server = server;
     }
 
@@ -98,8 +103,20 @@ final class SignedCall {
         }
         Throwable failure = Objects.requireNonNull(fault, "There is an answer or a fault.");
         return ConnectionFault.isOne(failure)
-                ? faults.explain(failure)
+                ? explained(failure)
                 : Uni.createFrom().failure(failure);
+    }
+
+    private Uni<CallResult<VerifiedResponse>> explained(Throwable fault) {
+        return databaseTime(fault)
+                .map(time -> ConnectionFault.of(fault, address.server(), route.proxy(), clock.instant(), time));
+    }
+
+    /** The database's clock is asked where the time of a certificate is wrong; that it is away is logged by itself. */
+    private Uni<Optional<Instant>> databaseTime(Throwable fault) {
+        return ConnectionFault.isAboutTime(fault)
+                ? notes.storeTime().map(Optional::of).onFailure(Refusal.class).recoverWithItem(Optional.empty())
+                : Uni.createFrom().item(Optional.empty());
     }
 
     private void watch(CallResult<VerifiedResponse> result) {

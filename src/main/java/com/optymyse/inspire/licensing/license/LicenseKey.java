@@ -35,15 +35,6 @@ public record LicenseKey(String value) {
     }
 
     /**
-     * Reads a key as people paste it, as it stands: see {@link PastedKey}.
-     *
-     * @throws Refusal {@link RefusalCode#INVALID_REQUEST}, naming {@code licenseKey}, when what remains is no key
-     */
-    public static LicenseKey parse(String pasted) {
-        return PastedKey.read(pasted).asItStands();
-    }
-
-    /**
      * Where the first character is that is not in ASCII, from 0; negative where all are. The licensing server knows such a key,
      * and lets it authenticate in no form.
      */

@@ -3,6 +3,7 @@ package com.optymyse.inspire.licensing.license;
 import java.time.Duration;
 import java.util.Map;
 import java.util.OptionalLong;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -86,6 +87,11 @@ public final class Refusal extends RuntimeException {
     /** The same, and what a program needs to know beside its code: values by the names that they have in the answer. */
     public Refusal with(Map<String, Object> more) {
         return new Refusal(code, detail(), field, retryAfter, recorded, toPrograms, Map.copyOf(more));
+    }
+
+    /** Whether a failure is a refusal with this code. */
+    public static Predicate<Throwable> isOf(RefusalCode code) {
+        return failure -> failure instanceof Refusal refusal && refusal.code == code;
     }
 
     public RefusalCode code() {

@@ -62,11 +62,20 @@ public class AnswerSchemas implements OASFilter {
                         .filter(type -> isOf(schema, name, type))
                         .findFirst()
                         .ifPresent(type -> complete(name, schema, type, !requests.contains(name))));
-        Alternatives.writeInto(document);
+        leaveAlternativesAlone(document);
         ValueSchemas.describe(document);
         ClosedSets.writeInto(document);
-        EventSchemas.writeInto(document);
         OpenSets.writeInto(document);
+    }
+
+    /**
+     * Leaves to a schema of alternatives nothing but these. It has the fields of its record otherwise, and generators of
+     * clients would then make a type of all of them together.
+     */
+    private static void leaveAlternativesAlone(OpenAPI document) {
+        document.getComponents().getSchemas().values().stream()
+                .filter(schema -> schema.getDiscriminator() != null)
+                .forEach(schema -> schema.properties(null).type(null));
     }
 
     /** {@code ChangeString.0} for a component of the type {@code Change<@Nullable String>}: schema, and position of the type. */
@@ -132,9 +141,6 @@ public class AnswerSchemas implements OASFilter {
     }
 
     private static boolean isLeftOut(RecordComponentInfo component) {
-        if (component.field().hasDeclaredAnnotation(JSON_ANY_GETTER)) {
-            return true;
-        }
         boolean onlyIfThere = component.declaringClass().hasDeclaredAnnotation(JSON_INCLUDE);
         return component.field().hasDeclaredAnnotation(JSON_INCLUDE)
                 || (onlyIfThere && component.type().hasAnnotation(NULLABLE));

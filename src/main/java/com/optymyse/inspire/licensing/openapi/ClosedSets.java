@@ -20,12 +20,9 @@ import org.eclipse.microprofile.openapi.models.media.Schema.SchemaType;
  */
 final class ClosedSets {
 
-    private static final List<String> STANDINGS =
-            Arrays.stream(Standing.values()).map(Standing::word).toList();
-
     /** By schema and field; a field of any schema is behind a star. */
     private static final Map<String, List<String>> VALUES = Map.of(
-            "*.standing", STANDINGS,
+            "*.standing", words(Standing.values()),
             "Details.status", words(LicenseStatus.values()),
             "Details.validationMode", words(ValidationMode.values()),
             "Installation.trust", List.of("built-in", "configured"),

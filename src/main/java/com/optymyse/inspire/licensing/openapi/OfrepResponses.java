@@ -133,20 +133,29 @@ final class OfrepResponses {
         return new ErrorResponse(status, description, new OfrepError(null, OfrepError.OTHER, details, Map.of()));
     }
 
+    /** What events carry. A stream of OpenAPI 3.0 can't refer to it, so its operation names it. */
+    static Schema notification() {
+        return OASFactory.createSchema()
+                .addType(SchemaType.OBJECT)
+                .description("What an event for OFREP clients carries: evaluate all flags again.")
+                .required(List.of("type", "etag"))
+                .addProperty("type", ProblemResponses.text("What to do").enumeration(List.of("refetchEvaluation")))
+                .addProperty(
+                        "etag", ProblemResponses.text("The ETag of the new answer for every flag, quotes included"));
+    }
+
     static Schema schema() {
         return OASFactory.createSchema()
                 .addType(SchemaType.OBJECT)
                 .description("Why flags were not evaluated, as in OFREP 0.3.0.")
                 .required(List.of("errorCode", "errorDetails", "metadata"))
-                .addProperty("key", text("The flag that was asked for; absent where all were"))
-                .addProperty("errorCode", text("What kind of error it is").enumeration(List.copyOf(OfrepError.CODES)))
-                .addProperty("errorDetails", text("What is wrong with this request"))
+                .addProperty("key", ProblemResponses.text("The flag that was asked for; absent where all were"))
+                .addProperty(
+                        "errorCode",
+                        ProblemResponses.text("What kind of error it is").enumeration(List.copyOf(OfrepError.CODES)))
+                .addProperty("errorDetails", ProblemResponses.text("What is wrong with this request"))
                 .addProperty(
                         "metadata",
                         OASFactory.createSchema().addType(SchemaType.OBJECT).description("Always empty"));
-    }
-
-    private static Schema text(String description) {
-        return OASFactory.createSchema().addType(SchemaType.STRING).description(description);
     }
 }

@@ -23,8 +23,7 @@ final class PlainTypes {
 
     static void writeOut(OpenAPI document) {
         document.getComponents().getSchemas().values().forEach(PlainTypes::writeOut);
-        document.getPaths().getPathItems().values().stream()
-                .flatMap(path -> path.getOperations().values().stream())
+        ProblemResponses.operations(document)
                 .map(operation -> operation.getParameters())
                 .filter(Objects::nonNull)
                 .flatMap(Collection::stream)

@@ -53,9 +53,6 @@ public class ProblemResponses implements OASFilter {
 
     @Override
     public void filterOpenAPI(OpenAPI document) {
-        if (document.getPaths() == null) {
-            return;
-        }
         operations(document).forEach(ProblemResponses::dropUndeclaredRefusal);
         Set<RefusalCode> used = EnumSet.noneOf(RefusalCode.class);
         document.getPaths().getPathItems().entrySet().stream()
@@ -65,6 +62,7 @@ public class ProblemResponses implements OASFilter {
         Components components = document.getComponents();
         Schema problem = Objects.requireNonNull(components.getSchemas().get("Problem"), "Problems have a schema.");
         describeMembers(problem);
+        components.addSchema("Notification", OfrepResponses.notification());
         components.addSchema(OfrepResponses.SCHEMA, OfrepResponses.schema());
         document.getPaths().getPathItems().entrySet().stream()
                 .filter(path -> OfrepError.isFor(path.getKey()))
@@ -73,7 +71,7 @@ public class ProblemResponses implements OASFilter {
         used.forEach(code -> components.addExample(code.code(), example(code)));
     }
 
-    private static Stream<Operation> operations(OpenAPI document) {
+    static Stream<Operation> operations(OpenAPI document) {
         return document.getPaths().getPathItems().values().stream()
                 .flatMap(path -> path.getOperations().values().stream());
     }
@@ -120,11 +118,14 @@ public class ProblemResponses implements OASFilter {
                 .addType(SchemaType.OBJECT)
                 .addProperty("fingerprint", text("What the vendor knows the installation by"))
                 .addProperty(
-                        "name", orNull(text("What the installation was named at the vendor; null where it was not")))
+                        "name",
+                        text("What the installation was named at the vendor; null where it was not")
+                                .addType(SchemaType.NULL))
                 .addProperty(
                         "lastCheckOut",
-                        orNull(text("When it last fetched its certificate, in UTC; null for never")
-                                .format("date-time")))
+                        text("When it last fetched its certificate, in UTC; null for never")
+                                .format("date-time")
+                                .addType(SchemaType.NULL))
                 .required(List.of("fingerprint", "name", "lastCheckOut"));
         return OASFactory.createSchema()
                 .addType(SchemaType.OBJECT)
@@ -147,11 +148,7 @@ public class ProblemResponses implements OASFilter {
                 .required(List.of("count", "newest"));
     }
 
-    private static Schema orNull(Schema schema) {
-        return schema.addType(SchemaType.NULL);
-    }
-
-    private static Schema text(String description) {
+    static Schema text(String description) {
         return OASFactory.createSchema().addType(SchemaType.STRING).description(description);
     }
 

@@ -16,8 +16,7 @@ final class RequestSchemas {
 
     static Set<String> names(OpenAPI document) {
         Set<String> names = new HashSet<>();
-        document.getPaths().getPathItems().values().stream()
-                .flatMap(path -> path.getOperations().values().stream())
+        ProblemResponses.operations(document)
                 .map(operation -> operation.getRequestBody())
                 .filter(Objects::nonNull)
                 .flatMap(body -> body.getContent().getMediaTypes().values().stream())

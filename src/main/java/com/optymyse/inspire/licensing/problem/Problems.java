@@ -55,11 +55,6 @@ public class Problems {
         return problem(code, ProblemTypes.of(code).cause(), "", null, instance, Map.of());
     }
 
-    /** The address of a code's page, as callers see it. */
-    URI page(RefusalCode code) {
-        return page(code.code());
-    }
-
     /** The address of a code's page, whichever kind of problem it is, as callers see it. */
     URI page(String code) {
         return URI.create(pages + code);
@@ -93,7 +88,7 @@ public class Problems {
             Map<String, Object> members) {
         ProblemType type = ProblemTypes.of(code);
         return new Problem(
-                page(code),
+                page(code.code()),
                 type.title(),
                 type.httpStatus(),
                 detail,

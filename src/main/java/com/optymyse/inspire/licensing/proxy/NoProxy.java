@@ -1,5 +1,6 @@
 package com.optymyse.inspire.licensing.proxy;
 
+import java.math.BigInteger;
 import java.net.InetAddress;
 import java.net.URI;
 import java.util.Arrays;
@@ -72,18 +73,10 @@ public record NoProxy(String host, int port) {
         }
         byte[] one = address.getAddress();
         byte[] other = base.get().getAddress();
-        int bits = Integer.parseInt(parts[1]);
-        return one.length == other.length && bits <= one.length * 8 && sameBits(one, other, bits);
-    }
-
-    private static boolean sameBits(byte[] one, byte[] other, int bits) {
-        for (int bit = 0; bit < bits; bit++) {
-            int mask = 0x80 >> bit % 8;
-            if ((one[bit / 8] & mask) != (other[bit / 8] & mask)) {
-                return false;
-            }
-        }
-        return true;
+        int rest = one.length * Byte.SIZE - Integer.parseInt(parts[1]);
+        return one.length == other.length
+                && rest >= 0
+                && new BigInteger(1, one).shiftRight(rest).equals(new BigInteger(1, other).shiftRight(rest));
     }
 
     /** Asks no name server. */

@@ -46,26 +46,17 @@ final class JwksProxy {
         if (System.getProperty(TUNNELING) == null) {
             System.setProperty(TUNNELING, "");
         }
-        Authenticator.setDefault(new Login(proxy));
-    }
-
-    private static final class Login extends Authenticator {
-
-        private final ForwardProxy proxy;
-
-        Login(ForwardProxy proxy) {
-            this.proxy = proxy;
-        }
-
-        @Override
-        protected @Nullable PasswordAuthentication getPasswordAuthentication() {
-            boolean asked = getRequestorType() == RequestorType.PROXY
-                    && proxy.host().equals(getRequestingHost())
-                    && proxy.port() == getRequestingPort();
-            return asked
-                    ? new PasswordAuthentication(
-                            proxy.user(), String.valueOf(proxy.password()).toCharArray())
-                    : null;
-        }
+        Authenticator.setDefault(new Authenticator() {
+            @Override
+            protected @Nullable PasswordAuthentication getPasswordAuthentication() {
+                boolean asked = getRequestorType() == RequestorType.PROXY
+                        && proxy.host().equals(getRequestingHost())
+                        && proxy.port() == getRequestingPort();
+                return asked
+                        ? new PasswordAuthentication(
+                                proxy.user(), String.valueOf(proxy.password()).toCharArray())
+                        : null;
+            }
+        });
     }
 }

@@ -3,6 +3,7 @@ package com.optymyse.inspire.licensing.security;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.Ticker;
+import com.optymyse.inspire.licensing.license.EnumWord;
 import io.quarkus.security.credential.TokenCredential;
 import io.quarkus.security.identity.AuthenticationRequestContext;
 import io.quarkus.security.identity.IdentityProvider;
@@ -103,7 +104,7 @@ class TokenCache implements IdentityProvider<TokenAuthenticationRequest> {
             good.put(digest, checked);
             return checked.bearer();
         } catch (BadToken bad) {
-            throw refused.because(bad.check().word(), bad.sentence(), bad.description());
+            throw refused.because(EnumWord.of(bad.check()), bad.sentence(), bad.description());
         }
     }
 }

@@ -1,8 +1,6 @@
 package com.optymyse.inspire.licensing.security;
 
-import com.optymyse.inspire.licensing.license.EnumWord;
-
-/** What a token has to pass, in this order; the word is how the log calls it. */
+/** What a token has to pass, in this order; the log calls each by its word. */
 enum TokenCheck {
     FORM,
     ALGORITHM,
@@ -14,9 +12,5 @@ enum TokenCheck {
     START,
     AGE,
     AUDIENCE,
-    NAME;
-
-    String word() {
-        return EnumWord.of(this);
-    }
+    NAME
 }

@@ -96,7 +96,7 @@ final class TokenChecks {
         if (audiences.isEmpty() && clients.isEmpty()) {
             return;
         }
-        if (claims.has("aud")) {
+        if (claims.json().has("aud")) {
             if (Collections.disjoint(audiences, claims.audience())) {
                 throw otherAudience(
                         audiences.isEmpty()

@@ -32,10 +32,6 @@ record TokenClaims(JsonNode json) {
         return value != null && value.isTextual() && !value.textValue().isBlank() ? value.textValue() : null;
     }
 
-    boolean has(String claim) {
-        return json.has(claim);
-    }
-
     /**
      * A claim that is a time.
      *

@@ -28,7 +28,7 @@ class AuditEntryTest {
 
         assertThat(entry)
                 .isEqualTo(new AuditEntry(
-                        NOW, JANE, Action.ACTIVATE, outcome(code), code.code(), "Why.", null, null, null, false));
+                        NOW, JANE, Action.ACTIVATE, outcome(code), code.code(), "Why.", null, null, null, false, null));
     }
 
     /** Every code is named, so that somebody decides for a new one. */

@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.optymyse.inspire.licensing.license.License;
 import com.optymyse.inspire.licensing.license.LicenseEnd;
 import com.optymyse.inspire.licensing.license.LicenseKey;
+import com.optymyse.inspire.licensing.license.PastedKey;
 import com.optymyse.inspire.licensing.license.Refusal;
 import com.optymyse.inspire.licensing.license.RefusalCode;
 import com.optymyse.inspire.licensing.testing.SharedFiles;
@@ -239,7 +240,7 @@ class RecordedFilesTest {
         return new CertificateVerifier(anchors)
                 .verify(
                         SharedFiles.FILES.text(file),
-                        LicenseKey.parse(string(expected.path("licenseKey"))),
+                        PastedKey.read(string(expected.path("licenseKey"))).asItStands(),
                         string(expected.path("fingerprint")));
     }
 

@@ -275,7 +275,7 @@ class SeatSharingTest {
     }
 
     private static Optional<LicensingProblem> problem(Instant now, LicenseState license, List<OtherCheckOut> others) {
-        return SeatSharing.problem(Held.stored(license).with(Anomalies.NONE.with(others)), now);
+        return SeatSharing.problem(Held.stored(license).with(new Anomalies(others, null)), now);
     }
 
     private static OtherCheckOut other(Instant at) {

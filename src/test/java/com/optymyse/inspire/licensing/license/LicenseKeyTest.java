@@ -74,7 +74,7 @@ class LicenseKeyTest {
     @ParameterizedTest
     @ValueSource(strings = {"K-1", "  K-1", "K-1\r\n", "\n\tK-1\u2003\n"})
     void parse_whiteSpaceAround_isDropped(String pasted) {
-        assertThat(LicenseKey.parse(pasted)).isEqualTo(new LicenseKey("K-1"));
+        assertThat(PastedKey.read(pasted).asItStands()).isEqualTo(new LicenseKey("K-1"));
     }
 
     @ParameterizedTest
@@ -91,13 +91,13 @@ class LicenseKeyTest {
                 "33362C\u2212D254BA\uFF0DV3"
             })
     void parse_whatProgramsMakeOfAKey_isTheKey(String pasted) {
-        assertThat(LicenseKey.parse(pasted).value()).isEqualTo("33362C-D254BA-V3");
+        assertThat(PastedKey.read(pasted).asItStands().value()).isEqualTo("33362C-D254BA-V3");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"with blanks inside", "\"K-1\"", "`K-1`", "Key: K-1", "K-1.", "key/eyJh.Z_fD=="})
     void parse_whatAKeyCouldHold_stays(String pasted) {
-        assertThat(LicenseKey.parse(pasted).value()).isEqualTo(pasted);
+        assertThat(PastedKey.read(pasted).asItStands().value()).isEqualTo(pasted);
     }
 
     @ParameterizedTest
@@ -115,7 +115,7 @@ class LicenseKeyTest {
             })
     void parse_noKey_isNamedWithItsField(String pasted, String says) {
         assertThatExceptionOfType(Refusal.class)
-                .isThrownBy(() -> LicenseKey.parse(pasted.translateEscapes()))
+                .isThrownBy(() -> PastedKey.read(pasted.translateEscapes()).asItStands())
                 .satisfies(refusal -> {
                     assertThat(refusal.code()).isEqualTo(RefusalCode.INVALID_REQUEST);
                     assertThat(refusal.field()).isEqualTo("licenseKey");
@@ -125,7 +125,8 @@ class LicenseKeyTest {
 
     @Test
     void parse_tooLongOnlyForItsWhiteSpace_isAKey() {
-        assertThat(LicenseKey.parse(" ".repeat(10_000) + "K").value()).isEqualTo("K");
+        assertThat(PastedKey.read(" ".repeat(10_000) + "K").asItStands().value())
+                .isEqualTo("K");
     }
 
     /** What is in ASCII and in one line comes out as it went in, but for the blanks around it. */
@@ -134,7 +135,7 @@ class LicenseKeyTest {
         qt().forAll(strings().basicLatinAlphabet().ofLengthBetween(0, 50)).check(text -> {
             String line = text.replace("\n", "").replace("\r", "");
             try {
-                return LicenseKey.parse(text).value().equals(line.strip());
+                return PastedKey.read(text).asItStands().value().equals(line.strip());
             } catch (Refusal refusal) {
                 return !line.strip().matches("[ -~]+") || text.lines().count() > 1;
             }
@@ -145,7 +146,10 @@ class LicenseKeyTest {
     void parse_anyTextAtAll_isAKeyOrARefusal() {
         qt().forAll(strings().allPossible().ofLengthBetween(0, 50)).check(text -> {
             try {
-                return !LicenseKey.parse(text).value().matches("(?s).*[\\p{Cc}\\p{Cf}\\p{Cs}\\p{Z}&&[^ ]].*");
+                return !PastedKey.read(text)
+                        .asItStands()
+                        .value()
+                        .matches("(?s).*[\\p{Cc}\\p{Cf}\\p{Cs}\\p{Z}&&[^ ]].*");
             } catch (Refusal refusal) {
                 return refusal.code() == RefusalCode.INVALID_REQUEST;
             }

@@ -76,7 +76,8 @@ class AuditTrailComponentTest extends LicensingTest {
                 KEY.masked(),
                 Standing.GRACE,
                 Reason.LICENSE_EXPIRED,
-                false);
+                false,
+                null);
 
         await(trail.add(entry));
 

@@ -99,7 +99,7 @@ class ProblemsTest {
     void page_publishedUnderAPath_absolute(String pages) {
         Problems published = new Problems(() -> URI.create(pages), new OwnErrors());
 
-        assertThat(published.page(RefusalCode.LICENSE_EXPIRED))
+        assertThat(published.page("license-expired"))
                 .isEqualTo(URI.create("https://inspire.example.com/licensing/problems/license-expired"));
     }
 

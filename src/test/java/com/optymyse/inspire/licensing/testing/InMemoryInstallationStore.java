@@ -1,6 +1,7 @@
 package com.optymyse.inspire.licensing.testing;
 
 import com.optymyse.inspire.licensing.audit.AuditEntry;
+import com.optymyse.inspire.licensing.installation.Anomalies;
 import com.optymyse.inspire.licensing.installation.CertificateCache;
 import com.optymyse.inspire.licensing.installation.Change;
 import com.optymyse.inspire.licensing.installation.ClockChallenge;
@@ -300,7 +301,7 @@ public final class InMemoryInstallationStore implements InstallationStore {
         List<OtherCheckOut> sorted = others.sorted(
                         Comparator.comparing(OtherCheckOut::at).thenComparing(OtherCheckOut::machineId))
                 .toList();
-        stored = stored().with(stored().findings().with(sorted));
+        stored = stored().with(new Anomalies(sorted, stored().findings().rollback()));
     }
 
     @Override

@@ -333,10 +333,11 @@ public abstract class InstallationStoreContract {
         assertThat(begins).containsExactly(false, false, false, true, false);
         assertThat(await(store().load()))
                 .isEqualTo(before.atEntry(before.trail() + 1)
-                        .with(before.findings()
-                                .with(Stream.of(0, 1, 2, 3)
+                        .with(new Anomalies(
+                                Stream.of(0, 1, 2, 3)
                                         .map(days -> new OtherCheckOut("machine-1", NOW.plus(day.multipliedBy(days))))
-                                        .toList())));
+                                        .toList(),
+                                before.findings().rollback())));
     }
 
     /** The last one of a day stays, whichever is told first. */
