@@ -89,7 +89,7 @@ class VerifyOnceComponentTest {
     }
 
     @Test
-    void seeAndChallenge_sealTheLicenseAgain_verifyNothing() {
+    void seeAndChallenge_encryptTheKeyAgain_verifyNothing() {
         store(issued(0));
         StoredInstallation stored = await(store.load());
         verifications.since();
