@@ -10,6 +10,7 @@ import com.optymyse.inspire.licensing.certificate.TestFile;
 import com.optymyse.inspire.licensing.installation.Change;
 import com.optymyse.inspire.licensing.installation.Held;
 import com.optymyse.inspire.licensing.installation.HeldLicense;
+import com.optymyse.inspire.licensing.installation.Lease;
 import com.optymyse.inspire.licensing.installation.Purpose;
 import com.optymyse.inspire.licensing.installation.Snapshot;
 import com.optymyse.inspire.licensing.installation.StoredInstallation;
@@ -47,6 +48,9 @@ class RevalidationTest {
 
     private static final Flows.Times PATIENT = new Flows.Times(Duration.ofHours(1), Duration.ZERO, Duration.ZERO);
 
+    /** Waits for other operations, too. */
+    private static final Flows.Times WAITING = new Flows.Times(Duration.ofHours(1), Duration.ofHours(1), Duration.ZERO);
+
     private final InMemoryInstallationStore store = new InMemoryInstallationStore();
 
     /** The answer was waited for already; the patience with other operations does not come on top of that. */
@@ -63,6 +67,28 @@ class RevalidationTest {
                 .isInstanceOfSatisfying(
                         Refusal.class,
                         refusal -> assertThat(refusal.code()).isEqualTo(RefusalCode.OPERATION_IN_PROGRESS));
+    }
+
+    /** That operation has left the license alone, so that the result still fits. */
+    @Test
+    void revalidate_anotherOperationEndsInTime_resultIsStored() {
+        store.put(Held.stored(Held.online(TestFile.machine().certificate(), new Verdict.Good())));
+        Lease other = Flows.await(store.acquire(Purpose.activate("admin"), Duration.ZERO))
+                .orElseThrow();
+        CallResult<ValidationResult> suspended = new CallResult.Signed<>(
+                new ValidationResult(new Outcome.Against(new Verdict.Suspended()), null), Held.T.plusSeconds(60));
+        UniAssertSubscriber<Snapshot> waiting = revalidation(
+                        WAITING, Uni.createFrom().item(suspended))
+                .revalidate(Caller.SERVICE)
+                .subscribe()
+                .withSubscriber(UniAssertSubscriber.create());
+        assertThat(store.audit()).isEmpty();
+
+        Flows.await(store.giveBack(other));
+
+        Snapshot after = waiting.awaitItem(Duration.ofSeconds(30)).getItem();
+        assertThat(after.licensing().reason()).isEqualTo(Reason.LICENSE_SUSPENDED);
+        assertThat(store.audit()).hasSize(1);
     }
 
     /** So that the admin, and the admin's page, find what has come of the request. */
@@ -181,13 +207,13 @@ class RevalidationTest {
                         Refusal.class, refusal -> assertThat(refusal.code()).isEqualTo(RefusalCode.STORE_UNAVAILABLE));
     }
 
-    /** Another operation has changed the license meanwhile. */
+    /** Another operation has changed the license meanwhile, so that waiting for it would not help. */
     @Test
     void revalidate_resultDropped_itsCheckOutIsNotedAllTheSame() {
         Instant issued = Held.T.plusSeconds(120);
         store.put(Held.stored(Held.online(TestFile.machine().certificate(), new Verdict.Good())));
         String file = file(1, issued).text();
-        Revalidation revalidation = revalidation(PATIENT, new UnaskedServer() {
+        Revalidation revalidation = revalidation(WAITING, new UnaskedServer() {
             @Override
             public Uni<CallResult<ValidationResult>> validate(LicenseKey key, String fingerprint, Deadline deadline) {
                 return Uni.createFrom()

@@ -133,8 +133,16 @@ class ServerFaultTest {
 
     @Test
     void noVerdict_vendorsAccountInTrouble_sendsToTheVendor() {
-        assertThat(ServerFault.noVerdict(402, List.of()).detail()).contains("402", "Ask the vendor");
-        assertThat(ServerFault.noVerdict(403, List.of()).detail()).contains("403", "Ask the vendor");
+        assertThat(ServerFault.noVerdict(402, List.of()).detail())
+                .contains("does not serve the vendor's account", "402");
+        assertThat(ServerFault.noVerdict(403, List.of()).detail()).contains("without saying why", "403");
+        assertThat(ServerFault.noVerdict(403, List.of("NEW_IN_2030")).detail()).contains("says nothing of the license");
+    }
+
+    @Test
+    void noVerdict_errorOfTheServer_asksToTryAgain() {
+        assertThat(ServerFault.noVerdict(499, List.of()).detail()).contains("says nothing of the license");
+        assertThat(ServerFault.noVerdict(500, List.of()).detail()).contains("an error of its own (500)", "Try again");
     }
 
     @Test
