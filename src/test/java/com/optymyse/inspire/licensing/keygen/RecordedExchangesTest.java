@@ -33,6 +33,7 @@ import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -126,6 +127,7 @@ class RecordedExchangesTest {
     }
 
     @ParameterizedTest
+    @Tag("flood")
     @MethodSource("signedExchanges")
     void verify_oneCharacterOfTheBodyChanged_isUntrusted(RecordedExchange exchange) {
         byte[] body = exchange.body();
@@ -143,6 +145,7 @@ class RecordedExchangesTest {
     }
 
     @ParameterizedTest
+    @Tag("flood")
     @MethodSource("signedExchanges")
     void verify_oneCharacterOfPathOrHostChanged_isUntrusted(RecordedExchange exchange) {
         for (int place = 0; place < exchange.target().length(); place += STEP) {
@@ -157,6 +160,7 @@ class RecordedExchangesTest {
     }
 
     @ParameterizedTest
+    @Tag("flood")
     @MethodSource("signedExchanges")
     void verify_oneCharacterOfDateOrDigestChanged_isUntrusted(RecordedExchange exchange) {
         for (String header : List.of("Date", "Digest")) {
@@ -174,6 +178,7 @@ class RecordedExchangesTest {
     }
 
     @ParameterizedTest
+    @Tag("flood")
     @MethodSource("signedExchanges")
     void read_statusAloneChanged_isTheSameVerdictOrNone(RecordedExchange exchange) {
         CallResult<?> recorded = RecordedReading.read(exchange, exchange.answer());

@@ -98,10 +98,11 @@ class RequestsTest {
             throws GeneralSecurityException {
         List<VendorKey> keys = new ArrayList<>();
         for (String type : keyTypes) {
-            byte[] key = KeyPairGenerator.getInstance(type)
-                    .generateKeyPair()
-                    .getPublic()
-                    .getEncoded();
+            KeyPairGenerator generator = KeyPairGenerator.getInstance(type);
+            if (type.equals("RSA")) {
+                generator.initialize(2048);
+            }
+            byte[] key = generator.generateKeyPair().getPublic().getEncoded();
             keys.add(VendorKey.parse(Base64.getEncoder().encodeToString(key)));
         }
         return new TrustAnchors(
