@@ -171,7 +171,7 @@ class KubernetesManifestsTest {
     /** Else a stop is broken off while the service still finishes what has begun. */
     @Test
     void stop_longestThatItTakes_fitsIntoTheTimeGivenForIt() throws IOException {
-        long longestStop = Operations.LONGEST_WAIT.plus(lastAnswers()).toSeconds();
+        long longestStop = Operations.SHUTDOWN_TIMEOUT.plus(lastAnswers()).toSeconds();
         JsonNode pod = one(written(BASE), "Deployment").at("/spec/template/spec");
         int preStop = pod.at("/containers/0/lifecycle/preStop/sleep/seconds").intValue();
         JsonNode compose = YAML.readTree(Files.readString(Path.of("docker", "compose.yml")))

@@ -101,7 +101,7 @@ public class Activation {
             PastedKey key, PreviewBinding expected, Deadline deadline, Progress progress, Caller who) {
         return exclusive.run(
                 Purpose.activate(who.name()),
-                config.patience(),
+                config.lockTimeout(),
                 lease -> current.reload()
                         .chain(before -> activate(
                                 key,
@@ -133,7 +133,7 @@ public class Activation {
                         who,
                         progress -> exclusive.run(
                                 Purpose.activate(who.name()),
-                                config.patience(),
+                                config.lockTimeout(),
                                 lease -> current.reload()
                                         .map(before -> change(accept(brought, expected, before), before, lease, who))
                                         .chain(current::commit))));

@@ -2,6 +2,7 @@ package com.optymyse.inspire.licensing.activation;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+import io.smallrye.config.WithName;
 import jakarta.validation.constraints.Min;
 import java.time.Duration;
 import org.hibernate.validator.constraints.time.DurationMax;
@@ -18,7 +19,8 @@ public interface ActivationConfig {
     /** How long an operation waits while another one changes the license. */
     @WithDefault("6S")
     @DurationMax(seconds = 10)
-    Duration patience();
+    @WithName("patience")
+    Duration lockTimeout();
 
     /** How long an operation waits for others and for the licensing server in all; what is not answered by then failed. */
     @WithDefault("15S")

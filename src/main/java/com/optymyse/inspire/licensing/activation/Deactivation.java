@@ -67,7 +67,7 @@ public class Deactivation {
     public Uni<Deactivated> deactivate(Caller who) {
         return exclusive.run(
                 Purpose.deactivate(who.name()),
-                config.patience(),
+                config.lockTimeout(),
                 lease -> current.reload().chain(before -> deactivate(before, lease, who)));
     }
 

@@ -28,10 +28,10 @@ class InstallationLock {
     }
 
     /** Runs an operation under the lease, or refuses it when another one holds the lease for longer than the lock timeout. */
-    <T> Uni<T> run(Purpose purpose, Duration patience, Function<Lease, Uni<T>> operation) {
+    <T> Uni<T> run(Purpose purpose, Duration lockTimeout, Function<Lease, Uni<T>> operation) {
         return acquired(
                 purpose,
-                patience,
+                lockTimeout,
                 (lease, begun) -> holding(
                         lease.orElseThrow(() -> new Refusal(
                                 RefusalCode.OPERATION_IN_PROGRESS,
@@ -51,10 +51,10 @@ class InstallationLock {
     }
 
     private <T> Uni<T> acquired(
-            Purpose purpose, Duration patience, BiFunction<Optional<Lease>, Long, Uni<T>> operation) {
+            Purpose purpose, Duration lockTimeout, BiFunction<Optional<Lease>, Long, Uni<T>> operation) {
         return Uni.createFrom().deferred(() -> {
             long begun = keeper.now();
-            return store.acquire(purpose, patience).chain(lease -> operation.apply(lease, begun));
+            return store.acquire(purpose, lockTimeout).chain(lease -> operation.apply(lease, begun));
         });
     }
 

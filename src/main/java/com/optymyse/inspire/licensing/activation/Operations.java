@@ -19,7 +19,7 @@ import java.util.function.Supplier;
 public class Operations {
 
     /** Longer than an operation lasts, and well within the time that container engines are told to give the service. */
-    public static final Duration LONGEST_WAIT = Duration.ofSeconds(20);
+    public static final Duration SHUTDOWN_TIMEOUT = Duration.ofSeconds(20);
 
     private int running;
     private boolean stopping;
@@ -40,9 +40,9 @@ public class Operations {
     /** Quarkus still listens at this point, and closes its sockets when this returns. */
     void stop(@Observes ShutdownDelayInitiatedEvent stop) {
         try {
-            int left = stop(LONGEST_WAIT);
+            int left = stop(SHUTDOWN_TIMEOUT);
             if (left > 0) {
-                Log.warnf("The service stops although %d operations have not ended within %s.", left, LONGEST_WAIT);
+                Log.warnf("The service stops although %d operations have not ended within %s.", left, SHUTDOWN_TIMEOUT);
             }
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();

@@ -144,7 +144,7 @@ public class Revalidation {
         return ask(held, before, deadline)
                 .chain(asked -> commit(
                                 change(before, held, asked, onBehalfOf(who, company)),
-                                deadline.atMost(config.patience()),
+                                deadline.atMost(config.lockTimeout()),
                                 company)
                         .invoke(after -> requireAnswer(asked)));
     }

@@ -119,10 +119,10 @@ public class SeatReleases {
      * @throws Refusal {@link RefusalCode#NOT_FOUND} when there is no such seat to be given back, {@link
      *     RefusalCode#RELEASE_NOT_BLOCKED} when it is still being tried, or left to a newer version
      */
-    public Uni<Snapshot> dismiss(String machineId, Duration patience, Caller who) {
+    public Uni<Snapshot> dismiss(String machineId, Duration lockTimeout, Caller who) {
         return exclusive.run(
                 Purpose.release(who.name()),
-                patience,
+                lockTimeout,
                 lease -> current.reload()
                         .map(before -> blocked(before, machineId))
                         .chain(release -> complete(lease, release, dismissed(release, who)))
@@ -136,11 +136,11 @@ public class SeatReleases {
      * @throws Refusal as {@link #dismiss}, and {@link RefusalCode#LICENSING_SERVER_BUSY} when the server asked for a pause less
      *     than a minute ago
      */
-    public Uni<Snapshot> retry(String machineId, Duration patience, Caller who) {
+    public Uni<Snapshot> retry(String machineId, Duration lockTimeout, Caller who) {
         return pauses.admitAdmin()
                 .chain(() -> exclusive.run(
                         Purpose.release(who.name()),
-                        patience,
+                        lockTimeout,
                         lease -> current.reload()
                                 .map(before -> blocked(before, machineId))
                                 .chain(release -> tryAgain(lease, release, Deadline.after(LONGEST_TRY), who))

@@ -132,11 +132,11 @@ public class ReleaseResource {
     private Uni<Snapshot> retry(String machineId, Caller who) {
         limit.count(callers.subject());
         return operations.run(
-                () -> bulkhead.admit(() -> conflicts.told(releases.retry(machineId, config.patience(), who))));
+                () -> bulkhead.admit(() -> conflicts.told(releases.retry(machineId, config.lockTimeout(), who))));
     }
 
     private Uni<Snapshot> dismiss(String machineId, Caller who) {
         return operations.run(
-                () -> bulkhead.admit(() -> conflicts.told(releases.dismiss(machineId, config.patience(), who))));
+                () -> bulkhead.admit(() -> conflicts.told(releases.dismiss(machineId, config.lockTimeout(), who))));
     }
 }

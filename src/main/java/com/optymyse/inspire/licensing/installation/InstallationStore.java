@@ -26,7 +26,7 @@ public interface InstallationStore {
      * Takes the lease, waiting while another holds it; empty when it stays taken for that long. It ends by itself
      * unless it is renewed. Neither taking nor renewing it nor giving it back changes version or revision.
      */
-    Uni<Optional<Lease>> acquire(Purpose purpose, Duration patience);
+    Uni<Optional<Lease>> acquire(Purpose purpose, Duration lockTimeout);
 
     /** Lets a lease last as long from now on as one that was just taken; false when it is no longer held. */
     Uni<Boolean> renew(Lease lease);

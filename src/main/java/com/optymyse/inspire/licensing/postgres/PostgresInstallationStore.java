@@ -89,11 +89,11 @@ class PostgresInstallationStore implements InstallationStore {
     }
 
     @Override
-    public Uni<Optional<Lease>> acquire(Purpose purpose, Duration patience) {
+    public Uni<Optional<Lease>> acquire(Purpose purpose, Duration lockTimeout) {
         UUID token = UUID.randomUUID();
         return CallerContext.keep(() -> acquire(
                 () -> transactions.run(() -> Leases.take(token, purpose, leaseLength)),
-                System.nanoTime() + patience.toNanos()));
+                System.nanoTime() + lockTimeout.toNanos()));
     }
 
     private Uni<Optional<Lease>> acquire(Supplier<Uni<Optional<Lease>>> take, long end) {

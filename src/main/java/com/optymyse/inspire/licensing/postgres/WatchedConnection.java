@@ -70,8 +70,8 @@ final class WatchedConnection implements Connection {
     @Override
     public void close(Holder holder, Promise<Void> promise) {
         Promise<Void> closed = Promise.promise();
-        long patience = vertx.setTimer(LONGEST_CLOSE_MILLIS, late -> cut());
-        closed.future().onComplete(done -> vertx.cancelTimer(patience)).onComplete(promise);
+        long timeout = vertx.setTimer(LONGEST_CLOSE_MILLIS, late -> cut());
+        closed.future().onComplete(done -> vertx.cancelTimer(timeout)).onComplete(promise);
         inner.close(holder, closed);
     }
 

@@ -44,7 +44,7 @@ record Flows(
     private static final Times PATIENT = new Times(Duration.ofHours(1), Duration.ZERO, Duration.ofSeconds(3));
 
     /** How long operations may take. */
-    record Times(Duration deadline, Duration patience, Duration releaseDeadline) implements ActivationConfig {
+    record Times(Duration deadline, Duration lockTimeout, Duration releaseDeadline) implements ActivationConfig {
 
         @Override
         public int attemptsPerMinute() {

@@ -53,7 +53,7 @@ class RevalidationTest {
 
     private final InMemoryInstallationStore store = new InMemoryInstallationStore();
 
-    /** The answer was waited for already; the patience with other operations does not come on top of that. */
+    /** The answer was waited for already; the lock timeout does not come on top of that. */
     @Test
     void revalidate_anotherOperationUnderWay_givesWayByTheDeadlineHoweverPatient() {
         store.put(Held.stored(Held.online(TestFile.machine().certificate(), new Verdict.Good())));

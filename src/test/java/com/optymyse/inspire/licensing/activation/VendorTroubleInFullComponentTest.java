@@ -184,7 +184,7 @@ class VendorTroubleInFullComponentTest extends VendorTroubleContract {
         }
     }
 
-    /** The patience with another operation and the deadline with the vendor are one. */
+    /** The lock timeout and the deadline with the vendor are one. */
     @Test
     void activate_waitsForTheLeaseAndThenForTheVendor_isUnreachable() throws Exception {
         admin.activate("DEMO-STARTER").statusCode(200);

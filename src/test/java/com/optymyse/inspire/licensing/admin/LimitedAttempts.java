@@ -7,7 +7,7 @@ import java.time.Duration;
 record LimitedAttempts(int attemptsPerMinute) implements ActivationConfig {
 
     @Override
-    public Duration patience() {
+    public Duration lockTimeout() {
         return Duration.ZERO;
     }
 

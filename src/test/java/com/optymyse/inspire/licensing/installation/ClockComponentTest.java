@@ -454,8 +454,8 @@ class ClockComponentTest extends LicensingTest {
         }
 
         @Override
-        public Uni<Optional<Lease>> acquire(Purpose purpose, Duration patience) {
-            return database.acquire(purpose, patience);
+        public Uni<Optional<Lease>> acquire(Purpose purpose, Duration lockTimeout) {
+            return database.acquire(purpose, lockTimeout);
         }
 
         @Override

@@ -481,7 +481,7 @@ class CurrentInstallationTest {
         }
 
         @Override
-        public Uni<Optional<Lease>> acquire(Purpose purpose, Duration patience) {
+        public Uni<Optional<Lease>> acquire(Purpose purpose, Duration lockTimeout) {
             throw new UnsupportedOperationException("It only reads.");
         }
 

@@ -97,7 +97,7 @@ abstract class PageTest {
                         .setLocale("en-US")
                         .setReducedMotion(ReducedMotion.REDUCE)
                         .setPermissions(List.of("clipboard-read", "clipboard-write")));
-        window.setDefaultTimeout(Chromium.PATIENCE);
+        window.setDefaultTimeout(Chromium.TIMEOUT);
         window.addInitScript(NO_REFRESH);
         page = window.newPage();
         wire = new Wire(page);

@@ -51,7 +51,7 @@ class IdentityProviderAwayComponentTest {
     private static final int CALLERS = 6;
     private static final int ANSWERS = 60;
     private static final int ONLY_ALIKE = 200;
-    private static final Duration PATIENCE = Duration.ofMinutes(1);
+    private static final Duration TIMEOUT = Duration.ofMinutes(1);
 
     KeySetAddress identityProvider;
 
@@ -80,7 +80,7 @@ class IdentityProviderAwayComponentTest {
         given().get(ready).then().statusCode(200);
 
         identityProvider.comeBack(Fault.OTHER_PAGE);
-        await().atMost(PATIENCE).until(keys::available);
+        await().atMost(TIMEOUT).until(keys::available);
         ask(fresh()).statusCode(200);
 
         try (LogRecorder log = LogRecorder.start()) {
@@ -99,7 +99,7 @@ class IdentityProviderAwayComponentTest {
     @Tag("thorough")
     void keySet_goneForAnUnknownKeyAndBack_isFetchedByTheSchedule(Fault fault) {
         identityProvider.comeBack(Fault.OTHER_PAGE);
-        await().atMost(PATIENCE).until(keys::available);
+        await().atMost(TIMEOUT).until(keys::available);
         clock.pass(Duration.ofMinutes(1));
         identityProvider.goAway(fault);
         stranger().statusCode(503).header("Retry-After", "5");
@@ -107,14 +107,14 @@ class IdentityProviderAwayComponentTest {
 
         identityProvider.comeBack(fault);
 
-        await().atMost(PATIENCE).until(keys::available);
+        await().atMost(TIMEOUT).until(keys::available);
         ask(fresh()).statusCode(200);
     }
 
     /** What comes back is told when it has stayed for 30 seconds; what goes away meanwhile has never been back. */
     private void awaitTold(LogRecorder log, int times) {
         clock.pass(Duration.ofSeconds(30));
-        await().atMost(PATIENCE)
+        await().atMost(TIMEOUT)
                 .untilAsserted(() -> assertThat(
                                 log.lines(Level.WARNING, "The key set of the identity provider can be had again."))
                         .hasSize(times));
@@ -165,15 +165,15 @@ class IdentityProviderAwayComponentTest {
                     }
                 });
             }
-            await().atMost(PATIENCE).until(() -> answers.get() > ANSWERS);
+            await().atMost(TIMEOUT).until(() -> answers.get() > ANSWERS);
             identityProvider.goAway(Fault.OTHER_PAGE);
             clock.pass(Duration.ofMinutes(10));
-            await().atMost(PATIENCE).until(() -> !keys.available());
+            await().atMost(TIMEOUT).until(() -> !keys.available());
             int before = answers.get();
-            await().atMost(PATIENCE).until(() -> answers.get() > before + ANSWERS);
+            await().atMost(TIMEOUT).until(() -> answers.get() > before + ANSWERS);
             stranger().statusCode(503);
             identityProvider.comeBack(Fault.OTHER_PAGE);
-            await().atMost(PATIENCE).until(keys::available);
+            await().atMost(TIMEOUT).until(keys::available);
             enough.set(true);
         }
         return statuses;

@@ -34,7 +34,7 @@ public final class Chromium {
             "--disable-sync");
 
     /** Milliseconds until what should be shown is missed, on a machine with much else to do. */
-    public static final int PATIENCE = 60_000;
+    public static final int TIMEOUT = 60_000;
 
     private static @Nullable Browser browser;
 
@@ -54,7 +54,7 @@ public final class Chromium {
     }
 
     private static Browser launch(Path executable) {
-        PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE);
+        PlaywrightAssertions.setDefaultAssertionTimeout(TIMEOUT);
         Playwright playwright = Playwright.create(
                 new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
         Runtime.getRuntime().addShutdownHook(new Thread(playwright::close));

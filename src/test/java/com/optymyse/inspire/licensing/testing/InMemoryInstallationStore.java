@@ -136,8 +136,8 @@ public final class InMemoryInstallationStore implements InstallationStore {
     }
 
     @Override
-    public Uni<Optional<Lease>> acquire(Purpose asked, Duration patience) {
-        long end = System.nanoTime() + patience.toNanos();
+    public Uni<Optional<Lease>> acquire(Purpose asked, Duration lockTimeout) {
+        long end = System.nanoTime() + lockTimeout.toNanos();
         return when(() -> take(asked))
                 .repeat()
                 .withDelay(POLL)
