@@ -39,11 +39,11 @@ public class EntitlementStreamResource {
             """;
 
     private final CachedResponses answers;
-    private final SseBroadcaster listeners;
+    private final SseBroadcaster broadcaster;
 
-    EntitlementStreamResource(CachedResponses answers, SseBroadcaster listeners) {
+    EntitlementStreamResource(CachedResponses answers, SseBroadcaster broadcaster) {
         this.answers = answers;
-        this.listeners = listeners;
+        this.broadcaster = broadcaster;
     }
 
     @Operation(
@@ -71,7 +71,7 @@ public class EntitlementStreamResource {
     @GET
     @Produces(MediaType.SERVER_SENT_EVENTS)
     public Uni<Void> entitlementStream(@Context RoutingContext request, @Context SecurityContext caller) {
-        return listeners.add(request, subjectOf(caller), () -> answers.now().changed(), limitOf(caller));
+        return broadcaster.add(request, subjectOf(caller), () -> answers.now().changed(), limitOf(caller));
     }
 
     /** Names may change or be shared; the subject of a token is one caller. */

@@ -68,12 +68,12 @@ public class OfrepResource {
             """;
 
     private final CachedFlags flags;
-    private final SseBroadcaster listeners;
+    private final SseBroadcaster broadcaster;
     private final Capability capability;
 
-    OfrepResource(CachedFlags flags, SseBroadcaster listeners, Capability capability) {
+    OfrepResource(CachedFlags flags, SseBroadcaster broadcaster, Capability capability) {
         this.flags = flags;
-        this.listeners = listeners;
+        this.broadcaster = broadcaster;
         this.capability = capability;
     }
 
@@ -187,7 +187,7 @@ public class OfrepResource {
                 .orElseThrow(() -> new Refusal(
                         RefusalCode.UNAUTHORIZED,
                         "The address is no longer good: evaluate all flags to get a new one."));
-        return listeners.add(
+        return broadcaster.add(
                 request, ConnectionSlots.WITHOUT_TOKEN, () -> flags.now().changed(), limit);
     }
 }

@@ -105,32 +105,32 @@ class SseBroadcaster {
         }
         places.take(subject);
         Context loop = VertxContext.getRootContext(vertx.getOrCreateContext());
-        SseClient listener = new SseClient(
+        SseClient client = new SseClient(
                 request.request(), loop, known(request), latest, pending, times.end(clock.instant(), limit), clock);
         return Uni.createFrom()
                 .<Void>emitter(stream ->
-                        loop.runOnContext(ready -> begin(listener, request, first, () -> stream.complete(null))))
+                        loop.runOnContext(ready -> begin(client, request, first, () -> stream.complete(null))))
                 .onTermination()
                 .invoke(() -> {
-                    all.remove(listener);
+                    all.remove(client);
                     places.giveBack(subject);
                 });
     }
 
     /** On the loop in one step, so that nobody tells the client of changes before its answer has begun. */
-    private void begin(SseClient listener, RoutingContext request, StreamEvent first, Runnable ended) {
+    private void begin(SseClient client, RoutingContext request, StreamEvent first, Runnable ended) {
         request.addEndHandler(end -> ended.run());
-        if (listener.isOver()) {
+        if (client.isOver()) {
             // The client has hung up while its token was checked, and nobody would tell the handler.
             ended.run();
         } else if (request.request().method().equals(HttpMethod.HEAD)) {
-            listener.beginWithoutBody();
+            client.beginWithoutBody();
         } else {
-            all.add(listener);
-            listener.begin(first, times.pause());
+            all.add(client);
+            client.begin(first, times.pause());
             // A stop that began since has not seen it.
             if (stopping) {
-                listener.finish();
+                client.finish();
             }
         }
     }

@@ -11,24 +11,24 @@ import jakarta.inject.Singleton;
 @Singleton
 class SseMetrics implements MeterBinder {
 
-    private final SseBroadcaster listeners;
+    private final SseBroadcaster broadcaster;
 
-    SseMetrics(SseBroadcaster listeners) {
-        this.listeners = listeners;
+    SseMetrics(SseBroadcaster broadcaster) {
+        this.broadcaster = broadcaster;
     }
 
     @Override
     public void bindTo(MeterRegistry registry) {
-        Gauge.builder("licensing.listeners", listeners::count)
+        Gauge.builder("licensing.listeners", broadcaster::count)
                 .description("Clients that listen for changes on this replica")
                 .register(registry);
-        Gauge.builder("licensing.listeners.pending", listeners.pending(), PendingEvents::bytes)
+        Gauge.builder("licensing.listeners.pending", broadcaster.pending(), PendingEvents::bytes)
                 .baseUnit(BaseUnits.BYTES)
                 .description(
                         "What listeners have not taken in yet; an event that waits for many counts once, and once for each"
                                 + " connection that the service itself encrypts")
                 .register(registry);
-        FunctionCounter.builder("licensing.listeners.cut.off", listeners.pending(), PendingEvents::cutOff)
+        FunctionCounter.builder("licensing.listeners.cut.off", broadcaster.pending(), PendingEvents::cutOff)
                 .description(
                         "Listeners whose connection was closed because too much was pending and they were the slowest")
                 .register(registry);
