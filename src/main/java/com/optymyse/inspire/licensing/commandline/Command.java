@@ -5,37 +5,46 @@ import java.io.IOException;
 import java.sql.SQLException;
 import java.util.List;
 
-/** Something that the package does when it is asked to by its first arguments. */
-interface Command {
+/**
+ * Something that the package does when it is asked to by its first arguments.
+ *
+ * @param name the words that name it, as they are typed: {@code file verify}
+ * @param parameters what is typed behind the name
+ * @param summary what it does, in a line
+ * @param work does it
+ */
+record Command(String name, String parameters, String summary, Work work) {
 
-    /** The words that name it, as they are typed: {@code file verify}. */
-    String name();
+    /** What a command does. */
+    interface Work {
 
-    /** What is typed behind the name. */
-    String parameters();
+        /**
+         * Does it.
+         *
+         * @param arguments what was typed behind the name
+         * @return the exit code: 0 for what was asked for, see {@link ExitCode}
+         * @throws WrongUsage when the arguments are not as {@link #parameters} says
+         * @throws IllegalArgumentException when a setting is wrong, in a sentence that names it
+         * @throws ConfigurationException when a setting is missing, in a sentence that names it
+         * @throws IOException when a file can't be read
+         * @throws SQLException when the database can't be used
+         */
+        int run(List<String> arguments) throws WrongUsage, IOException, SQLException;
+    }
 
-    /** What it does, in a line. */
-    String summary();
-
-    /**
-     * Does it.
-     *
-     * @param arguments what was typed behind the name
-     * @return the exit code: 0 for what was asked for, see {@link ExitCode}
-     * @throws WrongUsage when the arguments are not as {@link #parameters} says
-     * @throws IllegalArgumentException when a setting is wrong, in a sentence that names it
-     * @throws ConfigurationException when a setting is missing, in a sentence that names it
-     * @throws IOException when a file can't be read
-     * @throws SQLException when the database can't be used
-     */
-    int run(List<String> arguments) throws WrongUsage, IOException, SQLException;
+    /** @throws WrongUsage unless the arguments are those of the command */
+    static void require(boolean rightUsage) throws WrongUsage {
+        if (!rightUsage) {
+            throw new WrongUsage();
+        }
+    }
 
     /** The arguments are not those of the command. */
-    final class WrongUsage extends Exception {
+    static final class WrongUsage extends Exception {
 
         private static final long serialVersionUID = 1L;
 
-        WrongUsage() {
+        private WrongUsage() {
             super(null, null, false, false);
         }
     }

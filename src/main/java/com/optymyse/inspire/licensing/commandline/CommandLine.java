@@ -1,5 +1,6 @@
 package com.optymyse.inspire.licensing.commandline;
 
+import com.optymyse.inspire.licensing.trust.VendorTrust;
 import io.quarkus.runtime.configuration.ConfigurationException;
 import io.smallrye.config.ConfigValidationException;
 import java.io.IOException;
@@ -7,8 +8,6 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 
 /** Finds the command that is meant, runs it, and says in one sentence what went wrong where something did. */
 final class CommandLine {
@@ -18,13 +17,42 @@ final class CommandLine {
 
     CommandLine(Terminal terminal, Supplier<Settings> settings) {
         this.terminal = terminal;
+        DatabaseCommands database = new DatabaseCommands(terminal, settings);
         this.commands = List.of(
-                new FileVerify(terminal, settings),
-                new AuditVerify(terminal, settings),
-                new DatabaseMigrate(terminal, settings),
-                new SecretReencrypt(terminal, settings),
-                new InstallationDetach(terminal, settings),
-                new VendorBuildIn(terminal));
+                new Command(
+                        "file verify",
+                        "<file.lic> [<fingerprint>] < <file with the license key>",
+                        "Says everything about a license file and whether it could be activated now. Asks nobody.",
+                        new FileVerify(terminal, settings)),
+                new Command(
+                        "audit verify",
+                        "",
+                        "Reads the whole audit trail and names the first entry that is missing or not as it was"
+                                + " written.",
+                        database::verifyAudit),
+                new Command(
+                        "database migrate",
+                        "[--grant-to <the role that the service connects as>]",
+                        "Brings the tables up to date: before an upgrade, where licensing.database.migrate-at-start is"
+                                + " false.",
+                        database::migrate),
+                new Command(
+                        "secret re-encrypt",
+                        "",
+                        "Encrypts what is stored under the first of licensing.secret.keys; then the others may be"
+                                + " dropped.",
+                        database::reencrypt),
+                new Command(
+                        "installation detach",
+                        "<the fingerprint that the copy has now>",
+                        "Gives a copied database a new identity and no license. Sends nothing; the original keeps its"
+                                + " seat.",
+                        database::detach),
+                new Command(
+                        "vendor build-in",
+                        "<the package's own jar> <vendor.properties>",
+                        "Puts a vendor's trust anchors into a package that has none. The image's build does it.",
+                        new VendorBuildIn(terminal)));
     }
 
     /** Runs what the arguments name and returns its exit code. */
@@ -38,7 +66,7 @@ final class CommandLine {
 
     private int run(Command command, List<String> arguments) {
         try {
-            return command.run(arguments);
+            return command.work().run(arguments);
         } catch (Command.WrongUsage wrong) {
             terminal.say("Usage: " + command.name() + " " + command.parameters());
             return ExitCode.WRONG_USAGE;
@@ -51,7 +79,7 @@ final class CommandLine {
     /** The sentence of a failure that is foreseen. Another one is named by its type, too, so that the support finds it. */
     private static String what(Exception failure) {
         if (failure instanceof ConfigValidationException wrong) {
-            return problems(wrong);
+            return VendorTrust.problems(wrong);
         }
         String type = failure.getClass().getSimpleName();
         if (failure.getMessage() == null) {
@@ -64,12 +92,6 @@ final class CommandLine {
         return !(failure instanceof RuntimeException)
                 || failure instanceof IllegalArgumentException
                 || failure instanceof ConfigurationException;
-    }
-
-    private static String problems(ConfigValidationException wrong) {
-        return IntStream.range(0, wrong.getProblemCount())
-                .mapToObj(index -> wrong.getProblem(index).getMessage())
-                .collect(Collectors.joining(" "));
     }
 
     private int help(List<String> arguments) {

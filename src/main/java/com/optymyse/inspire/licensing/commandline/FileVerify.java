@@ -27,11 +27,11 @@ import java.util.UUID;
 import java.util.function.Supplier;
 
 /** Says everything about a license file, and whether a new installation of that fingerprint would take it now. */
-final class FileVerify implements Command {
+final class FileVerify implements Command.Work {
 
     private static final String FINGERPRINT_MISSING =
-            "The fingerprint is missing: whether a file is for an installation depends on it. Give it as the second argument, or"
-                    + " set licensing.installation.fingerprint.";
+            "The fingerprint is missing: whether a file is for an installation depends on it. Give it as the second"
+                    + " argument, or set licensing.installation.fingerprint.";
 
     private static final Set<RefusalCode> OF_ANOTHER_FINGERPRINT =
             Set.of(RefusalCode.LICENSE_FILE_OTHER_MACHINE, RefusalCode.OFFLINE_NOT_LISTED);
@@ -48,25 +48,8 @@ final class FileVerify implements Command {
     }
 
     @Override
-    public String name() {
-        return "file verify";
-    }
-
-    @Override
-    public String parameters() {
-        return "<file.lic> [<fingerprint>] < <file with the license key>";
-    }
-
-    @Override
-    public String summary() {
-        return "Says everything about a license file and whether it could be activated now. Asks nobody.";
-    }
-
-    @Override
-    public int run(List<String> arguments) throws WrongUsage, IOException {
-        if (arguments.isEmpty() || arguments.size() > 2) {
-            throw new WrongUsage();
-        }
+    public int run(List<String> arguments) throws Command.WrongUsage, IOException {
+        Command.require(!arguments.isEmpty() && arguments.size() <= 2);
         String text = read(Path.of(arguments.getFirst()));
         String fingerprint = arguments.size() == 2
                 ? arguments.get(1)

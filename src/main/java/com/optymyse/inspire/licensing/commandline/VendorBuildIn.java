@@ -11,7 +11,7 @@ import java.nio.file.Path;
 import java.util.List;
 
 /** Makes a vendor's package of one that has no vendor: what it trusts then is no longer up to the configuration. */
-final class VendorBuildIn implements Command {
+final class VendorBuildIn implements Command.Work {
 
     private final Terminal terminal;
 
@@ -20,25 +20,8 @@ final class VendorBuildIn implements Command {
     }
 
     @Override
-    public String name() {
-        return "vendor build-in";
-    }
-
-    @Override
-    public String parameters() {
-        return "<the package's own jar> <vendor.properties>";
-    }
-
-    @Override
-    public String summary() {
-        return "Puts a vendor's trust anchors into a package that has none. The image's build does it.";
-    }
-
-    @Override
-    public int run(List<String> arguments) throws WrongUsage, IOException {
-        if (arguments.size() != 2) {
-            throw new WrongUsage();
-        }
+    public int run(List<String> arguments) throws Command.WrongUsage, IOException {
+        Command.require(arguments.size() == 2);
         Path jar = existing(arguments.getFirst());
         Path vendor = existing(arguments.getLast());
         TrustAnchors trust = VendorTrust.ofFile(vendor.toUri().toURL());

@@ -1,8 +1,7 @@
 package com.optymyse.inspire.licensing.page;
 
-import com.optymyse.inspire.licensing.page.PageSettings.Contacts;
+import com.optymyse.inspire.licensing.license.Contacts;
 import com.optymyse.inspire.licensing.page.PageSettings.Oidc;
-import com.optymyse.inspire.licensing.problem.ContactConfig;
 import io.quarkus.runtime.LaunchMode;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.GET;
@@ -24,16 +23,14 @@ class PageResource {
     private final PageSettings settings;
 
     PageResource(
-            PageConfig page,
-            ContactConfig contact,
-            @ConfigProperty(name = "licensing.server.url") URI licensingServer) {
+            PageConfig page, Contacts contacts, @ConfigProperty(name = "licensing.server.url") URI licensingServer) {
         this.settings = new PageSettings(
                 page.authority()
                         .map(authority -> new Oidc(authority, page.clientId(), page.scope()))
                         .orElse(null),
                 LaunchMode.current() == LaunchMode.DEVELOPMENT,
                 licensingServer.getHost(),
-                new Contacts(contact.support(), contact.sales()));
+                contacts);
     }
 
     @GET

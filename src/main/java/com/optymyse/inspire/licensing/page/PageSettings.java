@@ -1,5 +1,6 @@
 package com.optymyse.inspire.licensing.page;
 
+import com.optymyse.inspire.licensing.license.Contacts;
 import java.net.URI;
 import org.jspecify.annotations.Nullable;
 
@@ -15,7 +16,4 @@ record PageSettings(@Nullable Oidc oidc, boolean sandbox, String licensingServer
 
     /** An identity provider, and what the page is called there. */
     record Oidc(URI authority, String clientId, String scope) {}
-
-    /** Whom to ask about technical trouble, and about the license itself. */
-    record Contacts(String support, String sales) {}
 }

@@ -7,9 +7,10 @@ import io.smallrye.config.SmallRyeConfig;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.io.IOException;
+import java.util.List;
 import java.util.Set;
 
-/** Reads the database's address when the service starts, so that it does not start with a wrong one. */
+/** Reads the database's address and its secret when the service starts, so that it does not start with a wrong one. */
 final class ConfiguredDatabase {
 
     @Startup
@@ -22,14 +23,23 @@ final class ConfiguredDatabase {
             settings.warnings().forEach(Log::warn);
             return settings;
         } catch (IllegalArgumentException | IOException unusable) {
-            // Quarkus shows the message of this type alone, and no stack trace.
-            throw new ConfigurationException(unusable.getMessage(), Set.of(DatabaseSettings.URL));
+            throw refused(unusable, DatabaseSettings.URL);
         }
     }
 
+    @Startup
     @Produces
     @Singleton
-    static ConnectSettings connections(DatabaseSettings settings) {
-        return settings.connections();
+    static KeyRing keyRing(SecretConfig config) {
+        try {
+            return KeyRing.of(config.keys().orElse(List.of()));
+        } catch (IllegalArgumentException unusable) {
+            throw refused(unusable, "licensing.secret.keys");
+        }
+    }
+
+    /** Quarkus shows the message of this type alone, and no stack trace. */
+    private static ConfigurationException refused(Exception unusable, String setting) {
+        return new ConfigurationException(unusable.getMessage(), Set.of(setting));
     }
 }

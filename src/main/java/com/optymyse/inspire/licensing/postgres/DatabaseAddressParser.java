@@ -37,7 +37,7 @@ final class DatabaseAddressParser {
     DatabaseAddress address() {
         text.parameters().forEach(AddressParameter::check);
         requireAPrimary();
-        Tls tls = new TlsParameters(parameters).tls();
+        Tls tls = Tls.of(parameters);
         return new DatabaseAddress(
                 hosts(),
                 required("database", parameter("dbname").or(() -> given(text.database()))),

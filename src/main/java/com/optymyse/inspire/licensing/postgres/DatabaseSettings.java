@@ -1,11 +1,17 @@
 package com.optymyse.inspire.licensing.postgres;
 
+import com.optymyse.inspire.licensing.postgres.DatabaseAddress.Host;
 import io.smallrye.config.ConfigValue;
 import io.smallrye.config.Expressions;
 import io.smallrye.config.SmallRyeConfig;
+import io.vertx.pgclient.PgConnectOptions;
+import java.io.IOException;
+import java.security.GeneralSecurityException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.StreamSupport;
@@ -18,7 +24,8 @@ import java.util.stream.StreamSupport;
  * @param password the password of the address, else that of the setting
  * @param warnings a sentence for each thing that has no effect
  */
-public record DatabaseSettings(DatabaseAddress address, DatabasePassword password, List<String> warnings) {
+public record DatabaseSettings(DatabaseAddress address, DatabasePassword password, List<String> warnings)
+        implements ConnectSettings {
 
     static final String URL = DatabaseAddress.SETTING;
     static final String USERNAME = "licensing.database.username";
@@ -78,7 +85,43 @@ public record DatabaseSettings(DatabaseAddress address, DatabasePassword passwor
         return Optional.ofNullable(value.getValue()).filter(text -> !text.isEmpty());
     }
 
-    ConnectSettings connections() {
-        return new AddressSettings(address, password);
+    @Override
+    public List<PgConnectOptions> hosts() throws IOException {
+        TlsFiles files = TlsFiles.read(address.tls());
+        String present = password.read();
+        List<PgConnectOptions> hosts = new ArrayList<>();
+        for (Host host : address.hosts()) {
+            hosts.add(options(host, present, files));
+        }
+        return hosts;
+    }
+
+    @Override
+    public int hostCount() {
+        return address.hosts().size();
+    }
+
+    @Override
+    public String sessionSql() {
+        return SessionSetting.sql(address.session());
+    }
+
+    private PgConnectOptions options(Host host, String present, TlsFiles files) throws IOException {
+        PgConnectOptions options = new PgConnectOptions()
+                .setHost(host.name())
+                .setPort(host.port())
+                .setDatabase(address.database())
+                .setUser(address.user())
+                .setPassword(present)
+                // And nothing else: with its default settings PgBouncer refuses a connection that sets more at its
+                // start.
+                .setProperties(new HashMap<>(Map.of(
+                        "application_name", address.applicationName(), "client_encoding", "utf8", "DateStyle", "ISO")));
+        try {
+            files.addTo(options);
+        } catch (GeneralSecurityException unusable) {
+            throw new IOException("The certificates of the database's address can't be used.", unusable);
+        }
+        return options;
     }
 }

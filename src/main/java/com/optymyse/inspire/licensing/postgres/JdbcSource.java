@@ -72,7 +72,7 @@ final class JdbcSource extends PGSimpleDataSource {
     }
 
     private void begin(Statement statement) throws SQLException {
-        String beginning = SessionSetting.sql(settings.address().session());
+        String beginning = settings.sessionSql();
         if (!beginning.isEmpty()) {
             statement.execute(beginning);
         }

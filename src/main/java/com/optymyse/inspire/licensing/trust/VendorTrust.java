@@ -105,7 +105,8 @@ public final class VendorTrust {
         }
     }
 
-    private static String problems(ConfigValidationException wrong) {
+    /** What is wrong with settings, a sentence for each. */
+    public static String problems(ConfigValidationException wrong) {
         return IntStream.range(0, wrong.getProblemCount())
                 .mapToObj(index -> wrong.getProblem(index).getMessage())
                 .collect(Collectors.joining(" "));

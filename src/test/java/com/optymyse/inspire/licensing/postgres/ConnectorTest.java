@@ -134,7 +134,7 @@ class ConnectorTest {
     }
 
     private Connector connector(DatabaseSettings settings) {
-        return new Connector(vertx, settings.connections(), List.of(), LONGEST_ATTEMPT, LONGEST);
+        return new Connector(vertx, settings, List.of(), LONGEST_ATTEMPT, LONGEST);
     }
 
     private DatabaseSettings settings(String hosts, String sslmode) {

@@ -60,7 +60,7 @@ class DatabaseSettingsTest {
         Files.writeString(folder.resolve(name), "second\n");
 
         assertThat(settings.password().read()).isEqualTo("second");
-        assertThat(settings.connections().hosts().getFirst().getPassword()).isEqualTo("second");
+        assertThat(settings.hosts().getFirst().getPassword()).isEqualTo("second");
     }
 
     @Test

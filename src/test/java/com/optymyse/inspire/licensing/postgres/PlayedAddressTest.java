@@ -45,12 +45,12 @@ class PlayedAddressTest {
     /** USER, PORT and NAME stand for the server's own. */
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            postgresql://USER:any%40thing@localhost:PORT/NAME                             | inspire-licensing | "$user", public
-            postgres://localhost,127.0.0.1:PORT/NAME?user=USER&sslmode=prefer&port=PORT   | inspire-licensing | "$user", public
-            postgresql://USER@127.0.0.1:PORT/NAME?currentSchema=a%2Cb&application_name=x  | x                 | a,b
-            postgresql:///NAME?host=localhost&port=PORT&user=USER&options=-c%20search_path%3Dc&sslmode=disable | inspire-licensing | c
-            postgresql://USER@localhost:PORT/NAME?sslmode=allow&target_session_attrs=primary | inspire-licensing | "$user", public
-            """)
+        postgresql://USER:any%40thing@localhost:PORT/NAME                             | inspire-licensing | "$user", public
+        postgres://localhost,127.0.0.1:PORT/NAME?user=USER&sslmode=prefer&port=PORT   | inspire-licensing | "$user", public
+        postgresql://USER@127.0.0.1:PORT/NAME?currentSchema=a%2Cb&application_name=x  | x                 | a,b
+        postgresql:///NAME?host=localhost&port=PORT&user=USER&options=-c%20search_path%3Dc&sslmode=disable | inspire-licensing | c
+        postgresql://USER@localhost:PORT/NAME?sslmode=allow&target_session_attrs=primary | inspire-licensing | "$user", public
+        """)
     void address_played_isTheSameToBothDrivers(String form, String application, String searchPath) throws Exception {
         String url = form.replace("USER", EmbeddedServer.user())
                 .replace("PORT", port)
@@ -59,7 +59,7 @@ class PlayedAddressTest {
         DatabaseSettings settings = new DatabaseSettings(address, () -> "any@thing", address.warnings());
         String expected = EmbeddedServer.user() + " " + name + " " + application + " " + searchPath;
 
-        assertThat(askPool(settings.connections())).containsOnly(expected);
+        assertThat(askPool(settings)).containsOnly(expected);
         assertThat(askJdbc(new JdbcSource(settings, Duration.ofSeconds(30)))).isEqualTo(expected);
     }
 

@@ -93,9 +93,9 @@ class ServerCertificateTest {
             row.next();
             Path file = Path.of(row.getString(1));
             Files.writeString(file, """
-                    hostnossl encrypted all all reject
-                    hostssl plain all all reject
-                    """ + Files.readString(file));
+                hostnossl encrypted all all reject
+                hostssl plain all all reject
+                """ + Files.readString(file));
             statement.execute("SELECT pg_reload_conf()");
         }
     }
@@ -220,7 +220,7 @@ class ServerCertificateTest {
     }
 
     private static String askPool(DatabaseSettings settings, String question) throws Exception {
-        return new Connector(vertx, settings.connections(), List.of(), LONGEST, LONGEST)
+        return new Connector(vertx, settings, List.of(), LONGEST, LONGEST)
                 .connectPlainly()
                 .compose(connection -> connection
                         .query(question)

@@ -20,11 +20,10 @@ record FormerRelease(@Nullable String version, String commit) {
 
     private static final Path RELEASES = Path.of("docs", "releases");
 
-    /** What two versions must have in common to be played one after the other: tables, settings, and how one migrates. */
+    /** What two versions must have in common to be played one after the other: tables and settings. */
     private static final List<String> IN_COMMON = List.of(
             "src/main/resources/db/migration",
-            "src/main/java/com/optymyse/inspire/licensing/postgres/DatabaseConfig.java",
-            "src/main/java/com/optymyse/inspire/licensing/commandline/DatabaseMigrate.java");
+            "src/main/java/com/optymyse/inspire/licensing/postgres/DatabaseConfig.java");
 
     /** The newest release that is named; until there is one, the last commit that changed one of these. */
     static FormerRelease newest() {
