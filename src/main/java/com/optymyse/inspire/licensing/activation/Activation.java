@@ -14,9 +14,9 @@ import com.optymyse.inspire.licensing.installation.CurrentInstallation;
 import com.optymyse.inspire.licensing.installation.HeldLicense;
 import com.optymyse.inspire.licensing.installation.HeldLicense.Attempts;
 import com.optymyse.inspire.licensing.installation.HighWaterMarks;
+import com.optymyse.inspire.licensing.installation.KnownLicense.Judgement;
+import com.optymyse.inspire.licensing.installation.KnownLicenses;
 import com.optymyse.inspire.licensing.installation.Lease;
-import com.optymyse.inspire.licensing.installation.LicenseRecord.Judgement;
-import com.optymyse.inspire.licensing.installation.LicenseRecords;
 import com.optymyse.inspire.licensing.installation.LicenseState;
 import com.optymyse.inspire.licensing.installation.Purpose;
 import com.optymyse.inspire.licensing.installation.Snapshot;
@@ -164,7 +164,7 @@ public class Activation {
                 Attempts.NEVER,
                 isOlder(certificate, stored),
                 offline.countsUntil(certificate));
-        LicenseRecords known = stored.known().holding(certificate);
+        KnownLicenses known = stored.known().holding(certificate);
         return new Change(
                 stored,
                 lease,
@@ -228,7 +228,7 @@ public class Activation {
                 stored.marks().afterFreshAnswer(granted.validatedAt()).afterCertificate(certificate);
         HeldLicense held = held(granted, now, schedule.afterActivation(marks.effective(now)))
                 .asOlder(isOlder(certificate, stored));
-        LicenseRecords known = stored.known()
+        KnownLicenses known = stored.known()
                 .holding(certificate)
                 .judged(
                         certificate.license().id(),
@@ -254,7 +254,7 @@ public class Activation {
     }
 
     private static boolean isOlder(Certificate certificate, StoredInstallation before) {
-        return before.known().rank(certificate) != LicenseRecords.Rank.NEWEST;
+        return before.known().rank(certificate) != KnownLicenses.Rank.NEWEST;
     }
 
     private static HeldLicense held(Granted granted, Instant now, Instant nextAt) {

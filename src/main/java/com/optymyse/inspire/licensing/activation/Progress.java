@@ -1,6 +1,6 @@
 package com.optymyse.inspire.licensing.activation;
 
-import com.optymyse.inspire.licensing.installation.LicenseRecord.Judgement;
+import com.optymyse.inspire.licensing.installation.KnownLicense.Judgement;
 import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;

@@ -1,8 +1,8 @@
 package com.optymyse.inspire.licensing.activation;
 
-import com.optymyse.inspire.licensing.installation.LicenseRecord;
-import com.optymyse.inspire.licensing.installation.LicenseRecord.Judgement;
-import com.optymyse.inspire.licensing.installation.LicenseRecords;
+import com.optymyse.inspire.licensing.installation.KnownLicense;
+import com.optymyse.inspire.licensing.installation.KnownLicense.Judgement;
+import com.optymyse.inspire.licensing.installation.KnownLicenses;
 import com.optymyse.inspire.licensing.installation.SeatRelease;
 import com.optymyse.inspire.licensing.installation.SeatRelease.State;
 import com.optymyse.inspire.licensing.installation.StoredInstallation;
@@ -88,8 +88,8 @@ final class ReleaseRetryRules {
      * Whether the license of a seat was reinstated since a suspension has blocked the release: a good verdict of the license tells.
      * Within the first minute after an attempt that is not asked, since the vendor's clock may be ahead.
      */
-    static boolean isReinstated(SeatRelease release, LicenseRecords known, Instant now) {
-        LicenseRecord license = known.byId().get(release.licenseId());
+    static boolean isReinstated(SeatRelease release, KnownLicenses known, Instant now) {
+        KnownLicense license = known.byId().get(release.licenseId());
         Instant tried = release.nextAttemptAt().minus(SeatRelease.LONGEST_PAUSE);
         return release.state() == State.BLOCKED
                 && SUSPENDED.equals(release.lastError())
@@ -108,7 +108,7 @@ final class ReleaseRetryRules {
         };
     }
 
-    /** When a release that is being tried now is due again unless something is learned: also where the service dies. */
+    /** When a release that brought no response is due again. */
     static Instant retryAt(SeatRelease release, Instant now) {
         return now.plus(pause(release.attempts()));
     }

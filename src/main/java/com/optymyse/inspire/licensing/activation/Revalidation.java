@@ -13,7 +13,7 @@ import com.optymyse.inspire.licensing.installation.CurrentInstallation;
 import com.optymyse.inspire.licensing.installation.HeldLicense;
 import com.optymyse.inspire.licensing.installation.HeldLicense.Attempts;
 import com.optymyse.inspire.licensing.installation.HighWaterMarks;
-import com.optymyse.inspire.licensing.installation.LicenseRecords;
+import com.optymyse.inspire.licensing.installation.KnownLicenses;
 import com.optymyse.inspire.licensing.installation.LicenseState;
 import com.optymyse.inspire.licensing.installation.Licensing;
 import com.optymyse.inspire.licensing.installation.Snapshot;
@@ -257,7 +257,7 @@ public class Revalidation {
         Instant at = asked.at();
         HighWaterMarks marks = at == null ? before.marks() : before.marks().afterFreshAnswer(at);
         HeldLicense next = next(held, asked, now);
-        LicenseRecords known = RevalidationRules.known(snapshot, asked.conclusion(), next);
+        KnownLicenses known = RevalidationRules.known(snapshot, asked.conclusion(), next);
         LicenseState license = asked.conclusion() instanceof Conclusion.Renewed(Certificate renewed, var older)
                 ? LicenseState.of(next, renewed, known)
                 : before.license().with(next);

@@ -3,9 +3,9 @@ package com.optymyse.inspire.licensing.activation;
 import com.optymyse.inspire.licensing.activation.MachineFiles.CheckOut;
 import com.optymyse.inspire.licensing.certificate.Certificate;
 import com.optymyse.inspire.licensing.installation.HeldLicense;
-import com.optymyse.inspire.licensing.installation.LicenseRecord.Judgement;
-import com.optymyse.inspire.licensing.installation.LicenseRecords;
-import com.optymyse.inspire.licensing.installation.LicenseRecords.Rank;
+import com.optymyse.inspire.licensing.installation.KnownLicense.Judgement;
+import com.optymyse.inspire.licensing.installation.KnownLicenses;
+import com.optymyse.inspire.licensing.installation.KnownLicenses.Rank;
 import com.optymyse.inspire.licensing.installation.LicenseState;
 import com.optymyse.inspire.licensing.installation.Snapshot;
 import com.optymyse.inspire.licensing.license.License;
@@ -159,8 +159,8 @@ final class RevalidationRules {
      *
      * @param next the license held after it
      */
-    static LicenseRecords known(Snapshot before, Conclusion conclusion, HeldLicense next) {
-        LicenseRecords known = before.stored().known();
+    static KnownLicenses known(Snapshot before, Conclusion conclusion, HeldLicense next) {
+        KnownLicenses known = before.stored().known();
         Instant at = next.verdictAt();
         if (at == null) {
             return known;
@@ -177,8 +177,8 @@ final class RevalidationRules {
     }
 
     /** A certificate that does not verify any more does not tell which license it was of. */
-    private static LicenseRecords judged(Snapshot before, Judgement judgement) {
-        LicenseRecords known = before.stored().known();
+    private static KnownLicenses judged(Snapshot before, Judgement judgement) {
+        KnownLicenses known = before.stored().known();
         return before.stored().license() instanceof LicenseState.Proven(HeldLicense held, Certificate certificate)
                 ? known.judged(certificate.license().id(), judgement)
                 : known;

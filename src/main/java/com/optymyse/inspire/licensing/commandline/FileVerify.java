@@ -7,7 +7,7 @@ import com.optymyse.inspire.licensing.certificate.CertificateVerifier;
 import com.optymyse.inspire.licensing.certificate.TrustAnchors;
 import com.optymyse.inspire.licensing.installation.CertificateCache;
 import com.optymyse.inspire.licensing.installation.HighWaterMarks;
-import com.optymyse.inspire.licensing.installation.LicenseRecords;
+import com.optymyse.inspire.licensing.installation.KnownLicenses;
 import com.optymyse.inspire.licensing.installation.LicenseState;
 import com.optymyse.inspire.licensing.installation.StoredInstallation;
 import com.optymyse.inspire.licensing.license.LicenseKey;
@@ -89,7 +89,7 @@ final class FileVerify implements Command.Work {
         HighWaterMarks known =
                 HighWaterMarks.NONE.seen(settings.get().release().time().orElse(null));
         return new StoredInstallation(
-                new UUID(0, 0), fingerprint, 0, 0, known, LicenseRecords.NONE, new LicenseState.None(), List.of());
+                new UUID(0, 0), fingerprint, 0, 0, known, KnownLicenses.NONE, new LicenseState.None(), List.of());
     }
 
     /** As a browser reads it: also what is no text, so that it can be named, with U+FFFD for what is no UTF-8. */

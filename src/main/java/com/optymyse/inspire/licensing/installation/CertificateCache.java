@@ -83,7 +83,7 @@ public class CertificateCache {
      * @param fingerprint the fingerprint of the installation
      * @param known what is known of licenses at the same moment
      */
-    public synchronized LicenseState state(HeldLicense license, String fingerprint, LicenseRecords known) {
+    public synchronized LicenseState state(HeldLicense license, String fingerprint, KnownLicenses known) {
         Input input = new Input(license.certificate(), license.key(), fingerprint);
         Result result = remembered(input);
         if (result == null) {

@@ -21,7 +21,7 @@ public record Change(
         @Nullable Lease lease,
         LicenseState license,
         HighWaterMarks marks,
-        LicenseRecords known,
+        KnownLicenses known,
         List<SeatRelease> queued,
         AuditEntry audit) {
 

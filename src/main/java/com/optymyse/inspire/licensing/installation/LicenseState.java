@@ -1,7 +1,7 @@
 package com.optymyse.inspire.licensing.installation;
 
 import com.optymyse.inspire.licensing.certificate.Certificate;
-import com.optymyse.inspire.licensing.installation.LicenseRecord.Newest;
+import com.optymyse.inspire.licensing.installation.KnownLicense.Newest;
 import com.optymyse.inspire.licensing.license.LicensingProblem;
 import com.optymyse.inspire.licensing.license.ProblemCode;
 import java.util.Map;
@@ -56,7 +56,7 @@ public sealed interface LicenseState {
      * @param certificate the certificate of the license
      * @param known what is known of licenses at the same moment
      */
-    static LicenseState of(HeldLicense held, Certificate certificate, LicenseRecords known) {
+    static LicenseState of(HeldLicense held, Certificate certificate, KnownLicenses known) {
         Newest newest = known.newest(certificate);
         boolean counts = switch (known.rank(certificate)) {
             case NEWEST -> true;

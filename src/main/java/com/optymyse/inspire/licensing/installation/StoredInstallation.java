@@ -24,7 +24,7 @@ public record StoredInstallation(
         long version,
         long revision,
         HighWaterMarks marks,
-        LicenseRecords known,
+        KnownLicenses known,
         LicenseState license,
         List<SeatRelease> releases,
         long trail,
@@ -41,7 +41,7 @@ public record StoredInstallation(
             long version,
             long revision,
             HighWaterMarks marks,
-            LicenseRecords known,
+            KnownLicenses known,
             LicenseState license,
             List<SeatRelease> releases) {
         this(id, fingerprint, version, revision, marks, known, license, releases, 0, Anomalies.NONE);

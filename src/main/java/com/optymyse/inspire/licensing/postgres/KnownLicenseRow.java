@@ -1,9 +1,9 @@
 package com.optymyse.inspire.licensing.postgres;
 
-import com.optymyse.inspire.licensing.installation.LicenseRecord;
-import com.optymyse.inspire.licensing.installation.LicenseRecord.Judgement;
-import com.optymyse.inspire.licensing.installation.LicenseRecord.Newest;
-import com.optymyse.inspire.licensing.installation.LicenseRecords;
+import com.optymyse.inspire.licensing.installation.KnownLicense;
+import com.optymyse.inspire.licensing.installation.KnownLicense.Judgement;
+import com.optymyse.inspire.licensing.installation.KnownLicense.Newest;
+import com.optymyse.inspire.licensing.installation.KnownLicenses;
 import com.optymyse.inspire.licensing.license.Grants;
 import com.optymyse.inspire.licensing.license.License;
 import com.optymyse.inspire.licensing.license.Limits;
@@ -76,13 +76,13 @@ class KnownLicenseRow extends PanacheEntityBase {
      * What rows say, whoever has written them: only the encryption of the license and the MAC of the high-water marks tell whether
      * they are as this service left them.
      */
-    static LicenseRecords licenses(List<KnownLicenseRow> rows) {
-        return new LicenseRecords(
+    static KnownLicenses licenses(List<KnownLicenseRow> rows) {
+        return new KnownLicenses(
                 rows.stream().collect(Collectors.toMap(row -> row.licenseId, KnownLicenseRow::toKnownLicense)));
     }
 
     /** The rows of these licenses, in the order of their ids. */
-    static List<KnownLicenseRow> rows(LicenseRecords licenses) {
+    static List<KnownLicenseRow> rows(KnownLicenses licenses) {
         return licenses.byId().entrySet().stream()
                 .map(license -> of(license.getKey(), license.getValue()))
                 .sorted((one, other) -> one.licenseId.compareTo(other.licenseId))
@@ -109,7 +109,7 @@ class KnownLicenseRow extends PanacheEntityBase {
         return number == null ? null : number.toString();
     }
 
-    private static KnownLicenseRow of(String licenseId, LicenseRecord known) {
+    private static KnownLicenseRow of(String licenseId, KnownLicense known) {
         KnownLicenseRow row = new KnownLicenseRow();
         row.licenseId = licenseId;
         Newest newest = known.newest();
@@ -141,8 +141,8 @@ class KnownLicenseRow extends PanacheEntityBase {
         state = EnumText.of(grants.state());
     }
 
-    private LicenseRecord toKnownLicense() {
-        return new LicenseRecord(
+    private KnownLicense toKnownLicense() {
+        return new KnownLicense(
                 issuedAt == null ? null : newest(issuedAt), verdictAt == null ? null : judgement(verdictAt));
     }
 

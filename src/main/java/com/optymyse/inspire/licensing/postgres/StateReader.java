@@ -4,7 +4,7 @@ import com.optymyse.inspire.licensing.installation.Anomalies;
 import com.optymyse.inspire.licensing.installation.CertificateCache;
 import com.optymyse.inspire.licensing.installation.HeldLicense;
 import com.optymyse.inspire.licensing.installation.HighWaterMarks;
-import com.optymyse.inspire.licensing.installation.LicenseRecords;
+import com.optymyse.inspire.licensing.installation.KnownLicenses;
 import com.optymyse.inspire.licensing.installation.LicenseState;
 import com.optymyse.inspire.licensing.installation.SeatRelease;
 import com.optymyse.inspire.licensing.installation.StoreRead;
@@ -106,7 +106,7 @@ final class StateReader {
             Optional<AuditEndsRow> ends,
             Anomalies findings,
             Optional<Instant> audited) {
-        LicenseRecords records = KnownLicenseRow.licenses(known);
+        KnownLicenses records = KnownLicenseRow.licenses(known);
         Optional<HeldLicense> held = license.flatMap(found -> licenseCipher.decrypt(found, row, known));
         StoredInstallation withoutLicense = new StoredInstallation(
                 row.id,

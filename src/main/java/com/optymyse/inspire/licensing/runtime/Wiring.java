@@ -14,7 +14,7 @@ import com.optymyse.inspire.licensing.security.JwksFetcher;
 import com.optymyse.inspire.licensing.security.JwksKeys;
 import com.optymyse.inspire.licensing.security.LocalKeys;
 import com.optymyse.inspire.licensing.security.SecurityConfig;
-import com.optymyse.inspire.licensing.security.TokenParser;
+import com.optymyse.inspire.licensing.security.TokenVerifier;
 import com.optymyse.inspire.licensing.security.VerificationKeys;
 import com.optymyse.inspire.licensing.trust.JvmOptions;
 import com.optymyse.inspire.licensing.trust.Release;
@@ -88,8 +88,8 @@ public final class Wiring {
     /** By the host's clock, and not by the one that the license goes by: tokens are made by the clocks of other hosts. */
     @Produces
     @Singleton
-    static TokenParser tokenParser(JWTAuthContextInfo settings, SecurityConfig config, VerificationKeys keys) {
-        return new TokenParser(settings, config, keys, Clock.systemUTC());
+    static TokenVerifier tokenParser(JWTAuthContextInfo settings, SecurityConfig config, VerificationKeys keys) {
+        return new TokenVerifier(settings, config, keys, Clock.systemUTC());
     }
 
     @Produces

@@ -31,7 +31,7 @@ class TokenCache implements IdentityProvider<TokenAuthenticationRequest> {
     /** A provider that does not say when it comes has one more than the first of the system; the library's does not say. */
     private static final int BEFORE_THE_LIBRARY = SYSTEM_FIRST + 100;
 
-    private final TokenParser parser;
+    private final TokenVerifier parser;
     private final VerificationKeys keys;
     private final RoleMapping roles;
     private final RefusedTokenLog refused;
@@ -42,13 +42,13 @@ class TokenCache implements IdentityProvider<TokenAuthenticationRequest> {
     private record CachedIdentity(SecurityIdentity bearer, Instant end, long generation) {}
 
     @Inject
-    TokenCache(TokenParser parser, VerificationKeys keys, RoleMapping roles, RefusedTokenLog refused, Clock clock) {
+    TokenCache(TokenVerifier parser, VerificationKeys keys, RoleMapping roles, RefusedTokenLog refused, Clock clock) {
         this(parser, keys, roles, refused, clock, Ticker.systemTicker(), MOST);
     }
 
     /** @param most how many are cached at a time */
     TokenCache(
-            TokenParser parser,
+            TokenVerifier parser,
             VerificationKeys keys,
             RoleMapping roles,
             RefusedTokenLog refused,

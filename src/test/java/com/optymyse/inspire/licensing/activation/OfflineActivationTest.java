@@ -20,8 +20,8 @@ import com.optymyse.inspire.licensing.installation.CertificateCache;
 import com.optymyse.inspire.licensing.installation.ClockChallenge;
 import com.optymyse.inspire.licensing.installation.Held;
 import com.optymyse.inspire.licensing.installation.HighWaterMarks;
-import com.optymyse.inspire.licensing.installation.LicenseRecord.Judgement;
-import com.optymyse.inspire.licensing.installation.LicenseRecords;
+import com.optymyse.inspire.licensing.installation.KnownLicense.Judgement;
+import com.optymyse.inspire.licensing.installation.KnownLicenses;
 import com.optymyse.inspire.licensing.installation.LicenseState;
 import com.optymyse.inspire.licensing.installation.StoredInstallation;
 import com.optymyse.inspire.licensing.license.LicenseKey;
@@ -52,7 +52,7 @@ class OfflineActivationTest {
     /** The license ended at day 20, and the clock was set back to day 6. The file was never used. */
     @Test
     void accept_spareFileWithTheClockSetBack_refused() {
-        StoredInstallation over = installation(new HighWaterMarks(T, days(30)), LicenseRecords.NONE);
+        StoredInstallation over = installation(new HighWaterMarks(T, days(30)), KnownLicenses.NONE);
 
         assertRefused(RefusalCode.LICENSE_EXPIRED, ending(days(20), days(5)), over, days(6));
     }
@@ -63,8 +63,8 @@ class OfflineActivationTest {
         TestFile file = ending(days(20), days(5))
                 .with(root -> root.withObject("/data/attributes/metadata").put("clockChallenge", CHALLENGE));
 
-        assertAccepted(file, installation(ahead, LicenseRecords.NONE), days(5));
-        assertRefused(RefusalCode.LICENSE_EXPIRED, file, installation(ahead.with(null), LicenseRecords.NONE), days(5));
+        assertAccepted(file, installation(ahead, KnownLicenses.NONE), days(5));
+        assertRefused(RefusalCode.LICENSE_EXPIRED, file, installation(ahead.with(null), KnownLicenses.NONE), days(5));
     }
 
     /** The way out for a site whose clock was ahead by more than the vendor lets a file count. */
@@ -76,12 +76,12 @@ class OfflineActivationTest {
                 .with(root -> root.withObject("/data/attributes/metadata").put("clockChallenge", CHALLENGE));
 
         assertThat(activation(limited, days(5))
-                        .accept(brought(file), installation(ahead, LicenseRecords.NONE))
+                        .accept(brought(file), installation(ahead, KnownLicenses.NONE))
                         .certificate()
                         .issuedAt())
                 .isEqualTo(days(5));
         assertThatThrownBy(() -> activation(limited, days(5))
-                        .accept(brought(file), installation(ahead.with(null), LicenseRecords.NONE)))
+                        .accept(brought(file), installation(ahead.with(null), KnownLicenses.NONE)))
                 .isInstanceOfSatisfying(
                         Refusal.class,
                         refusal -> assertThat(refusal.code()).isEqualTo(RefusalCode.LICENSE_FILE_EXPIRED));
@@ -90,7 +90,7 @@ class OfflineActivationTest {
     /** A file was made, then the license was re-validated three times; now the site goes offline. */
     @Test
     void accept_fileFromBeforeThreeRevalidations_accepted() {
-        LicenseRecords known = LicenseRecords.NONE;
+        KnownLicenses known = KnownLicenses.NONE;
         for (int day = 2; day <= 4; day++) {
             Certificate checkedOut = displays(500, days(day)).certificate();
             known = known.holding(checkedOut)
@@ -104,7 +104,7 @@ class OfflineActivationTest {
 
     @Test
     void accept_fileFromBeforeADowngrade_refused() {
-        LicenseRecords known = LicenseRecords.NONE.holding(displays(5, days(2)).certificate());
+        KnownLicenses known = KnownLicenses.NONE.holding(displays(5, days(2)).certificate());
 
         assertRefused(
                 RefusalCode.LICENSE_FILE_OLDER,
@@ -117,8 +117,8 @@ class OfflineActivationTest {
     @ParameterizedTest
     @MethodSource("corrections")
     void accept_correctedFileIssuedAgain_accepted(int wrong, int right) {
-        LicenseRecords known =
-                LicenseRecords.NONE.holding(displays(wrong, days(1)).certificate());
+        KnownLicenses known =
+                KnownLicenses.NONE.holding(displays(wrong, days(1)).certificate());
 
         assertAccepted(displays(right, days(2)), installation(new HighWaterMarks(days(1), days(1)), known), days(3));
     }
@@ -141,13 +141,13 @@ class OfflineActivationTest {
     void accept_fileFromBeforeAVerdict_refusedUntilALaterOneOrALaterFile(Verdict verdict, RefusalCode code) {
         TestFile before = displays(500, days(1));
         String id = before.certificate().license().id();
-        LicenseRecords known = LicenseRecords.NONE.judged(
+        KnownLicenses known = KnownLicenses.NONE.judged(
                 id, new Judgement(verdict, days(2), before.certificate().machineId()));
         HighWaterMarks marks = new HighWaterMarks(days(2), days(2));
 
         assertRefused(code, before, installation(marks, known), days(3));
         assertAccepted(displays(500, days(3)), installation(marks, known), days(3));
-        LicenseRecords reinstated = known.judged(id, new Judgement(new Verdict.Good(), days(3), null));
+        KnownLicenses reinstated = known.judged(id, new Judgement(new Verdict.Good(), days(3), null));
         assertAccepted(before, installation(marks, reinstated), days(3));
     }
 
@@ -155,7 +155,7 @@ class OfflineActivationTest {
     @Test
     void accept_fileOfAnotherMachineThanTheOneRemoved_accepted() {
         TestFile file = displays(500, days(1));
-        LicenseRecords known = LicenseRecords.NONE.judged(
+        KnownLicenses known = KnownLicenses.NONE.judged(
                 file.certificate().license().id(),
                 new Judgement(new Verdict.SeatRemoved(), days(2), "the machine of the old host"));
 
@@ -165,7 +165,7 @@ class OfflineActivationTest {
     @Test
     void accept_renewedUnderANewLicenseId_accepted() {
         Certificate old = displays(5, days(2)).certificate();
-        LicenseRecords known = LicenseRecords.NONE
+        KnownLicenses known = KnownLicenses.NONE
                 .holding(old)
                 .judged(old.license().id(), new Judgement(new Verdict.Suspended(), days(3), null));
         TestFile renewed = displays(500, days(1))
@@ -179,7 +179,7 @@ class OfflineActivationTest {
     @Test
     void accept_endlessFileWithTheVendorsLimit_countsForSoLongAfterItsIssue() {
         OfflineFiles limited = new OfflineFiles(ANY_KIND, Duration.ofDays(30), false);
-        StoredInstallation before = installation(HighWaterMarks.NONE, LicenseRecords.NONE);
+        StoredInstallation before = installation(HighWaterMarks.NONE, KnownLicenses.NONE);
 
         OfflineActivation activation = activation(limited, days(39));
         Certificate certificate =
@@ -196,7 +196,7 @@ class OfflineActivationTest {
     @Test
     void accept_installationNotListed_refusedUntilTheLicenseListsIt() {
         OfflineFiles listed = new OfflineFiles(ANY_KIND, null, true);
-        StoredInstallation before = installation(HighWaterMarks.NONE, LicenseRecords.NONE);
+        StoredInstallation before = installation(HighWaterMarks.NONE, KnownLicenses.NONE);
 
         assertThatThrownBy(() -> activation(listed, days(2)).accept(brought(displays(500, days(1))), before))
                 .isInstanceOfSatisfying(
@@ -235,7 +235,7 @@ class OfflineActivationTest {
     }
 
     private static Accepted accept(String pasted, TestFile file) {
-        StoredInstallation before = installation(HighWaterMarks.NONE, LicenseRecords.NONE);
+        StoredInstallation before = installation(HighWaterMarks.NONE, KnownLicenses.NONE);
         return activation(OfflineFiles.of(ANY_KIND), days(2))
                 .accept(new Brought(PastedKey.read(pasted), file.text()), before);
     }
@@ -285,7 +285,7 @@ class OfflineActivationTest {
                 .withAttributes(attributes -> attributes.withObject("/metadata").put("maxDisplays", displays));
     }
 
-    private static StoredInstallation installation(HighWaterMarks marks, LicenseRecords known) {
+    private static StoredInstallation installation(HighWaterMarks marks, KnownLicenses known) {
         StoredInstallation empty = Held.stored(new LicenseState.None());
         return new StoredInstallation(
                 empty.id(), empty.fingerprint(), 1, 1, marks, known, empty.license(), empty.releases());

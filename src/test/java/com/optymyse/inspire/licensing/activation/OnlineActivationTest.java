@@ -9,8 +9,8 @@ import com.optymyse.inspire.licensing.audit.AuditEntry;
 import com.optymyse.inspire.licensing.certificate.TestFile;
 import com.optymyse.inspire.licensing.certificate.TestVendor;
 import com.optymyse.inspire.licensing.installation.Held;
-import com.optymyse.inspire.licensing.installation.LicenseRecord.Judgement;
-import com.optymyse.inspire.licensing.installation.LicenseRecords;
+import com.optymyse.inspire.licensing.installation.KnownLicense.Judgement;
+import com.optymyse.inspire.licensing.installation.KnownLicenses;
 import com.optymyse.inspire.licensing.installation.LicenseState;
 import com.optymyse.inspire.licensing.installation.SeatRelease;
 import com.optymyse.inspire.licensing.installation.StoredInstallation;
@@ -231,7 +231,7 @@ class OnlineActivationTest {
                 1,
                 1,
                 stored.marks(),
-                LicenseRecords.NONE.holding(
+                KnownLicenses.NONE.holding(
                         TestFile.machine().lasting(Held.T.plusSeconds(1), null).certificate()),
                 stored.license(),
                 List.of()));

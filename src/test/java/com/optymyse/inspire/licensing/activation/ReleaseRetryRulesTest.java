@@ -2,8 +2,8 @@ package com.optymyse.inspire.licensing.activation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.optymyse.inspire.licensing.installation.LicenseRecord.Judgement;
-import com.optymyse.inspire.licensing.installation.LicenseRecords;
+import com.optymyse.inspire.licensing.installation.KnownLicense.Judgement;
+import com.optymyse.inspire.licensing.installation.KnownLicenses;
 import com.optymyse.inspire.licensing.installation.SeatRelease;
 import com.optymyse.inspire.licensing.installation.SeatRelease.State;
 import com.optymyse.inspire.licensing.license.LicenseKey;
@@ -132,7 +132,7 @@ class ReleaseRetryRulesTest {
         "LICENSE_BANNED, 1, 120, false"
     })
     void isReinstated_goodVerdictAfterTheLastTry_once(String error, long verdictAfter, long later, boolean expected) {
-        LicenseRecords known = LicenseRecords.NONE.judged(
+        KnownLicenses known = KnownLicenses.NONE.judged(
                 "license", new Judgement(new Verdict.Good(), NOW.plusSeconds(verdictAfter), null));
         SeatRelease blocked = release(State.BLOCKED, 1, NOW.plus(SeatRelease.LONGEST_PAUSE), error);
 
@@ -143,10 +143,10 @@ class ReleaseRetryRulesTest {
     @Test
     void isReinstated_otherVerdictLicenseOrState_not() {
         Instant later = NOW.plusSeconds(120);
-        LicenseRecords good = LicenseRecords.NONE.judged("license", new Judgement(new Verdict.Good(), later, null));
-        LicenseRecords suspended =
-                LicenseRecords.NONE.judged("license", new Judgement(new Verdict.Suspended(), later, null));
-        LicenseRecords another = LicenseRecords.NONE.judged("another", new Judgement(new Verdict.Good(), later, null));
+        KnownLicenses good = KnownLicenses.NONE.judged("license", new Judgement(new Verdict.Good(), later, null));
+        KnownLicenses suspended =
+                KnownLicenses.NONE.judged("license", new Judgement(new Verdict.Suspended(), later, null));
+        KnownLicenses another = KnownLicenses.NONE.judged("another", new Judgement(new Verdict.Good(), later, null));
         SeatRelease blocked = release(State.BLOCKED, 1, NOW.plus(SeatRelease.LONGEST_PAUSE), "LICENSE_SUSPENDED");
         SeatRelease queued = release(State.QUEUED, 1, NOW.plus(SeatRelease.LONGEST_PAUSE), "LICENSE_SUSPENDED");
 

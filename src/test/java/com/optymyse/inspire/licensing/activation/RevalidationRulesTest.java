@@ -10,7 +10,7 @@ import com.optymyse.inspire.licensing.certificate.Certificate;
 import com.optymyse.inspire.licensing.certificate.TestFile;
 import com.optymyse.inspire.licensing.installation.Held;
 import com.optymyse.inspire.licensing.installation.HeldLicense;
-import com.optymyse.inspire.licensing.installation.LicenseRecords;
+import com.optymyse.inspire.licensing.installation.KnownLicenses;
 import com.optymyse.inspire.licensing.installation.LicenseState;
 import com.optymyse.inspire.licensing.installation.Snapshot;
 import com.optymyse.inspire.licensing.installation.StoredInstallation;
@@ -142,7 +142,7 @@ class RevalidationRulesTest {
                 1,
                 1,
                 stored.marks(),
-                LicenseRecords.NONE.holding(displays(1, Held.T.plusMillis(1))),
+                KnownLicenses.NONE.holding(displays(1, Held.T.plusMillis(1))),
                 stored.license(),
                 List.of());
         Snapshot before = new Snapshot(

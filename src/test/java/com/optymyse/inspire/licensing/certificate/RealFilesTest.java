@@ -9,7 +9,7 @@ import com.optymyse.inspire.licensing.activation.OfflineActivation;
 import com.optymyse.inspire.licensing.activation.OfflineActivation.Brought;
 import com.optymyse.inspire.licensing.installation.CertificateCache;
 import com.optymyse.inspire.licensing.installation.HighWaterMarks;
-import com.optymyse.inspire.licensing.installation.LicenseRecords;
+import com.optymyse.inspire.licensing.installation.KnownLicenses;
 import com.optymyse.inspire.licensing.installation.LicenseState;
 import com.optymyse.inspire.licensing.installation.StoredInstallation;
 import com.optymyse.inspire.licensing.license.LicenseKey;
@@ -182,7 +182,7 @@ class RealFilesTest {
                 0,
                 0,
                 HighWaterMarks.NONE,
-                LicenseRecords.NONE,
+                KnownLicenses.NONE,
                 new LicenseState.None(),
                 List.of());
     }

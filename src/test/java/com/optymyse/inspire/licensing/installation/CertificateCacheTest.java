@@ -81,7 +81,7 @@ class CertificateCacheTest {
         state(held, FINGERPRINT);
         verifications.since();
 
-        assertThat(certificates.state(held, FINGERPRINT, LicenseRecords.NONE.holding(newer)))
+        assertThat(certificates.state(held, FINGERPRINT, KnownLicenses.NONE.holding(newer)))
                 .isInstanceOf(Unproven.class);
         assertThat(state(held, FINGERPRINT)).isInstanceOf(Proven.class);
         assertThat(verifications.since()).isZero();
@@ -151,7 +151,7 @@ class CertificateCacheTest {
     }
 
     private LicenseState state(HeldLicense license, String fingerprint) {
-        return certificates.state(license, fingerprint, LicenseRecords.NONE);
+        return certificates.state(license, fingerprint, KnownLicenses.NONE);
     }
 
     private static Certificate issuedAfter(int millis) {

@@ -66,7 +66,7 @@ class ClockComponentTest extends LicensingTest {
                         null,
                         Held.state(license),
                         new HighWaterMarks(T, T),
-                        LicenseRecords.NONE,
+                        KnownLicenses.NONE,
                         List.of(),
                         AUDIT),
                 true));

@@ -89,7 +89,7 @@ class CurrentInstallationTest {
                 1,
                 1,
                 new HighWaterMarks(hours(49), null),
-                LicenseRecords.NONE,
+                KnownLicenses.NONE,
                 license,
                 List.of()));
         current.reload().await().indefinitely();
@@ -307,7 +307,7 @@ class CurrentInstallationTest {
                 1,
                 1,
                 HighWaterMarks.NONE,
-                LicenseRecords.NONE,
+                KnownLicenses.NONE,
                 new LicenseState.None(),
                 List.of()));
         current.reload().await().indefinitely();
@@ -380,7 +380,7 @@ class CurrentInstallationTest {
                 version,
                 1,
                 HighWaterMarks.NONE,
-                LicenseRecords.NONE,
+                KnownLicenses.NONE,
                 license,
                 List.of());
     }

@@ -83,7 +83,7 @@ public final class Held {
                 1,
                 1,
                 HighWaterMarks.NONE,
-                LicenseRecords.NONE,
+                KnownLicenses.NONE,
                 license,
                 List.of());
     }
@@ -103,7 +103,7 @@ public final class Held {
 
     /** A license held by an installation of {@link TestVendor}'s that knows of no other. */
     public static LicenseState state(HeldLicense license) {
-        return certificates().state(license, TestVendor.FINGERPRINT, LicenseRecords.NONE);
+        return certificates().state(license, TestVendor.FINGERPRINT, KnownLicenses.NONE);
     }
 
     /** What is stored, as it is read by a service with these certificates. */

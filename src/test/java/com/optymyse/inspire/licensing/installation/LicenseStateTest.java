@@ -24,7 +24,7 @@ class LicenseStateTest {
 
     @Test
     void of_firstOfItsLicense_proven() {
-        assertThat(LicenseState.of(held, certificate, LicenseRecords.NONE)).isEqualTo(new Proven(held, certificate));
+        assertThat(LicenseState.of(held, certificate, KnownLicenses.NONE)).isEqualTo(new Proven(held, certificate));
     }
 
     @Test
@@ -55,9 +55,9 @@ class LicenseStateTest {
                 .lasting(T.plusMillis(1), null)
                 .certificate();
 
-        assertThat(LicenseState.of(held, certificate, LicenseRecords.NONE.holding(certificate)))
+        assertThat(LicenseState.of(held, certificate, KnownLicenses.NONE.holding(certificate)))
                 .isInstanceOf(Proven.class);
-        assertThat(LicenseState.of(held, certificate, LicenseRecords.NONE.holding(other)))
+        assertThat(LicenseState.of(held, certificate, KnownLicenses.NONE.holding(other)))
                 .isInstanceOf(Proven.class);
     }
 
@@ -92,8 +92,8 @@ class LicenseStateTest {
         assertThatIllegalStateException().isThrownBy(() -> new LicenseState.Unreadable().with(held));
     }
 
-    private static LicenseRecords newer(int displays) {
-        return LicenseRecords.NONE.holding(file("", 0)
+    private static KnownLicenses newer(int displays) {
+        return KnownLicenses.NONE.holding(file("", 0)
                 .withAttributes(attributes -> attributes.withObject("/metadata").put("maxDisplays", displays))
                 .lasting(T.plusMillis(1), null)
                 .certificate());

@@ -50,7 +50,7 @@ class RollbackTest {
                 1,
                 1,
                 HighWaterMarks.NONE,
-                LicenseRecords.NONE,
+                KnownLicenses.NONE,
                 new LicenseState.None(),
                 List.of());
 
@@ -158,7 +158,7 @@ class RollbackTest {
                         version,
                         1,
                         new HighWaterMarks(signed, null),
-                        LicenseRecords.NONE,
+                        KnownLicenses.NONE,
                         new LicenseState.None(),
                         List.of())
                 .atEntry(trail);

@@ -94,7 +94,7 @@ class RunningTimeTest {
                 1,
                 1,
                 HighWaterMarks.NONE,
-                LicenseRecords.NONE,
+                KnownLicenses.NONE,
                 new LicenseState.None(),
                 List.of());
 
@@ -180,7 +180,7 @@ class RunningTimeTest {
                 version,
                 1,
                 new HighWaterMarks(signed, seen, signed, null, true),
-                LicenseRecords.NONE,
+                KnownLicenses.NONE,
                 new LicenseState.None(),
                 List.of());
     }

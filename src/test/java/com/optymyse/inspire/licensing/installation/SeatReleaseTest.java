@@ -104,7 +104,7 @@ class SeatReleaseTest {
                         1,
                         1,
                         HighWaterMarks.NONE,
-                        LicenseRecords.NONE,
+                        KnownLicenses.NONE,
                         new LicenseState.None(),
                         List.of(release))
                 .mayBeGivenBack(machineId);

@@ -2,8 +2,8 @@ package com.optymyse.inspire.licensing.postgres;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.optymyse.inspire.licensing.installation.LicenseRecord.Judgement;
-import com.optymyse.inspire.licensing.installation.LicenseRecords;
+import com.optymyse.inspire.licensing.installation.KnownLicense.Judgement;
+import com.optymyse.inspire.licensing.installation.KnownLicenses;
 import com.optymyse.inspire.licensing.license.Verdict;
 import com.optymyse.inspire.licensing.testing.StoredSamples;
 import java.time.Instant;
@@ -52,7 +52,7 @@ class AdditionalDataTest {
     }
 
     private static List<KnownLicenseRow> judged(String id, Instant at) {
-        return KnownLicenseRow.rows(LicenseRecords.NONE.judged(id, new Judgement(new Verdict.Suspended(), at, null)));
+        return KnownLicenseRow.rows(KnownLicenses.NONE.judged(id, new Judgement(new Verdict.Suspended(), at, null)));
     }
 
     @Test

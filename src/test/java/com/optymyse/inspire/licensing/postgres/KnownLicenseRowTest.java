@@ -4,7 +4,7 @@ import static com.optymyse.inspire.licensing.testing.StoredSamples.KNOWN;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import com.optymyse.inspire.licensing.installation.LicenseRecords;
+import com.optymyse.inspire.licensing.installation.KnownLicenses;
 import com.optymyse.inspire.licensing.postgres.KeyRing.UnknownKeyException;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -24,7 +24,7 @@ class KnownLicenseRowTest {
 
         rows.getFirst().entitlements += "\nSSO_SAML";
 
-        LicenseRecords read = KnownLicenseRow.licenses(rows);
+        KnownLicenses read = KnownLicenseRow.licenses(rows);
         assertThat(read).isEqualTo(KNOWN);
         assertThat(sealedFor(rows)).isNotEqualTo(before);
     }

@@ -13,10 +13,10 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import com.optymyse.inspire.licensing.installation.ClockChallenge;
 import com.optymyse.inspire.licensing.installation.HeldLicense;
 import com.optymyse.inspire.licensing.installation.HeldLicense.Attempts;
-import com.optymyse.inspire.licensing.installation.LicenseRecord;
-import com.optymyse.inspire.licensing.installation.LicenseRecord.Judgement;
-import com.optymyse.inspire.licensing.installation.LicenseRecord.Newest;
-import com.optymyse.inspire.licensing.installation.LicenseRecords;
+import com.optymyse.inspire.licensing.installation.KnownLicense;
+import com.optymyse.inspire.licensing.installation.KnownLicense.Judgement;
+import com.optymyse.inspire.licensing.installation.KnownLicense.Newest;
+import com.optymyse.inspire.licensing.installation.KnownLicenses;
 import com.optymyse.inspire.licensing.license.Grants;
 import com.optymyse.inspire.licensing.license.License;
 import com.optymyse.inspire.licensing.license.LicenseKey;
@@ -118,8 +118,8 @@ class LicenseCipherTest {
     }
 
     private static List<KnownLicenseRow> judged(Instant at) {
-        return KnownLicenseRow.rows(new LicenseRecords(
-                Map.of("license-1", new LicenseRecord(null, new Judgement(new Verdict.Good(), at, null)))));
+        return KnownLicenseRow.rows(new KnownLicenses(
+                Map.of("license-1", new KnownLicense(null, new Judgement(new Verdict.Good(), at, null)))));
     }
 
     static List<Named<Consumer<LicenseRow>>> editsOfTheRow() {
@@ -197,14 +197,14 @@ class LicenseCipherTest {
         assertThat(cipher.decrypt(row, installation, KNOWN)).isEmpty();
     }
 
-    static List<LicenseRecords> othersKnown() {
+    static List<KnownLicenses> othersKnown() {
         Newest newest = Objects.requireNonNull(
                 StoredSamples.KNOWN.byId().get("license-1").newest());
         Grants grants = newest.grants();
         Judgement judgement = Objects.requireNonNull(
                 StoredSamples.KNOWN.byId().get("license-1").judgement());
         return List.of(
-                LicenseRecords.NONE,
+                KnownLicenses.NONE,
                 with(new Newest(newest.issuedAt().minusSeconds(1), grants), judgement),
                 with(null, judgement),
                 with(newest, null),
@@ -239,15 +239,15 @@ class LicenseCipherTest {
                 new Grants(entitlements, limits, newest.grants().expiresAt(), graceDays, License.State.USABLE));
     }
 
-    private static LicenseRecords with(@Nullable Newest newest, @Nullable Judgement judgement) {
-        Map<String, LicenseRecord> byId = new HashMap<>(StoredSamples.KNOWN.byId());
-        byId.put("license-1", new LicenseRecord(newest, judgement));
-        return new LicenseRecords(byId);
+    private static KnownLicenses with(@Nullable Newest newest, @Nullable Judgement judgement) {
+        Map<String, KnownLicense> byId = new HashMap<>(StoredSamples.KNOWN.byId());
+        byId.put("license-1", new KnownLicense(newest, judgement));
+        return new KnownLicenses(byId);
     }
 
     @ParameterizedTest
     @MethodSource("othersKnown")
-    void decrypt_knownLicensesEdited_isUnreadable(LicenseRecords known) {
+    void decrypt_knownLicensesEdited_isUnreadable(KnownLicenses known) {
         LicenseRow row = cipher.encrypt(held("machine-1"), installation, KNOWN);
 
         assertThat(cipher.decrypt(row, installation, KnownLicenseRow.rows(known)))

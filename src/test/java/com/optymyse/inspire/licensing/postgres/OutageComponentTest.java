@@ -11,8 +11,8 @@ import com.optymyse.inspire.licensing.incident.Incidents;
 import com.optymyse.inspire.licensing.installation.Change;
 import com.optymyse.inspire.licensing.installation.HighWaterMarks;
 import com.optymyse.inspire.licensing.installation.InstallationStore;
+import com.optymyse.inspire.licensing.installation.KnownLicenses;
 import com.optymyse.inspire.licensing.installation.Lease;
-import com.optymyse.inspire.licensing.installation.LicenseRecords;
 import com.optymyse.inspire.licensing.installation.LicenseState;
 import com.optymyse.inspire.licensing.installation.Purpose;
 import com.optymyse.inspire.licensing.installation.StoredInstallation;
@@ -209,7 +209,7 @@ class OutageComponentTest {
 
     private static Change nothing(StoredInstallation before) {
         return new Change(
-                before, null, new LicenseState.None(), HighWaterMarks.NONE, LicenseRecords.NONE, List.of(), AUDIT);
+                before, null, new LicenseState.None(), HighWaterMarks.NONE, KnownLicenses.NONE, List.of(), AUDIT);
     }
 
     private static void assertUnavailable(Uni<?> call) {

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.optymyse.inspire.licensing.installation.Change;
 import com.optymyse.inspire.licensing.installation.HighWaterMarks;
 import com.optymyse.inspire.licensing.installation.InstallationStore;
-import com.optymyse.inspire.licensing.installation.LicenseRecords;
+import com.optymyse.inspire.licensing.installation.KnownLicenses;
 import com.optymyse.inspire.licensing.installation.LicenseState;
 import com.optymyse.inspire.licensing.installation.StoredInstallation;
 import com.optymyse.inspire.licensing.license.Refusal;
@@ -122,7 +122,7 @@ class OverrunComponentTest {
 
     private static Change nothing(StoredInstallation before) {
         return new Change(
-                before, null, new LicenseState.None(), HighWaterMarks.NONE, LicenseRecords.NONE, List.of(), AUDIT);
+                before, null, new LicenseState.None(), HighWaterMarks.NONE, KnownLicenses.NONE, List.of(), AUDIT);
     }
 
     private static Uni<RefusalCode> refusal(Uni<?> call) {

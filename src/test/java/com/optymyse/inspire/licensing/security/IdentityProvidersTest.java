@@ -63,7 +63,7 @@ class IdentityProvidersTest {
         SecurityConfig config = config(settings);
         assertThat(TokenSettings.mistakes(context, config.clients().orElse(Set.of()), true))
                 .isEmpty();
-        return new TokenParser(context, config, LocalKeysTest.keys(context), Clock.systemUTC())
+        return new TokenVerifier(context, config, LocalKeysTest.keys(context), Clock.systemUTC())
                 .verify(
                         Tokens.signed("RS256", Tokens.developmentKey(), claims),
                         verified -> new RoleMapping(config)

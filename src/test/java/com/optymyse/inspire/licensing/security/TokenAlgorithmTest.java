@@ -34,7 +34,7 @@ class TokenAlgorithmTest {
     private static PublicJsonWebKey rsa;
     private static PublicJsonWebKey ec;
     private static PublicJsonWebKey edwards;
-    private static TokenParser parser;
+    private static TokenVerifier parser;
 
     @BeforeAll
     static void identityProvider() throws JoseException, IOException {
@@ -49,7 +49,7 @@ class TokenAlgorithmTest {
         settings.setSignatureAlgorithm(pinned());
         settings.setPublicKeyContent(
                 new JsonWebKeySet(rsa, ec, edwards).toJson(JsonWebKey.OutputControlLevel.PUBLIC_ONLY));
-        parser = new TokenParser(
+        parser = new TokenVerifier(
                 settings,
                 RoleMappingTest.config(List.of("groups"), Set.of("Admin"), Set.of()),
                 LocalKeysTest.keys(settings),

@@ -51,7 +51,7 @@ class TokenCacheTest {
         VerificationKeys keys =
                 new JwksKeys(settings, new JwksFetcher(settings), clock, new Incidents(clock).watch("They are back."));
         tokens = new TokenCache(
-                new TokenParser(settings, config, keys, Clock.systemUTC()),
+                new TokenVerifier(settings, config, keys, Clock.systemUTC()),
                 keys,
                 new RoleMapping(config),
                 new RefusedTokenLog(Clock.systemUTC()),

@@ -11,8 +11,8 @@ import com.optymyse.inspire.licensing.installation.HeldLease;
 import com.optymyse.inspire.licensing.installation.HeldLicense;
 import com.optymyse.inspire.licensing.installation.HighWaterMarks;
 import com.optymyse.inspire.licensing.installation.InstallationStore;
+import com.optymyse.inspire.licensing.installation.KnownLicenses;
 import com.optymyse.inspire.licensing.installation.Lease;
-import com.optymyse.inspire.licensing.installation.LicenseRecords;
 import com.optymyse.inspire.licensing.installation.LicenseState;
 import com.optymyse.inspire.licensing.installation.OtherCheckOut;
 import com.optymyse.inspire.licensing.installation.OwnCheckOut;
@@ -426,7 +426,7 @@ public final class InMemoryInstallationStore implements InstallationStore {
                     0,
                     0,
                     HighWaterMarks.NONE,
-                    LicenseRecords.NONE,
+                    KnownLicenses.NONE,
                     new LicenseState.None(),
                     List.of());
         }

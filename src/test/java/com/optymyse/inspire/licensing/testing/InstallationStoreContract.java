@@ -18,8 +18,8 @@ import com.optymyse.inspire.licensing.installation.HeldLicense;
 import com.optymyse.inspire.licensing.installation.HeldLicense.Attempts;
 import com.optymyse.inspire.licensing.installation.HighWaterMarks;
 import com.optymyse.inspire.licensing.installation.InstallationStore;
+import com.optymyse.inspire.licensing.installation.KnownLicenses;
 import com.optymyse.inspire.licensing.installation.Lease;
-import com.optymyse.inspire.licensing.installation.LicenseRecords;
 import com.optymyse.inspire.licensing.installation.LicenseState;
 import com.optymyse.inspire.licensing.installation.OtherCheckOut;
 import com.optymyse.inspire.licensing.installation.OwnCheckOut;
@@ -67,7 +67,7 @@ public abstract class InstallationStoreContract {
         assertThat(created.version()).isZero();
         assertThat(created.revision()).isZero();
         assertThat(created.marks()).isEqualTo(HighWaterMarks.NONE);
-        assertThat(created.known()).isEqualTo(LicenseRecords.NONE);
+        assertThat(created.known()).isEqualTo(KnownLicenses.NONE);
         assertThat(created.license()).isEqualTo(new LicenseState.None());
         assertThat(created.releases()).isEmpty();
     }
@@ -253,7 +253,7 @@ public abstract class InstallationStoreContract {
         StoredInstallation before = await(store().load());
         HighWaterMarks marks = new HighWaterMarks(
                 NOW.minusSeconds(2), NOW, NOW.minusSeconds(3), new ClockChallenge("ABCDEFGHJKLMNPQR", NOW), true);
-        LicenseRecords known = StoredSamples.KNOWN;
+        KnownLicenses known = StoredSamples.KNOWN;
         SeatRelease queued = release("old-machine", SeatRelease.State.QUEUED, NOW);
         Change commit = new Change(
                 named(before, "renamed"),
@@ -290,7 +290,7 @@ public abstract class InstallationStoreContract {
                                 null,
                                 new LicenseState.None(),
                                 HighWaterMarks.NONE,
-                                LicenseRecords.NONE,
+                                KnownLicenses.NONE,
                                 List.of(),
                                 AUDIT),
                         false));

@@ -4,10 +4,10 @@ import com.optymyse.inspire.licensing.audit.AuditEntry;
 import com.optymyse.inspire.licensing.audit.Caller;
 import com.optymyse.inspire.licensing.installation.HeldLicense;
 import com.optymyse.inspire.licensing.installation.HeldLicense.Attempts;
-import com.optymyse.inspire.licensing.installation.LicenseRecord;
-import com.optymyse.inspire.licensing.installation.LicenseRecord.Judgement;
-import com.optymyse.inspire.licensing.installation.LicenseRecord.Newest;
-import com.optymyse.inspire.licensing.installation.LicenseRecords;
+import com.optymyse.inspire.licensing.installation.KnownLicense;
+import com.optymyse.inspire.licensing.installation.KnownLicense.Judgement;
+import com.optymyse.inspire.licensing.installation.KnownLicense.Newest;
+import com.optymyse.inspire.licensing.installation.KnownLicenses;
 import com.optymyse.inspire.licensing.installation.SeatRelease;
 import com.optymyse.inspire.licensing.license.Grants;
 import com.optymyse.inspire.licensing.license.License;
@@ -31,15 +31,15 @@ public final class StoredSamples {
             .about(KEY);
 
     /** One that was held and judged, one that was held alone and has odd codes, one that was refused alone. */
-    public static final LicenseRecords KNOWN = new LicenseRecords(Map.of(
+    public static final KnownLicenses KNOWN = new KnownLicenses(Map.of(
             "license-1",
-            new LicenseRecord(
+            new KnownLicense(
                     newest(Set.of("SSO_SAML", "OFFLINE_LICENSING"), NOW.plusSeconds(3600)),
                     new Judgement(new Verdict.SeatRemoved(), NOW, "machine-1")),
             "license-2",
-            new LicenseRecord(newest(Set.of("A line\nfeed", "A%0Aline", "Another"), null), null),
+            new KnownLicense(newest(Set.of("A line\nfeed", "A%0Aline", "Another"), null), null),
             "license-3",
-            new LicenseRecord(null, new Judgement(new Verdict.Refused("OVERDUE"), NOW, null))));
+            new KnownLicense(null, new Judgement(new Verdict.Refused("OVERDUE"), NOW, null))));
 
     private StoredSamples() {}
 

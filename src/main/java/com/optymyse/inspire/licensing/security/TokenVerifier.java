@@ -15,18 +15,18 @@ import java.util.stream.Collectors;
  * hands a token on; here a token says what was signed. May wait for the identity provider's keys, so that it must not be
  * called on an event loop.
  */
-public class TokenParser {
+public class TokenVerifier {
 
     private final VerificationKeys keys;
-    private final TokenChecks checks;
+    private final ClaimChecks checks;
     private final Set<String> algorithms;
     private final boolean anyKeyLength;
     private final Clock clock;
 
     /** @param clock the clock by which a token is on time */
-    public TokenParser(JWTAuthContextInfo settings, SecurityConfig config, VerificationKeys keys, Clock clock) {
+    public TokenVerifier(JWTAuthContextInfo settings, SecurityConfig config, VerificationKeys keys, Clock clock) {
         this.keys = keys;
-        this.checks = new TokenChecks(settings, config.clients().orElse(Set.of()));
+        this.checks = new ClaimChecks(settings, config.clients().orElse(Set.of()));
         this.algorithms = settings.getSignatureAlgorithm().stream()
                 .map(SignatureAlgorithm::getAlgorithm)
                 .collect(Collectors.toUnmodifiableSet());

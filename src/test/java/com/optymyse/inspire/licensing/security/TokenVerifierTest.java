@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Which tokens count, by what they say. Their signatures are good. */
-class TokenParserTest {
+class TokenVerifierTest {
 
     private static final Set<String> CLIENTS = Set.of("inspire-service");
 
@@ -304,8 +304,8 @@ class TokenParserTest {
         return parser().verify(token, TokenClaims::bearer);
     }
 
-    private TokenParser parser() {
+    private TokenVerifier parser() {
         SecurityConfig config = RoleMappingTest.config(List.of("groups"), Set.of("Admin"), CLIENTS);
-        return new TokenParser(settings, config, LocalKeysTest.keys(settings), Clock.systemUTC());
+        return new TokenVerifier(settings, config, LocalKeysTest.keys(settings), Clock.systemUTC());
     }
 }

@@ -1,8 +1,8 @@
 package com.optymyse.inspire.licensing.installation;
 
 import com.optymyse.inspire.licensing.certificate.Certificate;
-import com.optymyse.inspire.licensing.installation.LicenseRecord.Judgement;
-import com.optymyse.inspire.licensing.installation.LicenseRecord.Newest;
+import com.optymyse.inspire.licensing.installation.KnownLicense.Judgement;
+import com.optymyse.inspire.licensing.installation.KnownLicense.Newest;
 import com.optymyse.inspire.licensing.license.Grants;
 import java.time.Instant;
 import java.util.Comparator;
@@ -18,15 +18,15 @@ import org.jspecify.annotations.Nullable;
  *
  * @param byId by the vendor's id of the license
  */
-public record LicenseRecords(Map<String, LicenseRecord> byId) {
+public record KnownLicenses(Map<String, KnownLicense> byId) {
 
     /** How many licenses are known of which nothing was ever held here. */
     static final int LONGEST_MEMORY = 100;
 
     /** Nothing is known yet. */
-    public static final LicenseRecords NONE = new LicenseRecords(Map.of());
+    public static final KnownLicenses NONE = new KnownLicenses(Map.of());
 
-    public LicenseRecords {
+    public KnownLicenses {
         byId = Map.copyOf(byId);
     }
 
@@ -51,16 +51,16 @@ public record LicenseRecords(Map<String, LicenseRecord> byId) {
 
     /** The newest certificate of the same license that was held; null where none was. */
     public @Nullable Newest newest(Certificate certificate) {
-        LicenseRecord license = byId.get(certificate.license().id());
+        KnownLicense license = byId.get(certificate.license().id());
         return license == null ? null : license.newest();
     }
 
     /** What is known once a certificate is held. One that is not the newest of its license changes nothing. */
-    public LicenseRecords holding(Certificate certificate) {
+    public KnownLicenses holding(Certificate certificate) {
         return rank(certificate) == Rank.NEWEST
                 ? with(
                         certificate.license().id(),
-                        new LicenseRecord(
+                        new KnownLicense(
                                 new Newest(certificate.issuedAt(), grants(certificate)), judgement(certificate)))
                 : this;
     }
@@ -69,9 +69,9 @@ public record LicenseRecords(Map<String, LicenseRecord> byId) {
      * What is known once the licensing server has given a verdict, whether the license is held or not. Of the licenses that
      * were never held here, the {@value #LONGEST_MEMORY} that were judged last are kept.
      */
-    public LicenseRecords judged(String licenseId, Judgement judgement) {
-        LicenseRecord before = byId.get(licenseId);
-        return with(licenseId, new LicenseRecord(before == null ? null : before.newest(), judgement))
+    public KnownLicenses judged(String licenseId, Judgement judgement) {
+        KnownLicense before = byId.get(licenseId);
+        return with(licenseId, new KnownLicense(before == null ? null : before.newest(), judgement))
                 .withoutTheForgotten();
     }
 
@@ -81,31 +81,31 @@ public record LicenseRecords(Map<String, LicenseRecord> byId) {
                 .filter(judgement -> judgement.isAgainst(certificate.issuedAt(), certificate.machineId()));
     }
 
-    private LicenseRecords withoutTheForgotten() {
+    private KnownLicenses withoutTheForgotten() {
         List<String> neverHeld = byId.entrySet().stream()
                 .filter(license -> license.getValue().newest() == null)
                 .sorted(Comparator.comparing(license -> judgedAt(license.getValue()), Comparator.reverseOrder()))
                 .map(Map.Entry::getKey)
                 .toList();
-        Map<String, LicenseRecord> next = new HashMap<>(byId);
+        Map<String, KnownLicense> next = new HashMap<>(byId);
         neverHeld.stream().skip(LONGEST_MEMORY).forEach(next::remove);
-        return new LicenseRecords(next);
+        return new KnownLicenses(next);
     }
 
-    private static Instant judgedAt(LicenseRecord license) {
+    private static Instant judgedAt(KnownLicense license) {
         Judgement judgement = license.judgement();
         return judgement == null ? Instant.MIN : judgement.at();
     }
 
     private @Nullable Judgement judgement(Certificate certificate) {
-        LicenseRecord license = byId.get(certificate.license().id());
+        KnownLicense license = byId.get(certificate.license().id());
         return license == null ? null : license.judgement();
     }
 
-    private LicenseRecords with(String licenseId, LicenseRecord known) {
-        Map<String, LicenseRecord> next = new HashMap<>(byId);
+    private KnownLicenses with(String licenseId, KnownLicense known) {
+        Map<String, KnownLicense> next = new HashMap<>(byId);
         next.put(licenseId, known);
-        return new LicenseRecords(next);
+        return new KnownLicenses(next);
     }
 
     private static Grants grants(Certificate certificate) {

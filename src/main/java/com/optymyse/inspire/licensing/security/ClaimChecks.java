@@ -10,7 +10,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Decides whether the claims of a token let it count here: who issued it, for whom, and until when. */
-final class TokenChecks {
+final class ClaimChecks {
 
     private final @Nullable String issuer;
     private final Set<String> audiences;
@@ -21,7 +21,7 @@ final class TokenChecks {
     private final @Nullable Long oldest;
 
     /** @param clients those whose tokens count although they have no audience */
-    TokenChecks(JWTAuthContextInfo settings, Set<String> clients) {
+    ClaimChecks(JWTAuthContextInfo settings, Set<String> clients) {
         this.issuer = settings.getIssuedBy();
         this.audiences = orNone(settings.getExpectedAudience());
         this.clients = Set.copyOf(clients);

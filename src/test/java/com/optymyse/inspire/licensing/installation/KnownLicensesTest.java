@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import com.optymyse.inspire.licensing.certificate.Certificate;
 import com.optymyse.inspire.licensing.certificate.TestFile;
-import com.optymyse.inspire.licensing.installation.LicenseRecord.Judgement;
-import com.optymyse.inspire.licensing.installation.LicenseRecords.Rank;
+import com.optymyse.inspire.licensing.installation.KnownLicense.Judgement;
+import com.optymyse.inspire.licensing.installation.KnownLicenses.Rank;
 import com.optymyse.inspire.licensing.license.Verdict;
 import java.time.Instant;
 import java.util.List;
@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-class LicenseRecordsTest {
+class KnownLicensesTest {
 
     private static final Instant BEFORE = T.minusMillis(1);
     private static final String ID = file(500, T).license().id();
@@ -23,12 +23,12 @@ class LicenseRecordsTest {
 
     @Test
     void rank_nothingKnown_newest() {
-        assertThat(LicenseRecords.NONE.rank(file(500, T))).isEqualTo(Rank.NEWEST);
+        assertThat(KnownLicenses.NONE.rank(file(500, T))).isEqualTo(Rank.NEWEST);
     }
 
     @Test
     void rank_issuedWithOrAfterTheNewest_newestWhateverItGrants() {
-        LicenseRecords known = LicenseRecords.NONE.holding(file(5, T));
+        KnownLicenses known = KnownLicenses.NONE.holding(file(5, T));
 
         assertThat(known.rank(file(500, T))).isEqualTo(Rank.NEWEST);
         assertThat(known.rank(file(500, T.plusMillis(1)))).isEqualTo(Rank.NEWEST);
@@ -36,7 +36,7 @@ class LicenseRecordsTest {
 
     @Test
     void rank_issuedBefore_byWhatItGrants() {
-        LicenseRecords known = LicenseRecords.NONE.holding(file(5, T));
+        KnownLicenses known = KnownLicenses.NONE.holding(file(5, T));
 
         assertThat(known.rank(file(5, BEFORE))).isEqualTo(Rank.OLDER_WITH_NO_MORE);
         assertThat(known.rank(file(6, BEFORE))).isEqualTo(Rank.OLDER_WITH_MORE);
@@ -47,12 +47,12 @@ class LicenseRecordsTest {
     void rank_issuedBeforeAndEndingLater_hasNoMore() {
         Certificate endless = TestFile.machine().lasting(BEFORE, null).certificate();
 
-        assertThat(LicenseRecords.NONE.holding(file(500, T)).rank(endless)).isEqualTo(Rank.OLDER_WITH_NO_MORE);
+        assertThat(KnownLicenses.NONE.holding(file(500, T)).rank(endless)).isEqualTo(Rank.OLDER_WITH_NO_MORE);
     }
 
     @Test
     void holding_older_changesNothing() {
-        LicenseRecords known = LicenseRecords.NONE.holding(file(5, T));
+        KnownLicenses known = KnownLicenses.NONE.holding(file(5, T));
 
         assertThat(known.holding(file(5, BEFORE))).isEqualTo(known);
         assertThat(known.holding(file(500, BEFORE))).isEqualTo(known);
@@ -60,7 +60,7 @@ class LicenseRecordsTest {
 
     @Test
     void holding_newerWithMore_isTheNewestFromThenOn() {
-        LicenseRecords known = LicenseRecords.NONE.holding(file(5, T)).holding(file(500, T.plusMillis(1)));
+        KnownLicenses known = KnownLicenses.NONE.holding(file(5, T)).holding(file(500, T.plusMillis(1)));
 
         assertThat(known.rank(file(500, T))).isEqualTo(Rank.OLDER_WITH_NO_MORE);
     }
@@ -74,7 +74,7 @@ class LicenseRecordsTest {
     @MethodSource("againstTheLicense")
     void against_issuedBeforeAVerdict_itWhateverTheMachine(Verdict verdict) {
         Judgement judgement = new Judgement(verdict, T, "another machine");
-        LicenseRecords known = LicenseRecords.NONE.judged(ID, judgement);
+        KnownLicenses known = KnownLicenses.NONE.judged(ID, judgement);
 
         assertThat(known.against(file(500, BEFORE))).contains(judgement);
         assertThat(known.against(TestFile.license().lasting(BEFORE, null).certificate()))
@@ -84,7 +84,7 @@ class LicenseRecordsTest {
     @ParameterizedTest
     @MethodSource("againstTheLicense")
     void against_issuedWithOrAfterAVerdict_nothing(Verdict verdict) {
-        LicenseRecords known = LicenseRecords.NONE.judged(ID, new Judgement(verdict, T, null));
+        KnownLicenses known = KnownLicenses.NONE.judged(ID, new Judgement(verdict, T, null));
 
         assertThat(known.against(file(500, T))).isEmpty();
         assertThat(known.against(file(500, T.plusMillis(1)))).isEmpty();
@@ -92,7 +92,7 @@ class LicenseRecordsTest {
 
     @Test
     void against_reinstated_nothing() {
-        LicenseRecords known = LicenseRecords.NONE
+        KnownLicenses known = KnownLicenses.NONE
                 .judged(ID, new Judgement(new Verdict.Suspended(), T, null))
                 .judged(ID, new Judgement(new Verdict.Good(), T.plusSeconds(60), null));
 
@@ -101,7 +101,7 @@ class LicenseRecordsTest {
 
     @Test
     void against_renewedUnderANewLicenseId_nothing() {
-        LicenseRecords known = LicenseRecords.NONE.judged("another", new Judgement(new Verdict.Suspended(), T, null));
+        KnownLicenses known = KnownLicenses.NONE.judged("another", new Judgement(new Verdict.Suspended(), T, null));
 
         assertThat(known.against(file(500, BEFORE))).isEmpty();
     }
@@ -109,8 +109,8 @@ class LicenseRecordsTest {
     /** Moved to a new host: the file of its new machine was made before the seat of the old one was removed. */
     @Test
     void against_seatRemoved_onlyFilesOfThatMachine() {
-        LicenseRecords known = LicenseRecords.NONE.judged(ID, new Judgement(new Verdict.SeatRemoved(), T, MACHINE));
-        LicenseRecords other = LicenseRecords.NONE.judged(ID, new Judgement(new Verdict.SeatRemoved(), T, "another"));
+        KnownLicenses known = KnownLicenses.NONE.judged(ID, new Judgement(new Verdict.SeatRemoved(), T, MACHINE));
+        KnownLicenses other = KnownLicenses.NONE.judged(ID, new Judgement(new Verdict.SeatRemoved(), T, "another"));
 
         assertThat(known.against(file(500, BEFORE))).isPresent();
         assertThat(other.against(file(500, BEFORE))).isEmpty();
@@ -120,8 +120,8 @@ class LicenseRecordsTest {
 
     @Test
     void judged_licenseThatWasHeld_keepsWhatItsNewestCertificateGrants() {
-        LicenseRecords known =
-                LicenseRecords.NONE.holding(file(5, T)).judged(ID, new Judgement(new Verdict.Suspended(), T, null));
+        KnownLicenses known =
+                KnownLicenses.NONE.holding(file(5, T)).judged(ID, new Judgement(new Verdict.Suspended(), T, null));
 
         assertThat(known.rank(file(6, BEFORE))).isEqualTo(Rank.OLDER_WITH_MORE);
         assertThat(known.holding(file(7, T.plusMillis(1))).against(file(5, BEFORE)))
@@ -131,23 +131,23 @@ class LicenseRecordsTest {
     /** Whoever can try keys must not be able to have a verdict forgotten that is about a license of this installation. */
     @Test
     void judged_moreThanAHundredNeverHeld_theNewestAndAllHeldAreKept() {
-        LicenseRecords known = LicenseRecords.NONE
+        KnownLicenses known = KnownLicenses.NONE
                 .holding(file(5, T))
                 .judged(ID, new Judgement(new Verdict.Suspended(), T.minusSeconds(1), null));
 
-        for (int i = 0; i <= LicenseRecords.LONGEST_MEMORY; i++) {
+        for (int i = 0; i <= KnownLicenses.LONGEST_MEMORY; i++) {
             known = known.judged("license " + i, new Judgement(new Verdict.Suspended(), T.plusSeconds(i), null));
         }
 
         assertThat(known.byId())
-                .hasSize(LicenseRecords.LONGEST_MEMORY + 1)
+                .hasSize(KnownLicenses.LONGEST_MEMORY + 1)
                 .containsKeys(ID, "license 1", "license 100")
                 .doesNotContainKey("license 0");
     }
 
     @Test
     void knownLicense_nothingKnown_isNone() {
-        assertThatIllegalArgumentException().isThrownBy(() -> new LicenseRecord(null, null));
+        assertThatIllegalArgumentException().isThrownBy(() -> new KnownLicense(null, null));
     }
 
     private static Certificate file(int displays, Instant issued) {

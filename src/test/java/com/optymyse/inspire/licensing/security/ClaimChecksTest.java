@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class TokenChecksTest {
+class ClaimChecksTest {
 
     private static final Instant ISSUED = Instant.parse("2026-11-27T12:00:00Z");
 
@@ -24,7 +24,7 @@ class TokenChecksTest {
         JWTAuthContextInfo settings = new JWTAuthContextInfo();
         settings.setClockSkew(skew);
         settings.setTokenAge(oldest);
-        TokenChecks checks = new TokenChecks(settings, Set.of());
+        ClaimChecks checks = new ClaimChecks(settings, Set.of());
         TokenClaims claims = claims();
 
         assertThat(checks.limit(claims)).isEqualTo(ISSUED.plusSeconds(limit));

@@ -11,10 +11,10 @@ import org.jspecify.annotations.Nullable;
  * @param newest the newest certificate that was held; null while none was
  * @param judgement what the licensing server said last; null while it said nothing
  */
-public record LicenseRecord(
+public record KnownLicense(
         @Nullable Newest newest, @Nullable Judgement judgement) {
 
-    public LicenseRecord {
+    public KnownLicense {
         if (newest == null && judgement == null) {
             throw new IllegalArgumentException("Of a license that is known, a certificate or a verdict is known.");
         }
