@@ -308,6 +308,17 @@ class SeatsTest {
         assertThat(server.calls().stream().skip(1)).containsExactly("validate", "validate", "check-out");
     }
 
+    /** What the server has signed is not lost by asking again. */
+    @Test
+    void take_noResponseToTheSecondValidation_checkOutDecides() {
+        server.creates(CREATED)
+                .validates(new Outcome.NotSeated())
+                .isAwayFor("validate")
+                .checksOut(CHECKED_OUT);
+
+        assertThat(take().text()).isEqualTo(FILE.text());
+    }
+
     /** Its verdict is final once it has seen the machine: an expired license is only told from then on. */
     @Test
     void take_verdictOnceTheMachineIsSeen_refusedNotedAndGivenBack() {
