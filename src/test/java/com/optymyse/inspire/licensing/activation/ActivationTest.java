@@ -61,6 +61,7 @@ class ActivationTest {
             assertThat(held.certificate()).isEqualTo(file.text());
             assertThat(held.verdict()).isEqualTo(new Verdict.Good());
             assertThat(held.verdictAt()).isEqualTo(SIGNED);
+            assertThat(held.acceptedAsOlder()).isFalse();
         });
         assertThat(store.audit()).singleElement().satisfies(entry -> {
             assertThat(entry.action()).isEqualTo(Action.ACTIVATE);
