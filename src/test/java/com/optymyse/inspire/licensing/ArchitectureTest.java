@@ -68,7 +68,7 @@ class ArchitectureTest {
             entry("trust", Set.of("installation", "certificate", "license")),
             entry("openapi", Set.of("problem", "installation", "licensingserver", "audit", "license")),
             entry("metrics", Set.of("installation", "audit", "license")),
-            entry("page", Set.of("problem")),
+            entry("page", Set.of("license")),
             entry(
                     "background",
                     Set.of(

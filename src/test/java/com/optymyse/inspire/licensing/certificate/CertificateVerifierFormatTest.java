@@ -5,6 +5,8 @@ import static com.optymyse.inspire.licensing.certificate.Refusals.assertRefused;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.optymyse.inspire.licensing.license.RefusalCode;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -18,6 +20,18 @@ class CertificateVerifierFormatTest {
     void verify_tooLong_isMalformed() {
         assertMalformed("\n".repeat(SignedFile.MAX_LENGTH) + TestFile.machine().text())
                 .contains("longer than 2097152 characters");
+    }
+
+    /** It would be stored with its line ends, and could not be read again. */
+    @Test
+    void verify_tooLongWithItsLineEnds_isMalformed() {
+        String content = "{\"enc\":\"" + "A".repeat(1_572_000) + "\",\"sig\":\"AA==\",\"alg\":\"base64+ed25519\"}";
+        String file = "-----BEGIN MACHINE FILE-----\n"
+                + Base64.getEncoder().encodeToString(content.getBytes(StandardCharsets.UTF_8))
+                + "\n-----END MACHINE FILE-----";
+
+        assertThat(file).hasSizeLessThan(SignedFile.MAX_LENGTH);
+        assertMalformed(file).contains("longer than 2097152 characters");
     }
 
     @Test
