@@ -3,8 +3,6 @@ package com.optymyse.inspire.licensing.activation;
 import com.optymyse.inspire.licensing.certificate.Certificate;
 import com.optymyse.inspire.licensing.certificate.TrustAnchors;
 import com.optymyse.inspire.licensing.installation.CertificateCache;
-import com.optymyse.inspire.licensing.installation.KnownLicense.Newest;
-import com.optymyse.inspire.licensing.installation.KnownLicenses.Rank;
 import com.optymyse.inspire.licensing.installation.StoredInstallation;
 import com.optymyse.inspire.licensing.license.EntitlementCatalog;
 import com.optymyse.inspire.licensing.license.EntitlementCodes;
@@ -118,13 +116,12 @@ public class OfflineActivation {
 
     /** Whoever goes from online to offline has a file from before the last re-validation. */
     private static void requireNoMoreThanTheNewest(Certificate certificate, StoredInstallation before) {
-        Newest newest = before.known().newest(certificate);
-        if (newest != null && before.known().rank(certificate) == Rank.OLDER_WITH_MORE) {
+        before.known().refuses(certificate).ifPresent(newest -> {
             throw new Refusal(
                     RefusalCode.LICENSE_FILE_OLDER,
                     "This license file was issued on " + certificate.issuedAt() + " and grants more than the newest"
                             + " certificate of this license that was held here, of " + newest.issuedAt()
                             + ". Ask the vendor for a new license file.");
-        }
+        });
     }
 }

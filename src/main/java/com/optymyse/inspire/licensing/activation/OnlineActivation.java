@@ -3,8 +3,6 @@ package com.optymyse.inspire.licensing.activation;
 import com.optymyse.inspire.licensing.activation.MachineFiles.CheckOut;
 import com.optymyse.inspire.licensing.activation.Preview.Prospect;
 import com.optymyse.inspire.licensing.certificate.Certificate;
-import com.optymyse.inspire.licensing.installation.KnownLicense.Newest;
-import com.optymyse.inspire.licensing.installation.KnownLicenses.Rank;
 import com.optymyse.inspire.licensing.license.License;
 import com.optymyse.inspire.licensing.license.LicenseKey;
 import com.optymyse.inspire.licensing.license.PastedKey;
@@ -109,10 +107,9 @@ class OnlineActivation {
 
     /** What the server has just issued is never older than what it issued before. */
     private static void requireNotReplayed(Certificate certificate, Attempt attempt) {
-        Newest newest = attempt.before().known().newest(certificate);
-        if (newest != null && attempt.before().known().rank(certificate) == Rank.OLDER_WITH_MORE) {
+        attempt.before().known().refuses(certificate).ifPresent(newest -> {
             throw Refusals.replayed(certificate.issuedAt(), newest.issuedAt());
-        }
+        });
     }
 
     private static void requireAsShown(Certificate certificate, Attempt attempt) {

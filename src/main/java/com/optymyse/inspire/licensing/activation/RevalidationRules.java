@@ -139,7 +139,7 @@ final class RevalidationRules {
     private static boolean isOlder(Certificate certificate, Snapshot before) {
         Instant held = heldSince(before.stored().license());
         return (held != null && certificate.issuedAt().isBefore(held))
-                || before.stored().known().rank(certificate) == Rank.OLDER_WITH_MORE;
+                || before.stored().known().refuses(certificate).isPresent();
     }
 
     /** When the certificate that proves the license held was issued; null when none proves it. */

@@ -31,10 +31,16 @@ record SignedFile(
 
     /** Reads a file as people paste it; what the way of copying did to it is undone, and nothing else. */
     static SignedFile parse(String pasted) throws MalformedDocument {
-        requireInBounds(pasted);
+        if (pasted.length() > MAX_LENGTH) {
+            throw new MalformedDocument("It is longer than " + MAX_LENGTH + " characters.");
+        }
         FileText file = FileText.read(pasted);
-        // What is stored is read again, and may be longer: a file that was pasted in one line has its line ends back.
-        requireInBounds(file.written());
+        String text = file.written();
+        // It is what is stored and read again. A file that was pasted in one line has its line ends back, and so is
+        // longer.
+        if (text.length() > MAX_LENGTH) {
+            throw new MalformedDocument("With its line ends it is longer than " + MAX_LENGTH + " characters.");
+        }
         JsonFields envelope = new JsonFields(content(file), "file");
         if (envelope.node().size() != 3) {
             throw new MalformedDocument("Its content is not the three fields enc, sig and alg.");
@@ -42,13 +48,7 @@ record SignedFile(
         String sig = envelope.text("sig");
         StrictBase64.decode(sig, "signature");
         String[] alg = envelope.text("alg").split("\\+", 2);
-        return of(file.kind(), file.written(), envelope.text("enc"), sig, alg[0], alg[alg.length - 1]);
-    }
-
-    private static void requireInBounds(String text) throws MalformedDocument {
-        if (text.length() > MAX_LENGTH) {
-            throw new MalformedDocument("It is longer than " + MAX_LENGTH + " characters.");
-        }
+        return of(file.kind(), text, envelope.text("enc"), sig, alg[0], alg[alg.length - 1]);
     }
 
     private static JsonNode content(FileText file) throws MalformedDocument {

@@ -49,6 +49,14 @@ public record KnownLicenses(Map<String, KnownLicense> byId) {
         return grants(certificate).isNoMoreThan(newest.grants()) ? Rank.OLDER_WITH_NO_MORE : Rank.OLDER_WITH_MORE;
     }
 
+    /**
+     * Refuses a certificate that is older than one of the same license that was held before and grants more: empty where it
+     * counts, else the newest of those that were held.
+     */
+    public Optional<Newest> refuses(Certificate older) {
+        return Optional.ofNullable(newest(older)).filter(newest -> rank(older) == Rank.OLDER_WITH_MORE);
+    }
+
     /** The newest certificate of the same license that was held; null where none was. */
     public @Nullable Newest newest(Certificate certificate) {
         KnownLicense license = byId.get(certificate.license().id());
