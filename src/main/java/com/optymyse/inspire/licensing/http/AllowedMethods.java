@@ -81,7 +81,18 @@ class AllowedMethods {
                         .filter(path -> path != null)
                         .flatMap(path -> Arrays.stream(path.value().split("/")))
                         .filter(segment -> !segment.isEmpty())
-                        .map(segment -> segment.startsWith("{") ? "/[^/]+" : "/" + Pattern.quote(segment))
+                        .map(AllowedMethods::pattern)
                         .collect(Collectors.joining("", "", "/?")));
+    }
+
+    private static String pattern(String segment) {
+        if (segment.matches("\\{\\w+}")) {
+            return "/[^/]+";
+        }
+        if (segment.contains("{")) {
+            throw new IllegalStateException(
+                    "A parameter is a whole segment of a path here, and has no pattern: " + segment);
+        }
+        return "/" + Pattern.quote(segment);
     }
 }
