@@ -80,7 +80,12 @@ public final class CertificateVerifier {
         return new Certificate(file, payload);
     }
 
-    private static void requireKind(CertificateKind kind, Set<CertificateKind> kinds, String fingerprint) {
+    /**
+     * Refuses a certificate of another kind than the given ones, as {@link #verify(String, LicenseKey, String, Set)} does.
+     *
+     * @throws Refusal license-file-other-machine
+     */
+    public static void requireKind(CertificateKind kind, Set<CertificateKind> kinds, String fingerprint) {
         if (kinds.contains(kind)) {
             return;
         }

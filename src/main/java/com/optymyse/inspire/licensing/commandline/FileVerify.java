@@ -65,13 +65,12 @@ final class FileVerify implements Command.Work {
 
     private int verify(String text, LicenseKey key, String fingerprint) {
         TrustAnchors trust = settings.get().trust();
-        CertificateVerifier verifier = new CertificateVerifier(trust);
-        Certificate certificate = verifier.verify(text, key, fingerprint);
+        CertificateCache certificates = new CertificateCache(new CertificateVerifier(trust));
+        Certificate certificate = certificates.verify(text, key, fingerprint);
         StoredInstallation unlicensed = unlicensed(fingerprint);
         Instant now = unlicensed.marks().effective(settings.get().clock().instant());
         new CertificateText(certificate, key, trust.offline().endOf(certificate), now).tell(terminal);
-        new OfflineActivation(
-                        new CertificateCache(verifier), trust, settings.get().clock())
+        new OfflineActivation(certificates, trust, settings.get().clock())
                 .accept(new Brought(PastedKey.of(key), text), unlicensed);
         terminal.say("Valid: it can be activated now.");
         return ExitCode.GOOD;

@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Verifies certificates, each once while it is in use. It remembers two: that of the license held, and the last one that was
  * verified for an operation, which may become the former. A result counts for exactly the text, the license key and the
- * fingerprint that were verified; the trust is that of the verifier, which never changes.
+ * fingerprint that were verified, and for that text without what was pasted around it; the trust is that of the verifier, which
+ * never changes.
  */
 @ApplicationScoped
 public class CertificateCache {
@@ -33,18 +34,34 @@ public class CertificateCache {
 
     private sealed interface Result {
 
-        Input input();
+        boolean isOf(Input asked);
 
-        record Verified(Input input, Certificate certificate) implements Result {}
+        /** @param input the text as it was pasted; the certificate's own text, which is what is stored, counts as well */
+        record Verified(Input input, Certificate certificate) implements Result {
 
-        record Refused(Input input, LicensingProblem problem) implements Result {}
+            @Override
+            public boolean isOf(Input asked) {
+                return asked.equals(input)
+                        || asked.equals(new Input(certificate.text(), input.key(), input.fingerprint()));
+            }
+        }
+
+        record Refused(Input input, LicensingProblem problem) implements Result {
+
+            @Override
+            public boolean isOf(Input asked) {
+                return asked.equals(input);
+            }
+        }
     }
 
     private static final Set<CertificateKind> EITHER_KIND = Set.of(CertificateKind.values());
 
     private final Verification verification;
-    private @Nullable Result held;
-    private Result.@Nullable Verified candidate;
+
+    // No lock: nobody waits while a large file is verified. Of two verified at once the last is remembered.
+    private volatile @Nullable Result held;
+    private volatile Result.@Nullable Verified candidate;
 
     @Inject
     public CertificateCache(CertificateVerifier verifier) {
@@ -60,21 +77,24 @@ public class CertificateCache {
      *
      * @throws Refusal as {@link CertificateVerifier#verify(String, LicenseKey, String)} does
      */
-    public synchronized Certificate verify(String text, LicenseKey key, String fingerprint) {
-        Input input = new Input(text, key, fingerprint);
-        return remembered(input) instanceof Result.Verified(var same, Certificate certificate)
-                ? certificate
-                : verify(input, EITHER_KIND);
+    public Certificate verify(String text, LicenseKey key, String fingerprint) {
+        return verify(text, key, fingerprint, EITHER_KIND);
     }
 
     /**
-     * Verifies a file of one of the given kinds anew, whatever is remembered.
+     * Verifies a file of one of the given kinds, or returns what was verified before if it is of one of them.
      *
      * @throws Refusal as {@link CertificateVerifier#verify(String, LicenseKey, String, Set)} does
      */
-    public synchronized Certificate verify(
-            String text, LicenseKey key, String fingerprint, Set<CertificateKind> kinds) {
-        return verify(new Input(text, key, fingerprint), kinds);
+    public Certificate verify(String text, LicenseKey key, String fingerprint, Set<CertificateKind> kinds) {
+        Input input = new Input(text, key, fingerprint);
+        if (remembered(input) instanceof Result.Verified(var same, Certificate certificate)) {
+            CertificateVerifier.requireKind(certificate.kind(), kinds, fingerprint);
+            return certificate;
+        }
+        Certificate certificate = verification.verify(text, key, fingerprint, kinds);
+        candidate = new Result.Verified(input, certificate);
+        return certificate;
     }
 
     /**
@@ -83,7 +103,7 @@ public class CertificateCache {
      * @param fingerprint the fingerprint of the installation
      * @param known what is known of licenses at the same moment
      */
-    public synchronized LicenseState state(HeldLicense license, String fingerprint, KnownLicenses known) {
+    public LicenseState state(HeldLicense license, String fingerprint, KnownLicenses known) {
         Input input = new Input(license.certificate(), license.key(), fingerprint);
         Result result = remembered(input);
         if (result == null) {
@@ -97,17 +117,12 @@ public class CertificateCache {
     }
 
     private @Nullable Result remembered(Input input) {
-        if (held != null && held.input().equals(input)) {
-            return held;
+        Result present = held;
+        if (present != null && present.isOf(input)) {
+            return present;
         }
-        return candidate != null && candidate.input().equals(input) ? candidate : null;
-    }
-
-    /** The text remembered is the certificate's own, because it is what is stored, not what was pasted. */
-    private Certificate verify(Input input, Set<CertificateKind> kinds) {
-        Certificate certificate = verification.verify(input.text(), input.key(), input.fingerprint(), kinds);
-        candidate = new Result.Verified(new Input(certificate.text(), input.key(), input.fingerprint()), certificate);
-        return certificate;
+        Result.Verified last = candidate;
+        return last != null && last.isOf(input) ? last : null;
     }
 
     private Result result(Input input) {

@@ -94,6 +94,19 @@ class VerifyOnceTest {
     }
 
     @Test
+    void activation_offlineAfterItsPreview_verifiesOnce() {
+        Brought file =
+                new Brought(PastedKey.of(TestVendor.KEY), "\n" + file(0).text().replace("\n", "\r\n"));
+
+        await(replica.preview().offline(file));
+        await(replica.activation(refusals).offline(file, new PreviewBinding.Anything(), ADMIN));
+        readAgain(replica);
+
+        assertThat(standing()).isEqualTo(Standing.LICENSED);
+        assertThat(verifications.since()).isEqualTo(1);
+    }
+
+    @Test
     void activation_refusedByTheServer_verifiesNothing() {
         activateOnline(0);
         verifications.since();

@@ -5,19 +5,29 @@ import static com.optymyse.inspire.licensing.certificate.TestVendor.KEY;
 import static com.optymyse.inspire.licensing.installation.Held.T;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.optymyse.inspire.licensing.certificate.Certificate;
 import com.optymyse.inspire.licensing.certificate.CertificateKind;
+import com.optymyse.inspire.licensing.certificate.CertificateVerifier;
 import com.optymyse.inspire.licensing.certificate.TestFile;
+import com.optymyse.inspire.licensing.certificate.TestVendor;
 import com.optymyse.inspire.licensing.installation.LicenseState.Proven;
 import com.optymyse.inspire.licensing.installation.LicenseState.Unproven;
 import com.optymyse.inspire.licensing.license.LicenseKey;
 import com.optymyse.inspire.licensing.license.ProblemCode;
 import com.optymyse.inspire.licensing.license.Refusal;
 import com.optymyse.inspire.licensing.license.Verdict;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class CertificateCacheTest {
 
@@ -141,13 +151,77 @@ class CertificateCacheTest {
     }
 
     @Test
-    void verify_ofKinds_isVerifiedEachTime() {
-        certificates.verify(text, KEY, FINGERPRINT);
+    void verify_sameTextAgain_isNotVerifiedAgain() {
+        String pasted = "\n " + text + " \n";
+        Certificate first = certificates.verify(pasted, KEY, FINGERPRINT, Set.of(CertificateKind.MACHINE));
         verifications.since();
 
-        assertThatExceptionOfType(Refusal.class)
-                .isThrownBy(() -> certificates.verify(text, KEY, FINGERPRINT, Set.of(CertificateKind.LICENSE)));
-        assertThat(verifications.since()).isEqualTo(1);
+        assertThat(certificates.verify(pasted, KEY, FINGERPRINT, Set.of(CertificateKind.MACHINE)))
+                .isSameAs(first);
+        assertThat(certificates.verify(text, KEY, FINGERPRINT)).isSameAs(first);
+        assertThat(verifications.since()).isZero();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void verify_ofAnotherKindThanIsRemembered_isRefusedAsTheVerifierDoes(CertificateKind other) {
+        TestFile file = switch (other) {
+            case LICENSE -> TestFile.machine();
+            case MACHINE -> TestFile.license();
+        };
+        String verified = file.text();
+        certificates.verify(verified, KEY, FINGERPRINT);
+        verifications.since();
+
+        Refusal refusal = refusalOf(() -> certificates.verify(verified, KEY, FINGERPRINT, Set.of(other)));
+
+        assertThat(verifications.since()).isZero();
+        Refusal expected = refusalOf(
+                () -> new CertificateVerifier(TestVendor.anchors()).verify(verified, KEY, FINGERPRINT, Set.of(other)));
+        assertThat(refusal.code()).isEqualTo(expected.code());
+        assertThat(refusal.detail()).isEqualTo(expected.detail());
+    }
+
+    /** Nobody who reads the state waits while somebody else's file is verified. */
+    @Test
+    void state_whileAnotherFileIsVerified_doesNotWait() throws Exception {
+        String pasted = issuedAfter(1).text();
+        CountDownLatch begun = new CountDownLatch(1);
+        CountDownLatch go = new CountDownLatch(1);
+        CertificateVerifier verifier = new CertificateVerifier(TestVendor.anchors());
+        CertificateCache cache = new CertificateCache((file, key, fingerprint, kinds) -> {
+            if (file.equals(pasted)) {
+                begun.countDown();
+                awaitOf(go);
+            }
+            return verifier.verify(file, key, fingerprint, kinds);
+        });
+        CompletableFuture<Certificate> slow =
+                CompletableFuture.supplyAsync(() -> cache.verify(pasted, KEY, FINGERPRINT), Thread::startVirtualThread);
+        assertThat(begun.await(30, TimeUnit.SECONDS)).isTrue();
+
+        try {
+            assertThat(CompletableFuture.supplyAsync(
+                            () -> cache.state(held, FINGERPRINT, KnownLicenses.NONE), Thread::startVirtualThread))
+                    .succeedsWithin(Duration.ofSeconds(10))
+                    .isInstanceOf(Proven.class);
+            assertThat(slow).isNotDone();
+        } finally {
+            go.countDown();
+        }
+        assertThat(slow).succeedsWithin(Duration.ofSeconds(30));
+    }
+
+    private static void awaitOf(CountDownLatch latch) {
+        try {
+            assertThat(latch.await(60, TimeUnit.SECONDS)).isTrue();
+        } catch (InterruptedException interrupted) {
+            throw new AssertionError(interrupted);
+        }
+    }
+
+    private static Refusal refusalOf(ThrowingCallable verification) {
+        return catchThrowableOfType(Refusal.class, verification);
     }
 
     private LicenseState state(HeldLicense license, String fingerprint) {
