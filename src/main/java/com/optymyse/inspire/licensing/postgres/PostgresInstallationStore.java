@@ -23,6 +23,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -197,9 +198,10 @@ class PostgresInstallationStore implements InstallationStore {
     @Override
     public Uni<Void> see(long expectedVersion, Instant time) {
         return transactions.run(() -> InstallationRow.lock()
-                .chain(row -> reader.read(row)
-                        .map(Supplier::get)
-                        .chain(state -> isNews(state, expectedVersion, time)
+                .chain(row -> unlessMoved(
+                        row,
+                        expectedVersion,
+                        state -> isNews(state, time)
                                 ? writer.writeSeen(row, state, time)
                                 : Uni.createFrom().voidItem())));
     }
@@ -207,22 +209,32 @@ class PostgresInstallationStore implements InstallationStore {
     @Override
     public Uni<Void> challenge(long expectedVersion, Optional<ClockChallenge> challenge) {
         return transactions.run(() -> Leases.lockFor(null)
-                .chain(row -> reader.read(row)
-                        .map(Supplier::get)
-                        .chain(state -> isOurs(state, expectedVersion)
-                                        && (state.marks().challenge() == null) == challenge.isPresent()
+                .chain(row -> unlessMoved(
+                        row,
+                        expectedVersion,
+                        state -> (state.marks().challenge() == null) == challenge.isPresent()
                                 ? writer.writeChallenge(row, state, challenge.orElse(null))
                                 : Uni.createFrom().voidItem())));
     }
 
-    private static boolean isNews(StoredInstallation state, long expectedVersion, Instant time) {
-        Instant seen = state.marks().seenTime();
-        return isOurs(state, expectedVersion) && (seen == null || time.isAfter(seen));
+    /**
+     * What was edited by hand stays as it is. The state of another version is not even read: its certificate may have to be
+     * verified, for which nobody should wait who waits for the row.
+     */
+    private Uni<Void> unlessMoved(
+            InstallationRow locked, long expectedVersion, Function<StoredInstallation, Uni<Void>> write) {
+        return locked.version != expectedVersion
+                ? Uni.createFrom().voidItem()
+                : reader.read(locked)
+                        .map(Supplier::get)
+                        .chain(state -> state.isAsWritten()
+                                ? write.apply(state)
+                                : Uni.createFrom().voidItem());
     }
 
-    /** What was edited by hand stays as it is. */
-    private static boolean isOurs(StoredInstallation state, long expectedVersion) {
-        return state.version() == expectedVersion && state.isAsWritten();
+    private static boolean isNews(StoredInstallation state, Instant time) {
+        Instant seen = state.marks().seenTime();
+        return seen == null || time.isAfter(seen);
     }
 
     @Override

@@ -102,6 +102,23 @@ class VerifyOnceComponentTest {
         assertThat(verifications.since()).isZero();
     }
 
+    /** They hold the row's lock meanwhile, and what they would do is of no use any more. */
+    @Test
+    void seeAndChallenge_ofAnOlderVersionThanIsStored_verifyNothing() {
+        store(issued(0));
+        StoredInstallation read = await(otherReplica.load());
+        store(issued(1));
+        StoredInstallation stored = await(store.load());
+        elsewhere.since();
+
+        await(otherReplica.see(read.version(), Held.days(1)));
+        await(otherReplica.challenge(
+                read.version(), Optional.of(new ClockChallenge("ABCDEFGHJKLMNPQR", Held.days(1)))));
+
+        assertThat(elsewhere.since()).isZero();
+        assertThat(await(store.load()).marks()).isEqualTo(stored.marks());
+    }
+
     @Test
     void load_fingerprintEdited_isFoundAtTheNextReadAndVerifiedOnce() {
         store(issued(0));
