@@ -246,6 +246,15 @@ class HangUpComponentTest {
 
     /** The lease waits for whoever has locked the row. */
     @Test
+    void activation_clientHangsUpWhileTheLeaseIsTaken_endsAsIfItHadStayed() throws SQLException {
+        turnstile.hold(0, Side.BEFORE);
+
+        hangUpWhileTheLeaseIsTaken(Operation.ACTIVATE.path(), Operation.ACTIVATE.body());
+
+        assertEndedAsIfItHadStayed(Operation.ACTIVATE);
+    }
+
+    @Test
     void dismissal_clientHangsUpWhileTheLeaseIsTaken_seatIsGivenUp() throws SQLException {
         turnstile.hold(0, Side.BEFORE);
         String machine = blockedSeat();
