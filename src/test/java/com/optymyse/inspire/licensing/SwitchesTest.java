@@ -36,6 +36,10 @@ import javax.tools.JavaCompiler;
 import javax.tools.StandardJavaFileManager;
 import javax.tools.ToolProvider;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * A switch over an enum or a sealed type of ours has no {@code default}, so that the compiler finds the places where a new
@@ -50,12 +54,67 @@ class SwitchesTest {
 
     @Test
     void switch_overAnEnumOrASealedTypeOfOurs_hasNoDefault() throws IOException {
-        List<CompilationUnitTree> sources = parsed(files(SOURCES));
+        assertThat(switchesWithDefault(SOURCES)).isEmpty();
+        assertThat(closed).hasSizeGreaterThan(50);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "case RED -> 1; default -> 2; | Colour",
+                "case Colour.RED -> 1; default -> 2; | Colour",
+                "case null -> 0; case RED -> 1; default -> 2; | Colour",
+                "case Circle circle -> 1; default -> 2; | Shape",
+                "case Circle(int radius) -> 1; default -> 2; | Shape",
+                "case Shape.Circle circle -> 1; case null, default -> 2; | Shape"
+            })
+    void switch_plantedWithADefault_isFound(String cases, String type, @TempDir Path planted) throws IOException {
+        plant(planted, cases);
+
+        assertThat(switchesWithDefault(planted))
+                .singleElement()
+                .asString()
+                .contains("Planted.java: switch over " + type + ",");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "case RED -> 1; case GREEN -> 2;",
+                "case Circle circle -> 1; case Square square -> 2;",
+                "case String text -> 1; default -> 2;",
+                "case 1 -> 1; default -> 2;",
+                "case TEXT -> 1; default -> 2;"
+            })
+    void switch_plantedThatIsExhaustiveOrOverAnotherType_isNotFound(String cases, @TempDir Path planted)
+            throws IOException {
+        plant(planted, cases);
+
+        assertThat(switchesWithDefault(planted)).isEmpty();
+    }
+
+    private static void plant(Path folder, String cases) throws IOException {
+        Files.writeString(folder.resolve("Planted.java"), """
+                class Planted {
+                    static final String TEXT = "text";
+                    enum Colour { RED, GREEN }
+                    sealed interface Shape {
+                        record Circle(int radius) implements Shape {}
+                        record Square(int side) implements Shape {}
+                    }
+                    int of(Object value) {
+                        return switch (value) { CASES };
+                    }
+                }
+                """.replace("CASES", cases));
+    }
+
+    private List<String> switchesWithDefault(Path root) throws IOException {
+        List<CompilationUnitTree> sources = parsed(files(root));
         sources.forEach(source -> source.accept(new ClosedTypes(), null));
         sources.forEach(source -> source.accept(new SealedCases(), null));
-
-        assertThat(closed).hasSizeGreaterThan(50);
-        assertThat(sources.stream().flatMap(this::switchesWithDefault)).isEmpty();
+        return sources.stream().flatMap(this::switchesWithDefault).toList();
     }
 
     private Stream<String> switchesWithDefault(CompilationUnitTree source) {
