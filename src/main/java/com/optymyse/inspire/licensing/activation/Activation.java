@@ -42,7 +42,7 @@ import java.util.random.RandomGenerator;
 public class Activation {
 
     private final ServerPauses pauses;
-    private final InstallationLock exclusive;
+    private final InstallationLock lock;
     private final OnlineActivation online;
     private final OfflineActivation offline;
     private final SeatReleases releases;
@@ -56,7 +56,7 @@ public class Activation {
 
     public Activation(
             ServerPauses pauses,
-            InstallationLock exclusive,
+            InstallationLock lock,
             OnlineActivation online,
             OfflineActivation offline,
             SeatReleases releases,
@@ -68,7 +68,7 @@ public class Activation {
             RandomGenerator random,
             Clock clock) {
         this.pauses = pauses;
-        this.exclusive = exclusive;
+        this.lock = lock;
         this.online = online;
         this.offline = offline;
         this.releases = releases;
@@ -99,7 +99,7 @@ public class Activation {
 
     private Uni<Snapshot> activate(
             PastedKey key, PreviewBinding expected, Deadline deadline, Progress progress, Caller who) {
-        return exclusive.run(
+        return lock.run(
                 Purpose.activate(who.name()),
                 config.lockTimeout(),
                 lease -> current.reload()
@@ -131,7 +131,7 @@ public class Activation {
                 refused.recorded(
                         brought.key().named(),
                         who,
-                        progress -> exclusive.run(
+                        progress -> lock.run(
                                 Purpose.activate(who.name()),
                                 config.lockTimeout(),
                                 lease -> current.reload()

@@ -37,7 +37,7 @@ public class Deactivation {
     /** The installation after a deactivation, and what became of its seat. */
     public record Deactivated(Snapshot snapshot, Release release) {}
 
-    private final InstallationLock exclusive;
+    private final InstallationLock lock;
     private final SeatReleases releases;
     private final CurrentInstallation current;
     private final LicensingServer server;
@@ -45,13 +45,13 @@ public class Deactivation {
     private final Clock clock;
 
     public Deactivation(
-            InstallationLock exclusive,
+            InstallationLock lock,
             SeatReleases releases,
             CurrentInstallation current,
             LicensingServer server,
             ActivationConfig config,
             Clock clock) {
-        this.exclusive = exclusive;
+        this.lock = lock;
         this.releases = releases;
         this.current = current;
         this.server = server;
@@ -65,7 +65,7 @@ public class Deactivation {
      * @throws Refusal {@link RefusalCode#NOT_LICENSED} when there is nothing to deactivate
      */
     public Uni<Deactivated> deactivate(Caller who) {
-        return exclusive.run(
+        return lock.run(
                 Purpose.deactivate(who.name()),
                 config.lockTimeout(),
                 lease -> current.reload().chain(before -> deactivate(before, lease, who)));

@@ -83,7 +83,7 @@ public class OfflineActivation {
     }
 
     private static void requireKnownTime(StoredInstallation before) {
-        if (!before.marks().vouched()) {
+        if (!before.marks().intact()) {
             throw new Refusal(
                     RefusalCode.CLOCK_SET_BACK,
                     "The latest known time was changed in the database by something else than this service, so that it"

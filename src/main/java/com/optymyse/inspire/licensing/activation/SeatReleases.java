@@ -44,7 +44,7 @@ public class SeatReleases {
     private final CurrentInstallation current;
     private final LicensingServer server;
     private final TrustAnchors trust;
-    private final InstallationLock exclusive;
+    private final InstallationLock lock;
     private final LeaseKeeper keeper;
     private final ServerPauses pauses;
     private final Clock clock;
@@ -54,7 +54,7 @@ public class SeatReleases {
             CurrentInstallation current,
             LicensingServer server,
             TrustAnchors trust,
-            InstallationLock exclusive,
+            InstallationLock lock,
             LeaseKeeper keeper,
             ServerPauses pauses,
             Clock clock) {
@@ -62,7 +62,7 @@ public class SeatReleases {
         this.current = current;
         this.server = server;
         this.trust = trust;
-        this.exclusive = exclusive;
+        this.lock = lock;
         this.keeper = keeper;
         this.pauses = pauses;
         this.clock = clock;
@@ -77,8 +77,7 @@ public class SeatReleases {
     }
 
     private Uni<Void> releaseOneDue(Deadline deadline) {
-        return exclusive
-                .runIfFree(
+        return lock.runIfFree(
                         Purpose.release(Caller.SERVICE.name()),
                         lease -> releaseOne(lease, deadline.atMost(LONGEST_TRY), Caller.SERVICE)
                                 .chain(tried -> tried
@@ -120,7 +119,7 @@ public class SeatReleases {
      *     RefusalCode#RELEASE_NOT_BLOCKED} when it is still being tried, or left to a newer version
      */
     public Uni<Snapshot> dismiss(String machineId, Duration lockTimeout, Caller who) {
-        return exclusive.run(
+        return lock.run(
                 Purpose.release(who.name()),
                 lockTimeout,
                 lease -> current.reload()
@@ -138,7 +137,7 @@ public class SeatReleases {
      */
     public Uni<Snapshot> retry(String machineId, Duration lockTimeout, Caller who) {
         return pauses.admitAdmin()
-                .chain(() -> exclusive.run(
+                .chain(() -> lock.run(
                         Purpose.release(who.name()),
                         lockTimeout,
                         lease -> current.reload()

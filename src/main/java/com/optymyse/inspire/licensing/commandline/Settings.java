@@ -32,7 +32,7 @@ final class Settings {
         return new Settings(
                 ConfigUtils.configBuilder().withMapping(VendorConfig.class).build(),
                 Wiring.clock(),
-                Wiring.releaseFloor());
+                Wiring.earliestTime());
     }
 
     Clock clock() {

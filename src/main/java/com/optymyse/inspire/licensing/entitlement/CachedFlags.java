@@ -50,9 +50,9 @@ class CachedFlags {
         if (known != null && known.state() == state && known.hour() == hour) {
             return known;
         }
-        Flags prepared = prepare(state, hour);
-        flags = prepared;
-        return prepared;
+        Flags cached = prepare(state, hour);
+        flags = cached;
+        return cached;
     }
 
     private Flags prepare(EntitlementsAnswer state, long hour) {

@@ -53,10 +53,10 @@ class CachedResponses {
             return known;
         }
         EntitlementsAnswer content = EntitlementsAnswer.of(snapshot);
-        Answers prepared =
+        Answers cached =
                 known != null && known.content().equals(content) ? known.in(snapshot) : prepare(snapshot, content);
-        answers = prepared;
-        return prepared;
+        answers = cached;
+        return cached;
     }
 
     /** The answer about all, with one entitlement in its list; empty where nobody knows the code. Made anew each time. */

@@ -182,7 +182,7 @@ public class EntitlementResource {
         return codes.getFirst();
     }
 
-    private static Response answer(CachedResponse prepared, HttpHeaders headers) {
-        return prepared.answer(headers.getHeaderString(HttpHeaders.IF_NONE_MATCH));
+    private static Response answer(CachedResponse cached, HttpHeaders headers) {
+        return cached.answer(headers.getHeaderString(HttpHeaders.IF_NONE_MATCH));
     }
 }

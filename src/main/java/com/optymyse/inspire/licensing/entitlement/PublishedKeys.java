@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class PublishedKeys {
 
-    private record Answer(KeySet keys, CachedResponse prepared) {}
+    private record Answer(KeySet keys, CachedResponse cached) {}
 
     private final SigningKeys keys;
     private final ObjectMapper json;
@@ -26,11 +26,11 @@ class PublishedKeys {
         KeySet present = keys.now();
         Answer known = answer;
         if (known != null && known.keys() == present) {
-            return known.prepared();
+            return known.cached();
         }
-        CachedResponse prepared = prepare(present);
-        answer = new Answer(present, prepared);
-        return prepared;
+        CachedResponse cached = prepare(present);
+        answer = new Answer(present, cached);
+        return cached;
     }
 
     private CachedResponse prepare(KeySet present) {

@@ -39,7 +39,7 @@ class SignedSnapshots {
             String key,
             long turn) {}
 
-    private record Signed(Basis basis, CachedResponse prepared) {}
+    private record Signed(Basis basis, CachedResponse cached) {}
 
     private final CurrentInstallation current;
     private final SigningKeys keys;
@@ -67,11 +67,11 @@ class SignedSnapshots {
         Basis basis = basis(snapshot, present, now);
         Signed known = signed;
         if (known != null && known.basis().equals(basis)) {
-            return known.prepared();
+            return known.cached();
         }
-        CachedResponse prepared = sign(basis, present, now);
-        signed = new Signed(basis, prepared);
-        return prepared;
+        CachedResponse cached = sign(basis, present, now);
+        signed = new Signed(basis, cached);
+        return cached;
     }
 
     private SnapshotKey presentKey() {

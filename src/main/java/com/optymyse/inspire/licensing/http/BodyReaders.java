@@ -24,12 +24,12 @@ import java.util.Arrays;
 class BodyReaders implements DynamicFeature {
 
     /** Looked up when it is used, because this is made before there is a Vert.x. */
-    private final Instance<BodyTimeout> slowBodies;
+    private final Instance<BodyTimeout> bodyTimeout;
 
     private final RoutingContext request;
 
-    BodyReaders(Instance<BodyTimeout> slowBodies, RoutingContext request) {
-        this.slowBodies = slowBodies;
+    BodyReaders(Instance<BodyTimeout> bodyTimeout, RoutingContext request) {
+        this.bodyTimeout = bodyTimeout;
         this.request = request;
     }
 
@@ -44,7 +44,7 @@ class BodyReaders implements DynamicFeature {
         RoutingContext routing = ClientProxy.unwrap(request);
         BufferedBody.wholeBody(routing)
                 .ifPresentOrElse(
-                        filtered::setEntityStream, () -> slowBodies.get().boundReading(routing));
+                        filtered::setEntityStream, () -> bodyTimeout.get().boundReading(routing));
     }
 
     /** A parameter without annotations is the body; an operation that takes the request itself reads it on its own. */

@@ -59,6 +59,6 @@ public record Change(
                 license,
                 before.releases(),
                 before.trail(),
-                before.findings());
+                before.anomalies());
     }
 }

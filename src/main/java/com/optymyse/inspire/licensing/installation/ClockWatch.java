@@ -35,7 +35,7 @@ public class ClockWatch {
         this.store = store;
         this.clock = clock;
         this.monotonic = monotonic;
-        this.last = new AtomicReference<>(reading());
+        this.last = new AtomicReference<>(sample());
     }
 
     /**
@@ -93,7 +93,7 @@ public class ClockWatch {
         if (marks.isChallengeOver(host, database)) {
             return settled(store.challenge(present.stored().version(), Optional.empty()));
         }
-        return known != null && marks.challenge() == null && marks.vouched() && marks.isDoubtedBy(host, database)
+        return known != null && marks.challenge() == null && marks.intact() && marks.isDoubtedBy(host, database)
                 ? settled(
                         store.challenge(present.stored().version(), Optional.of(ClockChallenge.random(random, known))))
                 : nothing;
@@ -110,14 +110,14 @@ public class ClockWatch {
     }
 
     private void look(Instant database) {
-        ClockSample now = reading();
+        ClockSample now = sample();
         if (now.isBelievable(last.getAndSet(now), database)) {
             current.raiseTo(now);
         }
         looked = true;
     }
 
-    private ClockSample reading() {
+    private ClockSample sample() {
         return new ClockSample(clock.instant(), monotonic.nanos());
     }
 

@@ -46,8 +46,8 @@ public class CurrentInstallation {
     /** What is known of the installation, and of the time. */
     private record Known(Snapshot snapshot, RunningTime time) {
 
-        Known raisedTo(ClockSample reading) {
-            return new Known(snapshot, time.raisedTo(reading.clock(), reading.nanos()));
+        Known raisedTo(ClockSample sample) {
+            return new Known(snapshot, time.raisedTo(sample.clock(), sample.nanos()));
         }
     }
 
@@ -175,11 +175,11 @@ public class CurrentInstallation {
         return Uni.createFrom().deferred(() -> {
             long ticket = takeTicket();
             long begun = monotonic.nanos();
-            return store.read().map(reading -> {
-                lease.read(reading.lease(), ticket, begun);
-                Snapshot shown = apply(reading.stored(), ticket, reading.present());
+            return store.read().map(read -> {
+                lease.read(read.lease(), ticket, begun);
+                Snapshot shown = apply(read.stored(), ticket, read.present());
                 // Not before it is shown, or the state before would be said to be fresh.
-                if (reading.present()) {
+                if (read.present()) {
                     age.read(begun);
                 }
                 return shown;
@@ -254,11 +254,11 @@ public class CurrentInstallation {
     }
 
     /** Lets the time be no earlier than a clock that can be believed says. */
-    void raiseTo(ClockSample reading) {
+    void raiseTo(ClockSample sample) {
         synchronized (order) {
             Known present = known.get();
             if (present != null) {
-                known.set(present.raisedTo(reading));
+                known.set(present.raisedTo(sample));
             }
         }
     }

@@ -12,14 +12,14 @@ import org.jspecify.annotations.Nullable;
  * @param seenTime the time that runs on here; set back by a fresh signature of the vendor's alone
  * @param freshTime the time of the last signature that set it; null while none has
  * @param challenge what a license file has to name to be such a signature; null while there is no doubt about the time
- * @param vouched whether they are as this service stored them; when not, they may once have been later
+ * @param intact whether they are as this service stored them; when not, they may once have been later
  */
 public record HighWaterMarks(
         @Nullable Instant signedTime,
         @Nullable Instant seenTime,
         @Nullable Instant freshTime,
         @Nullable ClockChallenge challenge,
-        boolean vouched) {
+        boolean intact) {
 
     /** No time known yet. */
     public static final HighWaterMarks NONE = new HighWaterMarks(null, null);
@@ -36,7 +36,7 @@ public record HighWaterMarks(
 
     /** The same, with another challenge, or with none. */
     public HighWaterMarks with(@Nullable ClockChallenge next) {
-        return new HighWaterMarks(signedTime, seenTime, freshTime, next, vouched);
+        return new HighWaterMarks(signedTime, seenTime, freshTime, next, intact);
     }
 
     /** The higher of the two; null when no time is known. */
@@ -47,7 +47,7 @@ public record HighWaterMarks(
     /** The high-water marks once a time was seen; an earlier one changes nothing. */
     public HighWaterMarks seen(@Nullable Instant time) {
         return new HighWaterMarks(
-                signedTime, time == null ? seenTime : latest(time, seenTime), freshTime, challenge, vouched);
+                signedTime, time == null ? seenTime : latest(time, seenTime), freshTime, challenge, intact);
     }
 
     /** The time that counts: the clock, or the latest high-water mark where the clock is behind it. */
@@ -60,7 +60,7 @@ public record HighWaterMarks(
      * once far ahead, and even when it is not certain what was before. One that is not later than all before says nothing.
      */
     public HighWaterMarks afterFreshAnswer(Instant signedAt) {
-        return vouched && signedTime != null && !signedAt.isAfter(signedTime) ? this : setTo(signedAt, signedAt);
+        return intact && signedTime != null && !signedAt.isAfter(signedTime) ? this : setTo(signedAt, signedAt);
     }
 
     /**
@@ -69,7 +69,7 @@ public record HighWaterMarks(
      */
     public HighWaterMarks afterCertificate(Certificate certificate) {
         Instant signed = latest(certificate.issuedAt(), signedTime);
-        if (!vouched) {
+        if (!intact) {
             return this;
         }
         return isNamedBy(certificate)

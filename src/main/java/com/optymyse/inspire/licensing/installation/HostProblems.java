@@ -72,9 +72,9 @@ final class HostProblems {
         }
         clocks.flatMap(Clocks::problem).ifPresent(problems::add);
         age.problem(clock).or(() -> unstored).ifPresent(problems::add);
-        stored.findings().unconfirmed().map(Rollback::problem).ifPresent(problems::add);
+        stored.anomalies().unconfirmed().map(Rollback::problem).ifPresent(problems::add);
         SeatSharing.problem(stored, marks.effective(clock)).ifPresent(problems::add);
-        if (!marks.vouched()) {
+        if (!marks.intact()) {
             problems.add(new LicensingProblem(
                     ProblemCode.KNOWN_TIME_EDITED,
                     "The latest known time was changed in the database by something else than this service, so that"

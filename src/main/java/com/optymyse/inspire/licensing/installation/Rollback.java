@@ -26,8 +26,8 @@ public record Rollback(Instant seenAt, StateHeight before, StateHeight after, bo
     static Optional<Rollback> between(StoredInstallation known, StoredInstallation present, Instant now) {
         Rollback found = new Rollback(now, StateHeight.of(known), StateHeight.of(present), false);
         boolean fell = known.id().equals(present.id()) && found.after.isBelow(found.before);
-        Rollback told = present.findings().rollback();
-        return fell && !found.isToldBy(told, known.findings().rollback()) ? Optional.of(found) : Optional.empty();
+        Rollback told = present.anomalies().rollback();
+        return fell && !found.isToldBy(told, known.anomalies().rollback()) ? Optional.of(found) : Optional.empty();
     }
 
     /**

@@ -27,7 +27,7 @@ final class RollbackWatch {
         } else if (found == null) {
             found = Rollback.between(before, present, now)
                     .map(rollback ->
-                            new FoundRollback(rollback, present.findings().rollback()))
+                            new FoundRollback(rollback, present.anomalies().rollback()))
                     .orElse(null);
         }
     }
@@ -39,7 +39,7 @@ final class RollbackWatch {
 
     /** A state with what was found, too, until the store has it. */
     synchronized StoredInstallation told(StoredInstallation stored) {
-        return found == null ? stored : stored.with(stored.findings().with(found.rollback()));
+        return found == null ? stored : stored.with(stored.anomalies().with(found.rollback()));
     }
 
     /** The store has it. */

@@ -30,10 +30,10 @@ public final class SeatSharing {
      * @param other the check-out before it, where somebody else has made that
      * @param begins whether the seat is known to be shared from now on
      */
-    public record Finding(Optional<OtherCheckOut> other, boolean begins) {
+    public record SharedUse(Optional<OtherCheckOut> other, boolean begins) {
 
         /** The check-out before was an own one, or there was none. */
-        static final Finding NOTHING = new Finding(Optional.empty(), false);
+        static final SharedUse NONE = new SharedUse(Optional.empty(), false);
     }
 
     /**
@@ -44,17 +44,17 @@ public final class SeatSharing {
      * @param own the check-outs that this installation has noted
      * @param others what is known of others
      */
-    public static Finding of(
+    public static SharedUse of(
             OwnCheckOut answered, @Nullable Instant before, List<OwnCheckOut> own, List<OtherCheckOut> others) {
         String machine = answered.machineId();
         Instant now = answered.issuedAt();
         if (machine == null || now == null || before == null || isOwn(answered, machine, before, own)) {
-            return Finding.NOTHING;
+            return SharedUse.NONE;
         }
         OtherCheckOut other = new OtherCheckOut(machine, before);
         List<OtherCheckOut> next =
                 Stream.concat(others.stream(), Stream.of(other)).toList();
-        return new Finding(Optional.of(other), !isShared(others, machine, now) && isShared(next, machine, now));
+        return new SharedUse(Optional.of(other), !isShared(others, machine, now) && isShared(next, machine, now));
     }
 
     /** The one that has brought the file is later than what the file tells. */
@@ -75,7 +75,7 @@ public final class SeatSharing {
         if (machine == null) {
             return Optional.empty();
         }
-        List<OtherCheckOut> counted = counted(stored.findings().others(), machine, now);
+        List<OtherCheckOut> counted = counted(stored.anomalies().others(), machine, now);
         return daysOf(counted) < DAYS ? Optional.empty() : Optional.of(problem(machine, counted));
     }
 

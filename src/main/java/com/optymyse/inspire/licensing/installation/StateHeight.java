@@ -16,7 +16,7 @@ public record StateHeight(
     /** A time that was changed by hand is told as that, and says nothing here. */
     static StateHeight of(StoredInstallation state) {
         HighWaterMarks marks = state.marks();
-        return new StateHeight(state.version(), state.trail(), marks.vouched() ? marks.signedTime() : null);
+        return new StateHeight(state.version(), state.trail(), marks.intact() ? marks.signedTime() : null);
     }
 
     /** Whether any of it is less than there. */

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param license the license
  * @param releases seats to be given back, oldest first
  * @param trail the number of the newest entry of its audit trail; 0 for none
- * @param findings what it has found out about itself
+ * @param anomalies what it has found out about itself
  */
 public record StoredInstallation(
         UUID id,
@@ -28,7 +28,7 @@ public record StoredInstallation(
         LicenseState license,
         List<SeatRelease> releases,
         long trail,
-        Anomalies findings) {
+        Anomalies anomalies) {
 
     public StoredInstallation {
         releases = List.copyOf(releases);
@@ -59,7 +59,7 @@ public record StoredInstallation(
      * time is stored then: to sign or encrypt what was edited by hand would vouch for it.
      */
     public boolean isAsWritten() {
-        return marks.vouched() && !(license instanceof LicenseState.Unreadable);
+        return marks.intact() && !(license instanceof LicenseState.Unreadable);
     }
 
     /** Whether more has happened: there was another commit, or another entry of the audit trail. */
@@ -69,22 +69,22 @@ public record StoredInstallation(
 
     /** The same under another fingerprint. The license stays as it was seen under the present one. */
     StoredInstallation named(String next) {
-        return new StoredInstallation(id, next, version, revision, marks, known, license, releases, trail, findings);
+        return new StoredInstallation(id, next, version, revision, marks, known, license, releases, trail, anomalies);
     }
 
     /** The same with other high-water marks. */
     public StoredInstallation with(HighWaterMarks next) {
         return new StoredInstallation(
-                id, fingerprint, version, revision, next, known, license, releases, trail, findings);
+                id, fingerprint, version, revision, next, known, license, releases, trail, anomalies);
     }
 
     /** The same with another license. */
     public StoredInstallation with(LicenseState next) {
         return new StoredInstallation(
-                id, fingerprint, version, revision, marks, known, next, releases, trail, findings);
+                id, fingerprint, version, revision, marks, known, next, releases, trail, anomalies);
     }
 
-    /** The same with other findings. */
+    /** The same with other anomalies. */
     public StoredInstallation with(Anomalies next) {
         return new StoredInstallation(id, fingerprint, version, revision, marks, known, license, releases, trail, next);
     }
@@ -92,6 +92,6 @@ public record StoredInstallation(
     /** The same with another newest entry of the audit trail. */
     public StoredInstallation atEntry(long number) {
         return new StoredInstallation(
-                id, fingerprint, version, revision, marks, known, license, releases, number, findings);
+                id, fingerprint, version, revision, marks, known, license, releases, number, anomalies);
     }
 }

@@ -4,7 +4,7 @@ import com.optymyse.inspire.licensing.audit.AuditEntry;
 import com.optymyse.inspire.licensing.installation.OtherCheckOut;
 import com.optymyse.inspire.licensing.installation.OwnCheckOut;
 import com.optymyse.inspire.licensing.installation.SeatSharing;
-import com.optymyse.inspire.licensing.installation.SeatSharing.Finding;
+import com.optymyse.inspire.licensing.installation.SeatSharing.SharedUse;
 import io.smallrye.mutiny.Uni;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -39,16 +39,15 @@ final class CheckOutBook {
     private Uni<Boolean> lookAt(InstallationRow locked, OwnCheckOut answered, Instant before, AuditEntry begins) {
         return CheckOutRow.near(before)
                 .chain(own -> OtherCheckOuts.read().map(others -> SeatSharing.of(answered, before, own, others)))
-                .chain(finding -> finding.other()
-                        .map(other -> write(locked, other, finding, begins))
+                .chain(use -> use.other()
+                        .map(other -> write(locked, other, use, begins))
                         .orElseGet(() -> Uni.createFrom().item(false)));
     }
 
-    private Uni<Boolean> write(InstallationRow locked, OtherCheckOut other, Finding finding, AuditEntry begins) {
+    private Uni<Boolean> write(InstallationRow locked, OtherCheckOut other, SharedUse use, AuditEntry begins) {
         return OtherCheckOuts.put(other)
-                .chain(() ->
-                        finding.begins() ? audit.add(begins) : Uni.createFrom().voidItem())
+                .chain(() -> use.begins() ? audit.add(begins) : Uni.createFrom().voidItem())
                 .chain(() -> Notification.send(locked))
-                .replaceWith(finding.begins());
+                .replaceWith(use.begins());
     }
 }

@@ -52,9 +52,9 @@ final class Detachment {
                     + ". Remove the setting or give the copy a fingerprint of its own.");
         }
         execute(FORGET);
-        boolean vouched = mac.verifies(row, OperatorRows.knownLicenses(connection));
+        boolean intact = mac.verifies(row, OperatorRows.knownLicenses(connection));
         row.writeChallenge(configured.isPresent() ? null : challenge(fingerprint, row));
-        signFor(id, row, vouched);
+        signFor(id, row, intact);
         Jdbc.update(
                 connection,
                 RENAME,
@@ -76,13 +76,13 @@ final class Detachment {
     }
 
     /** Times known stay known, as far as they are as the service stored them. */
-    private void signFor(UUID id, InstallationRow row, boolean vouched) throws SQLException {
+    private void signFor(UUID id, InstallationRow row, boolean intact) throws SQLException {
         List<KnownLicenseRow> known = OperatorRows.knownLicenses(connection);
         row.id = id;
         row.version++;
         row.marksSecretId = null;
         row.marksMac = null;
-        if (vouched) {
+        if (intact) {
             mac.sign(row, known);
         }
     }

@@ -17,12 +17,12 @@ final class Jdbc {
     private Jdbc() {}
 
     /** All rows that a query finds, in their order. */
-    static <R> List<R> query(Connection connection, String sql, OperatorRows.Reading<R> reading) throws SQLException {
+    static <R> List<R> query(Connection connection, String sql, OperatorRows.RowReader<R> reader) throws SQLException {
         try (Statement statement = connection.createStatement();
                 ResultSet results = statement.executeQuery(sql)) {
             List<R> rows = new ArrayList<>();
             while (results.next()) {
-                rows.add(reading.read(results));
+                rows.add(reader.read(results));
             }
             return rows;
         }

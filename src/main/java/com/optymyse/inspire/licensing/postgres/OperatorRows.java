@@ -15,7 +15,7 @@ final class OperatorRows {
     private OperatorRows() {}
 
     /** Turns the row that a result stands at into ours. */
-    interface Reading<R> {
+    interface RowReader<R> {
         R read(ResultSet results) throws SQLException;
     }
 

@@ -82,11 +82,11 @@ class PostgresInstallationStore implements InstallationStore {
     }
 
     /** Such a server answers every statement of a read, so that nothing else makes the pool look for another one. */
-    private static Uni<StoreRead> told(StoreRead reading, Runnable doubt) {
-        if (!reading.present()) {
+    private static Uni<StoreRead> told(StoreRead read, Runnable doubt) {
+        if (!read.present()) {
             doubt.run();
         }
-        return Uni.createFrom().item(reading);
+        return Uni.createFrom().item(read);
     }
 
     @Override

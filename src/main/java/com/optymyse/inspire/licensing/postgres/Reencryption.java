@@ -126,12 +126,12 @@ final class Reencryption {
         return OperatorRows.knownLicenses(connection);
     }
 
-    private <R> Optional<R> first(String sql, OperatorRows.Reading<R> reading) throws SQLException {
-        return all(sql, reading).stream().findFirst();
+    private <R> Optional<R> first(String sql, OperatorRows.RowReader<R> reader) throws SQLException {
+        return all(sql, reader).stream().findFirst();
     }
 
-    private <R> List<R> all(String sql, OperatorRows.Reading<R> reading) throws SQLException {
-        return Jdbc.query(connection, sql, reading);
+    private <R> List<R> all(String sql, OperatorRows.RowReader<R> reader) throws SQLException {
+        return Jdbc.query(connection, sql, reader);
     }
 
     private int update(String sql, @Nullable Object... values) throws SQLException {

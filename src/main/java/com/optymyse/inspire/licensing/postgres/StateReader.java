@@ -37,19 +37,19 @@ final class StateReader {
     private final HighWaterMarksMac marksMac;
     private final LicenseCipher licenseCipher;
     private final ReleaseCipher releaseCipher;
-    private final AuditedTime floor;
+    private final AuditedTime auditedTime;
     private final CertificateCache certificates;
 
     StateReader(
             HighWaterMarksMac marksMac,
             LicenseCipher licenseCipher,
             ReleaseCipher releaseCipher,
-            AuditedTime floor,
+            AuditedTime auditedTime,
             CertificateCache certificates) {
         this.marksMac = marksMac;
         this.licenseCipher = licenseCipher;
         this.releaseCipher = releaseCipher;
-        this.floor = floor;
+        this.auditedTime = auditedTime;
         this.certificates = certificates;
     }
 
@@ -61,12 +61,12 @@ final class StateReader {
                 .chain(StateReader::mayBeBehind)
                 .chain(behind -> InstallationRow.read()
                         .chain(row -> row.map(found -> read(found)
-                                        .chain(state -> reading(state, behind))
+                                        .chain(state -> storeRead(state, behind))
                                         .map(Optional::of))
                                 .orElseGet(() -> Uni.createFrom().item(Optional.empty()))));
     }
 
-    private static Uni<Supplier<StoreRead>> reading(Supplier<StoredInstallation> state, boolean behind) {
+    private static Uni<Supplier<StoreRead>> storeRead(Supplier<StoredInstallation> state, boolean behind) {
         return Leases.held().map(lease -> () -> new StoreRead(state.get(), !behind, lease));
     }
 
@@ -85,15 +85,15 @@ final class StateReader {
                         LicenseRow.read(),
                         ReleaseRow.read(),
                         AuditEndsRow.read(),
-                        findings(),
-                        floor.read(row.freshTime))
+                        anomalies(),
+                        auditedTime.read(row.freshTime))
                 // One session does one thing at a time.
                 .usingConcurrencyOf(1)
-                .with((known, license, releases, ends, findings, time) ->
-                        state(row, known, license, releases, ends, findings, time));
+                .with((known, license, releases, ends, anomalies, time) ->
+                        state(row, known, license, releases, ends, anomalies, time));
     }
 
-    private static Uni<Anomalies> findings() {
+    private static Uni<Anomalies> anomalies() {
         return OtherCheckOuts.read()
                 .chain(others -> RollbackRow.read().map(rollback -> new Anomalies(others, rollback.orElse(null))));
     }
@@ -104,7 +104,7 @@ final class StateReader {
             Optional<LicenseRow> license,
             List<ReleaseRow> releases,
             Optional<AuditEndsRow> ends,
-            Anomalies findings,
+            Anomalies anomalies,
             Optional<Instant> audited) {
         KnownLicenses records = KnownLicenseRow.licenses(known);
         Optional<HeldLicense> held = license.flatMap(found -> licenseCipher.decrypt(found, row, known));
@@ -118,7 +118,7 @@ final class StateReader {
                 license.isPresent() ? new LicenseState.Unreadable() : new LicenseState.None(),
                 releases.stream().flatMap(this::open).toList(),
                 ends.map(end -> end.headId).orElse(0L),
-                findings);
+                anomalies);
         return () -> held.map(opened ->
                         withoutLicense.with(certificates.state(opened, withoutLicense.fingerprint(), records)))
                 .orElse(withoutLicense);

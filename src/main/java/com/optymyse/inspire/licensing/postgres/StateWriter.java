@@ -32,7 +32,7 @@ final class StateWriter {
     Uni<Void> write(InstallationRow installation, Change change, boolean visible) {
         List<KnownLicenseRow> known = KnownLicenseRow.rows(change.known());
         installation.advance(change, visible);
-        signMarks(installation, change.marks().vouched(), known);
+        signMarks(installation, change.marks().intact(), known);
         return KnownLicenseRow.replaceBy(known)
                 .chain(() -> writeLicense(installation, change.license(), known))
                 .chain(() -> writeReleases(change.queued(), machineHeld(change.license())))
@@ -72,10 +72,10 @@ final class StateWriter {
     }
 
     /** What nothing vouches for is not signed, or somebody else's edit would become ours. */
-    private void signMarks(InstallationRow installation, boolean vouched, List<KnownLicenseRow> known) {
+    private void signMarks(InstallationRow installation, boolean intact, List<KnownLicenseRow> known) {
         installation.marksSecretId = null;
         installation.marksMac = null;
-        if (vouched) {
+        if (intact) {
             marksMac.sign(installation, known);
         }
     }

@@ -31,7 +31,7 @@ final class WatchedConnection implements Connection {
     private final long longestMillis;
     private final Runnable ended;
 
-    private volatile Consumer<ServerDoubt> listener = doubt -> {};
+    private volatile Consumer<ServerDoubt> onDoubt = doubt -> {};
     private int unanswered;
     private long timer = NONE;
 
@@ -48,7 +48,7 @@ final class WatchedConnection implements Connection {
 
     /** From now on, {@code told} learns what makes the connection useless. It may be called more than once. */
     void onDoubt(Consumer<ServerDoubt> told) {
-        listener = told;
+        onDoubt = told;
     }
 
     /** Closes the socket at once, whatever the server does. Every statement that waits for an answer fails. */
@@ -91,12 +91,12 @@ final class WatchedConnection implements Connection {
             }
         }
         if (failure != null && DatabaseFailure.isReadOnly(failure)) {
-            listener.accept(ServerDoubt.READ_ONLY);
+            onDoubt.accept(ServerDoubt.READ_ONLY);
         }
     }
 
     private void wind() {
-        timer = vertx.setTimer(longestMillis, late -> listener.accept(ServerDoubt.UNANSWERED));
+        timer = vertx.setTimer(longestMillis, late -> onDoubt.accept(ServerDoubt.UNANSWERED));
     }
 
     @Override

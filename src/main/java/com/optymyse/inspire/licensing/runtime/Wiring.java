@@ -55,8 +55,8 @@ public final class Wiring {
 
     @Produces
     @Singleton
-    public static EarliestTime releaseFloor() {
-        return Release.floor(VendorPackage.ofThisProcess());
+    public static EarliestTime earliestTime() {
+        return Release.earliestTime(VendorPackage.ofThisProcess());
     }
 
     @Produces
@@ -88,7 +88,7 @@ public final class Wiring {
     /** By the host's clock, and not by the one that the license goes by: tokens are made by the clocks of other hosts. */
     @Produces
     @Singleton
-    static TokenVerifier tokenParser(JWTAuthContextInfo settings, SecurityConfig config, VerificationKeys keys) {
+    static TokenVerifier tokenVerifier(JWTAuthContextInfo settings, SecurityConfig config, VerificationKeys keys) {
         return new TokenVerifier(settings, config, keys, Clock.systemUTC());
     }
 

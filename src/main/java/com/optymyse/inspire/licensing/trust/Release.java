@@ -26,7 +26,7 @@ public final class Release {
     private Release() {}
 
     /** The date of the commit, less a day; nothing where the build did not know it. */
-    public static EarliestTime floor(VendorPackage own) {
+    public static EarliestTime earliestTime(VendorPackage own) {
         Optional<Instant> time = own.file(FILE).flatMap(Release::committed).map(commit -> commit.minus(TOLERANCE));
         return () -> time;
     }

@@ -29,14 +29,14 @@ class InstallationLockTest {
     private final InMemoryInstallationStore store = new InMemoryInstallationStore();
     private final CurrentInstallation current = Held.current(store, Clock.systemUTC());
     private final LeaseKeeper keeper = new LeaseKeeper(store, () -> LONG, System::nanoTime);
-    private final InstallationLock exclusive = new InstallationLock(store, keeper, current);
+    private final InstallationLock lock = new InstallationLock(store, keeper, current);
 
     /** The page reads the license as soon as it was refused, and no notification may have come by then. */
     @Test
     void run_refusedAfterASeatWasReserved_seatIsShownWhenTheRefusalArrives() {
         await(current.reload());
 
-        assertThatThrownBy(() -> await(exclusive.run(
+        assertThatThrownBy(() -> await(lock.run(
                         Purpose.activate("admin"),
                         LONG,
                         lease -> store.reserve(lease, seat(lease))
@@ -53,7 +53,7 @@ class InstallationLockTest {
     void run_storeIsAway_notAskedAgain() {
         await(current.reload());
 
-        assertThatThrownBy(() -> await(exclusive.run(
+        assertThatThrownBy(() -> await(lock.run(
                         Purpose.activate("admin"),
                         LONG,
                         lease -> store.reserve(lease, seat(lease))
@@ -67,7 +67,7 @@ class InstallationLockTest {
     @Test
     void run_leaseCantBeGivenBackByAnErrorOfOurs_isLoggedAndTheOperationIsDone() {
         try (LogRecorder log = LogRecorder.start()) {
-            String done = await(exclusive.run(
+            String done = await(lock.run(
                     Purpose.deactivate("admin"),
                     LONG,
                     lease -> Uni.createFrom().item("done").invoke(store::breakDown)));
@@ -82,7 +82,7 @@ class InstallationLockTest {
     void run_errorOfOursAfterASeatWasReserved_seatIsShownWhenTheErrorArrives() {
         await(current.reload());
 
-        assertThatThrownBy(() -> await(exclusive.run(
+        assertThatThrownBy(() -> await(lock.run(
                         Purpose.activate("admin"),
                         LONG,
                         lease -> store.reserve(lease, seat(lease))

@@ -123,7 +123,7 @@ class SeatSharedComponentTest {
             api().post("/license/revalidate").statusCode(200);
         }
 
-        assertThat(current.now().stored().findings().others()).isEmpty();
+        assertThat(current.now().stored().anomalies().others()).isEmpty();
     }
 
     private SavedTables activated() throws Exception {

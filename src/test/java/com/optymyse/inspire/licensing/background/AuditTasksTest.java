@@ -98,7 +98,7 @@ class AuditTasksTest {
         assertThat(standings()).containsExactly("grace", "restricted");
     }
 
-    /** A clock has leapt to 2035, across the end of the certificate: the entry is a floor of the time, and must not be one then. */
+    /** A clock has leapt to 2035, across the end of the certificate: the entry is an earliest time, and must not be one then. */
     @Test
     void recordStanding_changedByALeapOfTheClock_knowsTheTimeThatRunsOnAlone() {
         store.put(Held.stored(held).with(new HighWaterMarks(Held.T, Held.T)));

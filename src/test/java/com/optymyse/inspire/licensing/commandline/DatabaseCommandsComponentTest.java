@@ -180,7 +180,7 @@ class DatabaseCommandsComponentTest extends LicensingTest {
         reload();
 
         StoredInstallation stored = current.now().stored();
-        assertThat(stored.marks().vouched()).isTrue();
+        assertThat(stored.marks().intact()).isTrue();
         assertThat(stored.marks().challenge()).isNotNull().satisfies(challenge -> {
             assertThat(challenge.text()).isEqualTo(stored.fingerprint());
             assertThat(challenge.isForPeople()).isFalse();

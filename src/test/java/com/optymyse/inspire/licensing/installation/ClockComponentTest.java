@@ -208,7 +208,7 @@ class ClockComponentTest extends LicensingTest {
 
     /** A clock has leapt to 2035 for ten seconds, across the end of the license. */
     @Test
-    void standing_recordedByALeaptClock_isNoFloor() {
+    void standing_recordedByALeaptClock_isNoEarliestTime() {
         long version = await(database.load()).version();
         await(trail.addStanding(
                 version,
@@ -221,7 +221,7 @@ class ClockComponentTest extends LicensingTest {
     }
 
     @Test
-    void standing_recordedBeforeASignatureSetTheTimeBack_isNoFloor() {
+    void standing_recordedBeforeASignatureSetTheTimeBack_isNoEarliestTime() {
         long version = await(database.load()).version();
         await(trail.addStanding(
                 version,

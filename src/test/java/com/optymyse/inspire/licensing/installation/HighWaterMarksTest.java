@@ -211,7 +211,7 @@ class HighWaterMarksTest {
         HighWaterMarks edited =
                 new HighWaterMarks(EARLY, EARLY).with(challenge(EARLY)).edited();
 
-        assertThat(edited.vouched()).isFalse();
+        assertThat(edited.intact()).isFalse();
         assertThat(edited.afterCertificate(machineFile(LATE, TEXT))).isEqualTo(edited);
         assertThat(edited.seen(LATE)).isEqualTo(new HighWaterMarks(EARLY, LATE, null, challenge(EARLY), false));
     }

@@ -178,7 +178,7 @@ class RollbacksTest {
                         confirmed.license(),
                         confirmed.releases())
                 .atEntry(confirmed.trail())
-                .with(confirmed.findings()));
+                .with(confirmed.anomalies()));
         one.reads();
         store.put(confirmed);
         one.reads();

@@ -9,7 +9,7 @@ import static org.quicktheories.generators.SourceDSL.integers;
 import static org.quicktheories.generators.SourceDSL.lists;
 
 import com.optymyse.inspire.licensing.certificate.TestFile;
-import com.optymyse.inspire.licensing.installation.SeatSharing.Finding;
+import com.optymyse.inspire.licensing.installation.SeatSharing.SharedUse;
 import com.optymyse.inspire.licensing.license.LicensingProblem;
 import com.optymyse.inspire.licensing.license.ProblemCode;
 import com.optymyse.inspire.licensing.license.Verdict;
@@ -33,14 +33,14 @@ class SeatSharingTest {
 
     @Test
     void of_newMachine_nothing() {
-        assertThat(SeatSharing.of(ANSWERED, null, List.of(), List.of())).isEqualTo(Finding.NOTHING);
+        assertThat(SeatSharing.of(ANSWERED, null, List.of(), List.of())).isEqualTo(SharedUse.NONE);
     }
 
     @Test
     void of_noAnswerYet_nothing() {
         OwnCheckOut asked = OwnCheckOut.about(MACHINE, days(1));
 
-        assertThat(SeatSharing.of(asked, T, List.of(), List.of())).isEqualTo(Finding.NOTHING);
+        assertThat(SeatSharing.of(asked, T, List.of(), List.of())).isEqualTo(SharedUse.NONE);
     }
 
     @ParameterizedTest
@@ -328,10 +328,10 @@ class SeatSharingTest {
             own.add(asked);
             Instant before = server.checkOut(now, lag);
             OwnCheckOut answered = asked.answered(MACHINE, now);
-            Finding finding = SeatSharing.of(answered, before, own, others);
+            SharedUse use = SeatSharing.of(answered, before, own, others);
             own.set(own.indexOf(asked), answered);
-            finding.other().ifPresent(others::add);
-            begun += finding.begins() ? 1 : 0;
+            use.other().ifPresent(others::add);
+            begun += use.begins() ? 1 : 0;
         }
 
         private void losesTheAnswer(Instant now) {

@@ -101,17 +101,17 @@ class EditedRowsComponentTest extends LicensingTest {
                 "UPDATE known_license SET entitlements = entitlements || chr(10) || 'SSO_SAML' WHERE license_id = 'license-1'",
                 "DELETE FROM known_license"
             })
-    void load_timesEditedWithoutALicense_areNotVouchedForUntilAFreshAnswer(String edit) {
+    void load_timesEditedWithoutALicense_areNotIntactUntilAFreshResponse(String edit) {
         commit(new LicenseState.None());
-        assertThat(await(store.load()).marks().vouched()).isTrue();
+        assertThat(await(store.load()).marks().intact()).isTrue();
 
         database.execute(edit);
 
         HighWaterMarks edited = await(store.load()).marks();
-        assertThat(edited.vouched()).isFalse();
+        assertThat(edited.intact()).isFalse();
         assertThat(await(store.commit(commitOf(new LicenseState.None(), edited), false))
                         .marks()
-                        .vouched())
+                        .intact())
                 .isFalse();
         assertThat(await(store.commit(commitOf(new LicenseState.None(), edited.afterFreshAnswer(NOW)), false))
                         .marks())
@@ -142,14 +142,14 @@ class EditedRowsComponentTest extends LicensingTest {
     }
 
     @Test
-    void load_licenseDeletedAndTimesEdited_areNotVouchedFor() {
+    void load_licenseDeletedAndTimesEdited_areNotIntact() {
         commit(held("machine-1"));
 
         database.execute("DELETE FROM license");
-        assertThat(await(store.load()).marks().vouched()).isTrue();
+        assertThat(await(store.load()).marks().intact()).isTrue();
         database.execute("UPDATE installation SET seen_time = seen_time - INTERVAL '1 year'");
 
-        assertThat(await(store.load()).marks().vouched()).isFalse();
+        assertThat(await(store.load()).marks().intact()).isFalse();
     }
 
     @Test
@@ -163,7 +163,7 @@ class EditedRowsComponentTest extends LicensingTest {
 
         StoredInstallation after = await(store.load());
         assertThat(after.license()).isEqualTo(new LicenseState.Unreadable());
-        assertThat(after.marks().vouched()).isFalse();
+        assertThat(after.marks().intact()).isFalse();
     }
 
     @Test
@@ -179,14 +179,14 @@ class EditedRowsComponentTest extends LicensingTest {
 
     /** As the version before this one has left it. */
     @Test
-    void load_timesNeverSealed_areVouchedForByTheLicense() {
+    void load_timesNeverSigned_areIntactByTheLicense() {
         commit(held("machine-1"));
 
         database.execute("UPDATE installation SET marks_seal = NULL, marks_secret_id = NULL");
 
         StoredInstallation loaded = await(store.load());
         assertThat(loaded.license().held()).isEqualTo(held("machine-1"));
-        assertThat(loaded.marks().vouched()).isTrue();
+        assertThat(loaded.marks().intact()).isTrue();
     }
 
     @Test

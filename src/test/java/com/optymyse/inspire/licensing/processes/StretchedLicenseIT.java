@@ -127,7 +127,7 @@ class StretchedLicenseIT {
 
     /** As at a site that goes from online to offline. It must open no way back to what was granted between the two. */
     @Test
-    void olderFileThatGrantsNoMore_countsAlsoOnceKilledAndLowersNoFloor() {
+    void olderFileThatGrantsNoMore_countsAlsoOnceKilledAndLowersNoMinimumIssueDate() {
         Replica service = start();
         String older = fileOf(5, service);
         String between = fileOf(500, service);

@@ -238,20 +238,20 @@ public final class InMemoryInstallationStore implements InstallationStore {
     public Uni<Boolean> answered(OwnCheckOut answered, @Nullable Instant before, AuditEntry begins) {
         return when(() -> {
             checkOuts.put(answered.id(), answered);
-            SeatSharing.Finding finding = SeatSharing.of(
-                    answered, before, checkOuts(), stored().findings().others());
-            finding.other().ifPresent(this::putOther);
-            if (finding.begins()) {
+            SeatSharing.SharedUse use = SeatSharing.of(
+                    answered, before, checkOuts(), stored().anomalies().others());
+            use.other().ifPresent(this::putOther);
+            if (use.begins()) {
                 record(begins);
             }
-            return finding.begins();
+            return use.begins();
         });
     }
 
     @Override
     public Uni<Boolean> rolledBack(FoundRollback found, AuditEntry entry) {
         return when(() -> {
-            boolean news = !found.isStoredAs(stored().findings().rollback());
+            boolean news = !found.isStoredAs(stored().anomalies().rollback());
             if (news) {
                 tell(found.rollback(), entry);
             }
@@ -262,7 +262,7 @@ public final class InMemoryInstallationStore implements InstallationStore {
     @Override
     public Uni<Boolean> confirmRollback(AuditEntry entry) {
         return when(() -> {
-            Rollback present = stored().findings().rollback();
+            Rollback present = stored().anomalies().rollback();
             boolean news = present != null && !present.confirmed();
             if (news) {
                 tell(present.confirmedByAnAdmin(), entry);
@@ -272,7 +272,7 @@ public final class InMemoryInstallationStore implements InstallationStore {
     }
 
     private void tell(Rollback rollback, AuditEntry entry) {
-        stored = stored().with(stored().findings().with(rollback));
+        stored = stored().with(stored().anomalies().with(rollback));
         record(entry);
     }
 
@@ -294,14 +294,14 @@ public final class InMemoryInstallationStore implements InstallationStore {
     }
 
     private Stream<OtherCheckOut> others() {
-        return stored().findings().others().stream();
+        return stored().anomalies().others().stream();
     }
 
     private void putOthers(Stream<OtherCheckOut> others) {
         List<OtherCheckOut> sorted = others.sorted(
                         Comparator.comparing(OtherCheckOut::at).thenComparing(OtherCheckOut::machineId))
                 .toList();
-        stored = stored().with(new Anomalies(sorted, stored().findings().rollback()));
+        stored = stored().with(new Anomalies(sorted, stored().anomalies().rollback()));
     }
 
     @Override
@@ -324,7 +324,7 @@ public final class InMemoryInstallationStore implements InstallationStore {
                     change.license(),
                     before.releases(),
                     before.trail(),
-                    before.findings());
+                    before.anomalies());
             putReleases(change.queued());
             record(change.audit());
             return Held.read(stored(), certificates);
@@ -464,7 +464,7 @@ public final class InMemoryInstallationStore implements InstallationStore {
                         .sorted(Comparator.comparing(SeatRelease::since).thenComparing(SeatRelease::machineId))
                         .toList(),
                 before.trail(),
-                before.findings());
+                before.anomalies());
     }
 
     private static void require(boolean permitted) {

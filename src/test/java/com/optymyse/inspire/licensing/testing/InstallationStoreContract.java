@@ -337,7 +337,7 @@ public abstract class InstallationStoreContract {
                                 Stream.of(0, 1, 2, 3)
                                         .map(days -> new OtherCheckOut("machine-1", NOW.plus(day.multipliedBy(days))))
                                         .toList(),
-                                before.findings().rollback())));
+                                before.anomalies().rollback())));
     }
 
     /** The last one of a day stays, whichever is told first. */
@@ -348,7 +348,7 @@ public abstract class InstallationStoreContract {
         checkOut("machine-1", NOW.plusSeconds(7200), NOW);
         checkOut("machine-2", NOW.plusSeconds(7200), NOW);
 
-        assertThat(await(store().load()).findings().others())
+        assertThat(await(store().load()).anomalies().others())
                 .containsExactly(
                         new OtherCheckOut("machine-2", NOW), new OtherCheckOut("machine-1", NOW.plusSeconds(60)));
     }
@@ -359,10 +359,10 @@ public abstract class InstallationStoreContract {
         checkOut("machine-1", NOW.plusSeconds(3600), NOW);
 
         await(store().note(OwnCheckOut.about(null, NOW.plus(OwnCheckOut.KEPT))));
-        assertThat(await(store().load()).findings().others()).hasSize(1);
+        assertThat(await(store().load()).anomalies().others()).hasSize(1);
         await(store().note(OwnCheckOut.about(null, NOW.plus(OwnCheckOut.KEPT).plusSeconds(1))));
 
-        assertThat(await(store().load()).findings()).isEqualTo(Anomalies.NONE);
+        assertThat(await(store().load()).anomalies()).isEqualTo(Anomalies.NONE);
     }
 
     /** It is still an own one, as long as it is kept. */
@@ -373,11 +373,11 @@ public abstract class InstallationStoreContract {
 
         await(store().note(OwnCheckOut.about(null, NOW.minusSeconds(1).plus(OwnCheckOut.KEPT))));
         checkOut("machine-1", NOW.plusSeconds(3600), NOW.plusSeconds(1));
-        assertThat(await(store().load()).findings()).isEqualTo(Anomalies.NONE);
+        assertThat(await(store().load()).anomalies()).isEqualTo(Anomalies.NONE);
         await(store().note(OwnCheckOut.about(null, NOW.plus(OwnCheckOut.KEPT))));
         checkOut("machine-1", NOW.plusSeconds(3600), NOW.plusSeconds(1));
 
-        assertThat(await(store().load()).findings().others())
+        assertThat(await(store().load()).anomalies().others())
                 .containsExactly(new OtherCheckOut("machine-1", NOW.plusSeconds(1)));
     }
 
@@ -391,12 +391,12 @@ public abstract class InstallationStoreContract {
                 .isTrue();
         assertThat(await(store().load()))
                 .isEqualTo(before.atEntry(before.trail() + 1)
-                        .with(before.findings().with(rollback)));
+                        .with(before.anomalies().with(rollback)));
 
         assertThat(await(store().confirmRollback(AUDIT))).isTrue();
         assertThat(await(store().load()))
                 .isEqualTo(before.atEntry(before.trail() + 2)
-                        .with(before.findings().with(rollback.confirmedByAnAdmin())));
+                        .with(before.anomalies().with(rollback.confirmedByAnAdmin())));
     }
 
     @Test
@@ -409,11 +409,11 @@ public abstract class InstallationStoreContract {
 
         assertThat(await(store().rolledBack(new FoundRollback(later, null), AUDIT)))
                 .isFalse();
-        assertThat(await(store().load()).findings().rollback()).isEqualTo(rollback);
+        assertThat(await(store().load()).anomalies().rollback()).isEqualTo(rollback);
 
         assertThat(await(store().rolledBack(new FoundRollback(later, rollback), AUDIT)))
                 .isTrue();
-        assertThat(await(store().load()).findings().rollback()).isEqualTo(later);
+        assertThat(await(store().load()).anomalies().rollback()).isEqualTo(later);
     }
 
     @Test

@@ -21,29 +21,29 @@ class ReleaseTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"2026-11-27T14:50:47Z", "2026-11-27T15:50:47+01:00"})
-    void floor_ofACommit_aDayBeforeIt(String committed) throws IOException {
+    void earliestTime_ofACommit_aDayBeforeIt(String committed) throws IOException {
         write("git.commit.time=" + committed.replace(":", "\\:"));
 
-        assertThat(floor()).contains(Instant.parse("2026-11-26T14:50:47Z"));
+        assertThat(earliestTime()).contains(Instant.parse("2026-11-26T14:50:47Z"));
     }
 
     @Test
-    void floor_builtWithoutARepository_none() throws IOException {
-        assertThat(floor()).isEmpty();
+    void earliestTime_builtWithoutARepository_none() throws IOException {
+        assertThat(earliestTime()).isEmpty();
 
         write("");
-        assertThat(floor()).isEmpty();
+        assertThat(earliestTime()).isEmpty();
     }
 
     @Test
-    void floor_noTime_isAnErrorOfTheBuild() throws IOException {
+    void earliestTime_noTime_isAnErrorOfTheBuild() throws IOException {
         write("git.commit.time=yesterday");
 
-        assertThatIllegalStateException().isThrownBy(this::floor).withMessageContaining("yesterday");
+        assertThatIllegalStateException().isThrownBy(this::earliestTime).withMessageContaining("yesterday");
     }
 
-    private Optional<Instant> floor() {
-        return Release.floor(new VendorPackage(classes, List.of(), new JvmOptions(List.of())))
+    private Optional<Instant> earliestTime() {
+        return Release.earliestTime(new VendorPackage(classes, List.of(), new JvmOptions(List.of())))
                 .time();
     }
 
