@@ -225,7 +225,7 @@ public class Activation {
         Certificate certificate = granted.certificate();
         Instant now = clock.instant();
         HighWaterMarks marks =
-                stored.marks().afterFreshAnswer(granted.validatedAt()).afterCertificate(certificate);
+                stored.marks().afterFreshResponse(granted.validatedAt()).afterCertificate(certificate);
         HeldLicense held = held(granted, now, schedule.afterActivation(marks.effective(now)))
                 .asOlder(isOlder(certificate, stored));
         KnownLicenses known = stored.known()

@@ -25,10 +25,10 @@ sealed interface Admission {
     record CheckInNeeded(License license) implements Admission {}
 
     /**
-     * Decides on the server's answer.
+     * Decides on the server's response.
      *
      * @param checkedIn what this activation knows of the license's check-in
-     * @param now the signed time of the answer
+     * @param now the signed time of the response
      * @throws Refusal when the license can't be activated here
      */
     static Admission of(ValidationResult validation, CheckInState checkedIn, Instant now) {
@@ -48,13 +48,12 @@ sealed interface Admission {
         };
     }
 
-    /** The verdict of an answer that stands against the license; empty where it says nothing against it. */
+    /** The verdict of a response that stands against the license; empty where it says nothing against it. */
     static Optional<Verdict> against(ValidationResult validation) {
         return switch (validation.outcome()) {
             case Outcome.Against(Verdict verdict) -> Optional.of(verdict);
             // About how the key is used here: no reason to refuse a license file. What is about other installations,
-            // such as
-            // TOO_MANY_MACHINES, stands against the license.
+            // such as TOO_MANY_MACHINES, stands against the license.
             case Outcome.NotAllowed notAllowed -> Optional.empty();
             case Outcome.Good good -> described(validation);
             case Outcome.NotSeated notSeated -> described(validation);

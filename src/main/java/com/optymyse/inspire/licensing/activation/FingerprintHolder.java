@@ -38,7 +38,7 @@ class FingerprintHolder {
         EARLIER_LICENSE,
         /** A license that this installation does not know. */
         ANOTHER_LICENSE,
-        /** The licensing server gave no answer about the license held now. */
+        /** The licensing server gave no response about the license held now. */
         UNKNOWN;
 
         String word() {

@@ -215,6 +215,6 @@ class OnlineActivation {
     }
 
     private Instant now(Attempt attempt, Instant at) {
-        return attempt.before().marks().afterFreshAnswer(at).effective(clock.instant());
+        return attempt.before().marks().afterFreshResponse(at).effective(clock.instant());
     }
 }

@@ -13,7 +13,7 @@ import java.util.function.Supplier;
 
 /**
  * Counts the operations of this replica that change something, those of admins and those of the service itself. A stop
- * waits for them: while it waits, the service still listens and answers questions, but begins no new operation.
+ * waits for them: while it waits, the service still listens and answers requests, but begins no new operation.
  */
 @ApplicationScoped
 public class Operations {

@@ -150,7 +150,7 @@ public class Preview {
             throw Refusals.otherProduct();
         }
         Refusals.requireUsable(license, at);
-        if (license.expiredAt(marks.afterFreshAnswer(at).effective(clock.instant()))) {
+        if (license.expiredAt(marks.afterFreshResponse(at).effective(clock.instant()))) {
             throw Refusals.clockWrong(clock.instant(), at);
         }
     }

@@ -20,10 +20,10 @@ final class ReplicaLagRetry {
     /** What is left of an operation's time for the calls that follow. */
     private static final Duration FOR_THE_REST = Duration.ofSeconds(5);
 
-    private ReplicaLagRetry() {}
-
     private static final CallResult<ValidationResult> NO_TIME = new CallResult.Failed<>(
             CallResult.Cause.UNREACHABLE, "No time was left to ask the licensing server again.");
+
+    private ReplicaLagRetry() {}
 
     /**
      * The first result that is not behind. It is the last signed one when the pauses are used up, no time is left to spare,

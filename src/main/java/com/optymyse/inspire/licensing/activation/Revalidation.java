@@ -41,7 +41,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Asks the licensing server about the license held. It takes no lease: when the license changes meanwhile, the result is
- * dropped. Whoever asks while it is asking shares its answer.
+ * dropped. Whoever wants a re-validation while one is under way shares its result.
  */
 @ApplicationScoped
 public class Revalidation {
@@ -50,7 +50,7 @@ public class Revalidation {
     private record Asked(Conclusion conclusion, @Nullable Instant at) {
 
         Instant signedAt() {
-            return Objects.requireNonNull(at, "A conclusion is drawn from a signed answer.");
+            return Objects.requireNonNull(at, "A conclusion is drawn from a signed response.");
         }
     }
 
@@ -97,7 +97,7 @@ public class Revalidation {
      * @throws Refusal {@link RefusalCode#NOT_LICENSED} or {@link RefusalCode#OFFLINE_LICENSE} when there is nothing to
      *     ask about, {@link RefusalCode#LICENSING_SERVER_BUSY} when the server asked for a pause less than a minute ago,
      *     {@link RefusalCode#OPERATION_IN_PROGRESS} when the license changed meanwhile, and one of the
-     *     licensing server's codes when no answer counts; the license stays as it was then
+     *     licensing server's codes when no response counts; the license stays as it was then
      */
     public Uni<Snapshot> revalidate(Caller who) {
         return Uni.createFrom().deferred(() -> {
@@ -106,7 +106,7 @@ public class Revalidation {
             return current.reload().chain(before -> {
                 HeldLicense held = online(before.stored().license());
                 return admit(who)
-                        .chain(() -> shared.ask(
+                        .chain(() -> shared.join(
                                 came,
                                 before.stored().version(),
                                 who,
@@ -146,7 +146,7 @@ public class Revalidation {
                                 change(before, held, asked, onBehalfOf(who, company)),
                                 deadline.atMost(config.lockTimeout()),
                                 company)
-                        .invoke(after -> requireAnswer(asked)));
+                        .invoke(after -> requireResponse(asked)));
     }
 
     /** What the service has begun by itself is found by the request of the first admin who waits for it, too. */
@@ -193,18 +193,18 @@ public class Revalidation {
 
     private Uni<Asked> ask(HeldLicense held, Snapshot before, Deadline deadline) {
         return server.validate(held.key(), before.stored().fingerprint(), deadline)
-                .chain(answer -> answer
+                .chain(result -> result
                                 instanceof
                                 CallResult.Signed<ValidationResult>(
                                         ValidationResult(Outcome.CheckInOverdue overdue, License license),
                                         Instant at)
                         ? checkIn(held, license, before, deadline)
-                        : conclude(held, before, answer, new CheckInState.NotYet(), deadline));
+                        : conclude(held, before, result, new CheckInState.NotYet(), deadline));
     }
 
     /** What the check-in was worth, the second validation tells; only when that calls it overdue again is it a verdict. */
     private Uni<Asked> checkIn(HeldLicense held, License license, Snapshot before, Deadline deadline) {
-        return server.checkIn(held.key(), license.id(), deadline).chain(answer -> switch (answer) {
+        return server.checkIn(held.key(), license.id(), deadline).chain(result -> switch (result) {
             case CallResult.Failed<CheckInResult> failed ->
                 Uni.createFrom().item(new Asked(new Conclusion.Failed(failed), null));
             case CallResult.Signed<CheckInResult>(CheckInResult value, Instant at) ->
@@ -223,10 +223,10 @@ public class Revalidation {
     private Uni<Asked> conclude(
             HeldLicense held,
             Snapshot before,
-            CallResult<ValidationResult> answer,
+            CallResult<ValidationResult> result,
             CheckInState checkedIn,
             Deadline deadline) {
-        return switch (answer) {
+        return switch (result) {
             case CallResult.Failed<ValidationResult> failed ->
                 Uni.createFrom().item(new Asked(new Conclusion.Failed(failed), null));
             case CallResult.Signed<ValidationResult>(ValidationResult validation, Instant at) ->
@@ -255,7 +255,7 @@ public class Revalidation {
         StoredInstallation before = snapshot.stored();
         Instant now = clock.instant();
         Instant at = asked.at();
-        HighWaterMarks marks = at == null ? before.marks() : before.marks().afterFreshAnswer(at);
+        HighWaterMarks marks = at == null ? before.marks() : before.marks().afterFreshResponse(at);
         HeldLicense next = next(held, asked, now);
         KnownLicenses known = RevalidationRules.known(snapshot, asked.conclusion(), next);
         LicenseState license = asked.conclusion() instanceof Conclusion.Renewed(Certificate renewed, var older)
@@ -292,8 +292,8 @@ public class Revalidation {
     }
 
     /**
-     * When to ask next is what a busy server says, or else follows from what the answer makes of the installation, and goes by the time that counts: a host's
-     * clock that was set back must not put it off.
+     * When to ask next is what a busy server says, or else follows from what the response makes of the installation. It goes
+     * by the time that counts: a host's clock that was set back must not put it off.
      */
     private Change scheduled(Change change, HeldLicense next, Asked asked) {
         Snapshot foreseen = current.foresee(change);
@@ -305,7 +305,7 @@ public class Revalidation {
                         && pause != null
                 ? foreseen.at().plus(PauseRules.kept(pause))
                 : attempts.failures() == 0
-                        ? schedule.afterAnswer(licensing.standing(), licensing.until(), foreseen.at())
+                        ? schedule.afterResponse(licensing.standing(), licensing.until(), foreseen.at())
                         : schedule.afterFailure(attempts.failures(), licensing.until(), foreseen.at());
         return change.with(change.license().with(next.attempted(attempts.nextAt(nextAt))));
     }
@@ -336,7 +336,7 @@ public class Revalidation {
                 held.attempts().refusedWith()));
     }
 
-    private static void requireAnswer(Asked asked) {
+    private static void requireResponse(Asked asked) {
         if (asked.conclusion() instanceof Conclusion.Failed(CallResult.Failed<?> failed)) {
             throw Refusals.failed(failed).asRecorded();
         }

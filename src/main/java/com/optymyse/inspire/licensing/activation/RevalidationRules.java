@@ -17,7 +17,7 @@ import java.time.Instant;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** What a re-validation concludes from the server's answers: pure decisions. */
+/** What a re-validation concludes from the server's responses: pure decisions. */
 final class RevalidationRules {
 
     /** What a validation tells. */
@@ -111,7 +111,7 @@ final class RevalidationRules {
 
     /**
      * The conclusion once the machine file was asked for. What the licensing server has just issued is never older than what
-     * it issued before, and the answer that brings it has no nonce.
+     * it issued before, and the response that brings it has no nonce.
      */
     static Conclusion afterCheckOut(CheckOutNeeded validated, CheckOut checkOut, Snapshot before) {
         return switch (checkOut) {

@@ -33,13 +33,13 @@ final class RevalidationSchedule {
     }
 
     /**
-     * After an answer that counts.
+     * After a response that counts.
      *
-     * @param standing what the answer makes of the installation
+     * @param standing what the response makes of the installation
      * @param until when that changes by itself; null for never
      * @param now the time that counts, as in {@code until}
      */
-    Instant afterAnswer(Standing standing, @Nullable Instant until, Instant now) {
+    Instant afterResponse(Standing standing, @Nullable Instant until, Instant now) {
         Instant regular = standing == Standing.LICENSED
                 ? now.plus(REGULAR).minus(JITTER.dividedBy(2)).plus(share(JITTER))
                 : now.plus(HOURLY);

@@ -34,7 +34,7 @@ class SeatHolders {
         return BestEffort.failuresOf(
                         "Asking who has the seats of a license",
                         Uni.createFrom().deferred(() -> server.seats(key, deadline.atMost(LONGEST))))
-                .map(answer -> answer instanceof CallResult.Signed<SeatHolderList>(SeatHolderList seats, var at)
+                .map(result -> result instanceof CallResult.Signed<SeatHolderList>(SeatHolderList seats, var at)
                                 && !seats.newest().isEmpty()
                         ? Refusals.limitReached(seats)
                         : refused);

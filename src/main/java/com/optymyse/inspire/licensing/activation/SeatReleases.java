@@ -276,14 +276,14 @@ public class SeatReleases {
                     .chain(now -> settle(lease, release, Optional.of(ReleaseRetryRules.elsewhere(release, now)), who));
         }
         return delete(lease, release, deadline)
-                .chain(answer -> store.time().map(now -> ReleaseRetryRules.after(release, answer, now)))
+                .chain(result -> store.time().map(now -> ReleaseRetryRules.after(release, result, now)))
                 .chain(kept -> settle(lease, release, kept, who));
     }
 
     /** A busy server is not asked for one seat after the other. */
     private Uni<CallResult<MachineDeletion>> delete(Lease lease, SeatRelease release, Deadline deadline) {
         return pauses.<MachineDeletion>insteadOfAsking()
-                .chain(busy -> busy.map(answer -> Uni.createFrom().item(answer))
+                .chain(busy -> busy.map(result -> Uni.createFrom().item(result))
                         .orElseGet(() -> keeper.within(
                                 lease,
                                 deadline,

@@ -23,7 +23,7 @@ import java.time.Instant;
 import java.util.UUID;
 import java.util.function.Supplier;
 
-/** Takes a seat at the licensing server so that a crash, a lost answer or a refusal at any point leaks none. */
+/** Takes a seat at the licensing server so that a crash, a lost response or a refusal at any point leaks none. */
 @ApplicationScoped
 class Seats {
 

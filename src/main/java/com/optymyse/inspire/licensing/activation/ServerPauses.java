@@ -53,7 +53,7 @@ public class ServerPauses implements ServerNotes {
         });
     }
 
-    /** The answer of a server that is not asked because it is busy; empty when an admin's request may ask it. */
+    /** The result for a server that is not asked because it is busy; empty when an admin's request may ask it. */
     <T> Uni<Optional<CallResult<T>>> insteadOfAsking() {
         return waitOfAdmins().map(wait -> wait.map(ServerPauses::busy));
     }

@@ -17,13 +17,13 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Lets all who want the license re-validated at the same time share one asking, on this replica. However long the
- * licensing server takes, no more than one question is under way for a version of the installation.
+ * Lets all who want the license re-validated at the same time share one re-validation, on this replica. However
+ * long the licensing server takes, no more than one is under way for a version of the installation.
  */
 @ApplicationScoped
 class SharedRevalidations {
 
-    /** Who else waits for an answer while it is asked for. */
+    /** Who else waits for the result of a re-validation under way. */
     final class Company {
 
         private final List<Caller> others = new ArrayList<>();
@@ -45,18 +45,18 @@ class SharedRevalidations {
         }
     }
 
-    /** One question, and who waits for its answer beside whoever has asked it. */
-    private final class Asking {
+    /** One re-validation, and who waits for its result beside whoever has begun it. */
+    private final class Running {
 
         private final long version;
         private final Company company = new Company();
-        private final Uni<Snapshot> answer;
+        private final Uni<Snapshot> result;
         private long ended = Long.MAX_VALUE;
 
-        private Asking(long version, Function<Company, Uni<Snapshot>> question) {
+        private Running(long version, Function<Company, Uni<Snapshot>> revalidation) {
             this.version = version;
-            this.answer = Uni.createFrom()
-                    .deferred(() -> question.apply(company))
+            this.result = Uni.createFrom()
+                    .deferred(() -> revalidation.apply(company))
                     .onTermination()
                     .invoke(() -> end(this))
                     .memoize()
@@ -69,46 +69,46 @@ class SharedRevalidations {
     /** Orders who has come and what has ended. */
     private long turn;
 
-    private @Nullable Asking latest;
+    private @Nullable Running latest;
 
     SharedRevalidations(Clock clock) {
         this.clock = clock;
     }
 
-    /** Somebody comes who has not looked at the installation yet; returns when, for {@link #ask}. */
+    /** Somebody comes who has not looked at the installation yet; returns when, for {@link #join}. */
     synchronized long come() {
         return ++turn;
     }
 
     /**
-     * The answer about a version: of the asking about it that was under way when the caller came, or of a new one.
+     * The result for a version: of its re-validation that was under way when the caller came, or of a new one.
      *
      * @param came when the caller came
      * @param who who wants it
-     * @param question asks, and is told who else waits by then
+     * @param revalidation begins one, and is told who else waits by then
      */
-    Uni<Snapshot> ask(long came, long version, Caller who, Function<Company, Uni<Snapshot>> question) {
-        return CallerContext.keep(() -> askedOrNew(came, version, who, question));
+    Uni<Snapshot> join(long came, long version, Caller who, Function<Company, Uni<Snapshot>> revalidation) {
+        return CallerContext.keep(() -> presentOrNew(came, version, who, revalidation));
     }
 
-    /** Whoever came before an answer shares it, also when it has moved the version since the caller has read it. */
-    private synchronized Uni<Snapshot> askedOrNew(
-            long came, long version, Caller who, Function<Company, Uni<Snapshot>> question) {
-        Asking present = latest;
+    /** Whoever came before a result shares it, also when it has moved the version since the caller has read it. */
+    private synchronized Uni<Snapshot> presentOrNew(
+            long came, long version, Caller who, Function<Company, Uni<Snapshot>> revalidation) {
+        Running present = latest;
         if (present == null || present.version != version || came >= present.ended) {
-            Asking begun = new Asking(version, question);
+            Running begun = new Running(version, revalidation);
             latest = begun;
-            return begun.answer;
+            return begun.result;
         }
         if (present.company.told) {
-            return present.answer.onItemOrFailure().invoke((after, failure) -> writeLine(who, after, failure));
+            return present.result.onItemOrFailure().invoke((after, failure) -> writeLine(who, after, failure));
         }
         present.company.others.add(who);
-        return present.answer;
+        return present.result;
     }
 
-    private synchronized void end(Asking asking) {
-        asking.ended = ++turn;
+    private synchronized void end(Running revalidation) {
+        revalidation.ended = ++turn;
     }
 
     /** The line of whoever came too late for that of the operation. What is not recorded gets its line anyway. */

@@ -41,7 +41,7 @@ class Conflicts {
                 : refused;
     }
 
-    /** The same refusal, with what is known in memory of the operation under way: whoever asks in crowds costs no reading. */
+    /** The same refusal, with what is known in memory of the operation under way: whoever asks in crowds costs no read. */
     Refusal told(Refusal refused) {
         return current.underWay().map(lease -> refused.with(members(lease))).orElse(refused);
     }

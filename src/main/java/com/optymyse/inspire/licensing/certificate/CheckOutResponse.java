@@ -4,13 +4,13 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
-/** The licensing server's whole answer to a check-out, which people save instead of the file in it. */
+/** The licensing server's whole response to a check-out, which people save instead of the file in it. */
 final class CheckOutResponse {
 
     private CheckOutResponse() {}
 
     /**
-     * The file in an answer; empty where the text is no JSON object.
+     * The file in a response; empty where the text is no JSON object.
      *
      * @throws MalformedDocument when it is one without a file where the server puts it
      */
@@ -18,14 +18,14 @@ final class CheckOutResponse {
         if (!text.stripLeading().startsWith("{")) {
             return Optional.empty();
         }
-        JsonNode answer;
+        JsonNode response;
         try {
-            answer = StrictJson.readObject(text.getBytes(StandardCharsets.UTF_8));
+            response = StrictJson.readObject(text.getBytes(StandardCharsets.UTF_8));
         } catch (MalformedDocument noJson) {
             // What is cut off or has more around it may still have a whole file in it.
             return Optional.empty();
         }
-        JsonNode certificate = answer.at("/data/attributes/certificate");
+        JsonNode certificate = response.at("/data/attributes/certificate");
         if (!certificate.asText().stripLeading().startsWith("-----BEGIN ")) {
             throw new MalformedDocument(
                     "It looks like an answer of the licensing server, but has no license file where that puts one.");

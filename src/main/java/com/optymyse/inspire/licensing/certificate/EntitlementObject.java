@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An {@code entitlements} resource as the licensing server writes it, in files and in answers.
+ * An {@code entitlements} resource as the licensing server writes it, in files and in responses.
  *
  * @param code the vendor's code
  * @param name the vendor's name for it; the code where it has none

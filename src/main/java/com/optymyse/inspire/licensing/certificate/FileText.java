@@ -5,7 +5,7 @@ import java.util.Optional;
 
 /**
  * What a license file's text holds once everything is undone that may happen to it on its way: in mail, chats, terminals,
- * spreadsheets and the server's own answer. Only the frame and the outer base64 are read leniently. What the base64
+ * spreadsheets and the server's own response. Only the frame and the outer base64 are read leniently. What the base64
  * decodes to is left as it is, so that one content has one file, however it was pasted.
  *
  * @param kind what its frame says it is
@@ -16,7 +16,7 @@ record FileText(CertificateKind kind, String base64) {
     private static final int COLUMNS = 60;
 
     /**
-     * Finds the one file in a text: as the vendor wrote it, re-wrapped, indented or quoted, in the JSON that the server answers
+     * Finds the one file in a text: as the vendor wrote it, re-wrapped, indented or quoted, in the JSON that the server sends
      * to a check-out, or in base64 once more.
      *
      * @param pasted any text

@@ -11,7 +11,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A {@code licenses} resource as the licensing server writes it, in files and in answers. Attributes unknown here are
+ * A {@code licenses} resource as the licensing server writes it, in files and in responses. Attributes unknown here are
  * ignored; what an older server may not send may be absent.
  *
  * @param id the license's id

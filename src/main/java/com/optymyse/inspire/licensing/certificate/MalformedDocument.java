@@ -1,6 +1,6 @@
 package com.optymyse.inspire.licensing.certificate;
 
-/** A file or answer of the vendor's is not in its format. The message is a full sentence and quotes nothing secret. */
+/** A file or response of the vendor's is not in its format. The message is a full sentence and quotes nothing secret. */
 public final class MalformedDocument extends Exception {
 
     private static final long serialVersionUID = 1L;

@@ -19,7 +19,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The one in-memory state of a replica, from which every question is answered. It alone reads the store; what it knows
+ * The one in-memory state of a replica, from which every request is answered. It alone reads the store; what it knows
  * outlives an outage of the store, and a change that only time brings shows at its instant.
  */
 @ApplicationScoped

@@ -56,16 +56,18 @@ public record HighWaterMarks(
     }
 
     /**
-     * The high-water marks after an answer that the vendor has just signed: its time is certain, so it also heals a clock that was
-     * once far ahead, and even when it is not certain what was before. One that is not later than all before says nothing.
+     * The high-water marks after a response that the vendor has just signed: its time is certain, so it also heals a clock
+     * that was once far ahead, and even when it is not certain what was before. One that is not later than all before says
+     * nothing.
      */
-    public HighWaterMarks afterFreshAnswer(Instant signedAt) {
+    public HighWaterMarks afterFreshResponse(Instant signedAt) {
         return intact && signedTime != null && !signedAt.isAfter(signedTime) ? this : setTo(signedAt, signedAt);
     }
 
     /**
-     * The high-water marks after a certificate was accepted: it was issued no later than now. When it was brought here nobody knows, so
-     * that it sets nothing back unless it names the challenge; and when it is not certain what was before, it says nothing.
+     * The high-water marks after a certificate was accepted: it was issued no later than now. When it was brought here nobody
+     * knows, so that it sets nothing back unless it names the challenge; and when it is not certain what was before, it says
+     * nothing.
      */
     public HighWaterMarks afterCertificate(Certificate certificate) {
         Instant signed = latest(certificate.issuedAt(), signedTime);

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /** Which operation holds the lease, as this replica knows it. An operation is not told of any longer than its lease lasts. */
 final class LeaseState {
 
-    /** A reading that was begun before a lease was given back is over long before so many others were. */
+    /** A read that was begun before a lease was given back is over long before so many others were. */
     private static final int REMEMBERED = 100;
 
     private record Seen(HeldLease lease, long endNanos) {}
@@ -28,7 +28,7 @@ final class LeaseState {
     /**
      * Takes over what was read.
      *
-     * @param ticket of two readings the one with the higher ticket was begun later
+     * @param ticket of two reads the one with the higher ticket was begun later
      * @param begun the monotonic clock when it was begun, at which no less of the lease was left
      */
     synchronized void read(Optional<HeldLease> lease, long ticket, long begun) {
@@ -40,7 +40,7 @@ final class LeaseState {
         }
     }
 
-    /** The operation of this lease is over, whatever a reading says that was begun before. */
+    /** The operation of this lease is over, whatever a read says that was begun before. */
     synchronized void givenBack(Lease lease) {
         over.add(lease.token());
         if (over.size() > REMEMBERED) {

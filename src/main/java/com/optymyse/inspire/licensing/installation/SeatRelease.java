@@ -88,7 +88,7 @@ public record SeatRelease(
 
     /**
      * The reservation of a seat that the server does not know, which may still be taken by the request that reserved it;
-     * empty where that is no longer so. The server was not asked to delete it, as far as its signed answer tells.
+     * empty where that is no longer so. The server was not asked to delete it, as far as its signed response tells.
      *
      * @param now the time by the store's clock
      */

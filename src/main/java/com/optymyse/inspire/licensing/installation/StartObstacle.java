@@ -41,7 +41,7 @@ public class StartObstacle {
     }
 
     /**
-     * How a question is refused until the first reading.
+     * How a request is refused until the first read.
      *
      * @param unread what has not been read, as in "its state"
      */

@@ -10,10 +10,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 
-/** How long ago the state of this replica was certainly the present one. Before the first reading it counts from the start. */
+/** How long ago the state of this replica was certainly the present one. Before the first read it counts from the start. */
 final class StateAge {
 
-    /** Readings are seconds apart, and what keeps one from its end is over or replaced within this time. */
+    /** Reads are seconds apart, and what keeps one from its end is over or replaced within this time. */
     static final Duration LONGEST = Duration.ofSeconds(30);
 
     private final MonotonicClock monotonic;
@@ -24,7 +24,7 @@ final class StateAge {
         this.since = new AtomicLong(monotonic.nanos());
     }
 
-    /** The present state was read; it is no older than the beginning of the reading, by the monotonic clock. */
+    /** The present state was read; it is no older than the beginning of the read, by the monotonic clock. */
     void read(long begun) {
         since.accumulateAndGet(begun, (known, next) -> next - known > 0 ? next : known);
     }

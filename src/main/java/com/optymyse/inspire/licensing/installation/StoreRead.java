@@ -3,7 +3,7 @@ package com.optymyse.inspire.licensing.installation;
 import java.util.Optional;
 
 /**
- * What one reading of the store brings.
+ * What one read of the store brings.
  *
  * @param stored the state
  * @param present whether it is certainly the present state; a server that can only be read may not know the latest one

@@ -55,8 +55,8 @@ public record StoredInstallation(
     }
 
     /**
-     * Whether its high-water marks and its license are as this service has written them. Until they are written anew with a license, no
-     * time is stored then: to sign or encrypt what was edited by hand would vouch for it.
+     * Whether its high-water marks and its license are as this service has written them. Until they are written anew with a
+     * license, no time is stored then: to sign or encrypt what was edited by hand would vouch for it.
      */
     public boolean isAsWritten() {
         return marks.intact() && !(license instanceof LicenseState.Unreadable);

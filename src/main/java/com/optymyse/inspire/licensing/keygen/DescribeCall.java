@@ -35,7 +35,7 @@ final class DescribeCall {
         this.deadline = deadline;
     }
 
-    /** How far the reading is. */
+    /** How much of the description has come. */
     sealed interface Progress {
 
         record Complete(LicenseDescription description) implements Progress {}

@@ -41,7 +41,7 @@ final class ServerFault {
         };
     }
 
-    /** A response with a signature that does not hold, or that answers something else. */
+    /** A response with a signature that does not hold, or that belongs to another request. */
     static <T> CallResult.Failed<T> untrusted(String reason) {
         return new CallResult.Failed<>(
                 CallResult.Cause.UNTRUSTED,

@@ -101,7 +101,7 @@ final class SignedCall {
             return Uni.createFrom()
                     .item(() -> verified(RawResponse.of(response), verifier, address.server(), serverTime.now()));
         }
-        Throwable failure = Objects.requireNonNull(fault, "There is an answer or a fault.");
+        Throwable failure = Objects.requireNonNull(fault, "There is a response or a fault.");
         return ConnectionFault.isOne(failure)
                 ? explained(failure)
                 : Uni.createFrom().failure(failure);

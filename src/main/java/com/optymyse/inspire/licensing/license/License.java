@@ -7,7 +7,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A license as the vendor describes it, in a signed answer or in a certificate.
+ * A license as the vendor describes it, in a signed response or in a certificate.
  *
  * @param id the vendor's id of the license
  * @param account the vendor's account that issued it

@@ -2,12 +2,12 @@ package com.optymyse.inspire.licensing.license;
 
 /**
  * What the licensing server said, under its signature, about the license that this installation holds. A verdict can
- * only take away; what is granted comes from the certificate. A fault of the network, or an answer that is unsigned or
+ * only take away; what is granted comes from the certificate. A fault of the network, or a response that is unsigned or
  * not understood, is never a verdict.
  */
 public sealed interface Verdict {
 
-    /** Nothing stands against the license. Its expiry is the certificate's matter, so an EXPIRED answer is this, too. */
+    /** Nothing stands against the license. Its expiry is the certificate's matter, so an EXPIRED response is this, too. */
     record Good() implements Verdict {}
 
     /** The vendor suspended the license. */

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Signs the entries of the audit trail, each together with the one before, and where the trail begins and ends
- * (HMAC-SHA256): whoever has not the secret can't change, exchange, add or remove one unnoticed.
+ * (HMAC-SHA256): whoever has not the secret can't change, swap, add or remove one unnoticed.
  */
 final class AuditChain {
 

@@ -46,7 +46,7 @@ final class Leases {
             WHERE lease_token = :token
             """;
 
-    /** An action of a newer version, or a time that is none, is not told of: it must not stop the reading of the state. */
+    /** An action of a newer version, or a time that is none, is not told of: it must not keep the state from being read. */
     private static final String HELD = """
             SELECT lease_token, lease_action, lease_since, lease_by, lease_until,
                    CAST(EXTRACT(EPOCH FROM lease_until - clock_timestamp()) * 1000 AS bigint) AS millis

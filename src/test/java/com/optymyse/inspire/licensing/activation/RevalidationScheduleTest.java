@@ -25,30 +25,30 @@ class RevalidationScheduleTest {
     }
 
     @RepeatedTest(50)
-    void afterAnswer_licensed_aboutADay() {
-        assertThat(schedule.afterAnswer(Standing.LICENSED, null, NOW))
+    void afterResponse_licensed_aboutADay() {
+        assertThat(schedule.afterResponse(Standing.LICENSED, null, NOW))
                 .isBetween(NOW.plus(Duration.ofHours(23)), NOW.plus(Duration.ofHours(25)));
     }
 
     @Test
-    void afterAnswer_changeToCome_shortlyBeforeItThenAtIt() {
+    void afterResponse_changeToCome_shortlyBeforeItThenAtIt() {
         Instant change = NOW.plus(Duration.ofHours(3));
         Instant before = change.minus(Duration.ofMinutes(5));
 
-        assertThat(schedule.afterAnswer(Standing.LICENSED, change, NOW)).isEqualTo(before);
-        assertThat(schedule.afterAnswer(Standing.LICENSED, change, before)).isEqualTo(change);
+        assertThat(schedule.afterResponse(Standing.LICENSED, change, NOW)).isEqualTo(before);
+        assertThat(schedule.afterResponse(Standing.LICENSED, change, before)).isEqualTo(change);
     }
 
     @Test
-    void afterAnswer_changeFarOff_aboutADay() {
-        assertThat(schedule.afterAnswer(Standing.LICENSED, NOW.plus(Duration.ofDays(2)), NOW))
+    void afterResponse_changeFarOff_aboutADay() {
+        assertThat(schedule.afterResponse(Standing.LICENSED, NOW.plus(Duration.ofDays(2)), NOW))
                 .isBefore(NOW.plus(Duration.ofHours(25)));
     }
 
     @ParameterizedTest
     @EnumSource(value = Standing.class, mode = EnumSource.Mode.EXCLUDE, names = "LICENSED")
-    void afterAnswer_notSimplyLicensed_anHour(Standing standing) {
-        assertThat(schedule.afterAnswer(standing, null, NOW)).isEqualTo(NOW.plus(Duration.ofHours(1)));
+    void afterResponse_notSimplyLicensed_anHour(Standing standing) {
+        assertThat(schedule.afterResponse(standing, null, NOW)).isEqualTo(NOW.plus(Duration.ofHours(1)));
     }
 
     @ParameterizedTest
@@ -59,10 +59,10 @@ class RevalidationScheduleTest {
 
     @ParameterizedTest
     @EnumSource(Standing.class)
-    void afterAnswer_changeWithinTheHour_notPutOffBeyondIt(Standing standing) {
+    void afterResponse_changeWithinTheHour_notPutOffBeyondIt(Standing standing) {
         Instant change = NOW.plus(Duration.ofMinutes(3));
 
-        assertThat(schedule.afterAnswer(standing, change, NOW)).isEqualTo(change);
+        assertThat(schedule.afterResponse(standing, change, NOW)).isEqualTo(change);
     }
 
     @Test

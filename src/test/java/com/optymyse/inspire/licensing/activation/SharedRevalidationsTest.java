@@ -26,7 +26,7 @@ class SharedRevalidationsTest {
     private final Snapshot answer = Held.snapshot(new LicenseState.None());
 
     @Test
-    void ask_severalAtOnce_askOnceAndShareTheAnswer() {
+    void join_severalAtOnce_askOnceAndShareTheAnswer() {
         UniAssertSubscriber<Snapshot> one = ask(0, "Ada");
         UniAssertSubscriber<Snapshot> other = ask(0, null);
 
@@ -38,7 +38,7 @@ class SharedRevalidationsTest {
     }
 
     @Test
-    void ask_severalAtOnce_shareAFailureToo() {
+    void join_severalAtOnce_shareAFailureToo() {
         UniAssertSubscriber<Snapshot> one = ask(0, "Ada");
         UniAssertSubscriber<Snapshot> other = ask(0, "Eve");
 
@@ -49,7 +49,7 @@ class SharedRevalidationsTest {
     }
 
     @Test
-    void ask_afterAnAnswerThatChangedNothing_asksAnew() {
+    void join_afterAnAnswerThatChangedNothing_asksAnew() {
         ask(0, "Ada");
         asked.getFirst().fail(new Refusal(RefusalCode.STORE_UNAVAILABLE, "Away."));
 
@@ -59,7 +59,7 @@ class SharedRevalidationsTest {
     }
 
     @Test
-    void ask_afterAChange_asksAnewAndTheFirstDisturbsNobody() {
+    void join_afterAChange_asksAnewAndTheFirstDisturbsNobody() {
         ask(0, "Ada");
         UniAssertSubscriber<Snapshot> later = ask(1, "Eve");
         assertThat(asked).hasSize(2);
@@ -75,7 +75,7 @@ class SharedRevalidationsTest {
 
     /** It has read the version before the answer has moved it. */
     @Test
-    void ask_aMomentAfterTheAnswer_sharesItStill() {
+    void join_aMomentAfterTheAnswer_sharesItStill() {
         ask(0, "Ada");
         long came = shared.come();
         asked.getFirst().complete(answer);
@@ -88,7 +88,7 @@ class SharedRevalidationsTest {
     }
 
     @Test
-    void ask_oneWhoGoesAway_takesTheAnswerFromNobody() {
+    void join_oneWhoGoesAway_takesTheAnswerFromNobody() {
         UniAssertSubscriber<Snapshot> first = ask(0, "Ada");
         UniAssertSubscriber<Snapshot> second = ask(0, "Eve");
 
@@ -99,7 +99,7 @@ class SharedRevalidationsTest {
     }
 
     @Test
-    void ask_severalAtOnce_theQuestionIsToldWhoElseWaits() {
+    void join_severalAtOnce_theQuestionIsToldWhoElseWaits() {
         ask(0, "Ada");
         ask(0, null);
         ask(0, "Eve");
@@ -110,7 +110,7 @@ class SharedRevalidationsTest {
     }
 
     @Test
-    void ask_onesWhoCameInTime_haveNoLineOfTheirOwn() {
+    void join_onesWhoCameInTime_haveNoLineOfTheirOwn() {
         try (LogRecorder log = LogRecorder.start()) {
             ask(0, "Ada");
             ask(0, "Eve");
@@ -123,7 +123,7 @@ class SharedRevalidationsTest {
 
     /** The line of the operation is written before its answer arrives. */
     @Test
-    void ask_afterTheLineWasWritten_hasALineOfItsOwn() {
+    void join_afterTheLineWasWritten_hasALineOfItsOwn() {
         try (LogRecorder log = LogRecorder.start()) {
             ask(0, "Ada");
             companies.getFirst().tell();
@@ -141,7 +141,7 @@ class SharedRevalidationsTest {
     }
 
     @Test
-    void ask_afterTheLineOfAFailureWasWritten_hasALineThatSaysSo() {
+    void join_afterTheLineOfAFailureWasWritten_hasALineThatSaysSo() {
         try (LogRecorder log = LogRecorder.start()) {
             ask(0, "Ada");
             companies.getFirst().tell();
@@ -161,7 +161,7 @@ class SharedRevalidationsTest {
     }
 
     private UniAssertSubscriber<Snapshot> ask(long came, long version, @Nullable String who) {
-        return shared.ask(came, version, caller(who), company -> {
+        return shared.join(came, version, caller(who), company -> {
                     companies.add(company);
                     return Uni.createFrom().emitter(asked::add);
                 })

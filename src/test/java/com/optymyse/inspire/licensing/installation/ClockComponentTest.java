@@ -230,7 +230,7 @@ class ClockComponentTest extends LicensingTest {
         Replica replica = new Replica(Duration.ZERO);
         truth = hours(2);
 
-        replica.commit(replica.current.now().stored().marks().afterFreshAnswer(truth));
+        replica.commit(replica.current.now().stored().marks().afterFreshResponse(truth));
 
         assertThat(replica.standing()).isEqualTo(Standing.LICENSED);
         assertThat(new Replica(Duration.ZERO).standing()).isEqualTo(Standing.LICENSED);
@@ -307,7 +307,7 @@ class ClockComponentTest extends LicensingTest {
         assertThat(other.standing()).isEqualTo(Standing.RESTRICTED);
         assertThat(wrong.standing()).isEqualTo(Standing.RESTRICTED);
 
-        other.commit(other.current.now().stored().marks().afterFreshAnswer(truth));
+        other.commit(other.current.now().stored().marks().afterFreshResponse(truth));
         wrong.read();
         assertThat(other.standing()).isEqualTo(Standing.LICENSED);
         assertThat(wrong.standing()).isEqualTo(Standing.LICENSED);

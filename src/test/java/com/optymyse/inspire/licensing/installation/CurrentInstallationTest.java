@@ -118,7 +118,7 @@ class CurrentInstallationTest {
         CurrentInstallation current = licensed();
         StoredInstallation before = current.now().stored();
         Change answered = new Change(
-                before, null, license, before.marks().afterFreshAnswer(hours(1)), before.known(), List.of(), AUDIT);
+                before, null, license, before.marks().afterFreshResponse(hours(1)), before.known(), List.of(), AUDIT);
 
         assertThat(current.foresee(answered).licensing().standing()).isEqualTo(Standing.GRACE);
         current.commit(answered).await().indefinitely();

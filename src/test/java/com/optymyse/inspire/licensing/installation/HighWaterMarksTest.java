@@ -39,18 +39,18 @@ class HighWaterMarksTest {
     }
 
     @Test
-    void afterFreshAnswer_seenTimeFarAhead_healed() {
+    void afterFreshResponse_seenTimeFarAhead_healed() {
         HighWaterMarks wrong = new HighWaterMarks(EARLY, LATE).with(challenge(LATE));
 
-        assertThat(wrong.afterFreshAnswer(MIDDLE)).isEqualTo(setTo(MIDDLE, MIDDLE));
-        assertThat(HighWaterMarks.NONE.afterFreshAnswer(MIDDLE)).isEqualTo(setTo(MIDDLE, MIDDLE));
+        assertThat(wrong.afterFreshResponse(MIDDLE)).isEqualTo(setTo(MIDDLE, MIDDLE));
+        assertThat(HighWaterMarks.NONE.afterFreshResponse(MIDDLE)).isEqualTo(setTo(MIDDLE, MIDDLE));
     }
 
     @Test
-    void afterFreshAnswer_notLaterThanSignedTime_changesNothing() {
-        assertThat(new HighWaterMarks(MIDDLE, LATE).afterFreshAnswer(EARLY))
+    void afterFreshResponse_notLaterThanSignedTime_changesNothing() {
+        assertThat(new HighWaterMarks(MIDDLE, LATE).afterFreshResponse(EARLY))
                 .isEqualTo(new HighWaterMarks(MIDDLE, LATE));
-        assertThat(new HighWaterMarks(MIDDLE, LATE).afterFreshAnswer(MIDDLE))
+        assertThat(new HighWaterMarks(MIDDLE, LATE).afterFreshResponse(MIDDLE))
                 .isEqualTo(new HighWaterMarks(MIDDLE, LATE));
     }
 
@@ -207,7 +207,7 @@ class HighWaterMarksTest {
     }
 
     @Test
-    void edited_whateverIsNotAFreshAnswer_staysSo() {
+    void edited_whateverIsNotAFreshResponse_staysSo() {
         HighWaterMarks edited =
                 new HighWaterMarks(EARLY, EARLY).with(challenge(EARLY)).edited();
 
@@ -218,7 +218,7 @@ class HighWaterMarksTest {
 
     @Test
     void edited_freshAnswer_isAllThatCounts() {
-        assertThat(new HighWaterMarks(LATE, LATE).edited().afterFreshAnswer(MIDDLE))
+        assertThat(new HighWaterMarks(LATE, LATE).edited().afterFreshResponse(MIDDLE))
                 .isEqualTo(setTo(MIDDLE, MIDDLE));
     }
 

@@ -64,7 +64,7 @@ class HonestClocksTest {
         assertThat(replica.known()).isEqualTo(hours(2).plus(TASK.multipliedBy(2)));
         assertThat(replica.challenge()).isNull();
         Instant answered = T.plus(TASK.multipliedBy(2));
-        replica.commit(marks -> marks.afterFreshAnswer(answered));
+        replica.commit(marks -> marks.afterFreshResponse(answered));
         assertThat(replica.effective()).isEqualTo(answered);
     }
 

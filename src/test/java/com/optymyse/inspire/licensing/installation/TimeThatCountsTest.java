@@ -46,7 +46,7 @@ class TimeThatCountsTest {
     void kill_afterAChangeJustBeforeTheTask_gainsNoMoreThanItsInterval() {
         TimedReplica replica = new TimedReplica(new HighWaterMarks(T, T), T);
         replica.passes(TimedReplica.TASK.minusMillis(500));
-        replica.commit(marks -> marks.afterFreshAnswer(T.plus(TimedReplica.TASK).minusMillis(500)));
+        replica.commit(marks -> marks.afterFreshResponse(T.plus(TimedReplica.TASK).minusMillis(500)));
         replica.passes(TimedReplica.TASK.plusMillis(490));
         Instant before = replica.known();
 
@@ -146,7 +146,7 @@ class TimeThatCountsTest {
         }
 
         private Instant answer(Instant before) {
-            replica.commit(marks -> marks.afterFreshAnswer(truth));
+            replica.commit(marks -> marks.afterFreshResponse(truth));
             return earlier(before, truth);
         }
     }

@@ -541,7 +541,7 @@ class KeygenLicensingServerComponentTest {
     }
 
     @Test
-    void dated_answerOld_isClockWrongUntilAFreshAnswerTellsTheTime() {
+    void dated_responseOld_isClockWrongUntilAFreshResponseTellsTheTime() {
         Instant old = NOW.minus(Duration.ofDays(1));
         StubServer stub = stub(new ScriptedServer(vendor, old)::good);
         KeygenLicensingServer server = server(stub);

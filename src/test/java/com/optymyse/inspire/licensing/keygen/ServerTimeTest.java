@@ -41,7 +41,7 @@ class ServerTimeTest {
     }
 
     @Test
-    void objectionTo_timePassedSinceFreshAnswer_countsIt() {
+    void objectionTo_timePassedSinceFreshResponse_countsIt() {
         time.seen(SERVER);
         nanos.addAndGet(Duration.ofMinutes(6).toNanos());
 

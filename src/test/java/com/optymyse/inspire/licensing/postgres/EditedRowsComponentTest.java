@@ -113,7 +113,7 @@ class EditedRowsComponentTest extends LicensingTest {
                         .marks()
                         .intact())
                 .isFalse();
-        assertThat(await(store.commit(commitOf(new LicenseState.None(), edited.afterFreshAnswer(NOW)), false))
+        assertThat(await(store.commit(commitOf(new LicenseState.None(), edited.afterFreshResponse(NOW)), false))
                         .marks())
                 .isEqualTo(new HighWaterMarks(NOW, NOW, NOW, null, true));
     }

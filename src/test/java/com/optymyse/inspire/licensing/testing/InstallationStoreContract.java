@@ -857,7 +857,7 @@ public abstract class InstallationStoreContract {
         long version = await(store().load()).version();
         await(store().challenge(version, Optional.of(new ClockChallenge("ABCDEFGHJKLMNPQR", NOW))));
 
-        StoredInstallation after = commitMarks(HighWaterMarks.NONE.afterFreshAnswer(NOW));
+        StoredInstallation after = commitMarks(HighWaterMarks.NONE.afterFreshResponse(NOW));
 
         assertThat(after.marks()).isEqualTo(new HighWaterMarks(NOW, NOW, NOW, null, true));
     }
