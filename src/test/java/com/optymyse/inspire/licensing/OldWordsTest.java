@@ -29,7 +29,10 @@ class OldWordsTest {
 
     private static final Pattern COMMENT = Pattern.compile("/\\*.*?\\*/|//[^\\n]*", Pattern.DOTALL);
 
-    /** Where one of them has another meaning, as question marks, sealed types and the code license-file-not-genuine have, it may stay. */
+    /**
+     * Where one of them has another meaning, as question marks, sealed types and the code license-file-not-genuine have,
+     * it may stay.
+     */
     private static final Pattern OLD_WORD = Pattern.compile(
             String.join(
                     "|",

@@ -35,7 +35,10 @@ final class Diagnostics {
                 * 1024;
     }
 
-    /** Bytes that the replica's threads allocate, by Java Flight Recorder, for each of the requests that {@code load} sends and counts. */
+    /**
+     * Bytes that the replica's threads allocate, by Java Flight Recorder, for each of the requests that {@code load}
+     * sends and counts.
+     */
     static long allocatedForEach(Replica service, LongSupplier load) throws IOException, InterruptedException {
         Path file = Files.createTempFile("allocation", ".jfr");
         try {

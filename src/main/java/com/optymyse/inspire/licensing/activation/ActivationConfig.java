@@ -27,7 +27,10 @@ public interface ActivationConfig {
     @DurationMax(seconds = 15)
     Duration deadline();
 
-    /** How long a deactivation or a replacement waits for the old seat to be given back, before that is left to the background. */
+    /**
+     * How long a deactivation or a replacement waits for the old seat to be given back, before that is left to the
+     * background.
+     */
     @WithDefault("3S")
     @DurationMax(seconds = 3)
     Duration releaseDeadline();

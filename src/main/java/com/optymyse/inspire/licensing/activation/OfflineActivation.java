@@ -70,7 +70,10 @@ public class OfflineActivation {
         return new Accepted(certificate, key);
     }
 
-    /** When the file ceases to count by what the vendor has built in or configured now, whatever it says itself; null for never. */
+    /**
+     * When the file ceases to count by what the vendor has built in or configured now, whatever it says itself; null for
+     * never.
+     */
     @Nullable
     Instant countsUntil(Certificate certificate) {
         return trust.offline().countsUntil(certificate);

@@ -85,8 +85,8 @@ final class ReleaseRetryRules {
     }
 
     /**
-     * Whether the license of a seat was reinstated since a suspension has blocked the release: a good verdict of the license tells.
-     * Within the first minute after an attempt that is not asked, since the vendor's clock may be ahead.
+     * Whether the license of a seat was reinstated since a suspension has blocked the release: a good verdict of the
+     * license tells. Within the first minute after an attempt that is not asked, since the vendor's clock may be ahead.
      */
     static boolean isReinstated(SeatRelease release, KnownLicenses known, Instant now) {
         KnownLicense license = known.byId().get(release.licenseId());

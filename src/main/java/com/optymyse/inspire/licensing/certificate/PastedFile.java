@@ -27,8 +27,8 @@ final class PastedFile {
     }
 
     /**
-     * The characters between a frame's lines: without blanks and line ends, the characters that mail puts in front of what it quotes,
-     * and line ends that are written as a backslash and a letter.
+     * The characters between a frame's lines: without blanks and line ends, the characters that mail puts in front of
+     * what it quotes, and line ends that are written as a backslash and a letter.
      */
     static String bodyOf(String tidied) {
         StringBuilder body = new StringBuilder(tidied.length());

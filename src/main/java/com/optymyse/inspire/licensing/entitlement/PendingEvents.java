@@ -122,8 +122,8 @@ final class PendingEvents {
     /**
      * Keeps an event until it is given back, for somebody whose connection makes a copy of it.
      *
-     * @return empty where the copy does not fit. Those are cut off then in whose place it will, as far as they had a second to take
-     *     in what they have: so it is worth trying again.
+     * @return empty where the copy does not fit. Those are cut off then in whose place it will, as far as they had a
+     *     second to take in what they have: so it is worth trying again.
      */
     Optional<Held> takeCopy(StreamEvent event, Reader reader) {
         List<Runnable> cuts;

@@ -29,7 +29,10 @@ import java.util.random.RandomGenerator;
 @ApplicationScoped
 class SseBroadcaster {
 
-    /** The longest that a change which time alone brings is late: it is looked for, because a timer sleeps through a leap of the clock. */
+    /**
+     * The longest that a change which time alone brings is late: it is looked for, because a timer sleeps through a leap
+     * of the clock.
+     */
     private static final Duration TICK = Duration.ofSeconds(1);
 
     private final StreamConfig config;

@@ -26,7 +26,10 @@ final class SseClient implements PendingEvents.Reader {
     private static final Buffer HEARTBEAT = Buffer.buffer(": heartbeat\n\n");
     private static final Buffer UNCHANGED = Buffer.buffer(": unchanged\n\n");
 
-    /** What the system may keep for a client, in bytes. It would take megabytes of many who read nothing, and nobody would see it. */
+    /**
+     * What the system may keep for a client, in bytes. It would take megabytes of many who read nothing, and nobody would
+     * see it.
+     */
     private static final int SEND_BUFFER = 64 * 1024;
 
     private final HttpServerRequest request;
@@ -115,7 +118,10 @@ final class SseClient implements PendingEvents.Reader {
         }
     }
 
-    /** Shows that both sides live. A client that has not taken in one whole event, or comment, between two heartbeats is cut off. */
+    /**
+     * Shows that both sides live. A client that has not taken in one whole event, or comment, between two heartbeats is
+     * cut off.
+     */
     void beat() {
         onLoop(() -> {
             if (unwritten == 0) {

@@ -24,8 +24,8 @@ record StreamTimes(RandomGenerator random) {
     }
 
     /**
-     * When a stream ends that begins now: in the last 30 seconds before the limit, and not before half of its time is over. So a client
-     * that comes back with the same token gets a stream that is worth it.
+     * When a stream ends that begins now: in the last 30 seconds before the limit, and not before half of its time is
+     * over. So a client that comes back with the same token gets a stream that is worth it.
      *
      * @param limit the moment from which on its token, or what it shows instead, is refused
      */

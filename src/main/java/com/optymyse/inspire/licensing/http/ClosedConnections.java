@@ -44,9 +44,9 @@ class ClosedConnections {
     }
 
     /**
-     * Quarkus REST has matched the request when it comes back from there, and waits for the body. A preview is still cut off: once
-     * one runs, it has a handler of its own. All of it is done where a closed connection is noticed, because nothing is noticed
-     * between these two steps then.
+     * Quarkus REST has matched the request when it comes back from there, and waits for the body. A preview is still cut
+     * off: once one runs, it has a handler of its own. All of it is done where a closed connection is noticed, because
+     * nothing is noticed between these two steps then.
      */
     private static void handOver(RoutingContext request) {
         BufferedBody.of(request).context().runOnContext(go -> {

@@ -39,9 +39,9 @@ public class ClockWatch {
     }
 
     /**
-     * Looks at the host's clock once an hour, and stores the time when it is later than what the store has. Makes a clock challenge
-     * when the time that is known may be wrong, and ends it when it has lapsed. To be called more often than that. Fails as
-     * the store does.
+     * Looks at the host's clock once an hour, and stores the time when it is later than what the store has. Makes a clock
+     * challenge when the time that is known may be wrong, and ends it when it has lapsed. To be called more often than
+     * that. Fails as the store does.
      */
     public Uni<Void> watch() {
         return Uni.createFrom().deferred(() -> {

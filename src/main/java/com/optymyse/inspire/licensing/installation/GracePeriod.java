@@ -27,8 +27,8 @@ record GracePeriod(Duration after) {
     }
 
     /**
-     * When the grace of a silent server begins; null for never. A server that refuses to renew the certificate is not silent, until
-     * it gives no verdict: busy is silent, too.
+     * When the grace of a silent server begins; null for never. A server that refuses to renew the certificate is not
+     * silent, until it gives no verdict: busy is silent, too.
      */
     @Nullable
     Instant begin(HeldLicense held) {

@@ -33,7 +33,10 @@ public record KnownLicense(
     public record Judgement(
             Verdict verdict, Instant at, @Nullable String machineId) {
 
-        /** Whether it stands against a license file of a machine that was issued before. A removed seat was that of one machine. */
+        /**
+         * Whether it stands against a license file of a machine that was issued before. A removed seat was that of one
+         * machine.
+         */
         boolean isAgainst(Instant issuedAt, @Nullable String machine) {
             boolean concerned = switch (verdict) {
                 case Verdict.Good good -> false;

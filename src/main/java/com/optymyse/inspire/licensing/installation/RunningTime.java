@@ -11,9 +11,9 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What time it is at least, as one replica knows it. It begins with the latest high-water mark of a stored state, is raised by what
- * the host's clock says when that can be believed, and runs on by the monotonic clock. So setting the host's clock back
- * does not slow it down.
+ * What time it is at least, as one replica knows it. It begins with the latest high-water mark of a stored state, is
+ * raised by what the host's clock says when that can be believed, and runs on by the monotonic clock. So setting the
+ * host's clock back does not slow it down.
  *
  * @param installation the installation whose state it began with
  * @param version the version of that state

@@ -4,8 +4,8 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 
 /**
- * Characters that nobody sees and that a terminal or a log obeys: those that end a line, erase it, change colours or the direction of
- * the text.
+ * Characters that nobody sees and that a terminal or a log obeys: those that end a line, erase it, change colours or the
+ * direction of the text.
  */
 public final class ControlCharacters {
 

@@ -40,7 +40,10 @@ public final class EntitlementCodes {
                 .toList();
     }
 
-    /** What a license includes in place of a code of the catalog that it does not include, as the end of a sentence; mostly nothing. */
+    /**
+     * What a license includes in place of a code of the catalog that it does not include, as the end of a sentence;
+     * mostly nothing.
+     */
     public static String instead(Collection<String> codes, String missing) {
         List<String> similar = some(
                 codes,

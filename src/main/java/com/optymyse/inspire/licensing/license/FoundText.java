@@ -1,6 +1,9 @@
 package com.optymyse.inspire.licensing.license;
 
-/** What was found where something else was expected, as it stands in a sentence: nothing that is long or that a terminal obeys. */
+/**
+ * What was found where something else was expected, as it stands in a sentence: nothing that is long or that a terminal
+ * obeys.
+ */
 final class FoundText {
 
     private static final int LONGEST = 40;

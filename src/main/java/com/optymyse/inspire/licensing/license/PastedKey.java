@@ -51,7 +51,10 @@ public record PastedKey(LicenseKey asItStands, String cleaned, int lines) {
         return new PastedKey(key, key.value(), 1);
     }
 
-    /** What stands behind the label of a license key, such as {@code License key:}; empty for a text that does not begin with one. */
+    /**
+     * What stands behind the label of a license key, such as {@code License key:}; empty for a text that does not begin
+     * with one.
+     */
     public static Optional<String> behindLabel(String text) {
         return PastedText.behindLabel(text).map(String::strip);
     }
@@ -66,8 +69,8 @@ public record PastedKey(LicenseKey asItStands, String cleaned, int lines) {
     }
 
     /**
-     * The same for the licensing server, which lets a key authenticate in ASCII alone. Where only what is around the key is beyond
-     * that, such as typographic quotes, the cleaned key is the one to be tried.
+     * The same for the licensing server, which lets a key authenticate in ASCII alone. Where only what is around the key
+     * is beyond that, such as typographic quotes, the cleaned key is the one to be tried.
      *
      * @throws Refusal {@link RefusalCode#INVALID_REQUEST}, naming the character, when the key works offline alone
      */
@@ -95,8 +98,9 @@ public record PastedKey(LicenseKey asItStands, String cleaned, int lines) {
     }
 
     /**
-     * The refusal of the key that was tried last. A key that mail has wrapped looks like several keys in a list, so that its lines
-     * are put together first; where that key is not the right one, the refusal says how many lines it was made of.
+     * The refusal of the key that was tried last. A key that mail has wrapped looks like several keys in a list, so that
+     * its lines are put together first; where that key is not the right one, the refusal says how many lines it was made
+     * of.
      */
     public Refusal explained(Refusal last) {
         return lines > 1 && isAboutTheKey(last)

@@ -144,7 +144,10 @@ final class PastedText {
         return withoutWhatIsAround(key).replace(" ", "");
     }
 
-    /** The same with the blanks inside. Each word of a label takes a look at the rest, so that only short texts are fit for it. */
+    /**
+     * The same with the blanks inside. Each word of a label takes a look at the rest, so that only short texts are fit
+     * for it.
+     */
     static String withoutWhatIsAround(String key) {
         String rest = key;
         String before;
@@ -250,7 +253,10 @@ final class PastedText {
         return !words.isEmpty() && LABEL.containsAll(words);
     }
 
-    /** A key that was wrapped has lines of different forms; keys in a list have one. Without a hyphen no form tells them apart. */
+    /**
+     * A key that was wrapped has lines of different forms; keys in a list have one. Without a hyphen no form tells them
+     * apart.
+     */
     private static boolean areSeveral(List<String> parts) {
         return parts.size() > 1
                 && parts.getFirst().indexOf(HYPHEN) > 0

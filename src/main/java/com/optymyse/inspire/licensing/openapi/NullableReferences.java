@@ -12,9 +12,9 @@ import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.eclipse.microprofile.openapi.models.media.Schema.SchemaType;
 
 /**
- * Fields that may be null and refer to another schema. OpenAPI 3.0 ignores what stands beside a reference; validators and generators
- * of clients agree on the reference or a text whose only value is null. When the service starts, Quarkus reads the description that
- * its build has written and takes that text for no type at all, so it is put there again.
+ * Fields that may be null and refer to another schema. OpenAPI 3.0 ignores what stands beside a reference; validators and
+ * generators of clients agree on the reference or a text whose only value is null. When the service starts, Quarkus reads
+ * the description that its build has written and takes that text for no type at all, so it is put there again.
  */
 @OpenApiFilter(stages = OpenApiFilter.RunStage.RUNTIME_STARTUP)
 public class NullableReferences implements OASFilter {

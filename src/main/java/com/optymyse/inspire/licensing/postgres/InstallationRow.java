@@ -72,8 +72,9 @@ class InstallationRow extends PanacheEntityBase {
     }
 
     /**
-     * Everything of a change that is kept in this row, but for the MAC of its high-water marks. A clock challenge is made and ended without moving the
-     * version, so that the change may know of another one; only a fresh signature of the vendor's settles it.
+     * Everything of a change that is kept in this row, but for the MAC of its high-water marks. A clock challenge is made
+     * and ended without moving the version, so that the change may know of another one; only a fresh signature of the
+     * vendor's settles it.
      */
     void advance(Change change, boolean visible) {
         version++;

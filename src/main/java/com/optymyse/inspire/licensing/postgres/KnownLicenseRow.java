@@ -73,8 +73,8 @@ class KnownLicenseRow extends PanacheEntityBase {
     }
 
     /**
-     * What rows say, whoever has written them: only the encryption of the license and the MAC of the high-water marks tell whether
-     * they are as this service left them.
+     * What rows say, whoever has written them: only the encryption of the license and the MAC of the high-water marks
+     * tell whether they are as this service left them.
      */
     static KnownLicenses licenses(List<KnownLicenseRow> rows) {
         return new KnownLicenses(

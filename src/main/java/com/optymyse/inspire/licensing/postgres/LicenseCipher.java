@@ -45,8 +45,8 @@ final class LicenseCipher {
     }
 
     /**
-     * Encrypts a row again for what has changed beside it. The certificate stays as it is encrypted, because it is large, and this
-     * is done every few seconds.
+     * Encrypts a row again for what has changed beside it. The certificate stays as it is encrypted, because it is large,
+     * and this is done every few seconds.
      */
     void encryptAgain(LicenseRow row, HeldLicense held, InstallationRow installation, List<KnownLicenseRow> known) {
         if (row.secretId.equals(encryption.keyId())) {

@@ -8,7 +8,10 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.Response.ResponseBuilder;
 import java.util.Map;
 
-/** Answers the present request with a problem, or with the error that OFREP has in its place, and with the headers of its code. */
+/**
+ * Answers the present request with a problem, or with the error that OFREP has in its place, and with the headers of its
+ * code.
+ */
 @Singleton
 public class ProblemAnswers {
 

@@ -87,8 +87,8 @@ public record VendorPackage(@Nullable Path code, List<URI> found, JvmOptions opt
     }
 
     /**
-     * The same file is the same one by whatever links it is reached. A class from an AOT cache names the real place of its jar, and
-     * a class loader the one that the class path has.
+     * The same file is the same one by whatever links it is reached. A class from an AOT cache names the real place of
+     * its jar, and a class loader the one that the class path has.
      */
     private static Path real(Path path) {
         try {

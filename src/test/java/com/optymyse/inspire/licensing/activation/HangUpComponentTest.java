@@ -175,7 +175,10 @@ class HangUpComponentTest {
         assertEndedAsIfItHadStayed(operation);
     }
 
-    /** A body that is too long for the service to hold it back reaches it when somebody reads it, and the connection's end after it. */
+    /**
+     * A body that is too long for the service to hold it back reaches it when somebody reads it, and the connection's end
+     * after it.
+     */
     @ParameterizedTest
     @EnumSource
     void activation_longBodyOfAClientThatIsGoneBeforeItsTokenIsVerified_endsAsIfItHadStayed(

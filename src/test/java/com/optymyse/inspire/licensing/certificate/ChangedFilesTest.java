@@ -17,7 +17,10 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Whatever single character of a good file is changed, added or lost: what is accepted is the same file, character by character. */
+/**
+ * Whatever single character of a good file is changed, added or lost: what is accepted is the same file, character by
+ * character.
+ */
 @Tag("flood")
 class ChangedFilesTest {
 

@@ -133,7 +133,10 @@ class BrowserPageExampleComponentTest extends LicensingTest {
         }
     }
 
-    /** The page's own files, below the service's address. What another address changes, {@link BrowserPageOriginComponentTest} shows. */
+    /**
+     * The page's own files, below the service's address. What another address changes,
+     * {@link BrowserPageOriginComponentTest} shows.
+     */
     private void serve(Route route) {
         String name = URI.create(route.request().url()).getPath().substring("/example/".length());
         try {

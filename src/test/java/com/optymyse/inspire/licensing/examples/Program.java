@@ -27,7 +27,10 @@ final class Program implements AutoCloseable {
     private static final Path EXAMPLES = Path.of("src", "examples");
     private static final Path COPIES = Path.of("target", "examples");
     private static final int MINUTES = 3;
-    /** Milliseconds that an answer may take: more than a program waits for the licensing service, also without a limit of its own. */
+    /**
+     * Milliseconds that an answer may take: more than a program waits for the licensing service, also without a limit of
+     * its own.
+     */
     private static final RestAssuredConfig PATIENT =
             config().httpClient(httpClientConfig().setParam("http.socket.timeout", 60_000));
 

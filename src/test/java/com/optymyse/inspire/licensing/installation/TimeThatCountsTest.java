@@ -46,7 +46,8 @@ class TimeThatCountsTest {
     void kill_afterAChangeJustBeforeTheTask_gainsNoMoreThanItsInterval() {
         TimedReplica replica = new TimedReplica(new HighWaterMarks(T, T), T);
         replica.passes(TimedReplica.TASK.minusMillis(500));
-        replica.commit(marks -> marks.afterFreshResponse(T.plus(TimedReplica.TASK).minusMillis(500)));
+        replica.commit(
+                marks -> marks.afterFreshResponse(T.plus(TimedReplica.TASK).minusMillis(500)));
         replica.passes(TimedReplica.TASK.plusMillis(490));
         Instant before = replica.known();
 

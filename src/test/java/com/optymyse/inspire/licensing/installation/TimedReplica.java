@@ -16,8 +16,9 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A service on a host whose clocks a test sets, with the store in memory. PostgreSQL is on the same host. The watch over the clock
- * is the real one, and is called every ten seconds as in the background; where nothing depends on it, once an hour.
+ * A service on a host whose clocks a test sets, with the store in memory. PostgreSQL is on the same host. The watch over
+ * the clock is the real one, and is called every ten seconds as in the background; where nothing depends on it, once an
+ * hour.
  */
 final class TimedReplica {
 

@@ -62,7 +62,10 @@ class TracesComponentTest extends LicensingTest {
         assertThat(receiver.spans().toString()).doesNotContain(KEY);
     }
 
-    /** OpenTelemetry's own logger falls silent when it has said a few things within a minute, so only the first way is sure to be told. */
+    /**
+     * OpenTelemetry's own logger falls silent when it has said a few things within a minute, so only the first way is
+     * sure to be told.
+     */
     @Test
     void export_breaksOffOrFailsAgainAndAgain_isLoggedOnceAndNothingElseIs() {
         assertThat(linesWhile(Manner.BREAKS_OFF)).singleElement(STRING).startsWith("Failed to export");

@@ -14,7 +14,10 @@ import java.util.Locale;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** The page has words for each present value of the API's open sets. For those to come it has a general one, or shows the value. */
+/**
+ * The page has words for each present value of the API's open sets. For those to come it has a general one, or shows the
+ * value.
+ */
 class PageTextsTest {
 
     private final String texts = read();

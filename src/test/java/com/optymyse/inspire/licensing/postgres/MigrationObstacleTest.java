@@ -51,8 +51,8 @@ class MigrationObstacleTest {
     }
 
     /**
-     * Also to the owner of the database, who may create one: then the tables would be where nobody looks for them. Flyway tries for
-     * nine seconds.
+     * Also to the owner of the database, who may create one: then the tables would be where nobody looks for them. Flyway
+     * tries for nine seconds.
      */
     @Tag("thorough")
     @ParameterizedTest

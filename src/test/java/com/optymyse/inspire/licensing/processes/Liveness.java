@@ -18,9 +18,9 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 /**
- * An orchestrator, which asks again and again whether a service lives, and gives it up after three answers in a row that came too
- * late, or never. A server that does nothing else is asked at the same time: where it answers too late as well, the machine is busy,
- * and the late answer is no failure.
+ * An orchestrator, which asks again and again whether a service lives, and gives it up after three answers in a row that
+ * came too late, or never. A server that does nothing else is asked at the same time: where it answers too late as well,
+ * the machine is busy, and the late answer is no failure.
  */
 final class Liveness {
 

@@ -186,7 +186,10 @@ final class Premises implements AutoCloseable {
         database.execute("UPDATE installation SET lease_until = clock_timestamp() WHERE lease_until IS NOT NULL");
     }
 
-    /** Lets the time come that everything waits for: leases end, and every seat is due to be given back, also one that was reserved. */
+    /**
+     * Lets the time come that everything waits for: leases end, and every seat is due to be given back, also one that was
+     * reserved.
+     */
     void letTimePass() {
         letLeaseEnd();
         database.execute(
@@ -221,7 +224,10 @@ final class Premises implements AutoCloseable {
         return database.number("SELECT count(*) FROM audit WHERE action = '" + operation.recorded() + "'");
     }
 
-    /** Waits until an operation has left that many entries in the audit trail and nobody has the lease: one that ended by itself stands there still. */
+    /**
+     * Waits until an operation has left that many entries in the audit trail and nobody has the lease: one that ended by
+     * itself stands there still.
+     */
     void awaitOver(AskedFor operation, long entries) {
         String entriesAndLease = "SELECT (SELECT count(*) FROM audit WHERE action = '" + operation.recorded()
                 + "') || ' ' || coalesce(lease_token::text, 'free') FROM installation";

@@ -99,7 +99,10 @@ class ReleasesIT {
         assertThat(other.standing()).isEqualTo(Standing.ENTERPRISE);
     }
 
-    /** A second deletion, which the activation itself has sent, is on its way as well: no seat is to be had until they are over. */
+    /**
+     * A second deletion, which the activation itself has sent, is on its way as well: no seat is to be had until they are
+     * over.
+     */
     @Test
     void release_twoDeletionsOnTheirWay_activationGivesWayUntilTheyAreOver() {
         assertThat(one.activate("DEMO-ENTERPRISE").status()).isEqualTo(200);

@@ -15,7 +15,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 
-/** Clients that listen for changes and read none: what they are sent stays with the service, because they have hardly room for it. */
+/**
+ * Clients that listen for changes and read none: what they are sent stays with the service, because they have hardly room
+ * for it.
+ */
 final class SilentListeners implements AutoCloseable {
 
     private static final int ROOM = 4096;

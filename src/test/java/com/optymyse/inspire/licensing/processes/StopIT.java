@@ -19,7 +19,10 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
-/** A service with production's deadlines that is asked to stop finishes what admins have begun, answers them, and is gone then. */
+/**
+ * A service with production's deadlines that is asked to stop finishes what admins have begun, answers them, and is gone
+ * then.
+ */
 @Tag("thorough")
 class StopIT {
 

@@ -30,9 +30,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * A released service and somebody who has all rights at a customer's, and would like to have more of a license than the vendor has
- * signed: with files kept from before, with answers kept from before, with copies, and past the service with the key alone. Nothing
- * is patched. What the clock is good for is in {@link ClockSetBackIT}.
+ * A released service and somebody who has all rights at a customer's, and would like to have more of a license than the
+ * vendor has signed: with files kept from before, with answers kept from before, with copies, and past the service with
+ * the key alone. Nothing is patched. What the clock is good for is in {@link ClockSetBackIT}.
  */
 @Tag("thorough")
 class StretchedLicenseIT {
@@ -230,8 +230,8 @@ class StretchedLicenseIT {
     }
 
     /**
-     * A machine is created, its file checked out without an end, and the machine deleted: with the key alone, as often as somebody
-     * likes. The environment says that the vendor allows it.
+     * A machine is created, its file checked out without an end, and the machine deleted: with the key alone, as often as
+     * somebody likes. The environment says that the vendor allows it.
      */
     @Test
     void endlessFilesByTheKeyAlone_vendorsAnchorsDecideAndNoSetting() {

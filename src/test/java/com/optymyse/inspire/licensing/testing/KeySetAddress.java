@@ -8,7 +8,10 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 
-/** The address of an identity provider's key set, which answers with a page of somebody else until it is told to serve the keys. */
+/**
+ * The address of an identity provider's key set, which answers with a page of somebody else until it is told to serve the
+ * keys.
+ */
 public final class KeySetAddress implements AutoCloseable {
 
     private static final String OTHER_PAGE = "<html>Sign in to the guest network</html>";

@@ -10,9 +10,9 @@ import java.util.logging.Logger;
 import java.util.stream.IntStream;
 
 /**
- * The part of a long list of cases that this run tries. The commit's hash chooses it, so a commit is always tried with the same
- * cases, and many commits are tried with all of them. {@code -Dmatrix=all} tries all at once, {@code -Dmatrix=<hash>} what that commit
- * tried. Without a commit all are tried.
+ * The part of a long list of cases that this run tries. The commit's hash chooses it, so a commit is always tried with
+ * the same cases, and many commits are tried with all of them. {@code -Dmatrix=all} tries all at once,
+ * {@code -Dmatrix=<hash>} what that commit tried. Without a commit all are tried.
  */
 public final class Sample {
 

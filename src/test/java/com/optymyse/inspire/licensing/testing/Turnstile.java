@@ -63,7 +63,10 @@ public final class Turnstile implements AutoCloseable {
         return holdAlso(number, side);
     }
 
-    /** Answers one of the calls from now on as an earlier one was answered, and does not pass it on; as somebody on the way may do. */
+    /**
+     * Answers one of the calls from now on as an earlier one was answered, and does not pass it on; as somebody on the
+     * way may do.
+     */
     public void replay(int number, Hold earlier) {
         hold(number, Side.BEFORE).instead = earlier.answered.join();
     }

@@ -49,7 +49,10 @@ class VendorPackageTest {
         assertThat(text(vendor)).isEqualTo("the vendor's");
     }
 
-    /** As where {@code current} is a link to the folder of a version. Which of its names a class loader tells is its own affair. */
+    /**
+     * As where {@code current} is a link to the folder of a version. Which of its names a class loader tells is its own
+     * affair.
+     */
     @Test
     void vendor_ownJarReachedByALink_isTheSame() throws Exception {
         Path jar = jar("service.jar", "the vendor's");
