@@ -10,11 +10,11 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class PublishedKeys {
 
-    private record Answer(KeySet keys, CachedResponse cached) {}
+    private record Cached(KeySet keys, CachedResponse response) {}
 
     private final SigningKeys keys;
     private final ObjectMapper json;
-    private volatile @Nullable Answer answer;
+    private volatile @Nullable Cached cached;
 
     PublishedKeys(SigningKeys keys, ObjectMapper json) {
         this.keys = keys;
@@ -24,13 +24,13 @@ class PublishedKeys {
     @SuppressWarnings("ReferenceEquality") // keys that were read anew are a new set
     CachedResponse now() {
         KeySet present = keys.now();
-        Answer known = answer;
+        Cached known = cached;
         if (known != null && known.keys() == present) {
-            return known.cached();
+            return known.response();
         }
-        CachedResponse cached = prepare(present);
-        answer = new Answer(present, cached);
-        return cached;
+        CachedResponse response = prepare(present);
+        cached = new Cached(present, response);
+        return response;
     }
 
     private CachedResponse prepare(KeySet present) {

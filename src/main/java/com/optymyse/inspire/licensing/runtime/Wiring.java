@@ -117,7 +117,7 @@ public final class Wiring {
     }
 
     /**
-     * Without a vendor to trust there is nothing to start: better now than at the first question. It comes before the tasks
+     * Without a vendor to trust there is nothing to start: better now than at the first request. It comes before the tasks
      * in the background, which would fail for the same reason, and while Quarkus still prints why a service does not start.
      */
     static void requireTrust(@Observes @Priority(BEFORE_ALL) StartupEvent started, TrustAnchors trust, Agents agents) {

@@ -41,7 +41,7 @@ public final class ResponseSignature {
         }
     }
 
-    /** The headers of a signed answer: Date and Digest, both again where no proxy rewrites them, and the signature. */
+    /** The headers of a signed response: Date and Digest, both again where no proxy rewrites them, and the signature. */
     public Map<String, String> headers(Request request, SignatureScheme scheme, Instant now, byte[] body) {
         String date = HTTP_DATE.format(now);
         String digest = "sha-256=" + base64(Sha256.of(body));
