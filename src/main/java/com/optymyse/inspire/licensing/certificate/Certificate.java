@@ -32,7 +32,7 @@ public final class Certificate {
     Certificate(SignedFile file, Payload payload) {
         this.file = file;
         this.payload = payload;
-        this.license = payload.license().toLicense();
+        this.license = payload.license().license();
     }
 
     public CertificateKind kind() {

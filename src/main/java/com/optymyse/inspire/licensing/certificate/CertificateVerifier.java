@@ -1,5 +1,6 @@
 package com.optymyse.inspire.licensing.certificate;
 
+import com.optymyse.inspire.licensing.license.License;
 import com.optymyse.inspire.licensing.license.LicenseKey;
 import com.optymyse.inspire.licensing.license.PastedKey;
 import com.optymyse.inspire.licensing.license.Refusal;
@@ -72,7 +73,7 @@ public final class CertificateVerifier {
                 file.kind(), open(file, key, fingerprint), machine -> requireMachine(machine, fingerprint));
         // 4. to 6. need the present: Certificate.requireCurrent.
         // 7. One key signs all products of an account, and one server may hold many accounts.
-        LicenseObject license = payload.license();
+        License license = payload.license().license();
         requireOurs(license.account(), license.product());
         // 8. This license; that it belongs to the machine was seen when reading.
         requireKey(license.key(), key);

@@ -11,37 +11,14 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A {@code licenses} resource as the licensing server writes it, in files and in responses. Attributes unknown here are
+ * What the licensing server calls a resource of licenses, in files and in responses. Attributes unknown here are
  * ignored; what an older server may not send may be absent.
  *
- * @param id the license's id
- * @param account the id of the vendor's account
- * @param product the id of the product it is for
- * @param key its key, where the resource carries it
- * @param name its name, if it has one
- * @param expiry when it ends; null for never
- * @param status the server's word for its state: {@code ACTIVE}, {@code SUSPENDED}, {@code BANNED} and others
- * @param suspended whether it is suspended
- * @param validated whether it says when it was last validated
- * @param requireHeartbeat whether its machines must send heartbeats
- * @param requireCheckIn whether it must be checked in
+ * @param license what it says, in the words of this product
  * @param namesEntitlements whether it says which entitlements it has, be it none
  * @param metadata what the vendor added, as JSON gives it
  */
-public record LicenseObject(
-        String id,
-        String account,
-        String product,
-        @Nullable LicenseKey key,
-        @Nullable String name,
-        @Nullable Instant expiry,
-        @Nullable String status,
-        boolean suspended,
-        boolean validated,
-        boolean requireHeartbeat,
-        boolean requireCheckIn,
-        boolean namesEntitlements,
-        Map<String, Object> metadata) {
+public record LicenseObject(License license, boolean namesEntitlements, Map<String, Object> metadata) {
 
     static final String TYPE = "licenses";
 
@@ -60,20 +37,21 @@ public record LicenseObject(
 
     static LicenseObject of(ResourceObject resource) throws MalformedDocument {
         JsonFields attributes = resource.attributes();
-        return new LicenseObject(
+        Map<String, Object> metadata = attributes.map("metadata");
+        License license = new License(
                 resource.id(),
                 resource.related("account"),
                 resource.related("product"),
                 key(attributes),
                 attributes.textOrNull("name"),
+                state(attributes.textOrNull("status"), attributes.flag("suspended")),
                 attributes.instantOrNull("expiry"),
-                attributes.textOrNull("status"),
-                attributes.flag("suspended"),
                 attributes.isSet("lastValidated"),
                 attributes.flag("requireHeartbeat"),
                 attributes.flag("requireCheckIn"),
-                resource.relationships().object("entitlements").isSet("data"),
-                attributes.map("metadata"));
+                Terms.of(metadata));
+        return new LicenseObject(
+                license, resource.relationships().object("entitlements").isSet("data"), metadata);
     }
 
     /**
@@ -82,28 +60,11 @@ public record LicenseObject(
      * @throws MalformedDocument when what it names is no time
      */
     public static @Nullable Instant nextCheckIn(JsonNode resource) throws MalformedDocument {
-        JsonFields attributes = new JsonFields(resource, "license").object("attributes");
-        return attributes.isSet("nextCheckIn") ? attributes.instant("nextCheckIn") : null;
-    }
-
-    /** What the resource says, in the words of this product. */
-    public License toLicense() {
-        return new License(
-                id,
-                account,
-                product,
-                key,
-                name,
-                state(),
-                expiry,
-                validated,
-                requireHeartbeat,
-                requireCheckIn,
-                Terms.of(metadata));
+        return new JsonFields(resource, "license").object("attributes").instantIfAny("nextCheckIn");
     }
 
     /** The status alone would do; but what a server says twice and differently is taken by its worse half. */
-    private License.State state() {
+    private static License.State state(@Nullable String status, boolean suspended) {
         if ("BANNED".equals(status)) {
             return License.State.BANNED;
         }

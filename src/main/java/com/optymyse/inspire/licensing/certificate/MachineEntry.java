@@ -22,8 +22,6 @@ public record MachineEntry(
     public static MachineEntry of(JsonNode resource) throws MalformedDocument {
         JsonFields attributes = new JsonFields(resource, "machine").object("attributes");
         return new MachineEntry(
-                attributes.text("fingerprint"),
-                attributes.textOrNull("name"),
-                attributes.isSet("lastCheckOut") ? attributes.instant("lastCheckOut") : null);
+                attributes.text("fingerprint"), attributes.textOrNull("name"), attributes.instantIfAny("lastCheckOut"));
     }
 }

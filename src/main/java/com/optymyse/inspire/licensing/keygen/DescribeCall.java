@@ -73,7 +73,7 @@ final class DescribeCall {
         if (response.status() != 200) {
             return refused(response);
         }
-        License license = LicenseObject.of(response.document().path("data")).toLicense();
+        License license = LicenseObject.of(response.document().path("data")).license();
         return key.equals(license.key())
                 ? new CallResult.Signed<>(new Progress.Partial(new Described(license, Map.of()), 1), response.date())
                 : ServerFault.untrusted("it describes the license of another key");

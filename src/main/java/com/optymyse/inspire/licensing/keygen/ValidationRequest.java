@@ -79,7 +79,7 @@ record ValidationRequest(LicenseKey key, long nonce, String fingerprint, String 
     private static @Nullable License license(JsonNode data) throws MalformedDocument {
         return data.isNull() || data.isMissingNode()
                 ? null
-                : LicenseObject.of(data).toLicense();
+                : LicenseObject.of(data).license();
     }
 
     private static boolean isText(JsonNode node, String expected) {

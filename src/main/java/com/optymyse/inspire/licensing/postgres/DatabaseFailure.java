@@ -97,7 +97,8 @@ final class DatabaseFailure {
         };
     }
 
-    private static Stream<Throwable> causes(Throwable failure) {
+    /** A failure, what caused it, and so on. */
+    static Stream<Throwable> causes(Throwable failure) {
         return Stream.iterate(failure, cause -> cause != null, Throwable::getCause);
     }
 }

@@ -177,8 +177,8 @@ class KnownLicenseRow extends PanacheEntityBase {
         return new Judgement(known("verdict", present(verdict), VerdictText::parse), at, verdictMachineId);
     }
 
-    /** The table lets nobody write a word that is none, so that one which this version does not know is a newer one's. */
-    private static <T> T known(String column, String text, Function<String, T> parse) {
+    /** By the table and the MACs nobody can write a word that is none: an unknown one is that of a newer version. */
+    static <T> T known(String column, String text, Function<String, T> parse) {
         try {
             return parse.apply(text);
         } catch (IllegalArgumentException ofNewerVersion) {

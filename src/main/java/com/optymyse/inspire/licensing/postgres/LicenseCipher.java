@@ -11,7 +11,6 @@ import com.optymyse.inspire.licensing.postgres.KeyRing.UnknownKeyException;
 import com.optymyse.inspire.licensing.postgres.StorageEncryption.TamperedException;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 
 /**
  * Encrypts the license held, so that its row opens only as it was written: together with the certificate, with what was
@@ -75,25 +74,16 @@ final class LicenseCipher {
             return Optional.of(new HeldLicense(
                     new LicenseKey(new String(key, UTF_8)),
                     new String(certificate, UTF_8),
-                    known("mode", row.mode, text -> EnumText.parse(ValidationMode.class, text)),
+                    KnownLicenseRow.known("mode", row.mode, text -> EnumText.parse(ValidationMode.class, text)),
                     row.machineId,
                     row.activatedAt,
-                    known("verdict", row.verdict, VerdictText::parse),
+                    KnownLicenseRow.known("verdict", row.verdict, VerdictText::parse),
                     row.verdictAt,
                     new Attempts(row.lastAttemptAt, row.lastOutcome, row.failures, row.nextAttemptAt, row.refusedWith),
                     row.acceptedAsOlder,
                     row.countsUntil));
         } catch (TamperedException | IllegalArgumentException notOurs) {
             return Optional.empty();
-        }
-    }
-
-    /** It is bound to the key, so that nobody but a version of this service can have written it. */
-    private static <T> T known(String column, String text, Function<String, T> parse) {
-        try {
-            return parse.apply(text);
-        } catch (IllegalArgumentException ofNewerVersion) {
-            throw UnknownKeyException.ofNewerVersion(column + " '" + text + "'");
         }
     }
 

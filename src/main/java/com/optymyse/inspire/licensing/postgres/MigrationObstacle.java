@@ -3,7 +3,6 @@ package com.optymyse.inspire.licensing.postgres;
 import com.optymyse.inspire.licensing.license.ControlCharacters;
 import java.sql.SQLException;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.flywaydb.core.api.CoreErrorCode;
 import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.exception.FlywayValidateException;
@@ -34,8 +33,8 @@ final class MigrationObstacle {
 
     static final String NO_TABLES =
             "The tables are not made yet, or not in this schema. Run \"database migrate\" with --grant-to and the"
-                    + " role's name, as the owner of the schema, or set licensing.database.migrate-at-start to true. If they are made, check the schema in the"
-                    + " database's address.";
+                    + " role's name, as the owner of the schema, or set licensing.database.migrate-at-start to true. If"
+                    + " they are made, check the schema in the database's address.";
 
     static final String OLDER_TABLES =
             "The tables are those of an older version. Run \"database migrate\" of this version with --grant-to and the"
@@ -63,7 +62,7 @@ final class MigrationObstacle {
 
     /** What has to be changed, in full sentences; empty where it is enough to wait. */
     static Optional<String> of(Throwable failure) {
-        return causes(failure)
+        return DatabaseFailure.causes(failure)
                 .map(MigrationObstacle::ofOne)
                 .flatMap(Optional::stream)
                 .findFirst();
@@ -117,9 +116,5 @@ final class MigrationObstacle {
         String message = String.valueOf(refused.getMessage());
         return " PostgreSQL said: "
                 + ControlCharacters.escaped(message.lines().findFirst().orElse(""));
-    }
-
-    private static Stream<Throwable> causes(Throwable failure) {
-        return Stream.iterate(failure, cause -> cause != null, Throwable::getCause);
     }
 }

@@ -10,15 +10,16 @@ final class Notification {
 
     /** That the lease was taken, renewed or given back, which is no change of the state. */
     static Uni<Void> ofTheLease() {
-        return Panache.getSession()
-                .chain(session ->
-                        session.createNativeQuery("NOTIFY licensing, 'lease'").executeUpdate())
-                .replaceWithVoid();
+        return send("lease");
     }
 
     static Uni<Void> send(InstallationRow installation) {
+        return send(String.valueOf(installation.version));
+    }
+
+    private static Uni<Void> send(String what) {
         return Panache.getSession()
-                .chain(session -> session.createNativeQuery("NOTIFY licensing, '" + installation.version + "'")
+                .chain(session -> session.createNativeQuery("NOTIFY licensing, '" + what + "'")
                         .executeUpdate())
                 .replaceWithVoid();
     }

@@ -24,15 +24,14 @@ class PostgresSigningKeyStore implements SigningKeyStore {
     /** An installation becomes another one when an operator says so, once. */
     private static final int ATTEMPTS = 3;
 
-    private static final String NOW = "SELECT clock_timestamp()";
     private static final String READ_ONLY = "SHOW transaction_read_only";
 
     /** Replicas that make the same key at once agree on that of whoever was first. */
     private static final String INSERT = """
-            INSERT INTO signing_key (number, installation_id, public_key, secret_id, private_key, signs_from)
-            VALUES (:number, :installation, :publicKey, :secret, :privateKey, :signsFrom)
-            ON CONFLICT DO NOTHING
-            """;
+        INSERT INTO signing_key (number, installation_id, public_key, secret_id, private_key, signs_from)
+        VALUES (:number, :installation, :publicKey, :secret, :privateKey, :signsFrom)
+        ON CONFLICT DO NOTHING
+        """;
 
     private static final String DELETE_OVER =
             "DELETE FROM signing_key WHERE number < :oldest OR installation_id <> :installation";
@@ -95,8 +94,10 @@ class PostgresSigningKeyStore implements SigningKeyStore {
     private Uni<Stored> read() {
         return InstallationRow.read()
                 .map(row -> row.orElseThrow(PostgresSigningKeyStore::notYet).id)
-                .chain(installation -> now().chain(now -> isReadOnly()
-                        .chain(readOnly -> SigningKeyRow.read().map(rows -> open(installation, now, readOnly, rows)))));
+                .chain(installation -> StoredTime.now()
+                        .chain(now -> isReadOnly()
+                                .chain(readOnly ->
+                                        SigningKeyRow.read().map(rows -> open(installation, now, readOnly, rows)))));
     }
 
     private Stored open(UUID installation, Instant now, boolean readOnly, List<SigningKeyRow> rows) {
@@ -115,11 +116,6 @@ class PostgresSigningKeyStore implements SigningKeyStore {
             Log.warnf("The signing key %d is not used any more. %s", row.number, changed.getMessage());
             return Stream.empty();
         }
-    }
-
-    private static Uni<Instant> now() {
-        return Panache.getSession()
-                .chain(session -> session.createNativeQuery(NOW, Instant.class).getSingleResult());
     }
 
     private static Uni<Boolean> isReadOnly() {

@@ -1,7 +1,6 @@
 package com.optymyse.inspire.licensing.postgres;
 
 import io.quarkus.hibernate.reactive.panache.Panache;
-import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import java.util.List;
 
@@ -17,12 +16,6 @@ final class Rows {
 
     /** The same for several, one after the other, because a session does one thing at a time. */
     static Uni<Void> putAll(List<?> rows) {
-        return Multi.createFrom()
-                .iterable(rows)
-                .onItem()
-                .transformToUniAndConcatenate(Rows::put)
-                .collect()
-                .last()
-                .replaceWithVoid();
+        return Panache.getSession().chain(session -> session.mergeAll(rows.toArray()));
     }
 }

@@ -40,7 +40,7 @@ class LicenseObjectTest {
 
     @Test
     void toLicense_wholeObject_saysAllOfIt() throws MalformedDocument {
-        License license = LicenseObject.of(TestFile.object(WHOLE)).toLicense();
+        License license = LicenseObject.of(TestFile.object(WHOLE)).license();
 
         assertThat(license)
                 .isEqualTo(new License(
@@ -80,12 +80,12 @@ class LicenseObjectTest {
         ObjectNode least = TestFile.object(LEAST);
         least.withObject("/attributes").set("lastValidated", new ObjectMapper().readTree(lastValidated));
 
-        assertThat(LicenseObject.of(least).toLicense().validated()).isEqualTo(validated);
+        assertThat(LicenseObject.of(least).license().validated()).isEqualTo(validated);
     }
 
     @Test
     void toLicense_leastObject_isAPerpetualLicenseWithoutTerms() throws MalformedDocument {
-        License license = LicenseObject.of(TestFile.object(LEAST)).toLicense();
+        License license = LicenseObject.of(TestFile.object(LEAST)).license();
 
         assertThat(license.key()).isNull();
         assertThat(license.ownName()).isNull();
@@ -118,12 +118,15 @@ class LicenseObjectTest {
                 "+999999-12-31T23:59:59Z"
             })
     void of_endBeyondTheYear9999_isTheLastSecondOfThatYear(String expiry) throws MalformedDocument {
-        assertThat(LicenseObject.of(expiring(expiry)).expiry()).isEqualTo(Instant.parse("9999-12-31T23:59:59Z"));
+        assertThat(LicenseObject.of(expiring(expiry)).license().expiresAt())
+                .isEqualTo(Instant.parse("9999-12-31T23:59:59Z"));
     }
 
     @Test
     void of_endOfTheYear9999_isTakenAsItIs() throws MalformedDocument {
-        assertThat(LicenseObject.of(expiring("9999-12-31T23:59:58.5Z")).expiry())
+        assertThat(LicenseObject.of(expiring("9999-12-31T23:59:58.5Z"))
+                        .license()
+                        .expiresAt())
                 .isEqualTo(Instant.parse("9999-12-31T23:59:58.5Z"));
     }
 
@@ -223,7 +226,7 @@ class LicenseObjectTest {
         ObjectNode answer =
                 TestFile.object(SharedFiles.VECTORS.json(file).path("body").textValue());
 
-        License license = LicenseObject.of(answer.path("data")).toLicense();
+        License license = LicenseObject.of(answer.path("data")).license();
 
         assertThat(license.id()).isEqualTo("218810ed-2ac8-4c26-a725-a6da67500561");
         assertThat(license.account()).isEqualTo("1fddcec8-8dd3-4d8d-9b16-215cac0f9b52");
