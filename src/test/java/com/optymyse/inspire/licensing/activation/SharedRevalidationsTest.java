@@ -99,7 +99,7 @@ class SharedRevalidationsTest {
     }
 
     @Test
-    void join_severalAtOnce_theQuestionIsToldWhoElseWaits() {
+    void join_severalAtOnce_theRevalidationIsToldWhoElseWaits() {
         ask(0, "Ada");
         ask(0, null);
         ask(0, "Eve");
