@@ -208,6 +208,59 @@ class OfflineActivationTest {
         assertThat(activation(listed, days(2)).accept(brought(file), before)).isNotNull();
     }
 
+    @Test
+    void accept_knownTimeEdited_refused() {
+        HighWaterMarks marks = new HighWaterMarks(days(1), days(1));
+
+        assertAccepted(displays(500, days(1)), installation(marks, KnownLicenses.NONE), days(2));
+        assertRefused(
+                RefusalCode.CLOCK_SET_BACK,
+                displays(500, days(1)),
+                installation(marks.edited(), KnownLicenses.NONE),
+                days(2));
+    }
+
+    /** The file itself would make its issue the time that counts. */
+    @Test
+    void accept_fileFromTheFuture_refused() {
+        assertRefused(
+                RefusalCode.CLOCK_SET_BACK,
+                displays(500, days(3)),
+                installation(HighWaterMarks.NONE, KnownLicenses.NONE),
+                days(2));
+    }
+
+    @Test
+    void accept_licenseWithoutOfflineLicensing_refused() {
+        TestFile online =
+                displays(500, days(1)).with(root -> root.withArray("/included").remove(2));
+
+        assertRefused(
+                RefusalCode.OFFLINE_NOT_ENTITLED,
+                online,
+                installation(HighWaterMarks.NONE, KnownLicenses.NONE),
+                days(2));
+    }
+
+    @Test
+    void accept_fileWithoutEntitlements_incomplete() {
+        TestFile incomplete = displays(500, days(1)).with(root -> {
+            root.withArray("/included").remove(2);
+            root.withArray("/included").remove(1);
+        });
+
+        assertRefused(
+                RefusalCode.LICENSE_FILE_INCOMPLETE,
+                incomplete,
+                installation(HighWaterMarks.NONE, KnownLicenses.NONE),
+                days(2));
+    }
+
+    @Test
+    void toString_ofWhatWasBrought_hasNeitherKeyNorFile() {
+        assertThat(brought(displays(500, days(1)))).hasToString("Brought[]");
+    }
+
     private static OfflineActivation activation(OfflineFiles offline, Instant clock) {
         TrustAnchors trust = TestVendor.anchors(offline);
         return new OfflineActivation(
