@@ -123,7 +123,7 @@ export class PreviewDialog extends LitElement {
           <tr>
             <th scope="col"><span class="visually-hidden">${words.what}</span></th>
             <th scope="col">${words.now}</th>
-            <th scope="col">${words.then}</th>
+            <th scope="col">${words.after}</th>
           </tr>
         </thead>
         <tbody>

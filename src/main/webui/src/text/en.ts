@@ -490,7 +490,7 @@ export const en = {
     gained: 'Gained',
     lost: 'Lost',
     now: 'Now',
-    then: 'Then',
+    after: 'Then',
     what: 'What',
     name: 'Name',
     expires: 'Expires',
