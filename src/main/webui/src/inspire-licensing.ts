@@ -187,11 +187,13 @@ export class InspireLicensing extends LitElement {
         <p class="lead quiet">${text.page.lead}</p>
       </slot>
       ${trouble ? this.troubled(trouble) : nothing} ${doubt ? this.doubted(doubt) : nothing}
-      ${answer && settings && trouble?.kind !== 'role-missing'
-        ? this.tabs(answer, settings)
-        : trouble
-          ? nothing
-          : html`<p class="loading" role="status">${text.page.loading}</p>`}
+      ${
+        answer && settings && trouble?.kind !== 'role-missing'
+          ? this.tabs(answer, settings)
+          : trouble
+            ? nothing
+            : html`<p class="loading" role="status">${text.page.loading}</p>`
+      }
       <div class="toast" role="status">${this.underWay()} ${this.said ? html`<p>${this.said}</p>` : nothing}</div>
     </div>`;
   }

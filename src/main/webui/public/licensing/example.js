@@ -8,5 +8,5 @@ element.getToken = async () => (await fetch('../sandbox/token?role=Admin')).text
 // Optional: the tab is an attribute, and says when it changes. The address is the application's own business.
 element.addEventListener('inspire-licensing-tab', (event) => console.info(`Now showing: ${event.detail}`));
 document.querySelector('#switch').addEventListener('click', () => {
-  element.tab = element.tab === 'status' ? 'activate' : 'status';
+    element.tab = element.tab === 'status' ? 'activate' : 'status';
 });

@@ -208,10 +208,10 @@ export class ActivateTab extends LitElement {
 
   private offline() {
     return html`<il-license-file-field
-        .value=${this.file}
-        .error=${this.errorAt('licenseFile')}
-        @il-input=${(event: CustomEvent<string>) => this.edit(() => (this.file = event.detail))}
-      ></il-license-file-field>`;
+      .value=${this.file}
+      .error=${this.errorAt('licenseFile')}
+      @il-input=${(event: CustomEvent<string>) => this.edit(() => (this.file = event.detail))}
+    ></il-license-file-field>`;
   }
 
   private help() {

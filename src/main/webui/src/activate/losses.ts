@@ -21,9 +21,7 @@ export function replacesNothing({ name, expiresAt, lost, kept, limits }: Preview
 /** Whether the new license ends before the one held would; null is never. */
 export function endsSooner(preview: PreviewAnswer): boolean {
   const { before, after } = preview.expiresAt;
-  return (
-    after !== null && !replacesNothing(preview) && (before === null || Date.parse(after) < Date.parse(before))
-  );
+  return after !== null && !replacesNothing(preview) && (before === null || Date.parse(after) < Date.parse(before));
 }
 
 /** One limit before and after. */

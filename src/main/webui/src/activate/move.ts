@@ -15,7 +15,9 @@ export function moved({ key, file }: Texts, belongsIn: Failure['belongsIn']): Te
   const texts = { key: file, file: key };
   const stays = belongsIn === 'licenseFile' ? file : key;
   const goes = belongsIn === 'licenseFile' ? key : file;
-  return stays.trim() === goes.trim() ? { ...texts, ...(belongsIn === 'licenseFile' ? { key: '' } : { file: '' }) } : texts;
+  return stays.trim() === goes.trim()
+    ? { ...texts, ...(belongsIn === 'licenseFile' ? { key: '' } : { file: '' }) }
+    : texts;
 }
 
 /** Offers to move what was pasted into the other field, where the service says that it belongs there. */

@@ -95,9 +95,11 @@ export class PreviewDialog extends LitElement {
     >
       <div class="dialog">
         <h2>${words.title}</h2>
-        ${this.outdated && preview
-          ? html`<il-notice tone="warn" role="alert" heading=${words.outdated}>${words.outdatedText}</il-notice>`
-          : nothing}
+        ${
+          this.outdated && preview
+            ? html`<il-notice tone="warn" role="alert" heading=${words.outdated}>${words.outdatedText}</il-notice>`
+            : nothing
+        }
         ${preview ? this.changes(preview) : nothing}
       </div>
       <wa-button slot="footer" appearance="outlined" ?disabled=${this.busy} @click=${this.cancel}

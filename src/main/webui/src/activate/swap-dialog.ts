@@ -45,14 +45,18 @@ export class SwapDialog extends LitElement {
           <span class="mono">${masked(this.key)}</span>
           <il-copy-button .value=${this.key} what=${text.details.key}></il-copy-button>
         </div>
-        ${this.failure
-          ? html`<il-notice tone="bad" role="alert" heading=${words.failed}>${failureText(this.failure)}</il-notice>`
-          : nothing}
+        ${
+          this.failure
+            ? html`<il-notice tone="bad" role="alert" heading=${words.failed}>${failureText(this.failure)}</il-notice>`
+            : nothing
+        }
       </div>
       <wa-button slot="footer" appearance="outlined" ?disabled=${this.busy} @click=${this.cancel}
         >${text.common.cancel}</wa-button
       >
-      <wa-button slot="footer" variant="danger" ?loading=${this.busy} @click=${this.confirm}>${words.confirm}</wa-button>
+      <wa-button slot="footer" variant="danger" ?loading=${this.busy} @click=${this.confirm}
+        >${words.confirm}</wa-button
+      >
     </wa-dialog>`;
   }
 

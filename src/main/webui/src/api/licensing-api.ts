@@ -187,7 +187,8 @@ export class LicensingApi {
     try {
       return await within(HELP, async (signal) => {
         const asked = { headers: { Accept: 'application/json' }, cache: 'default' as const, signal };
-        return (await read<{ fix: string }>(await request(this.problemPage(code), asked), { fix: 'string' }, signal)).fix;
+        return (await read<{ fix: string }>(await request(this.problemPage(code), asked), { fix: 'string' }, signal))
+          .fix;
       });
     } catch {
       return null;

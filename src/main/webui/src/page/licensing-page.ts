@@ -26,7 +26,9 @@ export class LicensingPage extends LitElement {
       :host {
         min-height: 100vh;
         background: var(--il-sunken);
-        font: 400 1rem/1.5 system-ui, sans-serif;
+        font:
+          400 1rem/1.5 system-ui,
+          sans-serif;
       }
 
       .bar {
@@ -193,10 +195,7 @@ export class LicensingPage extends LitElement {
         >`,
       );
     }
-    return html`<inspire-licensing
-      .getToken=${this.getToken}
-      .signIn=${this.signInAgain}
-    ></inspire-licensing>`;
+    return html`<inspire-licensing .getToken=${this.getToken} .signIn=${this.signInAgain}></inspire-licensing>`;
   }
 
   private door(title: string, explanation: string, action: unknown) {
@@ -204,9 +203,11 @@ export class LicensingPage extends LitElement {
       <span class="emblem">${icon('key', '2rem')}</span>
       <h1>${title}</h1>
       <p>${explanation}</p>
-      ${this.failure.reason
-        ? html`<il-notice tone="bad" role="alert" heading=${this.failure.title}>${this.failure.reason}</il-notice>`
-        : nothing}
+      ${
+        this.failure.reason
+          ? html`<il-notice tone="bad" role="alert" heading=${this.failure.title}>${this.failure.reason}</il-notice>`
+          : nothing
+      }
       ${action}
     </section>`;
   }

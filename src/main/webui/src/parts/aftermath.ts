@@ -61,15 +61,17 @@ export class Aftermath extends LitElement {
         </p>
         ${this.standing && fate !== 'asking' ? html`<p>${text.standing[this.standing].title}.</p>` : nothing}
       </div>
-      ${isClosable(this.doubt)
-        ? html`<wa-button
-            slot="actions"
-            size="s"
-            appearance="outlined"
-            @click=${() => this.dispatchEvent(new CustomEvent('il-close'))}
-            >${text.common.close}</wa-button
-          >`
-        : nothing}
+      ${
+        isClosable(this.doubt)
+          ? html`<wa-button
+              slot="actions"
+              size="s"
+              appearance="outlined"
+              @click=${() => this.dispatchEvent(new CustomEvent('il-close'))}
+              >${text.common.close}</wa-button
+            >`
+          : nothing
+      }
     </il-notice>`;
   }
 

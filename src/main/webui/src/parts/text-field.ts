@@ -106,12 +106,14 @@ export class TextField extends LitElement {
         @input=${this.changed}
       ></textarea>
       <div id="error" role="alert">
-        ${this.error
-          ? html`<div class="error">
-              ${icon('warning', '1.125rem')}
-              <div class="says">${this.error}</div>
-            </div>`
-          : nothing}
+        ${
+          this.error
+            ? html`<div class="error">
+                ${icon('warning', '1.125rem')}
+                <div class="says">${this.error}</div>
+              </div>`
+            : nothing
+        }
       </div>`;
   }
 

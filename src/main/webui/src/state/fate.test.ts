@@ -63,9 +63,9 @@ describe('an operation without an answer', () => {
 });
 
 test('a fate is settled once nothing else can come, and the reader may close what can’t be known', () => {
-  const settled = (['asking', 'unknown', 'open', 'running', 'succeeded', 'refused', 'failed', 'untraced'] as const).filter(
-    (one) => isSettled({ ...doubt, fate: one }),
-  );
+  const settled = (
+    ['asking', 'unknown', 'open', 'running', 'succeeded', 'refused', 'failed', 'untraced'] as const
+  ).filter((one) => isSettled({ ...doubt, fate: one }));
 
   expect(settled).toEqual(['succeeded', 'refused', 'failed', 'untraced']);
   expect(isClosable({ ...doubt, fate: 'unknown' })).toBe(true);

@@ -51,9 +51,11 @@ export class DeactivateDialog extends LitElement {
           <span class="mono">${masked(license?.key ?? '')}</span>
           <il-copy-button .value=${license?.key ?? ''} what=${text.details.key}></il-copy-button>
         </div>
-        ${failure
-          ? html`<il-notice tone="bad" role="alert" heading=${words.failed}>${failureText(failure)}</il-notice>`
-          : nothing}
+        ${
+          failure
+            ? html`<il-notice tone="bad" role="alert" heading=${words.failed}>${failureText(failure)}</il-notice>`
+            : nothing
+        }
       </div>
       <wa-button slot="footer" appearance="outlined" ?disabled=${busy} @click=${() => (this.open = false)}
         >${text.common.cancel}</wa-button

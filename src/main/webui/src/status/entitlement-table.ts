@@ -171,9 +171,11 @@ export class EntitlementTable extends LitElement {
       </table>
       ${shown.length === 0 ? html`<p class="quiet">${words.noneFound}</p>` : nothing}
       <p role="status" class="visually-hidden">${this.filter ? words.shown(shown.length) : ''}</p>
-      ${this.licensed && included < this.entitlements.length
-        ? html`<p class="foot quiet small">${words.missing(this.offline)}</p>`
-        : nothing}
+      ${
+        this.licensed && included < this.entitlements.length
+          ? html`<p class="foot quiet small">${words.missing(this.offline)}</p>`
+          : nothing
+      }
     </section>`;
   }
 

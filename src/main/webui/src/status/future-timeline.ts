@@ -81,18 +81,22 @@ export class FutureTimeline extends LitElement {
     const steps = stepsOf(this.answer);
     return html`<section class="card" aria-labelledby="future">
       <h2 id="future">${words.heading}</h2>
-      ${steps.length > 0
-        ? html`<ol>
-            ${steps.map((step) => this.step(step))}
-          </ol>`
-        : html`<p class="quiet">${this.answer.licensed ? words.nothing : words.nothingRestricted}</p>`}
+      ${
+        steps.length > 0
+          ? html`<ol>
+              ${steps.map((step) => this.step(step))}
+            </ol>`
+          : html`<p class="quiet">${this.answer.licensed ? words.nothing : words.nothingRestricted}</p>`
+      }
     </section>`;
   }
 
   private step(step: Step) {
     return html`<li class=${step.tone}>
       <p class="what">${step.title}</p>
-      <p class="small"><time datetime=${step.at}>${exact(step.at)}</time> <span class="quiet">· ${ago(step.at, this.now)}</span></p>
+      <p class="small">
+        <time datetime=${step.at}>${exact(step.at)}</time> <span class="quiet">· ${ago(step.at, this.now)}</span>
+      </p>
       ${step.hint ? html`<p class="quiet small">${step.hint}</p>` : nothing}
     </li>`;
   }
@@ -103,7 +107,9 @@ function stepsOf(answer: LicenseAnswer): Step[] {
   const revalidation = next
     ? [{ at: next, tone: 'good', title: words.revalidation, hint: words.revalidationHint }]
     : [];
-  return [...revalidation, ...answer.forecast.map(stepOf)].sort((one, other) => Date.parse(one.at) - Date.parse(other.at));
+  return [...revalidation, ...answer.forecast.map(stepOf)].sort(
+    (one, other) => Date.parse(one.at) - Date.parse(other.at),
+  );
 }
 
 function stepOf(coming: Coming): Step {
@@ -115,4 +121,3 @@ function stepOf(coming: Coming): Step {
     hint: words.conditions[coming.if] ?? coming.if,
   };
 }
-

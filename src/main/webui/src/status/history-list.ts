@@ -64,18 +64,22 @@ export class HistoryList extends LitElement {
         <h2 id="history">${words.heading}</h2>
         <p class="quiet small">${words.lead}</p>
       </div>
-      ${this.entries.length > 0
-        ? html`<ol>
-            ${this.entries.map((entry) => this.entry(entry))}
-          </ol>`
-        : nothing}
+      ${
+        this.entries.length > 0
+          ? html`<ol>
+              ${this.entries.map((entry) => this.entry(entry))}
+            </ol>`
+          : nothing
+      }
       ${this.loaded && this.entries.length === 0 ? html`<p class="quiet">${words.empty}</p>` : nothing}
       ${this.operation.failure ? this.failure() : nothing}
-      ${this.next !== null
-        ? html`<wa-button size="s" appearance="outlined" ?loading=${this.operation.busy} @click=${this.more}
-            >${words.more}</wa-button
-          >`
-        : nothing}
+      ${
+        this.next !== null
+          ? html`<wa-button size="s" appearance="outlined" ?loading=${this.operation.busy} @click=${this.more}
+              >${words.more}</wa-button
+            >`
+          : nothing
+      }
     </section>`;
   }
 
@@ -98,9 +102,7 @@ export class HistoryList extends LitElement {
         <span class="quiet">· ${entry.actor ?? words.service}</span>
       </p>
       <p><span class="pill ${tones[entry.outcome] ?? ''}">${words.outcomes[entry.outcome] ?? entry.outcome}</span></p>
-      <p class="small quiet">
-        <time datetime=${entry.at}>${exact(entry.at)}</time> · ${ago(entry.at, this.now)}
-      </p>
+      <p class="small quiet"><time datetime=${entry.at}>${exact(entry.at)}</time> · ${ago(entry.at, this.now)}</p>
       ${entry.detail ? html`<p class="small detail">${localized(entry.detail)}</p>` : nothing}
     </li>`;
   }

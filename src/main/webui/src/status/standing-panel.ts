@@ -160,13 +160,15 @@ export class StandingPanel extends LitElement {
         </div>
         <div class="actions"><slot name="actions"></slot></div>
       </div>
-      ${why
-        ? html`<div class="why">
-            <p class="title">${why.title}</p>
-            <p>${why.text(factsOf(this.answer, this.settings))}</p>
-            <slot name="remedies"></slot>
-          </div>`
-        : nothing}
+      ${
+        why
+          ? html`<div class="why">
+              <p class="title">${why.title}</p>
+              <p>${why.text(factsOf(this.answer, this.settings))}</p>
+              <slot name="remedies"></slot>
+            </div>`
+          : nothing
+      }
     </section>`;
   }
 

@@ -75,15 +75,17 @@ export class StatusTab extends LitElement {
         </il-standing-panel>
         ${this.failure()} ${this.notes()} ${this.releases()}
         <il-limit-cards .limits=${answer.limits}></il-limit-cards>
-        ${license
-          ? html`<div class="pair">
-              <il-details-table .answer=${answer} .now=${now}></il-details-table>
-              <div class="column">
-                <il-future-timeline .answer=${answer} .now=${now}></il-future-timeline>
-                ${this.installation()}
-              </div>
-            </div>`
-          : this.installation()}
+        ${
+          license
+            ? html`<div class="pair">
+                <il-details-table .answer=${answer} .now=${now}></il-details-table>
+                <div class="column">
+                  <il-future-timeline .answer=${answer} .now=${now}></il-future-timeline>
+                  ${this.installation()}
+                </div>
+              </div>`
+            : this.installation()
+        }
         <il-entitlement-table
           .entitlements=${answer.entitlements}
           ?licensed=${answer.licensed}
@@ -113,11 +115,17 @@ export class StatusTab extends LitElement {
 
   private licensedActions() {
     const online = this.answer.license?.validationMode === 'online';
-    return html`${online
-        ? html`<wa-button slot="actions" appearance="outlined" ?loading=${this.operation.busy} @click=${this.revalidate}
-            >${words.revalidate}</wa-button
-          >`
-        : nothing}
+    return html`${
+        online
+          ? html`<wa-button
+              slot="actions"
+              appearance="outlined"
+              ?loading=${this.operation.busy}
+              @click=${this.revalidate}
+              >${words.revalidate}</wa-button
+            >`
+          : nothing
+      }
       <wa-button slot="actions" appearance="outlined" variant="danger" @click=${() => this.dialog.show()}
         >${words.deactivate}</wa-button
       >`;
@@ -134,11 +142,13 @@ export class StatusTab extends LitElement {
     }
     const again = license.validationMode === 'online' && activateAgain.includes(reason);
     return html`<div slot="remedies" class="actions">
-      ${again
-        ? html`<wa-button size="s" variant="brand" ?loading=${this.operation.busy} @click=${this.activateAgain}
-            >${text.activateAgain}</wa-button
-          >`
-        : html`<wa-button size="s" appearance="outlined" @click=${() => this.go()}>${text.updateLicense}</wa-button>`}
+      ${
+        again
+          ? html`<wa-button size="s" variant="brand" ?loading=${this.operation.busy} @click=${this.activateAgain}
+              >${text.activateAgain}</wa-button
+            >`
+          : html`<wa-button size="s" appearance="outlined" @click=${() => this.go()}>${text.updateLicense}</wa-button>`
+      }
     </div>`;
   }
 
@@ -149,11 +159,13 @@ export class StatusTab extends LitElement {
     }
     return html`<il-notice tone="bad" role="alert" heading=${this.failedHeading()}>
       ${failureText(failure)}
-      ${failure.code === 'licensing-server-unreachable'
-        ? html`<wa-button slot="actions" size="s" appearance="outlined" @click=${() => this.go('offline')}
-            >${words.useOffline}</wa-button
-          >`
-        : nothing}
+      ${
+        failure.code === 'licensing-server-unreachable'
+          ? html`<wa-button slot="actions" size="s" appearance="outlined" @click=${() => this.go('offline')}
+              >${words.useOffline}</wa-button
+            >`
+          : nothing
+      }
     </il-notice>`;
   }
 
@@ -176,16 +188,18 @@ export class StatusTab extends LitElement {
           <ul>
             ${notes.map((note) => html`<li>${noteText(note, (code) => this.api.problemPage(code))}</li>`)}
           </ul>
-          ${notes.some((note) => note.code === 'state-rolled-back')
-            ? html`<wa-button
-                slot="actions"
-                size="s"
-                appearance="outlined"
-                ?loading=${this.operation.busy}
-                @click=${this.confirmRollback}
-                >${text.confirmRollback}</wa-button
-              >`
-            : nothing}
+          ${
+            notes.some((note) => note.code === 'state-rolled-back')
+              ? html`<wa-button
+                  slot="actions"
+                  size="s"
+                  appearance="outlined"
+                  ?loading=${this.operation.busy}
+                  @click=${this.confirmRollback}
+                  >${text.confirmRollback}</wa-button
+                >`
+              : nothing
+          }
         </il-notice>`;
   }
 

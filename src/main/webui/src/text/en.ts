@@ -84,12 +84,15 @@ export const en = {
     signInText: 'Licensing needs the Admin role.',
     signIn: 'Sign in',
     signInAsAdmin: 'Sign in as admin',
-    sandboxText: 'This is a development sandbox: one click makes you an admin, and demo keys such as DEMO-ENTERPRISE can be activated.',
+    sandboxText:
+      'This is a development sandbox: one click makes you an admin, and demo keys such as DEMO-ENTERPRISE can be activated.',
     signInFailed: 'Signing in failed',
     signOutFailed: 'Signing out at the identity provider failed',
-    providerAway: (authority: string) => `The identity provider does not answer. Check that this browser can reach ${authority}, then try again.`,
+    providerAway: (authority: string) =>
+      `The identity provider does not answer. Check that this browser can reach ${authority}, then try again.`,
     notConfiguredTitle: 'Nobody can sign in here yet',
-    notConfiguredText: 'Set licensing.page.oidc.authority to the address of your identity provider, or open this page inside Inspire.',
+    notConfiguredText:
+      'Set licensing.page.oidc.authority to the address of your identity provider, or open this page inside Inspire.',
   },
 
   trouble: {
@@ -99,7 +102,8 @@ export const en = {
     endedText: 'Sign in again to go on. What you have typed is still here.',
     signIn: 'Sign in',
     roleTitle: 'Licensing requires the Admin role',
-    roleText: 'You are signed in, but without the Admin role. Ask someone who administers Inspire to grant it to you, then sign in again.',
+    roleText:
+      'You are signed in, but without the Admin role. Ask someone who administers Inspire to grant it to you, then sign in again.',
     awayTitle: 'The licensing service does not answer',
     pageTitle: 'This page has met an error',
     tokenTitle: 'Your sign-in can’t be renewed now',
@@ -111,7 +115,8 @@ export const en = {
 
   /** What came in place of an answer. */
   lack: {
-    token: () => 'No access token could be fetched: the identity provider or the application around this page does not answer.',
+    token: () =>
+      'No access token could be fetched: the identity provider or the application around this page does not answer.',
     offline: () => 'This browser has no network connection.',
     unreachable: () => 'The connection to the licensing service failed or was closed.',
     timeout: ({ waited }) => `The licensing service did not answer within ${waited} seconds.`,
@@ -119,13 +124,15 @@ export const en = {
     gateway: ({ status }) => `A proxy got no answer from the licensing service (${status}).`,
     foreign: () => 'The answer is not from the licensing service. Check whether a proxy asks for a sign-in.',
     garbled: () => 'The answer is incomplete or damaged.',
-    'no-code': ({ status, detail }) => `The answer is an error in an unknown form (${status}).${detail ? ` ${detail}` : ''}`,
+    'no-code': ({ status, detail }) =>
+      `The answer is an error in an unknown form (${status}).${detail ? ` ${detail}` : ''}`,
     forbidden: () => 'A proxy or firewall refused the request (403). Ask its administrator to let it pass.',
     'too-large': () => 'A proxy refused the request as too large (413). Ask its administrator to allow bodies of 4 MB.',
     'too-many': ({ seconds }) => `A proxy refused the request: too many requests (429). ${tryAgainIn(seconds)}`,
     unavailable: ({ seconds }) => `The licensing service is not available now (503). ${tryAgainIn(seconds)}`,
     unexpected: ({ status }) => `The answer has an unexpected status (${status}). Check the address of the service.`,
-    page: () => 'This page could not read the answer, by an error of its own. Reload it. If that does not help, report what the browser’s console says.',
+    page: () =>
+      'This page could not read the answer, by an error of its own. Reload it. If that does not help, report what the browser’s console says.',
   } satisfies Record<Lack, (facts: LackFacts) => string>,
 
   /** What is said about an operation while it runs, and when its answer did not come. */
@@ -164,9 +171,9 @@ export const en = {
     neverExpires: 'never expires',
     expires: (day: string) => `expires ${day}`,
     expired: (day: string) => `expired ${day}`,
-    unlicensedText:
-      'Inspire requires a valid license to operate: until one is activated, features are restricted.',
-    migrated: 'Moved to a new server? Activate the license here, and deactivate it on the old server first if possible.',
+    unlicensedText: 'Inspire requires a valid license to operate: until one is activated, features are restricted.',
+    migrated:
+      'Moved to a new server? Activate the license here, and deactivate it on the old server first if possible.',
     activate: 'Activate a license',
     revalidate: 'Re-validate License',
     revalidated: 'Re-validated: the licensing server confirms the license.',
@@ -189,7 +196,8 @@ export const en = {
     },
     'license-suspended': {
       title: 'The license is suspended',
-      text: (f: Facts) => `The vendor has suspended it. Contact ${f.contact.sales}, then ${f.offline ? 'activate a new license file' : 're-validate the license'}.`,
+      text: (f: Facts) =>
+        `The vendor has suspended it. Contact ${f.contact.sales}, then ${f.offline ? 'activate a new license file' : 're-validate the license'}.`,
     },
     'license-banned': {
       title: 'The owner of the license is banned',
@@ -197,19 +205,23 @@ export const en = {
     },
     'license-unknown': {
       title: 'The license key is not known any more',
-      text: (f: Facts) => `The licensing server does not know this key now. Activate another license, or contact ${f.contact.sales}.`,
+      text: (f: Facts) =>
+        `The licensing server does not know this key now. Activate another license, or contact ${f.contact.sales}.`,
     },
     'refused-by-server': {
       title: 'The licensing server refuses the license',
-      text: (f: Facts) => `The notes below name the server’s code. Contact ${f.contact.support} with it, then re-validate the license.`,
+      text: (f: Facts) =>
+        `The notes below name the server’s code. Contact ${f.contact.support} with it, then re-validate the license.`,
     },
     'seat-removed': {
       title: 'This installation’s seat was removed',
-      text: (f: Facts) => `Its activation was released at the licensing server. Activate again to take a seat, or contact ${f.contact.support} if you did not expect this.`,
+      text: (f: Facts) =>
+        `Its activation was released at the licensing server. Activate again to take a seat, or contact ${f.contact.support} if you did not expect this.`,
     },
     'offline-not-entitled': {
       title: 'The license does not include offline licensing',
-      text: (f: Facts) => `Offline licenses need the OFFLINE_LICENSING entitlement. Activate the license online, or contact ${f.contact.sales}.`,
+      text: (f: Facts) =>
+        `Offline licenses need the OFFLINE_LICENSING entitlement. Activate the license online, or contact ${f.contact.sales}.`,
     },
     'certificate-ended': {
       title: 'The certificate has ended',
@@ -220,7 +232,8 @@ export const en = {
     },
     'certificate-unverifiable': {
       title: 'The stored license can’t be verified',
-      text: (f: Facts) => `The notes below say why. Activate the license again; if that is refused, contact ${f.contact.support}.`,
+      text: (f: Facts) =>
+        `The notes below say why. Activate the license again; if that is refused, contact ${f.contact.support}.`,
     },
     'not-activated': {
       title: 'No license is activated',
@@ -509,7 +522,8 @@ export const en = {
     title: 'Deactivate the present license first?',
     text: 'The vendor lets this installation have a seat on one license at a time, and the present license has one. It is deactivated first, and then the new license is activated.',
     unlicensed: 'In between, the system is unlicensed and features are restricted: for seconds if all goes well.',
-    undone: 'If the new license can’t be activated, the system stays unlicensed. The new key stays in the form, so that you can try again.',
+    undone:
+      'If the new license can’t be activated, the system stays unlicensed. The new key stays in the form, so that you can try again.',
     keepKey: 'You will need the present license key to go back to it:',
     confirm: 'Deactivate and activate',
     failed: 'Deactivation failed',
