@@ -5,6 +5,7 @@ import { NoAnswer } from './api/errors.js';
 import type { LicenseAnswer, PageSettings } from './api/types.js';
 import type { ActivateTab } from './activate/activate-tab.js';
 import './activate/activate-tab.js';
+import './activate/activation-form.js';
 import './activate/file-request.js';
 import './activate/license-file-field.js';
 import './activate/preview-dialog.js';

@@ -1,0 +1,199 @@
+import { LitElement, css, html, nothing, type TemplateResult } from 'lit';
+import { customElement, property, query, state } from 'lit/decorators.js';
+import type { ActivationRequest, PageSettings } from '../api/types.js';
+import { failureText, type Failure } from '../parts/failure.js';
+import type { TextField } from '../parts/text-field.js';
+import { shared } from '../style/shared.js';
+import { text } from '../text/text.js';
+import { EMPTY, request, type Draft, type Method } from './draft.js';
+import type { LicenseFileField } from './license-file-field.js';
+import { moveOffer, moved } from './move.js';
+import { placeOf, type Place } from './place.js';
+
+const words = text.activate;
+
+/**
+ * The form: what is to be activated, and how. It says what is missing, and shows a failure at the field that it is about.
+ *
+ * @fires il-draft with the draft, whenever the reader changes it
+ * @fires il-submit with what is to be activated
+ */
+@customElement('il-activation-form')
+export class ActivationForm extends LitElement {
+  static override styles = [
+    shared,
+    css`
+      form {
+        display: grid;
+        gap: 1.5rem;
+      }
+
+      .methods {
+        display: grid;
+        gap: 0.5rem;
+        margin-block-start: 0.5rem;
+      }
+
+      wa-radio {
+        margin: 0;
+        padding: 0.875rem 1rem;
+        border: 1px solid var(--il-line);
+        border-radius: 0.5rem;
+        background: var(--il-surface);
+      }
+
+      wa-radio::part(label) {
+        display: grid;
+      }
+
+      wa-radio:state(checked) {
+        border-color: var(--il-brand);
+        background: var(--wa-color-brand-fill-quiet);
+      }
+
+      wa-radio-group::part(form-control-label) {
+        font-weight: 550;
+      }
+
+      .name {
+        font-weight: 550;
+      }
+
+      @container page (min-width: 40rem) {
+        .methods {
+          grid-template-columns: 1fr 1fr;
+        }
+      }
+    `,
+  ];
+
+  /** Whether a license is held, which a new one would replace. */
+  @property({ type: Boolean }) held = false;
+  @property({ type: Boolean }) busy = false;
+  @property({ attribute: false }) settings!: PageSettings;
+  @property({ attribute: false }) failure: Failure | null = null;
+  @property({ attribute: false }) draft: Draft = EMPTY;
+  @state() private missing: Place | null = null;
+  @query('il-text-field') private keyField!: TextField;
+  @query('il-license-file-field') private fileField!: LicenseFileField | null;
+
+  override render() {
+    return html`<form class="card" novalidate @submit=${this.submit}>
+      <div>
+        <h2>${this.held ? words.updateHeading : words.heading}</h2>
+        ${this.held ? html`<p class="quiet small">${words.updateLead}</p>` : nothing}
+      </div>
+      ${this.methods()}
+      <il-text-field
+        label=${words.key}
+        hint=${words.keyHint}
+        .value=${this.draft.key}
+        .error=${this.errorAt('licenseKey')}
+        @il-input=${(event: CustomEvent<string>) => this.edit({ key: event.detail })}
+      ></il-text-field>
+      ${this.draft.method === 'offline' ? this.offline() : nothing} ${this.formFailure()} ${this.seats()}
+      <div class="actions">
+        <wa-button type="submit" variant="brand" ?loading=${this.busy}>${words.submit}</wa-button>
+      </div>
+    </form>`;
+  }
+
+  /** Leads the reader to what the failure is about. */
+  focusOn(place: Place): void {
+    if (place === 'licenseKey') {
+      this.keyField.focus();
+    } else if (place === 'licenseFile') {
+      this.fileField?.focus();
+    }
+  }
+
+  /** Makes the failure seen, once it is shown. */
+  async reveal(): Promise<void> {
+    await this.updateComplete;
+    this.renderRoot.querySelector('il-notice')?.scrollIntoView({ block: 'nearest' });
+  }
+
+  private methods() {
+    return html`<wa-radio-group
+      label=${words.method}
+      .value=${this.draft.method}
+      @change=${(event: Event) => this.edit({ method: (event.currentTarget as HTMLInputElement).value as Method })}
+    >
+      <div class="methods">
+        <wa-radio value="online">
+          <span class="name">${words.online}</span>
+          <span class="quiet small">${words.onlineHint(this.settings.licensingServer)}</span>
+        </wa-radio>
+        <wa-radio value="offline">
+          <span class="name">${words.offline}</span>
+          <span class="quiet small">${words.offlineHint}</span>
+        </wa-radio>
+      </div>
+    </wa-radio-group>`;
+  }
+
+  private offline() {
+    return html`<il-license-file-field
+      .value=${this.draft.file}
+      .error=${this.errorAt('licenseFile')}
+      @il-input=${(event: CustomEvent<string>) => this.edit({ file: event.detail })}
+    ></il-license-file-field>`;
+  }
+
+  /** What is about none of the fields. */
+  private formFailure() {
+    const { failure } = this;
+    return failure && placeOf(failure, this.draft.method) === 'form'
+      ? html`<il-notice tone="bad" role="alert" heading=${this.failed()}>${failureText(failure)}</il-notice>`
+      : nothing;
+  }
+
+  private seats() {
+    const seats = this.failure?.seats;
+    return seats ? html`<il-seat-list .seats=${seats}></il-seat-list>` : nothing;
+  }
+
+  private errorAt(place: Place): TemplateResult | null {
+    if (this.missing === place) {
+      return html`<p>${place === 'licenseKey' ? words.keyMissing : words.fileMissing}</p>`;
+    }
+    const { failure } = this;
+    return failure && placeOf(failure, this.draft.method) === place
+      ? html`<p>${this.failed()}</p>
+          ${failureText(failure)} ${moveOffer(failure, () => this.move(failure))}`
+      : null;
+  }
+
+  private failed(): string {
+    return this.held ? words.updateFailed : words.failed;
+  }
+
+  private move({ belongsIn }: Failure) {
+    this.edit({ method: 'offline', ...moved(this.draft, belongsIn) });
+    void this.updateComplete.then(() => this.focusOn(belongsIn ?? 'form'));
+  }
+
+  /** What was wrong with the last attempt is not known of the next one. */
+  private edit(changes: Partial<Draft>) {
+    this.missing = null;
+    this.draft = { ...this.draft, ...changes };
+    this.dispatchEvent(new CustomEvent('il-draft', { detail: this.draft }));
+  }
+
+  private submit(event: Event) {
+    event.preventDefault();
+    this.missing = this.firstMissing();
+    if (this.missing) {
+      this.focusOn(this.missing);
+    } else {
+      this.dispatchEvent(new CustomEvent<ActivationRequest>('il-submit', { detail: request(this.draft) }));
+    }
+  }
+
+  private firstMissing(): Place | null {
+    if (!this.draft.key.trim()) {
+      return 'licenseKey';
+    }
+    return this.draft.method === 'offline' && !this.draft.file.trim() ? 'licenseFile' : null;
+  }
+}
