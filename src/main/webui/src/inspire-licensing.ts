@@ -1,36 +1,14 @@
 import { LitElement, css, html, nothing, type PropertyValues } from 'lit';
-import { customElement, property, state } from 'lit/decorators.js';
+import { customElement, property, query, state } from 'lit/decorators.js';
 import type { TokenGetter } from './api/channel.js';
-import { NoAnswer } from './api/errors.js';
 import type { LicenseAnswer, PageSettings } from './api/types.js';
 import type { ActivateTab } from './activate/activate-tab.js';
-import './activate/activate-tab.js';
-import './activate/activation-form.js';
-import './activate/file-request.js';
-import './activate/license-file-field.js';
-import './activate/preview-dialog.js';
-import './activate/seat-list.js';
-import './activate/swap-dialog.js';
-import './parts/aftermath.js';
-import './parts/copy-button.js';
-import { told } from './parts/failure.js';
-import './parts/notice.js';
+import './elements.js';
 import type { Answered } from './parts/operation.js';
-import './parts/text-field.js';
-import './parts/under-way.js';
+import type { Toasts } from './parts/toasts.js';
 import type { Doubt } from './state/fate.js';
 import { LicenseState, type Trouble } from './state/license-state.js';
-import './status/deactivate-dialog.js';
-import './status/details-table.js';
-import './status/entitlement-table.js';
-import './status/future-timeline.js';
-import './status/history-list.js';
-import './status/installation-card.js';
-import './status/limit-cards.js';
-import './status/release-list.js';
-import './status/standing-panel.js';
-import './status/status-tab.js';
-import './style/components.js';
+import { Watch } from './state/watch.js';
 import { shared } from './style/shared.js';
 import { theme } from './style/theme.js';
 import { clock } from './text/format.js';
@@ -39,10 +17,6 @@ import { text } from './text/text.js';
 export type { TokenGetter } from './api/channel.js';
 
 export type Tab = 'status' | 'activate';
-
-const TICK = 15_000;
-const REFRESH = 60_000;
-const TOAST = 7_000;
 
 /**
  * The Licensing page. It lives inside of its own borders: it never touches the address or the history of the page around
@@ -104,26 +78,6 @@ export class InspireLicensing extends LitElement {
         padding-block: 1.5rem;
         color: var(--il-quiet);
       }
-
-      .toast {
-        position: fixed;
-        z-index: 10;
-        inset-block-end: 1.5rem;
-        inset-inline: 1rem;
-        display: grid;
-        gap: 0.75rem;
-        justify-items: center;
-        pointer-events: none;
-      }
-
-      .toast p {
-        max-width: 36rem;
-        padding: 0.75rem 1.25rem;
-        border-radius: 0.625rem;
-        background: var(--il-text);
-        color: var(--il-surface);
-        box-shadow: var(--wa-shadow-l);
-      }
     `,
   ];
 
@@ -134,16 +88,24 @@ export class InspireLicensing extends LitElement {
   /** Lets the reader sign in again; without it there is only "Try again". */
   @property({ attribute: false }) signIn: (() => unknown) | null = null;
 
-  @state() private said = '';
   @state() private now = Date.now();
   @state() private method: 'online' | 'offline' = 'online';
+  @query('il-toasts') private toasts!: Toasts | null;
 
   private readonly license = new LicenseState(this, {
     changedElsewhere: () => this.say(text.page.changedElsewhere),
     settled: (doubt) => this.settled(doubt),
   });
-  private timers: ReturnType<typeof setInterval>[] = [];
-  private toast: ReturnType<typeof setTimeout> | undefined;
+
+  constructor() {
+    super();
+    new Watch(this, {
+      tick: (now) => (this.now = now),
+      stale: this.license.load,
+      shown: this.license.load,
+      busy: () => this.busy,
+    });
+  }
 
   /** Whether an operation is under way whose answer is lost when the page is left. */
   get busy(): boolean {
@@ -156,12 +118,6 @@ export class InspireLicensing extends LitElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
-    this.timers = [
-      setInterval(() => (this.now = Date.now()), TICK),
-      setInterval(() => document.visibilityState === 'visible' && void this.license.load(), REFRESH),
-    ];
-    document.addEventListener('visibilitychange', this.seen);
-    window.addEventListener('beforeunload', this.leaving);
     if (this.hasUpdated) {
       this.connect();
     }
@@ -169,10 +125,6 @@ export class InspireLicensing extends LitElement {
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    this.timers.forEach(clearInterval);
-    clearTimeout(this.toast);
-    document.removeEventListener('visibilitychange', this.seen);
-    window.removeEventListener('beforeunload', this.leaving);
     this.license.stop();
   }
 
@@ -195,7 +147,7 @@ export class InspireLicensing extends LitElement {
             ? nothing
             : html`<p class="loading" role="status">${text.page.loading}</p>`
       }
-      <div class="toast" role="status">${this.underWay()} ${this.said ? html`<p>${this.said}</p>` : nothing}</div>
+      <il-toasts>${this.underWay()}</il-toasts>
     </div>`;
   }
 
@@ -238,26 +190,14 @@ export class InspireLicensing extends LitElement {
   }
 
   private troubled(trouble: Trouble) {
-    const words = text.trouble;
-    const kept = this.license.answer !== null;
-    const says = {
-      'signed-out': kept ? [words.endedTitle, words.endedText] : [words.signedOutTitle, words.signedOutText],
-      'role-missing': [words.roleTitle, words.roleText],
-      away: [titleOf(trouble), kept ? words.awayKept : words.awayText],
-    }[trouble.kind];
-    const signsIn = trouble.kind === 'signed-out' && this.signIn;
-    return html`<il-notice
+    const signsIn = trouble.kind === 'signed-out' && this.signIn !== null;
+    return html`<il-trouble
       class="trouble"
-      role="alert"
-      tone=${trouble.kind === 'away' ? 'bad' : 'warn'}
-      heading=${says[0]!}
-    >
-      ${trouble.kind === 'away' ? html`<p>${told(trouble.cause).detail}</p>` : nothing}
-      <p>${says[1]}</p>
-      <wa-button slot="actions" size="s" variant="brand" @click=${signsIn ? this.signInAgain : this.license.load}
-        >${signsIn ? words.signIn : text.common.tryAgain}</wa-button
-      >
-    </il-notice>`;
+      .trouble=${trouble}
+      ?kept=${this.license.answer !== null}
+      ?signs-in=${signsIn}
+      @il-retry=${signsIn ? this.signInAgain : this.license.load}
+    ></il-trouble>`;
   }
 
   private doubted(doubt: Doubt) {
@@ -297,18 +237,6 @@ export class InspireLicensing extends LitElement {
       this.license.stop();
     }
   }
-
-  private readonly seen = () => {
-    if (document.visibilityState === 'visible') {
-      void this.license.load();
-    }
-  };
-
-  private readonly leaving = (event: BeforeUnloadEvent) => {
-    if (this.busy) {
-      event.preventDefault();
-    }
-  };
 
   private settled({ fate, operation }: Doubt): void {
     if (fate !== 'succeeded' || operation.action !== 'activate') {
@@ -358,15 +286,6 @@ export class InspireLicensing extends LitElement {
   }
 
   private say(sentence: string): void {
-    clearTimeout(this.toast);
-    this.said = sentence;
-    this.toast = setTimeout(() => (this.said = ''), TOAST);
+    this.toasts?.say(sentence);
   }
-}
-
-/** Who has failed, where the license could not be read. */
-function titleOf(trouble: Trouble): string {
-  const { tokenTitle, pageTitle, awayTitle } = text.trouble;
-  const lack = trouble.kind === 'away' && trouble.cause instanceof NoAnswer ? trouble.cause.lack : null;
-  return lack === 'token' ? tokenTitle : lack === 'page' ? pageTitle : awayTitle;
 }

@@ -1,0 +1,26 @@
+/** Every element of which the page is made. */
+import './activate/activate-tab.js';
+import './activate/activation-form.js';
+import './activate/file-request.js';
+import './activate/license-file-field.js';
+import './activate/preview-dialog.js';
+import './activate/seat-list.js';
+import './activate/swap-dialog.js';
+import './parts/aftermath.js';
+import './parts/copy-button.js';
+import './parts/notice.js';
+import './parts/text-field.js';
+import './parts/toasts.js';
+import './parts/trouble-notice.js';
+import './parts/under-way.js';
+import './status/deactivate-dialog.js';
+import './status/details-table.js';
+import './status/entitlement-table.js';
+import './status/future-timeline.js';
+import './status/history-list.js';
+import './status/installation-card.js';
+import './status/limit-cards.js';
+import './status/release-list.js';
+import './status/standing-panel.js';
+import './status/status-tab.js';
+import './style/components.js';
