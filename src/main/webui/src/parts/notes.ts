@@ -12,6 +12,6 @@ export function noteText({ code, detail, values }: Note, page: (code: string) =>
   const sentence = text.noteTexts[code]?.(Object.fromEntries(facts)) ?? localized(detail);
   return html`${sentence}
     <a href=${page(code)} target="_blank" rel="noopener"
-      >${text.noteHelp}<span class="visually-hidden"> ${text.noteHelpAbout(code)}</span></a
+      >${text.notes.help}<span class="visually-hidden"> ${text.notes.helpAbout(code)}</span></a
     >`;
 }

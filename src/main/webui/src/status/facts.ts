@@ -1,5 +1,5 @@
 import type { LicenseAnswer, PageSettings } from '../api/types.js';
-import type { Facts } from '../text/en.js';
+import type { Facts } from '../text/facts.js';
 import { day, exact } from '../text/format.js';
 
 /** What the texts about an installation's standing mention, for a reader. */

@@ -145,9 +145,11 @@ export class StatusTab extends LitElement {
       ${
         again
           ? html`<wa-button size="s" variant="brand" ?loading=${this.operation.busy} @click=${this.activateAgain}
-              >${text.activateAgain}</wa-button
+              >${text.notes.activateAgain}</wa-button
             >`
-          : html`<wa-button size="s" appearance="outlined" @click=${() => this.go()}>${text.updateLicense}</wa-button>`
+          : html`<wa-button size="s" appearance="outlined" @click=${() => this.go()}
+              >${text.notes.updateLicense}</wa-button
+            >`
       }
     </div>`;
   }
@@ -175,7 +177,7 @@ export class StatusTab extends LitElement {
       return words.revalidateFailed;
     }
     if (this.failed === 'confirmation') {
-      return text.confirmFailed;
+      return text.notes.confirmFailed;
     }
     return this.answer.licensed ? text.activate.updateFailed : text.activate.failed;
   }
@@ -184,7 +186,7 @@ export class StatusTab extends LitElement {
     const notes = this.answer.problems;
     return notes.length === 0
       ? nothing
-      : html`<il-notice tone="warn" heading=${text.notes}>
+      : html`<il-notice tone="warn" heading=${text.notes.heading}>
           <ul>
             ${notes.map((note) => html`<li>${noteText(note, (code) => this.api.problemPage(code))}</li>`)}
           </ul>
@@ -196,7 +198,7 @@ export class StatusTab extends LitElement {
                   appearance="outlined"
                   ?loading=${this.operation.busy}
                   @click=${this.confirmRollback}
-                  >${text.confirmRollback}</wa-button
+                  >${text.notes.confirmRollback}</wa-button
                 >`
               : nothing
           }
@@ -207,7 +209,7 @@ export class StatusTab extends LitElement {
     this.failed = 'confirmation';
     const answer = await this.operation.run(() => this.api.confirmRollback());
     if (answer) {
-      answered(this, { answer, said: text.rollbackConfirmed });
+      answered(this, { answer, said: text.notes.rollbackConfirmed });
     }
   }
 

@@ -10,59 +10,68 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /**
- * The page has words for each present value of the API's open sets. For those to come it has a general one, or shows the
- * value.
+ * The page has words for each present value of the API's open sets, in each of its languages. For those to come it has a
+ * general one, or shows the value.
  */
 class PageTextsTest {
 
-    private final String texts = read();
+    private static final List<String> LANGUAGES = List.of("en");
 
     @ParameterizedTest
     @EnumSource
     void reason_any_hasItsText(Reason reason) {
-        assertThat(texts).contains("\n    '" + reason.code() + "': {\n      title: ");
+        assertThat(texts("reason")).allSatisfy(text -> assertThat(text).contains(key(reason.code()) + "{\n    title: "));
     }
 
     @ParameterizedTest
     @EnumSource
     void condition_any_hasItsText(Condition condition) {
-        assertThat(texts).contains("\n      '" + condition.text() + "': ");
+        assertThat(texts("future")).allSatisfy(text -> assertThat(text).contains(key(condition.text())));
     }
 
     @ParameterizedTest
     @EnumSource
     void operationUnderWay_any_hasItsText(UnderWay.Action action) {
-        String running = texts.substring(texts.indexOf("const running"), texts.indexOf("export const en"));
-
-        assertThat(running).contains("\n  " + action.name().toLowerCase(Locale.ROOT) + ": '");
+        assertThat(texts("operation"))
+                .extracting(text -> text.substring(text.indexOf("const running"), text.indexOf("export const")))
+                .allSatisfy(text -> assertThat(text).containsPattern(word(action)));
     }
 
     @ParameterizedTest
     @EnumSource
     void actionOfTheHistory_any_hasItsText(AuditEntry.Action action) {
-        String word = action.name().toLowerCase(Locale.ROOT).replace('_', '-');
-
-        assertThat(history()).containsPattern("\n      '?" + word + "'?: '");
+        assertThat(texts("history")).allSatisfy(text -> assertThat(text).containsPattern(word(action)));
     }
 
     @ParameterizedTest
     @EnumSource
     void outcomeOfTheHistory_any_hasItsText(AuditEntry.Outcome outcome) {
-        assertThat(history()).contains(outcome.name().toLowerCase(Locale.ROOT) + ": '");
+        assertThat(texts("history")).allSatisfy(text -> assertThat(text).containsPattern(word(outcome)));
     }
 
-    private String history() {
-        return texts.substring(texts.indexOf("\n  history: {"));
+    private static String key(String name) {
+        return "'" + name + "': ";
     }
 
-    private static String read() {
+    /** The key of a value, which stands in quotes only where it has to, with a text. */
+    private static String word(Enum<?> value) {
+        return "\n +'?" + value.name().toLowerCase(Locale.ROOT).replace('_', '-') + "'?: *\n? *['`]";
+    }
+
+    /** A section of the texts, in each language. */
+    private static List<String> texts(String section) {
+        return LANGUAGES.stream().map(language -> read(language, section)).toList();
+    }
+
+    private static String read(String language, String section) {
         try {
-            return Files.readString(Path.of("src/main/webui/src/text/en.ts"));
+            return Files.readString(Path.of("src/main/webui/src/text", language, section + ".ts"));
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }

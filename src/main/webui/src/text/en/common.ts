@@ -1,0 +1,13 @@
+export const common = {
+  never: 'Never',
+  justNow: 'just now',
+  unlimited: 'Unlimited',
+  none: '—',
+  copy: 'Copy',
+  copied: 'Copied',
+  copyFailed: 'Copying failed: select the text and copy it by hand.',
+  cancel: 'Cancel',
+  close: 'Close',
+  tryAgain: 'Try again',
+  and: ', ',
+};

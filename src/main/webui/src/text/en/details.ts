@@ -1,0 +1,22 @@
+export const details = {
+  heading: 'License Details',
+  key: 'License Key',
+  show: 'Show',
+  hide: 'Hide',
+  showKey: 'Show the license key',
+  hideKey: 'Hide the license key',
+  copyKey: 'Copy the license key',
+  name: 'Name',
+  status: 'Status',
+  statuses: { active: 'Active', expired: 'Expired', suspended: 'Suspended' },
+  mode: 'Validation Mode',
+  modes: { online: 'Online', offline: 'Offline (certificate)' },
+  expires: 'Expires',
+  certificateEnds: 'Certificate ends',
+  certificateHint: (offline: boolean) =>
+    offline ? 'A newer license file is needed by then.' : 'Each re-validation renews it.',
+  lastValidated: 'Last Validated',
+  validatedOffline: 'By the signed certificate; no server check-ins',
+  lastAttempt: (when: string) => `Last attempt ${when}`,
+  outcomes: { good: 'succeeded', failed: 'failed' } as Record<string, string>,
+};

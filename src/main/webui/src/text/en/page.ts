@@ -1,0 +1,10 @@
+export const page = {
+  title: 'Licensing',
+  lead: 'Manage your Inspire platform license: activation, validation and deactivation.',
+  statusTab: 'Status',
+  activateTab: 'Activate',
+  updateTab: 'Update License',
+  tabs: 'Licensing',
+  loading: 'Loading the license …',
+  changedElsewhere: 'Updated just now: the license was changed elsewhere.',
+};

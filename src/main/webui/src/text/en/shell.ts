@@ -1,0 +1,21 @@
+export const shell = {
+  product: 'Inspire',
+  breadcrumb: 'Platform',
+  whereYouAre: 'Where you are',
+  signOut: 'Sign out',
+  signOutWhileBusy: 'An operation is still running, and its answer will not be shown. Sign out all the same?',
+  signedInAs: (name: string) => `Signed in as ${name}`,
+  signInTitle: 'Sign in to manage the license',
+  signInText: 'Licensing needs the Admin role.',
+  signIn: 'Sign in',
+  signInAsAdmin: 'Sign in as admin',
+  sandboxText:
+    'This is a development sandbox: one click makes you an admin, and demo keys such as DEMO-ENTERPRISE can be activated.',
+  signInFailed: 'Signing in failed',
+  signOutFailed: 'Signing out at the identity provider failed',
+  providerAway: (authority: string) =>
+    `The identity provider does not answer. Check that this browser can reach ${authority}, then try again.`,
+  notConfiguredTitle: 'Nobody can sign in here yet',
+  notConfiguredText:
+    'Set licensing.page.oidc.authority to the address of your identity provider, or open this page inside Inspire.',
+};

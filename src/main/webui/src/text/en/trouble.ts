@@ -1,0 +1,20 @@
+export const tryAgainIn = (seconds: number | null | undefined) =>
+  seconds ? `Try again in ${seconds === 1 ? '1 second' : `${seconds} seconds`}.` : 'Try again later.';
+
+export const trouble = {
+  signedOutTitle: 'You are signed out',
+  signedOutText: 'Sign in to see the license of this installation.',
+  endedTitle: 'Your session has ended',
+  endedText: 'Sign in again to go on. What you have typed is still here.',
+  signIn: 'Sign in',
+  roleTitle: 'Licensing requires the Admin role',
+  roleText:
+    'You are signed in, but without the Admin role. Ask someone who administers Inspire to grant it to you, then sign in again.',
+  awayTitle: 'The licensing service does not answer',
+  pageTitle: 'This page has met an error',
+  tokenTitle: 'Your sign-in can’t be renewed now',
+  awayText: 'Licensed features are not affected by this page. It tries again by itself.',
+  awayKept: 'What you see is the last known state, and what you have typed is still here. It tries again by itself.',
+  occupied: 'Another operation of this page is still running. Try again when it is over.',
+  retry: tryAgainIn,
+};
