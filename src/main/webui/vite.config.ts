@@ -1,4 +1,7 @@
 import { defineConfig } from 'vite';
+import { noIcons } from './build/no-icons.js';
+import { ownTags } from './build/own-tags.js';
+import { ownUnit } from './build/own-unit.js';
 
 /** The service that `npm run dev` shows the page of. */
 const service = 'http://localhost:8080';
@@ -6,6 +9,9 @@ const service = 'http://localhost:8080';
 export default defineConfig({
   // A proxy may publish the service under a path.
   base: './',
+  plugins: [noIcons(), ownTags(), ownUnit()],
+  // Else the server of `npm run dev` would bundle them before the plugins see them.
+  optimizeDeps: { exclude: ['@awesome.me/webawesome'] },
   build: {
     target: 'es2022',
     modulePreload: { polyfill: false },

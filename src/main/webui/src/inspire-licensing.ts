@@ -57,6 +57,10 @@ export class InspireLicensing extends LitElement {
         margin-block: 0.25rem 1rem;
       }
 
+      wa-tab-group {
+        --track-width: 2px;
+      }
+
       wa-tab {
         margin-inline-end: 1.75rem;
       }

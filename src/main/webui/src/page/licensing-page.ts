@@ -27,7 +27,7 @@ export class LicensingPage extends LitElement {
         min-height: 100vh;
         background: var(--il-sunken);
         font:
-          400 1rem/1.5 system-ui,
+          400 medium/1.5 system-ui,
           sans-serif;
       }
 
@@ -200,7 +200,7 @@ export class LicensingPage extends LitElement {
 
   private door(title: string, explanation: string, action: unknown) {
     return html`<section class="card door">
-      <span class="emblem">${icon('key', '2rem')}</span>
+      <span class="emblem">${icon('key', '2em')}</span>
       <h1>${title}</h1>
       <p>${explanation}</p>
       ${

@@ -109,7 +109,7 @@ export class TextField extends LitElement {
         ${
           this.error
             ? html`<div class="error">
-                ${icon('warning', '1.125rem')}
+                ${icon('warning', '1.2em')}
                 <div class="says">${this.error}</div>
               </div>`
             : nothing

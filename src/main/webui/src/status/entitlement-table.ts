@@ -142,7 +142,7 @@ export class EntitlementTable extends LitElement {
           <p class="quiet small">${words.lead}</p>
         </div>
         <div class="filter">
-          ${icon('search', '1.125rem')}
+          ${icon('search', '1.125em')}
           <input
             type="search"
             autocomplete="off"
@@ -195,7 +195,7 @@ function row({ code, feature, granted }: Entitlement) {
     <td>${feature}</td>
     <td>
       <span class="included ${granted ? 'granted' : ''}"
-        >${icon(granted ? 'check' : 'cross', '1.125rem')} ${granted ? words.yes : words.no}</span
+        >${icon(granted ? 'check' : 'cross', '1.125em')} ${granted ? words.yes : words.no}</span
       >
     </td>
   </tr>`;

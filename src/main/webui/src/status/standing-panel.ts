@@ -153,7 +153,7 @@ export class StandingPanel extends LitElement {
     const why = reason && reason !== 'not-activated' ? text.reason[reason] : undefined;
     return html`<section class="card ${look.tone}" aria-labelledby="standing">
       <div class="glance">
-        <span class="emblem">${icon(look.icon, '1.75rem')}</span>
+        <span class="emblem">${icon(look.icon, '1.75em')}</span>
         <div>
           <h2 id="standing">${words.title}</h2>
           <div class="line"><span class="pill ${look.tone}">${words.badge}</span>${this.summary()}</div>

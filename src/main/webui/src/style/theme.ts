@@ -1,4 +1,5 @@
 import { css } from 'lit';
+import './unit.js';
 
 /**
  * The look of the page: our own tokens, and those of Web Awesome that its components read. Light or dark follows the
@@ -6,6 +7,10 @@ import { css } from 'lit';
  */
 export const theme = css`
   :host {
+    /* What the reader has set, and not what the host has. */
+    font-size: medium !important;
+    --il-rem: 1em !important;
+
     --il-surface: light-dark(#ffffff, #191c23);
     --il-sunken: light-dark(#f6f7f9, #101217);
     --il-line: light-dark(#dfe2e8, #2f343f);

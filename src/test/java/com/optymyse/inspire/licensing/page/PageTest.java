@@ -157,7 +157,7 @@ abstract class PageTest {
 
     /** Takes an activation method: online or offline. */
     void choose(String method) {
-        page.locator("wa-radio[value=" + method + "]").click();
+        page.locator("il-wa-radio[value=" + method + "]").click();
     }
 
     /** Waits until the page shows this somewhere. */

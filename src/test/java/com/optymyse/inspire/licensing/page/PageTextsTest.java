@@ -26,7 +26,8 @@ class PageTextsTest {
     @ParameterizedTest
     @EnumSource
     void reason_any_hasItsText(Reason reason) {
-        assertThat(texts("reason")).allSatisfy(text -> assertThat(text).contains(key(reason.code()) + "{\n    title: "));
+        assertThat(texts("reason"))
+                .allSatisfy(text -> assertThat(text).contains(key(reason.code()) + "{\n    title: "));
     }
 
     @ParameterizedTest
