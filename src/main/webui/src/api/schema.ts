@@ -427,6 +427,12 @@ export interface components {
     schemas: {
         /** @description How to activate, and what. The field `method` tells which of the two it is. */
         ActivationRequest: components["schemas"]["OnlineActivation"] | components["schemas"]["OfflineActivation"];
+        /** @description What the certificate grants of a license that does not count now. */
+        AsSigned: {
+            limits: components["schemas"]["Limits"];
+            /** @description Every entitlement that Inspire or the license knows; granted are those that the license includes */
+            entitlements: components["schemas"]["Entitlement"][];
+        };
         /** @description The values of all flags, as OFREP 0.3.0 has them. */
         BulkEvaluation: {
             /** @description Every flag */
@@ -500,6 +506,11 @@ export interface components {
             validationMode: "online" | "offline";
             /**
              * Format: date-time
+             * @description When the vendor created the license, in UTC; null where nothing tells
+             */
+            createdAt: string | null;
+            /**
+             * Format: date-time
              * @description When the license expires, in UTC; null for never
              */
             expiresAt: string | null;
@@ -508,6 +519,11 @@ export interface components {
              * @description When the licensing server last gave a verdict, by its signed time in UTC; null for an offline license
              */
             lastValidatedAt: string | null;
+            /**
+             * Format: date-time
+             * @description When the vendor issued the signed certificate that proves the license here, in UTC; null where nothing proves it
+             */
+            certificateIssuedAt: string | null;
             /**
              * Format: date-time
              * @description When the signed certificate ends that proves the license here, in UTC; null for never
@@ -657,6 +673,13 @@ export interface components {
             fileRequest: string;
             /** @description The agents that the replica which answers was started with, such as those for tracing, in the order of its options: their files or libraries. An agent can change what the service does. */
             agents: string[];
+            /** @description The version of the service, by the replica that answers */
+            version: string;
+            /**
+             * Format: int64
+             * @description The number of the newest entry of the audit trail that this replica has seen; 0 for none
+             */
+            trail: number;
             /** @description Seats that are not given back to the licensing server yet */
             pendingReleases: components["schemas"]["PendingRelease"][];
         };
@@ -698,16 +721,25 @@ export interface components {
              * @description When the standing changes if nothing else happens, in UTC; null for never
              */
             until: string | null;
+            /**
+             * Format: date-time
+             * @description The time that counts for the license when this is answered, in UTC: the host's clock, or the latest time known where the clock is behind it
+             */
+            now: string;
             /** @description The license that is held; null when there is none */
             license: components["schemas"]["Details"] | (null);
             limits: components["schemas"]["Limits"];
             /** @description Every entitlement that Inspire or the license knows, granted or not */
             entitlements: components["schemas"]["Entitlement"][];
+            /** @description What would count if the license did. Null where it counts, and where nothing proves what it grants. */
+            asSigned: components["schemas"]["AsSigned"] | (null);
             /** @description The changes of standing to come, soonest first */
             forecast: components["schemas"]["Coming"][];
             /** @description How re-validation goes; null unless a license is validated online */
             revalidation: components["schemas"]["Revalidations"] | (null);
             installation: components["schemas"]["Installation"];
+            /** @description The name of the admin who asks, as the history has it */
+            reader: string;
             /** @description The operation that is changing the license now, on any replica; null when there is none */
             underWay: components["schemas"]["UnderWayAnswer"] | (null);
             /** @description What an admin should look at, although nothing was refused */

@@ -15,11 +15,12 @@ final class Examples {
              "licenseFile": "-----BEGIN MACHINE FILE-----\\neyJlbmMiOiI…\\n-----END MACHINE FILE-----\\n"}""";
 
     static final String LICENSED = """
-            {"licensed": true, "standing": "licensed", "reason": null, "until": "2026-11-25T10:00:00Z",
+            {"licensed": true, "standing": "licensed", "reason": null, "until": "2026-11-25T10:00:00Z", "now": "2026-11-23T12:00:00Z",
              "license": {"key": "DEMO-ENTERPRISE", "name": "Enterprise", "status": "active", "validationMode": "online",
-               "expiresAt": null, "lastValidatedAt": "2026-11-23T10:00:00Z", "certificateExpiresAt": "2026-12-07T10:00:00Z"},
+               "createdAt": "2026-01-05T09:30:00Z", "expiresAt": null, "lastValidatedAt": "2026-11-23T10:00:00Z",
+               "certificateIssuedAt": "2026-11-23T10:00:00Z", "certificateExpiresAt": "2026-12-07T10:00:00Z"},
              "limits": {"maxDisplays": 500, "maxAgiles": -1, "aiCreditsPerMonth": 10000},
-             "entitlements": [{"code": "SSO_SAML", "feature": "SAML/OIDC single sign-on", "granted": true}],
+             "entitlements": [{"code": "SSO_SAML", "feature": "SAML/OIDC single sign-on", "granted": true}], "asSigned": null,
              "forecast": [{"at": "2026-11-25T10:00:00Z", "standing": "grace", "reason": "server-unreachable",
                "if": "server stays unreachable"}],
              "revalidation": {"lastAttemptAt": "2026-11-23T10:00:00Z", "outcome": "good",
@@ -27,18 +28,18 @@ final class Examples {
              "installation": {"id": "b1946ac9-2492-4d23-84c6-235b4d261118",
                               "fingerprint": "b1946ac9-2492-4d23-84c6-235b4d261118", "trust": "built-in", "clockChallenge": null,
                               "fileRequest": "Please issue a license file (.lic) for offline activation of Inspire. …",
-                              "agents": [], "pendingReleases": []},
+                              "agents": [], "version": "1.0.0", "trail": 42, "pendingReleases": []}, "reader": "jane",
              "underWay": null, "problems": [], "revision": 12}""";
 
     static final String UNLICENSED = """
-            {"licensed": false, "standing": "unlicensed", "reason": "not-activated", "until": null, "license": null,
+            {"licensed": false, "standing": "unlicensed", "reason": "not-activated", "until": null, "now": "2026-11-23T12:00:00Z", "license": null,
              "limits": {"maxDisplays": 0, "maxAgiles": 0, "aiCreditsPerMonth": 0},
-             "entitlements": [{"code": "SSO_SAML", "feature": "SAML/OIDC single sign-on", "granted": false}],
+             "entitlements": [{"code": "SSO_SAML", "feature": "SAML/OIDC single sign-on", "granted": false}], "asSigned": null,
              "forecast": [], "revalidation": null,
              "installation": {"id": "b1946ac9-2492-4d23-84c6-235b4d261118",
                               "fingerprint": "b1946ac9-2492-4d23-84c6-235b4d261118", "trust": "built-in", "clockChallenge": null,
                               "fileRequest": "Please issue a license file (.lic) for offline activation of Inspire. …",
-                              "agents": [], "pendingReleases": []},
+                              "agents": [], "version": "1.0.0", "trail": 42, "pendingReleases": []}, "reader": "jane",
              "underWay": null, "problems": [], "revision": 13, "release": "completed"}""";
 
     static final String PREVIEW = """

@@ -21,9 +21,15 @@ final class FileRequest {
      * @param fingerprint what the vendor knows this installation by
      * @param product the vendor's id of the product
      * @param clockChallenge what the file has to name so that the time counts from its issue; null where nothing
+     * @param version of the service
      * @param accepted which files are accepted, and for how long
      */
-    static String text(String fingerprint, String product, @Nullable String clockChallenge, OfflineFiles accepted) {
+    static String text(
+            String fingerprint,
+            String product,
+            @Nullable String clockChallenge,
+            String version,
+            OfflineFiles accepted) {
         boolean ofMachine = accepted.kinds().contains(CertificateKind.MACHINE);
         Duration longest = accepted.longest();
         Duration ttl = longest == null || longest.compareTo(YEAR) > 0 ? YEAR : longest;
@@ -41,6 +47,7 @@ final class FileRequest {
                                 + (ofMachine ? "machine" : "license") + "): " + clockChallenge + "\n")
                 + "Valid for: " + period(ttl) + " (ttl=" + ttl.toSeconds() + ")\n"
                 + "Product: " + product + "\n"
+                + "Service: inspire-licensing " + version + "\n"
                 + "License key: (the last characters of your key)\n\n"
                 + "The license has to include the OFFLINE_LICENSING entitlement.";
     }

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.optymyse.inspire.licensing.activation.Deactivation.Release;
 import com.optymyse.inspire.licensing.certificate.TrustAnchors;
-import com.optymyse.inspire.licensing.installation.Agents;
+import com.optymyse.inspire.licensing.installation.AsSigned;
 import com.optymyse.inspire.licensing.installation.ClockChallenge;
 import com.optymyse.inspire.licensing.installation.Forecast;
 import com.optymyse.inspire.licensing.installation.HeldLicense;
@@ -42,6 +42,12 @@ public record LicenseAnswer(
         @Schema(description = "When the standing changes if nothing else happens, in UTC; null for never") @Nullable
         Instant until,
 
+        @Schema(
+                description =
+                        "The time that counts for the license when this is answered, in UTC: the host's clock, or the latest"
+                                + " time known where the clock is behind it")
+        Instant now,
+
         @Schema(description = "The license that is held; null when there is none") @Nullable
         Details license,
 
@@ -50,6 +56,13 @@ public record LicenseAnswer(
         @Schema(description = "Every entitlement that Inspire or the license knows, granted or not")
         List<Entitlement> entitlements,
 
+        @Schema(
+                description =
+                        "What would count if the license did. Null where it counts, and where nothing proves what it"
+                                + " grants.")
+        @Nullable
+        AsSigned asSigned,
+
         @Schema(description = "The changes of standing to come, soonest first")
         List<Coming> forecast,
 
@@ -57,6 +70,9 @@ public record LicenseAnswer(
         Revalidations revalidation,
 
         Installation installation,
+
+        @Schema(description = "The name of the admin who asks, as the history has it")
+        String reader,
 
         @Schema(description = "The operation that is changing the license now, on any replica; null when there is none")
         @Nullable
@@ -97,6 +113,9 @@ public record LicenseAnswer(
                             "`online`: the licensing server is asked every day. `offline`: a signed license file counts.")
             String validationMode,
 
+            @Schema(description = "When the vendor created the license, in UTC; null where nothing tells") @Nullable
+            Instant createdAt,
+
             @Schema(description = "When the license expires, in UTC; null for never") @Nullable
             Instant expiresAt,
 
@@ -106,6 +125,13 @@ public record LicenseAnswer(
                                     + " offline license")
             @Nullable
             Instant lastValidatedAt,
+
+            @Schema(
+                    description =
+                            "When the vendor issued the signed certificate that proves the license here, in UTC; null"
+                                    + " where nothing proves it")
+            @Nullable
+            Instant certificateIssuedAt,
 
             @Schema(
                     description =
@@ -119,8 +145,10 @@ public record LicenseAnswer(
                     details.name(),
                     EnumWord.of(details.status()),
                     EnumWord.of(details.validationMode()),
+                    details.createdAt(),
                     details.expiresAt(),
                     details.lastValidatedAt(),
+                    details.certificateIssuedAt(),
                     details.certificateExpiresAt());
         }
     }
@@ -195,6 +223,14 @@ public record LicenseAnswer(
                                     + " does.")
             List<String> agents,
 
+            @Schema(description = "The version of the service, by the replica that answers")
+            String version,
+
+            @Schema(
+                    description =
+                            "The number of the newest entry of the audit trail that this replica has seen; 0 for none")
+            long trail,
+
             @Schema(description = "Seats that are not given back to the licensing server yet")
             List<PendingRelease> pendingReleases) {}
 
@@ -233,10 +269,20 @@ public record LicenseAnswer(
         }
     }
 
+    /**
+     * The answer to an admin.
+     *
+     * @param now the time that counts, which may be later than the snapshot was derived for
+     * @param reader the admin's name
+     * @param around what is wrong around the installation
+     * @param release in the answer to a deactivation alone: what became of the seat
+     * @param releaseDetail what to do where the seat could not be freed
+     */
     public static LicenseAnswer of(
             Snapshot snapshot,
-            TrustAnchors trust,
-            Agents agents,
+            Instant now,
+            Replica replica,
+            String reader,
             @Nullable UnderWayAnswer underWay,
             List<LicensingProblem> around,
             @Nullable Release release,
@@ -249,12 +295,15 @@ public record LicenseAnswer(
                 EnumWord.of(licensing.standing()),
                 reason == null ? null : reason.code(),
                 licensing.until(),
+                now,
                 license == null ? null : Details.of(license),
                 licensing.limits(),
                 licensing.entitlements(),
+                licensing.asSigned(),
                 licensing.forecast().stream().map(Coming::of).toList(),
                 revalidation(snapshot),
-                installation(snapshot, trust, agents),
+                installation(snapshot, replica),
+                reader,
                 underWay,
                 Stream.concat(licensing.problems().stream(), around.stream())
                         .map(ProblemAnswer::of)
@@ -274,7 +323,8 @@ public record LicenseAnswer(
                 : null;
     }
 
-    private static Installation installation(Snapshot snapshot, TrustAnchors trust, Agents agents) {
+    private static Installation installation(Snapshot snapshot, Replica replica) {
+        TrustAnchors trust = replica.trust();
         String fingerprint = snapshot.stored().fingerprint();
         String clockChallenge = clockChallenge(snapshot.stored().marks());
         return new Installation(
@@ -282,8 +332,10 @@ public record LicenseAnswer(
                 fingerprint,
                 EnumWord.of(trust.origin()),
                 clockChallenge,
-                FileRequest.text(fingerprint, trust.product(), clockChallenge, trust.offline()),
-                agents.names(),
+                FileRequest.text(fingerprint, trust.product(), clockChallenge, replica.version(), trust.offline()),
+                replica.agents().names(),
+                replica.version(),
+                snapshot.stored().trail(),
                 snapshot.stored().releases().stream()
                         .filter(release -> release.state() != SeatRelease.State.RESERVED)
                         .map(PendingRelease::of)

@@ -2,6 +2,7 @@ package com.optymyse.inspire.licensing.admin;
 
 import com.optymyse.inspire.licensing.activation.Deactivation.Release;
 import com.optymyse.inspire.licensing.audit.AuditVerification;
+import com.optymyse.inspire.licensing.audit.Caller;
 import com.optymyse.inspire.licensing.certificate.TrustAnchors;
 import com.optymyse.inspire.licensing.installation.Agents;
 import com.optymyse.inspire.licensing.installation.CurrentInstallation;
@@ -9,7 +10,9 @@ import com.optymyse.inspire.licensing.installation.Snapshot;
 import com.optymyse.inspire.licensing.license.LicensingProblem;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
 /** Tells an admin of the installation, and of everything around it that has to be looked at. */
@@ -18,23 +21,35 @@ class LicenseAnswers {
 
     private final CurrentInstallation current;
     private final AuditVerification trail;
-    private final TrustAnchors trust;
-    private final Agents agents;
+    private final Replica replica;
 
-    LicenseAnswers(CurrentInstallation current, AuditVerification trail, TrustAnchors trust, Agents agents) {
+    LicenseAnswers(
+            CurrentInstallation current,
+            AuditVerification trail,
+            TrustAnchors trust,
+            Agents agents,
+            @ConfigProperty(name = "quarkus.application.version") String version) {
         this.current = current;
         this.trail = trail;
-        this.trust = trust;
-        this.agents = agents;
+        this.replica = new Replica(version, trust, agents);
     }
 
-    LicenseAnswer of(Snapshot snapshot) {
-        return of(snapshot, null, null);
+    /** @param who asks: an admin, who always has a name */
+    LicenseAnswer of(Snapshot snapshot, Caller who) {
+        return of(snapshot, who, null, null);
     }
 
     /** @param detail what to do where the seat could not be freed */
-    LicenseAnswer of(Snapshot snapshot, @Nullable Release release, @Nullable String detail) {
-        return LicenseAnswer.of(snapshot, trust, agents, underWay(), around(), release, detail);
+    LicenseAnswer of(Snapshot snapshot, Caller who, @Nullable Release release, @Nullable String detail) {
+        return LicenseAnswer.of(
+                snapshot,
+                current.effectiveTime(),
+                replica,
+                Objects.requireNonNull(who.name()),
+                underWay(),
+                around(),
+                release,
+                detail);
     }
 
     private @Nullable UnderWayAnswer underWay() {

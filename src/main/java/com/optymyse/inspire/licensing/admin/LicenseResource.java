@@ -101,7 +101,7 @@ public class LicenseResource {
     @Refuses(RefusalCode.STARTING)
     @GET
     public LicenseAnswer status() {
-        return answers.of(current.now());
+        return answers.of(current.now(), callers.present());
     }
 
     @Operation(
@@ -141,7 +141,7 @@ public class LicenseResource {
     public Uni<LicenseAnswer> activate(ActivationRequest request) {
         Caller who = callers.present();
         return refused.logged(Action.ACTIVATE, who, request.named(), () -> activate(request, who))
-                .map(answers::of);
+                .map(done -> answers.of(done, who));
     }
 
     private Uni<Snapshot> activate(ActivationRequest request, Caller who) {
@@ -216,7 +216,7 @@ public class LicenseResource {
     public Uni<LicenseAnswer> revalidate() {
         Caller who = callers.present();
         // However many wait for the licensing server's one answer, they take nobody's room in the bulkhead.
-        return refused.logged(Action.REVALIDATE, who, () -> revalidate(who)).map(answers::of);
+        return refused.logged(Action.REVALIDATE, who, () -> revalidate(who)).map(done -> answers.of(done, who));
     }
 
     @Operation(
@@ -244,6 +244,7 @@ public class LicenseResource {
         return refused.logged(Action.DEACTIVATE, who, () -> run(() -> deactivation.deactivate(who)))
                 .map(done -> answers.of(
                         done.snapshot(),
+                        who,
                         done.release(),
                         done.release() == Release.NOT_POSSIBLE ? supportFreesTheSeat() : null));
     }

@@ -93,7 +93,7 @@ public class ReleaseResource {
                     String machineId) {
         Caller who = callers.present();
         return refused.logged(Action.DISMISS_RELEASE, who, Optional.empty(), () -> dismiss(machineId, who))
-                .map(answers::of);
+                .map(done -> answers.of(done, who));
     }
 
     @Operation(
@@ -126,7 +126,7 @@ public class ReleaseResource {
                     String machineId) {
         Caller who = callers.present();
         return refused.logged(Action.RELEASE, who, Optional.empty(), () -> retry(machineId, who))
-                .map(answers::of);
+                .map(done -> answers.of(done, who));
     }
 
     private Uni<Snapshot> retry(String machineId, Caller who) {

@@ -69,7 +69,7 @@ public class RollbackResource {
     public Uni<LicenseAnswer> confirm() {
         Caller who = callers.present();
         return refused.logged(Action.CONFIRM_ROLLBACK, who, Optional.empty(), () -> confirm(who))
-                .map(answers::of);
+                .map(done -> answers.of(done, who));
     }
 
     private Uni<Snapshot> confirm(Caller who) {

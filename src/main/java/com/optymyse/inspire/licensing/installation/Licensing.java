@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param license the license held; null when there is none, or when not even its row could be opened
  * @param limits the capacity now; {@link Limits#NONE} unless licensed
  * @param entitlements all that are known, granted or not
+ * @param asSigned what would count if the license did, for the admin alone; null when it counts, and where nothing proves it
  * @param forecast the changes of standing to come, soonest first
  * @param problems what an admin should look at
  */
@@ -29,6 +30,7 @@ public record Licensing(
         @Nullable LicenseDetails license,
         Limits limits,
         List<Entitlement> entitlements,
+        @Nullable AsSigned asSigned,
         List<Forecast> forecast,
         List<LicensingProblem> problems) {
 
@@ -70,7 +72,9 @@ public record Licensing(
                         details.name(),
                         details.status(),
                         details.validationMode(),
+                        details.createdAt(),
                         details.expiresAt(),
+                        null,
                         null,
                         null);
     }

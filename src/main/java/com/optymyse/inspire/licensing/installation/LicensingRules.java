@@ -52,15 +52,17 @@ final class LicensingRules {
         License license = proven.certificate().license();
         List<Entitlement> entitlements =
                 EntitlementCatalog.grant(proven.certificate().entitlements());
+        Limits limits = license.terms().limits();
         return new Licensing(
                 position.standing(),
                 position.reason(),
                 forecast.isEmpty() ? null : forecast.getFirst().at(),
                 details(now, proven),
-                licensed ? license.terms().limits() : Limits.NONE,
+                licensed ? limits : Limits.NONE,
                 licensed
                         ? entitlements
                         : entitlements.stream().map(Entitlement::withheld).toList(),
+                licensed ? null : new AsSigned(limits, entitlements),
                 forecast,
                 problems(proven));
     }
@@ -73,8 +75,10 @@ final class LicensingRules {
                 license.name(),
                 rules.status(proven, now),
                 held.mode(),
+                license.createdAt(),
                 license.expiresAt(),
                 held.verdictAt(),
+                proven.certificate().issuedAt(),
                 rules.certificateEnd(proven));
     }
 
@@ -132,7 +136,15 @@ final class LicensingRules {
     private static Licensing withoutProof(
             Standing standing, Reason reason, @Nullable LicenseDetails license, List<LicensingProblem> problems) {
         return new Licensing(
-                standing, reason, null, license, Limits.NONE, EntitlementCatalog.grant(Map.of()), List.of(), problems);
+                standing,
+                reason,
+                null,
+                license,
+                Limits.NONE,
+                EntitlementCatalog.grant(Map.of()),
+                null,
+                List.of(),
+                problems);
     }
 
     private static LicenseDetails lastKnown(HeldLicense held) {
@@ -143,7 +155,9 @@ final class LicensingRules {
                 suspended ? LicenseStatus.SUSPENDED : LicenseStatus.ACTIVE,
                 held.mode(),
                 null,
+                null,
                 held.verdictAt(),
+                null,
                 null);
     }
 }

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param key its key, where the description carries it
  * @param ownName the name given to the license itself
  * @param state what the vendor wrote of its state when describing it
+ * @param createdAt when the vendor made it; null where the description does not say
  * @param expiresAt when it ends; null for a perpetual license
  * @param validated whether it was ever validated, which may begin its term
  * @param requiresHeartbeat whether its policy removes machines that don't send heartbeats
@@ -28,6 +29,7 @@ public record License(
         @Nullable LicenseKey key,
         @Nullable String ownName,
         State state,
+        @Nullable Instant createdAt,
         @Nullable Instant expiresAt,
         boolean validated,
         boolean requiresHeartbeat,

@@ -22,6 +22,10 @@ final class ValueSchemas {
             Map.entry("Entitlement.code", "The vendor's code of the entitlement"),
             Map.entry("Entitlement.feature", "What it opens, for people"),
             Map.entry("Entitlement.granted", "Whether the installation may use it now"),
+            Map.entry("AsSigned", "What the certificate grants of a license that does not count now."),
+            Map.entry(
+                    "AsSigned.entitlements",
+                    "Every entitlement that Inspire or the license knows; granted are those that the license includes"),
             Map.entry("Limits", "The capacity that is licensed. Limits govern adding; they never stop what runs."),
             Map.entry("Limits.maxDisplays", "The number of display endpoints" + UNLIMITED),
             Map.entry("Limits.maxAgiles", "The number of agile and dashboard endpoints" + UNLIMITED),

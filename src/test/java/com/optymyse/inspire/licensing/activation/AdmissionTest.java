@@ -188,6 +188,7 @@ class AdmissionTest {
                 null,
                 "Enterprise",
                 state,
+                null,
                 expiresAt,
                 true,
                 heartbeat,

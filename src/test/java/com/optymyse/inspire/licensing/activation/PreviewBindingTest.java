@@ -60,6 +60,7 @@ class PreviewBindingTest {
                 name,
                 License.State.USABLE,
                 null,
+                null,
                 true,
                 false,
                 false,

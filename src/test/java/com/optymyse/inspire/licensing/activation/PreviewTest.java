@@ -87,6 +87,7 @@ class PreviewTest {
                 null,
                 License.State.USABLE,
                 null,
+                null,
                 true,
                 false,
                 false,

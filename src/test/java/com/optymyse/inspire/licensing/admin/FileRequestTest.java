@@ -19,15 +19,16 @@ class FileRequestTest {
     void text_onlyListedInstallations_asksForTheListFirst() {
         OfflineFiles listed = new OfflineFiles(ANY.kinds(), null, true);
 
-        assertThat(FileRequest.text("print", "product-1", null, listed)).contains("offlineFingerprints");
-        assertThat(FileRequest.text("print", "product-1", null, ANY)).doesNotContain("offlineFingerprints");
+        assertThat(FileRequest.text("print", "product-1", null, "1.2.3", listed))
+                .contains("offlineFingerprints");
+        assertThat(FileRequest.text("print", "product-1", null, "1.2.3", ANY)).doesNotContain("offlineFingerprints");
     }
 
     @Test
     void text_noMachineFilesAccepted_asksForALicenseFile() {
         OfflineFiles ofLicenses = OfflineFiles.of(EnumSet.of(CertificateKind.LICENSE));
 
-        assertThat(FileRequest.text("print", "product-1", "ABCDEFGHJKLMNPQR", ofLicenses))
+        assertThat(FileRequest.text("print", "product-1", "ABCDEFGHJKLMNPQR", "1.2.3", ofLicenses))
                 .contains(
                         "Kind: license file, checked out with include=entitlements\n",
                         "in the metadata of the license)")
@@ -37,20 +38,21 @@ class FileRequestTest {
     /** A file that was made with the server's defaults would be refused. */
     @Test
     void text_noDoubtAboutTheTime_saysAllThatTheVendorHasToChoose() {
-        assertThat(FileRequest.text("print", "product-1", null, ANY))
+        assertThat(FileRequest.text("print", "product-1", null, "1.2.3", ANY))
                 .contains(
                         "machine file",
                         "include=license,license.entitlements",
                         "Fingerprint of the installation: print\n",
                         "365 days (ttl=31536000)",
                         "Product: product-1\n",
+                        "Service: inspire-licensing 1.2.3\n",
                         "OFFLINE_LICENSING")
                 .doesNotContain("hallenge");
     }
 
     @Test
     void text_withAClockChallenge_namesIt() {
-        assertThat(FileRequest.text("print", "product-1", "ABCDEFGHJKLMNPQR", ANY))
+        assertThat(FileRequest.text("print", "product-1", "ABCDEFGHJKLMNPQR", "1.2.3", ANY))
                 .contains("Clock challenge (clockChallenge in the metadata of the machine): ABCDEFGHJKLMNPQR\n");
     }
 
@@ -67,6 +69,7 @@ class FileRequestTest {
                         "print",
                         "product-1",
                         null,
+                        "1.2.3",
                         new OfflineFiles(EnumSet.allOf(CertificateKind.class), longest, false)))
                 .contains("Valid for: " + says);
     }

@@ -25,7 +25,7 @@ class LicenseObjectTest {
     private static final String WHOLE = """
             {"id": "license-1", "type": "licenses",
              "attributes": {"name": "Acme", "key": "KEY-1", "expiry": "2027-01-01T00:00:00.000Z", "status": "ACTIVE",
-               "suspended": false, "requireHeartbeat": true, "requireCheckIn": true, "uses": 0, "permissions": ["a"],
+               "suspended": false, "requireHeartbeat": true, "requireCheckIn": true, "created": "2026-01-02T03:04:05.678Z", "uses": 0, "permissions": ["a"],
                "metadata": {"maxDisplays": 5, "maxAgiles": 3000000000, "aiCreditsPerMonth": 7, "planName": "Gold",
                  "note": null, "nested": {"list": [1, {"deep": 1.5}]}}},
              "relationships": {"account": {"data": {"type": "accounts", "id": "account-1"}},
@@ -50,6 +50,7 @@ class LicenseObjectTest {
                         new LicenseKey("KEY-1"),
                         "Acme",
                         License.State.USABLE,
+                        Instant.parse("2026-01-02T03:04:05.678Z"),
                         Instant.parse("2027-01-01T00:00:00Z"),
                         false,
                         true,

@@ -60,7 +60,15 @@ class LicensingRulesTest {
                 .containsExactly("SSO_SAML", "OFFLINE_LICENSING");
         assertThat(licensing.license())
                 .isEqualTo(new LicenseDetails(
-                        TestVendor.KEY, "Enterprise", LicenseStatus.ACTIVE, ValidationMode.ONLINE, null, T, days(14)));
+                        TestVendor.KEY,
+                        "Enterprise",
+                        LicenseStatus.ACTIVE,
+                        ValidationMode.ONLINE,
+                        null,
+                        null,
+                        T,
+                        T,
+                        days(14)));
         assertThat(licensing.forecast()).hasSize(2);
         assertThat(licensing.problems()).isEmpty();
     }
@@ -88,6 +96,48 @@ class LicensingRulesTest {
                         ProblemCode.REFUSED_BY_SERVER,
                         "The licensing server refuses this license with the code TOO_MANY_MACHINES.",
                         Map.of("serverCode", "TOO_MANY_MACHINES")));
+    }
+
+    /** A suspended license loses nothing for good: an admin can see what comes back with it. */
+    @Test
+    void at_restricted_asSignedHasWhatTheCertificateGrants() {
+        Licensing suspended = rules.at(T, online(new Verdict.Suspended()));
+
+        AsSigned asSigned = requireNonNull(suspended.asSigned());
+
+        assertThat(asSigned.limits()).isEqualTo(new Limits(500, -1, 10_000));
+        assertThat(asSigned.entitlements().stream().filter(Entitlement::granted).map(Entitlement::code))
+                .containsExactly("SSO_SAML", "OFFLINE_LICENSING");
+        assertThat(asSigned.entitlements())
+                .extracting(Entitlement::code)
+                .containsExactlyElementsOf(
+                        suspended.entitlements().stream().map(Entitlement::code).toList());
+    }
+
+    /** What counts is said once, and what nothing proves is not said at all. */
+    @Test
+    void at_licensedOrUnproven_nothingAsSigned() {
+        HeldLicense held = Held.online(file("", 0).certificate(), new Verdict.Suspended());
+
+        assertThat(rules.at(T, online(new Verdict.Good())).asSigned()).isNull();
+        assertThat(rules.at(hours(48), online(new Verdict.Good())).asSigned()).isNull();
+        assertThat(rules.at(T, new Unproven(held, UNVERIFIABLE)).asSigned()).isNull();
+        assertThat(rules.at(T, new LicenseState.Unreadable()).asSigned()).isNull();
+        assertThat(rules.at(T, new LicenseState.None()).asSigned()).isNull();
+    }
+
+    /** A page that warns ahead has to know how long the license and its certificate are made for. */
+    @Test
+    void at_proven_saysSinceWhenLicenseAndCertificateAre() {
+        Certificate certificate = file("", 0)
+                .withAttributes(attributes -> attributes.put("created", "2026-01-02T03:04:05.000Z"))
+                .certificate();
+
+        LicenseDetails details = requireNonNull(rules.at(days(20), new Proven(Held.offline(certificate), certificate))
+                .license());
+
+        assertThat(details.createdAt()).isEqualTo("2026-01-02T03:04:05Z");
+        assertThat(details.certificateIssuedAt()).isEqualTo(certificate.issuedAt());
     }
 
     @Test
@@ -167,7 +217,15 @@ class LicensingRulesTest {
         assertThat(licensing.problems()).containsExactly(UNVERIFIABLE);
         assertThat(licensing.license())
                 .isEqualTo(new LicenseDetails(
-                        TestVendor.KEY, null, LicenseStatus.SUSPENDED, ValidationMode.ONLINE, null, T, null));
+                        TestVendor.KEY,
+                        null,
+                        LicenseStatus.SUSPENDED,
+                        ValidationMode.ONLINE,
+                        null,
+                        null,
+                        T,
+                        null,
+                        null));
     }
 
     @Test

@@ -72,6 +72,7 @@ class LicenseTest {
                 new LicenseKey("4D2A17-90C3BE-7F65E8-V3"),
                 ownName,
                 License.State.USABLE,
+                null,
                 expiresAt,
                 validated,
                 false,
