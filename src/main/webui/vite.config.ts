@@ -1,6 +1,7 @@
-import { defineConfig } from 'vite';
+import { defineConfig } from 'vitest/config';
 import { noIcons } from './build/no-icons.js';
 import { ownTags } from './build/own-tags.js';
+import { ownWords } from './build/own-words.js';
 import { ownUnit } from './build/own-unit.js';
 
 /** The service that `npm run dev` shows the page of. */
@@ -9,7 +10,7 @@ const service = 'http://localhost:8080';
 export default defineConfig({
   // A proxy may publish the service under a path.
   base: './',
-  plugins: [noIcons(), ownTags(), ownUnit()],
+  plugins: [noIcons(), ownTags(), ownUnit(), ownWords()],
   // Else the server of `npm run dev` would bundle them before the plugins see them.
   optimizeDeps: { exclude: ['@awesome.me/webawesome'] },
   build: {
@@ -26,6 +27,8 @@ export default defineConfig({
       },
     },
   },
+  // A zone whose day is not always UTC's.
+  test: { env: { TZ: 'Europe/Berlin' } },
   server: {
     proxy: {
       '^/(license|entitlements|limits|problems|sandbox|q)(/|$)': service,

@@ -12,6 +12,7 @@ import { Watch } from './state/watch.js';
 import { shared } from './style/shared.js';
 import { theme } from './style/theme.js';
 import { clock } from './text/format.js';
+import { Speech } from './text/language.js';
 import { text } from './text/text.js';
 
 export type { TokenGetter } from './api/channel.js';
@@ -23,6 +24,7 @@ export type Tab = 'status' | 'activate';
  * it, and keeps nothing in the browser but the name of an operation that is not answered yet, for the tab.
  *
  * @attr api - where the licensing service is, relative to the document; the document's own folder when absent
+ * @attr lang - the language: English or German; that of what is around the element when absent
  * @attr tab - the tab that is shown: `status` or `activate`
  * @slot heading - takes the place of the page's heading
  * @fires inspire-licensing-tab when another tab is shown, with its name
@@ -96,6 +98,7 @@ export class InspireLicensing extends LitElement {
   @state() private method: 'online' | 'offline' = 'online';
   @query('il-toasts') private toasts!: Toasts | null;
 
+  private readonly speech = new Speech(this);
   private readonly license = new LicenseState(this, {
     changedElsewhere: () => this.say(text.page.changedElsewhere),
     settled: (doubt) => this.settled(doubt),
@@ -136,6 +139,8 @@ export class InspireLicensing extends LitElement {
     const { answer, settings, trouble, doubt } = this.license;
     return html`<div
       class="root"
+      lang=${this.speech.language}
+      dir=${this.speech.direction}
       @il-answer=${this.take}
       @il-trouble=${(event: CustomEvent<unknown>) => this.license.meet(event.detail)}
     >

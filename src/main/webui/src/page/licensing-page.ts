@@ -9,6 +9,7 @@ import { told } from '../parts/failure.js';
 import { icon } from '../parts/icon.js';
 import { shared } from '../style/shared.js';
 import { theme } from '../style/theme.js';
+import { Speech, firstSpoken } from '../text/language.js';
 import { text } from '../text/text.js';
 import { openSession, type Session } from './session.js';
 
@@ -133,12 +134,15 @@ export class LicensingPage extends LitElement {
 
   @query('inspire-licensing') private licensing!: InspireLicensing | null;
 
+  private readonly speech = new Speech(this);
+
   private opening = false;
   private retry: ReturnType<typeof setTimeout> | undefined;
   private readonly getToken = (refused?: string) => this.session?.token(refused);
   private readonly signInAgain = () => this.session?.signInAgain();
 
   override connectedCallback(): void {
+    document.documentElement.lang = firstSpoken(navigator.languages);
     super.connectedCallback();
     void this.open();
   }
@@ -162,6 +166,12 @@ export class LicensingPage extends LitElement {
         </div>
       </header>
       <main>${this.content()}</main>`;
+  }
+
+  /** The document is this page's own. */
+  protected override updated(): void {
+    document.documentElement.dir = this.speech.direction;
+    document.title = `${text.page.title} · ${words.product}`;
   }
 
   private user(name: string) {

@@ -20,8 +20,8 @@ export class CopyButton extends LitElement {
 
   /** What is copied. */
   @property() value = '';
-  /** What the button says. */
-  @property() label = text.common.copy;
+  /** What the button says; that it copies, when null. */
+  @property() label: string | null = null;
   /** What it copies, for those who can't see what it stands beside. */
   @property() what = '';
   @state() private said = '';
@@ -30,7 +30,7 @@ export class CopyButton extends LitElement {
     const copied = this.said === text.common.copied;
     return html`<wa-button size="s" appearance="outlined" @click=${this.copy}>
         <span slot="start">${icon(copied ? 'check' : 'copy', '1em')}</span>
-        ${copied ? this.said : this.label}<span class="visually-hidden"> ${this.what}</span>
+        ${copied ? this.said : (this.label ?? text.common.copy)}<span class="visually-hidden"> ${this.what}</span>
       </wa-button>
       <span role="status" class=${this.said && !copied ? 'small' : 'visually-hidden'}>${this.said}</span>`;
   }

@@ -47,4 +47,11 @@ export const en = {
   swap,
 };
 
-export type Messages = typeof en;
+/** The same in any language: what is a text here is one there, and what makes a text of something makes one of the same. */
+type InAnyLanguage<T> = T extends (...facts: infer Facts) => string
+  ? (...facts: Facts) => string
+  : T extends string
+    ? string
+    : { [Name in keyof T]: InAnyLanguage<T[Name]> };
+
+export type Messages = InAnyLanguage<typeof en>;

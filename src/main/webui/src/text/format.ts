@@ -1,52 +1,77 @@
 import { text } from './text.js';
 
-const HOUR = 3_600_000;
+const MINUTE = 60_000;
+const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
+/** The mean of a month. */
+const MONTH = 30.44 * DAY;
 
-const units: [Intl.RelativeTimeFormatUnit, number][] = [
-  ['year', 365 * DAY],
-  ['month', 30 * DAY],
-  ['day', DAY],
-  ['hour', HOUR],
-  ['minute', 60_000],
-];
+/** How dates and numbers are written. */
+function formatsOf(locale: string | undefined) {
+  return {
+    number: new Intl.NumberFormat(locale),
+    relative: new Intl.RelativeTimeFormat(locale, { numeric: 'always' }),
+    day: new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'long', year: 'numeric' }),
+    exact: new Intl.DateTimeFormat(locale, {
+      day: 'numeric',
+      month: 'short',
+      year: 'numeric',
+      hour: 'numeric',
+      minute: '2-digit',
+      timeZoneName: 'short',
+    }),
+    clock: new Intl.DateTimeFormat(locale, { timeStyle: 'medium' }),
+  };
+}
 
-const locale = document.documentElement.lang || undefined;
-const number = new Intl.NumberFormat(locale);
-const relative = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' });
-const dayFormat = new Intl.DateTimeFormat(locale, { dateStyle: 'long' });
-const exactFormat = new Intl.DateTimeFormat(locale, {
-  day: 'numeric',
-  month: 'short',
-  year: 'numeric',
-  hour: 'numeric',
-  minute: '2-digit',
-  timeZoneName: 'short',
-});
+let formats = formatsOf(undefined);
 
-const clockFormat = new Intl.DateTimeFormat(locale, { timeStyle: 'medium' });
+/** Writes dates and numbers as it is done there. */
+export function useLocale(locale: string | undefined): void {
+  formats = formatsOf(locale);
+}
 
 /** A time of this day, with its seconds. */
 export function clock(time: string | number): string {
-  return clockFormat.format(new Date(time));
+  return formats.clock.format(new Date(time));
 }
 
-/** A day in the reader's zone: November 23, 2026. */
+/** A day in the reader's zone: November 23, 2026. The zone is named where the day is another one in UTC. */
 export function day(time: string): string {
-  return dayFormat.format(new Date(time));
+  const date = new Date(time);
+  const named = formats.day.format(date);
+  return date.getDate() === date.getUTCDate() ? named : `${named}, ${zone(date)}`;
+}
+
+function zone(date: Date): string {
+  return formats.exact.formatToParts(date).find(({ type }) => type === 'timeZoneName')?.value ?? '';
 }
 
 /** A day and time in the reader's zone, which is named. */
 export function exact(time: string): string {
-  return exactFormat.format(new Date(time));
+  return formats.exact.format(new Date(time));
 }
 
-/** How long ago or ahead: 5 minutes ago, in 3 days. */
+/**
+ * How long ago or ahead, in whole units: 5 minutes ago, in 3 days. Days up to 90, months from then on; what is not over yet
+ * is not counted.
+ */
 export function ago(time: string, now: number): string {
-  const distance = new Date(time).getTime() - now;
-  const [unit, size] = units.find(([, size]) => Math.abs(distance) >= 0.99 * size) ?? ['minute', 60_000];
-  const count = Math.round(distance / size);
-  return count === 0 ? text.common.justNow : relative.format(count, unit);
+  const milliseconds = new Date(time).getTime() - now;
+  const size = Math.abs(milliseconds);
+  const [unit, length] = unitOf(size);
+  const count = Math.trunc(milliseconds / length);
+  return count === 0 ? text.common.justNow : formats.relative.format(count, unit);
+}
+
+function unitOf(size: number): [Intl.RelativeTimeFormatUnit, number] {
+  if (size >= 90 * DAY) {
+    return ['month', MONTH];
+  }
+  if (size >= DAY) {
+    return ['day', DAY];
+  }
+  return size >= HOUR ? ['hour', HOUR] : ['minute', MINUTE];
 }
 
 /** A sentence of the service, whose times are in UTC, with its times in the reader's zone. */
@@ -56,7 +81,7 @@ export function localized(sentence: string): string {
 
 /** A limit, in which -1 is unlimited. */
 export function limit(value: number): string {
-  return value === -1 ? text.common.unlimited : number.format(value);
+  return value === -1 ? text.common.unlimited : formats.number.format(value);
 }
 
 /** A secret with nothing but its last four characters to be seen, and of a short one not even those. */

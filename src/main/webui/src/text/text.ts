@@ -1,12 +1,18 @@
 import { en, type Messages } from './en.js';
 
-/** One entry for each language that the page speaks. */
-const languages: Record<string, Messages> = { en };
+type Sections = Record<string, Record<string, unknown>>;
 
-function chosen(): Messages {
-  const wanted = [document.documentElement.lang, ...navigator.languages].map((tag) => tag.split('-')[0] ?? '');
-  return wanted.map((tag) => languages[tag]).find((messages) => messages !== undefined) ?? en;
+/**
+ * Every text of the page, in the language that is spoken now. A section stays the same object in all of them, so that
+ * whoever keeps one speaks the next language too; a single text must be read when it is shown.
+ */
+export const text = Object.fromEntries(
+  Object.entries(en as Sections).map(([name, section]) => [name, { ...section }]),
+) as Messages;
+
+/** Speaks another language from now on. */
+export function speak(messages: Messages): void {
+  for (const [name, section] of Object.entries(messages as Sections)) {
+    Object.assign((text as Sections)[name]!, section);
+  }
 }
-
-/** Every text of the page, in the document's language if the page speaks it. */
-export const text: Messages = chosen();

@@ -8,6 +8,7 @@ export const common = {
   copyFailed: 'Copying failed: select the text and copy it by hand.',
   cancel: 'Cancel',
   close: 'Close',
+  loading: 'Loading',
   tryAgain: 'Try again',
   and: ', ',
 };

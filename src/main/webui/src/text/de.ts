@@ -1,0 +1,49 @@
+import type { Messages } from './en.js';
+import { activate } from './de/activate.js';
+import { common } from './de/common.js';
+import { deactivate } from './de/deactivate.js';
+import { details } from './de/details.js';
+import { entitlements } from './de/entitlements.js';
+import { future } from './de/future.js';
+import { history } from './de/history.js';
+import { installation } from './de/installation.js';
+import { lack } from './de/lack.js';
+import { limits } from './de/limits.js';
+import { notes } from './de/notes.js';
+import { noteTexts } from './de/note-texts.js';
+import { operation } from './de/operation.js';
+import { page } from './de/page.js';
+import { preview } from './de/preview.js';
+import { reason } from './de/reason.js';
+import { releases } from './de/releases.js';
+import { seats } from './de/seats.js';
+import { shell } from './de/shell.js';
+import { standing } from './de/standing.js';
+import { swap } from './de/swap.js';
+import { trouble } from './de/trouble.js';
+
+/** Every text of the page, in German. */
+export const de: Messages = {
+  common,
+  page,
+  shell,
+  trouble,
+  lack,
+  operation,
+  standing,
+  reason,
+  notes,
+  noteTexts,
+  details,
+  limits,
+  entitlements,
+  future,
+  releases,
+  installation,
+  history,
+  deactivate,
+  activate,
+  seats,
+  preview,
+  swap,
+};

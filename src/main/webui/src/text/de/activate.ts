@@ -1,0 +1,34 @@
+import type { Messages } from '../en.js';
+
+export const activate: Messages['activate'] = {
+  heading: 'Lizenz aktivieren',
+  updateHeading: 'Lizenz aktualisieren',
+  updateLead: 'Sie sehen, was sich ändert, bevor etwas angewendet wird.',
+  method: 'Art der Aktivierung',
+  online: 'Online',
+  onlineHint: (server) =>
+    `Prüft Ihren Lizenzschlüssel bei ${server}; dieser Server muss dorthin eine Verbindung haben.`,
+  offline: 'Offline',
+  offlineHint: 'Für Server ohne Internetzugang: mit Lizenzschlüssel und signierter Lizenzdatei (.lic).',
+  key: 'Lizenzschlüssel',
+  keyHint: 'Fügen Sie den Lizenzschlüssel ein, den Sie bekommen haben.',
+  keyMissing: 'Fügen Sie Ihren Lizenzschlüssel ein.',
+  file: 'Lizenzdatei (.lic)',
+  fileHint: 'Fügen Sie den Inhalt der Lizenzdatei ein, ziehen Sie die Datei hierher, oder wählen Sie sie aus.',
+  fileMissing: 'Fügen Sie Ihre Lizenzdatei ein, ziehen Sie sie hierher, oder wählen Sie sie aus.',
+  moveToFile: 'In das Feld der Lizenzdatei verschieben',
+  moveToKey: 'In das Feld des Lizenzschlüssels verschieben',
+  fileTooLarge: 'Diese Datei ist für eine Lizenzdatei zu groß.',
+  chooseFile: 'Datei auswählen',
+  fileTaken: (name) => `Aus ${name} gelesen`,
+  requestTitle: 'Brauchen Sie eine Lizenzdatei?',
+  requestText: (support) =>
+    `Senden Sie diese Anforderung an ${support}. Die Offline-Aktivierung verlangt die Freischaltung OFFLINE_LICENSING. Offline-Lizenzen brauchen keine regelmäßige Verbindung zum Lizenzserver.`,
+  requestLabel: 'Anforderung einer Lizenzdatei',
+  copyRequest: 'Anforderung kopieren',
+  submit: 'Lizenz aktivieren',
+  working: 'Wird aktiviert …',
+  failed: 'Die Aktivierung ist fehlgeschlagen',
+  updateFailed: 'Die Aktualisierung ist fehlgeschlagen und hat nichts geändert',
+  activated: (name) => (name ? `Die Lizenz ${name} ist aktiv.` : 'Die Lizenz ist aktiv.'),
+};

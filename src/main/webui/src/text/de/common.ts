@@ -1,0 +1,16 @@
+import type { Messages } from '../en.js';
+
+export const common: Messages['common'] = {
+  never: 'Nie',
+  justNow: 'gerade eben',
+  unlimited: 'Unbegrenzt',
+  none: '—',
+  copy: 'Kopieren',
+  copied: 'Kopiert',
+  copyFailed: 'Kopieren ist nicht möglich: Markieren Sie den Text und kopieren Sie ihn von Hand.',
+  cancel: 'Abbrechen',
+  close: 'Schließen',
+  loading: 'Wird geladen',
+  tryAgain: 'Erneut versuchen',
+  and: ', ',
+};

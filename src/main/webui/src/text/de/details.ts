@@ -1,0 +1,24 @@
+import type { Messages } from '../en.js';
+
+export const details: Messages['details'] = {
+  heading: 'Einzelheiten der Lizenz',
+  key: 'Lizenzschlüssel',
+  show: 'Anzeigen',
+  hide: 'Verbergen',
+  showKey: 'Lizenzschlüssel anzeigen',
+  hideKey: 'Lizenzschlüssel verbergen',
+  copyKey: 'Lizenzschlüssel kopieren',
+  name: 'Name',
+  status: 'Status',
+  statuses: { active: 'Aktiv', expired: 'Abgelaufen', suspended: 'Ausgesetzt' },
+  mode: 'Art der Prüfung',
+  modes: { online: 'Online', offline: 'Offline (Zertifikat)' },
+  expires: 'Läuft ab',
+  certificateEnds: 'Zertifikat läuft ab',
+  certificateHint: (offline) =>
+    offline ? 'Bis dahin wird eine neuere Lizenzdatei gebraucht.' : 'Jede erneute Prüfung erneuert es.',
+  lastValidated: 'Zuletzt geprüft',
+  validatedOffline: 'Durch das signierte Zertifikat; ohne Meldungen an einen Server',
+  lastAttempt: (when) => `Letzter Versuch ${when}`,
+  outcomes: { good: 'gelungen', failed: 'fehlgeschlagen' },
+};

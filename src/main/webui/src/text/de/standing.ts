@@ -1,0 +1,25 @@
+import type { Messages } from '../en.js';
+
+export const standing: Messages['standing'] = {
+  licensed: { badge: 'Aktiv', title: 'Diese Installation ist lizenziert' },
+  grace: { badge: 'Nachfrist', title: 'Diese Installation ist auf begrenzte Zeit lizenziert' },
+  restricted: { badge: 'Eingeschränkt', title: 'Funktionen sind eingeschränkt' },
+  unlicensed: { badge: 'Ohne Lizenz', title: 'Diese Installation ist nicht lizenziert' },
+  license: (name) => (name ? `Lizenz ${name}` : 'Lizenz'),
+  online: 'online geprüft',
+  offline: 'durch das signierte Zertifikat belegt',
+  neverExpires: 'läuft nie ab',
+  expires: (day) => `läuft am ${day} ab`,
+  expired: (day) => `am ${day} abgelaufen`,
+  unlicensedText:
+    'Inspire braucht für den Betrieb eine gültige Lizenz: Bis eine aktiviert ist, sind Funktionen eingeschränkt.',
+  migrated:
+    'Auf einen neuen Server umgezogen? Aktivieren Sie die Lizenz hier, und deaktivieren Sie sie wenn möglich vorher auf dem alten Server.',
+  activate: 'Lizenz aktivieren',
+  revalidate: 'Lizenz erneut prüfen',
+  revalidated: 'Erneut geprüft: Der Lizenzserver bestätigt die Lizenz.',
+  revalidatedAgainst: 'Erneut geprüft: Der Lizenzserver bestätigt die Lizenz nicht.',
+  revalidateFailed: 'Die erneute Prüfung ist fehlgeschlagen',
+  useOffline: 'Offline aktivieren',
+  deactivate: 'Deaktivieren',
+};

@@ -1,0 +1,14 @@
+import type { Messages } from '../en.js';
+
+export const swap: Messages['swap'] = {
+  title: 'Zuerst die jetzige Lizenz deaktivieren?',
+  text: 'Beim Hersteller kann diese Installation nur bei einer Lizenz zugleich einen Platz haben, und die jetzige Lizenz hat einen. Sie wird zuerst deaktiviert, und dann wird die neue Lizenz aktiviert.',
+  unlicensed:
+    'Dazwischen ist das System ohne Lizenz, und Funktionen sind eingeschränkt: einige Sekunden, wenn alles gut geht.',
+  undone:
+    'Lässt sich die neue Lizenz nicht aktivieren, bleibt das System ohne Lizenz. Der neue Schlüssel bleibt im Formular, damit Sie es erneut versuchen können.',
+  keepKey: 'Um zur jetzigen Lizenz zurückzukehren, brauchen Sie ihren Lizenzschlüssel:',
+  confirm: 'Deaktivieren und aktivieren',
+  failed: 'Die Deaktivierung ist fehlgeschlagen',
+  deactivated: 'Die bisherige Lizenz ist deaktiviert. Die neue wird aktiviert.',
+};
