@@ -9,6 +9,7 @@ import './activate/swap-dialog.js';
 import './parts/aftermath.js';
 import './parts/copy-button.js';
 import './parts/notice.js';
+import './parts/page-foot.js';
 import './parts/text-field.js';
 import './parts/toasts.js';
 import './parts/trouble-notice.js';

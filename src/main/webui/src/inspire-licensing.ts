@@ -4,6 +4,8 @@ import type { TokenGetter } from './api/channel.js';
 import type { LicenseAnswer, PageSettings } from './api/types.js';
 import type { ActivateTab } from './activate/activate-tab.js';
 import './elements.js';
+import { introduce } from './parts/linked.js';
+import { mailAbout } from './parts/mail.js';
 import type { Answered } from './parts/operation.js';
 import type { Toasts } from './parts/toasts.js';
 import type { Doubt } from './state/fate.js';
@@ -77,6 +79,10 @@ export class InspireLicensing extends LitElement {
 
       .trouble {
         margin-block-end: 1.25rem;
+      }
+
+      .foot {
+        margin-block-start: 1.5rem;
       }
 
       .loading {
@@ -156,8 +162,17 @@ export class InspireLicensing extends LitElement {
             ? nothing
             : html`<p class="loading" role="status">${text.page.loading}</p>`
       }
+      ${settings ? this.foot(settings) : nothing}
       <il-toasts>${this.underWay()}</il-toasts>
     </div>`;
+  }
+
+  /** Texts name contacts wherever they stand. */
+  protected override willUpdate(): void {
+    const { answer, settings } = this.license;
+    if (settings) {
+      introduce(settings.contact, answer && mailAbout(answer));
+    }
   }
 
   protected override updated(changed: PropertyValues<this>): void {
@@ -196,6 +211,10 @@ export class InspireLicensing extends LitElement {
         ></il-activate-tab>
       </wa-tab-panel>
     </wa-tab-group>`;
+  }
+
+  private foot(settings: PageSettings) {
+    return html`<il-page-foot class="foot" .settings=${settings} .api=${this.license.service}></il-page-foot>`;
   }
 
   private troubled(trouble: Trouble) {

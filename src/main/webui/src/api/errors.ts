@@ -56,6 +56,8 @@ export class Refused extends Error {
     readonly seconds: number | null,
     /** What to do about it, where the service tells. */
     readonly fix: string | null = null,
+    /** The address of the page about it. */
+    readonly page: string | null = null,
   ) {
     super(problem.detail);
   }

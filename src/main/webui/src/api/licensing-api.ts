@@ -123,6 +123,11 @@ export class LicensingApi {
     return response.body;
   }
 
+  /** An address that the configuration names: relative to the service, or anywhere. */
+  address(reference: string): string {
+    return this.channel.url(reference);
+  }
+
   /** The page about an error, or about something to look at. */
   problemPage(code: string): string {
     return this.channel.url(`problems/${encodeURIComponent(code)}`);
@@ -179,7 +184,7 @@ export class LicensingApi {
     const { problem, seconds } = refused;
     return problem.code === 'forbidden'
       ? new AdminRoleMissing(problem.detail)
-      : new Refused(problem, seconds, await this.fix(problem.code));
+      : new Refused(problem, seconds, await this.fix(problem.code), this.problemPage(problem.code));
   }
 
   /** The problem's page tells what to do; without it the detail has to do. */

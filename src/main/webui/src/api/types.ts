@@ -51,6 +51,10 @@ export interface PageSettings {
   sandbox: boolean;
   licensingServer: string;
   contact: Contacts;
+  /** Where to read on when something does not work, relative to the service. */
+  troubleshooting?: string;
+  /** Where the documentation is; null where there is none. */
+  documentation?: string | null;
 }
 
 export interface Contacts {

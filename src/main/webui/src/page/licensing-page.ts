@@ -243,7 +243,7 @@ export class LicensingPage extends LitElement {
       this.settings = settings;
       this.away = null;
     } catch (error) {
-      this.away = isLack(error) ? told(error).detail : text.lack.unreachable();
+      this.away = isLack(error) ? told(error).words : text.lack.unreachable();
       this.retry = setTimeout(this.open, RETRY);
       return;
     }
@@ -275,7 +275,7 @@ export class LicensingPage extends LitElement {
 
   private reason(error: unknown): string {
     if (isLack(error)) {
-      return told(error).detail;
+      return told(error).words;
     }
     const authority = this.settings?.oidc?.authority;
     if (authority && error instanceof Error && ['TypeError', 'ErrorTimeout'].includes(error.name)) {

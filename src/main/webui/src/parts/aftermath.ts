@@ -4,9 +4,11 @@ import { NoAnswer } from '../api/errors.js';
 import type { Revalidation, Standing, UnderWay } from '../api/types.js';
 import { isClosable, type Doubt } from '../state/fate.js';
 import { shared } from '../style/shared.js';
-import { clock, exact, localized } from '../text/format.js';
+import { clock, exact } from '../text/format.js';
+import { serviceSentence } from '../text/sentence.js';
 import { text } from '../text/text.js';
 import { told } from './failure.js';
+import { said } from './technical.js';
 import type { Tone } from './notice.js';
 
 const words = text.operation;
@@ -54,9 +56,9 @@ export class Aftermath extends LitElement {
     const { cause, fate, detail, operation, underWay } = this.doubt;
     return html`<il-notice role="alert" tone=${tones[fate]} heading=${heading(cause)}>
       <div>
-        <p>${cause ? told(cause).detail : words.reloaded}</p>
+        <p>${cause ? said(told(cause)) : words.reloaded}</p>
         <p>
-          ${words.fates[operation.action][fate]} ${detail ? localized(detail) : nothing}
+          ${words.fates[operation.action][fate]} ${detail ? said(serviceSentence(detail)) : nothing}
           ${underWay ? running(underWay) : nothing} ${this.shared()}
         </p>
         ${this.standing && fate !== 'asking' ? html`<p>${text.standing[this.standing].title}.</p>` : nothing}

@@ -1,14 +1,19 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { NoAnswer, Occupied, Refused } from '../api/errors.js';
 import type { PreviewAnswer, Problem, Seats } from '../api/types.js';
-import { clock, localized } from '../text/format.js';
+import { clock } from '../text/format.js';
+import { refusalSentence, type Sentence } from '../text/sentence.js';
 import { text } from '../text/text.js';
+import { contacts } from './linked.js';
+import { help } from './notes.js';
+import { said, technical } from './technical.js';
 
-/** What a failed operation is to be told as: what happened, and what to do about it. */
+/** What a failed operation is to be told as. */
 export interface Failure {
+  cause: Cause;
   code: string;
-  detail: string;
-  fix: string | null;
+  /** Whether the answer is no: somebody has decided, and nothing has failed. */
+  refused: boolean;
   field: string | null;
   /** What an activation would change now, where it was bound to something else. */
   preview: PreviewAnswer | null;
@@ -20,28 +25,26 @@ export interface Failure {
   heldByPresent: boolean;
 }
 
+type Cause = Refused | NoAnswer | Occupied;
+
 /** After these there is nothing to do but wait. */
 const WAIT = ['too-many-requests', 'operation-in-progress', 'starting', 'stopping'];
 
 /** The failure that belongs beside what was tried; null for one that concerns the whole page. */
 export function failureOf(error: unknown): Failure | null {
-  if (error instanceof Refused || error instanceof NoAnswer) {
-    return told(error);
-  }
-  return error instanceof Occupied ? failure('occupied', text.trouble.occupied) : null;
+  return error instanceof Refused || error instanceof NoAnswer || error instanceof Occupied ? failure(error) : null;
 }
 
-/** The sentences about what the service said, or about what came in place of it. */
-export function told(error: Refused | NoAnswer): Failure {
-  if (error instanceof NoAnswer) {
-    return failure('no-answer', text.lack[error.lack](error.facts));
+function failure(cause: Cause): Failure {
+  const none = { field: null, preview: null, belongsIn: null, seats: null, heldByPresent: false };
+  if (!(cause instanceof Refused)) {
+    return { cause, code: cause instanceof Occupied ? 'occupied' : 'no-answer', refused: false, ...none };
   }
-  const { problem, seconds } = error;
-  const retry = seconds === null ? null : text.trouble.retry(seconds);
-  const fix = WAIT.includes(problem.code) && retry ? retry : [error.fix, retry].filter(Boolean).join(' ') || null;
+  const { problem } = cause;
   return {
-    ...failure(problem.code, detailOf(problem)),
-    fix,
+    cause,
+    code: problem.code,
+    refused: problem.status < 500,
     field: problem.field ?? null,
     preview: problem.preview ?? null,
     belongsIn: fieldOf(problem.belongsIn),
@@ -50,26 +53,58 @@ export function told(error: Refused | NoAnswer): Failure {
   };
 }
 
-/** The sentences of a failure, one after the other. */
-export function failureText(failure: Failure): TemplateResult {
-  return html`<p>${failure.detail}</p>
-    ${failure.fix ? html`<p>${failure.fix}</p>` : nothing}`;
+/** What has happened, in a sentence. */
+export function told(cause: Cause): Sentence {
+  if (cause instanceof NoAnswer) {
+    return ours(text.lack[cause.lack](cause.facts));
+  }
+  if (cause instanceof Occupied) {
+    return ours(text.trouble.occupied);
+  }
+  const { problem } = cause;
+  return problem.underWay ? ours(whatIsUnderWay(problem.underWay, problem.until)) : refusalSentence(withName(problem));
 }
 
-function failure(code: string, detail: string): Failure {
-  return { code, detail, fix: null, field: null, preview: null, belongsIn: null, seats: null, heldByPresent: false };
+/** What has happened and what to do about it, one after the other, with a link to the page about it. */
+export function failureText({ cause, code }: Failure): TemplateResult {
+  const sentence = told(cause);
+  const fix = fixOf(cause);
+  const page = cause instanceof Refused && cause.page !== null ? help(cause.page, code) : nothing;
+  return html`<p>${said(sentence)} ${fix ? nothing : page}</p>
+    ${fix ? html`<p>${said(fix)} ${page}</p>` : nothing} ${technical(sentence)}`;
+}
+
+/** What to do about it, where that is known. */
+function fixOf(cause: Cause): Sentence | null {
+  if (!(cause instanceof Refused)) {
+    return null;
+  }
+  const { problem, seconds } = cause;
+  const retry = seconds === null ? null : text.trouble.retry(seconds);
+  if (WAIT.includes(problem.code) && retry) {
+    return ours(retry);
+  }
+  const whom = contacts();
+  const own = whom && text.refusals[problem.code]?.fix(whom);
+  const words = [own ?? cause.fix, retry].filter(Boolean).join(' ');
+  return words ? { words, service: null, foreign: !own && cause.fix !== null && text.common.tag !== 'en' } : null;
+}
+
+function ours(words: string): Sentence {
+  return { words, service: null, foreign: false };
+}
+
+/** The name of an error of the service's own tells where its log has it. */
+function withName({ detail, instance, ...problem }: Problem): Problem {
+  return { ...problem, detail: instance ? `${detail} (${instance})` : detail };
+}
+
+function whatIsUnderWay({ action, since, by }: NonNullable<Problem['underWay']>, until: string | undefined): string {
+  const { running, sinceBy, inProgress } = text.operation;
+  return inProgress(`${running(action)} ${sinceBy(clock(since), by)}`, until ? clock(until) : null);
 }
 
 /** A later version of the service may name a field that this page has not. */
 function fieldOf(name: string | undefined): Failure['belongsIn'] {
   return name === 'licenseKey' || name === 'licenseFile' ? name : null;
-}
-
-function detailOf({ detail, instance, underWay, until }: Problem): string {
-  if (underWay) {
-    const { running, sinceBy, inProgress } = text.operation;
-    const what = `${running(underWay.action)} ${sinceBy(clock(underWay.since), underWay.by)}`;
-    return inProgress(what, until ? clock(until) : null);
-  }
-  return localized(instance ? `${detail} (${instance})` : detail);
 }

@@ -9,12 +9,14 @@ import { history } from './de/history.js';
 import { installation } from './de/installation.js';
 import { lack } from './de/lack.js';
 import { limits } from './de/limits.js';
+import { mail } from './de/mail.js';
 import { notes } from './de/notes.js';
 import { noteTexts } from './de/note-texts.js';
 import { operation } from './de/operation.js';
 import { page } from './de/page.js';
 import { preview } from './de/preview.js';
 import { reason } from './de/reason.js';
+import { refusals } from './de/refusals.js';
 import { releases } from './de/releases.js';
 import { seats } from './de/seats.js';
 import { shell } from './de/shell.js';
@@ -32,6 +34,7 @@ export const de: Messages = {
   operation,
   standing,
   reason,
+  refusals,
   notes,
   noteTexts,
   details,
@@ -46,4 +49,5 @@ export const de: Messages = {
   seats,
   preview,
   swap,
+  mail,
 };

@@ -8,12 +8,14 @@ import { history } from './en/history.js';
 import { installation } from './en/installation.js';
 import { lack } from './en/lack.js';
 import { limits } from './en/limits.js';
+import { mail } from './en/mail.js';
 import { notes } from './en/notes.js';
 import { noteTexts } from './en/note-texts.js';
 import { operation } from './en/operation.js';
 import { page } from './en/page.js';
 import { preview } from './en/preview.js';
 import { reason } from './en/reason.js';
+import { refusals } from './en/refusals.js';
 import { releases } from './en/releases.js';
 import { seats } from './en/seats.js';
 import { shell } from './en/shell.js';
@@ -31,6 +33,7 @@ export const en = {
   operation,
   standing,
   reason,
+  refusals,
   notes,
   noteTexts,
   details,
@@ -45,11 +48,12 @@ export const en = {
   seats,
   preview,
   swap,
+  mail,
 };
 
 /** The same in any language: what is a text here is one there, and what makes a text of something makes one of the same. */
-type InAnyLanguage<T> = T extends (...facts: infer Facts) => string
-  ? (...facts: Facts) => string
+type InAnyLanguage<T> = T extends (...facts: infer Facts) => infer Text
+  ? (...facts: Facts) => null extends Text ? string | null : string
   : T extends string
     ? string
     : { [Name in keyof T]: InAnyLanguage<T[Name]> };

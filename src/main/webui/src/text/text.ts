@@ -13,6 +13,10 @@ export const text = Object.fromEntries(
 /** Speaks another language from now on. */
 export function speak(messages: Messages): void {
   for (const [name, section] of Object.entries(messages as Sections)) {
-    Object.assign((text as Sections)[name]!, section);
+    const spoken = (text as Sections)[name]!;
+    for (const one of Object.keys(spoken)) {
+      delete spoken[one]; // Not every language has a text for every code.
+    }
+    Object.assign(spoken, section);
   }
 }

@@ -1,6 +1,7 @@
 import type { Messages } from '../en.js';
 
 export const common: Messages['common'] = {
+  tag: 'de',
   never: 'Nie',
   justNow: 'gerade eben',
   unlimited: 'Unbegrenzt',
@@ -13,4 +14,5 @@ export const common: Messages['common'] = {
   loading: 'Wird geladen',
   tryAgain: 'Erneut versuchen',
   and: ', ',
+  technical: 'Technische Einzelheiten',
 };

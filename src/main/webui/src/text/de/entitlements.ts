@@ -13,6 +13,18 @@ export const entitlements: Messages['entitlements'] = {
   count: (included, all) => `${included} von ${all} enthalten`,
   shown: (count) => (count === 1 ? '1 Freischaltung angezeigt' : `${count} Freischaltungen angezeigt`),
   noneFound: 'Keine Freischaltung passt zum Filter.',
+  features: {
+    'Device group management': 'Verwaltung von Gerätegruppen',
+    'Video wall configuration': 'Konfiguration von Videowänden',
+    'WebRTC screen sharing': 'Bildschirmfreigabe über WebRTC',
+    'Renderer scaling': 'Skalierung des Renderers',
+    'Network configuration': 'Netzwerkkonfiguration',
+    'SAML/OIDC single sign-on': 'Einmalanmeldung über SAML/OIDC',
+    'Multi-factor authentication': 'Mehrfaktor-Anmeldung',
+    'OpenTelemetry export': 'Export über OpenTelemetry',
+    'Multiple tenant support': 'Mehrere Mandanten',
+    'Offline license activation': 'Offline-Aktivierung von Lizenzen',
+  },
   missing: (offline) =>
     offline
       ? 'Fehlt etwas? Vergleichen Sie die Tabelle mit Ihrem Vertrag, und aktivieren Sie eine neuere Lizenzdatei, um sie zu aktualisieren.'

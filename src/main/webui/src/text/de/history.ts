@@ -25,5 +25,38 @@ export const history: Messages['history'] = {
     'state-rolled-back': 'Älterer Zustand bemerkt',
     'confirm-rollback': 'Älterer Zustand bestätigt',
   },
+  sentences: {
+    activate: ({ method }) =>
+      method === 'offline'
+        ? 'Eine Lizenz wurde mit einer Lizenzdatei aktiviert.'
+        : method === 'online'
+          ? 'Eine Lizenz wurde beim Lizenzserver aktiviert.'
+          : null,
+    replace: ({ method }) =>
+      method === 'offline'
+        ? 'Die Lizenz wurde durch eine andere ersetzt, mit einer Lizenzdatei.'
+        : method === 'online'
+          ? 'Die Lizenz wurde durch eine andere ersetzt, die beim Lizenzserver aktiviert ist.'
+          : null,
+    revalidate: ({ verdict }) =>
+      verdict === 'good'
+        ? 'Der Lizenzserver bestätigt die Lizenz.'
+        : verdict
+          ? `Der Lizenzserver bestätigt die Lizenz nicht (${verdict}).`
+          : null,
+    deactivate: ({ mode, release }) =>
+      mode === 'offline'
+        ? 'Die Lizenz wurde hier entfernt. Ihren Platz kann nur der Hersteller freigeben.'
+        : release === 'completed'
+          ? 'Die Lizenz wurde hier entfernt, und ihr Platz ist frei.'
+          : mode === 'online'
+            ? 'Die Lizenz wurde hier entfernt. Ihr Platz wird noch freigegeben.'
+            : null,
+    release: () => 'Ein Platz wurde beim Lizenzserver freigegeben.',
+    'dismiss-release': () => 'Die Freigabe eines Platzes wurde aufgegeben.',
+    detach: () =>
+      'Diese Datenbank, eine Kopie, wurde mit dem Befehl installation detach zu einer eigenen Installation gemacht.',
+    'confirm-rollback': () => 'Der ältere Zustand der Datenbank wurde bestätigt.',
+  },
   outcomes: { succeeded: 'Gelungen', refused: 'Abgelehnt', failed: 'Fehlgeschlagen' },
 };

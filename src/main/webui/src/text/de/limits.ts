@@ -1,9 +1,9 @@
 import type { Messages } from '../en.js';
 
 export const limitNames = {
-  maxDisplays: 'Displays höchstens',
-  maxAgiles: 'Agiles höchstens',
-  aiCreditsPerMonth: 'KI-Guthaben / Monat',
+  maxDisplays: 'Max. Displays',
+  maxAgiles: 'Max. Agiles',
+  aiCreditsPerMonth: 'KI-Credits / Monat',
 };
 
 export const limits: Messages['limits'] = {
@@ -13,5 +13,5 @@ export const limits: Messages['limits'] = {
   maxAgiles: limitNames.maxAgiles,
   maxAgilesHint: 'Zulässige Agile- und Dashboard-Endpunkte insgesamt',
   aiCreditsPerMonth: limitNames.aiCreditsPerMonth,
-  aiCreditsPerMonthHint: 'Monatliches Kontingent für KI',
+  aiCreditsPerMonthHint: 'Monatliches Kontingent an KI-Credits',
 };

@@ -42,6 +42,10 @@ export const noteTexts: Messages['noteTexts'] = {
     `Seit ${storedTime} hat die Datenbank keine Zeit gespeichert. Wird der Dienst hart beendet, ist vergessen, was seitdem vergangen ist.`,
   'state-rolled-back': ({ seenAt }) =>
     `Am ${seenAt} hatte die Datenbank einen älteren Zustand als zuvor. Jemand hat eine ältere Datenbank eingespielt, oder bei einem Failover gingen Änderungen verloren.`,
+  'certificate-unverifiable': () =>
+    'Das gespeicherte Zertifikat besteht die Prüfung nicht, deshalb ist von dieser Lizenz nichts belegt.',
+  'audit-trail-unsound': () =>
+    'Ein anderes Programm hat den Verlauf in der Datenbank geändert: Was er sagt, ist nicht mehr sicher.',
   'seat-shared': ({ days, lastAt }) =>
     `Jemand anderes hat den Platz dieser Installation an ${days} der letzten 60 Tage benutzt, zuletzt am ${lastAt}. Geben Sie einer Kopie dieser Installation eine eigene Identität: installation detach.`,
 };

@@ -8,5 +8,8 @@ export const page: Messages['page'] = {
   updateTab: 'Lizenz aktualisieren',
   tabs: 'Lizenzierung',
   loading: 'Die Lizenz wird geladen …',
+  help: 'Hilfe',
+  troubleshooting: 'Hilfe bei Problemen mit der Lizenz',
+  documentation: 'Dokumentation',
   changedElsewhere: 'Soeben aktualisiert: Die Lizenz wurde an anderer Stelle geändert.',
 };

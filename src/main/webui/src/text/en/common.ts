@@ -1,4 +1,6 @@
 export const common = {
+  /** The language of these texts. */
+  tag: 'en',
   never: 'Never',
   justNow: 'just now',
   unlimited: 'Unlimited',
@@ -11,4 +13,5 @@ export const common = {
   loading: 'Loading',
   tryAgain: 'Try again',
   and: ', ',
+  technical: 'Technical details',
 };

@@ -1,3 +1,5 @@
+import type { Values } from '../sentence.js';
+
 export const history = {
   heading: 'History',
   lead: 'Who did what, newest first.',
@@ -23,5 +25,7 @@ export const history = {
     'state-rolled-back': 'Found an older state',
     'confirm-rollback': 'Confirmed the older state',
   } as Record<string, string>,
+  /** What has succeeded, by its action. In English the service says it itself. */
+  sentences: {} as Record<string, (values: Values) => string | null>,
   outcomes: { succeeded: 'Succeeded', refused: 'Refused', failed: 'Failed' } as Record<string, string>,
 };

@@ -6,5 +6,8 @@ export const page = {
   updateTab: 'Update License',
   tabs: 'Licensing',
   loading: 'Loading the license …',
+  help: 'Help',
+  troubleshooting: 'Licensing Troubleshooting',
+  documentation: 'Documentation',
   changedElsewhere: 'Updated just now: the license was changed elsewhere.',
 };

@@ -1,0 +1,31 @@
+import { html, type TemplateResult } from 'lit';
+import type { Contacts } from '../api/types.js';
+import { hrefOf, pieces, type Mail } from './contact.js';
+
+/** Whom the page names, and what a mail to them begins with. There is one service on a page, as there is one language. */
+let known: { contacts: Contacts | null; mail: Mail | null } = { contacts: null, mail: null };
+
+/** Tells whom the page names from now on. */
+export function introduce(contacts: Contacts, mail: Mail | null): void {
+  known = { contacts, mail };
+}
+
+/** Whom to ask, as configured; null as long as the configuration is not read. */
+export function contacts(): Contacts | null {
+  return known.contacts;
+}
+
+/** A sentence in which those are links whom it names, where they were configured as an address. */
+export function linked(sentence: string): TemplateResult {
+  return html`${pieces(sentence, Object.values(known.contacts ?? {})).map((piece) => {
+    const href = hrefOf(piece, known.mail);
+    return href === null ? piece : link(href, piece);
+  })}`;
+}
+
+/** A link beside the page, which stays as it is. */
+export function link(href: string, words: string | TemplateResult): TemplateResult {
+  return href.startsWith('mailto:')
+    ? html`<a href=${href} translate="no">${words}</a>`
+    : html`<a href=${href} target="_blank" rel="noopener">${words}</a>`;
+}
