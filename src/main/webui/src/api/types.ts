@@ -3,8 +3,11 @@ import type { components } from './schema.js';
 
 type Schemas = components['schemas'];
 
-export type LicenseAnswer = Schemas['LicenseAnswer'];
-export type LicenseDetails = Schemas['Details'];
+/** During an update the page may still meet a service of the version before, which has none of the added members. */
+export type LicenseAnswer = Omit<Schemas['LicenseAnswer'], 'license' | 'installation' | keyof Added> &
+  Partial<Added> & { license: LicenseDetails | null; installation: Installation };
+export type LicenseDetails = Omit<Schemas['Details'], keyof AddedDetails> & Partial<AddedDetails>;
+export type Installation = Omit<Schemas['Installation'], keyof AddedInstallation> & Partial<AddedInstallation>;
 export type Standing = LicenseAnswer['standing'];
 /** -1 is unlimited. */
 export type Limits = Schemas['Limits'];
@@ -19,11 +22,34 @@ export type UnderWay = Schemas['UnderWayAnswer'];
 export type ActivationRequest = Schemas['ActivationRequest'];
 export type PreviewAnswer = Schemas['PreviewAnswer'];
 export type NamedEntitlement = Schemas['Named'];
-export type HistoryPage = Schemas['HistoryAnswer'];
-export type HistoryEntry = Schemas['Entry'];
+export type HistoryPage = Omit<Schemas['HistoryAnswer'], 'entries'> & { entries: HistoryEntry[] };
+export type HistoryEntry = Omit<Schemas['Entry'], 'values'> & { values?: Record<string, unknown> };
 export type Problem = Schemas['Problem'];
 /** Who has the seats of a license that has no seat left. */
 export type Seats = NonNullable<Problem['seats']>;
+
+/** What the license grants, although it does not count now. */
+export interface AsSigned {
+  limits: Limits;
+  entitlements: Entitlement[];
+}
+
+interface Added {
+  now: string;
+  asSigned: AsSigned | null;
+  reader: string;
+}
+
+interface AddedDetails {
+  createdAt: string | null;
+  certificateIssuedAt: string | null;
+}
+
+interface AddedInstallation {
+  version: string;
+  /** The number of the newest entry of the history. */
+  trail: number;
+}
 
 /** A value now, and as it would be. */
 export interface Change<T> {
