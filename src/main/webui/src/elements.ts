@@ -24,4 +24,5 @@ import './status/limit-cards.js';
 import './status/release-list.js';
 import './status/standing-panel.js';
 import './status/status-tab.js';
+import './status/worst-thing.js';
 import './style/components.js';

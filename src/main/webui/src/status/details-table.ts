@@ -2,9 +2,12 @@ import { LitElement, css, html, nothing, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import type { LicenseAnswer, LicenseDetails } from '../api/types.js';
 import { icon } from '../parts/icon.js';
+import { links, see } from '../parts/see.js';
+import type { Warning, WarningCode } from '../state/warnings.js';
 import { shared } from '../style/shared.js';
 import { ago, day, exact, masked } from '../text/format.js';
 import { text } from '../text/text.js';
+import { titleOf } from './warning-text.js';
 
 const words = text.details;
 
@@ -15,6 +18,7 @@ const tones: Record<LicenseDetails['status'], string> = { active: 'good', expire
 export class DetailsTable extends LitElement {
   static override styles = [
     shared,
+    links,
     css`
       h2 {
         margin-block-end: 0.5rem;
@@ -73,6 +77,7 @@ export class DetailsTable extends LitElement {
   ];
 
   @property({ attribute: false }) answer!: LicenseAnswer;
+  @property({ attribute: false }) warnings: readonly Warning[] = [];
   @property({ type: Number }) now = 0;
   @state() private revealed = false;
 
@@ -88,7 +93,7 @@ export class DetailsTable extends LitElement {
             html`<span class="pill ${tones[license.status]}">${words.statuses[license.status]}</span>`,
           )}
           ${row(words.mode, html`${words.modes[license.validationMode]}`)}
-          ${row(words.expires, license.expiresAt ? this.moment(license.expiresAt) : html`${text.common.never}`)}
+          ${row(words.expires, license.expiresAt ? html`${this.moment(license.expiresAt)} ${this.see('license-ends')}` : html`${text.common.never}`)}
           ${this.certificateEnd(license)} ${row(words.lastValidated, this.lastValidated(license))}
         </tbody>
       </table>
@@ -119,7 +124,8 @@ export class DetailsTable extends LitElement {
     return row(
       words.certificateEnds,
       html`${this.moment(end)}
-        <p>${words.certificateHint(validationMode === 'offline')}</p>`,
+        <p>${words.certificateHint(validationMode === 'offline')}</p>
+        ${this.see('file-ends')} ${this.see('certificate-ends')}`,
     );
   }
 
@@ -137,6 +143,12 @@ export class DetailsTable extends LitElement {
     }
     const outcome = words.outcomes[attempt.outcome] ?? attempt.outcome;
     return html`<p>${words.lastAttempt(ago(attempt.lastAttemptAt, this.now))}: ${outcome}</p>`;
+  }
+
+  /** Leads to what to do, where there is a warning about it. */
+  private see(code: WarningCode) {
+    const warning = this.warnings.find((one) => one.code === code);
+    return warning ? see(code, titleOf(warning, this.answer)) : nothing;
   }
 
   private moment(time: string) {

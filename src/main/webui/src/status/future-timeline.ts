@@ -1,9 +1,12 @@
 import { LitElement, css, html, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import type { Coming, LicenseAnswer } from '../api/types.js';
+import { links, see } from '../parts/see.js';
+import type { Warning } from '../state/warnings.js';
 import { shared } from '../style/shared.js';
 import { ago, exact } from '../text/format.js';
 import { text } from '../text/text.js';
+import { titleOf } from './warning-text.js';
 
 const words = text.future;
 
@@ -19,6 +22,7 @@ interface Step {
 export class FutureTimeline extends LitElement {
   static override styles = [
     shared,
+    links,
     css`
       h2 {
         margin-block-end: 0.875rem;
@@ -75,6 +79,7 @@ export class FutureTimeline extends LitElement {
   ];
 
   @property({ attribute: false }) answer!: LicenseAnswer;
+  @property({ attribute: false }) warnings: readonly Warning[] = [];
   @property({ type: Number }) now = 0;
 
   override render() {
@@ -92,12 +97,14 @@ export class FutureTimeline extends LitElement {
   }
 
   private step(step: Step) {
+    const warning = this.warnings.find(({ at, days }) => days !== null && at === step.at);
     return html`<li class=${step.tone}>
       <p class="what">${step.title}</p>
       <p class="small">
         <time datetime=${step.at}>${exact(step.at)}</time> <span class="quiet">· ${ago(step.at, this.now)}</span>
       </p>
       ${step.hint ? html`<p class="quiet small">${step.hint}</p>` : nothing}
+      ${warning ? see(warning.code, titleOf(warning, this.answer)) : nothing}
     </li>`;
   }
 }

@@ -62,10 +62,17 @@ export class ReleaseList extends LitElement {
 
   private readonly operation = new Operation(this);
 
+  /** Brings the list into view, and the focus to it. */
+  show(): void {
+    const heading = this.renderRoot.querySelector<HTMLElement>('h2');
+    heading?.scrollIntoView({ block: 'start' });
+    heading?.focus();
+  }
+
   override render() {
     return html`<section class="card" aria-labelledby="releases">
         <div>
-          <h2 id="releases">${words.heading}</h2>
+          <h2 id="releases" tabindex="-1">${words.heading}</h2>
           <p class="quiet small">${words.lead}</p>
         </div>
         ${this.releases.map((release) => this.release(release))}

@@ -1,12 +1,12 @@
-import { LitElement, css, html, nothing } from 'lit';
+import { LitElement, css, html } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
-import type { LicenseAnswer, PageSettings, Standing } from '../api/types.js';
+import type { LicenseAnswer, Standing } from '../api/types.js';
 import { icon, type IconName } from '../parts/icon.js';
 import type { Tone } from '../parts/notice.js';
+import type { Step } from '../state/warnings.js';
 import { shared } from '../style/shared.js';
 import { day } from '../text/format.js';
 import { text } from '../text/text.js';
-import { factsOf } from './facts.js';
 
 const looks: Record<Standing, { tone: Tone; icon: IconName }> = {
   licensed: { tone: 'good', icon: 'shield' },
@@ -15,15 +15,13 @@ const looks: Record<Standing, { tone: Tone; icon: IconName }> = {
   unlicensed: { tone: 'neutral', icon: 'key' },
 };
 
-/** Licensed or not at a glance: the standing, why, until when, and what can be done. Actions come in the slots. */
+/** Licensed or not at a glance, by the standing and what threatens it. Warnings and actions come in the slots. */
 @customElement('il-standing-panel')
 export class StandingPanel extends LitElement {
   static override styles = [
     shared,
     css`
       .card {
-        display: grid;
-        gap: 1rem;
         padding: 0;
         overflow: hidden;
       }
@@ -44,6 +42,22 @@ export class StandingPanel extends LitElement {
         border-radius: 50%;
         background: var(--il-sunken);
         color: var(--il-quiet);
+      }
+
+      /* There is something to know, and nothing to do yet. */
+      .dotted::after {
+        content: '';
+        grid-area: 1 / 1;
+        place-self: start end;
+        width: 0.75rem;
+        height: 0.75rem;
+        border-radius: 50%;
+        background: var(--il-brand);
+        border: 2px solid var(--il-surface);
+      }
+
+      .emblem svg {
+        grid-area: 1 / 1;
       }
 
       .good .emblem {
@@ -81,31 +95,6 @@ export class StandingPanel extends LitElement {
         margin-block-start: 0.5rem;
       }
 
-      .why {
-        padding: 1rem 1.5rem;
-        border-block-start: 1px solid var(--il-line);
-        display: grid;
-        gap: 0.25rem;
-      }
-
-      .warn .why {
-        background: var(--il-warn-fill);
-        border-color: var(--il-warn-line);
-      }
-
-      .bad .why {
-        background: var(--il-bad-fill);
-        border-color: var(--il-bad-line);
-      }
-
-      .why .title {
-        font-weight: 600;
-      }
-
-      .card {
-        gap: 0;
-      }
-
       @container page (min-width: 52rem) {
         .glance {
           grid-template-columns: auto 1fr auto;
@@ -121,10 +110,6 @@ export class StandingPanel extends LitElement {
         .glance {
           padding: 1.25rem 1rem;
           gap: 0.5rem 1rem;
-        }
-
-        .why {
-          padding: 1rem;
         }
 
         .emblem {
@@ -144,31 +129,23 @@ export class StandingPanel extends LitElement {
   ];
 
   @property({ attribute: false }) answer!: LicenseAnswer;
-  @property({ attribute: false }) settings!: PageSettings;
+  /** How much the worst warning presses; null where there is none. */
+  @property() worst: Step | null = null;
 
   override render() {
-    const { standing, reason } = this.answer;
+    const { standing } = this.answer;
     const words = text.standing[standing];
-    const look = looks[standing];
-    const why = reason && reason !== 'not-activated' ? text.reason[reason] : undefined;
+    const look = lookOf(standing, this.worst);
     return html`<section class="card ${look.tone}" aria-labelledby="standing">
       <div class="glance">
-        <span class="emblem">${icon(look.icon, '1.75em')}</span>
+        <span class="emblem ${this.worst === 'info' ? 'dotted' : ''}">${icon(look.icon, '1.75em')}</span>
         <div>
           <h2 id="standing">${words.title}</h2>
           <div class="line"><span class="pill ${look.tone}">${words.badge}</span>${this.summary()}</div>
         </div>
         <div class="actions"><slot name="actions"></slot></div>
       </div>
-      ${
-        why
-          ? html`<div class="why">
-              <p class="title">${why.title}</p>
-              <p>${why.text(factsOf(this.answer, this.settings))}</p>
-              <slot name="remedies"></slot>
-            </div>`
-          : nothing
-      }
+      <slot name="warnings"></slot>
     </section>`;
   }
 
@@ -183,4 +160,9 @@ export class StandingPanel extends LitElement {
     const parts = [text.standing.license(license.name), text.standing[license.validationMode], expiry];
     return html`<p class="quiet">${parts.join(' · ')}</p>`;
   }
+}
+
+/** What is licensed but won't be for long does not look safe. */
+function lookOf(standing: Standing, worst: Step | null): { tone: Tone; icon: IconName } {
+  return standing === 'licensed' && worst !== null && worst !== 'info' ? looks.grace : looks[standing];
 }

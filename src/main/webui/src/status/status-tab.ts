@@ -1,18 +1,20 @@
-import { LitElement, css, html, nothing } from 'lit';
+import { LitElement, css, html, nothing, type PropertyValues } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
 import type { LicensingApi } from '../api/licensing-api.js';
 import type { Binding, LicenseAnswer, PageSettings, PreviewAnswer } from '../api/types.js';
 import { failureText } from '../parts/failure.js';
 import { noteText } from '../parts/notes.js';
 import { Operation, answered } from '../parts/operation.js';
+import { Aside } from '../state/aside.js';
+import { ServiceClock } from '../state/service-clock.js';
+import { isWarning, warningsOf, type Act, type LeftToDo, type Warning, type WarningCode } from '../state/warnings.js';
 import { shared } from '../style/shared.js';
 import { text } from '../text/text.js';
 import type { DeactivateDialog } from './deactivate-dialog.js';
+import type { ReleaseList } from './release-list.js';
+import type { WorstThing } from './worst-thing.js';
 
 const words = text.standing;
-
-/** After these, activating once more with the key that is held may help. */
-const activateAgain: string[] = ['seat-removed', 'certificate-unverifiable'];
 
 /**
  * Whether the installation is licensed, and everything about it.
@@ -56,31 +58,47 @@ export class StatusTab extends LitElement {
   @property({ attribute: false }) answer!: LicenseAnswer;
   @property({ attribute: false }) settings!: PageSettings;
   @property({ attribute: false }) api!: LicensingApi;
+  /** What a deactivation has left to do. */
+  @property({ attribute: false }) left: LeftToDo | null = null;
+  /** Changes while time passes. */
   @property({ type: Number }) now = 0;
   @state() private failed: 'revalidation' | 'activation' | 'confirmation' = 'revalidation';
   /** What activating again would change, where the license is not the one any more that was shown. */
   @state() private preview: PreviewAnswer | null = null;
   @query('il-deactivate-dialog') private dialog!: DeactivateDialog;
+  @query('il-worst-thing') private worst!: WorstThing | null;
 
   private readonly operation = new Operation(this);
+  private readonly clock = new ServiceClock();
+  private aside!: Aside;
   /** The key that is activated again. */
   private key = '';
 
+  protected override willUpdate(changed: PropertyValues<this>) {
+    this.clock.take(this.answer);
+    const { id } = this.answer.installation;
+    if (changed.has('answer') && changed.get('answer')?.installation.id !== id) {
+      this.aside = new Aside(id, () => localStorage);
+    }
+  }
+
   override render() {
-    const { answer, settings, now } = this;
+    const { answer, settings } = this;
     const license = answer.license;
-    return html`<div class="all">
-        <il-standing-panel .answer=${answer} .settings=${settings}>
-          ${license ? this.licensedActions() : this.unlicensedActions()} ${this.remedies()}
+    const now = this.clock.now();
+    const warnings = warningsOf(answer, this.left, now).filter((warning) => !this.aside.has(warning));
+    return html`<div class="all" @il-see=${this.see}>
+        <il-standing-panel .answer=${answer} worst=${warnings[0]?.step ?? nothing}>
+          ${license ? this.licensedActions(warnings[0]) : this.unlicensedActions()} ${this.warned(warnings)}
         </il-standing-panel>
         ${this.failure()} ${this.notes()} ${this.releases()}
         <il-limit-cards .limits=${answer.limits}></il-limit-cards>
         ${
           license
             ? html`<div class="pair">
-                <il-details-table .answer=${answer} .now=${now}></il-details-table>
+                <il-details-table .answer=${answer} .warnings=${warnings} .now=${now}></il-details-table>
                 <div class="column">
-                  <il-future-timeline .answer=${answer} .now=${now}></il-future-timeline>
+                  <il-future-timeline .answer=${answer} .warnings=${warnings} .now=${now}></il-future-timeline>
                   ${this.installation()}
                 </div>
               </div>`
@@ -101,7 +119,7 @@ export class StatusTab extends LitElement {
       <il-deactivate-dialog .answer=${answer} .settings=${settings} .api=${this.api}></il-deactivate-dialog>
       <il-preview-dialog
         .preview=${this.preview}
-        .page=${(code: string) => this.api.problemPage(code)}
+        .page=${this.page}
         outdated
         ?busy=${this.operation.busy}
         @il-confirm=${() => this.activate({ previewed: this.preview!.digest })}
@@ -113,10 +131,11 @@ export class StatusTab extends LitElement {
     return html`<il-installation-card .installation=${this.answer.installation}></il-installation-card>`;
   }
 
-  private licensedActions() {
+  /** Where a warning has the button, it is there alone. */
+  private licensedActions(worst: Warning | undefined) {
     const online = this.answer.license?.validationMode === 'online';
     return html`${
-        online
+        online && worst?.act?.kind !== 'revalidate'
           ? html`<wa-button
               slot="actions"
               appearance="outlined"
@@ -135,24 +154,45 @@ export class StatusTab extends LitElement {
     return html`<wa-button slot="actions" variant="brand" @click=${() => this.go()}>${words.activate}</wa-button>`;
   }
 
-  private remedies() {
-    const { reason, license } = this.answer;
-    if (!reason || !license) {
-      return nothing;
-    }
-    const again = license.validationMode === 'online' && activateAgain.includes(reason);
-    return html`<div slot="remedies" class="actions">
-      ${
-        again
-          ? html`<wa-button size="s" variant="brand" ?loading=${this.operation.busy} @click=${this.activateAgain}
-              >${text.notes.activateAgain}</wa-button
-            >`
-          : html`<wa-button size="s" appearance="outlined" @click=${() => this.go()}
-              >${text.notes.updateLicense}</wa-button
-            >`
-      }
-    </div>`;
+  private warned(warnings: Warning[]) {
+    return warnings.length === 0
+      ? nothing
+      : html`<il-worst-thing
+          slot="warnings"
+          .warnings=${warnings}
+          .answer=${this.answer}
+          .settings=${this.settings}
+          .left=${this.left}
+          .page=${this.page}
+          ?busy=${this.operation.busy}
+          @il-act=${(event: CustomEvent<Act>) => this.act(event.detail)}
+          @il-aside=${(event: CustomEvent<Warning>) => this.putAside(event.detail)}
+        ></il-worst-thing>`;
   }
+
+  private act(act: Act) {
+    switch (act.kind) {
+      case 'revalidate':
+        return this.revalidate();
+      case 'activate-again':
+        return this.activateAgain();
+      case 'confirm-rollback':
+        return this.confirmRollback();
+      case 'activate':
+        return this.go(act.method);
+      case 'releases':
+        return this.renderRoot.querySelector<ReleaseList>('il-release-list')?.show();
+    }
+  }
+
+  private putAside(warning: Warning) {
+    this.aside.put(warning);
+    this.requestUpdate();
+  }
+
+  private readonly see = (event: CustomEvent<WarningCode>) => this.worst?.show(event.detail);
+
+  private readonly page = (code: string) => this.api.problemPage(code);
 
   private failure() {
     const failure = this.operation.failure;
@@ -183,25 +223,13 @@ export class StatusTab extends LitElement {
   }
 
   private notes() {
-    const notes = this.answer.problems;
+    const notes = this.answer.problems.filter((note) => !isWarning(note));
     return notes.length === 0
       ? nothing
       : html`<il-notice tone="warn" heading=${text.notes.heading}>
           <ul>
-            ${notes.map((note) => html`<li>${noteText(note, (code) => this.api.problemPage(code))}</li>`)}
+            ${notes.map((note) => html`<li>${noteText(note, this.page)}</li>`)}
           </ul>
-          ${
-            notes.some((note) => note.code === 'state-rolled-back')
-              ? html`<wa-button
-                  slot="actions"
-                  size="s"
-                  appearance="outlined"
-                  ?loading=${this.operation.busy}
-                  @click=${this.confirmRollback}
-                  >${text.notes.confirmRollback}</wa-button
-                >`
-              : nothing
-          }
         </il-notice>`;
   }
 
@@ -255,7 +283,7 @@ export class StatusTab extends LitElement {
     }
   }
 
-  private go(method?: 'offline') {
+  private go(method?: 'online' | 'offline') {
     this.dispatchEvent(new CustomEvent('il-go', { detail: { tab: 'activate', method } }));
   }
 }

@@ -23,6 +23,7 @@ import { shell } from './de/shell.js';
 import { standing } from './de/standing.js';
 import { swap } from './de/swap.js';
 import { trouble } from './de/trouble.js';
+import { warnings } from './de/warnings.js';
 
 /** Every text of the page, in German. */
 export const de: Messages = {
@@ -35,6 +36,7 @@ export const de: Messages = {
   standing,
   reason,
   refusals,
+  warnings,
   notes,
   noteTexts,
   details,

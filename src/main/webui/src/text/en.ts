@@ -22,6 +22,7 @@ import { shell } from './en/shell.js';
 import { standing } from './en/standing.js';
 import { swap } from './en/swap.js';
 import { trouble } from './en/trouble.js';
+import { warnings } from './en/warnings.js';
 
 /** Every text of the page, in English. A translation is another object of this type. */
 export const en = {
@@ -34,6 +35,7 @@ export const en = {
   standing,
   reason,
   refusals,
+  warnings,
   notes,
   noteTexts,
   details,

@@ -2,9 +2,6 @@ import type { Messages } from '../en.js';
 
 export const notes: Messages['notes'] = {
   heading: 'Hinweise zu dieser Lizenz',
-  activateAgain: 'Erneut aktivieren',
-  updateLicense: 'Lizenz aktualisieren',
-  confirmRollback: 'Älteren Zustand bestätigen',
   rollbackConfirmed: 'Der ältere Zustand ist bestätigt.',
   confirmFailed: 'Der ältere Zustand wurde nicht bestätigt',
   help: 'Was zu tun ist',

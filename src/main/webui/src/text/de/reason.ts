@@ -20,7 +20,8 @@ export const reason: Messages['reason'] = {
   },
   'license-banned': {
     title: 'Der Inhaber der Lizenz ist gesperrt',
-    text: (f) => `Der Hersteller hat den Inhaber dieser Lizenz gesperrt. Wenden Sie sich an ${f.contact.sales}.`,
+    text: (f) =>
+      `Der Hersteller hat den Inhaber dieser Lizenz gesperrt. Wenden Sie sich an ${f.contact.sales}. ${f.offline ? 'Aktivieren Sie danach eine neue Lizenzdatei' : 'Prüfen Sie die Lizenz danach erneut'}.`,
   },
   'license-unknown': {
     title: 'Der Lizenzschlüssel ist nicht mehr bekannt',

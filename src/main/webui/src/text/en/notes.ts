@@ -1,8 +1,5 @@
 export const notes = {
   heading: 'Notes about this license',
-  activateAgain: 'Activate again',
-  updateLicense: 'Update License',
-  confirmRollback: 'Confirm the older state',
   rollbackConfirmed: 'The older state was confirmed.',
   confirmFailed: 'The older state was not confirmed',
   help: 'What to do',

@@ -20,7 +20,8 @@ export const reason = {
   },
   'license-banned': {
     title: 'The owner of the license is banned',
-    text: (f: Facts) => `The vendor has banned the owner of this license. Contact ${f.contact.sales}.`,
+    text: (f: Facts) =>
+      `The vendor has banned the owner of this license. Contact ${f.contact.sales}, then ${f.offline ? 'activate a new license file' : 're-validate the license'}.`,
   },
   'license-unknown': {
     title: 'The license key is not known any more',

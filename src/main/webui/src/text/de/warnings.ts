@@ -1,0 +1,68 @@
+import type { Messages } from '../en.js';
+
+export const warnings: Messages['warnings'] = {
+  daysLeft: (days) => (days === 0 ? 'Weniger als ein Tag übrig' : days === 1 ? 'Noch 1 Tag' : `Noch ${days} Tage`),
+  more: (count) => `und ${count} weitere:`,
+  putAside: 'Zurückstellen',
+  putAsideAbout: (title) => `bis es dringender wird: ${title}`,
+  see: 'Was zu tun ist',
+  seeAbout: (title) => `zu: ${title}`,
+  acts: {
+    revalidate: 'Lizenz erneut prüfen',
+    activateAgain: 'Erneut aktivieren',
+    activateOnline: 'Lizenz aktualisieren',
+    activateOffline: 'Lizenzdatei aktivieren',
+    confirmRollback: 'Älteren Zustand bestätigen',
+    releases: 'Plätze anzeigen',
+  },
+  kinds: {
+    'license-ends': {
+      title: 'Die Lizenz läuft bald ab',
+      text: (f) =>
+        `Sie läuft am ${f.expiry} ab. Wenden Sie sich für die Verlängerung an ${f.contact.sales}. ${f.offline ? `Aktivieren Sie danach die neue Lizenzdatei, die Sie von ${f.contact.support} bekommen` : 'Prüfen Sie die Lizenz danach erneut'}.`,
+    },
+    'file-ends': {
+      title: 'Die Lizenzdatei läuft bald ab',
+      text: (f) =>
+        `Sie gilt hier bis ${f.certificateEnd}. Bitten Sie ${f.contact.support} um eine neuere Lizenzdatei, und aktivieren Sie diese.`,
+    },
+    'certificate-ends': {
+      title: 'Das Zertifikat wird nicht erneuert',
+      text: (f) =>
+        `Der Lizenzserver lehnt die Erneuerung ab: Die Lizenz gilt hier bis ${f.certificateEnd}. Wenden Sie sich an ${f.contact.support}, und prüfen Sie die Lizenz danach erneut.`,
+    },
+    'state-rolled-back': {
+      title: 'Die Datenbank hatte einen älteren Zustand',
+      text: () =>
+        'Der Dienst hat die Datenbank in einem älteren Zustand vorgefunden als zuvor. War das beabsichtigt, bestätigen Sie es.',
+    },
+    clock: {
+      title: 'Eine Uhr ist zweifelhaft',
+      text: () => 'Die Uhren dieser Installation stimmen nicht überein.',
+    },
+    'clock-challenge': {
+      title: 'Die Zeit ist zweifelhaft',
+      text: (f) =>
+        `Eine Lizenzdatei gilt hier nur, wenn sie die Uhrenabfrage dieser Installation nennt. Die Anforderung einer Lizenzdatei enthält sie: Senden Sie diese an ${f.contact.support}, und aktivieren Sie dann die Datei.`,
+    },
+    'seat-shared': {
+      title: 'Der Platz wird geteilt',
+      text: () => 'Jemand anderes benutzt den Platz dieser Installation.',
+    },
+    'release-blocked': {
+      title: 'Ein Platz lässt sich nicht freigeben',
+      text: (f) =>
+        `Der Lizenzserver lehnt die Freigabe seit ${f.since} ab. Senden Sie die Angaben zum Platz an ${f.contact.support}, oder versuchen Sie es erneut.`,
+    },
+    'release-queued': {
+      title: 'Ein Platz ist noch nicht freigegeben',
+      text: (f) =>
+        `Die Freigabe wird seit ${f.since} von selbst versucht. Prüfen Sie, ob dieser Server ${f.licensingServer} erreicht.`,
+    },
+    'seat-left': {
+      title: 'Ein Platz ist noch belegt',
+      text: (f) =>
+        `Die Offline-Lizenz${f.key ? ` ${f.key}` : ''} wurde hier am ${f.since} deaktiviert. Ihren Platz kann nur ${f.contact.support} für einen anderen Server freigeben: Senden Sie den Fingerabdruck dieser Installation dorthin.`,
+    },
+  },
+};

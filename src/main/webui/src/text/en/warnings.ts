@@ -1,0 +1,79 @@
+import type { WarningCode } from '../../state/warnings.js';
+import type { Facts } from '../facts.js';
+
+/** What the texts about a warning mention beside what those about a standing do. */
+export interface WarningFacts extends Facts {
+  /** Since when it is so; null where that is not known. */
+  since: string | null;
+  /** The masked key of the license whose seat was left behind; null where that is not known. */
+  key: string | null;
+}
+
+interface WarningText {
+  title: string;
+  text(facts: WarningFacts): string;
+}
+
+export const warnings = {
+  daysLeft: (days: number) => (days === 0 ? 'Less than a day left' : days === 1 ? '1 day left' : `${days} days left`),
+  more: (count: number) => `and ${count} more:`,
+  putAside: 'Put aside',
+  putAsideAbout: (title: string) => `until it becomes more urgent: ${title}`,
+  see: 'What to do',
+  seeAbout: (title: string) => `about: ${title}`,
+  /** What the button of a warning says. */
+  acts: {
+    revalidate: 'Re-validate License',
+    activateAgain: 'Activate again',
+    activateOnline: 'Update License',
+    activateOffline: 'Activate a license file',
+    confirmRollback: 'Confirm the older state',
+    releases: 'Show the seats',
+  },
+  kinds: {
+    'license-ends': {
+      title: 'The license is about to expire',
+      text: (f) =>
+        `It expires on ${f.expiry}. Contact ${f.contact.sales} for renewal, then ${f.offline ? `activate the new license file that ${f.contact.support} sends you` : 're-validate the license'}.`,
+    },
+    'file-ends': {
+      title: 'The license file is about to end',
+      text: (f) =>
+        `It counts here until ${f.certificateEnd}. Ask ${f.contact.support} for a newer license file and activate it.`,
+    },
+    'certificate-ends': {
+      title: 'The certificate is not renewed',
+      text: (f) =>
+        `The licensing server refuses to renew it: the license counts here until ${f.certificateEnd}. Contact ${f.contact.support}, then re-validate the license.`,
+    },
+    'state-rolled-back': {
+      title: 'The database had an older state',
+      text: () => 'The service found the database in an older state than before. If that was intended, confirm it.',
+    },
+    clock: { title: 'A clock is in doubt', text: () => 'The clocks of this installation do not agree.' },
+    'clock-challenge': {
+      title: 'The time is in doubt',
+      text: (f) =>
+        `A license file counts here only if it names the clock challenge of this installation. The request for a license file has it: send that to ${f.contact.support}, then activate the file.`,
+    },
+    'seat-shared': {
+      title: 'The seat is shared',
+      text: () => 'Somebody else uses the seat of this installation.',
+    },
+    'release-blocked': {
+      title: 'A seat can’t be released',
+      text: (f) =>
+        `The licensing server has refused its release since ${f.since}. Send the details of the seat to ${f.contact.support}, or try it again.`,
+    },
+    'release-queued': {
+      title: 'A seat is not released yet',
+      text: (f) =>
+        `Its release has been tried since ${f.since} and goes on by itself. Check that this server can reach ${f.licensingServer}.`,
+    },
+    'seat-left': {
+      title: 'A seat is still taken',
+      text: (f) =>
+        `The offline license${f.key ? ` ${f.key}` : ''} was deactivated here on ${f.since}. Only ${f.contact.support} can free its seat for another server: send them the fingerprint of this installation.`,
+    },
+  } satisfies Record<Exclude<WarningCode, 'grace' | 'restricted'>, WarningText> as Record<string, WarningText>,
+};
