@@ -19,11 +19,15 @@ export const links = css`
   }
 `;
 
-/** Leads to the warning with a code, which says what to do. Fires `il-see` with the code. */
-export function see(code: string, title: string): TemplateResult {
+/**
+ * Leads to the warning with a code, which says what to do. Fires `il-see` with the code.
+ *
+ * @param title of the warning
+ */
+export function see(code: string, title: string, label = text.warnings.see): TemplateResult {
   const show = ({ target }: Event) =>
     target?.dispatchEvent(new CustomEvent('il-see', { detail: code, bubbles: true, composed: true }));
   return html`<button type="button" class="see small" @click=${show}>
-    ${text.warnings.see}<span class="visually-hidden"> ${text.warnings.seeAbout(title)}</span>
+    ${label}<span class="visually-hidden"> ${text.warnings.seeAbout(title)}</span>
   </button>`;
 }

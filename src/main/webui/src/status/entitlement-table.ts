@@ -2,6 +2,8 @@ import { LitElement, css, html, nothing } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import type { Entitlement } from '../api/types.js';
 import { icon } from '../parts/icon.js';
+import { notInForce } from '../parts/not-in-force.js';
+import { links } from '../parts/see.js';
 import { shared } from '../style/shared.js';
 import { text } from '../text/text.js';
 
@@ -12,6 +14,7 @@ const words = text.entitlements;
 export class EntitlementTable extends LitElement {
   static override styles = [
     shared,
+    links,
     css`
       .head {
         display: flex;
@@ -24,8 +27,9 @@ export class EntitlementTable extends LitElement {
 
       .title {
         display: flex;
+        flex-wrap: wrap;
         align-items: center;
-        gap: 0.75rem;
+        gap: 0.25rem 0.75rem;
       }
 
       .filter {
@@ -124,22 +128,29 @@ export class EntitlementTable extends LitElement {
   ];
 
   @property({ attribute: false }) entitlements: Entitlement[] = [];
+  /** What the license grants, although it does not count now. */
+  @property({ attribute: false }) asSigned: Entitlement[] | null = null;
+  /** Why it does not count, as its warning is called. */
+  @property() restriction: string | null = null;
   @property({ type: Boolean }) offline = false;
   /** Whether to say what to do about missing ones. */
   @property({ type: Boolean }) licensed = false;
   @state() private filter = '';
 
   override render() {
-    const shown = this.entitlements.filter((one) => this.isFound(one));
-    const included = this.entitlements.filter((one) => one.granted).length;
+    const entitlements = this.asSigned ?? this.entitlements;
+    const shown = entitlements.filter((one) => this.isFound(one));
+    const included = entitlements.filter((one) => one.granted).length;
     return html`<section class="card" aria-labelledby="entitlements">
       <div class="head">
         <div>
           <div class="title">
             <h2 id="entitlements">${words.heading}</h2>
-            <span class="pill">${words.count(included, this.entitlements.length)}</span>
+            <span class="pill">${words.count(included, entitlements.length)}</span>
+            ${this.asSigned ? html`<span class="pill">${text.inForce.not}</span>` : nothing}
           </div>
           <p class="quiet small">${words.lead}</p>
+          ${this.asSigned ? notInForce(this.restriction) : nothing}
         </div>
         <div class="filter">
           ${icon('search', '1.125em')}
@@ -166,13 +177,13 @@ export class EntitlementTable extends LitElement {
           </tr>
         </thead>
         <tbody>
-          ${shown.map(row)}
+          ${shown.map((one) => row(one, this.asSigned === null))}
         </tbody>
       </table>
       ${shown.length === 0 ? html`<p class="quiet">${words.noneFound}</p>` : nothing}
       <p role="status" class="visually-hidden">${this.filter ? words.shown(shown.length) : ''}</p>
       ${
-        this.licensed && included < this.entitlements.length
+        this.licensed && included < entitlements.length
           ? html`<p class="foot quiet small">${words.missing(this.offline)}</p>`
           : nothing
       }
@@ -189,13 +200,21 @@ function breakable(code: string) {
   return code.split(/(?<=_)/).map((part) => html`${part}<wbr />`);
 }
 
-function row({ code, feature, granted }: Entitlement) {
+function row({ code, feature, granted }: Entitlement, counts: boolean) {
   return html`<tr>
     <th scope="row" class="mono">${breakable(code)}</th>
     <td>${feature}</td>
     <td>
-      <span class="included ${granted ? 'granted' : ''}"
-        >${icon(granted ? 'check' : 'cross', '1.125em')} ${granted ? words.yes : words.no}</span
+      <span class="included ${granted && counts ? 'granted' : ''}"
+        >${icon(granted ? 'check' : 'cross', '1.125em')}
+        ${
+          granted && !counts
+            ? html`<span aria-hidden="true">${words.yes}</span
+                ><span class="visually-hidden">${text.inForce.entry(words.yes)}</span>`
+            : granted
+              ? words.yes
+              : words.no
+        }</span
       >
     </td>
   </tr>`;

@@ -1,6 +1,8 @@
-import { LitElement, css, html } from 'lit';
+import { LitElement, css, html, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import type { Limits } from '../api/types.js';
+import { heldBack, notInForce } from '../parts/not-in-force.js';
+import { links } from '../parts/see.js';
 import { shared } from '../style/shared.js';
 import { limit } from '../text/format.js';
 import { text } from '../text/text.js';
@@ -13,7 +15,20 @@ const names = ['maxDisplays', 'maxAgiles', 'aiCreditsPerMonth'] as const;
 export class LimitCards extends LitElement {
   static override styles = [
     shared,
+    links,
+    heldBack,
     css`
+      section {
+        display: grid;
+        gap: 0.5rem;
+      }
+
+      .title {
+        display: flex;
+        align-items: center;
+        gap: 0.75rem;
+      }
+
       dl {
         display: grid;
         grid-template-columns: repeat(3, 1fr);
@@ -63,20 +78,35 @@ export class LimitCards extends LitElement {
   ];
 
   @property({ attribute: false }) limits!: Limits;
+  /** What the license grants, although it does not count now. */
+  @property({ attribute: false }) asSigned: Limits | null = null;
+  /** Why it does not count, as its warning is called. */
+  @property() restriction: string | null = null;
 
   override render() {
+    const limits = this.asSigned ?? this.limits;
     return html`<section aria-labelledby="limits">
-      <h2 id="limits" class="visually-hidden">${words.heading}</h2>
+      <div class="title">
+        <h2 id="limits">${words.heading}</h2>
+        ${this.asSigned ? html`<span class="pill">${text.inForce.not}</span>` : nothing}
+      </div>
+      ${this.asSigned ? notInForce(this.restriction) : nothing}
       <dl>
         ${names.map(
           (name) =>
-            html`<div class="card">
+            html`<div class="card ${this.asSigned ? 'held-back' : ''}">
               <dt>${words[name]}</dt>
-              <dd class="value">${limit(this.limits[name])}</dd>
+              <dd class="value">${this.value(limit(limits[name]))}</dd>
               <dd class="hint quiet small">${words[`${name}Hint`]}</dd>
             </div>`,
         )}
       </dl>
     </section>`;
+  }
+
+  private value(shown: string) {
+    return this.asSigned
+      ? html`<span aria-hidden="true">${shown}</span><span class="visually-hidden">${text.inForce.entry(shown)}</span>`
+      : shown;
   }
 }

@@ -12,6 +12,7 @@ import { shared } from '../style/shared.js';
 import { text } from '../text/text.js';
 import type { DeactivateDialog } from './deactivate-dialog.js';
 import type { ReleaseList } from './release-list.js';
+import { titleOf } from './warning-text.js';
 import type { WorstThing } from './worst-thing.js';
 
 const words = text.standing;
@@ -87,12 +88,13 @@ export class StatusTab extends LitElement {
     const license = answer.license;
     const now = this.clock.now();
     const warnings = warningsOf(answer, this.left, now).filter((warning) => !this.aside.has(warning));
+    const restricted = warnings.find(({ code }) => code === 'restricted');
+    const restriction = restricted ? titleOf(restricted, answer) : null;
     return html`<div class="all" @il-see=${this.see}>
         <il-standing-panel .answer=${answer} worst=${warnings[0]?.step ?? nothing}>
           ${license ? this.licensedActions(warnings[0]) : this.unlicensedActions()} ${this.warned(warnings)}
         </il-standing-panel>
         ${this.failure()} ${this.notes()} ${this.releases()}
-        <il-limit-cards .limits=${answer.limits}></il-limit-cards>
         ${
           license
             ? html`<div class="pair">
@@ -104,8 +106,15 @@ export class StatusTab extends LitElement {
               </div>`
             : this.installation()
         }
+        <il-limit-cards
+          .limits=${answer.limits}
+          .asSigned=${answer.asSigned?.limits ?? null}
+          .restriction=${restriction}
+        ></il-limit-cards>
         <il-entitlement-table
           .entitlements=${answer.entitlements}
+          .asSigned=${answer.asSigned?.entitlements ?? null}
+          .restriction=${restriction}
           ?licensed=${answer.licensed}
           ?offline=${license?.validationMode === 'offline'}
         ></il-entitlement-table>

@@ -6,6 +6,7 @@ import { details } from './de/details.js';
 import { entitlements } from './de/entitlements.js';
 import { future } from './de/future.js';
 import { history } from './de/history.js';
+import { inForce } from './de/in-force.js';
 import { installation } from './de/installation.js';
 import { lack } from './de/lack.js';
 import { limits } from './de/limits.js';
@@ -41,6 +42,7 @@ export const de: Messages = {
   noteTexts,
   details,
   limits,
+  inForce,
   entitlements,
   future,
   releases,

@@ -5,6 +5,7 @@ import { details } from './en/details.js';
 import { entitlements } from './en/entitlements.js';
 import { future } from './en/future.js';
 import { history } from './en/history.js';
+import { inForce } from './en/in-force.js';
 import { installation } from './en/installation.js';
 import { lack } from './en/lack.js';
 import { limits } from './en/limits.js';
@@ -40,6 +41,7 @@ export const en = {
   noteTexts,
   details,
   limits,
+  inForce,
   entitlements,
   future,
   releases,

@@ -1,0 +1,7 @@
+/** About what is in a license that does not count now. */
+export const inForce = {
+  not: 'Not in force',
+  entry: (value: string) => `${value}, in the license, not in force`,
+  explained: 'This is in the license, but does not count now.',
+  bringsBack: 'What brings it back',
+};
