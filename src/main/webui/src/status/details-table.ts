@@ -11,9 +11,15 @@ import { titleOf } from './warning-text.js';
 
 const words = text.details;
 
+const SHOWN_FOR = 60_000;
+
 const tones: Record<LicenseDetails['status'], string> = { active: 'good', expired: 'bad', suspended: 'bad' };
 
-/** The license held, field by field. The key is masked until somebody asks to see it. */
+/**
+ * The license held, field by field. The key is masked until somebody asks to see it.
+ *
+ * @fires il-deactivate when the license is to be given up
+ */
 @customElement('il-details-table')
 export class DetailsTable extends LitElement {
   static override styles = [
@@ -41,6 +47,12 @@ export class DetailsTable extends LitElement {
 
       .moment::first-letter {
         text-transform: uppercase;
+      }
+
+      .foot {
+        margin-block-start: 1rem;
+        padding-block-start: 0.5rem;
+        border-block-start: 1px solid var(--il-line);
       }
 
       .secret {
@@ -79,7 +91,15 @@ export class DetailsTable extends LitElement {
   @property({ attribute: false }) answer!: LicenseAnswer;
   @property({ attribute: false }) warnings: readonly Warning[] = [];
   @property({ type: Number }) now = 0;
-  @state() private revealed = false;
+  /** The key that is shown in clear, so that no other one ever is. */
+  @state() private revealed = '';
+
+  private hiding: ReturnType<typeof setTimeout> | undefined;
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.reveal('');
+  }
 
   override render() {
     const license = this.answer.license!;
@@ -92,28 +112,52 @@ export class DetailsTable extends LitElement {
             words.status,
             html`<span class="pill ${tones[license.status]}">${words.statuses[license.status]}</span>`,
           )}
-          ${row(words.mode, html`${words.modes[license.validationMode]}`)}
-          ${row(words.expires, license.expiresAt ? html`${this.moment(license.expiresAt)} ${this.see('license-ends')}` : html`${text.common.never}`)}
+          ${row(words.mode, html`${words.modes[license.validationMode]}`)} ${this.expiry(license)}
           ${this.certificateEnd(license)} ${row(words.lastValidated, this.lastValidated(license))}
         </tbody>
       </table>
+      <div class="foot">
+        <wa-button
+          size="s"
+          appearance="plain"
+          variant="danger"
+          @click=${() => this.dispatchEvent(new CustomEvent('il-deactivate'))}
+          >${text.standing.deactivate}</wa-button
+        >
+      </div>
     </section>`;
   }
 
   private key(key: string) {
+    const shown = this.revealed === key;
     return html`<div class="secret">
-      <span class="key mono" tabindex=${this.revealed && key.length > 400 ? '0' : nothing}
-        >${this.revealed ? key : masked(key)}</span
-      >
+      <span class="key mono" tabindex=${shown && key.length > 400 ? '0' : nothing}>${shown ? key : masked(key)}</span>
       <div class="actions">
-        <wa-button size="s" appearance="outlined" @click=${() => (this.revealed = !this.revealed)}>
+        <wa-button size="s" appearance="outlined" @click=${() => this.reveal(shown ? '' : key)}>
           <span slot="start">${icon('eye', '1em')}</span>
-          <span aria-hidden="true">${this.revealed ? words.hide : words.show}</span>
-          <span class="visually-hidden">${this.revealed ? words.hideKey : words.showKey}</span>
+          <span aria-hidden="true">${shown ? words.hide : words.show}</span>
+          <span class="visually-hidden">${shown ? words.hideKey : words.showKey}</span>
         </wa-button>
         <il-copy-button .value=${key} what=${words.key}></il-copy-button>
       </div>
     </div>`;
+  }
+
+  /** Shows a key for a minute: nobody leaves it on the screen for all to see. */
+  private reveal(key: string) {
+    clearTimeout(this.hiding);
+    this.revealed = key;
+    if (key) {
+      this.hiding = setTimeout(() => (this.revealed = ''), SHOWN_FOR);
+    }
+  }
+
+  private expiry({ expiresAt, status }: LicenseDetails) {
+    if (!expiresAt) {
+      return row(words.expires, html`${text.common.never}`);
+    }
+    const expired = status === 'expired' || Date.parse(expiresAt) <= this.now;
+    return row(expired ? words.expired : words.expires, html`${this.moment(expiresAt)} ${this.see('license-ends')}`);
   }
 
   /** Shown when it is what ends first: before the license does. */
@@ -124,7 +168,7 @@ export class DetailsTable extends LitElement {
     return row(
       words.certificateEnds,
       html`${this.moment(end)}
-        <p>${words.certificateHint(validationMode === 'offline')}</p>
+        <p>${words.certificateHint(validationMode === 'offline', Date.parse(end) <= this.now)}</p>
         ${this.see('file-ends')} ${this.see('certificate-ends')}`,
     );
   }
@@ -152,8 +196,8 @@ export class DetailsTable extends LitElement {
   }
 
   private moment(time: string) {
-    return html`<p class="moment">${ago(time, this.now)}</p>
-      <p><time datetime=${time} title=${day(time)}>${exact(time)}</time></p>`;
+    return html`<p><time datetime=${time} title=${day(time)}>${exact(time)}</time></p>
+      <p class="moment">${ago(time, this.now)}</p>`;
   }
 }
 

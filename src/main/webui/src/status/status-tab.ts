@@ -98,7 +98,12 @@ export class StatusTab extends LitElement {
         ${
           license
             ? html`<div class="pair">
-                <il-details-table .answer=${answer} .warnings=${warnings} .now=${now}></il-details-table>
+                <il-details-table
+                  @il-deactivate=${() => this.dialog.show()}
+                  .answer=${answer}
+                  .warnings=${warnings}
+                  .now=${now}
+                ></il-details-table>
                 <div class="column">
                   <il-future-timeline .answer=${answer} .warnings=${warnings} .now=${now}></il-future-timeline>
                   ${this.installation()}
@@ -143,20 +148,11 @@ export class StatusTab extends LitElement {
   /** Where a warning has the button, it is there alone. */
   private licensedActions(worst: Warning | undefined) {
     const online = this.answer.license?.validationMode === 'online';
-    return html`${
-        online && worst?.act?.kind !== 'revalidate'
-          ? html`<wa-button
-              slot="actions"
-              appearance="outlined"
-              ?loading=${this.operation.busy}
-              @click=${this.revalidate}
-              >${words.revalidate}</wa-button
-            >`
-          : nothing
-      }
-      <wa-button slot="actions" appearance="outlined" variant="danger" @click=${() => this.dialog.show()}
-        >${words.deactivate}</wa-button
-      >`;
+    return online && worst?.act?.kind !== 'revalidate'
+      ? html`<wa-button slot="actions" appearance="outlined" ?loading=${this.operation.busy} @click=${this.revalidate}
+          >${words.revalidate}</wa-button
+        >`
+      : nothing;
   }
 
   private unlicensedActions() {

@@ -14,9 +14,16 @@ export const details: Messages['details'] = {
   mode: 'Art der Prüfung',
   modes: { online: 'Online', offline: 'Offline (Zertifikat)' },
   expires: 'Läuft ab',
+  expired: 'Abgelaufen',
   certificateEnds: 'Zertifikat läuft ab',
-  certificateHint: (offline) =>
-    offline ? 'Bis dahin wird eine neuere Lizenzdatei gebraucht.' : 'Jede erneute Prüfung erneuert es.',
+  certificateHint: (offline, ended) =>
+    ended
+      ? offline
+        ? 'Es ist abgelaufen: Eine neuere Lizenzdatei wird gebraucht.'
+        : 'Es ist abgelaufen: Eine erneute Prüfung holt ein neues.'
+      : offline
+        ? 'Bis dahin wird eine neuere Lizenzdatei gebraucht.'
+        : 'Jede erneute Prüfung erneuert es.',
   lastValidated: 'Zuletzt geprüft',
   validatedOffline: 'Durch das signierte Zertifikat; ohne Meldungen an einen Server',
   lastAttempt: (when) => `Letzter Versuch ${when}`,

@@ -12,9 +12,16 @@ export const details = {
   mode: 'Validation Mode',
   modes: { online: 'Online', offline: 'Offline (certificate)' },
   expires: 'Expires',
+  expired: 'Expired',
   certificateEnds: 'Certificate ends',
-  certificateHint: (offline: boolean) =>
-    offline ? 'A newer license file is needed by then.' : 'Each re-validation renews it.',
+  certificateHint: (offline: boolean, ended: boolean) =>
+    ended
+      ? offline
+        ? 'It has ended: a newer license file is needed.'
+        : 'It has ended: a re-validation gets a new one.'
+      : offline
+        ? 'A newer license file is needed by then.'
+        : 'Each re-validation renews it.',
   lastValidated: 'Last Validated',
   validatedOffline: 'By the signed certificate; no server check-ins',
   lastAttempt: (when: string) => `Last attempt ${when}`,

@@ -3,6 +3,7 @@ package com.optymyse.inspire.licensing.page;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import io.quarkus.test.junit.QuarkusTest;
@@ -42,6 +43,16 @@ class StatusPageComponentTest extends PageTest {
         openStatus();
 
         saysLicensed();
+        assertThat(page.locator("il-status-tab h2").filter(new Locator.FilterOptions().setVisible(true)))
+                .hasText(new String[] {
+                    "This installation is licensed",
+                    "License Details",
+                    "What happens next",
+                    "This installation",
+                    "License Limits",
+                    "Entitlements",
+                    "History"
+                });
         shows(row("Name"), "Enterprise");
         shows(row("Status"), "Active");
         shows(row("Validation Mode"), "Online");
@@ -54,37 +65,12 @@ class StatusPageComponentTest extends PageTest {
 
     @Tag("thorough")
     @Test
-    void status_licenseThatEnds_dayInsteadOfNever() {
+    void status_licenseThatEnds_dayBeforeTheDistance() {
         admin.activate("DEMO-STARTER");
 
         openStatus();
 
-        shows(row("Expires"), "next year");
-    }
-
-    @Test
-    void licenseKey_shown_inMonospaceAndOnlyWhenAskedFor() {
-        admin.activate(KEY);
-        openStatus();
-        assertThat(page.locator("body")).not().containsText(KEY);
-
-        click("Show the license key");
-
-        assertThat(page.getByText(KEY)).hasCSS("font-family", Pattern.compile("monospace"));
-        click("Hide the license key");
-        assertThat(page.getByText(KEY)).hasCount(0);
-    }
-
-    @Tag("thorough")
-    @Test
-    void licenseKey_copied_onTheClipboard() {
-        admin.activate(KEY);
-        openStatus();
-
-        click("Copy License Key");
-
-        button("Copied License Key").first().waitFor();
-        Assertions.assertThat(page.evaluate("navigator.clipboard.readText()")).isEqualTo(KEY);
+        assertThat(row("Expires").locator("td")).hasText(Pattern.compile("^\\s*[A-Z][a-z]{2} \\d+, \\d{4}, .*(in|next) "));
     }
 
     @Tag("thorough")
