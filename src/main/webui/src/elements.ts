@@ -20,6 +20,7 @@ import './status/entitlement-table.js';
 import './status/future-timeline.js';
 import './status/history-list.js';
 import './status/installation-card.js';
+import './status/license-statement.js';
 import './status/limit-cards.js';
 import './status/release-list.js';
 import './status/standing-panel.js';

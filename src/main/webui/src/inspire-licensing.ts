@@ -85,6 +85,17 @@ export class InspireLicensing extends LitElement {
         margin-block-start: 1.5rem;
       }
 
+      /* A host's own surroundings are printed as the host likes. */
+      @media print {
+        .root {
+          container-type: normal;
+        }
+
+        .root > :not(il-license-statement) {
+          display: none !important;
+        }
+      }
+
       .loading {
         min-height: 24rem;
         padding-block: 1.5rem;
@@ -163,6 +174,7 @@ export class InspireLicensing extends LitElement {
             : html`<p class="loading" role="status">${text.page.loading}</p>`
       }
       ${settings ? this.foot(settings) : nothing}
+      ${answer ? html`<il-license-statement .answer=${answer}></il-license-statement>` : nothing}
       <il-toasts>${this.underWay()}</il-toasts>
     </div>`;
   }

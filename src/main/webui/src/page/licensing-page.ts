@@ -80,6 +80,20 @@ export class LicensingPage extends LitElement {
         padding-block: 2rem 4rem;
       }
 
+      @media print {
+        :host {
+          background: none;
+        }
+
+        .bar {
+          display: none;
+        }
+
+        main {
+          padding: 0;
+        }
+      }
+
       .door {
         display: grid;
         gap: 1rem;

@@ -50,8 +50,12 @@ export class DetailsTable extends LitElement {
       }
 
       .foot {
+        display: flex;
+        flex-wrap: wrap;
+        justify-content: space-between;
+        gap: 0.5rem 1rem;
         margin-block-start: 1rem;
-        padding-block-start: 0.5rem;
+        padding-block-start: 1rem;
         border-block-start: 1px solid var(--il-line);
       }
 
@@ -117,6 +121,7 @@ export class DetailsTable extends LitElement {
         </tbody>
       </table>
       <div class="foot">
+        <wa-button size="s" appearance="outlined" @click=${() => window.print()}>${text.statement.print}</wa-button>
         <wa-button
           size="s"
           appearance="plain"

@@ -22,6 +22,7 @@ import { releases } from './de/releases.js';
 import { seats } from './de/seats.js';
 import { shell } from './de/shell.js';
 import { standing } from './de/standing.js';
+import { statement } from './de/statement.js';
 import { swap } from './de/swap.js';
 import { trouble } from './de/trouble.js';
 import { warnings } from './de/warnings.js';
@@ -48,6 +49,7 @@ export const de: Messages = {
   releases,
   installation,
   history,
+  statement,
   deactivate,
   activate,
   seats,

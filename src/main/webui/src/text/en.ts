@@ -21,6 +21,7 @@ import { releases } from './en/releases.js';
 import { seats } from './en/seats.js';
 import { shell } from './en/shell.js';
 import { standing } from './en/standing.js';
+import { statement } from './en/statement.js';
 import { swap } from './en/swap.js';
 import { trouble } from './en/trouble.js';
 import { warnings } from './en/warnings.js';
@@ -47,6 +48,7 @@ export const en = {
   releases,
   installation,
   history,
+  statement,
   deactivate,
   activate,
   seats,

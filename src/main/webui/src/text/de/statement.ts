@@ -1,0 +1,17 @@
+import type { Messages } from '../en.js';
+
+export const statement: Messages['statement'] = {
+  print: 'Drucken oder als PDF speichern',
+  heading: 'Lizenznachweis',
+  installation: 'Installation',
+  plan: 'Tarif',
+  standing: 'Stand',
+  created: 'Ausgestellt',
+  certificateUntil: 'Zertifikat gültig bis',
+  none: 'Auf dieser Installation ist keine Lizenz aktiviert.',
+  granted: (count) => (count === 1 ? '1 Freischaltung' : `${count} Freischaltungen`),
+  notInForce: 'Diese Lizenz ist zurzeit nicht in Kraft.',
+  printed: (time) => `Gedruckt am ${time}`,
+  printedBy: (name, time) => `Gedruckt von ${name} am ${time}`,
+  service: (version) => `Lizenzdienst ${version}`,
+};
