@@ -10,6 +10,7 @@ import type {
   Binding,
   HistoryEntry,
   HistoryPage,
+  HistoryQuery,
   LicenseAnswer,
   PageSettings,
   PreviewAnswer,
@@ -99,9 +100,18 @@ export class LicensingApi {
     return this.change('confirm', 'license/rollback/confirm');
   }
 
-  /** @param before the `next` of the page before this one */
-  async history(before?: number): Promise<HistoryPage> {
-    return this.page(`limit=10${before === undefined ? '' : `&before=${before}`}`);
+  /** Entries of the history, newest first. */
+  async history({ limit = 10, before, actions = [], outcome, since, until }: HistoryQuery = {}): Promise<HistoryPage> {
+    const wanted: [string, string | number | undefined][] = [
+      ['limit', limit],
+      ...actions.map((action): [string, string] => ['action', action]),
+      ['outcome', outcome],
+      ['since', since],
+      ['until', until],
+      ['before', before],
+    ];
+    const parameters = wanted.flatMap(([name, value]) => (value === undefined ? [] : [[name, String(value)]]));
+    return this.page(new URLSearchParams(parameters).toString());
   }
 
   /** What the history says about an operation, newest first; null when it may know the operation by another name. */

@@ -24,6 +24,19 @@ export type PreviewAnswer = Schemas['PreviewAnswer'];
 export type NamedEntitlement = Schemas['Named'];
 export type HistoryPage = Omit<Schemas['HistoryAnswer'], 'entries'> & { entries: HistoryEntry[] };
 export type HistoryEntry = Omit<Schemas['Entry'], 'values'> & { values?: Record<string, unknown> };
+/** Which entries of the history to read. */
+export interface HistoryQuery {
+  /** How many at most: 1 to 200. */
+  limit?: number;
+  /** The `next` of the page before. */
+  before?: number;
+  actions?: readonly string[];
+  outcome?: string;
+  /** In ISO 8601. */
+  since?: string;
+  /** In ISO 8601, exclusive. */
+  until?: string;
+}
 export type Problem = Schemas['Problem'];
 /** Who has the seats of a license that has no seat left. */
 export type Seats = NonNullable<Problem['seats']>;

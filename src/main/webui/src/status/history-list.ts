@@ -3,15 +3,30 @@ import { customElement, property, state } from 'lit/decorators.js';
 import type { LicensingApi } from '../api/licensing-api.js';
 import type { HistoryEntry, LicenseAnswer } from '../api/types.js';
 import { Operation } from '../parts/operation.js';
+import { save } from '../parts/download.js';
+import { said, technical } from '../parts/technical.js';
+import { EVERYTHING, MOST, all, isAgainst, merged, queryOf, rowsOf, type HistoryFilter } from '../state/history.js';
 import { shared } from '../style/shared.js';
-import { ago, exact, localized } from '../text/format.js';
+import { csv } from '../text/csv.js';
+import { ago, exact } from '../text/format.js';
+import { entrySentence } from '../text/sentence.js';
 import { text } from '../text/text.js';
 
 const words = text.history;
 
+/** So many entries are read at first, and with each "Show more". */
+const PAGE = 10;
+const MOST_SAVED = 10_000;
+/** Below this width, in pixels, the history stands behind its own heading. */
+const NARROW = 480;
+
 const tones: Record<string, string> = { succeeded: 'good', refused: 'warn', failed: 'bad' };
 
-/** Who did what, newest first, a page at a time. */
+/**
+ * Who did what, newest first, a page at a time.
+ *
+ * @fires il-history with the entries that are known, once the newest were read
+ */
 @customElement('il-history-list')
 export class HistoryList extends LitElement {
   static override styles = [
@@ -21,6 +36,28 @@ export class HistoryList extends LitElement {
         display: grid;
         gap: 1rem;
         justify-items: start;
+      }
+
+      h2 button {
+        padding: 0;
+        border: 0;
+        background: none;
+        font: inherit;
+        color: inherit;
+        cursor: pointer;
+      }
+
+      h2 button::before {
+        content: '▸ ' / '';
+      }
+
+      h2 button[aria-expanded='true']::before {
+        content: '▾ ' / '';
+      }
+
+      h2 button:focus-visible {
+        outline: 2px solid var(--il-brand);
+        outline-offset: 2px;
       }
 
       ol {
@@ -53,40 +90,106 @@ export class HistoryList extends LitElement {
   @state() private entries: HistoryEntry[] = [];
   @state() private next: number | null = null;
   @state() private loaded = false;
+  @state() private filter = EVERYTHING;
+  /** Whether there is so little room that the history stands behind its heading; null until that is known. */
+  @state() private narrow: boolean | null = null;
+  @state() private open = false;
+  @state() private saved = '';
 
   private readonly operation = new Operation(this);
+  private readonly room = new ResizeObserver(([entry]) =>
+    // In the next frame: what is shown then changes the height, which is observed as well.
+    requestAnimationFrame(() => this.measure(entry!.contentRect.width)),
+  );
   /** Whether there may be more than was read. */
   private behind = false;
 
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.room.observe(this);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.room.disconnect();
+  }
+
   override render() {
+    const shown = this.isShown();
     return html`<section class="card" aria-labelledby="history">
       <div>
-        <h2 id="history">${words.heading}</h2>
+        <h2 id="history">
+          ${
+            this.narrow
+              ? html`<button type="button" aria-expanded=${shown} @click=${() => (this.open = !shown)}>
+                  ${words.heading}
+                </button>`
+              : words.heading
+          }
+        </h2>
         <p class="quiet small">${words.lead}</p>
       </div>
-      ${
-        this.entries.length > 0
-          ? html`<ol>
-              ${this.entries.map((entry) => this.entry(entry))}
-            </ol>`
-          : nothing
-      }
-      ${this.loaded && this.entries.length === 0 ? html`<p class="quiet">${words.empty}</p>` : nothing}
-      ${this.operation.failure ? this.failure() : nothing}
-      ${
-        this.next !== null
-          ? html`<wa-button size="s" appearance="outlined" ?loading=${this.operation.busy} @click=${this.more}
-              >${words.more}</wa-button
-            >`
-          : nothing
-      }
+      ${shown ? this.content() : nothing}
     </section>`;
   }
 
   protected override willUpdate(changed: PropertyValues<this>) {
-    if (changed.has('version') || (changed.has('answer') && this.behind)) {
+    if (changed.has('version')) {
+      this.behind = true;
+    }
+  }
+
+  protected override updated(changed: PropertyValues<this> & Map<string, unknown>) {
+    const again = ['version', 'answer', 'narrow', 'open'].some((name) => changed.has(name));
+    if (again && this.behind && this.isShown()) {
       void this.load();
     }
+  }
+
+  private content() {
+    const filtered = this.filter !== EVERYTHING;
+    return html`<il-history-filter
+        .filter=${this.filter}
+        @il-filter=${(event: CustomEvent<HistoryFilter>) => this.select(event.detail)}
+      ></il-history-filter>
+      ${
+        this.entries.length > 0
+          ? html`<ol class="entries">
+              ${this.entries.map((entry) => this.entry(entry))}
+            </ol>`
+          : nothing
+      }
+      ${
+        this.loaded && this.entries.length === 0
+          ? html`<p class="quiet" role="status">${filtered ? words.noneFound : words.empty}</p>`
+          : nothing
+      }
+      ${this.operation.failure ? this.failure() : nothing}
+      <div class="actions">
+        ${
+          this.next !== null
+            ? html`<wa-button size="s" appearance="outlined" ?loading=${this.operation.busy} @click=${this.more}
+                >${words.more}</wa-button
+              >`
+            : nothing
+        }
+        <wa-button size="s" appearance="outlined" ?disabled=${this.operation.busy} @click=${this.save}
+          >${words.saveCsv}</wa-button
+        >
+      </div>
+      <p class="small" role="status">${this.saved}</p>
+      <il-licenses-held .api=${this.api} version=${this.version}></il-licenses-held>`;
+  }
+
+  /** While there is no room at all, nobody knows whether there will be little. */
+  private measure(width: number) {
+    if (width > 0) {
+      this.narrow = width < NARROW;
+    }
+  }
+
+  private isShown(): boolean {
+    return this.narrow === false || (this.narrow === true && this.open);
   }
 
   private failure() {
@@ -95,42 +198,83 @@ export class HistoryList extends LitElement {
   }
 
   private entry(entry: HistoryEntry) {
-    const key = entry.licenseKey ? html` <span class="mono quiet">${entry.licenseKey}</span>` : nothing;
+    const key = entry.licenseKey ? html` <span class="mono quiet" translate="no">${entry.licenseKey}</span>` : nothing;
+    const against = isAgainst(entry);
+    const sentence = entrySentence(entry);
     return html`<li>
       <p>
         <strong>${words.actions[entry.action] ?? entry.action}</strong>${key}
-        <span class="quiet">· ${entry.actor ?? words.service}</span>
+        <span class="quiet"
+          >· <span translate=${entry.actor ? 'no' : nothing}>${entry.actor ?? words.service}</span></span
+        >
       </p>
-      <p><span class="pill ${tones[entry.outcome] ?? ''}">${words.outcomes[entry.outcome] ?? entry.outcome}</span></p>
+      <p>
+        <span class="pill ${against ? 'bad' : (tones[entry.outcome] ?? '')}"
+          >${against ? words.against : (words.outcomes[entry.outcome] ?? entry.outcome)}</span
+        >
+      </p>
       <p class="small quiet"><time datetime=${entry.at}>${exact(entry.at)}</time> · ${ago(entry.at, this.now)}</p>
-      ${entry.detail ? html`<p class="small detail">${localized(entry.detail)}</p>` : nothing}
+      ${entry.detail ? html`<div class="small detail">${said(sentence)} ${technical(sentence)}</div>` : nothing}
     </li>`;
   }
 
-  /** Reads the newest entries: once more when there may be others by then. */
+  private select(filter: HistoryFilter) {
+    this.filter = Object.values(filter).every((value) => value === '') ? EVERYTHING : filter;
+    this.entries = [];
+    this.next = null;
+    this.loaded = false;
+    this.saved = '';
+    void this.load();
+  }
+
+  /** Reads as many of the newest entries as are shown: once more when there may be others by then. */
   private async load() {
     this.behind = true;
     while (this.behind && !this.operation.busy) {
       this.behind = false;
-      const page = await this.operation.run(() => this.api.history());
+      const filter = this.filter;
+      const limit = Math.min(Math.max(this.entries.length, PAGE), MOST);
+      const page = await this.operation.run(() => this.api.history({ ...queryOf(filter), limit }));
       if (!page) {
         this.behind = true;
         return;
       }
-      this.entries = page.entries;
-      this.next = page.next;
+      if (filter !== this.filter) {
+        this.behind = true;
+        continue;
+      }
+      const entries = merged(this.entries, page);
+      this.next = entries.length > page.entries.length ? this.next : page.next;
+      this.entries = entries;
       this.loaded = true;
+      if (filter === EVERYTHING) {
+        this.dispatchEvent(new CustomEvent('il-history', { detail: entries }));
+      }
     }
   }
 
   private async more() {
+    const filter = this.filter;
     const before = this.next!;
-    const page = await this.operation.run(() => this.api.history(before));
-    if (page) {
+    const page = await this.operation.run(() => this.api.history({ ...queryOf(filter), before }));
+    if (page && filter === this.filter) {
       this.entries = [...this.entries, ...page.entries];
       this.next = page.next;
     }
     if (page && this.behind) {
+      await this.load();
+    }
+  }
+
+  private async save() {
+    this.saved = '';
+    const query = queryOf(this.filter);
+    const entries = await this.operation.run(() => all((part) => this.api.history(part), query, MOST_SAVED));
+    if (entries) {
+      save('license-history.csv', csv(rowsOf(entries)), 'text/csv');
+      this.saved = entries.length < MOST_SAVED ? words.saved(entries.length) : words.savedSome(entries.length);
+    }
+    if (this.behind) {
       await this.load();
     }
   }

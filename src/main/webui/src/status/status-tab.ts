@@ -1,7 +1,7 @@
 import { LitElement, css, html, nothing, type PropertyValues } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
 import type { LicensingApi } from '../api/licensing-api.js';
-import type { Binding, LicenseAnswer, PageSettings, PreviewAnswer } from '../api/types.js';
+import type { Binding, HistoryEntry, LicenseAnswer, PageSettings, PreviewAnswer } from '../api/types.js';
 import { failureText } from '../parts/failure.js';
 import { noteText } from '../parts/notes.js';
 import { Operation, answered } from '../parts/operation.js';
@@ -66,6 +66,8 @@ export class StatusTab extends LitElement {
   @state() private failed: 'revalidation' | 'activation' | 'confirmation' = 'revalidation';
   /** What activating again would change, where the license is not the one any more that was shown. */
   @state() private preview: PreviewAnswer | null = null;
+  /** The newest entries of the history, where they were read. */
+  @state() private recent: readonly HistoryEntry[] = [];
   @query('il-deactivate-dialog') private dialog!: DeactivateDialog;
   @query('il-worst-thing') private worst!: WorstThing | null;
 
@@ -102,6 +104,7 @@ export class StatusTab extends LitElement {
                   @il-deactivate=${() => this.dialog.show()}
                   .answer=${answer}
                   .warnings=${warnings}
+                  .recent=${this.recent}
                   .now=${now}
                 ></il-details-table>
                 <div class="column">
@@ -127,6 +130,7 @@ export class StatusTab extends LitElement {
           .api=${this.api}
           .answer=${answer}
           .now=${now}
+          @il-history=${(event: CustomEvent<HistoryEntry[]>) => (this.recent = event.detail)}
           version=${`${versionOf(answer)}/${this.api.ended}`}
         ></il-history-list>
       </div>
@@ -294,6 +298,6 @@ export class StatusTab extends LitElement {
 }
 
 /** Changes when something may have been added to the history. */
-function versionOf(answer: LicenseAnswer): string {
-  return [answer.revision, answer.revalidation?.lastAttemptAt, answer.installation.pendingReleases.length].join('/');
+function versionOf({ installation, revision, revalidation }: LicenseAnswer): string {
+  return [installation.trail, revision, revalidation?.lastAttemptAt, installation.pendingReleases.length].join('/');
 }

@@ -1,0 +1,90 @@
+import { describe, expect, test } from 'vitest';
+import type { HistoryEntry, HistoryPage, HistoryQuery } from '../api/types.js';
+import { EVERYTHING, all, isAgainst, merged, queryOf, rowsOf } from './history.js';
+
+const entry = (id: number, more: Partial<HistoryEntry> = {}) => ({ id, ...more }) as HistoryEntry;
+const page = (ids: number[], next: number | null = null): HistoryPage => ({
+  entries: ids.map((id) => entry(id)),
+  next,
+});
+
+describe('queryOf', () => {
+  test('everything', () => {
+    expect(queryOf(EVERYTHING)).toEqual({});
+  });
+
+  test('days of the reader’s, the last one whole', () => {
+    const query = queryOf({ action: 'activate', outcome: 'refused', from: '2026-11-01', to: '2026-11-30' });
+
+    expect(query).toEqual({
+      actions: ['activate'],
+      outcome: 'refused',
+      since: new Date(2026, 10, 1).toISOString(),
+      until: new Date(2026, 11, 1).toISOString(),
+    });
+  });
+
+  test.each(['soon', '2026-13-x'])('what is no day (%s) restricts nothing', (from) => {
+    expect(queryOf({ ...EVERYTHING, from })).toEqual({});
+  });
+});
+
+describe('merged', () => {
+  test.each([
+    ['the first', [], [3, 2], [3, 2]],
+    ['newer ones and what was shown already', [3, 2, 1], [5, 4, 3], [5, 4, 3, 2, 1]],
+    ['none any more', [3, 2], [], []],
+  ])('%s', (_, known, read, ids) => {
+    const found = merged(
+      known.map((id) => entry(id)),
+      page(read),
+    );
+
+    expect(found.map(({ id }) => id)).toEqual(ids);
+  });
+});
+
+describe('all', () => {
+  const pages: Record<string, HistoryPage> = { newest: page([9, 8], 8), 8: page([7, 6], 6), 6: page([5]) };
+  const asked: HistoryQuery[] = [];
+  const read = async (query: HistoryQuery) => {
+    asked.push(query);
+    return pages[query.before ?? 'newest']!;
+  };
+
+  test('reads page by page, with the same query', async () => {
+    const entries = await all(read, { outcome: 'failed' }, 100);
+
+    expect(entries.map(({ id }) => id)).toEqual([9, 8, 7, 6, 5]);
+    expect(asked).toEqual([
+      { outcome: 'failed', limit: 200 },
+      { outcome: 'failed', limit: 200, before: 8 },
+      { outcome: 'failed', limit: 200, before: 6 },
+    ]);
+  });
+
+  test('reads no more than wanted', async () => {
+    expect((await all(read, {}, 3)).map(({ id }) => id)).toEqual([9, 8, 7]);
+  });
+});
+
+test.each([
+  [{ action: 'revalidate', values: { verdict: 'suspended' } }, true],
+  [{ action: 'revalidate', values: { verdict: 'good' } }, false],
+  [{ action: 'revalidate' }, false],
+  [{ action: 'activate', values: { verdict: 'suspended' } }, false],
+])('%o speaks against the license: %s', (of, against) => {
+  expect(isAgainst(entry(1, of))).toBe(against);
+});
+
+test('a row has what the service says, in its words', () => {
+  const of = entry(7, {
+    at: '2026-11-28T02:00:00Z',
+    actor: null,
+    action: 'standing',
+    outcome: 'succeeded',
+    detail: 'So.',
+  });
+
+  expect(rowsOf([of])[1]).toEqual(['7', '2026-11-28T02:00:00Z', '', 'standing', 'succeeded', '', '', '', '', 'So.']);
+});
