@@ -1,8 +1,9 @@
 import { LitElement, css, html, nothing, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
-import type { LicenseAnswer, LicenseDetails } from '../api/types.js';
+import type { HistoryEntry, LicenseAnswer, LicenseDetails } from '../api/types.js';
 import { icon } from '../parts/icon.js';
 import { links, see } from '../parts/see.js';
+import { lastAttempt } from '../state/attempt.js';
 import type { Warning, WarningCode } from '../state/warnings.js';
 import { shared } from '../style/shared.js';
 import { ago, day, exact, masked } from '../text/format.js';
@@ -94,6 +95,8 @@ export class DetailsTable extends LitElement {
 
   @property({ attribute: false }) answer!: LicenseAnswer;
   @property({ attribute: false }) warnings: readonly Warning[] = [];
+  /** The newest entries of the history, where they were read. */
+  @property({ attribute: false }) recent: readonly HistoryEntry[] = [];
   @property({ type: Number }) now = 0;
   /** The key that is shown in clear, so that no other one ever is. */
   @state() private revealed = '';
@@ -117,7 +120,7 @@ export class DetailsTable extends LitElement {
             html`<span class="pill ${tones[license.status]}">${words.statuses[license.status]}</span>`,
           )}
           ${row(words.mode, html`${words.modes[license.validationMode]}`)} ${this.expiry(license)}
-          ${this.certificateEnd(license)} ${row(words.lastValidated, this.lastValidated(license))}
+          ${this.certificateEnd(license)} ${row(words.lastValidated, this.lastValidated(license))} ${this.lastAttempt()}
         </tbody>
       </table>
       <div class="foot">
@@ -182,16 +185,18 @@ export class DetailsTable extends LitElement {
     if (!license.lastValidatedAt) {
       return html`${license.validationMode === 'offline' ? words.validatedOffline : text.common.none}`;
     }
-    return html`${this.moment(license.lastValidatedAt)} ${this.lastAttempt()}`;
+    return this.moment(license.lastValidatedAt);
   }
 
   private lastAttempt() {
-    const attempt = this.answer.revalidation;
-    if (!attempt?.lastAttemptAt || !attempt.outcome) {
-      return nothing;
-    }
-    const outcome = words.outcomes[attempt.outcome] ?? attempt.outcome;
-    return html`<p>${words.lastAttempt(ago(attempt.lastAttemptAt, this.now))}: ${outcome}</p>`;
+    const attempt = lastAttempt(this.answer.revalidation, this.recent);
+    return attempt
+      ? row(
+          words.lastAttempt,
+          html`${this.moment(attempt.at)}
+            <p>${words.outcomes[attempt.outcome] ?? attempt.outcome}</p>`,
+        )
+      : nothing;
   }
 
   /** Leads to what to do, where there is a warning about it. */

@@ -26,6 +26,6 @@ export const details: Messages['details'] = {
         : 'Jede erneute Prüfung erneuert es.',
   lastValidated: 'Zuletzt geprüft',
   validatedOffline: 'Durch das signierte Zertifikat; ohne Meldungen an einen Server',
-  lastAttempt: (when) => `Letzter Versuch ${when}`,
+  lastAttempt: 'Letzter Versuch',
   outcomes: { good: 'gelungen', failed: 'fehlgeschlagen' },
 };

@@ -24,6 +24,6 @@ export const details = {
         : 'Each re-validation renews it.',
   lastValidated: 'Last Validated',
   validatedOffline: 'By the signed certificate; no server check-ins',
-  lastAttempt: (when: string) => `Last attempt ${when}`,
+  lastAttempt: 'Last attempt',
   outcomes: { good: 'succeeded', failed: 'failed' } as Record<string, string>,
 };
