@@ -9,6 +9,9 @@ import { changesNothing, endsSooner, limitChange, limitNames, replacesNothing, s
 
 const words = text.preview;
 
+/** Longer lists are folded at first. */
+const OPEN = 10;
+
 /**
  * What will change, before anything is applied. What is taken away is marked, and has to be acknowledged.
  *
@@ -60,10 +63,25 @@ export class PreviewDialog extends LitElement {
         color: var(--il-good);
       }
 
+      summary {
+        cursor: pointer;
+      }
+
+      summary:focus-visible {
+        outline: 2px solid var(--il-brand);
+        outline-offset: 2px;
+      }
+
+      summary h3 {
+        display: inline-block;
+      }
+
       ul {
         list-style: none;
         display: grid;
         gap: 0.25rem;
+        max-height: 16rem;
+        overflow: auto;
       }
 
       li {
@@ -191,14 +209,14 @@ function list(kind: string, heading: string, entitlements: NamedEntitlement[]) {
   if (entitlements.length === 0) {
     return nothing;
   }
-  return html`<div class=${kind}>
-    <h3>${heading}</h3>
+  return html`<details class=${kind} ?open=${entitlements.length <= OPEN}>
+    <summary><h3>${words.counted(heading, entitlements.length)}</h3></summary>
     <ul>
       ${entitlements.map(
         ({ code, feature }) => html`<li><span class="mono">${code}</span><span class="quiet">${feature}</span></li>`,
       )}
     </ul>
-  </div>`;
+  </details>`;
 }
 
 function expiry(time: string | null): string {

@@ -1,4 +1,4 @@
-import { LitElement, css, html, nothing } from 'lit';
+import { LitElement, css, html, nothing, type PropertyValues } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import type { Entitlement } from '../api/types.js';
 import { icon } from '../parts/icon.js';
@@ -8,6 +8,10 @@ import { shared } from '../style/shared.js';
 import { text } from '../text/text.js';
 
 const words = text.entitlements;
+
+/** More rows than these have a height of their own. */
+const MANY = 30;
+const STEP = 100;
 
 /** Every entitlement that is known, whether the license includes it, and a filter by code or feature. */
 @customElement('il-entitlement-table')
@@ -69,6 +73,22 @@ export class EntitlementTable extends LitElement {
 
       table {
         table-layout: fixed;
+      }
+
+      .room {
+        max-height: 28rem;
+        overflow: auto;
+      }
+
+      .room:focus-visible {
+        outline: 2px solid var(--il-brand);
+        outline-offset: 2px;
+      }
+
+      .room thead th {
+        position: sticky;
+        inset-block-start: 0;
+        background: var(--il-surface);
       }
 
       th:last-child,
@@ -136,10 +156,43 @@ export class EntitlementTable extends LitElement {
   /** Whether to say what to do about missing ones. */
   @property({ type: Boolean }) licensed = false;
   @state() private filter = '';
+  /** How many rows are there at most: others come when somebody scrolls to the last one. */
+  @state() private rows = STEP;
+
+  /** Each entitlement with the text that is searched. */
+  private known: { entitlement: Entitlement; text: string }[] = [];
+  private readonly end = new IntersectionObserver((seen) => {
+    if (seen.some((one) => one.isIntersecting)) {
+      this.rows += STEP;
+    }
+  });
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.end.disconnect();
+  }
+
+  protected override willUpdate(changed: PropertyValues<this>) {
+    if (changed.has('entitlements') || changed.has('asSigned')) {
+      this.known = (this.asSigned ?? this.entitlements).map((entitlement) => ({
+        entitlement,
+        text: `${entitlement.code} ${entitlement.feature}`.toLowerCase(),
+      }));
+    }
+  }
+
+  protected override updated() {
+    this.end.disconnect();
+    const last = this.renderRoot.querySelector('tr[data-last]');
+    if (last) {
+      this.end.observe(last);
+    }
+  }
 
   override render() {
     const entitlements = this.asSigned ?? this.entitlements;
-    const shown = entitlements.filter((one) => this.isFound(one));
+    const wanted = this.filter.trim().toLowerCase();
+    const shown = this.known.filter((one) => one.text.includes(wanted)).map(({ entitlement }) => entitlement);
     const included = entitlements.filter((one) => one.granted).length;
     return html`<section class="card" aria-labelledby="entitlements">
       <div class="head">
@@ -161,25 +214,15 @@ export class EntitlementTable extends LitElement {
             aria-label=${words.filter}
             placeholder=${words.filter}
             .value=${this.filter}
-            @input=${(event: InputEvent) => (this.filter = (event.target as HTMLInputElement).value)}
+            @input=${this.search}
           />
         </div>
       </div>
-      <table>
-        <caption class="visually-hidden">
-          ${words.caption}
-        </caption>
-        <thead>
-          <tr>
-            <th scope="col">${words.entitlement}</th>
-            <th scope="col">${words.feature}</th>
-            <th scope="col">${words.included}</th>
-          </tr>
-        </thead>
-        <tbody>
-          ${shown.map((one) => row(one, this.asSigned === null))}
-        </tbody>
-      </table>
+      ${
+        entitlements.length > MANY
+          ? html`<div class="room" role="region" tabindex="0" aria-label=${words.caption}>${this.table(shown)}</div>`
+          : this.table(shown)
+      }
       ${shown.length === 0 ? html`<p class="quiet">${words.noneFound}</p>` : nothing}
       <p role="status" class="visually-hidden">${this.filter ? words.shown(shown.length) : ''}</p>
       ${
@@ -190,8 +233,29 @@ export class EntitlementTable extends LitElement {
     </section>`;
   }
 
-  private isFound({ code, feature }: Entitlement): boolean {
-    return `${code} ${feature}`.toLowerCase().includes(this.filter.trim().toLowerCase());
+  private table(shown: Entitlement[]) {
+    return html`<table aria-rowcount=${shown.length > this.rows ? shown.length + 1 : nothing}>
+      <caption class="visually-hidden">
+        ${words.caption}
+      </caption>
+      <thead>
+        <tr>
+          <th scope="col">${words.entitlement}</th>
+          <th scope="col">${words.feature}</th>
+          <th scope="col">${words.included}</th>
+        </tr>
+      </thead>
+      <tbody>
+        ${shown
+          .slice(0, this.rows)
+          .map((one, i) => row(one, this.asSigned === null, i === this.rows - 1 && shown.length > this.rows))}
+      </tbody>
+    </table>`;
+  }
+
+  private search(event: InputEvent) {
+    this.filter = (event.target as HTMLInputElement).value;
+    this.rows = STEP;
   }
 }
 
@@ -200,8 +264,8 @@ function breakable(code: string) {
   return code.split(/(?<=_)/).map((part) => html`${part}<wbr />`);
 }
 
-function row({ code, feature, granted }: Entitlement, counts: boolean) {
-  return html`<tr>
+function row({ code, feature, granted }: Entitlement, counts: boolean, last: boolean) {
+  return html`<tr ?data-last=${last}>
     <th scope="row" class="mono">${breakable(code)}</th>
     <td>${feature}</td>
     <td>

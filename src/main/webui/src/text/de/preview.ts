@@ -5,6 +5,7 @@ export const preview: Messages['preview'] = {
   same: 'Nichts, was Sie bemerken würden: Freischaltungen, Obergrenzen und Ablauf bleiben, wie sie sind.',
   gained: 'Kommt hinzu',
   lost: 'Fällt weg',
+  counted: (list, count) => `${list} (${count})`,
   now: 'Jetzt',
   after: 'Danach',
   what: 'Was',

@@ -3,6 +3,7 @@ export const preview = {
   same: 'Nothing that you would notice: entitlements, limits and expiry stay as they are.',
   gained: 'Gained',
   lost: 'Lost',
+  counted: (list: string, count: number) => `${list} (${count})`,
   now: 'Now',
   after: 'Then',
   what: 'What',
