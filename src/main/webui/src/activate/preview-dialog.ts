@@ -29,6 +29,11 @@ export class PreviewDialog extends LitElement {
         font-variant-numeric: tabular-nums;
       }
 
+      td,
+      li {
+        overflow-wrap: anywhere;
+      }
+
       tbody th {
         color: var(--il-quiet);
       }

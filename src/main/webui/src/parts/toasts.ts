@@ -26,7 +26,9 @@ export class Toasts extends LitElement {
       }
 
       p {
-        max-width: 36rem;
+        max-width: min(36rem, 100%);
+        box-sizing: border-box;
+        overflow-wrap: anywhere;
         padding: 0.75rem 1.25rem;
         border-radius: 0.625rem;
         background: var(--il-text);

@@ -41,6 +41,10 @@ export class DetailsTable extends LitElement {
         padding-inline-end: 1rem;
       }
 
+      td {
+        overflow-wrap: anywhere;
+      }
+
       td p + p {
         color: var(--il-quiet);
         font-size: 0.875rem;

@@ -45,7 +45,8 @@ export class EntitlementTable extends LitElement {
 
       .filter svg {
         position: absolute;
-        inset: 0 auto 0 0.75rem;
+        inset-block: 0;
+        inset-inline-start: 0.75rem;
         margin-block: auto;
         pointer-events: none;
       }
@@ -58,7 +59,8 @@ export class EntitlementTable extends LitElement {
         background: var(--il-surface);
         border: 1px solid var(--il-line-strong);
         border-radius: 0.5rem;
-        padding: 0.4375rem 0.75rem 0.4375rem 2.375rem;
+        padding-block: 0.4375rem;
+        padding-inline: 2.375rem 0.75rem;
       }
 
       input::placeholder {

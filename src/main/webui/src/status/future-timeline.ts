@@ -35,41 +35,52 @@ export class FutureTimeline extends LitElement {
 
       li {
         position: relative;
-        padding: 0 0 1.25rem 1.5rem;
+        padding-block-end: 1.25rem;
+        padding-inline-start: 1.5rem;
       }
 
       li:last-child {
         padding-bottom: 0;
       }
 
+      /* A border, which forced colors leave; full for what comes by itself, a ring for what takes away. */
       li::before {
         content: '';
         position: absolute;
-        inset: 0.4375rem auto auto 0;
+        inset-block-start: 0.4375rem;
+        inset-inline-start: 0;
         width: 0.6875rem;
         height: 0.6875rem;
+        border: 0.34375rem solid var(--il-quiet);
         border-radius: 50%;
-        background: var(--il-quiet);
       }
 
       li:not(:last-child)::after {
         content: '';
         position: absolute;
-        inset: 1.375rem auto 0.0625rem 0.28125rem;
-        width: 2px;
-        background: var(--il-line);
+        inset-block: 1.375rem 0.0625rem;
+        inset-inline-start: 0.28125rem;
+        border-inline-start: 2px solid var(--il-line);
       }
 
       li.good::before {
-        background: var(--il-good);
+        border-color: var(--il-good);
       }
 
       li.warn::before {
-        background: var(--il-warn);
+        border-width: 0.1875rem;
+        border-color: var(--il-warn);
       }
 
       li.bad::before {
-        background: var(--il-bad);
+        border-width: 0.1875rem;
+        border-color: var(--il-bad);
+      }
+
+      @media (forced-colors: active) {
+        li::before {
+          border-color: CanvasText;
+        }
       }
 
       .what {

@@ -28,7 +28,7 @@ export class StandingPanel extends LitElement {
 
       .glance {
         display: grid;
-        grid-template-columns: auto 1fr;
+        grid-template-columns: auto minmax(0, 1fr);
         gap: 0.5rem 1.25rem;
         align-items: center;
         padding: 1.5rem;
@@ -88,6 +88,7 @@ export class StandingPanel extends LitElement {
         align-items: center;
         gap: 0.25rem 0.75rem;
         margin-block-start: 0.375rem;
+        overflow-wrap: anywhere;
       }
 
       .actions {
@@ -97,7 +98,7 @@ export class StandingPanel extends LitElement {
 
       @container page (min-width: 52rem) {
         .glance {
-          grid-template-columns: auto 1fr auto;
+          grid-template-columns: auto minmax(0, 1fr) auto;
         }
 
         .actions {

@@ -164,6 +164,31 @@ export const dialogs = css`
     font-size: 1.25rem;
     line-height: 1.3;
   }
+
+  /* A page at 400 %, or a phone on its side: half of the height is for the text. */
+  @media (max-height: 20em) {
+    wa-dialog {
+      --spacing: 0.5rem;
+    }
+
+    wa-dialog::part(dialog) {
+      max-width: calc(100% - 0.5rem);
+      max-height: calc(100% - 0.5rem);
+    }
+
+    wa-dialog::part(footer) {
+      flex-wrap: nowrap;
+    }
+
+    .dialog {
+      gap: 0.5rem;
+      padding-block-start: 0;
+    }
+
+    .dialog h2 {
+      font-size: 1rem;
+    }
+  }
 `;
 
 /** What follows from a step, and a key that is to be kept. */
