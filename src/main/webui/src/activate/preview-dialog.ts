@@ -3,6 +3,7 @@ import { customElement, property, state } from 'lit/decorators.js';
 import type { NamedEntitlement, PreviewAnswer } from '../api/types.js';
 import { noteText } from '../parts/notes.js';
 import { checks, dialogs, shared } from '../style/shared.js';
+import { featureName, isForeign } from '../text/feature.js';
 import { day, exact, limit } from '../text/format.js';
 import { text } from '../text/text.js';
 import { changesNothing, endsSooner, limitChange, limitNames, replacesNothing, shrinks, takesAway } from './losses.js';
@@ -218,7 +219,11 @@ function list(kind: string, heading: string, entitlements: NamedEntitlement[]) {
     <summary><h3>${words.counted(heading, entitlements.length)}</h3></summary>
     <ul>
       ${entitlements.map(
-        ({ code, feature }) => html`<li><span class="mono">${code}</span><span class="quiet">${feature}</span></li>`,
+        ({ code, feature }) =>
+          html`<li>
+            <span class="mono" translate="no">${code}</span
+            ><span class="quiet" translate=${isForeign(feature) ? 'no' : nothing}>${featureName(feature)}</span>
+          </li>`,
       )}
     </ul>
   </details>`;

@@ -48,7 +48,7 @@ export class DeactivateDialog extends LitElement {
         </ul>
         <p>${words.keepKey}</p>
         <div class="key">
-          <span class="mono">${masked(license?.key ?? '')}</span>
+          <span class="mono" translate="no">${masked(license?.key ?? '')}</span>
           <il-copy-button .value=${license?.key ?? ''} what=${text.details.key}></il-copy-button>
         </div>
         ${

@@ -118,7 +118,8 @@ export class DetailsTable extends LitElement {
       <h2 id="details">${words.heading}</h2>
       <table>
         <tbody>
-          ${row(words.key, this.key(license.key))} ${row(words.name, html`${license.name ?? text.common.none}`)}
+          ${row(words.key, this.key(license.key))}
+          ${row(words.name, html`<span translate="no">${license.name ?? text.common.none}</span>`)}
           ${row(
             words.status,
             html`<span class="pill ${tones[license.status]}">${words.statuses[license.status]}</span>`,
@@ -143,7 +144,9 @@ export class DetailsTable extends LitElement {
   private key(key: string) {
     const shown = this.revealed === key;
     return html`<div class="secret">
-      <span class="key mono" tabindex=${shown && key.length > 400 ? '0' : nothing}>${shown ? key : masked(key)}</span>
+      <span class="key mono" translate="no" tabindex=${shown && key.length > 400 ? '0' : nothing}
+        >${shown ? key : masked(key)}</span
+      >
       <div class="actions">
         <wa-button size="s" appearance="outlined" @click=${() => this.reveal(shown ? '' : key)}>
           <span slot="start">${icon('eye', '1em')}</span>
@@ -210,7 +213,7 @@ export class DetailsTable extends LitElement {
   }
 
   private moment(time: string) {
-    return html`<p><time datetime=${time} title=${day(time)}>${exact(time)}</time></p>
+    return html`<p><time translate="no" datetime=${time} title=${day(time)}>${exact(time)}</time></p>
       <p class="moment">${ago(time, this.now)}</p>`;
   }
 }

@@ -5,6 +5,7 @@ import { icon } from '../parts/icon.js';
 import { notInForce } from '../parts/not-in-force.js';
 import { links } from '../parts/see.js';
 import { shared } from '../style/shared.js';
+import { featureName, isForeign } from '../text/feature.js';
 import { text } from '../text/text.js';
 
 const words = text.entitlements;
@@ -163,6 +164,8 @@ export class EntitlementTable extends LitElement {
 
   /** Each entitlement with the text that is searched. */
   private known: { entitlement: Entitlement; text: string }[] = [];
+  /** The language of the texts that are searched. */
+  private searchedIn = '';
   private readonly end = new IntersectionObserver((seen) => {
     if (seen.some((one) => one.isIntersecting)) {
       this.rows += STEP;
@@ -175,10 +178,12 @@ export class EntitlementTable extends LitElement {
   }
 
   protected override willUpdate(changed: PropertyValues<this>) {
-    if (changed.has('entitlements') || changed.has('asSigned')) {
+    const { tag } = text.common;
+    if (changed.has('entitlements') || changed.has('asSigned') || this.searchedIn !== tag) {
+      this.searchedIn = tag;
       this.known = (this.asSigned ?? this.entitlements).map((entitlement) => ({
         entitlement,
-        text: `${entitlement.code} ${entitlement.feature}`.toLowerCase(),
+        text: `${entitlement.code} ${featureName(entitlement.feature)}`.toLowerCase(),
       }));
     }
   }
@@ -268,8 +273,8 @@ function breakable(code: string) {
 
 function row({ code, feature, granted }: Entitlement, counts: boolean, last: boolean) {
   return html`<tr ?data-last=${last}>
-    <th scope="row" class="mono">${breakable(code)}</th>
-    <td>${feature}</td>
+    <th scope="row" class="mono" translate="no">${breakable(code)}</th>
+    <td translate=${isForeign(feature) ? 'no' : nothing}>${featureName(feature)}</td>
     <td>
       <span class="included ${granted && counts ? 'granted' : ''}"
         >${icon(granted ? 'check' : 'cross', '1.125em')}

@@ -112,7 +112,8 @@ export class FutureTimeline extends LitElement {
     return html`<li class=${step.tone}>
       <p class="what">${step.title}</p>
       <p class="small">
-        <time datetime=${step.at}>${exact(step.at)}</time> <span class="quiet">· ${ago(step.at, this.now)}</span>
+        <time translate="no" datetime=${step.at}>${exact(step.at)}</time>
+        <span class="quiet">· ${ago(step.at, this.now)}</span>
       </p>
       ${step.hint ? html`<p class="quiet small">${step.hint}</p>` : nothing}
       ${warning ? see(warning.code, titleOf(warning, this.answer)) : nothing}

@@ -213,7 +213,9 @@ export class HistoryList extends LitElement {
           >${against ? words.against : (words.outcomes[entry.outcome] ?? entry.outcome)}</span
         >
       </p>
-      <p class="small quiet"><time datetime=${entry.at}>${exact(entry.at)}</time> · ${ago(entry.at, this.now)}</p>
+      <p class="small quiet">
+        <time translate="no" datetime=${entry.at}>${exact(entry.at)}</time> · ${ago(entry.at, this.now)}
+      </p>
       ${entry.detail ? html`<div class="small detail">${said(sentence)} ${technical(sentence)}</div>` : nothing}
     </li>`;
   }

@@ -44,7 +44,7 @@ export class InstallationCard extends LitElement {
         <div>
           <dt>${words.fingerprint}</dt>
           <dd class="fingerprint">
-            <span class="mono">${this.installation.fingerprint}</span>
+            <span class="mono" translate="no">${this.installation.fingerprint}</span>
             <il-copy-button .value=${this.installation.fingerprint} what=${words.fingerprint}></il-copy-button>
           </dd>
         </div>
@@ -62,7 +62,7 @@ export class InstallationCard extends LitElement {
       ? nothing
       : html`<div>
           <dt>${words.agents}</dt>
-          ${names.map((name) => html`<dd class="mono">${name}</dd>`)}
+          ${names.map((name) => html`<dd class="mono" translate="no">${name}</dd>`)}
         </div>`;
   }
 }

@@ -3,6 +3,7 @@ import { customElement, property } from 'lit/decorators.js';
 import type { LicenseAnswer, LicenseDetails } from '../api/types.js';
 import { ServiceClock } from '../state/service-clock.js';
 import { shared } from '../style/shared.js';
+import { featureName } from '../text/feature.js';
 import { exact, limit, masked } from '../text/format.js';
 import { text } from '../text/text.js';
 
@@ -138,7 +139,7 @@ export class LicenseStatement extends LitElement {
                   </tr>
                 </thead>
                 <tbody>
-                  ${granted.map(({ code, feature }) => row(code, feature))}
+                  ${granted.map(({ code, feature }) => row(code, featureName(feature)))}
                 </tbody>
               </table>`
           : html`<p>${words.none}</p>`

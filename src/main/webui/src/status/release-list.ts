@@ -93,7 +93,7 @@ export class ReleaseList extends LitElement {
         ${facts.map(
           ([name, value]) =>
             html`<dt>${name}</dt>
-              <dd>${value}</dd>`,
+              <dd translate="no">${value}</dd>`,
         )}
       </dl>
       <div class="actions">
