@@ -2,7 +2,7 @@ import { LitElement, html, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { failureText, type Failure } from '../parts/failure.js';
 import { dialogs, keys, shared } from '../style/shared.js';
-import { masked } from '../text/format.js';
+import { masked } from '../text/masked.js';
 import { text } from '../text/text.js';
 
 const words = text.swap;

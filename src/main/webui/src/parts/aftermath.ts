@@ -5,7 +5,7 @@ import type { Revalidation, Standing, UnderWay } from '../api/types.js';
 import { isClosable, type Doubt } from '../state/fate.js';
 import { shared } from '../style/shared.js';
 import { clock, exact } from '../text/format.js';
-import { serviceSentence } from '../text/sentence.js';
+import { outcomeWords, serviceSentence } from '../text/sentence.js';
 import { text } from '../text/text.js';
 import { told } from './failure.js';
 import { said } from './technical.js';
@@ -88,7 +88,7 @@ export class Aftermath extends LitElement {
 }
 
 function outcomeOf({ outcome }: Revalidation): string {
-  return outcome === null ? text.common.none : (text.details.outcomes[outcome] ?? outcome);
+  return outcome === null ? text.common.none : outcomeWords(outcome);
 }
 
 function running({ action, since, by }: UnderWay): string {

@@ -1,5 +1,5 @@
 import type { LicenseAnswer } from '../api/types.js';
-import { masked } from '../text/format.js';
+import { masked } from '../text/masked.js';
 import { text } from '../text/text.js';
 import type { Mail } from './contact.js';
 

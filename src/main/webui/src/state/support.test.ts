@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { HistoryEntry, LicenseAnswer, PageSettings } from '../api/types.js';
-import { masked } from '../text/format.js';
+import { masked } from '../text/masked.js';
 import { supportText, withheld } from './support.js';
 
 const settings: PageSettings = {

@@ -1,5 +1,5 @@
 import type { HistoryEntry, LicenseAnswer, LicenseDetails, PageSettings } from '../api/types.js';
-import { masked } from '../text/format.js';
+import { masked } from '../text/masked.js';
 
 /** What is known of the license, with its key masked. */
 export type Withheld = Omit<LicenseAnswer, 'license'> & {

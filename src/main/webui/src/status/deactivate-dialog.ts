@@ -5,7 +5,7 @@ import type { LicenseAnswer, PageSettings } from '../api/types.js';
 import { failureText } from '../parts/failure.js';
 import { Operation, answered } from '../parts/operation.js';
 import { dialogs, keys, shared } from '../style/shared.js';
-import { masked } from '../text/format.js';
+import { masked } from '../text/masked.js';
 import { text } from '../text/text.js';
 
 const words = text.deactivate;

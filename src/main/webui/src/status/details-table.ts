@@ -6,7 +6,9 @@ import { links, see } from '../parts/see.js';
 import { lastAttempt } from '../state/attempt.js';
 import type { Warning, WarningCode } from '../state/warnings.js';
 import { shared } from '../style/shared.js';
-import { ago, day, exact, masked } from '../text/format.js';
+import { ago, day, exact } from '../text/format.js';
+import { masked } from '../text/masked.js';
+import { outcomeWords } from '../text/sentence.js';
 import { text } from '../text/text.js';
 import { titleOf } from './warning-text.js';
 
@@ -201,7 +203,7 @@ export class DetailsTable extends LitElement {
       ? row(
           words.lastAttempt,
           html`${this.moment(attempt.at)}
-            <p>${words.outcomes[attempt.outcome] ?? attempt.outcome}</p>`,
+            <p>${outcomeWords(attempt.outcome)}</p>`,
         )
       : nothing;
   }

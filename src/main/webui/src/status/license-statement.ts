@@ -4,7 +4,8 @@ import type { LicenseAnswer, LicenseDetails } from '../api/types.js';
 import { ServiceClock } from '../state/service-clock.js';
 import { shared } from '../style/shared.js';
 import { featureName } from '../text/feature.js';
-import { exact, limit, masked } from '../text/format.js';
+import { exact, limit } from '../text/format.js';
+import { masked } from '../text/masked.js';
 import { text } from '../text/text.js';
 
 const words = text.statement;

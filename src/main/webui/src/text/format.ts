@@ -83,16 +83,3 @@ export function localized(sentence: string): string {
 export function limit(value: number): string {
   return value === -1 ? text.common.unlimited : formats.number.format(value);
 }
-
-/**
- * A license key of which as much is shown as tells it apart, and twelve characters at least are not: the first six and the
- * last four, of a shorter one the last four, and of a short one nothing. The service masks keys by the same rule.
- */
-export function masked(key: string): string {
-  const characters = [...key];
-  if (characters.length < 16) {
-    return '…';
-  }
-  const begin = characters.length < 22 ? [] : characters.slice(0, 6);
-  return `${begin.join('')}…${characters.slice(-4).join('')}`;
-}

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { masked } from './format.js';
+import { masked } from './masked.js';
 
 test.each([
   ['33362C-D254BA-8A6D2F-7C0A31-09E5D0-V3', '33362C…0-V3'],

@@ -38,6 +38,11 @@ export function entrySentence({ action, outcome, code, detail, ...entry }: Histo
   return either(says ?? null, detail);
 }
 
+/** What came of a question to the licensing server, in words. */
+export function outcomeWords(code: string): string {
+  return text.details.outcomes[code] ?? text.details.otherOutcome(code);
+}
+
 /** The times among some values as the reader writes them. */
 export function inReadersTime(values: Values): Values {
   return Object.fromEntries(

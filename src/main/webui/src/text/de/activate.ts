@@ -1,4 +1,5 @@
 import type { Messages } from '../en.js';
+import { callsItselfLicense } from '../license-name.js';
 
 export const activate: Messages['activate'] = {
   heading: 'Lizenz aktivieren',
@@ -28,7 +29,14 @@ export const activate: Messages['activate'] = {
   copyRequest: 'Anforderung kopieren',
   submit: 'Lizenz aktivieren',
   working: 'Wird aktiviert …',
+  refused: 'Die Aktivierung wurde abgelehnt',
   failed: 'Die Aktivierung ist fehlgeschlagen',
+  updateRefused: 'Die Aktualisierung wurde abgelehnt und hat nichts geändert',
   updateFailed: 'Die Aktualisierung ist fehlgeschlagen und hat nichts geändert',
-  activated: (name) => (name ? `Die Lizenz ${name} ist aktiv.` : 'Die Lizenz ist aktiv.'),
+  activated: (name) =>
+    name
+      ? callsItselfLicense(name)
+        ? `„${name}“ ist aktiv.`
+        : `Die Lizenz ${name} ist aktiv.`
+      : 'Die Lizenz ist aktiv.',
 };

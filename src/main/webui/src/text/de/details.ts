@@ -27,5 +27,17 @@ export const details: Messages['details'] = {
   lastValidated: 'Zuletzt geprüft',
   validatedOffline: 'Durch das signierte Zertifikat; ohne Meldungen an einen Server',
   lastAttempt: 'Letzter Versuch',
-  outcomes: { good: 'gelungen', failed: 'fehlgeschlagen' },
+  outcomes: {
+    good: 'gelungen',
+    suspended: 'die Lizenz ist ausgesetzt',
+    banned: 'der Inhaber der Lizenz ist gesperrt',
+    unknown: 'der Lizenzschlüssel ist nicht bekannt',
+    'seat-removed': 'diese Installation hat keinen Platz mehr',
+    'licensing-server-unreachable': 'der Lizenzserver hat nicht geantwortet',
+    'licensing-server-busy': 'der Lizenzserver bat um eine Pause',
+    'licensing-server-error': 'der Lizenzserver antwortete mit einem Fehler',
+    'licensing-server-untrusted': 'die Antwort war nicht vom Lizenzserver signiert',
+    'clock-wrong': 'die Uhr dieses Servers geht falsch',
+  },
+  otherOutcome: (code) => `abgelehnt mit dem Code ${code}`,
 };

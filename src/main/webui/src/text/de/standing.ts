@@ -1,11 +1,12 @@
 import type { Messages } from '../en.js';
+import { callsItselfLicense } from '../license-name.js';
 
 export const standing: Messages['standing'] = {
   licensed: { badge: 'Aktiv', title: 'Diese Installation ist lizenziert' },
   grace: { badge: 'Nachfrist', title: 'Diese Installation ist auf begrenzte Zeit lizenziert' },
   restricted: { badge: 'Eingeschränkt', title: 'Funktionen sind eingeschränkt' },
   unlicensed: { badge: 'Ohne Lizenz', title: 'Diese Installation ist nicht lizenziert' },
-  license: (name) => (name ? `Lizenz ${name}` : 'Lizenz'),
+  license: (name) => (name ? (callsItselfLicense(name) ? name : `Lizenz ${name}`) : 'Lizenz'),
   online: 'online geprüft',
   offline: 'durch das signierte Zertifikat belegt',
   neverExpires: 'läuft nie ab',

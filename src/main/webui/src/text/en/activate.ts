@@ -1,3 +1,5 @@
+import { callsItselfLicense } from '../license-name.js';
+
 export const activate = {
   heading: 'Activate a license',
   updateHeading: 'Update the license',
@@ -25,7 +27,10 @@ export const activate = {
   copyRequest: 'Copy request',
   submit: 'Activate License',
   working: 'Activating …',
+  refused: 'Activation refused',
   failed: 'Activation failed',
+  updateRefused: 'The update was refused and changed nothing',
   updateFailed: 'The update failed and changed nothing',
-  activated: (name: string | null) => (name ? `The ${name} license is active.` : 'The license is active.'),
+  activated: (name: string | null) =>
+    name ? `The ${callsItselfLicense(name) ? name : `${name} license`} is active.` : 'The license is active.',
 };

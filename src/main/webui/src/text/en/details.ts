@@ -25,5 +25,18 @@ export const details = {
   lastValidated: 'Last Validated',
   validatedOffline: 'By the signed certificate; no server check-ins',
   lastAttempt: 'Last attempt',
-  outcomes: { good: 'succeeded', failed: 'failed' } as Record<string, string>,
+  /** What came of a question to the licensing server, by the code of its verdict, or of why there was none. */
+  outcomes: {
+    good: 'succeeded',
+    suspended: 'the license is suspended',
+    banned: 'the owner of the license is banned',
+    unknown: 'the license key is not known',
+    'seat-removed': 'this installation has no seat any more',
+    'licensing-server-unreachable': 'the licensing server did not answer',
+    'licensing-server-busy': 'the licensing server asked for a pause',
+    'licensing-server-error': 'the licensing server answered with an error',
+    'licensing-server-untrusted': 'the answer was not signed by the licensing server',
+    'clock-wrong': 'the clock of this server is wrong',
+  } as Record<string, string>,
+  otherOutcome: (code: string) => `refused with the code ${code}`,
 };

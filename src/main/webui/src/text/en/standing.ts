@@ -1,9 +1,11 @@
+import { callsItselfLicense } from '../license-name.js';
+
 export const standing = {
   licensed: { badge: 'Active', title: 'This installation is licensed' },
   grace: { badge: 'Grace period', title: 'This installation is licensed, for a limited time' },
   restricted: { badge: 'Restricted', title: 'Features are restricted' },
   unlicensed: { badge: 'Unlicensed', title: 'This installation is not licensed' },
-  license: (name: string | null) => (name ? `${name} license` : 'License'),
+  license: (name: string | null) => (name ? (callsItselfLicense(name) ? name : `${name} license`) : 'License'),
   online: 'validated online',
   offline: 'validated by its signed certificate',
   neverExpires: 'never expires',
