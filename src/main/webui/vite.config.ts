@@ -1,4 +1,5 @@
 import { defineConfig } from 'vitest/config';
+import { noBlanks } from './build/no-blanks.js';
 import { noIcons } from './build/no-icons.js';
 import { ownTags } from './build/own-tags.js';
 import { ownWords } from './build/own-words.js';
@@ -10,7 +11,7 @@ const service = 'http://localhost:8080';
 export default defineConfig({
   // A proxy may publish the service under a path.
   base: './',
-  plugins: [noIcons(), ownTags(), ownUnit(), ownWords()],
+  plugins: [noBlanks(), noIcons(), ownTags(), ownUnit(), ownWords()],
   // Else the server of `npm run dev` would bundle them before the plugins see them.
   optimizeDeps: { exclude: ['@awesome.me/webawesome'] },
   build: {

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { withoutComments, withoutIndentation } from './no-blanks.js';
 import { withOwnTags } from './own-tags.js';
 import { inOwnUnit } from './own-unit.js';
 
@@ -26,4 +27,14 @@ test.each([
   ['const words = "1rem"; css`p { width: 12px }`', 'const words = "1rem"; css`p { width: 12px }`'],
 ])('the lengths of %s are in the page’s unit', (before, after) => {
   expect(inOwnUnit(before)).toBe(after);
+});
+
+test('style sheets lose their comments, and nothing else does', () => {
+  expect(withoutComments("accept('*/*'); css`a { /* why */ color: red } /* so */`")).toBe(
+    "accept('*/*'); css`a {  color: red } `",
+  );
+});
+
+test('templates lose their indentation, and keep what parts their words', () => {
+  expect(withoutIndentation('html`<p>\n      one\n\n      two</p>`')).toBe('html`<p>\none\ntwo</p>`');
 });

@@ -1,5 +1,5 @@
 import type { Messages } from '../en.js';
-import { callsItselfLicense } from '../license-name.js';
+import { callsItselfLicense } from './standing.js';
 
 export const activate: Messages['activate'] = {
   heading: 'Lizenz aktivieren',

@@ -1,5 +1,7 @@
 import type { Messages } from '../en.js';
-import { callsItselfLicense } from '../license-name.js';
+
+/** Whether a license is called one already: “Trial License”, “Testlizenz”. Its name stands alone then. */
+export const callsItselfLicense = (name: string) => /(licen[sc]e|lizenz)$/i.test(name.trim());
 
 export const standing: Messages['standing'] = {
   licensed: { badge: 'Aktiv', title: 'Diese Installation ist lizenziert' },

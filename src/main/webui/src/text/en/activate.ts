@@ -1,4 +1,4 @@
-import { callsItselfLicense } from '../license-name.js';
+import { callsItselfLicense } from './standing.js';
 
 export const activate = {
   heading: 'Activate a license',

@@ -1,4 +1,5 @@
-import { callsItselfLicense } from '../license-name.js';
+/** Whether a license is called one already: “Trial License”, “Testlizenz”. Its name stands alone then. */
+export const callsItselfLicense = (name: string) => /(licen[sc]e|lizenz)$/i.test(name.trim());
 
 export const standing = {
   licensed: { badge: 'Active', title: 'This installation is licensed' },
