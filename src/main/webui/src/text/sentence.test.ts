@@ -72,6 +72,23 @@ describe('in German', () => {
     );
   });
 
+  test('a change of the standing is told by what it is now, and why', () => {
+    const restricted = entry({ action: 'standing', standing: 'restricted', code: 'license-expired' });
+
+    expect(entrySentence(restricted).words).toBe('Funktionen sind eingeschränkt: Die Lizenz ist abgelaufen.');
+    expect(entrySentence(entry({ action: 'standing', standing: 'licensed' })).words).toBe(
+      'Diese Installation ist lizenziert.',
+    );
+  });
+
+  test('a server that can’t be reached is told with its name and why', () => {
+    const values = { host: 'licensing.example', cause: 'name-unknown' };
+
+    expect(refusalSentence({ code: 'licensing-server-unreachable', detail: DETAIL, values }).words).toBe(
+      'licensing.example ist nicht zu erreichen: dieser Name ist hier nicht bekannt.',
+    );
+  });
+
   test('an outcome is a word, and of a code that is not known the code', () => {
     expect(outcomeWords('licensing-server-unreachable')).toBe('der Lizenzserver hat nicht geantwortet');
     expect(outcomeWords('TOO_MANY_CORES')).toBe('abgelehnt mit dem Code TOO_MANY_CORES');

@@ -31,10 +31,11 @@ export function noteSentence({ code, detail, values }: Note): Sentence {
 }
 
 /** What is said about an entry of the history. */
-export function entrySentence({ action, outcome, code, detail, ...entry }: HistoryEntry): Sentence {
+export function entrySentence(entry: HistoryEntry): Sentence {
+  const { action, outcome, code, detail } = entry;
   const values = inReadersTime((entry as { values?: Values }).values ?? {});
   const says =
-    outcome === 'succeeded' ? text.history.sentences[action]?.(values) : text.refusals[code ?? '']?.says(values);
+    outcome === 'succeeded' ? text.history.sentences[action]?.(values, entry) : text.refusals[code ?? '']?.says(values);
   return either(says ?? null, detail);
 }
 

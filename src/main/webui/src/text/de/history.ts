@@ -1,4 +1,7 @@
 import type { Messages } from '../en.js';
+import { noteTexts } from './note-texts.js';
+import { reason } from './reason.js';
+import { standing } from './standing.js';
 
 export const history: Messages['history'] = {
   heading: 'Verlauf',
@@ -59,16 +62,18 @@ export const history: Messages['history'] = {
         : verdict
           ? `Der Lizenzserver bestätigt die Lizenz nicht (${verdict}).`
           : null,
-    deactivate: ({ mode, release }) =>
-      mode === 'offline'
+    deactivate: ({ release }) =>
+      release === 'not-possible'
         ? 'Die Lizenz wurde hier entfernt. Ihren Platz kann nur der Hersteller freigeben.'
-        : release === 'completed'
-          ? 'Die Lizenz wurde hier entfernt, und ihr Platz ist frei.'
-          : mode === 'online'
-            ? 'Die Lizenz wurde hier entfernt. Ihr Platz wird noch freigegeben.'
-            : null,
-    release: () => 'Ein Platz wurde beim Lizenzserver freigegeben.',
-    'dismiss-release': () => 'Die Freigabe eines Platzes wurde aufgegeben.',
+        : 'Die Lizenz wurde hier entfernt.',
+    release: ({ seat }) => (seat ? `Der Platz ${seat} ist freigegeben.` : null),
+    'dismiss-release': ({ seat }) => (seat ? `Die Freigabe des Platzes ${seat} wurde aufgegeben.` : null),
+    standing: (_, { standing: to, code }) => {
+      const why = code ? reason[code]?.title : undefined;
+      return to ? `${standing[to].title}${why ? `: ${why}` : ''}.` : null;
+    },
+    'seat-shared': (values) => noteTexts['seat-shared']!(values),
+    'state-rolled-back': (values) => noteTexts['state-rolled-back']!(values),
     detach: () =>
       'Diese Datenbank, eine Kopie, wurde mit dem Befehl installation detach zu einer eigenen Installation gemacht.',
     'confirm-rollback': () => 'Der ältere Zustand der Datenbank wurde bestätigt.',

@@ -3,6 +3,19 @@ import type { Messages } from '../en.js';
 const loadAgain = () =>
   'Das Programm, das gefragt hat, muss geändert werden. Ist es diese Seite, dann laden Sie sie neu.';
 
+/** Why no connection to the licensing server came about. */
+const connections: Record<string, string> = {
+  certificate: 'seinem Zertifikat wird hier nicht vertraut',
+  proxy: 'der Proxy lässt die Verbindung nicht zu',
+  'name-unknown': 'dieser Name ist hier nicht bekannt',
+  'not-accepted': 'die Verbindung wird nicht angenommen',
+  timeout: 'es kam rechtzeitig keine Antwort',
+  'no-route': 'es gibt keinen Weg dorthin',
+  refused: 'die Verbindung wird nicht angenommen',
+  tls: 'eine sichere Verbindung kam nicht zustande',
+  'broken-off': 'die Verbindung brach ab',
+};
+
 export const refusals: Messages['refusals'] = {
   'license-key-unknown': {
     says: () => 'Der Lizenzserver kennt diesen Lizenzschlüssel nicht.',
@@ -29,14 +42,18 @@ export const refusals: Messages['refusals'] = {
       `Fügen Sie den Schlüssel Ihrer Inspire-Lizenz ein. Wenn Sie keinen anderen haben, wenden Sie sich an ${support}.`,
   },
   'license-not-allowed': {
-    says: () =>
-      'Der Hersteller verlangt für diese Lizenz etwas, das eine Installation von Inspire nicht tut, oder erlaubt keine Aktivierung mit dem Lizenzschlüssel.',
+    says: ({ serverCode }) =>
+      serverCode
+        ? `Der Lizenzserver lässt diese Lizenz hier nicht zu (${serverCode}).`
+        : 'Der Hersteller verlangt für diese Lizenz etwas, das eine Installation von Inspire nicht tut, oder erlaubt keine Aktivierung mit dem Lizenzschlüssel.',
     fix: ({ support }) =>
       `Senden Sie die technischen Einzelheiten an ${support}: Der Hersteller muss die Regeln der Lizenz ändern.`,
   },
   'machine-limit-reached': {
-    says: () =>
-      'Die Lizenz ist schon auf so vielen Installationen aktiv, wie sie zulässt, oder eine andere ihrer Obergrenzen ist erreicht.',
+    says: ({ count }) =>
+      count
+        ? `Die Lizenz ist schon auf ${count === 1 ? 'einer Installation' : `${count} Installationen`} aktiv, und mehr lässt sie nicht zu.`
+        : 'Die Lizenz ist schon auf so vielen Installationen aktiv, wie sie zulässt, oder eine andere ihrer Obergrenzen ist erreicht.',
     fix: ({ support, sales }) =>
       `Deaktivieren Sie die Lizenz auf einer Installation, die sie nicht mehr braucht. Gibt es diese Installation nicht mehr, bitten Sie ${support}, ihren Platz freizugeben. Für eine höhere Obergrenze wenden Sie sich an ${sales}.`,
   },
@@ -51,8 +68,8 @@ export const refusals: Messages['refusals'] = {
       `Aktivieren Sie die Lizenz online, oder bitten Sie ${sales} um die Freischaltung. Bitten Sie danach ${support} um eine neue Lizenzdatei.`,
   },
   'offline-not-listed': {
-    says: () =>
-      'Der Hersteller nimmt Lizenzdateien nur für Installationen an, die in der Lizenz aufgeführt sind. Der Fingerabdruck dieser Installation ist es nicht.',
+    says: ({ fingerprint }) =>
+      `Der Hersteller nimmt Lizenzdateien nur für Installationen an, die in der Lizenz aufgeführt sind. Der Fingerabdruck dieser Installation${fingerprint ? `, ${fingerprint},` : ''} ist es nicht.`,
     fix: ({ support }) =>
       `Senden Sie den Fingerabdruck dieser Installation, der im Stand der Lizenz steht, an ${support}. Bitten Sie darum, ihn in der Lizenz aufzuführen, und um eine neue Lizenzdatei, die danach gemacht wird.`,
   },
@@ -80,19 +97,26 @@ export const refusals: Messages['refusals'] = {
       `Prüfen Sie, ob Schlüssel und Datei zur selben Lizenz gehören. Ist es so, senden Sie den Fingerabdruck dieser Installation, der im Stand der Lizenz steht, an ${support}, und bitten Sie um eine Lizenzdatei dafür.`,
   },
   'license-file-expired': {
-    says: ({ expiresAt }) =>
-      expiresAt ? `Die Lizenzdatei galt bis ${expiresAt}.` : 'Die Lizenzdatei galt bis zu einem Tag, der vorbei ist.',
+    says: ({ endsAt, expiresAt }) =>
+      endsAt && expiresAt
+        ? `Die Lizenzdatei galt bis ${endsAt}, und die Lizenz selbst bis ${expiresAt}.`
+        : endsAt
+          ? `Die Lizenzdatei galt bis ${endsAt}.`
+          : 'Die Lizenzdatei galt bis zu einem Tag, der vorbei ist.',
     fix: ({ support, sales }) =>
       `Bitten Sie ${support} um eine neue Lizenzdatei, und aktivieren Sie damit. Ist die Lizenz selbst abgelaufen, wenden Sie sich vorher für die Verlängerung an ${sales}.`,
   },
   'license-file-older': {
-    says: () =>
-      'Diese Lizenzdatei wurde vor dem neuesten Zertifikat ausgestellt, das diese Installation von der Lizenz hatte, und gewährt mehr als jenes.',
+    says: ({ issuedAt, newestIssuedAt }) =>
+      issuedAt && newestIssuedAt
+        ? `Diese Lizenzdatei wurde am ${issuedAt} ausgestellt und gewährt mehr als das neueste Zertifikat, das diese Installation von der Lizenz hatte, vom ${newestIssuedAt}.`
+        : 'Diese Lizenzdatei wurde vor dem neuesten Zertifikat ausgestellt, das diese Installation von der Lizenz hatte, und gewährt mehr als jenes.',
     fix: ({ support }) =>
       `Nehmen Sie die neueste Lizenzdatei, oder bitten Sie ${support} um eine neue. Eine ältere wird angenommen, wenn sie nicht mehr gewährt: keine andere Freischaltung, keine höhere Obergrenze, keinen späteren Ablauf.`,
   },
   'license-file-other-machine': {
-    says: () => 'Die Lizenzdatei wurde für eine andere Installation ausgestellt.',
+    says: ({ fingerprint }) =>
+      `Die Lizenzdatei wurde für eine andere Installation ausgestellt.${fingerprint ? ` Diese hat den Fingerabdruck ${fingerprint}.` : ''}`,
     fix: ({ support }) =>
       `Senden Sie den Fingerabdruck dieser Installation, der im Stand der Lizenz steht, an ${support}, und bitten Sie um eine Lizenzdatei dafür.`,
   },
@@ -102,12 +126,18 @@ export const refusals: Messages['refusals'] = {
       `Fügen Sie die Lizenzdatei Ihrer Inspire-Lizenz ein. Wenn Sie keine andere haben, wenden Sie sich an ${support}.`,
   },
   'clock-set-back': {
-    says: () => 'Die Uhr dieses Servers zeigt eine frühere Zeit als eine, die schon bewiesen ist.',
+    says: ({ issuedAt, time }) =>
+      issuedAt && time
+        ? `Die Uhr dieses Servers zeigt ${time}, aber die Lizenzdatei wurde am ${issuedAt} ausgestellt.`
+        : 'Die Uhr dieses Servers zeigt eine frühere Zeit als eine, die schon bewiesen ist.',
     fix: () =>
       'Stellen Sie die Uhr richtig, und synchronisieren Sie sie (NTP). Geht sie jetzt richtig und ging vorher vor, aktivieren Sie online oder mit einer Lizenzdatei von heute.',
   },
   'clock-wrong': {
-    says: () => 'Die Uhr dieses Servers und die des Lizenzservers gehen zu weit auseinander.',
+    says: ({ hostTime, serverTime }) =>
+      hostTime && serverTime
+        ? `Die Uhr dieses Servers zeigt ${hostTime}, die des Lizenzservers ${serverTime}.`
+        : 'Die Uhr dieses Servers und die des Lizenzservers gehen zu weit auseinander.',
     fix: () =>
       'Stellen Sie die Uhr dieses Servers richtig, synchronisieren Sie sie (NTP), und versuchen Sie es erneut. Die technischen Einzelheiten nennen beide Zeiten.',
   },
@@ -139,7 +169,10 @@ export const refusals: Messages['refusals'] = {
       'Warten Sie. Der Stand der Lizenz zeigt, wann der Platz freigegeben ist und warum noch nicht. Nur ein Platz, der als blockiert angezeigt wird, lässt sich aufgeben.',
   },
   'licensing-server-unreachable': {
-    says: () => 'Der Lizenzserver hat nicht geantwortet, oder Anfragen an ihn sind abgeschaltet.',
+    says: ({ host, cause }) =>
+      host
+        ? `${host} ist nicht zu erreichen${connections[String(cause)] ? `: ${connections[String(cause)]}` : ''}.`
+        : 'Der Lizenzserver hat nicht geantwortet, oder Anfragen an ihn sind abgeschaltet.',
     fix: () =>
       'Prüfen Sie, ob dieser Server den Lizenzserver erreicht, wenn es einen Proxy gibt, durch diesen. Ein Server ohne Internetzugang aktiviert offline, mit einer signierten Lizenzdatei.',
   },
@@ -154,7 +187,10 @@ export const refusals: Messages['refusals'] = {
       `Versuchen Sie es in einigen Minuten erneut. Die benutzte Lizenz ist nicht betroffen. Bleibt es so, senden Sie die technischen Einzelheiten an ${support}.`,
   },
   'licensing-server-untrusted': {
-    says: () => 'Es kam eine Antwort, die der Lizenzserver nicht signiert hat.',
+    says: ({ host, cause }) =>
+      host && cause === 'web-page'
+        ? `Statt des Lizenzservers antwortet unter ${host} eine Webseite.`
+        : 'Es kam eine Antwort, die der Lizenzserver nicht signiert hat.',
     fix: () =>
       'Prüfen Sie die Adresse in licensing.server.url, und ob ein Proxy oder eine Firewall zwischen diesem Server und dem Lizenzserver Antworten ändert oder eine eigene Seite sendet. Die technischen Einzelheiten nennen, was nicht stimmte.',
   },

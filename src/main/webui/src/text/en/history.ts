@@ -1,3 +1,4 @@
+import type { HistoryEntry } from '../../api/types.js';
 import type { Values } from '../sentence.js';
 
 export const history = {
@@ -42,6 +43,6 @@ export const history = {
     'confirm-rollback': 'Confirmed the older state',
   } as Record<string, string>,
   /** What has succeeded, by its action. In English the service says it itself. */
-  sentences: {} as Record<string, (values: Values) => string | null>,
+  sentences: {} as Record<string, (values: Values, entry: Pick<HistoryEntry, 'standing' | 'code'>) => string | null>,
   outcomes: { succeeded: 'Succeeded', refused: 'Refused', failed: 'Failed' } as Record<string, string>,
 };
