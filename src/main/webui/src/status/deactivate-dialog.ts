@@ -3,6 +3,7 @@ import { customElement, property, state } from 'lit/decorators.js';
 import type { LicensingApi } from '../api/licensing-api.js';
 import type { LicenseAnswer, PageSettings } from '../api/types.js';
 import { failureText } from '../parts/failure.js';
+import { linked } from '../parts/linked.js';
 import { Operation, answered } from '../parts/operation.js';
 import { dialogs, keys, shared } from '../style/shared.js';
 import { masked } from '../text/masked.js';
@@ -43,7 +44,7 @@ export class DeactivateDialog extends LitElement {
         <ul>
           <li>${words.copies}</li>
           <li>
-            ${license?.validationMode === 'offline' ? words.offline(this.settings.contact.support) : words.online}
+            ${license?.validationMode === 'offline' ? linked(words.offline(this.settings.contact.support)) : words.online}
           </li>
         </ul>
         <p>${words.keepKey}</p>

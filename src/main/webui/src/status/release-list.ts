@@ -3,6 +3,7 @@ import { customElement, property, state } from 'lit/decorators.js';
 import type { LicensingApi } from '../api/licensing-api.js';
 import type { PendingRelease, PageSettings } from '../api/types.js';
 import { failureText } from '../parts/failure.js';
+import { linked } from '../parts/linked.js';
 import { Operation, answered } from '../parts/operation.js';
 import { dialogs, shared } from '../style/shared.js';
 import { exact, localized } from '../text/format.js';
@@ -87,7 +88,7 @@ export class ReleaseList extends LitElement {
     return html`<article>
       <p class="state">
         <span class="pill ${blocked ? 'bad' : 'warn'}">${words[state]}</span>
-        <span>${words.texts[state](this.settings.contact.support)}</span>
+        <span>${linked(words.texts[state](this.settings.contact.support))}</span>
       </p>
       <dl class="facts">
         ${facts.map(

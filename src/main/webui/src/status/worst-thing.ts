@@ -122,6 +122,8 @@ export class WorstThing extends LitElement {
   private warning(warning: Warning, first: boolean) {
     const { code, step, days, act, note } = warning;
     const title = titleOf(warning, this.answer);
+    // Without a license there is one thing to do first, which has its own button.
+    const brand = first && step !== 'info' && this.answer.license !== null;
     return html`<div class="warning" data-code=${code} tabindex="-1">
       <p class="title">
         <span>${title}</span>
@@ -141,8 +143,8 @@ export class WorstThing extends LitElement {
           act
             ? html`<wa-button
                 size="s"
-                variant=${first && step !== 'info' ? 'brand' : 'neutral'}
-                appearance=${first && step !== 'info' ? 'accent' : 'outlined'}
+                variant=${brand ? 'brand' : 'neutral'}
+                appearance=${brand ? 'accent' : 'outlined'}
                 ?loading=${this.busy && act.kind !== 'activate' && act.kind !== 'releases'}
                 @click=${() => this.tell('il-act', act)}
                 >${labelOf(act)}</wa-button

@@ -2,7 +2,7 @@ import type { Messages } from '../en.js';
 
 export const warnings: Messages['warnings'] = {
   daysLeft: (days) => (days === 0 ? 'Weniger als ein Tag übrig' : days === 1 ? 'Noch 1 Tag' : `Noch ${days} Tage`),
-  more: (count) => `und ${count} weitere:`,
+  more: (count) => (count === 1 ? 'und 1 weitere Warnung:' : `und ${count} weitere Warnungen:`),
   putAside: 'Zurückstellen',
   putAsideAbout: (title) => `bis es dringender wird: ${title}`,
   see: 'Was zu tun ist',
