@@ -220,7 +220,7 @@ describe('warningsOf', () => {
     const left = { key: '…', seat: 'm', at: inDays(-1) };
     const unlicensed = { ...answer({}), license: null, licensed: false, standing: 'unlicensed' as const };
 
-    expect(told(unlicensed, left)).toEqual([['seat-left', 'warn', null, null]]);
+    expect(told(unlicensed, left)).toEqual([['seat-left', 'info', null, null]]);
     expect(told(answer({}), left)).toEqual([]);
   });
 

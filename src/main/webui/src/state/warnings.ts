@@ -228,7 +228,7 @@ function seats({ installation, license }: LicenseAnswer, left: LeftToDo | null, 
     found.push(warning('release-queued', 'info', { at: queued.since, act }));
   }
   if (left && !license) {
-    found.push(warning('seat-left', 'warn', { at: left.at }));
+    found.push(warning('seat-left', 'info', { at: left.at }));
   }
   return found;
 }
