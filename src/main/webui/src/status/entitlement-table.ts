@@ -12,7 +12,7 @@ const words = text.entitlements;
 
 /** More rows than these have a height of their own. */
 const MANY = 30;
-const STEP = 100;
+const STEP = 50;
 
 /** Every entitlement that is known, whether the license includes it, and a filter by code or feature. */
 @customElement('il-entitlement-table')
