@@ -1,6 +1,7 @@
 import { defineConfig } from 'vitest/config';
 import { noBlanks } from './build/no-blanks.js';
 import { noIcons } from './build/no-icons.js';
+import { noPreload } from './build/no-preload.js';
 import { ownTags } from './build/own-tags.js';
 import { ownWords } from './build/own-words.js';
 import { ownUnit } from './build/own-unit.js';
@@ -11,7 +12,7 @@ const service = 'http://localhost:8080';
 export default defineConfig({
   // A proxy may publish the service under a path.
   base: './',
-  plugins: [noBlanks(), noIcons(), ownTags(), ownUnit(), ownWords()],
+  plugins: [noBlanks(), noIcons(), noPreload(), ownTags(), ownUnit(), ownWords()],
   // Else the server of `npm run dev` would bundle them before the plugins see them.
   optimizeDeps: { exclude: ['@awesome.me/webawesome'] },
   build: {
