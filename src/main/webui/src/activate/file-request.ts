@@ -47,10 +47,10 @@ export class FileRequest extends LitElement {
       <p class="small">${words.requestText(this.support)}</p>
       <p class="fingerprint">
         <span class="quiet small">${text.installation.fingerprint}</span>
-        <span class="mono">${this.fingerprint}</span>
+        <span class="mono" translate="no">${this.fingerprint}</span>
         <il-copy-button .value=${this.fingerprint} what=${text.installation.fingerprint}></il-copy-button>
       </p>
-      <pre aria-label=${words.requestLabel} role="group">${this.request}</pre>
+      <pre lang="en" dir="ltr" translate="no" aria-label=${words.requestLabel} role="group">${this.request}</pre>
       <div><il-copy-button .value=${this.request} label=${words.copyRequest}></il-copy-button></div>
     </section>`;
   }

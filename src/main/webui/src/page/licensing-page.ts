@@ -53,10 +53,15 @@ export class LicensingPage extends LitElement {
         min-height: 3.5rem;
       }
 
+      nav {
+        min-width: 0;
+      }
+
       nav ol {
         list-style: none;
         display: flex;
-        gap: 0.5rem;
+        flex-wrap: wrap;
+        gap: 0 0.5rem;
         color: var(--il-quiet);
       }
 

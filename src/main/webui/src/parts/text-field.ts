@@ -72,7 +72,7 @@ export class TextField extends LitElement {
         justify-self: start;
       }
 
-      .says :first-child {
+      .says > :first-child {
         color: var(--il-bad);
         font-weight: 550;
       }

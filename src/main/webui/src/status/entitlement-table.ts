@@ -135,7 +135,8 @@ export class EntitlementTable extends LitElement {
 
         th:last-child,
         td:last-child {
-          width: 3.75rem;
+          width: 4.75rem;
+          overflow-wrap: anywhere;
         }
 
         thead th:last-child,

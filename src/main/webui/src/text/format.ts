@@ -61,7 +61,7 @@ export function ago(time: string, now: number): string {
   const size = Math.abs(milliseconds);
   const [unit, length] = unitOf(size);
   const count = Math.trunc(milliseconds / length);
-  return count === 0 ? text.common.justNow : formats.relative.format(count, unit);
+  return count === 0 ? text.common.justNow : text.common.distance(formats.relative.format(count, unit));
 }
 
 function unitOf(size: number): [Intl.RelativeTimeFormatUnit, number] {

@@ -4,6 +4,7 @@ export const common: Messages['common'] = {
   tag: 'de',
   never: 'Nie',
   justNow: 'gerade eben',
+  distance: (words) => words,
   unlimited: 'Unbegrenzt',
   none: '—',
   copy: 'Kopieren',

@@ -19,7 +19,7 @@ export const entitlements: Messages['entitlements'] = {
     'WebRTC screen sharing': 'Bildschirmfreigabe über WebRTC',
     'Renderer scaling': 'Skalierung des Renderers',
     'Network configuration': 'Netzwerkkonfiguration',
-    'SAML/OIDC single sign-on': 'Einmalanmeldung über SAML/OIDC',
+    'SAML/OIDC single sign-on': 'Single Sign-on über SAML/OIDC',
     'Multi-factor authentication': 'Mehrfaktor-Anmeldung',
     'OpenTelemetry export': 'Export über OpenTelemetry',
     'Multiple tenant support': 'Mehrere Mandanten',

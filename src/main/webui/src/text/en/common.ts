@@ -3,6 +3,8 @@ export const common = {
   tag: 'en',
   never: 'Never',
   justNow: 'just now',
+  /** How long ago or ahead, as the reader’s formats have it. */
+  distance: (words: string) => words,
   unlimited: 'Unlimited',
   none: '—',
   copy: 'Copy',
