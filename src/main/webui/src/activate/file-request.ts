@@ -1,5 +1,6 @@
 import { LitElement, css, html } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
+import { linked } from '../parts/linked.js';
 import { shared } from '../style/shared.js';
 import { text } from '../text/text.js';
 
@@ -44,7 +45,7 @@ export class FileRequest extends LitElement {
   override render() {
     return html`<section class="card" aria-labelledby="request">
       <h2 id="request">${words.requestTitle}</h2>
-      <p class="small">${words.requestText(this.support)}</p>
+      <p class="small">${linked(words.requestText(this.support))}</p>
       <p class="fingerprint">
         <span class="quiet small">${text.installation.fingerprint}</span>
         <span class="mono" translate="no">${this.fingerprint}</span>
