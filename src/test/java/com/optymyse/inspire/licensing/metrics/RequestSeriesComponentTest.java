@@ -3,6 +3,8 @@ package com.optymyse.inspire.licensing.metrics;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import com.optymyse.inspire.licensing.testing.PostgresTestResource;
 import com.optymyse.inspire.licensing.testing.RawRequest;
 import com.optymyse.inspire.licensing.testing.SandboxTestResource;
@@ -11,7 +13,10 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
+import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.MatchResult;
@@ -30,6 +35,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 class RequestSeriesComponentTest {
 
     private static final Pattern SERIES = Pattern.compile("(?m)^http_server_requests_seconds_count\\{.*}");
+    private static final Pattern BUCKETS = Pattern.compile("(?m)^http_server_requests_seconds_bucket\\{.*}");
+    private static final Pattern UP_TO = Pattern.compile("le=\"([^\"]*)\"");
     private static final Pattern METHOD = Pattern.compile("method=\"([^\"]*)\"");
     private static final Pattern PATH = Pattern.compile("uri=\"([^\"]*)\"");
     private static final Set<String> METHODS =
@@ -73,6 +80,30 @@ class RequestSeriesComponentTest {
         given().auth().oauth2(Tokens.withoutRole()).get("/limits").then().statusCode(200);
 
         assertThat(labels(PATH)).contains("/limits");
+    }
+
+    /** Alerts on slow answers need them; each costs a series for each path, method and status. */
+    @Test
+    void buckets_ofOperationsAlone_areThreeAndTheWhole() {
+        given().auth().oauth2(Tokens.withoutRole()).get("/limits").then().statusCode(200);
+        given().get("/problems/too-large").then().statusCode(200);
+        given().get("/nowhere").then().statusCode(404);
+
+        assertThat(labels(PATH)).contains("other", "/problems/{code}");
+        assertThat(labels(PATH, BUCKETS)).contains("/limits").isSubsetOf(RequestBuckets.OPERATIONS);
+        assertThat(labels(UP_TO, BUCKETS)).containsExactlyInAnyOrder("0.01", "0.1", "1.0", "+Inf");
+    }
+
+    /** A route that is renamed would lose its buckets, and the alert its operation. */
+    @Test
+    void operationsWithBuckets_allOfTheDescription() throws IOException {
+        JsonNode paths = new YAMLMapper()
+                .readTree(Files.readString(Path.of("openapi", "openapi.yaml")))
+                .path("paths");
+
+        assertThat(RequestBuckets.OPERATIONS)
+                .allSatisfy(operation ->
+                        assertThat(paths.has(operation)).as(operation).isTrue());
     }
 
     @ParameterizedTest
@@ -123,14 +154,22 @@ class RequestSeriesComponentTest {
     }
 
     private Set<String> labels(Pattern label) {
-        return series().stream()
+        return labels(label, SERIES);
+    }
+
+    private Set<String> labels(Pattern label, Pattern ofSeries) {
+        return series(ofSeries).stream()
                 .flatMap(series -> label.matcher(series).results())
                 .map(found -> found.group(1))
                 .collect(Collectors.toSet());
     }
 
     private Set<String> series() {
+        return series(SERIES);
+    }
+
+    private Set<String> series(Pattern which) {
         String scraped = given().accept(ContentType.TEXT).get(metrics).asString();
-        return SERIES.matcher(scraped).results().map(MatchResult::group).collect(Collectors.toSet());
+        return which.matcher(scraped).results().map(MatchResult::group).collect(Collectors.toSet());
     }
 }
