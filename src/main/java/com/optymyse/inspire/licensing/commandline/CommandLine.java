@@ -1,5 +1,7 @@
 package com.optymyse.inspire.licensing.commandline;
 
+import com.optymyse.inspire.licensing.trust.Release;
+import com.optymyse.inspire.licensing.trust.VendorPackage;
 import com.optymyse.inspire.licensing.trust.VendorTrust;
 import io.quarkus.runtime.configuration.ConfigurationException;
 import io.smallrye.config.ConfigValidationException;
@@ -19,6 +21,11 @@ final class CommandLine {
         this.terminal = terminal;
         DatabaseCommands database = new DatabaseCommands(terminal, settings);
         this.commands = List.of(
+                new Command(
+                        "--version",
+                        "",
+                        "Says which version this is, and the commit that it was built of.",
+                        this::version),
                 new Command(
                         "file verify",
                         "<file.lic> [<fingerprint>] < <file with the license key>",
@@ -60,7 +67,7 @@ final class CommandLine {
         Optional<Command> meant = commands.stream()
                 .filter(command -> words(arguments, 2).equals(command.name()))
                 .findFirst();
-        return meant.map(command -> run(command, arguments.subList(2, arguments.size())))
+        return meant.map(command -> run(command, arguments.subList(Math.min(2, arguments.size()), arguments.size())))
                 .orElseGet(() -> help(arguments));
     }
 
@@ -92,6 +99,12 @@ final class CommandLine {
         return !(failure instanceof RuntimeException)
                 || failure instanceof IllegalArgumentException
                 || failure instanceof ConfigurationException;
+    }
+
+    private int version(List<String> arguments) {
+        terminal.say(Release.version(VendorPackage.ofThisProcess())
+                .orElse("The version is not known, because this package was built without the repository."));
+        return ExitCode.GOOD;
     }
 
     private int help(List<String> arguments) {

@@ -19,6 +19,8 @@ public final class Release {
     static final String FILE = "META-INF/licensing/release.properties";
 
     private static final String COMMITTED = "git.commit.time";
+    private static final String COMMIT = "git.commit.id";
+    private static final String VERSION = "git.build.version";
 
     /** Developers' clocks differ, and so may the zones that somebody takes for another. */
     private static final Duration TOLERANCE = Duration.ofDays(1);
@@ -27,18 +29,30 @@ public final class Release {
 
     /** The date of the commit, less a day; nothing where the build did not know it. */
     public static EarliestTime earliestTime(VendorPackage own) {
-        Optional<Instant> time = own.file(FILE).flatMap(Release::committed).map(commit -> commit.minus(TOLERANCE));
+        Optional<Instant> time = own.file(FILE)
+                .map(Release::read)
+                .map(known -> known.getProperty(COMMITTED))
+                .map(Release::parsed)
+                .map(commit -> commit.minus(TOLERANCE));
         return () -> time;
     }
 
-    private static Optional<Instant> committed(URL file) {
+    /** The version, and the commit in parentheses; nothing where the build did not know the commit. */
+    public static Optional<String> version(VendorPackage own) {
+        return own.file(FILE)
+                .map(Release::read)
+                .filter(known -> known.containsKey(VERSION))
+                .map(known -> known.getProperty(VERSION) + " (" + known.getProperty(COMMIT) + ")");
+    }
+
+    private static Properties read(URL file) {
         Properties properties = new Properties();
         try (InputStream in = file.openStream()) {
             properties.load(in);
         } catch (IOException unreadable) {
             throw new UncheckedIOException("The " + FILE + " of this package can't be read.", unreadable);
         }
-        return Optional.ofNullable(properties.getProperty(COMMITTED)).map(Release::parsed);
+        return properties;
     }
 
     private static Instant parsed(String time) {

@@ -33,6 +33,7 @@ class CommandLineTest {
         assertThat(typed.exitCode()).isZero();
         assertThat(typed.output())
                 .contains(
+                        "--version",
                         "file verify",
                         "audit verify",
                         "database migrate",
@@ -42,8 +43,19 @@ class CommandLineTest {
                 .contains("11 license-file-not-genuine", "20 offline-not-entitled");
     }
 
+    /** Of the build that these tests run on, which may be of an earlier commit than the repository's. */
+    @Test
+    void version_asked_namesVersionAndCommit() throws IOException {
+        Typed typed = type("--version");
+
+        assertThat(typed.exitCode()).isZero();
+        assertThat(typed.output()).containsPattern("^[0-9]+\\.[0-9]+\\.[0-9]+\\S* \\([0-9a-f]{40}\\)\\s$");
+        assertThat(Files.readString(Path.of("pom.xml")))
+                .contains("\n  <version>" + typed.output().replaceFirst(" .*\\s", "") + "</version>");
+    }
+
     @ParameterizedTest
-    @ValueSource(strings = {"file", "file forge", "--version", "installation"})
+    @ValueSource(strings = {"file", "file forge", "--version now", "installation"})
     void unknownCommand_typed_tellsTheKnownOnes(String line) {
         Typed typed = type(line.split(" "));
 

@@ -42,9 +42,27 @@ class ReleaseTest {
         assertThatIllegalStateException().isThrownBy(this::earliestTime).withMessageContaining("yesterday");
     }
 
+    @Test
+    void version_ofACommit_namesBoth() throws IOException {
+        write("git.build.version=1.2.3\ngit.commit.id=470bfa9");
+
+        assertThat(Release.version(own())).contains("1.2.3 (470bfa9)");
+    }
+
+    @Test
+    void version_builtWithoutARepository_none() throws IOException {
+        assertThat(Release.version(own())).isEmpty();
+
+        write("");
+        assertThat(Release.version(own())).isEmpty();
+    }
+
     private Optional<Instant> earliestTime() {
-        return Release.earliestTime(new VendorPackage(classes, List.of(), new JvmOptions(List.of())))
-                .time();
+        return Release.earliestTime(own()).time();
+    }
+
+    private VendorPackage own() {
+        return new VendorPackage(classes, List.of(), new JvmOptions(List.of()));
     }
 
     private void write(String content) throws IOException {
