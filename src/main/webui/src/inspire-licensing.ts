@@ -230,7 +230,7 @@ export class InspireLicensing extends LitElement {
   }
 
   private troubled(trouble: Trouble) {
-    const signsIn = trouble.kind === 'signed-out' && this.signIn !== null;
+    const signsIn = trouble.kind !== 'away' && this.signIn !== null;
     return html`<il-trouble
       class="trouble"
       .trouble=${trouble}

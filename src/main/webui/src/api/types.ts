@@ -99,4 +99,6 @@ export interface PageSettings {
 export interface Contacts {
   support: string;
   sales: string;
+  /** Who gives the Admin role; null where nobody is named. */
+  administrators?: string | null;
 }

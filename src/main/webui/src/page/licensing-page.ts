@@ -7,6 +7,7 @@ import '../inspire-licensing.js';
 import type { InspireLicensing } from '../inspire-licensing.js';
 import { told } from '../parts/failure.js';
 import { icon } from '../parts/icon.js';
+import { introduce, linked } from '../parts/linked.js';
 import { shared } from '../style/shared.js';
 import { theme } from '../style/theme.js';
 import { Speech, firstSpoken } from '../text/language.js';
@@ -218,7 +219,7 @@ export class LicensingPage extends LitElement {
     if (session.name === null) {
       return this.door(
         words.signInTitle,
-        this.settings?.oidc ? words.signInText : words.sandboxText,
+        this.settings?.oidc ? words.signInText(this.settings.contact.administrators) : words.sandboxText,
         html`<wa-button variant="brand" @click=${this.signIn}
           >${this.settings?.oidc ? words.signIn : words.signInAsAdmin}</wa-button
         >`,
@@ -231,7 +232,7 @@ export class LicensingPage extends LitElement {
     return html`<section class="card door">
       <span class="emblem">${icon('key', '2em')}</span>
       <h1>${title}</h1>
-      <p>${explanation}</p>
+      <p>${linked(explanation)}</p>
       ${
         this.failure.reason
           ? html`<il-notice tone="bad" role="alert" heading=${this.failure.title}>${this.failure.reason}</il-notice>`
@@ -260,6 +261,7 @@ export class LicensingPage extends LitElement {
       const settings = await new LicensingApi('', () => null).settings();
       this.session = await openSession(settings);
       this.settings = settings;
+      introduce(settings.contact, null);
       this.away = null;
     } catch (error) {
       this.away = isLack(error) ? told(error).words : text.lack.unreachable();

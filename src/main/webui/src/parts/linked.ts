@@ -17,10 +17,15 @@ export function contacts(): Contacts | null {
 
 /** A sentence in which those are links whom it names, where they were configured as an address. */
 export function linked(sentence: string): TemplateResult {
-  return html`${pieces(sentence, Object.values(known.contacts ?? {})).map((piece) => {
+  return html`${pieces(sentence, named()).map((piece) => {
     const href = hrefOf(piece, known.mail);
     return href === null ? piece : link(href, piece);
   })}`;
+}
+
+function named(): string[] {
+  const { support, sales, administrators } = known.contacts ?? {};
+  return [support, sales, administrators].filter((one) => typeof one === 'string');
 }
 
 /** A link beside the page, which stays as it is. */

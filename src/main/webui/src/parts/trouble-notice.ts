@@ -5,6 +5,7 @@ import type { Trouble } from '../state/license-state.js';
 import { shared } from '../style/shared.js';
 import { text } from '../text/text.js';
 import { told } from './failure.js';
+import { contacts, linked } from './linked.js';
 import { said } from './technical.js';
 
 /**
@@ -27,11 +28,18 @@ export class TroubleNotice extends LitElement {
     const [title, explanation] = this.words();
     return html`<il-notice role="alert" tone=${trouble.kind === 'away' ? 'bad' : 'warn'} heading=${title}>
       ${trouble.kind === 'away' ? html`<p>${said(told(trouble.cause))}</p>` : nothing}
-      <p>${explanation}</p>
+      <p>${linked(explanation)}</p>
       <wa-button slot="actions" size="s" variant="brand" @click=${() => this.dispatchEvent(new CustomEvent('il-retry'))}
-        >${this.signsIn ? text.trouble.signIn : text.common.tryAgain}</wa-button
+        >${this.does()}</wa-button
       >
     </il-notice>`;
+  }
+
+  private does(): string {
+    if (!this.signsIn) {
+      return text.common.tryAgain;
+    }
+    return this.trouble.kind === 'role-missing' ? text.trouble.signInAgain : text.trouble.signIn;
   }
 
   private words(): [title: string, explanation: string] {
@@ -41,7 +49,7 @@ export class TroubleNotice extends LitElement {
       case 'signed-out':
         return kept ? [words.endedTitle, words.endedText] : [words.signedOutTitle, words.signedOutText];
       case 'role-missing':
-        return [words.roleTitle, words.roleText];
+        return [words.roleTitle, words.roleText(contacts()?.administrators)];
       case 'away':
         return [whoFailed(trouble.cause), kept ? words.awayKept : words.awayText];
     }

@@ -8,7 +8,8 @@ export const shell: Messages['shell'] = {
   signOutWhileBusy: 'Ein Vorgang läuft noch, und seine Antwort wird dann nicht angezeigt. Trotzdem abmelden?',
   signedInAs: (name) => `Angemeldet als ${name}`,
   signInTitle: 'Melden Sie sich an, um die Lizenz zu verwalten',
-  signInText: 'Für die Lizenzierung brauchen Sie die Rolle Admin.',
+  signInText: (administrators) =>
+    `Für die Lizenzierung brauchen Sie die Rolle Admin.${administrators ? ` Wenn Sie sie nicht haben, wenden Sie sich an ${administrators}.` : ''}`,
   signIn: 'Anmelden',
   signInAsAdmin: 'Als Admin anmelden',
   sandboxText:

@@ -12,8 +12,9 @@ export const trouble: Messages['trouble'] = {
   endedText: 'Melden Sie sich erneut an, um fortzufahren. Ihre Eingaben sind noch da.',
   signIn: 'Anmelden',
   roleTitle: 'Für die Lizenzierung brauchen Sie die Rolle Admin',
-  roleText:
-    'Sie sind angemeldet, aber ohne die Rolle Admin. Bitten Sie jemanden, der Inspire verwaltet, sie Ihnen zu geben, und melden Sie sich dann erneut an.',
+  roleText: (administrators) =>
+    `Sie sind angemeldet, aber ohne die Rolle Admin. Bitten Sie ${administrators ?? 'die Person, die Inspire hier verwaltet,'} um diese Rolle, und melden Sie sich dann erneut an.`,
+  signInAgain: 'Erneut anmelden',
   awayTitle: 'Der Lizenzdienst antwortet nicht',
   pageTitle: 'Auf dieser Seite ist ein Fehler aufgetreten',
   tokenTitle: 'Ihre Anmeldung lässt sich gerade nicht verlängern',

@@ -6,7 +6,8 @@ export const shell = {
   signOutWhileBusy: 'An operation is still running, and its answer will not be shown. Sign out all the same?',
   signedInAs: (name: string) => `Signed in as ${name}`,
   signInTitle: 'Sign in to manage the license',
-  signInText: 'Licensing needs the Admin role.',
+  signInText: (administrators: string | null | undefined) =>
+    `Licensing needs the Admin role.${administrators ? ` If you do not have it, ask ${administrators}.` : ''}`,
   signIn: 'Sign in',
   signInAsAdmin: 'Sign in as admin',
   sandboxText:

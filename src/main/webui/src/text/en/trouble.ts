@@ -8,8 +8,9 @@ export const trouble = {
   endedText: 'Sign in again to go on. What you have typed is still here.',
   signIn: 'Sign in',
   roleTitle: 'Licensing requires the Admin role',
-  roleText:
-    'You are signed in, but without the Admin role. Ask someone who administers Inspire to grant it to you, then sign in again.',
+  roleText: (administrators: string | null | undefined) =>
+    `You are signed in, but without the Admin role. Ask ${administrators ?? 'whoever administers Inspire here'} to grant it to you, then sign in again.`,
+  signInAgain: 'Sign in again',
   awayTitle: 'The licensing service does not answer',
   pageTitle: 'This page has met an error',
   tokenTitle: 'Your sign-in can’t be renewed now',

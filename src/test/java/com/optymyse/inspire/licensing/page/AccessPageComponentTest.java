@@ -105,7 +105,7 @@ class AccessPageComponentTest extends PageTest {
         says("Licensing requires the Admin role");
         assertThat(page.getByRole(AriaRole.TAB)).hasCount(0);
         provider.roles("Admin");
-        assertThat(button("Try again")).isVisible();
+        assertThat(button("Sign in again")).isVisible();
     }
 
     @Test
