@@ -38,7 +38,7 @@ test.each([
   ['Ask a@b.c, or x.', ['a@b.c'], ['Ask ', 'a@b.c', ', or x.']],
   ['Ask sales@b.c, or a@b.c.', ['a@b.c', 'sales@b.c'], ['Ask ', 'sales@b.c', ', or ', 'a@b.c', '.']],
   // One is a part of the other.
-  ['Ask a@b.c.', ['b@c', 'a@b.c'], ['Ask ', 'a@b.c', '.']],
+  ['Ask a@b.com.', ['a@b.c', 'a@b.com'], ['Ask ', 'a@b.com', '.']],
   ['Ask a+b@c.', ['a+b@c'], ['Ask ', 'a+b@c', '.']],
   ['Ask Support.', ['Support'], ['Ask Support.']],
   ['Nobody.', [], ['Nobody.']],

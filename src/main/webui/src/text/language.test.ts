@@ -52,6 +52,11 @@ describe('the texts', () => {
     expect(words.cancel).toBe('Abbrechen');
     expect(text.operation.running('activate')).toBe('Die Lizenz wird aktiviert');
     expect(en.common.cancel).toBe('Cancel');
+
+    speak(en);
+
+    // What one language has a text for, another one may not.
+    expect(text.refusals).toEqual({});
   });
 
   test('of the pseudo-locale are marked and longer, and keep what they mention', () => {
