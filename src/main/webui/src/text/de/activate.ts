@@ -28,7 +28,6 @@ export const activate: Messages['activate'] = {
   requestLabel: 'Anforderung einer Lizenzdatei',
   copyRequest: 'Anforderung kopieren',
   submit: 'Lizenz aktivieren',
-  working: 'Wird aktiviert …',
   refused: 'Die Aktivierung wurde abgelehnt',
   failed: 'Die Aktivierung ist fehlgeschlagen',
   updateRefused: 'Die Aktualisierung wurde abgelehnt und hat nichts geändert',

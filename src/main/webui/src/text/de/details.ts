@@ -7,7 +7,6 @@ export const details: Messages['details'] = {
   hide: 'Verbergen',
   showKey: 'Lizenzschlüssel anzeigen',
   hideKey: 'Lizenzschlüssel verbergen',
-  copyKey: 'Lizenzschlüssel kopieren',
   name: 'Name',
   status: 'Status',
   statuses: { active: 'Aktiv', expired: 'Abgelaufen', suspended: 'Ausgesetzt' },

@@ -26,7 +26,6 @@ export const activate = {
   requestLabel: 'Request for a license file',
   copyRequest: 'Copy request',
   submit: 'Activate License',
-  working: 'Activating …',
   refused: 'Activation refused',
   failed: 'Activation failed',
   updateRefused: 'The update was refused and changed nothing',

@@ -5,7 +5,6 @@ export const details = {
   hide: 'Hide',
   showKey: 'Show the license key',
   hideKey: 'Hide the license key',
-  copyKey: 'Copy the license key',
   name: 'Name',
   status: 'Status',
   statuses: { active: 'Active', expired: 'Expired', suspended: 'Suspended' },
