@@ -6,6 +6,7 @@ import type { TextField } from '../parts/text-field.js';
 import { shared } from '../style/shared.js';
 import { text } from '../text/text.js';
 import { EMPTY, request, type Draft, type Method } from './draft.js';
+import { headingOf } from './heading.js';
 import type { LicenseFileField } from './license-file-field.js';
 import { moveOffer, moved } from './move.js';
 import { placeOf, type Place } from './place.js';
@@ -38,7 +39,7 @@ export class ActivationForm extends LitElement {
         margin: 0;
         padding: 0.875rem 1rem;
         border: 1px solid var(--il-line);
-        border-radius: 0.5rem;
+        border-radius: var(--wa-border-radius-m);
         background: var(--il-surface);
       }
 
@@ -59,6 +60,11 @@ export class ActivationForm extends LitElement {
         font-weight: 550;
       }
 
+      .over {
+        outline: 2px dashed var(--il-brand);
+        outline-offset: 0.25rem;
+      }
+
       @container page (min-width: 40rem) {
         .methods {
           grid-template-columns: 1fr 1fr;
@@ -74,11 +80,20 @@ export class ActivationForm extends LitElement {
   @property({ attribute: false }) failure: Failure | null = null;
   @property({ attribute: false }) draft: Draft = EMPTY;
   @state() private missing: Place | null = null;
+  /** Whether a file is dragged over the form. */
+  @state() private over = false;
   @query('il-text-field') private keyField!: TextField;
   @query('il-license-file-field') private fileField!: LicenseFileField | null;
 
   override render() {
-    return html`<form class="card" novalidate @submit=${this.submit}>
+    return html`<form
+      class="card ${this.over ? 'over' : ''}"
+      novalidate
+      @submit=${this.submit}
+      @dragover=${this.dragged}
+      @dragleave=${() => (this.over = false)}
+      @drop=${this.dropped}
+    >
       <div>
         <h2>${this.held ? words.updateHeading : words.heading}</h2>
         ${this.held ? html`<p class="quiet small">${words.updateLead}</p>` : nothing}
@@ -144,7 +159,9 @@ export class ActivationForm extends LitElement {
   private formFailure() {
     const { failure } = this;
     return failure && placeOf(failure, this.draft.method) === 'form'
-      ? html`<il-notice tone="bad" role="alert" heading=${this.failed()}>${failureText(failure)}</il-notice>`
+      ? html`<il-notice tone="bad" role="alert" heading=${headingOf(failure, this.held)}
+          >${failureText(failure)}</il-notice
+        >`
       : nothing;
   }
 
@@ -159,13 +176,9 @@ export class ActivationForm extends LitElement {
     }
     const { failure } = this;
     return failure && placeOf(failure, this.draft.method) === place
-      ? html`<p>${this.failed()}</p>
+      ? html`<p>${headingOf(failure, this.held)}</p>
           ${failureText(failure)} ${moveOffer(failure, () => this.move(failure))}`
       : null;
-  }
-
-  private failed(): string {
-    return this.held ? words.updateFailed : words.failed;
   }
 
   private move({ belongsIn }: Failure) {
@@ -178,6 +191,26 @@ export class ActivationForm extends LitElement {
     this.missing = null;
     this.draft = { ...this.draft, ...changes };
     this.dispatchEvent(new CustomEvent('il-draft', { detail: this.draft }));
+  }
+
+  /** A text that is dragged is the browser's: it goes into the field below it. */
+  private dragged(event: DragEvent) {
+    if (event.dataTransfer?.types.includes('Files')) {
+      event.preventDefault();
+      this.over = true;
+    }
+  }
+
+  /** Wherever a file is dropped, it is the license file: the browser would open it in place of the page. */
+  private async dropped(event: DragEvent) {
+    const file = event.dataTransfer?.files[0];
+    this.over = false;
+    if (file) {
+      event.preventDefault();
+      this.edit({ method: 'offline' });
+      await this.updateComplete;
+      await this.fileField?.read(file);
+    }
   }
 
   private submit(event: Event) {

@@ -4,14 +4,12 @@ import { icon } from '../parts/icon.js';
 import type { TextField } from '../parts/text-field.js';
 import { shared } from '../style/shared.js';
 import { text } from '../text/text.js';
+import { readLicenseFile } from './file-text.js';
 
 const words = text.activate;
 
-/** License files mostly have some thousand bytes; the service takes no more than two million of them. */
-const LARGEST = 2 * 1024 * 1024;
-
 /**
- * The license file: pasted, dropped, or chosen.
+ * The license file: pasted, chosen, or read from what was dropped on the form.
  *
  * @fires il-input with the contents, whenever they change
  */
@@ -23,12 +21,6 @@ export class LicenseFileField extends LitElement {
       .field {
         display: grid;
         gap: 0.75rem;
-        border-radius: 0.5rem;
-      }
-
-      .over {
-        outline: 2px dashed var(--il-brand);
-        outline-offset: 0.5rem;
       }
 
       .actions {
@@ -39,9 +31,10 @@ export class LicenseFileField extends LitElement {
 
   @property() value = '';
   @property({ attribute: false }) error: TemplateResult | null = null;
-  @state() private over = false;
+  /** The name of the file that the text was read from. */
   @state() private from = '';
-  @state() private tooLarge = false;
+  /** Why the last file was not taken. */
+  @state() private refused: string | null = null;
   @query('input') private picker!: HTMLInputElement;
   @query('il-text-field') private field!: TextField;
 
@@ -50,18 +43,13 @@ export class LicenseFileField extends LitElement {
   }
 
   override render() {
-    return html`<div
-      class="field ${this.over ? 'over' : ''}"
-      @dragover=${this.dragged}
-      @dragleave=${() => (this.over = false)}
-      @drop=${this.dropped}
-    >
+    return html`<div class="field">
       <il-text-field
         label=${words.file}
         hint=${words.fileHint}
         rows="7"
         .value=${this.value}
-        .error=${this.tooLarge ? html`<p>${words.fileTooLarge}</p>` : this.error}
+        .error=${this.refused ? html`<p>${this.refused}</p>` : this.error}
         @il-input=${(event: CustomEvent<string>) => this.take(event.detail, '')}
       ></il-text-field>
       <div class="actions">
@@ -69,42 +57,32 @@ export class LicenseFileField extends LitElement {
         <wa-button size="s" appearance="outlined" @click=${() => this.picker.click()}>
           <span slot="start">${icon('file', '1em')}</span>${words.chooseFile}
         </wa-button>
-        <span class="quiet small" role="status">${this.from ? words.fileTaken(this.from) : nothing}</span>
+        <span class="quiet small" role="status">${this.from && this.value ? words.fileTaken(this.from) : nothing}</span>
       </div>
     </div>`;
   }
 
-  private dragged(event: DragEvent) {
-    event.preventDefault();
-    this.over = true;
-  }
-
-  private async dropped(event: DragEvent) {
-    event.preventDefault();
-    this.over = false;
-    await this.read(event.dataTransfer?.files[0]);
+  /** Takes the text of a file. One that is none is refused by its name, and the former text goes: nobody means it any more. */
+  async read(file: File): Promise<void> {
+    const read = await readLicenseFile(file);
+    if ('text' in read) {
+      this.take(read.text, file.name);
+    } else {
+      this.take('', '');
+      this.refused = words.fileRefused[read.refused](file.name);
+    }
   }
 
   private async chosen() {
-    await this.read(this.picker.files?.[0]);
+    const file = this.picker.files?.[0];
+    if (file) {
+      await this.read(file);
+    }
     this.picker.value = '';
   }
 
-  private async read(file: File | undefined) {
-    if (!file) {
-      return;
-    }
-    if (file.size > LARGEST) {
-      // Nobody means what was in the field before.
-      this.take('', '');
-      this.tooLarge = true;
-    } else {
-      this.take(await file.text(), file.name);
-    }
-  }
-
   private take(contents: string, from: string) {
-    this.tooLarge = false;
+    this.refused = null;
     this.from = from;
     this.value = contents;
     this.dispatchEvent(new CustomEvent<string>('il-input', { detail: contents }));

@@ -2,7 +2,8 @@ import { LitElement, css, html, nothing, type PropertyValues } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
 import type { LicensingApi } from '../api/licensing-api.js';
 import type { Binding, HistoryEntry, LicenseAnswer, PageSettings, PreviewAnswer } from '../api/types.js';
-import { failureText } from '../parts/failure.js';
+import { headingOf } from '../activate/heading.js';
+import { failureText, type Failure } from '../parts/failure.js';
 import { noteText } from '../parts/notes.js';
 import { Operation, answered } from '../parts/operation.js';
 import { Aside } from '../state/aside.js';
@@ -210,7 +211,7 @@ export class StatusTab extends LitElement {
     if (!failure) {
       return nothing;
     }
-    return html`<il-notice tone="bad" role="alert" heading=${this.failedHeading()}>
+    return html`<il-notice tone="bad" role="alert" heading=${this.failedHeading(failure)}>
       ${failureText(failure)}
       ${
         failure.code === 'licensing-server-unreachable'
@@ -223,14 +224,14 @@ export class StatusTab extends LitElement {
   }
 
   /** The license may be good again meanwhile, by somebody else or by itself. */
-  private failedHeading(): string {
+  private failedHeading(failure: Failure): string {
     if (this.failed === 'revalidation') {
       return words.revalidateFailed;
     }
     if (this.failed === 'confirmation') {
       return text.notes.confirmFailed;
     }
-    return this.answer.licensed ? text.activate.updateFailed : text.activate.failed;
+    return headingOf(failure, this.answer.licensed);
   }
 
   private notes() {

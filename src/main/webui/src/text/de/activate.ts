@@ -19,7 +19,10 @@ export const activate: Messages['activate'] = {
   fileMissing: 'Fügen Sie Ihre Lizenzdatei ein, ziehen Sie sie hierher, oder wählen Sie sie aus.',
   moveToFile: 'In das Feld der Lizenzdatei verschieben',
   moveToKey: 'In das Feld des Lizenzschlüssels verschieben',
-  fileTooLarge: 'Diese Datei ist für eine Lizenzdatei zu groß.',
+  fileRefused: {
+    large: (name) => `${name} ist für eine Lizenzdatei zu groß.`,
+    'not-text': (name) => `${name} ist keine Lizenzdatei: Sie enthält keinen Text.`,
+  },
   chooseFile: 'Datei auswählen',
   fileTaken: (name) => `Aus ${name} gelesen`,
   requestTitle: 'Brauchen Sie eine Lizenzdatei?',

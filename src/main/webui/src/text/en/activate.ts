@@ -17,7 +17,10 @@ export const activate = {
   fileMissing: 'Paste, drop or choose your license file.',
   moveToFile: 'Move it to the license file field',
   moveToKey: 'Move it to the license key field',
-  fileTooLarge: 'This file is too large for a license file.',
+  fileRefused: {
+    large: (name: string) => `${name} is too large for a license file.`,
+    'not-text': (name: string) => `${name} is not a license file: it is not a text.`,
+  },
   chooseFile: 'Choose file',
   fileTaken: (name: string) => `Read from ${name}`,
   requestTitle: 'Need a license file?',

@@ -91,7 +91,7 @@ class AccessibilityPageComponentTest extends PageTest {
         field("License key").fill(KEY);
         field("License file (.lic)").fill(file("tampered"));
         click("Activate License");
-        says("The update failed and changed nothing");
+        says("The update was refused and changed nothing");
         check("refused file");
         choose("online");
         field("License key").fill("DEMO-STARTER");

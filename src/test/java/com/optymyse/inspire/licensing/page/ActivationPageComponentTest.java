@@ -86,11 +86,39 @@ class ActivationPageComponentTest extends PageTest {
         page.locator("input[type=file]")
                 .setInputFiles(new FilePayload("disk.iso", "text/plain", new byte[2 * 1024 * 1024 + 1]));
 
-        says("This file is too large for a license file.");
+        says("disk.iso is too large for a license file.");
         assertThat(field("License file (.lic)")).hasValue("");
         click("Activate License");
         assertThat(field("License file (.lic)")).isFocused();
         admin.get("/license").body("standing", equalTo("unlicensed"));
+    }
+
+    /** As text it would be rubbish in the field, and the service would say no more than that. */
+    @Test
+    void offline_picture_refusedByItsNameAndTheFormerFileIsGone() {
+        openOffline();
+        field("License file (.lic)").fill(file("none"));
+
+        page.locator("input[type=file]").setInputFiles(new FilePayload("license.png", "image/png", new byte[] {
+            (byte) 0x89, 'P', 'N', 'G', 13, 10, 26, 10, 0, 0, 0, 13
+        }));
+
+        says("license.png is not a license file: it is not a text.");
+        assertThat(field("License file (.lic)")).hasValue("");
+    }
+
+    /** The browser would open it in place of the page. */
+    @Test
+    void online_fileDroppedOnTheKey_isTheLicenseFile() {
+        openActivation();
+        String file = file("none");
+        field("License key").fill(KEY);
+
+        field("License key").dispatchEvent("drop", Map.of("dataTransfer", dragged(file)));
+
+        says("Read from dropped.lic");
+        assertThat(field("License file (.lic)")).hasValue(file);
+        assertThat(field("License key")).hasValue(KEY);
     }
 
     @Tag("thorough")
@@ -98,17 +126,20 @@ class ActivationPageComponentTest extends PageTest {
     void offline_fileDropped_contentsAreInTheField() {
         openOffline();
         String file = file("none");
-        Object dropped = page.evaluateHandle("""
+
+        field("License file (.lic)").dispatchEvent("drop", Map.of("dataTransfer", dragged(file)));
+
+        says("Read from dropped.lic");
+        assertThat(field("License file (.lic)")).hasValue(file);
+    }
+
+    private Object dragged(String file) {
+        return page.evaluateHandle("""
                 text => {
                   const transfer = new DataTransfer();
                   transfer.items.add(new File([text], 'dropped.lic'));
                   return transfer;
                 }""", file);
-
-        field("License file (.lic)").dispatchEvent("drop", Map.of("dataTransfer", dropped));
-
-        says("Read from dropped.lic");
-        assertThat(field("License file (.lic)")).hasValue(file);
     }
 
     @Test
@@ -151,7 +182,7 @@ class ActivationPageComponentTest extends PageTest {
         click("Activate License");
 
         Locator error =
-                page.getByRole(AriaRole.ALERT).filter(new Locator.FilterOptions().setHasText("Activation failed"));
+                page.getByRole(AriaRole.ALERT).filter(new Locator.FilterOptions().setHasText("Activation refused"));
         shows(error, says);
         assertThat(field("License key")).hasAttribute("aria-invalid", "true");
         assertThat(field("License key")).hasValue(key);
@@ -331,7 +362,7 @@ class ActivationPageComponentTest extends PageTest {
         field("License file (.lic)").fill(file(defect));
         click("Activate License");
 
-        says("Activation failed");
+        says("Activation refused");
         says(says);
         assertThat(field("License file (.lic)")).hasAttribute("aria-invalid", "true");
     }
@@ -359,7 +390,7 @@ class ActivationPageComponentTest extends PageTest {
         field("License file (.lic)").fill(file("not-entitled"));
         click("Activate License");
 
-        says("Activation failed");
+        says("Activation refused");
         says("Activate the license online, or contact sales@example.com to have the entitlement added.");
         assertThat(field("License key")).hasAttribute("aria-invalid", "true");
     }
