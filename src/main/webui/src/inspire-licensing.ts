@@ -85,6 +85,10 @@ export class InspireLicensing extends LitElement {
         margin-block-start: 1.5rem;
       }
 
+      .support {
+        margin-block-start: 0.75rem;
+      }
+
       /* A host's own surroundings are printed as the host likes. */
       @media print {
         .root {
@@ -173,7 +177,7 @@ export class InspireLicensing extends LitElement {
             ? nothing
             : html`<p class="loading" role="status">${text.page.loading}</p>`
       }
-      ${settings ? this.foot(settings) : nothing}
+      ${settings ? this.foot(settings) : nothing} ${answer && settings ? this.support(answer, settings) : nothing}
       ${answer ? html`<il-license-statement .answer=${answer}></il-license-statement>` : nothing}
       <il-toasts>${this.underWay()}</il-toasts>
     </div>`;
@@ -227,6 +231,15 @@ export class InspireLicensing extends LitElement {
 
   private foot(settings: PageSettings) {
     return html`<il-page-foot class="foot" .settings=${settings} .api=${this.license.service}></il-page-foot>`;
+  }
+
+  private support(answer: LicenseAnswer, settings: PageSettings) {
+    return html`<il-support-details
+      class="support"
+      .answer=${answer}
+      .settings=${settings}
+      .api=${this.license.service}
+    ></il-support-details>`;
   }
 
   private troubled(trouble: Trouble) {

@@ -1,12 +1,13 @@
-import { LitElement, css, html } from 'lit';
-import { customElement, property } from 'lit/decorators.js';
+import { LitElement, css, html, nothing } from 'lit';
+import { customElement, property, state } from 'lit/decorators.js';
+import { save } from '../parts/download.js';
 import { linked } from '../parts/linked.js';
 import { shared } from '../style/shared.js';
 import { text } from '../text/text.js';
 
 const words = text.activate;
 
-/** What the vendor has to know to issue a license file, ready to be sent. */
+/** What the vendor has to know to issue a license file, ready to be sent: as a text, a file, or a picture for a phone. */
 @customElement('il-file-request')
 export class FileRequest extends LitElement {
   static override styles = [
@@ -27,7 +28,7 @@ export class FileRequest extends LitElement {
       pre {
         margin: 0;
         padding: 0.75rem 1rem;
-        border-radius: 0.5rem;
+        border-radius: var(--wa-border-radius-m);
         background: var(--il-sunken);
         font: inherit;
         font-size: 0.875rem;
@@ -41,6 +42,7 @@ export class FileRequest extends LitElement {
   /** The text to send, as the service writes it. */
   @property({ attribute: false }) request = '';
   @property() support = '';
+  @state() private pictured = false;
 
   override render() {
     return html`<section class="card" aria-labelledby="request">
@@ -51,8 +53,22 @@ export class FileRequest extends LitElement {
         <span class="mono" translate="no">${this.fingerprint}</span>
         <il-copy-button .value=${this.fingerprint} what=${text.installation.fingerprint}></il-copy-button>
       </p>
-      <pre lang="en" dir="ltr" translate="no" aria-label=${words.requestLabel} role="group">${this.request}</pre>
-      <div><il-copy-button .value=${this.request} label=${words.copyRequest}></il-copy-button></div>
+      <pre aria-label=${words.requestLabel} role="group" lang="en" dir="ltr" translate="no">${this.request}</pre>
+      <div class="actions">
+        <il-copy-button .value=${this.request} label=${words.copyRequest}></il-copy-button>
+        <wa-button size="s" appearance="outlined" @click=${() => save(nameOf(this.fingerprint), this.request)}
+          >${words.saveRequest}</wa-button
+        >
+        <wa-button size="s" appearance="outlined" @click=${() => (this.pictured = !this.pictured)}
+          >${this.pictured ? words.hideQr : words.showQr}</wa-button
+        >
+      </div>
+      ${this.pictured ? html`<il-qr-code .value=${this.request} label=${words.qrLabel}></il-qr-code>` : nothing}
     </section>`;
   }
+}
+
+/** Fingerprints may be anything; names of files may not. */
+function nameOf(fingerprint: string): string {
+  return `license-request-${fingerprint.replace(/[^a-z0-9]/gi, '').slice(0, 8)}.txt`;
 }

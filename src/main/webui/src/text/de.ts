@@ -23,6 +23,7 @@ import { seats } from './de/seats.js';
 import { shell } from './de/shell.js';
 import { standing } from './de/standing.js';
 import { statement } from './de/statement.js';
+import { support } from './de/support.js';
 import { swap } from './de/swap.js';
 import { trouble } from './de/trouble.js';
 import { warnings } from './de/warnings.js';
@@ -54,6 +55,7 @@ export const de: Messages = {
   activate,
   seats,
   preview,
+  support,
   swap,
   mail,
 };

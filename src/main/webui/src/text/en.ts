@@ -22,6 +22,7 @@ import { seats } from './en/seats.js';
 import { shell } from './en/shell.js';
 import { standing } from './en/standing.js';
 import { statement } from './en/statement.js';
+import { support } from './en/support.js';
 import { swap } from './en/swap.js';
 import { trouble } from './en/trouble.js';
 import { warnings } from './en/warnings.js';
@@ -53,6 +54,7 @@ export const en = {
   activate,
   seats,
   preview,
+  support,
   swap,
   mail,
 };

@@ -30,6 +30,12 @@ export const activate: Messages['activate'] = {
     `Senden Sie diese Anforderung an ${support}. Die Offline-Aktivierung verlangt die Freischaltung OFFLINE_LICENSING. Offline-Lizenzen brauchen keine regelmäßige Verbindung zum Lizenzserver.`,
   requestLabel: 'Anforderung einer Lizenzdatei',
   copyRequest: 'Anforderung kopieren',
+  saveRequest: 'Als Datei speichern',
+  showQr: 'QR-Code anzeigen',
+  hideQr: 'QR-Code ausblenden',
+  qrLabel: 'Die Anforderung als QR-Code',
+  qrFailed:
+    'Der QR-Code konnte nicht gezeichnet werden. Kopieren Sie die Anforderung, oder speichern Sie sie als Datei.',
   submit: 'Lizenz aktivieren',
   refused: 'Die Aktivierung wurde abgelehnt',
   failed: 'Die Aktivierung ist fehlgeschlagen',
