@@ -1,4 +1,5 @@
 import { defineConfig } from 'vitest/config';
+import { addressOf } from './build/address-of.js';
 import { noBlanks } from './build/no-blanks.js';
 import { noIcons } from './build/no-icons.js';
 import { noPreload } from './build/no-preload.js';
@@ -12,7 +13,7 @@ const service = 'http://localhost:8080';
 export default defineConfig({
   // A proxy may publish the service under a path.
   base: './',
-  plugins: [noBlanks(), noIcons(), noPreload(), ownTags(), ownUnit(), ownWords()],
+  plugins: [addressOf(), noBlanks(), noIcons(), noPreload(), ownTags(), ownUnit(), ownWords()],
   // Else the server of `npm run dev` would bundle them before the plugins see them.
   optimizeDeps: { exclude: ['@awesome.me/webawesome'] },
   build: {

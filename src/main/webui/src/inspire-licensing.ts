@@ -3,13 +3,17 @@ import { customElement, property, query, state } from 'lit/decorators.js';
 import type { TokenGetter } from './api/channel.js';
 import type { LicenseAnswer, PageSettings } from './api/types.js';
 import type { ActivateTab } from './activate/activate-tab.js';
+import type { DraftMemory } from './activate/draft-memory.js';
 import './elements.js';
+import { FocusKeeper } from './parts/focus-keeper.js';
 import { introduce } from './parts/linked.js';
 import { mailAbout } from './parts/mail.js';
 import type { Answered } from './parts/operation.js';
 import type { Toasts } from './parts/toasts.js';
 import type { Doubt } from './state/fate.js';
 import { LicenseState, type Trouble } from './state/license-state.js';
+import { ServiceClock } from './state/service-clock.js';
+import { changeOf, warningsOf, type LicensingChange } from './state/warnings.js';
 import { Watch } from './state/watch.js';
 import { shared } from './style/shared.js';
 import { theme } from './style/theme.js';
@@ -21,6 +25,9 @@ export type { TokenGetter } from './api/channel.js';
 
 export type Tab = 'status' | 'activate';
 
+/** Frameworks set the element's properties one after the other. */
+const PATIENCE = 3_000;
+
 /**
  * The Licensing page. It lives inside of its own borders: it never touches the address or the history of the page around
  * it, and keeps nothing in the browser but the name of an operation that is not answered yet, for the tab.
@@ -30,6 +37,7 @@ export type Tab = 'status' | 'activate';
  * @attr tab - the tab that is shown: `status` or `activate`
  * @slot heading - takes the place of the page's heading
  * @fires inspire-licensing-tab when another tab is shown, with its name
+ * @fires inspire-licensing-change when the license is read for the first time, and when what a banner would say has changed
  */
 @customElement('inspire-licensing')
 export class InspireLicensing extends LitElement {
@@ -62,15 +70,16 @@ export class InspireLicensing extends LitElement {
       }
 
       wa-tab-group {
+        --indicator-color: var(--il-brand);
         --track-width: 2px;
       }
 
       wa-tab {
-        margin-inline-end: 1.75rem;
+        margin-inline-end: 1rem;
       }
 
       wa-tab::part(base) {
-        padding: 0.75rem 0.125rem;
+        padding: 0.75rem 0.5rem;
       }
 
       wa-tab-panel {
@@ -100,6 +109,15 @@ export class InspireLicensing extends LitElement {
         }
       }
 
+      /* Also whoever has scrolled to what they wanted to do sees why it was not done. */
+      @media (min-height: 30em) {
+        .trouble {
+          position: sticky;
+          z-index: 5;
+          inset-block-start: var(--inspire-licensing-top, 0px);
+        }
+      }
+
       .loading {
         min-height: 24rem;
         padding-block: 1.5rem;
@@ -115,6 +133,11 @@ export class InspireLicensing extends LitElement {
   /** Lets the reader sign in again; without it there is only "Try again". */
   @property({ attribute: false }) signIn: (() => unknown) | null = null;
 
+  /** Keeps what is typed over a reload; the standalone page has one. */
+  @property({ attribute: false }) drafts: DraftMemory | null = null;
+
+  /** Whether the host has had the time to say how to get a token, and has not. */
+  @state() private tokenless = false;
   @state() private now = Date.now();
   @state() private method: 'online' | 'offline' = 'online';
   @query('il-toasts') private toasts!: Toasts | null;
@@ -125,12 +148,19 @@ export class InspireLicensing extends LitElement {
     settled: (doubt) => this.settled(doubt),
   });
 
+  private readonly clock = new ServiceClock();
+  /** What the host was told last. */
+  private told = '';
+  private waiting: ReturnType<typeof setTimeout> | undefined;
+
   constructor() {
     super();
+    new FocusKeeper(this);
     new Watch(this, {
       tick: (now) => (this.now = now),
       stale: this.license.load,
-      shown: this.license.load,
+      shown: this.license.resume,
+      hidden: this.license.pause,
       busy: () => this.busy,
     });
   }
@@ -140,12 +170,18 @@ export class InspireLicensing extends LitElement {
     return Boolean(this.license.service?.running || this.form?.swapping);
   }
 
+  /** The tab that is shown: the first one, where the host names none that there is. */
+  private get shown(): Tab {
+    return isTab(this.tab) ? this.tab : 'status';
+  }
+
   private get form(): ActivateTab | null {
     return this.renderRoot?.querySelector<ActivateTab>('il-activate-tab') ?? null;
   }
 
   override connectedCallback(): void {
     super.connectedCallback();
+    this.waiting = setTimeout(() => this.missToken(), PATIENCE);
     if (this.hasUpdated) {
       this.connect();
     }
@@ -153,6 +189,7 @@ export class InspireLicensing extends LitElement {
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
+    clearTimeout(this.waiting);
     this.license.stop();
   }
 
@@ -163,40 +200,80 @@ export class InspireLicensing extends LitElement {
       lang=${this.speech.language}
       dir=${this.speech.direction}
       @il-answer=${this.take}
-      @il-trouble=${(event: CustomEvent<unknown>) => this.license.meet(event.detail)}
+      @il-trouble=${this.meet}
     >
       <slot name="heading">
         <h1>${text.page.title}</h1>
         <p class="lead quiet">${text.page.lead}</p>
       </slot>
-      ${trouble ? this.troubled(trouble) : nothing} ${doubt ? this.doubted(doubt) : nothing}
-      ${
-        answer && settings && trouble?.kind !== 'role-missing'
-          ? this.tabs(answer, settings)
-          : trouble
-            ? nothing
-            : html`<p class="loading" role="status">${text.page.loading}</p>`
-      }
+      ${trouble ? this.troubled(trouble) : nothing} ${doubt ? this.doubted(doubt) : nothing} ${this.misuse()}
+      ${answer && settings && trouble?.kind !== 'role-missing' ? this.tabs(answer, settings) : this.loading()}
       ${settings ? this.foot(settings) : nothing} ${answer && settings ? this.support(answer, settings) : nothing}
       ${answer ? html`<il-license-statement .answer=${answer}></il-license-statement>` : nothing}
       <il-toasts>${this.underWay()}</il-toasts>
     </div>`;
   }
 
-  /** Texts name contacts wherever they stand. */
-  protected override willUpdate(): void {
+  protected override willUpdate(changed: PropertyValues<this>): void {
     const { answer, settings } = this.license;
+    if (changed.has('tab') && this.tab && !isTab(this.tab)) {
+      console.warn(text.host.wrongTab(this.tab), this);
+    }
     if (settings) {
+      // Texts name contacts wherever they stand.
       introduce(settings.contact, answer && mailAbout(answer));
     }
   }
 
   protected override updated(changed: PropertyValues<this>): void {
+    this.tell();
     if (changed.has('api')) {
       this.license.forget();
+      this.told = '';
     }
     if (changed.has('api') || (changed.has('getToken') && this.mayHelp(changed.get('getToken')))) {
       this.connect();
+    }
+  }
+
+  /** Tells the host what a banner of its own would say, where that has changed. */
+  private tell(): void {
+    const { answer, left } = this.license;
+    if (!answer) {
+      return;
+    }
+    this.clock.take(answer);
+    const detail = changeOf(answer, warningsOf(answer, left, this.clock.now()));
+    const told = JSON.stringify(detail);
+    if (told !== this.told) {
+      this.told = told;
+      this.dispatchEvent(new CustomEvent<LicensingChange>('inspire-licensing-change', { detail }));
+    }
+  }
+
+  private loading() {
+    return this.license.trouble || (this.tokenless && !this.getToken)
+      ? nothing
+      : html`<p class="loading" role="status">${text.page.loading}</p>`;
+  }
+
+  /** What the host has to mend. */
+  private misuse() {
+    const words = text.host;
+    return html`${
+      this.tokenless && !this.getToken
+        ? html`<il-notice class="trouble" role="alert" tone="bad" heading=${words.noTokenTitle}
+            ><p>${words.noTokenText}</p></il-notice
+          >`
+        : nothing
+    }
+    ${this.tab && !isTab(this.tab) ? html`<p class="quiet small" role="note">${words.wrongTab(this.tab)}</p>` : nothing}`;
+  }
+
+  private missToken(): void {
+    if (!this.getToken) {
+      this.tokenless = true;
+      console.error(text.host.noTokenText, this);
     }
   }
 
@@ -204,7 +281,7 @@ export class InspireLicensing extends LitElement {
     return html`<wa-tab-group
       aria-label=${text.page.tabs}
       without-scroll-controls
-      active=${this.tab}
+      active=${this.shown}
       @wa-tab-show=${(event: CustomEvent<{ name: Tab }>) => this.go(event.detail.name)}
     >
       <wa-tab panel="status">${text.page.statusTab}</wa-tab>
@@ -214,6 +291,7 @@ export class InspireLicensing extends LitElement {
           .answer=${answer}
           .settings=${settings}
           .api=${this.license.service}
+          .left=${this.license.left}
           .now=${this.now}
           @il-go=${(event: CustomEvent<{ tab: Tab; method?: 'offline' }>) => this.follow(event.detail)}
         ></il-status-tab>
@@ -223,6 +301,7 @@ export class InspireLicensing extends LitElement {
           .answer=${answer}
           .settings=${settings}
           .api=${this.license.service}
+          .memory=${this.drafts}
           method=${this.method}
         ></il-activate-tab>
       </wa-tab-panel>
@@ -272,7 +351,7 @@ export class InspireLicensing extends LitElement {
       return html`<il-under-way what=${own.action} since=${words.since(clock(own.since))}></il-under-way>`;
     }
     const other = this.license.answer?.underWay;
-    const isInTheForm = this.tab === 'activate' && other?.action !== 'release';
+    const isInTheForm = this.shown === 'activate' && other?.action !== 'release';
     return other && !isInTheForm
       ? html`<il-under-way what=${other.action} since=${words.sinceBy(clock(other.since), other.by)}></il-under-way>`
       : nothing;
@@ -310,6 +389,12 @@ export class InspireLicensing extends LitElement {
     await this.license.load();
   };
 
+  private async meet(event: CustomEvent<unknown>): Promise<void> {
+    this.license.meet(event.detail);
+    await this.updateComplete;
+    this.renderRoot.querySelector('.trouble')?.scrollIntoView({ block: 'nearest' });
+  }
+
   private take(event: CustomEvent<Answered>): void {
     event.stopPropagation();
     const { answer, said, tab } = event.detail;
@@ -332,7 +417,7 @@ export class InspireLicensing extends LitElement {
   }
 
   private go(tab: Tab): void {
-    if (tab !== this.tab) {
+    if (tab !== this.shown) {
       this.tab = tab;
       this.dispatchEvent(new CustomEvent<Tab>('inspire-licensing-tab', { detail: tab }));
     }
@@ -341,4 +426,9 @@ export class InspireLicensing extends LitElement {
   private say(sentence: string): void {
     this.toasts?.say(sentence);
   }
+}
+
+/** Hosts in JavaScript may say anything. */
+function isTab(name: string): name is Tab {
+  return name === 'status' || name === 'activate';
 }

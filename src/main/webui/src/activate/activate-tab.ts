@@ -10,6 +10,7 @@ import { text } from '../text/text.js';
 import { ActivationFlow } from './activation-flow.js';
 import type { ActivationForm } from './activation-form.js';
 import { EMPTY, isEmpty, without, type Draft, type Method } from './draft.js';
+import type { DraftMemory } from './draft-memory.js';
 import { placeOf } from './place.js';
 
 /** Activates a license, online or offline. When one is held, what will change is shown before anything is applied. */
@@ -41,6 +42,8 @@ export class ActivateTab extends LitElement {
   @property({ attribute: false }) settings!: PageSettings;
   @property({ attribute: false }) api!: LicensingApi;
   @property() method: Method = 'online';
+  /** Keeps the draft over a reload; null where nothing is to be kept. */
+  @property({ attribute: false }) memory: DraftMemory | null = null;
   @state() private draft: Draft = EMPTY;
   @query('il-activation-form') private form!: ActivationForm | null;
 
@@ -57,7 +60,10 @@ export class ActivateTab extends LitElement {
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
-    if (changed.has('method')) {
+    if (changed.has('memory') && this.memory) {
+      this.draft = this.memory.read();
+      this.method = this.draft.method;
+    } else if (changed.has('method')) {
       this.draft = { ...this.draft, method: this.method };
     }
   }
@@ -99,7 +105,7 @@ export class ActivateTab extends LitElement {
    */
   finish(): boolean {
     if (this.flow.sent) {
-      this.draft = without(this.draft, this.flow.sent);
+      this.keep(without(this.draft, this.flow.sent));
     }
     return isEmpty(this.draft);
   }
@@ -126,9 +132,14 @@ export class ActivateTab extends LitElement {
   }
 
   private take(draft: Draft) {
-    this.draft = draft;
+    this.keep(draft);
     this.method = draft.method;
     this.flow.operation.forget();
+  }
+
+  private keep(draft: Draft) {
+    this.draft = draft;
+    this.memory?.keep(draft);
   }
 
   private submit(asked: ActivationRequest) {
@@ -136,7 +147,7 @@ export class ActivateTab extends LitElement {
   }
 
   private done(sent: ActivationRequest, answer: LicenseAnswer) {
-    this.draft = without(this.draft, sent);
+    this.keep(without(this.draft, sent));
     answered(this, { answer, said: text.activate.activated(answer.license?.name ?? null), tab: 'status' });
   }
 

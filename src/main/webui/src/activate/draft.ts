@@ -11,18 +11,21 @@ export interface Draft {
 
 export const EMPTY: Draft = { method: 'online', key: '', file: '' };
 
-/** An empty form would ask for what somebody else is doing; what is typed stays. */
-export function isEmpty({ key, file }: Draft): boolean {
-  return !key.trim() && !file.trim();
+/** Whether the form shows nothing typed. A license file is not shown, and not sent, where the method is online. */
+export function isEmpty({ method, key, file }: Draft): boolean {
+  return !key.trim() && (method === 'online' || !file.trim());
 }
 
-/** What is sent. A license file that was typed before another method was chosen is not. */
+/** What is sent of it. */
 export function request({ method, key, file }: Draft): ActivationRequest {
   return method === 'online' ? { method, licenseKey: key } : { method, licenseKey: key, licenseFile: file };
 }
 
-/** What is left of the form once this is activated: what was typed since stays. */
+/** What is left of it once something is activated: what was typed since and what was not sent stay. */
 export function without(draft: Draft, done: ActivationRequest): Draft {
-  const isFileDone = draft.method === 'online' || (done.method === 'offline' && draft.file === done.licenseFile);
-  return { ...draft, key: draft.key === done.licenseKey ? '' : draft.key, file: isFileDone ? '' : draft.file };
+  return {
+    ...draft,
+    key: draft.key === done.licenseKey ? '' : draft.key,
+    file: done.method === 'offline' && draft.file === done.licenseFile ? '' : draft.file,
+  };
 }

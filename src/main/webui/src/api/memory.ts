@@ -1,3 +1,4 @@
+import { inTab } from './tab.js';
 import type { Asked } from './types.js';
 
 /**
@@ -33,14 +34,5 @@ export class Memory {
 
   private stored(): Asked | null {
     return inTab((tab) => JSON.parse(tab.getItem(this.name) ?? 'null') as Asked | null) ?? null;
-  }
-}
-
-/** Frames without an origin have no storage, and a storage may be full: then a reload forgets, and nothing else changes. */
-function inTab<T>(work: (tab: Storage) => T): T | undefined {
-  try {
-    return work(sessionStorage);
-  } catch {
-    return undefined;
   }
 }

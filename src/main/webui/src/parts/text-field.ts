@@ -34,7 +34,7 @@ export class TextField extends LitElement {
         resize: vertical;
         padding: 0.625rem 0.875rem;
         border: 1px solid var(--il-line-strong);
-        border-radius: 0.5rem;
+        border-radius: var(--wa-border-radius-m);
         background: var(--il-surface);
         color: var(--il-text);
         font: 0.875rem/1.5 var(--il-mono);

@@ -5,6 +5,8 @@ import { AdminRoleMissing, InDoubt, NoAnswer, Refused, SignedOut, ownError } fro
 import { LicensingApi } from '../api/licensing-api.js';
 import type { HistoryEntry, LicenseAnswer, PageSettings } from '../api/types.js';
 import { begun, isSettled, judged, type Doubt } from './fate.js';
+import { leftToDo } from './left.js';
+import type { LeftToDo } from './warnings.js';
 
 /** Why the license can't be read. */
 export type Trouble = { kind: 'signed-out' } | { kind: 'role-missing' } | { kind: 'away'; cause: NoAnswer | Refused };
@@ -21,6 +23,8 @@ const RETRY = 3_000;
 const LONGEST_RETRY = 30_000;
 /** While an operation is under way, which no event tells. */
 const POLL = 2_000;
+/** While a seat is being released, which changes no revision and which no event tells. */
+const RELEASES = 10_000;
 
 /** What the page knows of the license: read when it may have changed, and again by itself until it can be read. */
 export class LicenseState {
@@ -29,10 +33,16 @@ export class LicenseState {
   answer: LicenseAnswer | null = null;
   trouble: Trouble | null = null;
   doubt: Doubt | null = null;
+  /** What the last deactivation has left to do. */
+  left: LeftToDo | null = null;
+  /** The revision that this is known of. */
+  private leftAt: number | null = null;
 
   private base: string | null = null;
   /** Whether anything is read. */
   private following = false;
+  /** Whether nobody sees what would be read. */
+  private paused = false;
   private changes: Changes | null = null;
   private next: ReturnType<typeof setTimeout> | undefined;
   /** The service that is being read from. */
@@ -63,11 +73,32 @@ export class LicenseState {
     this.rest();
   }
 
+  /**
+   * Lets go of the connection, of which a browser has no more than six to a service over HTTP/1.1, for all its tabs. Only
+   * what became of an operation is still asked.
+   */
+  readonly pause = (): void => {
+    this.paused = true;
+    this.changes?.stop();
+    this.changes = null;
+    if (!this.service?.unanswered) {
+      clearTimeout(this.next);
+    }
+  };
+
+  /** Reads on, and first what has changed meanwhile. */
+  readonly resume = (): void => {
+    this.paused = false;
+    void this.load();
+  };
+
   /** Nothing that was known counts any more. */
   forget(): void {
     this.settings = null;
     this.answer = null;
     this.doubt = null;
+    this.left = null;
+    this.leftAt = null;
     this.host.requestUpdate();
   }
 
@@ -104,7 +135,7 @@ export class LicenseState {
   show(answer: LicenseAnswer): void {
     this.answer = answer;
     this.trouble = null;
-    if (this.following) {
+    if (this.following && !this.paused) {
       this.changes ??= new Changes(this.service!, () => void this.load());
     }
     this.host.requestUpdate();
@@ -167,6 +198,21 @@ export class LicenseState {
       return;
     }
     this.take(service, answer, recorded);
+    await this.readLeft(service, answer);
+  }
+
+  /** The license is shown before, since this is worth no waiting. */
+  private async readLeft(service: LicensingApi, { license, revision }: LicenseAnswer): Promise<void> {
+    if (license || this.leftAt === revision) {
+      this.left = license ? null : this.left;
+      return;
+    }
+    const left = await known(leftToDo(service));
+    if (left !== undefined && this.follows(service) && this.answer?.revision === revision) {
+      this.left = left;
+      this.leftAt = revision;
+      this.host.requestUpdate();
+    }
   }
 
   private take(service: LicensingApi, answer: LicenseAnswer, recorded: HistoryEntry[] | null): void {
@@ -179,6 +225,8 @@ export class LicenseState {
     this.show(answer);
     if (answer.underWay || service.unanswered) {
       this.again(POLL);
+    } else if (answer.installation.pendingReleases.some((release) => release.state === 'queued')) {
+      this.again(RELEASES);
     }
   }
 
@@ -196,14 +244,7 @@ export class LicenseState {
   /** What the history says about the operation without an answer; null when there is none, or it can't be read. */
   private async recorded(service: LicensingApi): Promise<HistoryEntry[] | null> {
     const operation = service.unanswered;
-    try {
-      return operation && (await service.recorded(operation));
-    } catch (error) {
-      if (error instanceof NoAnswer || error instanceof Refused) {
-        return null; // The license may still be read, and the history is asked again.
-      }
-      throw error;
-    }
+    return operation && ((await known(service.recorded(operation))) ?? null);
   }
 
   /** Another replica may know a change a moment later than the one that answered before: the first time it is not believed. */
@@ -225,10 +266,24 @@ export class LicenseState {
 
   private again(milliseconds: number): void {
     clearTimeout(this.next);
-    this.next = setTimeout(this.load, milliseconds);
+    if (!this.paused || this.service?.unanswered) {
+      this.next = setTimeout(this.load, milliseconds);
+    }
   }
 }
 
 function secondsOf(error: NoAnswer | Refused): number | null | undefined {
   return error instanceof Refused ? error.seconds : error.facts.seconds;
+}
+
+/** What the history says; undefined while it can't be read. The license may still be, and the history is asked again. */
+async function known<T>(history: Promise<T>): Promise<T | undefined> {
+  try {
+    return await history;
+  } catch (error) {
+    if (error instanceof NoAnswer || error instanceof Refused) {
+      return undefined;
+    }
+    throw error;
+  }
 }

@@ -2,6 +2,8 @@ import type { ReactiveController, ReactiveControllerHost } from 'lit';
 
 const TICK = 15_000;
 const REFRESH = 60_000;
+/** Whoever looks into another tab and back again should not have everything read anew. */
+const HIDDEN_FOR = 10_000;
 
 /** What happens around the page while it is there. */
 export interface Watcher {
@@ -11,8 +13,8 @@ export interface Watcher {
   stale(): void;
   /** The reader sees the page again. */
   shown(): void;
-  /** The reader does not see the page any more. */
-  hidden?(): void;
+  /** The reader has not seen the page for a while. */
+  hidden(): void;
   /** Whether something is lost when the page is left now. */
   busy(): boolean;
 }
@@ -20,6 +22,7 @@ export interface Watcher {
 /** Follows the time, whether the page is seen, and whether somebody leaves it. */
 export class Watch implements ReactiveController {
   private timers: ReturnType<typeof setInterval>[] = [];
+  private hiding: ReturnType<typeof setTimeout> | undefined;
 
   constructor(
     host: ReactiveControllerHost,
@@ -35,19 +38,24 @@ export class Watch implements ReactiveController {
     ];
     document.addEventListener('visibilitychange', this.seen);
     window.addEventListener('beforeunload', this.leaving);
+    if (document.visibilityState === 'hidden') {
+      this.seen();
+    }
   }
 
   hostDisconnected(): void {
     this.timers.forEach(clearInterval);
+    clearTimeout(this.hiding);
     document.removeEventListener('visibilitychange', this.seen);
     window.removeEventListener('beforeunload', this.leaving);
   }
 
   private readonly seen = () => {
+    clearTimeout(this.hiding);
     if (document.visibilityState === 'visible') {
       this.watcher.shown();
     } else {
-      this.watcher.hidden?.();
+      this.hiding = setTimeout(() => this.watcher.hidden(), HIDDEN_FOR);
     }
   };
 

@@ -205,7 +205,7 @@ export const keys = css`
     gap: 0.5rem 0.75rem;
     align-items: center;
     padding: 0.75rem 1rem;
-    border-radius: 0.5rem;
+    border-radius: var(--wa-border-radius-m);
     background: var(--il-sunken);
   }
 `;

@@ -2,8 +2,8 @@ import { css } from 'lit';
 import './unit.js';
 
 /**
- * The look of the page: our own tokens, and those of Web Awesome that its components read. Light or dark follows the
- * color scheme of the document around the element.
+ * The look of the page: our own tokens, each of which the host can set, and those of Web Awesome that its components read.
+ * Light or dark follows the color scheme of the document around the element.
  */
 export const theme = css`
   :host {
@@ -11,24 +11,24 @@ export const theme = css`
     font-size: medium !important;
     --il-rem: 1em !important;
 
-    --il-surface: light-dark(#ffffff, #191c23);
-    --il-sunken: light-dark(#f6f7f9, #101217);
-    --il-line: light-dark(#dfe2e8, #2f343f);
+    --il-surface: var(--inspire-licensing-surface, light-dark(#ffffff, #191c23));
+    --il-sunken: var(--inspire-licensing-sunken, light-dark(#f6f7f9, #101217));
+    --il-line: var(--inspire-licensing-line, light-dark(#dfe2e8, #2f343f));
     --il-line-strong: light-dark(#7d8593, #7a8291);
-    --il-text: light-dark(#181b22, #eceef2);
-    --il-quiet: light-dark(#565d6b, #a7aebb);
-    --il-brand: light-dark(#3d4fd1, #8f9dff);
-    --il-good: light-dark(#17703d, #62cf90);
-    --il-good-fill: light-dark(#e9f6ee, #14291e);
-    --il-good-line: light-dark(#bfe3cd, #24513a);
-    --il-warn: light-dark(#855200, #f0b64d);
-    --il-warn-fill: light-dark(#fdf4e1, #2c2312);
-    --il-warn-line: light-dark(#efd9a7, #57441d);
-    --il-bad: light-dark(#b3261e, #ff8f86);
-    --il-bad-fill: light-dark(#fdeeec, #331b1a);
-    --il-bad-line: light-dark(#f3c9c5, #663230);
-    --il-mono: ui-monospace, 'SF Mono', Menlo, Consolas, monospace;
-    --il-radius: 0.75rem;
+    --il-text: var(--inspire-licensing-text, light-dark(#181b22, #eceef2));
+    --il-quiet: var(--inspire-licensing-quiet, light-dark(#565d6b, #a7aebb));
+    --il-brand: var(--inspire-licensing-brand, light-dark(#3d4fd1, #8f9dff));
+    --il-good: var(--inspire-licensing-good, light-dark(#17703d, #62cf90));
+    --il-good-fill: color-mix(in srgb, var(--il-good) 9%, var(--il-surface));
+    --il-good-line: color-mix(in srgb, var(--il-good) 28%, var(--il-surface));
+    --il-warn: var(--inspire-licensing-warn, light-dark(#855200, #f0b64d));
+    --il-warn-fill: color-mix(in srgb, var(--inspire-licensing-warn, #f0b64d) 14%, var(--il-surface));
+    --il-warn-line: color-mix(in srgb, var(--inspire-licensing-warn, #f0b64d) 36%, var(--il-surface));
+    --il-bad: var(--inspire-licensing-bad, light-dark(#b3261e, #ff8f86));
+    --il-bad-fill: color-mix(in srgb, var(--il-bad) 9%, var(--il-surface));
+    --il-bad-line: color-mix(in srgb, var(--il-bad) 28%, var(--il-surface));
+    --il-mono: var(--inspire-licensing-font-mono, ui-monospace, 'SF Mono', Menlo, Consolas, monospace);
+    --il-radius: var(--inspire-licensing-radius, 0.75rem);
 
     --wa-font-family-body: inherit;
     --wa-font-weight-body: 400;
@@ -55,8 +55,8 @@ export const theme = css`
     --wa-border-width-s: 1px;
     --wa-border-width-m: 2px;
     --wa-border-width-l: 3px;
-    --wa-border-radius-s: 0.25rem;
-    --wa-border-radius-m: 0.5rem;
+    --wa-border-radius-s: calc(var(--il-radius) / 3);
+    --wa-border-radius-m: calc(var(--il-radius) * 2 / 3);
     --wa-border-radius-l: var(--il-radius);
     --wa-border-radius-pill: 999px;
     --wa-border-radius-circle: 50%;
@@ -81,14 +81,14 @@ export const theme = css`
     --wa-color-mix-hover: var(--il-text) 8%;
     --wa-color-mix-active: var(--il-text) 14%;
 
-    --wa-color-brand-fill-loud: light-dark(#3d4fd1, #a3aeff);
-    --wa-color-brand-fill-normal: light-dark(#e2e6fc, #2a315c);
-    --wa-color-brand-fill-quiet: light-dark(#f0f2fd, #1f2440);
+    --wa-color-brand-fill-loud: var(--inspire-licensing-brand, light-dark(#3d4fd1, #a3aeff));
+    --wa-color-brand-fill-normal: color-mix(in srgb, var(--il-brand) 15%, var(--il-surface));
+    --wa-color-brand-fill-quiet: color-mix(in srgb, var(--il-brand) 8%, var(--il-surface));
     --wa-color-brand-border-loud: var(--il-brand);
-    --wa-color-brand-border-normal: light-dark(#b8c1f5, #4b569c);
-    --wa-color-brand-border-quiet: light-dark(#d9defa, #333b6b);
-    --wa-color-brand-on-loud: light-dark(#ffffff, #12163a);
-    --wa-color-brand-on-normal: light-dark(#2c3aa5, #ccd3ff);
+    --wa-color-brand-border-normal: color-mix(in srgb, var(--il-brand) 40%, var(--il-surface));
+    --wa-color-brand-border-quiet: color-mix(in srgb, var(--il-brand) 20%, var(--il-surface));
+    --wa-color-brand-on-loud: var(--inspire-licensing-on-brand, light-dark(#ffffff, #12163a));
+    --wa-color-brand-on-normal: color-mix(in srgb, var(--il-brand) 60%, var(--il-text));
     --wa-color-brand-on-quiet: var(--il-brand);
 
     --wa-color-neutral-fill-loud: var(--il-text);
@@ -122,7 +122,7 @@ export const theme = css`
     --wa-form-control-border-color: var(--il-line-strong);
     --wa-form-control-border-style: solid;
     --wa-form-control-border-width: 1px;
-    --wa-form-control-border-radius: 0.5rem;
+    --wa-form-control-border-radius: var(--wa-border-radius-m);
     --wa-form-control-activated-color: var(--wa-color-brand-fill-loud);
     --wa-form-control-label-color: var(--il-text);
     --wa-form-control-label-font-weight: 550;

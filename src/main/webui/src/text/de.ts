@@ -6,6 +6,7 @@ import { details } from './de/details.js';
 import { entitlements } from './de/entitlements.js';
 import { future } from './de/future.js';
 import { history } from './de/history.js';
+import { host } from './de/host.js';
 import { inForce } from './de/in-force.js';
 import { installation } from './de/installation.js';
 import { lack } from './de/lack.js';
@@ -32,6 +33,7 @@ import { warnings } from './de/warnings.js';
 export const de: Messages = {
   common,
   page,
+  host,
   shell,
   trouble,
   lack,

@@ -5,6 +5,7 @@ import { details } from './en/details.js';
 import { entitlements } from './en/entitlements.js';
 import { future } from './en/future.js';
 import { history } from './en/history.js';
+import { host } from './en/host.js';
 import { inForce } from './en/in-force.js';
 import { installation } from './en/installation.js';
 import { lack } from './en/lack.js';
@@ -31,6 +32,7 @@ import { warnings } from './en/warnings.js';
 export const en = {
   common,
   page,
+  host,
   shell,
   trouble,
   lack,

@@ -70,6 +70,20 @@ class DeactivationPageComponentTest extends PageTest {
         says("Being retried");
     }
 
+    /** No event tells of it, and no revision rises. */
+    @Test
+    void release_healedInTheBackground_disappears() {
+        page.clock().install();
+        wire.change(Wire.LICENSE, license -> pending(license, "queued"));
+        openStatus();
+        assertThat(heading("Seats still to be released")).isVisible();
+
+        wire.free();
+        page.clock().fastForward(10_000);
+
+        assertThat(heading("Seats still to be released")).isHidden();
+    }
+
     @Test
     void deactivate_serverRefusesTheRelease_notSaidThatItIsTriedUntilItSucceeds() {
         admin.activate(KEY);
@@ -87,17 +101,7 @@ class DeactivationPageComponentTest extends PageTest {
     /** The service does not try it, so the page must not say that it does. */
     @Test
     void release_ofANewerVersion_saysThatItIsLeftAlone() {
-        wire.change(
-                Wire.LICENSE,
-                license -> ((ObjectNode) license.path("installation"))
-                        .putArray("pendingReleases")
-                        .addObject()
-                        .put("machineId", "machine-1")
-                        .put("licenseKey", "…")
-                        .put("since", "2026-11-23T10:00:05Z")
-                        .put("attempts", 0)
-                        .put("state", "unknown")
-                        .putNull("lastError"));
+        wire.change(Wire.LICENSE, license -> pending(license, "unknown"));
 
         openStatus();
 
@@ -117,5 +121,17 @@ class DeactivationPageComponentTest extends PageTest {
         click("Confirm Deactivate");
 
         says("contact " + PageProfile.SUPPORT + " to release the activation manually");
+    }
+
+    private static void pending(ObjectNode license, String state) {
+        ((ObjectNode) license.path("installation"))
+                .putArray("pendingReleases")
+                .addObject()
+                .put("machineId", "machine-1")
+                .put("licenseKey", "…")
+                .put("since", "2026-11-23T10:00:05Z")
+                .put("attempts", 0)
+                .put("state", state)
+                .putNull("lastError");
     }
 }

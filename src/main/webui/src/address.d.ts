@@ -1,0 +1,5 @@
+/** The address of the file that a module is built into. */
+declare module '*?address' {
+  const address: string;
+  export default address;
+}

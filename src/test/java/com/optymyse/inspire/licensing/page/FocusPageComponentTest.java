@@ -1,0 +1,144 @@
+package com.optymyse.inspire.licensing.page;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
+
+import com.microsoft.playwright.options.BoundingBox;
+import com.microsoft.playwright.options.ColorScheme;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.assertj.core.api.Assertions;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Whoever presses a button that then goes away stays where it was: by keyboard, and with their eyes. */
+@QuarkusTest
+@TestProfile(PageProfile.class)
+class FocusPageComponentTest extends PageTest {
+
+    private static final int WIDTH = 375;
+    private static final int HEIGHT = 812;
+
+    /** What has the focus, inside of all shadow roots. */
+    private static final String FOCUSED = """
+            () => {
+              let element = document.activeElement;
+              while (element?.shadowRoot?.activeElement) {
+                element = element.shadowRoot.activeElement;
+              }
+              return element.localName + ': ' + element.textContent.trim();
+            }""";
+
+    @Test
+    void deactivate_done_focusIsAtTheHeadingThatTellsSo() {
+        admin.activate(KEY);
+        openStatus();
+
+        click("Deactivate");
+        click("Confirm Deactivate");
+
+        assertThat(heading("This installation is not licensed")).isFocused();
+    }
+
+    @Tag("thorough")
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("actions")
+    void action_done_focusIsInsideThePage(String name, String says, Consumer<FocusPageComponentTest> action) {
+        action.accept(this);
+
+        says(says);
+        page.waitForCondition(() -> !focused().startsWith("body"));
+    }
+
+    private static Stream<Arguments> actions() {
+        return Stream.of(
+                action("activate", "The Enterprise license is active.", test -> {
+                    test.openActivation();
+                    test.field("License key").fill(KEY);
+                    test.click("Activate License");
+                }),
+                action("refused activation", "does not know this license key", test -> {
+                    test.openActivation();
+                    test.field("License key").fill("NO-SUCH-KEY");
+                    test.click("Activate License");
+                }),
+                action("update", "The Starter license is active.", test -> {
+                    test.admin.activate(KEY);
+                    test.openActivation();
+                    test.field("License key").fill("DEMO-STARTER");
+                    test.click("Activate License");
+                    test.page.getByText("I understand what is lost").click();
+                    test.click("Apply changes");
+                }),
+                action("re-validate", "the licensing server confirms the license", test -> {
+                    test.admin.activate(KEY);
+                    test.openStatus();
+                    test.click("Re-validate License");
+                }),
+                action("refused release", "is not released yet: the last answer says why", test -> {
+                    test.blockARelease();
+                    test.openStatus();
+                    test.click("Try now");
+                }),
+                action("release", "The seat was released.", test -> {
+                    test.blockARelease();
+                    test.sandbox.act(KEY, "reinstate");
+                    test.openStatus();
+                    test.click("Try now");
+                }),
+                action("dismiss", "The release was given up.", test -> {
+                    test.blockARelease();
+                    test.openStatus();
+                    test.click("Dismiss");
+                    test.click("Give up the release");
+                }),
+                action("close", "This installation is licensed", test -> {
+                    test.admin.activate(KEY);
+                    test.openStatus();
+                    test.wire.loseAnswers(Wire.REVALIDATE);
+                    test.click("Re-validate License");
+                    test.click("Close");
+                    test.saysNoLonger("No answer came");
+                }));
+    }
+
+    private static Arguments action(String name, String says, Consumer<FocusPageComponentTest> action) {
+        return arguments(name, says, action);
+    }
+
+    private void blockARelease() {
+        admin.activate(KEY);
+        sandbox.act(KEY, "suspend");
+        admin.post("/license/deactivate").statusCode(200);
+    }
+
+    private String focused() {
+        return (String) page.evaluate(FOCUSED);
+    }
+
+    /** The notice stands at the top of the page, and the button may be a thousand pixels below. */
+    @Test
+    void phone_actionFailsFarDown_noticeIsInsideTheWindow() {
+        admin.activate(KEY);
+        look(WIDTH, HEIGHT, ColorScheme.LIGHT);
+        openStatus();
+        wire.problem(
+                "/license/deactivate", 401, Map.of("code", "unauthorized", "detail", "The token has ended."), Map.of());
+        wire.problem(Wire.LICENSE, 401, Map.of("code", "unauthorized", "detail", "The token has ended."), Map.of());
+        button("Deactivate").scrollIntoViewIfNeeded();
+        page.mouse().wheel(0, 2 * HEIGHT);
+
+        click("Deactivate");
+        click("Confirm Deactivate");
+
+        says("Your session has ended");
+        BoundingBox notice = page.locator("il-trouble").boundingBox();
+        Assertions.assertThat(notice.y).isBetween(0.0, HEIGHT - notice.height);
+    }
+}
