@@ -1,10 +1,11 @@
 import { LitElement, css, html, nothing } from 'lit';
 import { customElement, query, state } from 'lit/decorators.js';
+import { DraftMemory } from '../activate/draft-memory.js';
 import { NoAnswer, Refused } from '../api/errors.js';
 import { LicensingApi } from '../api/licensing-api.js';
 import type { PageSettings } from '../api/types.js';
 import '../inspire-licensing.js';
-import type { InspireLicensing } from '../inspire-licensing.js';
+import type { InspireLicensing, Tab } from '../inspire-licensing.js';
 import { told } from '../parts/failure.js';
 import { icon } from '../parts/icon.js';
 import { introduce, linked } from '../parts/linked.js';
@@ -156,6 +157,10 @@ export class LicensingPage extends LitElement {
 
   private readonly speech = new Speech(this);
 
+  /** The tab that the address names. */
+  @state() private tab: Tab = tabOf(location.hash);
+
+  private readonly drafts = new DraftMemory();
   private opening = false;
   private retry: ReturnType<typeof setTimeout> | undefined;
   private readonly getToken = (refused?: string) => this.session?.token(refused);
@@ -164,12 +169,15 @@ export class LicensingPage extends LitElement {
   override connectedCallback(): void {
     document.documentElement.lang = firstSpoken(navigator.languages);
     super.connectedCallback();
+    this.replaceChildren(); // What was to be read before this script had come.
+    window.addEventListener('hashchange', this.follow);
     void this.open();
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     clearTimeout(this.retry);
+    window.removeEventListener('hashchange', this.follow);
   }
 
   override render() {
@@ -225,7 +233,13 @@ export class LicensingPage extends LitElement {
         >`,
       );
     }
-    return html`<inspire-licensing .getToken=${this.getToken} .signIn=${this.signInAgain}></inspire-licensing>`;
+    return html`<inspire-licensing
+      tab=${this.tab}
+      .getToken=${this.getToken}
+      .signIn=${this.signInAgain}
+      .drafts=${this.drafts}
+      @inspire-licensing-tab=${(event: CustomEvent<Tab>) => this.show(event.detail)}
+    ></inspire-licensing>`;
   }
 
   private door(title: string, explanation: string, action: unknown) {
@@ -241,6 +255,17 @@ export class LicensingPage extends LitElement {
       ${action}
     </section>`;
   }
+
+  /** A reload, and a link to this address, show the same tab; going back leaves the page, as ever. */
+  private show(tab: Tab) {
+    this.tab = tab;
+    const { pathname, search } = location;
+    history.replaceState(null, '', pathname + search + (tab === 'activate' ? '#activate' : ''));
+  }
+
+  private readonly follow = () => {
+    this.tab = tabOf(location.hash);
+  };
 
   /** Finds out how to sign in, as often as it takes, and once at a time. */
   private readonly open = async () => {
@@ -269,6 +294,7 @@ export class LicensingPage extends LitElement {
       return;
     }
     await this.attempt(() => this.session?.restore());
+    this.follow();
     this.opened = true;
   }
 
@@ -281,6 +307,7 @@ export class LicensingPage extends LitElement {
     if (this.licensing?.busy && !confirm(words.signOutWhileBusy)) {
       return;
     }
+    this.drafts.forget();
     await this.attempt(() => this.session?.signOut(), words.signOutFailed);
   }
 
@@ -308,4 +335,8 @@ export class LicensingPage extends LitElement {
 
 function isLack(error: unknown): error is NoAnswer | Refused {
   return error instanceof NoAnswer || error instanceof Refused;
+}
+
+function tabOf(hash: string): Tab {
+  return hash === '#activate' ? 'activate' : 'status';
 }

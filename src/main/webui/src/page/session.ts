@@ -84,7 +84,7 @@ class OidcSession implements Session {
   }
 
   async signIn() {
-    await this.manager.signinRedirect();
+    await this.manager.signinRedirect({ state: location.hash });
   }
 
   async signInAgain() {
@@ -100,12 +100,12 @@ class OidcSession implements Session {
     }
   }
 
-  /** Takes in who comes back from the identity provider, and tidies up the address. */
+  /** Takes in who comes back from the identity provider, and makes the address what it was before they left. */
   private async welcome() {
     try {
       this.user = (await this.manager.signinCallback()) ?? null;
     } finally {
-      history.replaceState(null, '', here);
+      history.replaceState(null, '', here + (typeof this.user?.state === 'string' ? this.user.state : ''));
     }
   }
 

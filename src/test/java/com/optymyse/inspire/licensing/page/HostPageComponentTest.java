@@ -261,6 +261,48 @@ class HostPageComponentTest extends PageTest {
         Assertions.assertThat(failures).isEmpty();
     }
 
+    @Test
+    void standalone_scriptsLost_saysWhatToDo() {
+        page.route("**/*.js", Route::abort);
+
+        page.navigate(service.toString());
+
+        assertThat(heading("Licensing")).isVisible();
+        says("If this stays, reload the page.");
+        page.getByText("the page about problems").click();
+        assertThat(page).hasURL(service + "problems");
+    }
+
+    @Test
+    void standalone_reloaded_tabAndTypedTextStayUntilTheSignOut() {
+        openActivation();
+        choose("offline");
+        field("License key").fill("SOME-KEY");
+        field("License file (.lic)").fill("SOME-FILE");
+        assertThat(page).hasURL(service + "#activate");
+
+        page.reload();
+
+        assertThat(field("License key")).hasValue("SOME-KEY");
+        assertThat(field("License file (.lic)")).hasValue("SOME-FILE");
+        tab("Status").click();
+        assertThat(page).hasURL(service.toString());
+        click("Sign out");
+        button("Sign in").waitFor();
+        Assertions.assertThat((String) page.evaluate("JSON.stringify(sessionStorage)"))
+                .doesNotContain("SOME-");
+    }
+
+    @Test
+    void standalone_addressOfATab_keptOverTheSignIn() {
+        page.navigate(service + "#activate");
+
+        click("Sign in");
+
+        assertThat(heading("Activate a license")).isVisible();
+        assertThat(page).hasURL(service + "#activate");
+    }
+
     private void openHost(String style, String body) {
         openHost(page, style, body);
     }

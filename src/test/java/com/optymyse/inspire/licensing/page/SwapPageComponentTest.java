@@ -54,6 +54,39 @@ class SwapPageComponentTest extends PageTest {
         says("The Unique license is active.");
     }
 
+    /** Whoever has pasted a key and a file should not have to find them again. */
+    @Test
+    void update_reloadedBeforeTheLastStep_typedTextIsThere() {
+        admin.activate(KEY);
+        openActivation();
+        choose("offline");
+        field("License key").fill(UNIQUE);
+        field("License file (.lic)").fill("SOME-FILE");
+
+        page.reload();
+
+        assertThat(field("License key")).hasValue(UNIQUE);
+        assertThat(field("License file (.lic)")).hasValue("SOME-FILE");
+    }
+
+    /** What was not sent is not done. */
+    @Test
+    void update_onlineAfterAFileWasPasted_fileStays() {
+        openActivation();
+        choose("offline");
+        field("License file (.lic)").fill("SOME-FILE");
+        choose("online");
+        field("License key").fill(KEY);
+        click("Activate License");
+        says("The Enterprise license is active.");
+
+        tab("Update License").click();
+        choose("offline");
+
+        assertThat(field("License key")).hasValue("");
+        assertThat(field("License file (.lic)")).hasValue("SOME-FILE");
+    }
+
     /** A deactivation would be in vain: the page must not ask for one. */
     @Test
     void activate_licenseThatIsNotKnownHasTheSeat_saysToAskTheVendorAndNotToDeactivate() {
@@ -115,7 +148,7 @@ class SwapPageComponentTest extends PageTest {
 
         assertThat(button(CONFIRM)).isHidden();
         assertThat(field("License key")).hasValue(UNIQUE);
-        says("The update failed and changed nothing");
+        says("The update was refused and changed nothing");
         admin.get("/license").body("license.key", equalTo(KEY));
     }
 
