@@ -97,6 +97,20 @@ class VendorPageComponentTest extends PageTest {
                 .doesNotContain(KEY);
     }
 
+    /** A toast of seven seconds is no place for what somebody has to do by next week. */
+    @Test
+    void deactivateOffline_reloaded_stillSaysWhatIsLeftToDo() {
+        admin.activate(KEY, file("none"));
+        openStatus();
+        click("Deactivate");
+        click("Confirm Deactivate");
+        assertThat(heading("This installation is not licensed")).isVisible();
+
+        page.reload();
+
+        says("A seat is still taken");
+    }
+
     private void openRequest() {
         openActivation();
         choose("offline");
