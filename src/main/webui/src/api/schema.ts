@@ -587,7 +587,7 @@ export interface components {
             code: string | null;
             /** @description What was done or has happened, in a sentence */
             detail: string;
-            /** @description The license key that it was about, all but its last four characters hidden; null where it was about none */
+            /** @description The license key that it was about, masked: its first six and last four characters at most; null where it was about none. Entries keep the mask that they were written with. */
             licenseKey: string | null;
             /**
              * @description The standing from then on; null where nothing could change it
@@ -837,7 +837,7 @@ export interface components {
         PendingRelease: {
             /** @description What the licensing server calls the seat */
             machineId: string;
-            /** @description The key of the license that has the seat, all but its last four characters hidden */
+            /** @description The key of the license that has the seat, masked: its first six and last four characters at most */
             licenseKey: string;
             /**
              * Format: date-time

@@ -1,14 +1,18 @@
+/// <reference types="vite/client" />
 import { expect, test } from 'vitest';
+import table from '../../../../test/resources/names/masks.txt?raw';
 import { masked } from './masked.js';
 
-test.each([
-  ['33362C-D254BA-8A6D2F-7C0A31-09E5D0-V3', '33362C…0-V3'],
-  ['12345678901234567890ab', '123456…90ab'],
-  ['12345678901234567890a', '…890a'],
-  ['1234567890123456', '…3456'],
-  ['DEMO-ENTERPRISE', '…'],
-  ['', '…'],
-  ['🔑'.repeat(22), '🔑🔑🔑🔑🔑🔑…🔑🔑🔑🔑'],
-])('%s is shown as %s', (key, shown) => {
+// The service's tests read the same table.
+const keys = table
+  .split('\n')
+  .filter((line) => line !== '' && !line.startsWith('#'))
+  .map((line) => line.split('\t') as [string, string]);
+
+test.each(keys)('%s is shown as %s', (key, shown) => {
   expect(masked(key)).toBe(shown);
+});
+
+test('no key at all shows nothing', () => {
+  expect(masked('')).toBe('…');
 });

@@ -42,8 +42,8 @@ public record HistoryAnswer(
 
             @Schema(
                     description =
-                            "The license key that it was about, all but its last four characters hidden; null where it"
-                                    + " was about none")
+                            "The license key that it was about, masked: its first six and last four characters at most;"
+                                    + " null where it was about none. Entries keep the mask that they were written with.")
             @Nullable
             String licenseKey,
 

@@ -240,7 +240,9 @@ public record LicenseAnswer(
             @Schema(description = "What the licensing server calls the seat")
             String machineId,
 
-            @Schema(description = "The key of the license that has the seat, all but its last four characters hidden")
+            @Schema(
+                    description =
+                            "The key of the license that has the seat, masked: its first six and last four characters at most")
             String licenseKey,
 
             @Schema(description = "When it was first to be given back, in UTC")

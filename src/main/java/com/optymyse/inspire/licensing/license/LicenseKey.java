@@ -13,7 +13,13 @@ public record LicenseKey(String value) {
     /** The longest key accepted, in characters. */
     public static final int MAX_LENGTH = 4096;
 
-    private static final int VISIBLE = 4;
+    /** As many characters of a key stay hidden at least, so that what is shown helps nobody to guess it. */
+    private static final int HIDDEN = 12;
+
+    /** What tells keys of one scheme apart: their ends alone are often the same. */
+    private static final int FIRST = 6;
+
+    private static final int LAST = 4;
 
     public LicenseKey {
         if (value.isEmpty()) {
@@ -47,10 +53,17 @@ public record LicenseKey(String value) {
         return -1;
     }
 
-    /** The key with all but its last four characters hidden; a short key is hidden whole. */
+    /**
+     * The key with its middle hidden, or more of it: of 22 characters and more the first six and the last four are shown, of 16
+     * and more the last four, of fewer none. The page masks keys in the same way.
+     */
     public String masked() {
         int length = value.codePointCount(0, value.length());
-        return length >= 4 * VISIBLE ? "…" + value.substring(value.offsetByCodePoints(value.length(), -VISIBLE)) : "…";
+        if (length < HIDDEN + LAST) {
+            return "…";
+        }
+        String last = "…" + value.substring(value.offsetByCodePoints(value.length(), -LAST));
+        return length < FIRST + HIDDEN + LAST ? last : value.substring(0, value.offsetByCodePoints(0, FIRST)) + last;
     }
 
     @Override

@@ -50,7 +50,7 @@ class AuditEntryTest {
         assertThat(ACTIVATED
                         .about(new LicenseKey("SECRET-KEY-OF-THE-LICENSE-1234"))
                         .licenseKey())
-                .isEqualTo("…1234");
+                .isEqualTo("SECRET…1234");
     }
 
     @Test

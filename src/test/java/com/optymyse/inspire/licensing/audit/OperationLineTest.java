@@ -33,7 +33,7 @@ class OperationLineTest {
                         entry("outcome", "succeeded"),
                         entry("code", "license-expired"),
                         entry("actor", "jane"),
-                        entry("licenseKey", "…1234"),
+                        entry("licenseKey", "SECRET…1234"),
                         entry("standing", "grace"),
                         entry("revision", "7"),
                         entry("machine", "machine-1"),

@@ -6,9 +6,15 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.quicktheories.QuickTheory.qt;
 import static org.quicktheories.generators.SourceDSL.strings;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class LicenseKeyTest {
@@ -156,20 +162,27 @@ class LicenseKeyTest {
         });
     }
 
-    @Test
-    void masked_longKey_showsItsLastFourCharacters() {
-        assertThat(new LicenseKey("33362C-D254BA-V3").masked()).isEqualTo("…A-V3");
+    /** The page's tests read the same table. */
+    @ParameterizedTest
+    @MethodSource("masks")
+    void masked_eachKeyOfTheTable_asItSays(String key, String masked) {
+        assertThat(new LicenseKey(key).masked()).isEqualTo(masked);
     }
 
-    @Test
-    void masked_charactersOfTwoParts_areNotCutInHalf() {
-        assertThat(new LicenseKey("K".repeat(12) + "\uD83D\uDD11".repeat(5)).masked())
-                .isEqualTo("\u2026" + "\uD83D\uDD11".repeat(4));
+    static Stream<Arguments> masks() throws IOException {
+        return Files.readAllLines(Path.of("src", "test", "resources", "names", "masks.txt")).stream()
+                .filter(line -> !line.startsWith("#"))
+                .map(line -> line.split("\t", -1))
+                .map(columns -> Arguments.of(columns[0], columns[1]));
     }
 
+    /** Two keys of the scheme that ends each key in its name. */
     @Test
-    void masked_shortKey_showsNothing() {
-        assertThat(new LicenseKey("33362C-D254B-V3").masked()).isEqualTo("…");
+    void masked_keyOfTheSchemeV3_toldApart() {
+        String one = new LicenseKey("33362C-D254BA-90C3BE-7F65E0-V3").masked();
+        String other = new LicenseKey("4D2A17-90C3BE-33362C-D254B0-V3").masked();
+
+        assertThat(one).isEqualTo("33362C…0-V3").isNotEqualTo(other);
     }
 
     @Test
@@ -178,7 +191,14 @@ class LicenseKeyTest {
                 .assuming(text -> text.matches("[!-~]+"))
                 .check(text -> {
                     String printed = new LicenseKey(text).toString();
-                    return printed.startsWith("…") && printed.length() <= 5 && text.endsWith(printed.substring(1));
+                    String[] shown = printed.split("…", -1);
+                    int visible = printed.length() - 1;
+                    return shown.length == 2
+                            && text.startsWith(shown[0])
+                            && text.endsWith(shown[1])
+                            && (visible == 0 || text.length() - visible >= 12)
+                            && shown[0].length() <= 6
+                            && shown[1].length() <= 4;
                 });
     }
 }

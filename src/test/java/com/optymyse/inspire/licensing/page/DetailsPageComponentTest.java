@@ -61,8 +61,8 @@ class DetailsPageComponentTest extends PageTest {
                         + " return dot.borderTopColor + ' ' + dot.borderTopStyle + ' ' + dot.borderTopWidth; }");
 
         Assertions.assertThat(dot).matches("rgb\\(\\d+, \\d+, \\d+\\) solid [1-9].*");
-        Assertions.assertThat(dot).startsWith((String) page.evaluate(
-                "(() => { const text = document.createElement('p'); text.style.color = 'CanvasText';"
+        Assertions.assertThat(dot).startsWith((String)
+                page.evaluate("(() => { const text = document.createElement('p'); text.style.color = 'CanvasText';"
                         + " document.body.append(text); return getComputedStyle(text).color; })()"));
     }
 

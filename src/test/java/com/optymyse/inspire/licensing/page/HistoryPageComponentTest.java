@@ -117,7 +117,9 @@ class HistoryPageComponentTest extends PageTest {
 
         openStatus();
 
-        Locator pill = entries().filter(new Locator.FilterOptions().setHasText("Re-validated")).locator(".pill");
+        Locator pill = entries()
+                .filter(new Locator.FilterOptions().setHasText("Re-validated"))
+                .locator(".pill");
         assertThat(pill).hasText("Not confirmed");
         assertThat(pill).hasClass(Pattern.compile("\\bbad\\b"));
     }
@@ -138,11 +140,13 @@ class HistoryPageComponentTest extends PageTest {
     @Test
     void revalidate_refusedBeforeTheServerIsAsked_lastAttemptIsThatOne() {
         admin.activate(KEY);
-        wire.change(Wire.HISTORY, history -> entry(history)
-                .put("action", "revalidate")
-                .put("outcome", "refused")
-                .put("code", "licensing-server-busy")
-                .put("at", "2040-11-23T10:00:05Z"));
+        wire.change(
+                Wire.HISTORY,
+                history -> entry(history)
+                        .put("action", "revalidate")
+                        .put("outcome", "refused")
+                        .put("code", "licensing-server-busy")
+                        .put("at", "2040-11-23T10:00:05Z"));
 
         openStatus();
 

@@ -66,9 +66,12 @@ class KeyboardPageComponentTest extends PageTest {
     @Test
     void information_leadToAndPutAside() {
         admin.activate(KEY);
-        wire.change(Wire.LICENSE, license -> ((ObjectNode) license.put("now", "2027-01-01T12:00:00Z").path("license"))
-                .put("expiresAt", "2027-02-11T00:00:00Z")
-                .put("createdAt", "2026-01-01T00:00:00Z"));
+        wire.change(
+                Wire.LICENSE,
+                license -> ((ObjectNode)
+                                license.put("now", "2027-01-01T12:00:00Z").path("license"))
+                        .put("expiresAt", "2027-02-11T00:00:00Z")
+                        .put("createdAt", "2026-01-01T00:00:00Z"));
         openStatus();
 
         tabTo("What to do about: The license is about to expire");

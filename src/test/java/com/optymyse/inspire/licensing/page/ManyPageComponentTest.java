@@ -63,7 +63,9 @@ class ManyPageComponentTest extends PageTest {
     private static void entitlements(ArrayNode array) {
         for (int i = 1; i <= MANY; i++) {
             ObjectNode one = array.addObject();
-            one.put("code", "FEATURE_" + i).put("feature", "Feature number " + i).put("granted", true);
+            one.put("code", "FEATURE_" + i)
+                    .put("feature", "Feature number " + i)
+                    .put("granted", true);
         }
     }
 }

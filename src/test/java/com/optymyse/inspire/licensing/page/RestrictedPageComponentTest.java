@@ -22,7 +22,8 @@ class RestrictedPageComponentTest extends PageTest {
         openStatus();
 
         Locator displays = page.locator("il-limit-cards .card").first();
-        assertThat(displays).hasText("Max Displays 500500, in the license, not in force Total display endpoints allowed");
+        assertThat(displays)
+                .hasText("Max Displays 500500, in the license, not in force Total display endpoints allowed");
         shows(row("SSO_SAML"), "Yes, in the license, not in force");
         shows(row("MFA"), "No");
         says("1 of 2 included");
@@ -55,16 +56,14 @@ class RestrictedPageComponentTest extends PageTest {
 
     private static void sign(ObjectNode license) {
         ObjectNode signed = license.putObject("asSigned");
-        signed.putObject("limits")
-                .put("maxDisplays", 500)
-                .put("maxAgiles", -1)
-                .put("aiCreditsPerMonth", 10_000);
-        signed.putArray("entitlements")
-                .add(entitlement("SSO_SAML", true))
-                .add(entitlement("MFA", false));
+        signed.putObject("limits").put("maxDisplays", 500).put("maxAgiles", -1).put("aiCreditsPerMonth", 10_000);
+        signed.putArray("entitlements").add(entitlement("SSO_SAML", true)).add(entitlement("MFA", false));
     }
 
     private static ObjectNode entitlement(String code, boolean granted) {
-        return ((ObjectNode) Wire.json("{}")).put("code", code).put("feature", "Something").put("granted", granted);
+        return ((ObjectNode) Wire.json("{}"))
+                .put("code", code)
+                .put("feature", "Something")
+                .put("granted", granted);
     }
 }

@@ -34,7 +34,8 @@ class StatementPageComponentTest extends PageTest {
         openStatus();
         saysLicensed();
 
-        assertThat(printed().lines()).containsExactly(
+        assertThat(printed().lines())
+                .containsExactly(
                         "License statement",
                         "Installation " + id(),
                         "Fingerprint " + fingerprint(),

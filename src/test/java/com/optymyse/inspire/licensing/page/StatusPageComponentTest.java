@@ -71,7 +71,8 @@ class StatusPageComponentTest extends PageTest {
 
         openStatus();
 
-        assertThat(row("Expires").locator("td")).hasText(Pattern.compile("^\\s*[A-Z][a-z]{2} \\d+, \\d{4}, .*(in|next) "));
+        assertThat(row("Expires").locator("td"))
+                .hasText(Pattern.compile("^\\s*[A-Z][a-z]{2} \\d+, \\d{4}, .*(in|next) "));
     }
 
     @Tag("thorough")
