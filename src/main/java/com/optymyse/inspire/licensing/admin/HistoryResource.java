@@ -1,6 +1,7 @@
 package com.optymyse.inspire.licensing.admin;
 
 import com.optymyse.inspire.licensing.audit.AuditTrail;
+import com.optymyse.inspire.licensing.audit.AuditTrail.Query;
 import com.optymyse.inspire.licensing.audit.AuditVerification;
 import com.optymyse.inspire.licensing.audit.Caller;
 import com.optymyse.inspire.licensing.license.RefusalCode;
@@ -16,7 +17,9 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
+import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -69,13 +72,43 @@ public class HistoryResource {
                     @Pattern(regexp = Caller.REQUEST)
                     @Nullable
                     String request,
+            @Parameter(
+                            description =
+                                    "Only entries with one of these actions, by the words that `action` of an entry has."
+                                            + " It may be given several times.")
+                    @QueryParam("action")
+                    List<String> action,
+            @Parameter(description = "Only entries with this outcome, by the words that `outcome` of an entry has")
+                    @QueryParam("outcome")
+                    @Nullable
+                    String outcome,
+            @Parameter(
+                            description = "Only entries of this moment or later, in ISO 8601",
+                            schema = @Schema(type = SchemaType.STRING, format = "date-time"))
+                    @QueryParam("since")
+                    @Nullable
+                    String since,
+            @Parameter(
+                            description = "Only entries of before this moment, in ISO 8601",
+                            schema = @Schema(type = SchemaType.STRING, format = "date-time"))
+                    @QueryParam("until")
+                    @Nullable
+                    String until,
             @Parameter(description = "How many entries at most")
                     @QueryParam("limit")
                     @DefaultValue("50")
                     @Min(1)
                     @Max(200)
                     int limit) {
-        return trail.newest(before, request, limit + 1).map(newest -> HistoryAnswer.of(newest, limit));
+        Query query = new Query(
+                before,
+                request,
+                HistoryQuery.actions(action),
+                HistoryQuery.outcome(outcome),
+                HistoryQuery.time("since", since),
+                HistoryQuery.time("until", until),
+                limit + 1);
+        return trail.newest(query).map(newest -> HistoryAnswer.of(newest, limit));
     }
 
     @Operation(

@@ -1,9 +1,12 @@
 package com.optymyse.inspire.licensing.audit;
 
+import com.optymyse.inspire.licensing.audit.AuditEntry.Action;
+import com.optymyse.inspire.licensing.audit.AuditEntry.Outcome;
 import io.smallrye.mutiny.Uni;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,6 +44,36 @@ public interface AuditTrail {
             @Nullable String standing,
             @Nullable String request) {}
 
+    /**
+     * Which entries are asked for: those that are all of this.
+     *
+     * @param before with a smaller number; null for all
+     * @param request of this request; null for all
+     * @param actions with one of these actions; none for all
+     * @param outcome with this outcome; null for all
+     * @param since of this moment or later; null for all
+     * @param until of before this moment; null for all
+     * @param limit how many at most
+     */
+    record Query(
+            @Nullable Long before,
+            @Nullable String request,
+            Set<Action> actions,
+            @Nullable Outcome outcome,
+            @Nullable Instant since,
+            @Nullable Instant until,
+            int limit) {
+
+        public Query {
+            actions = Set.copyOf(actions);
+        }
+
+        /** The newest of all. */
+        public static Query newest(int limit) {
+            return new Query(null, null, Set.of(), null, null, null, limit);
+        }
+    }
+
     /** Adds an entry; a routine one only when it tells a standing that was not recorded last. */
     Uni<Void> add(AuditEntry entry);
 
@@ -53,14 +86,8 @@ public interface AuditTrail {
      */
     Uni<Boolean> addStanding(long version, AuditEntry standing);
 
-    /**
-     * The newest entries, newest first.
-     *
-     * @param before only those with a smaller number; null for all
-     * @param request only those of this request; null for all
-     * @param limit how many at most
-     */
-    Uni<List<Recorded>> newest(@Nullable Long before, @Nullable String request, int limit);
+    /** The newest of the entries that are asked for, newest first. */
+    Uni<List<Recorded>> newest(Query query);
 
     /** Reads the whole trail and tells whether it is as it was written. */
     Uni<AuditReport> verify();

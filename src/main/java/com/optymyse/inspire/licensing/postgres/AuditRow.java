@@ -1,6 +1,7 @@
 package com.optymyse.inspire.licensing.postgres;
 
 import com.optymyse.inspire.licensing.audit.AuditEntry;
+import com.optymyse.inspire.licensing.audit.AuditTrail.Query;
 import com.optymyse.inspire.licensing.audit.AuditTrail.Recorded;
 import io.quarkus.hibernate.reactive.panache.PanacheEntityBase;
 import io.quarkus.hibernate.reactive.panache.PanacheQuery;
@@ -11,7 +12,10 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -88,11 +92,38 @@ class AuditRow extends PanacheEntityBase {
                 .list();
     }
 
-    /** The newest rows of a request before a number, newest first. */
-    static Uni<List<AuditRow>> newestOf(String request, long before, int limit) {
-        return AuditRow.<AuditRow>find("request = ?1 AND id < ?2", Sort.descending("id"), request, before)
-                .page(0, limit)
-                .list();
+    /** The newest rows that are asked for, newest first. */
+    static Uni<List<AuditRow>> newest(Query query) {
+        List<String> conditions = new ArrayList<>();
+        Map<String, Object> values = new HashMap<>();
+        put(conditions, values, "id < :before", "before", query.before());
+        put(conditions, values, "request = :request", "request", query.request());
+        put(conditions, values, "action IN :actions", "actions", actions(query));
+        put(conditions, values, "outcome = :outcome", "outcome", EnumText.ofNullable(query.outcome()));
+        put(conditions, values, "at >= :since", "since", query.since());
+        put(conditions, values, "at < :until", "until", query.until());
+        PanacheQuery<AuditRow> rows = conditions.isEmpty()
+                ? AuditRow.findAll(Sort.descending("id"))
+                : AuditRow.find(String.join(" AND ", conditions), Sort.descending("id"), values);
+        return rows.page(0, query.limit()).list();
+    }
+
+    private static @Nullable List<String> actions(Query query) {
+        return query.actions().isEmpty()
+                ? null
+                : query.actions().stream().map(EnumText::of).toList();
+    }
+
+    private static void put(
+            List<String> conditions,
+            Map<String, Object> values,
+            String condition,
+            String name,
+            @Nullable Object value) {
+        if (value != null) {
+            conditions.add(condition);
+            values.put(name, value);
+        }
     }
 
     static Uni<List<AuditRow>> oldest() {

@@ -73,12 +73,9 @@ class PostgresAuditTrail implements AuditTrail {
     }
 
     @Override
-    public Uni<List<Recorded>> newest(@Nullable Long before, @Nullable String request, int limit) {
-        long smaller = before == null ? Long.MAX_VALUE : before;
+    public Uni<List<Recorded>> newest(Query query) {
         return transactions
-                .run(() -> request == null
-                        ? AuditRow.newestBefore(smaller, limit)
-                        : AuditRow.newestOf(request, smaller, limit))
+                .run(() -> AuditRow.newest(query))
                 .map(rows -> rows.stream().map(AuditRow::toRecorded).toList());
     }
 

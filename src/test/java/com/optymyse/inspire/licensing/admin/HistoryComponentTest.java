@@ -29,6 +29,7 @@ import javax.sql.DataSource;
 import org.hamcrest.Matchers;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -200,6 +201,79 @@ class HistoryComponentTest extends LicensingTest {
         admin.get(HISTORY + "?request=third&limit=2&before=2")
                 .body("entries.action", contains("activate"))
                 .body("next", nullValue());
+    }
+
+    @Test
+    void history_filteredByActionAndOutcome_hasThoseAlone() {
+        admin.activate("DEMO-EXPIRED").statusCode(422);
+        admin.activate("DEMO-STARTER").statusCode(200);
+        admin.activate("DEMO-ENTERPRISE").statusCode(200);
+        admin.post("/license/revalidate").statusCode(200);
+
+        admin.get(HISTORY + "?action=replace").body("entries.action", contains("replace"));
+        admin.get(HISTORY + "?action=activate&action=revalidate")
+                .body("entries.action", contains("revalidate", "activate", "activate"));
+        admin.get(HISTORY + "?action=activate&outcome=succeeded")
+                .body("entries.action", contains("activate"))
+                .body("entries.code", contains(nullValue()));
+        admin.get(HISTORY + "?outcome=refused").body("entries.code", contains("license-expired"));
+        admin.get(HISTORY + "?outcome=failed").body("entries", empty());
+        admin.get(HISTORY + "?action=dismiss-release").statusCode(200).body("entries", empty());
+    }
+
+    @Test
+    void history_filtered_isPagedLikeAllOfIt() {
+        admin.activate("DEMO-EXPIRED").statusCode(422);
+        admin.activate("DEMO-STARTER").statusCode(200);
+        admin.activate("DEMO-EXPIRED").statusCode(422);
+
+        admin.get(HISTORY + "?outcome=refused&limit=1")
+                .body("entries.id", contains(3))
+                .body("next", equalTo(3));
+        admin.get(HISTORY + "?outcome=refused&limit=1&before=3")
+                .body("entries.id", contains(1))
+                .body("next", nullValue());
+    }
+
+    /** A range that begins where another ends has each entry once. */
+    @Test
+    void history_filteredByTime_fromItsBeginningUntilBeforeItsEnd() {
+        admin.activate("DEMO-EXPIRED").statusCode(422);
+        admin.activate("DEMO-STARTER").statusCode(200);
+        String second = admin.get(HISTORY).extract().path("entries[0].at");
+
+        admin.get(HISTORY + "?since=" + second).body("entries.id", contains(2));
+        admin.get(HISTORY + "?until=" + second).body("entries.id", contains(1));
+        admin.get(HISTORY + "?since=1970-01-01T00:00:00Z&until=9999-12-31T23:59:59Z")
+                .body("entries.id", contains(2, 1));
+        admin.request()
+                .queryParam("since", "2000-01-01T00:00:00+02:00")
+                .get(HISTORY)
+                .then()
+                .body("entries.id", contains(2, 1));
+        admin.get(HISTORY + "?until=2000-01-01T00:00:00-02:00").body("entries", empty());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "action, steal",
+        "action, ACTIVATE",
+        "outcome, good",
+        "outcome, SUCCEEDED",
+        "since, yesterday",
+        "since, 2026-11-23",
+        "since, 1969-12-31T23:59:59Z",
+        "until, +294277-01-01T00:00:00Z"
+    })
+    void history_filteredByWhatNoEntryHas_refusedByName(String field, String value) {
+        admin.request()
+                .queryParam("action", "activate")
+                .queryParam(field, value)
+                .get(HISTORY)
+                .then()
+                .statusCode(400)
+                .body("code", equalTo("invalid-request"))
+                .body("field", equalTo(field));
     }
 
     @Test

@@ -10,6 +10,7 @@ import com.optymyse.inspire.licensing.audit.AuditEntry.Action;
 import com.optymyse.inspire.licensing.audit.AuditReport;
 import com.optymyse.inspire.licensing.audit.AuditReport.Fault;
 import com.optymyse.inspire.licensing.audit.AuditTrail;
+import com.optymyse.inspire.licensing.audit.AuditTrail.Query;
 import com.optymyse.inspire.licensing.audit.AuditTrail.Recorded;
 import com.optymyse.inspire.licensing.audit.Caller;
 import com.optymyse.inspire.licensing.installation.InstallationStore;
@@ -81,7 +82,7 @@ class AuditTrailComponentTest extends LicensingTest {
 
         await(trail.add(entry));
 
-        assertThat(await(trail.newest(null, null, 10)))
+        assertThat(await(trail.newest(Query.newest(10))))
                 .containsExactly(new Recorded(
                         1,
                         NOW,
@@ -101,7 +102,7 @@ class AuditTrailComponentTest extends LicensingTest {
                 .all(Stream.generate(() -> trail.add(entry(NOW))).limit(MANY).toList())
                 .andFailFast());
 
-        assertThat(await(trail.newest(null, null, 100)).stream().map(Recorded::id))
+        assertThat(await(trail.newest(Query.newest(100))).stream().map(Recorded::id))
                 .containsExactlyElementsOf(LongStream.rangeClosed(1, MANY)
                         .map(id -> MANY + 1 - id)
                         .boxed()
@@ -115,7 +116,7 @@ class AuditTrailComponentTest extends LicensingTest {
         await(trail.add(standing(NOW.plusSeconds(1), Standing.GRACE)));
         await(trail.add(entry(NOW.plusSeconds(2)).asRoutine()));
 
-        assertThat(await(trail.newest(null, null, 10))).hasSize(1);
+        assertThat(await(trail.newest(Query.newest(10)))).hasSize(1);
     }
 
     @Test
@@ -128,7 +129,7 @@ class AuditTrailComponentTest extends LicensingTest {
                         .toList())
                 .andFailFast());
 
-        assertThat(await(trail.newest(null, null, 10)).stream().map(Recorded::standing))
+        assertThat(await(trail.newest(Query.newest(10))).stream().map(Recorded::standing))
                 .containsExactly("grace");
     }
 
@@ -142,7 +143,7 @@ class AuditTrailComponentTest extends LicensingTest {
 
         await(trail.addStanding(0, standing(now.plusSeconds(30), Standing.LICENSED)));
 
-        assertThat(await(trail.newest(null, null, 10)).getFirst().standing()).isEqualTo("grace");
+        assertThat(await(trail.newest(Query.newest(10))).getFirst().standing()).isEqualTo("grace");
     }
 
     @Test
@@ -153,7 +154,7 @@ class AuditTrailComponentTest extends LicensingTest {
 
         await(trail.addStanding(0, standing(now, Standing.GRACE)));
 
-        assertThat(await(trail.newest(null, null, 10)).getFirst().standing()).isEqualTo("grace");
+        assertThat(await(trail.newest(Query.newest(10))).getFirst().standing()).isEqualTo("grace");
     }
 
     @Test
@@ -162,7 +163,7 @@ class AuditTrailComponentTest extends LicensingTest {
 
         await(trail.addStanding(1, standing(NOW, Standing.GRACE)));
 
-        assertThat(await(trail.newest(null, null, 10))).isEmpty();
+        assertThat(await(trail.newest(Query.newest(10)))).isEmpty();
     }
 
     @Test
@@ -204,7 +205,7 @@ class AuditTrailComponentTest extends LicensingTest {
 
         byHand("UPDATE audit SET " + change + " WHERE id = 3");
 
-        assertThat(await(trail.newest(null, null, 10)).stream().map(Recorded::id))
+        assertThat(await(trail.newest(Query.newest(10))).stream().map(Recorded::id))
                 .containsExactly(5L, 4L, 3L, 2L, 1L);
     }
 
@@ -216,7 +217,7 @@ class AuditTrailComponentTest extends LicensingTest {
 
         await(trail.add(entry(NOW)));
 
-        assertThat(await(trail.newest(null, null, 1)).getFirst().id()).isEqualTo(6);
+        assertThat(await(trail.newest(Query.newest(1))).getFirst().id()).isEqualTo(6);
         assertThat(fault()).isNotNull();
     }
 
@@ -312,7 +313,7 @@ class AuditTrailComponentTest extends LicensingTest {
 
         assertThat(fault().id()).isEqualTo(1);
         await(trail.add(entry(NOW)));
-        assertThat(await(trail.newest(null, null, 1)).getFirst().id()).isEqualTo(6);
+        assertThat(await(trail.newest(Query.newest(1))).getFirst().id()).isEqualTo(6);
         assertThat(fault().id()).isEqualTo(5);
     }
 
@@ -375,7 +376,7 @@ class AuditTrailComponentTest extends LicensingTest {
         boolean forgotten = await(trail.forget(KEEP, Instant.now()));
 
         assertThat(forgotten).isTrue();
-        assertThat(await(trail.newest(null, null, 100)).stream().map(Recorded::id))
+        assertThat(await(trail.newest(Query.newest(100))).stream().map(Recorded::id))
                 .containsExactly(10L, 9L, 8L, 7L, 6L);
         assertSound(6, 10);
         assertThat(await(trail.forget(KEEP, Instant.now()))).isFalse();

@@ -7,7 +7,6 @@ import io.smallrye.mutiny.Uni;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** An audit trail that fails the test when it is asked what the test does not expect. */
 public class UnaskedAuditTrail implements AuditTrail {
@@ -23,7 +22,7 @@ public class UnaskedAuditTrail implements AuditTrail {
     }
 
     @Override
-    public Uni<List<Recorded>> newest(@Nullable Long before, @Nullable String request, int limit) {
+    public Uni<List<Recorded>> newest(Query query) {
         throw unexpected();
     }
 
