@@ -196,7 +196,10 @@ CREATE TABLE audit (
     -- fresh_time of the installation. Since then it is no earlier.
     known_time  timestamptz,
     known_since timestamptz,
+    -- What the detail tells, by name: an object of JSON, as it was signed. Null where there is nothing.
+    facts       text,
     CHECK (known_time IS NOT NULL OR known_since IS NULL),
+    CHECK (facts IS NULL OR known_time IS NULL),
     CHECK (isfinite(known_time) AND isfinite(known_since))
 );
 

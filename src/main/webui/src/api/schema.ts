@@ -587,6 +587,10 @@ export interface components {
             code: string | null;
             /** @description What was done or has happened, in a sentence */
             detail: string;
+            /** @description The facts in the detail by name: texts, numbers and flags; times in ISO 8601. Entries of earlier versions have none. */
+            values: {
+                [key: string]: unknown;
+            };
             /** @description The license key that it was about, masked: its first six and last four characters at most; null where it was about none. Entries keep the mask that they were written with. */
             licenseKey: string | null;
             /**
@@ -919,6 +923,10 @@ export interface components {
              * @description Names this occurrence in the service's log, for unexpected errors alone
              */
             instance?: string;
+            /** @description The facts in the detail by name: texts, numbers and flags; times in ISO 8601. Not there where there are none. */
+            values?: {
+                [key: string]: unknown;
+            };
             preview?: components["schemas"]["PreviewAnswer"];
             underWay?: components["schemas"]["UnderWayAnswer"];
             /**

@@ -37,7 +37,7 @@ export interface HistoryQuery {
   /** In ISO 8601, exclusive. */
   until?: string;
 }
-export type Problem = Schemas['Problem'];
+export type Problem = Omit<Schemas['Problem'], 'values'> & { values?: Record<string, string | number | boolean> };
 /** Who has the seats of a license that has no seat left. */
 export type Seats = NonNullable<Problem['seats']>;
 

@@ -21,6 +21,7 @@ import com.optymyse.inspire.licensing.installation.LicenseState;
 import com.optymyse.inspire.licensing.installation.Purpose;
 import com.optymyse.inspire.licensing.installation.Snapshot;
 import com.optymyse.inspire.licensing.installation.StoredInstallation;
+import com.optymyse.inspire.licensing.license.EnumWord;
 import com.optymyse.inspire.licensing.license.LicenseKey;
 import com.optymyse.inspire.licensing.license.PastedKey;
 import com.optymyse.inspire.licensing.license.Refusal;
@@ -33,7 +34,9 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.random.RandomGenerator;
 
@@ -172,7 +175,7 @@ public class Activation {
                 stored.marks().afterCertificate(certificate),
                 known,
                 ReplacedSeat.replacedBy(certificate, before, server.address(), lease.takenAt()),
-                entry(accepted.key(), certificate, before, "with a license file", now, who));
+                entry(accepted.key(), certificate, before, ValidationMode.OFFLINE, now, who));
     }
 
     private Uni<Snapshot> activate(PastedKey key, Attempt attempt, Snapshot before, Caller who) {
@@ -241,16 +244,29 @@ public class Activation {
                 known,
                 ReplacedSeat.replacedBy(
                         certificate, before, server.address(), attempt.lease().takenAt()),
-                entry(granted.key(), certificate, before, "online", now, who));
+                entry(granted.key(), certificate, before, ValidationMode.ONLINE, now, who));
     }
 
     private static AuditEntry entry(
-            LicenseKey key, Certificate certificate, Snapshot before, String how, Instant now, Caller who) {
-        AuditEntry entry = ReplacedSeat.isOfAnotherLicense(before, key, certificate)
-                ? AuditEntry.succeeded(
+            LicenseKey key, Certificate certificate, Snapshot before, ValidationMode mode, Instant now, Caller who) {
+        String how = switch (mode) {
+            case ONLINE -> "online";
+            case OFFLINE -> "with a license file";
+        };
+        Map<String, Object> facts = new HashMap<>(Map.of("method", EnumWord.of(mode)));
+        if (!ReplacedSeat.isOfAnotherLicense(before, key, certificate)) {
+            return AuditEntry.succeeded(now, who, Action.ACTIVATE, "A license was activated " + how + ".")
+                    .about(key)
+                    .with(facts);
+        }
+        HeldLicense former = before.stored().license().held();
+        if (former != null) {
+            facts.put("formerMode", EnumWord.of(former.mode()));
+        }
+        return AuditEntry.succeeded(
                         now, who, Action.REPLACE, "A license was activated " + how + ", in place of another one.")
-                : AuditEntry.succeeded(now, who, Action.ACTIVATE, "A license was activated " + how + ".");
-        return entry.about(key);
+                .about(key)
+                .with(facts);
     }
 
     private static boolean isOlder(Certificate certificate, StoredInstallation before) {

@@ -12,6 +12,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Notes each check-out of the seat, and what its machine file tells of the one before, for all replicas. */
@@ -46,7 +47,8 @@ class CheckOutNotes {
                 clock.instant(),
                 Action.SEAT_SHARED,
                 ProblemCode.SEAT_SHARED,
-                "Somebody else checks the seat " + machine + " of this installation out, too.");
+                "Somebody else checks the seat " + machine + " of this installation out, too.",
+                Map.of("machineId", machine));
         return store.answered(note.answered(machine, certificate.issuedAt()), certificate.checkedOutBefore(), begins)
                 .invoke(found -> {
                     if (found) {

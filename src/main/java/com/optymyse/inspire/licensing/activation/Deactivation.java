@@ -10,6 +10,7 @@ import com.optymyse.inspire.licensing.installation.LicenseState;
 import com.optymyse.inspire.licensing.installation.Purpose;
 import com.optymyse.inspire.licensing.installation.SeatRelease;
 import com.optymyse.inspire.licensing.installation.Snapshot;
+import com.optymyse.inspire.licensing.license.EnumWord;
 import com.optymyse.inspire.licensing.license.Refusal;
 import com.optymyse.inspire.licensing.license.RefusalCode;
 import com.optymyse.inspire.licensing.licensingserver.Deadline;
@@ -18,7 +19,9 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /** Removes the license from this installation and gives its seat back. */
 @ApplicationScoped
@@ -84,18 +87,30 @@ public class Deactivation {
                 before.stored().marks(),
                 before.stored().known(),
                 seat,
-                entry(before.stored().license(), now, who));
+                entry(before.stored().license(), seat, now, who));
         return current.commit(change)
                 .chain(committed ->
                         releases.giveBackAfter(committed, lease, Deadline.after(config.releaseDeadline()), who))
                 .map(after -> new Deactivated(after, outcome(seat, after)));
     }
 
-    private static AuditEntry entry(LicenseState before, Instant now, Caller who) {
+    /** What it leaves to be done has to be found later, too: by the seat, the vendor's support frees what can't be freed here. */
+    private static AuditEntry entry(LicenseState before, List<SeatRelease> seat, Instant now, Caller who) {
         AuditEntry entry =
                 AuditEntry.succeeded(now, who, AuditEntry.Action.DEACTIVATE, "The license was removed from here.");
         HeldLicense held = before.held();
-        return held == null ? entry : entry.about(held.key());
+        Map<String, Object> facts = new HashMap<>();
+        if (seat.isEmpty()) {
+            facts.put("release", EnumWord.of(Release.NOT_POSSIBLE));
+        }
+        if (held == null) {
+            return entry.with(facts);
+        }
+        facts.put("mode", EnumWord.of(held.mode()));
+        if (held.machineId() != null) {
+            facts.put("seat", held.machineId());
+        }
+        return entry.about(held.key()).with(facts);
     }
 
     private static Release outcome(List<SeatRelease> seat, Snapshot after) {

@@ -34,7 +34,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
@@ -276,19 +278,32 @@ public class Revalidation {
         AuditEntry entry = asked.conclusion() instanceof Conclusion.Failed(CallResult.Failed<?> failed)
                 ? AuditEntry.refused(now, who, Action.REVALIDATE, Refusals.failed(failed))
                 : AuditEntry.succeeded(
-                        now,
-                        who,
-                        Action.REVALIDATE,
-                        "The licensing server's verdict is: " + verdict.code() + "."
-                                + (refusedWith == null ? "" : " It refused a further call (" + refusedWith + ").")
-                                + (changed ? " What is licensed has changed." : "")
-                                + (dropped ? DROPPED : ""));
+                                now,
+                                who,
+                                Action.REVALIDATE,
+                                "The licensing server's verdict is: " + verdict.code() + "."
+                                        + (refusedWith == null
+                                                ? ""
+                                                : " It refused a further call (" + refusedWith + ").")
+                                        + (changed ? " What is licensed has changed." : "")
+                                        + (dropped ? DROPPED : ""))
+                        .with(facts(verdict, refusedWith, changed, dropped));
         boolean routine = who.equals(Caller.SERVICE)
                 && !changed
                 && !dropped
                 && verdict.equals(held.verdict())
                 && Objects.equals(refusedWith, held.attempts().refusedWith());
         return routine ? entry.about(held.key()).asRoutine() : entry.about(held.key());
+    }
+
+    private static Map<String, Object> facts(
+            Verdict verdict, @Nullable String refusedWith, boolean changed, boolean dropped) {
+        Map<String, Object> facts =
+                new HashMap<>(Map.of("verdict", verdict.code(), "changed", changed, "dropped", dropped));
+        if (refusedWith != null) {
+            facts.put("refusedWith", refusedWith);
+        }
+        return facts;
     }
 
     /**

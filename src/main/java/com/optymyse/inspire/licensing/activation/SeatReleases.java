@@ -26,6 +26,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -334,14 +335,16 @@ public class SeatReleases {
     private AuditEntry givenBack(SeatRelease seat, Caller who) {
         return AuditEntry.succeeded(
                         clock.instant(), who, Action.RELEASE, "The seat " + seat.machineId() + " was given back.")
-                .about(seat.key());
+                .about(seat.key())
+                .with(Map.of("seat", seat.machineId()));
     }
 
     private AuditEntry dismissed(SeatRelease seat, Caller who) {
         String detail = "The seat " + seat.machineId()
                 + " was given up; it may still be taken at the licensing server (" + seat.lastError() + ").";
         return AuditEntry.succeeded(clock.instant(), who, Action.DISMISS_RELEASE, detail)
-                .about(seat.key());
+                .about(seat.key())
+                .with(facts(seat));
     }
 
     private AuditEntry stillOwed(SeatRelease release, SeatRelease tried, Caller who) {
@@ -351,7 +354,15 @@ public class SeatReleases {
                         Action.RELEASE,
                         release.state() == SeatRelease.State.BLOCKED ? Outcome.REFUSED : Outcome.FAILED,
                         "The seat " + release.machineId() + " is not given back yet: " + release.lastError())
-                .about(release.key());
+                .about(release.key())
+                .with(facts(release));
         return isNews(release, tried) ? entry : entry.asRoutine();
+    }
+
+    private static Map<String, Object> facts(SeatRelease seat) {
+        String lastError = seat.lastError();
+        return lastError == null
+                ? Map.of("seat", seat.machineId())
+                : Map.of("seat", seat.machineId(), "lastError", lastError);
     }
 }

@@ -55,7 +55,7 @@ final class Examples {
 
     static final String HISTORY = """
             {"entries": [{"id": 42, "at": "2026-11-23T10:00:00Z", "actor": "jane", "action": "activate",
-               "outcome": "succeeded", "code": null, "detail": "A license was activated online.",
+               "outcome": "succeeded", "code": null, "detail": "A license was activated online.", "values": {"method": "online"},
                "licenseKey": "33362C…0-V3", "standing": "licensed", "request": "3f2b8c1e-activate"}],
              "next": 17}""";
 

@@ -3,6 +3,7 @@ package com.optymyse.inspire.licensing.admin;
 import com.optymyse.inspire.licensing.audit.AuditTrail.Recorded;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -42,6 +43,12 @@ public record HistoryAnswer(
 
             @Schema(
                     description =
+                            "The facts in the detail by name: texts, numbers and flags; times in ISO 8601. Entries of earlier"
+                                    + " versions have none.")
+            Map<String, Object> values,
+
+            @Schema(
+                    description =
                             "The license key that it was about, masked: its first six and last four characters at most;"
                                     + " null where it was about none. Entries keep the mask that they were written with.")
             @Nullable
@@ -63,6 +70,7 @@ public record HistoryAnswer(
                     word(recorded.outcome()),
                     recorded.code(),
                     recorded.detail(),
+                    recorded.facts(),
                     recorded.licenseKey(),
                     recorded.standing(),
                     recorded.request());

@@ -1,5 +1,6 @@
 package com.optymyse.inspire.licensing.audit;
 
+import com.optymyse.inspire.licensing.license.Facts;
 import com.optymyse.inspire.licensing.license.LicenseKey;
 import com.optymyse.inspire.licensing.license.ProblemCode;
 import com.optymyse.inspire.licensing.license.Reason;
@@ -7,6 +8,7 @@ import com.optymyse.inspire.licensing.license.Refusal;
 import com.optymyse.inspire.licensing.license.RefusalCode;
 import com.optymyse.inspire.licensing.license.Standing;
 import java.time.Instant;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param standing the standing of the installation from then on; null where nothing could change it
  * @param reason why the standing is not simply licensed; null when it is
  * @param routine whether the entry matters only when the standing is another one than was recorded before
+ * @param facts what the detail tells, by name, as {@link Facts} has them; none of a change by time
  * @param knownTime of a change by time: what time it was at least, whatever the host's clock said; null of anything else
  */
 public record AuditEntry(
@@ -35,7 +38,15 @@ public record AuditEntry(
         @Nullable Standing standing,
         @Nullable Reason reason,
         boolean routine,
+        Map<String, Object> facts,
         @Nullable Instant knownTime) {
+
+    public AuditEntry {
+        facts = Facts.of(facts);
+        if (knownTime != null && !facts.isEmpty()) {
+            throw new IllegalArgumentException("An entry that tells a time has no facts beside it.");
+        }
+    }
 
     /** What the trail knows. */
     public enum Action {
@@ -72,12 +83,13 @@ public record AuditEntry(
     }
 
     public static AuditEntry of(Instant at, Caller by, Action action, Outcome outcome, String detail) {
-        return new AuditEntry(at, by, action, outcome, null, detail, null, null, null, false, null);
+        return new AuditEntry(at, by, action, outcome, null, detail, null, null, null, false, Map.of(), null);
     }
 
     public static AuditEntry refused(Instant at, Caller by, Action action, Refusal refusal) {
         return of(at, by, action, outcome(refusal.code()), refusal.detail())
-                .because(refusal.code().code());
+                .because(refusal.code().code())
+                .with(refusal.values());
     }
 
     private static Outcome outcome(RefusalCode code) {
@@ -133,7 +145,8 @@ public record AuditEntry(
     /** That something was begun and could not be ended, whatever the refusal that ended it means elsewhere. */
     public static AuditEntry failed(Instant at, Caller by, Action action, Refusal refusal) {
         return of(at, by, action, Outcome.FAILED, refusal.detail())
-                .because(refusal.code().code());
+                .because(refusal.code().code())
+                .with(refusal.values());
     }
 
     /** That the installation stands otherwise now, by nothing but the passing of time. */
@@ -149,7 +162,8 @@ public record AuditEntry(
 
     /** The same, and what time it is at least, whatever the host's clock says; null when none is known. */
     public AuditEntry knowing(@Nullable Instant time) {
-        return new AuditEntry(at, by, action, outcome, code, detail, licenseKey, standing, reason, routine, time);
+        return new AuditEntry(
+                at, by, action, outcome, code, detail, licenseKey, standing, reason, routine, facts, time);
     }
 
     /** That a copied database is an installation of its own from now on. */
@@ -163,28 +177,39 @@ public record AuditEntry(
     }
 
     /** That the service has found something out that an admin has to know. */
-    public static AuditEntry found(Instant at, Action action, ProblemCode problem, String detail) {
-        return succeeded(at, Caller.SERVICE, action, detail).because(problem.code());
+    public static AuditEntry found(
+            Instant at, Action action, ProblemCode problem, String detail, Map<String, Object> facts) {
+        return succeeded(at, Caller.SERVICE, action, detail)
+                .because(problem.code())
+                .with(facts);
+    }
+
+    /** The same with these facts. */
+    public AuditEntry with(Map<String, Object> told) {
+        return new AuditEntry(
+                at, by, action, outcome, code, detail, licenseKey, standing, reason, routine, told, knownTime);
     }
 
     private AuditEntry because(@Nullable String why) {
-        return new AuditEntry(at, by, action, outcome, why, detail, licenseKey, standing, reason, routine, knownTime);
+        return new AuditEntry(
+                at, by, action, outcome, why, detail, licenseKey, standing, reason, routine, facts, knownTime);
     }
 
     /** The same, about a license. */
     public AuditEntry about(LicenseKey key) {
         return new AuditEntry(
-                at, by, action, outcome, code, detail, key.masked(), standing, reason, routine, knownTime);
+                at, by, action, outcome, code, detail, key.masked(), standing, reason, routine, facts, knownTime);
     }
 
     /** The same, and what it makes of the installation, which is its code where it has no other. */
     public AuditEntry leadingTo(Standing next, @Nullable Reason why) {
         String cause = code == null && why != null && next != Standing.UNLICENSED ? why.code() : code;
-        return new AuditEntry(at, by, action, outcome, cause, detail, licenseKey, next, why, routine, knownTime);
+        return new AuditEntry(at, by, action, outcome, cause, detail, licenseKey, next, why, routine, facts, knownTime);
     }
 
     /** The same, worth writing down only where it changes the standing. */
     public AuditEntry asRoutine() {
-        return new AuditEntry(at, by, action, outcome, code, detail, licenseKey, standing, reason, true, knownTime);
+        return new AuditEntry(
+                at, by, action, outcome, code, detail, licenseKey, standing, reason, true, facts, knownTime);
     }
 }

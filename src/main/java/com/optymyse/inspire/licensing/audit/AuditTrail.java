@@ -6,6 +6,7 @@ import io.smallrye.mutiny.Uni;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -30,6 +31,7 @@ public interface AuditTrail {
      * @param licenseKey masked; null where it was about none
      * @param standing one of {@link com.optymyse.inspire.licensing.license.Standing}, in lower case; null where nothing
      *     could change it
+     * @param facts what the detail tells, by name
      * @param request the id of the request that it was done for; null where nobody has asked over HTTP
      */
     record Recorded(
@@ -42,6 +44,7 @@ public interface AuditTrail {
             String detail,
             @Nullable String licenseKey,
             @Nullable String standing,
+            Map<String, Object> facts,
             @Nullable String request) {}
 
     /**

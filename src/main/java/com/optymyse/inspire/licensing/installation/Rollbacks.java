@@ -37,7 +37,11 @@ public class Rollbacks {
     private Uni<Void> record(FoundRollback found) {
         Rollback rollback = found.rollback();
         AuditEntry entry = AuditEntry.found(
-                rollback.seenAt(), Action.STATE_ROLLED_BACK, ProblemCode.STATE_ROLLED_BACK, rollback.sentence());
+                rollback.seenAt(),
+                Action.STATE_ROLLED_BACK,
+                ProblemCode.STATE_ROLLED_BACK,
+                rollback.sentence(),
+                rollback.problem().values());
         return store.rolledBack(found, entry)
                 .invoke(added -> {
                     if (added) {

@@ -22,6 +22,7 @@ public final class Refusal extends RuntimeException {
     private final @Nullable Duration retryAfter;
     private final boolean recorded;
     private final String toPrograms;
+    private final transient Map<String, Object> values;
     private final transient Map<String, Object> members;
 
     /**
@@ -29,7 +30,7 @@ public final class Refusal extends RuntimeException {
      * @param detail one or two full sentences for the person who asked: what is wrong and what to do; never a secret
      */
     public Refusal(RefusalCode code, String detail) {
-        this(code, detail, null, null, false, "", Map.of());
+        this(code, detail, null, null, false, "", Map.of(), Map.of());
     }
 
     private Refusal(
@@ -39,6 +40,7 @@ public final class Refusal extends RuntimeException {
             @Nullable Duration retryAfter,
             boolean recorded,
             String toPrograms,
+            Map<String, Object> values,
             Map<String, Object> members) {
         super(detail, null, false, false);
         this.code = code;
@@ -46,12 +48,13 @@ public final class Refusal extends RuntimeException {
         this.retryAfter = retryAfter;
         this.recorded = recorded;
         this.toPrograms = toPrograms;
+        this.values = values;
         this.members = members;
     }
 
     /** A request whose field does not say what it must. */
     public static Refusal invalid(String field, String detail) {
-        return new Refusal(RefusalCode.INVALID_REQUEST, detail, field, null, false, "", Map.of());
+        return new Refusal(RefusalCode.INVALID_REQUEST, detail, field, null, false, "", Map.of(), Map.of());
     }
 
     /** A request that may be made again after a while. */
@@ -61,32 +64,37 @@ public final class Refusal extends RuntimeException {
 
     /** A request that may succeed after a while, whatever holds it up. */
     public static Refusal again(RefusalCode code, String detail, Duration retryAfter) {
-        return new Refusal(code, detail, null, retryAfter, false, "", Map.of());
+        return new Refusal(code, detail, null, retryAfter, false, "", Map.of(), Map.of());
     }
 
     /** The same, with the time after which it makes sense to try again. */
     public Refusal after(Duration time) {
-        return new Refusal(code, detail(), field, time, recorded, toPrograms, members);
+        return new Refusal(code, detail(), field, time, recorded, toPrograms, values, members);
     }
 
     /** The same, after the audit trail and the log were told of it. */
     public Refusal asRecorded() {
-        return new Refusal(code, detail(), field, retryAfter, true, toPrograms, members);
+        return new Refusal(code, detail(), field, retryAfter, true, toPrograms, values, members);
     }
 
     /** The same, with one sentence more for the person who asked. */
     public Refusal saying(String more) {
-        return new Refusal(code, detail() + " " + more, field, retryAfter, recorded, toPrograms, members);
+        return new Refusal(code, detail() + " " + more, field, retryAfter, recorded, toPrograms, values, members);
     }
 
     /** The same, with a sentence for whoever writes the program that has sent the request. */
     public Refusal toPrograms(String sentence) {
-        return new Refusal(code, detail(), field, retryAfter, recorded, sentence, members);
+        return new Refusal(code, detail(), field, retryAfter, recorded, sentence, values, members);
     }
 
     /** The same, and what a program needs to know beside its code: values by the names that they have in the answer. */
     public Refusal with(Map<String, Object> more) {
-        return new Refusal(code, detail(), field, retryAfter, recorded, toPrograms, Map.copyOf(more));
+        return new Refusal(code, detail(), field, retryAfter, recorded, toPrograms, values, Map.copyOf(more));
+    }
+
+    /** The same, and the facts in the sentence, by name, as {@link Facts} has them. They replace those from before. */
+    public Refusal telling(Map<String, ?> facts) {
+        return new Refusal(code, detail(), field, retryAfter, recorded, toPrograms, Facts.of(facts), members);
     }
 
     /** Whether a failure is a refusal with this code. */
@@ -123,6 +131,11 @@ public final class Refusal extends RuntimeException {
         return retryAfter == null
                 ? OptionalLong.empty()
                 : OptionalLong.of(retryAfter.plusSeconds(1).minusNanos(1).toSeconds());
+    }
+
+    /** The facts in the sentence, by name; none where it tells no more than its code. */
+    public Map<String, Object> values() {
+        return values;
     }
 
     /** What a program needs to know beside the code; mostly nothing. */

@@ -117,10 +117,14 @@ final class AuditChain {
                 .add(row.standing)
                 .add(row.reason);
         AdditionalData requested = row.request == null ? data : data.add(row.request);
-        return (row.knownTime == null ? requested : requested.add(row.knownTime).add(row.knownSince)).toBytes();
+        AdditionalData told = row.facts == null ? requested : requested.add(row.facts);
+        return (row.knownTime == null ? told : told.add(row.knownTime).add(row.knownSince)).toBytes();
     }
 
     private static String form(AuditRow row) {
+        if (row.facts != null) {
+            return row.request == null ? "audit/5" : "audit/6";
+        }
         if (row.knownTime != null) {
             return row.request == null ? "audit/3" : "audit/4";
         }

@@ -54,6 +54,8 @@ class AuditRow extends PanacheEntityBase {
     @Column(name = "known_since")
     public @Nullable Instant knownSince;
 
+    public @Nullable String facts;
+
     @Column(name = "secret_id")
     public String secretId;
 
@@ -73,6 +75,7 @@ class AuditRow extends PanacheEntityBase {
         row.standing = EnumText.ofNullable(entry.standing());
         row.reason = EnumText.ofNullable(entry.reason());
         row.request = entry.by().request();
+        row.facts = FactsText.of(entry.facts());
         row.knownTime = StoredTime.ofNullable(entry.knownTime());
         return row;
     }
@@ -136,6 +139,7 @@ class AuditRow extends PanacheEntityBase {
     }
 
     Recorded toRecorded() {
-        return new Recorded(id, at, actor, action, outcome, code, detail, licenseKey, standing, request);
+        return new Recorded(
+                id, at, actor, action, outcome, code, detail, licenseKey, standing, FactsText.parse(facts), request);
     }
 }

@@ -25,8 +25,8 @@ final class OperatorAuditWriter {
 
     private static final String ADD = """
             INSERT INTO audit
-                (id, at, actor, action, outcome, code, detail, license_key, standing, reason, secret_id, mac)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                (id, at, actor, action, outcome, code, detail, license_key, standing, reason, facts, secret_id, mac)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             """;
 
     private final Connection connection;
@@ -87,6 +87,7 @@ final class OperatorAuditWriter {
                 row.licenseKey,
                 row.standing,
                 row.reason,
+                row.facts,
                 row.secretId,
                 row.mac);
     }

@@ -69,6 +69,7 @@ final class OperatorRows {
         row.standing = results.getString("standing");
         row.reason = results.getString("reason");
         row.request = results.getString("request");
+        row.facts = results.getString("facts");
         row.knownTime = time(results, "known_time");
         row.knownSince = time(results, "known_since");
         row.secretId = results.getString("secret_id");

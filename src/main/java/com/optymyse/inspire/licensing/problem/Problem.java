@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param code the stable code that programs decide by
  * @param field the request's field that is wrong, where it is one
  * @param instance names this occurrence in the log, for unexpected errors alone
+ * @param values the facts in the detail, by name
  * @param members what else some codes tell, beside these fields (RFC 9457, section 3.2)
  */
 @Schema(
@@ -59,6 +60,13 @@ public record Problem(
 
         @Schema(description = "Names this occurrence in the service's log, for unexpected errors alone") @Nullable
         URI instance,
+
+        @Schema(
+                description =
+                        "The facts in the detail by name: texts, numbers and flags; times in ISO 8601. Not there where"
+                                + " there are none.")
+        @JsonInclude(JsonInclude.Include.NON_EMPTY)
+        Map<String, Object> values,
 
         @JsonAnyGetter @Schema(hidden = true) Map<String, Object> members) {
 

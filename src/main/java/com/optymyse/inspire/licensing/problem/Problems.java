@@ -37,12 +37,18 @@ public class Problems {
 
     /** The problem of a code about which nothing more is to be said. */
     public Problem of(RefusalCode code) {
-        return problem(code, ProblemTypes.of(code).cause(), "", null, null, Map.of());
+        return problem(code, ProblemTypes.of(code).cause(), "", null, null, Map.of(), Map.of());
     }
 
     public Problem of(Refusal refusal) {
         return problem(
-                refusal.code(), refusal.detail(), refusal.toPrograms(), refusal.field(), null, refusal.members());
+                refusal.code(),
+                refusal.detail(),
+                refusal.toPrograms(),
+                refusal.field(),
+                null,
+                refusal.values(),
+                refusal.members());
     }
 
     /**
@@ -52,7 +58,7 @@ public class Problems {
     Problem unexpected(Throwable failure) {
         URI instance = errors.name(failure, name -> LOG.errorf(failure, "Unexpected error %s", name));
         RefusalCode code = RefusalCode.INTERNAL_ERROR;
-        return problem(code, ProblemTypes.of(code).cause(), "", null, instance, Map.of());
+        return problem(code, ProblemTypes.of(code).cause(), "", null, instance, Map.of(), Map.of());
     }
 
     /** The address of a code's page, whichever kind of problem it is, as callers see it. */
@@ -85,6 +91,7 @@ public class Problems {
             String toPrograms,
             @Nullable String field,
             @Nullable URI instance,
+            Map<String, Object> values,
             Map<String, Object> members) {
         ProblemType type = ProblemTypes.of(code);
         return new Problem(
@@ -96,6 +103,7 @@ public class Problems {
                 code.code(),
                 field,
                 instance,
+                values,
                 members);
     }
 }

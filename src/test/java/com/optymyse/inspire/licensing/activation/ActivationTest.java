@@ -68,6 +68,7 @@ class ActivationTest {
             assertThat(entry.by()).isEqualTo(ADMIN);
             assertThat(entry.licenseKey()).isEqualTo(TestVendor.KEY.masked());
             assertThat(entry.detail()).contains("online");
+            assertThat(entry.facts()).isEqualTo(Map.of("method", "online"));
         });
     }
 
@@ -103,9 +104,10 @@ class ActivationTest {
 
         assertThat(server.calls()).last().isEqualTo("delete another-machine");
         assertThat(after.stored().releases()).isEmpty();
-        assertThat(store.audit())
-                .first()
-                .satisfies(entry -> assertThat(entry.action()).isEqualTo(Action.REPLACE));
+        assertThat(store.audit()).first().satisfies(entry -> {
+            assertThat(entry.action()).isEqualTo(Action.REPLACE);
+            assertThat(entry.facts()).isEqualTo(Map.of("method", "online", "formerMode", "online"));
+        });
     }
 
     @Test

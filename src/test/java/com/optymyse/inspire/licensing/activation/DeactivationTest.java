@@ -1,6 +1,7 @@
 package com.optymyse.inspire.licensing.activation;
 
 import static com.optymyse.inspire.licensing.activation.Flows.await;
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -12,6 +13,7 @@ import com.optymyse.inspire.licensing.certificate.Certificate;
 import com.optymyse.inspire.licensing.certificate.TestFile;
 import com.optymyse.inspire.licensing.certificate.TestVendor;
 import com.optymyse.inspire.licensing.installation.Held;
+import com.optymyse.inspire.licensing.installation.LicenseState;
 import com.optymyse.inspire.licensing.installation.Purpose;
 import com.optymyse.inspire.licensing.installation.SeatRelease;
 import com.optymyse.inspire.licensing.license.Refusal;
@@ -22,11 +24,13 @@ import com.optymyse.inspire.licensing.licensingserver.MachineDeletion;
 import com.optymyse.inspire.licensing.licensingserver.ServerRefusal;
 import com.optymyse.inspire.licensing.testing.InMemoryInstallationStore;
 import java.time.Duration;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class DeactivationTest {
 
     private static final Certificate CERTIFICATE = TestFile.machine().certificate();
+    private static final String SEAT = requireNonNull(CERTIFICATE.machineId());
 
     private final InMemoryInstallationStore store = Flows.emptyStore();
     private final ScriptedLicensingServer server = new ScriptedLicensingServer(Held.T);
@@ -63,7 +67,36 @@ class DeactivationTest {
             assertThat(entry.action()).isEqualTo(Action.DEACTIVATE);
             assertThat(entry.by()).isEqualTo(Caller.named("admin"));
             assertThat(entry.licenseKey()).isEqualTo(TestVendor.KEY.masked());
+            assertThat(entry.facts()).isEqualTo(Map.of("mode", "online", "seat", SEAT));
         });
+        assertThat(store.audit()).last().satisfies(entry -> {
+            assertThat(entry.action()).isEqualTo(Action.RELEASE);
+            assertThat(entry.facts()).isEqualTo(Map.of("seat", SEAT));
+        });
+    }
+
+    /** Whoever comes back a week later still finds which seat the vendor has to free. */
+    @Test
+    void deactivate_licenseWithAMachineFile_entryNamesTheSeatThatCantBeGivenBack() {
+        store.put(Held.stored(Held.offline(CERTIFICATE)));
+
+        deactivate();
+
+        assertThat(store.audit())
+                .singleElement()
+                .satisfies(entry -> assertThat(entry.facts())
+                        .isEqualTo(Map.of("mode", "offline", "seat", SEAT, "release", "not-possible")));
+    }
+
+    @Test
+    void deactivate_licenseThatCantBeRead_entryNamesNoSeat() {
+        store.put(Held.stored(new LicenseState.Unreadable()));
+
+        deactivate();
+
+        assertThat(store.audit())
+                .singleElement()
+                .satisfies(entry -> assertThat(entry.facts()).isEqualTo(Map.of("release", "not-possible")));
     }
 
     /** The license is gone from here all the same. */
@@ -94,6 +127,10 @@ class DeactivationTest {
             assertThat(release.state()).isEqualTo(SeatRelease.State.BLOCKED);
             assertThat(release.lastError()).isEqualTo("LICENSE_NOT_ALLOWED");
         });
+        assertThat(store.audit())
+                .last()
+                .satisfies(entry ->
+                        assertThat(entry.facts()).isEqualTo(Map.of("seat", SEAT, "lastError", "LICENSE_NOT_ALLOWED")));
     }
 
     /** No time is left for the server, and the license is to be gone at once. */

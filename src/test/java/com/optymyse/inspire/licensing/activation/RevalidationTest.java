@@ -35,6 +35,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -147,6 +148,7 @@ class RevalidationTest {
         });
         assertThat(store.audit()).singleElement().satisfies(entry -> {
             assertThat(entry.detail()).contains("was dropped");
+            assertThat(entry.facts()).isEqualTo(Map.of("verdict", "good", "changed", false, "dropped", true));
             assertThat(entry.routine()).isFalse();
         });
     }

@@ -90,6 +90,10 @@ class HistoryComponentTest extends LicensingTest {
                         "entries.standing",
                         contains(null, "unlicensed", "restricted", "licensed", null, "licensed", "licensed"))
                 .body("entries[2].code", equalTo("license-suspended"))
+                .body("entries[2].values", equalTo(Map.of("verdict", "suspended", "changed", false, "dropped", false)))
+                .body("entries[3].values.verdict", equalTo("good"))
+                .body("entries[5].values", equalTo(Map.of("method", "online", "formerMode", "online")))
+                .body("entries[6].values", equalTo(Map.of("method", "online")))
                 .body("entries.outcome", Matchers.everyItem(equalTo("succeeded")));
     }
 

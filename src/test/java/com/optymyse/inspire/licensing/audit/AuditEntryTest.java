@@ -1,6 +1,7 @@
 package com.optymyse.inspire.licensing.audit;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import com.optymyse.inspire.licensing.audit.AuditEntry.Action;
 import com.optymyse.inspire.licensing.audit.AuditEntry.Outcome;
@@ -11,6 +12,7 @@ import com.optymyse.inspire.licensing.license.RefusalCode;
 import com.optymyse.inspire.licensing.license.Standing;
 import java.time.Instant;
 import java.util.EnumSet;
+import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -42,7 +44,49 @@ class AuditEntryTest {
         Outcome outcome = FAILURES.contains(code) ? Outcome.FAILED : Outcome.REFUSED;
         assertThat(entry)
                 .isEqualTo(new AuditEntry(
-                        NOW, JANE, Action.ACTIVATE, outcome, code.code(), "Why.", null, null, null, false, null));
+                        NOW,
+                        JANE,
+                        Action.ACTIVATE,
+                        outcome,
+                        code.code(),
+                        "Why.",
+                        null,
+                        null,
+                        null,
+                        false,
+                        Map.of(),
+                        null));
+    }
+
+    @Test
+    void refused_refusalThatTellsFacts_hasThem() {
+        Refusal refusal = new Refusal(RefusalCode.LICENSE_EXPIRED, "It is over.").telling(Map.of("expiresAt", NOW));
+
+        assertThat(AuditEntry.refused(NOW, JANE, Action.ACTIVATE, refusal).facts())
+                .isEqualTo(Map.of("expiresAt", NOW.toString()));
+        assertThat(AuditEntry.failed(NOW, JANE, Action.ACTIVATE, refusal).facts())
+                .isEqualTo(Map.of("expiresAt", NOW.toString()));
+    }
+
+    @Test
+    void with_factsThatAreAboutALicenseLater_keepsThem() {
+        AuditEntry entry = ACTIVATED
+                .with(Map.of("method", "online"))
+                .about(new LicenseKey("SECRET-KEY-OF-THE-LICENSE-1234"))
+                .leadingTo(Standing.RESTRICTED, Reason.LICENSE_SUSPENDED)
+                .asRoutine();
+
+        assertThat(entry.facts()).isEqualTo(Map.of("method", "online"));
+    }
+
+    /** The store has no room for both, and would refuse to record what has happened. */
+    @Test
+    void knowing_entryWithFacts_isRefused() {
+        AuditEntry entry = ACTIVATED.with(Map.of("method", "online"));
+
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> entry.knowing(NOW))
+                .withMessage("An entry that tells a time has no facts beside it.");
     }
 
     @Test

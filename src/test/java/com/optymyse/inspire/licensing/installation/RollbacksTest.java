@@ -132,6 +132,8 @@ class RollbacksTest {
                 .extracting(AuditEntry::action)
                 .containsExactly(Action.STATE_ROLLED_BACK, Action.CONFIRM_ROLLBACK);
         assertThat(store.audit().getLast().by()).isEqualTo(Caller.named("Eve"));
+        assertThat(store.audit().getFirst().facts())
+                .containsKeys("seenAt", "versionBefore", "version", "entryBefore", "entry");
     }
 
     @Test

@@ -70,6 +70,7 @@ class RefusalTest {
         Refusal refusal = Refusal.invalid("licenseKey", "It is none.")
                 .toPrograms("Send one.")
                 .with(Map.of(Refusal.BELONGS_IN, "licenseFile"))
+                .telling(Map.of("length", 4097))
                 .after(Duration.ofSeconds(5))
                 .asRecorded()
                 .saying("Use another.");
@@ -79,7 +80,19 @@ class RefusalTest {
         assertThat(refusal.field()).isEqualTo("licenseKey");
         assertThat(refusal.toPrograms()).isEqualTo("Send one.");
         assertThat(refusal.members()).containsEntry("belongsIn", "licenseFile");
+        assertThat(refusal.values()).isEqualTo(Map.of("length", 4097));
         assertThat(refusal.retryAfterSeconds()).hasValue(5);
         assertThat(refusal.isRecorded()).isTrue();
+    }
+
+    @Test
+    void with_membersAfterValues_keepsBoth() {
+        Refusal refusal = new Refusal(RefusalCode.MACHINE_LIMIT_REACHED, "No seat is left.")
+                .telling(Map.of("serverCode", "MACHINE_LIMIT_EXCEEDED"))
+                .with(Map.of("seats", "all"))
+                .toPrograms("Wait.");
+
+        assertThat(refusal.values()).containsOnlyKeys("serverCode");
+        assertThat(refusal.members()).containsOnlyKeys("seats");
     }
 }

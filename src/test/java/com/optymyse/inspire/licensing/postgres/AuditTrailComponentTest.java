@@ -29,6 +29,7 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.LongStream;
@@ -78,6 +79,7 @@ class AuditTrailComponentTest extends LicensingTest {
                 Standing.GRACE,
                 Reason.LICENSE_EXPIRED,
                 false,
+                Map.of("method", "online", "formerMode", "offline"),
                 null);
 
         await(trail.add(entry));
@@ -93,6 +95,7 @@ class AuditTrailComponentTest extends LicensingTest {
                         "A license was activated online, in place of another one.",
                         KEY.masked(),
                         "grace",
+                        Map.of("method", "online", "formerMode", "offline"),
                         "request-17"));
     }
 
@@ -186,6 +189,7 @@ class AuditTrailComponentTest extends LicensingTest {
                 "reason = 'license_expired'",
                 "request = 'request-18'",
                 "request = NULL",
+                "facts = '{\"method\":\"offline\"}'",
                 "mac = decode(repeat('00', 32), 'hex')",
                 "mac = (SELECT mac FROM audit WHERE id = 2)"
             })
@@ -195,6 +199,64 @@ class AuditTrailComponentTest extends LicensingTest {
         byHand("UPDATE audit SET " + change + " WHERE id = 3");
 
         assertFault(3, "Entry 3 is not as it was written.");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "facts = NULL",
+                "facts = replace(facts, 'online', 'offline')",
+                "facts = facts || ' '",
+                "facts = '{}'",
+                "facts = 'no JSON'"
+            })
+    void verify_factsEdited_areNamed(String change) {
+        await(trail.add(entry(NOW).with(Map.of("method", "online"))));
+        assertSound(1, 1);
+
+        byHand("UPDATE audit SET " + change);
+
+        assertFault(1, "Entry 1 is not as it was written.");
+    }
+
+    /** Another hand stops nobody from reading the trail. */
+    @Test
+    void newest_factsThatAreNone_areReadAsNone() {
+        await(trail.add(entry(NOW).with(Map.of("method", "online"))));
+
+        byHand("UPDATE audit SET facts = 'no JSON'");
+
+        assertThat(await(trail.newest(Query.newest(1))).getFirst().facts()).isEmpty();
+    }
+
+    @Test
+    void newest_factsOfEachType_areReadAsWritten() {
+        await(trail.add(entry(NOW)
+                .with(Map.of(
+                        "text",
+                        "a \"quoted\" \u0000 text",
+                        "number",
+                        7,
+                        "long",
+                        1L << 40,
+                        "flag",
+                        true,
+                        "time",
+                        NOW))));
+
+        assertThat(await(trail.newest(Query.newest(1))).getFirst().facts())
+                .isEqualTo(Map.of(
+                        "text",
+                        "a \"quoted\" \u0000 text",
+                        "number",
+                        7,
+                        "long",
+                        1L << 40,
+                        "flag",
+                        true,
+                        "time",
+                        NOW.toString()));
+        assertSound(1, 1);
     }
 
     /** A row of a later version of the service is one that this version has no words for, too. */

@@ -33,6 +33,7 @@ class ProblemsTest {
                         "invalid-request",
                         "licenseKey",
                         null,
+                        Map.of(),
                         Map.of()));
     }
 
@@ -42,6 +43,13 @@ class ProblemsTest {
                 new Refusal(RefusalCode.PREVIEW_OUTDATED, "It has changed.").with(Map.of("preview", "the present one"));
 
         assertThat(problems.of(refusal).members()).isEqualTo(Map.of("preview", "the present one"));
+    }
+
+    @Test
+    void of_refusalThatTellsFacts_hasThemUnderTheirNames() {
+        Refusal refusal = new Refusal(RefusalCode.LICENSE_EXPIRED, "It is over.").telling(Map.of("graceDays", 14));
+
+        assertThat(problems.of(refusal).values()).isEqualTo(Map.of("graceDays", 14));
     }
 
     @Test

@@ -1,0 +1,32 @@
+package com.optymyse.inspire.licensing.postgres;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The facts of an entry as a column has them: an object of JSON, null where there are none. The text itself is signed. */
+final class FactsText {
+
+    private static final JsonMapper MAPPER = JsonMapper.builder().build();
+
+    private FactsText() {}
+
+    static @Nullable String of(Map<String, Object> facts) {
+        try {
+            return facts.isEmpty() ? null : MAPPER.writeValueAsString(facts);
+        } catch (JsonProcessingException impossible) {
+            throw new IllegalStateException("Facts are texts, numbers and flags.", impossible);
+        }
+    }
+
+    /** What no service has written reads as no facts: the trail is read all the same, and its verification tells. */
+    static Map<String, Object> parse(@Nullable String text) {
+        try {
+            return text == null ? Map.of() : MAPPER.readValue(text, new TypeReference<Map<String, Object>>() {});
+        } catch (JsonProcessingException edited) {
+            return Map.of();
+        }
+    }
+}
