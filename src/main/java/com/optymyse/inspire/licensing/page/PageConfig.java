@@ -6,7 +6,10 @@ import io.smallrye.config.WithName;
 import java.net.URI;
 import java.util.Optional;
 
-/** How people sign in at the standalone Licensing page. Embedded, the page has its token from where it is embedded. */
+/**
+ * How people sign in at the standalone Licensing page, and where the page leads. Embedded, the page has its token from where it is
+ * embedded.
+ */
 @ConfigMapping(prefix = "licensing.page")
 public interface PageConfig {
 
@@ -26,4 +29,14 @@ public interface PageConfig {
     @WithName("oidc.scope")
     @WithDefault("openid profile")
     String scope();
+
+    /**
+     * Where “Licensing Troubleshooting” leads: an http or https address, or one that is relative to the service's. The default is
+     * the list of the service's own problem pages.
+     */
+    @WithDefault("problems")
+    URI troubleshootingUrl();
+
+    /** Where “Documentation” leads, likewise. Without it the page has no such link. */
+    Optional<URI> documentationUrl();
 }

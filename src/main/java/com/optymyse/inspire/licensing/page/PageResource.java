@@ -3,6 +3,7 @@ package com.optymyse.inspire.licensing.page;
 import com.optymyse.inspire.licensing.license.Contacts;
 import com.optymyse.inspire.licensing.page.PageSettings.Oidc;
 import io.quarkus.runtime.LaunchMode;
+import io.quarkus.runtime.Startup;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -13,7 +14,11 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.Cache;
 
-/** The settings of the Licensing page; nobody else's business, so they are not part of the API description. */
+/**
+ * The settings of the Licensing page; nobody else's business, so they are not part of the API description. The service does not
+ * start with settings that the page can't use.
+ */
+@Startup
 @Path("/licensing/config.json")
 @PermitAll
 @Produces(MediaType.APPLICATION_JSON)
@@ -30,7 +35,9 @@ class PageResource {
                         .orElse(null),
                 LaunchMode.current() == LaunchMode.DEVELOPMENT,
                 licensingServer.getHost(),
-                contacts);
+                contacts,
+                page.troubleshootingUrl(),
+                page.documentationUrl().orElse(null));
     }
 
     @GET

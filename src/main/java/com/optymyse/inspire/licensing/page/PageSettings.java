@@ -2,6 +2,8 @@ package com.optymyse.inspire.licensing.page;
 
 import com.optymyse.inspire.licensing.license.Contacts;
 import java.net.URI;
+import java.util.Locale;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,8 +13,33 @@ import org.jspecify.annotations.Nullable;
  * @param sandbox whether the sandbox is beside the service and signs in everybody
  * @param licensingServer the host name of the licensing server, for texts
  * @param contact whom to ask
+ * @param troubleshooting where help with trouble is, which may be relative to the service's address
+ * @param documentation where the documentation is, likewise; null for no link to it
  */
-record PageSettings(@Nullable Oidc oidc, boolean sandbox, String licensingServer, Contacts contact) {
+record PageSettings(
+        @Nullable Oidc oidc,
+        boolean sandbox,
+        String licensingServer,
+        Contacts contact,
+        URI troubleshooting,
+        @Nullable URI documentation) {
+
+    private static final Set<String> SCHEMES = Set.of("http", "https");
+
+    PageSettings {
+        requireLink("licensing.page.troubleshooting-url", troubleshooting);
+        requireLink("licensing.page.documentation-url", documentation);
+    }
+
+    /** A browser does something else with an address of another kind than to show what is there. */
+    private static void requireLink(String setting, @Nullable URI link) {
+        if (link != null
+                && link.isAbsolute()
+                && (link.getHost() == null || !SCHEMES.contains(link.getScheme().toLowerCase(Locale.ROOT)))) {
+            throw new IllegalArgumentException(
+                    setting + " must be an http or https address, or one relative to the service's, not " + link + ".");
+        }
+    }
 
     /** An identity provider, and what the page is called there. */
     record Oidc(URI authority, String clientId, String scope) {}

@@ -2,6 +2,7 @@ package com.optymyse.inspire.licensing.problem;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+import java.util.Optional;
 
 /** Whom the texts of this service tell people to contact: a name, an e-mail address or a web address. */
 @ConfigMapping(prefix = "licensing.contact")
@@ -14,4 +15,7 @@ public interface ContactConfig {
     /** Who renews, extends and reinstates licenses. */
     @WithDefault("your Optymyse account manager")
     String sales();
+
+    /** Who has the role Admin in this installation: whom the page tells those to ask who have not. */
+    Optional<String> administrators();
 }

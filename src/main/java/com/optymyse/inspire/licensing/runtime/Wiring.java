@@ -101,7 +101,10 @@ public final class Wiring {
     @Produces
     @Singleton
     static Contacts contacts(ContactConfig configured) {
-        return new Contacts(configured.support(), configured.sales());
+        return new Contacts(
+                configured.support(),
+                configured.sales(),
+                configured.administrators().orElse(null));
     }
 
     @Produces

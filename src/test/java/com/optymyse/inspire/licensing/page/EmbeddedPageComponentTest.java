@@ -3,6 +3,7 @@ package com.optymyse.inspire.licensing.page;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.nullValue;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.microsoft.playwright.APIResponse;
@@ -272,7 +273,13 @@ class EmbeddedPageComponentTest extends PageTest {
                 .body("oidc.clientId", equalTo("inspire-licensing"))
                 .body("sandbox", equalTo(false))
                 .body("contact.support", equalTo(PageProfile.SUPPORT))
-                .body("keySet()", equalTo(Set.of("oidc", "sandbox", "licensingServer", "contact")));
+                .body("contact.administrators", nullValue())
+                .body("troubleshooting", equalTo("problems"))
+                .body("documentation", nullValue())
+                .body(
+                        "keySet()",
+                        equalTo(Set.of(
+                                "oidc", "sandbox", "licensingServer", "contact", "troubleshooting", "documentation")));
     }
 
     private void openExample() {
