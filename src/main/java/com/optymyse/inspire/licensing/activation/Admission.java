@@ -7,6 +7,7 @@ import com.optymyse.inspire.licensing.license.Verdict;
 import com.optymyse.inspire.licensing.licensingserver.ValidationResult;
 import com.optymyse.inspire.licensing.licensingserver.ValidationResult.Outcome;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
 
 /** What an activation does after a validation. Whatever stands against the license is refused here, before a seat is taken. */
@@ -97,8 +98,9 @@ sealed interface Admission {
 
     private static Refusal overdue() {
         return new Refusal(
-                RefusalCode.LICENSE_NOT_ALLOWED,
-                "The licensing server still calls the license's check-in overdue after it was checked in. Ask support.");
+                        RefusalCode.LICENSE_NOT_ALLOWED,
+                        "The licensing server still calls the license's check-in overdue after it was checked in. Ask support.")
+                .telling(Map.of("requires", "check-in"));
     }
 
     private static License usable(ValidationResult validation, Instant now) {

@@ -71,7 +71,8 @@ class FingerprintHolder {
                                 RefusalCode.FINGERPRINT_TAKEN,
                                 "The vendor lets an installation have a seat on one license at a time. "
                                         + found.sentence())
-                        .with(Map.of("holder", found.holder().word())));
+                        .with(Map.of("holder", found.holder().word()))
+                        .telling(Map.of("holder", found.holder().word())));
     }
 
     private Uni<Found> find(Attempt attempt, @Nullable HeldLicense held, Optional<SeatRelease> owed) {

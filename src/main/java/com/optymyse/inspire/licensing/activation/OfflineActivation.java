@@ -13,6 +13,7 @@ import com.optymyse.inspire.licensing.license.RefusalCode;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Accepts or refuses a license file that an admin brought. Looks at nothing but the file, the state and the clock. */
@@ -121,10 +122,12 @@ public class OfflineActivation {
     private static void requireNoMoreThanTheNewest(Certificate certificate, StoredInstallation before) {
         before.known().refuses(certificate).ifPresent(newest -> {
             throw new Refusal(
-                    RefusalCode.LICENSE_FILE_OLDER,
-                    "This license file was issued on " + certificate.issuedAt() + " and grants more than the newest"
-                            + " certificate of this license that was held here, of " + newest.issuedAt()
-                            + ". Ask the vendor for a new license file.");
+                            RefusalCode.LICENSE_FILE_OLDER,
+                            "This license file was issued on " + certificate.issuedAt()
+                                    + " and grants more than the newest"
+                                    + " certificate of this license that was held here, of " + newest.issuedAt()
+                                    + ". Ask the vendor for a new license file.")
+                    .telling(Map.of("issuedAt", certificate.issuedAt(), "newestIssuedAt", newest.issuedAt()));
         });
     }
 }

@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
 /** The words in which an admin is told why a license can't be activated. */
 public final class Refusals {
 
-    /** The name of the licensing server's code in the answer. */
-    private static final String LIMIT = "serverCode";
+    /** The name of the licensing server's code, in the answer and among the facts. */
+    private static final String SERVER_CODE = "serverCode";
 
     /** The name of the present preview, here and in the answer. */
     public static final String PREVIEW = "preview";
@@ -26,9 +26,10 @@ public final class Refusals {
     /** For a license that is good by the vendor's time and over by this host's. */
     static Refusal clockWrong(Instant clock, Instant signedAt) {
         return new Refusal(
-                RefusalCode.CLOCK_WRONG,
-                "This host's clock says " + clock + ", the licensing server's " + signedAt
-                        + ". Set the clock right and try again.");
+                        RefusalCode.CLOCK_WRONG,
+                        "This host's clock says " + clock + ", the licensing server's " + signedAt
+                                + ". Set the clock right and try again.")
+                .telling(Map.of("hostTime", clock, "serverTime", signedAt));
     }
 
     /** For a machine file that can't be the one that was asked for. */
@@ -48,7 +49,7 @@ public final class Refusals {
     }
 
     static Refusal failed(CallResult.Failed<?> failed) {
-        Refusal refusal = new Refusal(failed.cause().code(), failed.detail());
+        Refusal refusal = new Refusal(failed.cause().code(), failed.detail()).telling(failed.values());
         return failed.pause() == null ? refusal : refusal.after(PauseRules.retryAfter(failed.pause()));
     }
 
@@ -101,9 +102,10 @@ public final class Refusals {
 
     static Refusal notAllowed(String code) {
         return new Refusal(
-                RefusalCode.LICENSE_NOT_ALLOWED,
-                "The licensing server does not allow this license to be used here (" + code
-                        + "). Ask the vendor's support.");
+                        RefusalCode.LICENSE_NOT_ALLOWED,
+                        "The licensing server does not allow this license to be used here (" + code
+                                + "). Ask the vendor's support.")
+                .telling(Map.of(SERVER_CODE, code));
     }
 
     /** Something else would be activated than the admin was shown: {@link #PREVIEW} is what, as a {@link Preview.Prospect}. */
@@ -122,31 +124,37 @@ public final class Refusals {
     }
 
     static Refusal expired(@Nullable License license) {
-        return new Refusal(
-                RefusalCode.LICENSE_EXPIRED,
-                license == null || license.expiresAt() == null
-                        ? "This license has expired. It has to be renewed before it can be activated."
-                        : "This license expired on " + license.expiresAt()
-                                + ". It has to be renewed before it can be activated.");
+        Instant expiresAt = license == null ? null : license.expiresAt();
+        return expiresAt == null
+                ? new Refusal(
+                        RefusalCode.LICENSE_EXPIRED,
+                        "This license has expired. It has to be renewed before it can be activated.")
+                : new Refusal(
+                                RefusalCode.LICENSE_EXPIRED,
+                                "This license expired on " + expiresAt
+                                        + ". It has to be renewed before it can be activated.")
+                        .telling(Map.of("expiresAt", expiresAt));
     }
 
     static Refusal limitReached(String code) {
         return new Refusal(
                         RefusalCode.MACHINE_LIMIT_REACHED, ServerLimit.of(code).sentence(code))
-                .with(Map.of(LIMIT, code));
+                .with(Map.of(SERVER_CODE, code))
+                .telling(Map.of(SERVER_CODE, code));
     }
 
     /** Whether no seat is left, and not another capacity of the license is exhausted. */
     static boolean isMachineLimit(Throwable failure) {
         return failure instanceof Refusal refusal
                 && refusal.code() == RefusalCode.MACHINE_LIMIT_REACHED
-                && ServerLimit.MACHINES_EXCEEDED.equals(refusal.members().get(LIMIT));
+                && ServerLimit.MACHINES_EXCEEDED.equals(refusal.members().get(SERVER_CODE));
     }
 
     /** The same refusal, where it is known who has the seats. */
     static Refusal limitReached(SeatHolderList seats) {
         return new Refusal(RefusalCode.MACHINE_LIMIT_REACHED, ServerLimit.sentence(seats.count()))
-                .with(Map.of(LIMIT, ServerLimit.MACHINES_EXCEEDED, "seats", seats));
+                .with(Map.of(SERVER_CODE, ServerLimit.MACHINES_EXCEEDED, "seats", seats))
+                .telling(Map.of(SERVER_CODE, ServerLimit.MACHINES_EXCEEDED, "count", seats.count()));
     }
 
     /** Refuses a license whose signed description already tells that it can't be held here. */
@@ -161,9 +169,10 @@ public final class Refusals {
         }
         if (license.requiresHeartbeat()) {
             throw new Refusal(
-                    RefusalCode.LICENSE_NOT_ALLOWED,
-                    "This license's policy requires heartbeats, which Inspire does not send: the licensing server would "
-                            + "remove this installation after minutes. Ask the vendor for a policy without heartbeats.");
+                            RefusalCode.LICENSE_NOT_ALLOWED,
+                            "This license's policy requires heartbeats, which Inspire does not send: the licensing server would "
+                                    + "remove this installation after minutes. Ask the vendor for a policy without heartbeats.")
+                    .telling(Map.of("requires", "heartbeat"));
         }
     }
 

@@ -30,7 +30,7 @@ final class ReleaseRetryRules {
     /** The release as it has to be kept, or empty when the seat is given back. */
     static Optional<SeatRelease> after(SeatRelease tried, CallResult<MachineDeletion> result, Instant now) {
         return switch (result) {
-            case CallResult.Failed<MachineDeletion>(var cause, String detail, Duration pause) ->
+            case CallResult.Failed<MachineDeletion>(var cause, String detail, Duration pause, var values) ->
                 Optional.of(tried.as(
                         tried.unansweredAt(now),
                         pause == null ? retryAt(tried, now) : now.plus(PauseRules.kept(pause)),

@@ -316,7 +316,8 @@ public class Revalidation {
         Attempts attempts = next.attempts();
         Instant nextAt = asked.conclusion()
                                 instanceof
-                                Conclusion.Failed(CallResult.Failed<?>(var cause, var detail, Duration pause))
+                                Conclusion.Failed(
+                                        CallResult.Failed<?>(var cause, var detail, Duration pause, var values))
                         && pause != null
                 ? foreseen.at().plus(PauseRules.kept(pause))
                 : attempts.failures() == 0

@@ -9,6 +9,7 @@ import com.optymyse.inspire.licensing.license.Refusal;
 import com.optymyse.inspire.licensing.license.RefusalCode;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.HashMap;
 import java.util.Map;
 
 /**
@@ -43,7 +44,19 @@ class Conflicts {
 
     /** The same refusal, with what is known in memory of the operation under way: whoever asks in crowds costs no read. */
     Refusal told(Refusal refused) {
-        return current.underWay().map(lease -> refused.with(members(lease))).orElse(refused);
+        return current.underWay()
+                .map(lease -> refused.with(members(lease)).telling(facts(lease)))
+                .orElse(refused);
+    }
+
+    private static Map<String, Object> facts(HeldLease lease) {
+        UnderWayAnswer underWay = UnderWayAnswer.of(lease);
+        Map<String, Object> facts =
+                new HashMap<>(Map.of("action", underWay.action(), "since", underWay.since(), "until", lease.until()));
+        if (underWay.by() != null) {
+            facts.put("by", underWay.by());
+        }
+        return facts;
     }
 
     private static Map<String, Object> members(HeldLease lease) {

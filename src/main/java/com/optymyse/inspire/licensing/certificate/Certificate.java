@@ -126,27 +126,32 @@ public final class Certificate {
         requireIssuedBy(now);
         // 5. The file's own end. Null means that it has none.
         if (expiresAt() != null && !now.isBefore(expiresAt())) {
-            requireLicenseNotOverAsWell(now);
+            requireLicenseNotOverAsWell(expiresAt(), now);
             throw new Refusal(
-                    RefusalCode.LICENSE_FILE_EXPIRED,
-                    "The license file ended at " + expiresAt() + ". Ask the vendor for a new one.");
+                            RefusalCode.LICENSE_FILE_EXPIRED,
+                            "The license file ended at " + expiresAt() + ". Ask the vendor for a new one.")
+                    .telling(Map.of("endsAt", expiresAt()));
         }
         // 6. The license's own state and end, which the file's say nothing about.
         requireUsable(license.state());
-        if (license.expiredAt(now)) {
+        Instant end = license.expiresAt();
+        if (end != null && license.expiredAt(now)) {
             throw new Refusal(
-                    RefusalCode.LICENSE_EXPIRED,
-                    "The license expired at " + license.expiresAt() + ". Ask the vendor to renew it.");
+                            RefusalCode.LICENSE_EXPIRED,
+                            "The license expired at " + end + ". Ask the vendor to renew it.")
+                    .telling(Map.of("expiresAt", end));
         }
     }
 
     /** Who asks for a new file of a license that is over gets one that is of no use. */
-    private void requireLicenseNotOverAsWell(Instant now) {
-        if (license.expiredAt(now)) {
+    private void requireLicenseNotOverAsWell(Instant fileEnd, Instant now) {
+        Instant end = license.expiresAt();
+        if (end != null && license.expiredAt(now)) {
             throw new Refusal(
-                    RefusalCode.LICENSE_FILE_EXPIRED,
-                    "The license file ended at " + expiresAt() + ", and the license itself at " + license.expiresAt()
-                            + ". Ask the vendor to renew the license, and then for a new license file.");
+                            RefusalCode.LICENSE_FILE_EXPIRED,
+                            "The license file ended at " + fileEnd + ", and the license itself at " + end
+                                    + ". Ask the vendor to renew the license, and then for a new license file.")
+                    .telling(Map.of("endsAt", fileEnd, "expiresAt", end));
         }
     }
 
@@ -160,9 +165,10 @@ public final class Certificate {
         // 4. A file from the future: this host's clock was set back.
         if (issuedAt().isAfter(now.plus(ClockSkew.TOLERATED))) {
             throw new Refusal(
-                    RefusalCode.CLOCK_SET_BACK,
-                    "The license file was issued at " + issuedAt() + ", but this installation's time is " + now
-                            + ". Set the host's clock right and try again.");
+                            RefusalCode.CLOCK_SET_BACK,
+                            "The license file was issued at " + issuedAt() + ", but this installation's time is " + now
+                                    + ". Set the host's clock right and try again.")
+                    .telling(Map.of("issuedAt", issuedAt(), "time", now));
         }
     }
 

@@ -1,5 +1,6 @@
 package com.optymyse.inspire.licensing.certificate;
 
+import com.optymyse.inspire.licensing.license.EnumWord;
 import com.optymyse.inspire.licensing.license.License;
 import com.optymyse.inspire.licensing.license.LicenseKey;
 import com.optymyse.inspire.licensing.license.PastedKey;
@@ -96,7 +97,7 @@ public final class CertificateVerifier {
                         + "fingerprint " + fingerprint + ".";
             case MACHINE -> "This is a machine file. Ask the vendor for a license file.";
         };
-        throw new Refusal(RefusalCode.LICENSE_FILE_OTHER_MACHINE, detail);
+        throw new Refusal(RefusalCode.LICENSE_FILE_OTHER_MACHINE, detail).telling(facts(kind, fingerprint));
     }
 
     private void requireAllowed(SignatureAlgorithm algorithm) {
@@ -131,8 +132,14 @@ public final class CertificateVerifier {
         try {
             return file.encoding().open(file.enc(), secret);
         } catch (AEADBadTagException wrongSecret) {
-            throw new Refusal(RefusalCode.LICENSE_FILE_NOT_OPENED, notOpened(file.kind(), fingerprint));
+            throw new Refusal(RefusalCode.LICENSE_FILE_NOT_OPENED, notOpened(file.kind(), fingerprint))
+                    .telling(facts(file.kind(), fingerprint));
         }
+    }
+
+    /** Which kind of file it is, and what this installation is called. */
+    private static Map<String, Object> facts(CertificateKind kind, String fingerprint) {
+        return Map.of("kind", EnumWord.of(kind), "fingerprint", fingerprint);
     }
 
     private static String notOpened(CertificateKind kind, String fingerprint) {
@@ -161,9 +168,10 @@ public final class CertificateVerifier {
     private static void requireFingerprint(MachineObject machine, String fingerprint) {
         if (!machine.fingerprint().equals(fingerprint)) {
             throw new Refusal(
-                    RefusalCode.LICENSE_FILE_OTHER_MACHINE,
-                    "The license file was made for another installation. Ask the vendor for one for the fingerprint "
-                            + fingerprint + ".");
+                            RefusalCode.LICENSE_FILE_OTHER_MACHINE,
+                            "The license file was made for another installation. Ask the vendor for one for the fingerprint "
+                                    + fingerprint + ".")
+                    .telling(Map.of("fingerprint", fingerprint));
         }
     }
 

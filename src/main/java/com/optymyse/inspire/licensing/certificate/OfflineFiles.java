@@ -5,6 +5,7 @@ import com.optymyse.inspire.licensing.license.Refusal;
 import com.optymyse.inspire.licensing.license.RefusalCode;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -56,17 +57,19 @@ public record OfflineFiles(
     public void require(Certificate certificate, String fingerprint, Instant now) {
         if (listedOnly && !certificate.lists(fingerprint)) {
             throw new Refusal(
-                    RefusalCode.OFFLINE_NOT_LISTED,
-                    "The vendor accepts license files only for installations that the license lists, and this license"
-                            + " does not list the fingerprint " + fingerprint
-                            + ". Ask the vendor to add it to the license and to make a new license file.");
+                            RefusalCode.OFFLINE_NOT_LISTED,
+                            "The vendor accepts license files only for installations that the license lists, and this license"
+                                    + " does not list the fingerprint " + fingerprint
+                                    + ". Ask the vendor to add it to the license and to make a new license file.")
+                    .telling(Map.of("fingerprint", fingerprint));
         }
         Instant end = countsUntil(certificate);
         if (end != null && !now.isBefore(end)) {
             throw new Refusal(
-                    RefusalCode.LICENSE_FILE_EXPIRED,
-                    "The license file was issued at " + certificate.issuedAt() + " and counts here until " + end
-                            + " at most, whatever it says itself. Ask the vendor for a new one.");
+                            RefusalCode.LICENSE_FILE_EXPIRED,
+                            "The license file was issued at " + certificate.issuedAt() + " and counts here until " + end
+                                    + " at most, whatever it says itself. Ask the vendor for a new one.")
+                    .telling(Map.of("issuedAt", certificate.issuedAt(), "endsAt", end));
         }
     }
 }

@@ -1,6 +1,7 @@
 package com.optymyse.inspire.licensing.keygen;
 
 import com.optymyse.inspire.licensing.keygen.CertificateRefused.Reason;
+import com.optymyse.inspire.licensing.license.EnumWord;
 import com.optymyse.inspire.licensing.licensingserver.CallResult;
 import com.optymyse.inspire.licensing.proxy.ForwardProxy;
 import io.netty.channel.ConnectTimeoutException;
@@ -20,6 +21,7 @@ import java.security.cert.CertificateException;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import javax.net.ssl.SSLException;
 
@@ -34,6 +36,19 @@ final class ConnectionFault {
             List.of("Network is unreachable", "Network is down", "No route to host", "Host is down");
 
     private ConnectionFault() {}
+
+    /** What programs are told in {@code cause}. */
+    enum Kind {
+        CERTIFICATE,
+        PROXY,
+        NAME_UNKNOWN,
+        NOT_ACCEPTED,
+        TIMEOUT,
+        NO_ROUTE,
+        REFUSED,
+        TLS,
+        BROKEN_OFF
+    }
 
     /**
      * Whether the network, or the protocol spoken on it, can cause this failure of a call. Anything else is an error of
@@ -89,11 +104,20 @@ final class ConnectionFault {
                     "The answer from " + server + " was broken off because it is larger than " + ResponseTooLarge.LIMIT
                             + " bytes. Check licensing.server.url: something else may answer there.");
         }
-        String sentence = find(fault, CertificateRefused.class)
-                .map(refused -> CertificateFault.sentence(refused, server, now, databaseTime))
-                .or(() -> proxy.flatMap(used -> ProxyFault.sentence(fault, used, server)))
-                .orElseGet(() -> sentence(fault, server, onTheWay(proxy)));
-        return new CallResult.Failed<>(CallResult.Cause.UNREACHABLE, sentence);
+        return find(fault, CertificateRefused.class)
+                .map(refused -> ConnectionFault.<T>failed(
+                        server, Kind.CERTIFICATE, CertificateFault.sentence(refused, server, now, databaseTime)))
+                .or(() -> proxy.flatMap(used -> ProxyFault.sentence(fault, used, server))
+                        .map(sentence -> failed(server, Kind.PROXY, sentence)))
+                .orElseGet(() -> {
+                    Kind kind = kind(fault);
+                    return failed(server, kind, sentence(kind, fault, server, onTheWay(proxy)));
+                });
+    }
+
+    private static <T> CallResult.Failed<T> failed(URI server, Kind kind, String sentence) {
+        return new CallResult.Failed<T>(CallResult.Cause.UNREACHABLE, sentence)
+                .telling(Map.of("host", server.getHost(), "cause", EnumWord.of(kind)));
     }
 
     /** What may break off a connection, beside the server. */
@@ -101,28 +125,41 @@ final class ConnectionFault {
         return proxy.map(used -> "the proxy " + used + " or a firewall").orElse("a firewall or proxy on the way");
     }
 
-    private static String sentence(Throwable fault, URI server, String onTheWay) {
+    private static Kind kind(Throwable fault) {
         if (find(fault, UnknownHostException.class).isPresent()) {
-            return "The name of " + server
-                    + " can't be resolved. Check licensing.server.url and this host's name servers.";
+            return Kind.NAME_UNKNOWN;
         }
         if (find(fault, ConnectTimeoutException.class).isPresent()) {
-            return server + " did not accept the connection in time. Check whether a firewall drops it.";
+            return Kind.NOT_ACCEPTED;
         }
         if (isTimeout(fault)) {
-            return server + " did not answer in time. Try again later.";
+            return Kind.TIMEOUT;
         }
         if (hasNoRoute(fault)) {
-            return "This host has no route to " + server + ". Check its network and firewall.";
+            return Kind.NO_ROUTE;
         }
         if (find(fault, ConnectException.class).isPresent()) {
-            return server
-                    + " accepts no connection. Check host and port in licensing.server.url, and whether a firewall"
-                    + " rejects it.";
+            return Kind.REFUSED;
         }
-        return find(fault, SSLException.class)
-                .map(tls -> tlsSentence(tls, server, onTheWay))
-                .orElseGet(() -> brokenOff(fault, server, onTheWay));
+        return find(fault, SSLException.class).isPresent() ? Kind.TLS : Kind.BROKEN_OFF;
+    }
+
+    private static String sentence(Kind kind, Throwable fault, URI server, String onTheWay) {
+        return switch (kind) {
+            case NAME_UNKNOWN ->
+                "The name of " + server
+                        + " can't be resolved. Check licensing.server.url and this host's name servers.";
+            case NOT_ACCEPTED -> server + " did not accept the connection in time. Check whether a firewall drops it.";
+            case TIMEOUT -> server + " did not answer in time. Try again later.";
+            case NO_ROUTE -> "This host has no route to " + server + ". Check its network and firewall.";
+            case REFUSED ->
+                server
+                        + " accepts no connection. Check host and port in licensing.server.url, and whether a firewall"
+                        + " rejects it.";
+            case TLS -> tlsSentence(find(fault, SSLException.class).orElseThrow(), server, onTheWay);
+            case BROKEN_OFF -> brokenOff(fault, server, onTheWay);
+            case CERTIFICATE, PROXY -> throw new IllegalArgumentException("Each has a sentence of its own.");
+        };
     }
 
     /** Whether the packets don't get to where they should. The JDK has a type of its own for one of these alone. */

@@ -1,11 +1,13 @@
 package com.optymyse.inspire.licensing.keygen;
 
+import com.optymyse.inspire.licensing.license.EnumWord;
 import com.optymyse.inspire.licensing.licensingserver.CallResult;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 
 /** Says what is wrong when the licensing server, or something in its place, answered and the response is no verdict. */
@@ -21,7 +23,12 @@ final class ServerFault {
     static <T> CallResult.Failed<T> unsigned(RawResponse response, URI server, Instant now) {
         return ServerFault.<T>busy(response, now)
                 .orElseGet(() -> response.status() / 100 == 2
-                        ? new CallResult.Failed<>(CallResult.Cause.UNTRUSTED, unsignedSuccess(response, server))
+                        ? new CallResult.Failed<T>(CallResult.Cause.UNTRUSTED, unsignedSuccess(response, server))
+                                .telling(Map.of(
+                                        "host",
+                                        server.getHost(),
+                                        "cause",
+                                        isWebPage(response) ? "web-page" : "unsigned"))
                         : new CallResult.Failed<>(
                                 CallResult.Cause.ERROR, unsignedSentence(response, server) + webPage(response)));
     }
@@ -41,12 +48,22 @@ final class ServerFault {
         };
     }
 
-    /** A response with a signature that does not hold, or that belongs to another request. */
+    /** A response with a signature that does not hold. */
+    static <T> CallResult.Failed<T> untrusted(SignatureFailure failure) {
+        return untrusted(EnumWord.of(failure), failure.reason());
+    }
+
+    /** A response that is signed and answers another request than was made. */
     static <T> CallResult.Failed<T> untrusted(String reason) {
-        return new CallResult.Failed<>(
-                CallResult.Cause.UNTRUSTED,
-                "The licensing server's answer is not trusted, because " + reason
-                        + ". Check whether a proxy on the way changes or keeps answers.");
+        return untrusted("other-answer", reason);
+    }
+
+    private static <T> CallResult.Failed<T> untrusted(String cause, String reason) {
+        return new CallResult.Failed<T>(
+                        CallResult.Cause.UNTRUSTED,
+                        "The licensing server's answer is not trusted, because " + reason
+                                + ". Check whether a proxy on the way changes or keeps answers.")
+                .telling(Map.of("cause", cause));
     }
 
     /** A signed response that this service can't read. */

@@ -1,8 +1,10 @@
 package com.optymyse.inspire.licensing.keygen;
 
 import com.optymyse.inspire.licensing.license.ClockSkew;
+import com.optymyse.inspire.licensing.licensingserver.CallResult;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.LongSupplier;
@@ -34,21 +36,30 @@ final class ServerTime {
     }
 
     /**
-     * What is wrong with the date of a response that nothing else shows to be fresh: a full sentence when it is far in
-     * the past, by the server's time or, until that is known, by this host's clock. A date ahead is no doubt about the
-     * response, since nobody else can sign one.
+     * What is wrong with the date of a response that nothing else shows to be fresh, when it is far in the past, by the server's
+     * time or, until that is known, by this host's clock. A date ahead is no doubt about the response, since nobody else can
+     * sign one.
      */
-    Optional<String> objectionTo(Instant date) {
+    <T> Optional<CallResult.Failed<T>> objectionTo(Instant date) {
         Optional<Instant> expected = last.get().map(this::now);
         Instant now = expected.orElseGet(clock::instant);
         if (!date.isBefore(now.minus(ClockSkew.TOLERATED))) {
             return Optional.empty();
         }
-        return Optional.of("The licensing server's answer is dated " + date
-                + (expected.isPresent()
-                        ? ", but by its own earlier answers the time is " + now + ": it may be an old answer."
-                                + " Check whether a proxy on the way keeps answers."
-                        : ", but this host's clock says " + now + ": correct the clock that is wrong."));
+        String dated = "The licensing server's answer is dated " + date;
+        return Optional.of(
+                expected.isPresent()
+                        ? clockWrong(
+                                dated + ", but by its own earlier answers the time is " + now
+                                        + ": it may be an old answer. Check whether a proxy on the way keeps answers.",
+                                Map.of("answerTime", date, "serverTime", now))
+                        : clockWrong(
+                                dated + ", but this host's clock says " + now + ": correct the clock that is wrong.",
+                                Map.of("serverTime", date, "hostTime", now)));
+    }
+
+    private static <T> CallResult.Failed<T> clockWrong(String sentence, Map<String, Object> facts) {
+        return new CallResult.Failed<T>(CallResult.Cause.CLOCK_WRONG, sentence).telling(facts);
     }
 
     /** The server's time or, until that is known, this host's. */

@@ -14,6 +14,7 @@ import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
@@ -77,11 +78,12 @@ final class SignedCall {
     private Uni<CallResult<VerifiedResponse>> send(Deadline deadline, Function<URI, Uni<Response>> call) {
         if (!config.enabled()) {
             return unreachable(
+                    "switched-off",
                     "Calls to the licensing server are switched off (licensing.server.enabled=false). Use a license file, or"
                             + " switch them on.");
         }
         if (deadline.isOver()) {
-            return unreachable("No time was left to ask the licensing server. Try again.");
+            return unreachable("no-time", "No time was left to ask the licensing server. Try again.");
         }
         Context context = Vertx.currentContext();
         return call.apply(address.account())
@@ -129,7 +131,7 @@ final class SignedCall {
 
     /** That the store is away is logged by itself; the response counts whether or not the pause can be kept. */
     private Uni<Void> keepPause(CallResult<VerifiedResponse> result) {
-        return result instanceof CallResult.Failed<VerifiedResponse>(var cause, var detail, Duration pause)
+        return result instanceof CallResult.Failed<VerifiedResponse>(var cause, var detail, Duration pause, var values)
                         && pause != null
                 ? notes.pause(pause).onFailure(Refusal.class).recoverWithNull()
                 : Uni.createFrom().voidItem();
@@ -144,19 +146,21 @@ final class SignedCall {
                         .<CallResult<VerifiedResponse>>map(busy -> busy)
                         .orElseGet(() -> new CallResult.Signed<>(verified, verified.date()));
             case SignatureFailure.UNSIGNED -> ServerFault.unsigned(response, server, now);
-            case SignatureFailure failure -> ServerFault.untrusted(failure.reason());
+            case SignatureFailure failure -> ServerFault.untrusted(failure);
         };
     }
 
     private CallResult<VerifiedResponse> unlessOld(VerifiedResponse response) {
-        Optional<String> objection = serverTime.objectionTo(response.date());
-        return objection.isPresent()
-                ? new CallResult.Failed<>(CallResult.Cause.CLOCK_WRONG, objection.get())
-                : new CallResult.Signed<>(response, response.date());
+        return serverTime
+                .<VerifiedResponse>objectionTo(response.date())
+                .<CallResult<VerifiedResponse>>map(objection -> objection)
+                .orElseGet(() -> new CallResult.Signed<>(response, response.date()));
     }
 
-    private static Uni<CallResult<VerifiedResponse>> unreachable(String sentence) {
-        return Uni.createFrom().item(new CallResult.Failed<>(CallResult.Cause.UNREACHABLE, sentence));
+    private static Uni<CallResult<VerifiedResponse>> unreachable(String cause, String sentence) {
+        return Uni.createFrom()
+                .item(new CallResult.Failed<VerifiedResponse>(CallResult.Cause.UNREACHABLE, sentence)
+                        .telling(Map.of("cause", cause)));
     }
 
     private static void runIn(@Nullable Context context, Runnable command) {

@@ -1,8 +1,10 @@
 package com.optymyse.inspire.licensing.licensingserver;
 
+import com.optymyse.inspire.licensing.license.Facts;
 import com.optymyse.inspire.licensing.license.RefusalCode;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** What came back from the licensing server: something it signed, or nothing that counts. */
@@ -23,17 +25,29 @@ public sealed interface CallResult<T> {
      * @param cause what kind of fault
      * @param detail a full sentence for the admin, without any key
      * @param pause how long the server asks to be left alone; null unless it is busy
+     * @param values the facts in the detail, by name, as {@link Facts} has them
      */
-    record Failed<T>(Cause cause, String detail, @Nullable Duration pause) implements CallResult<T> {
+    record Failed<T>(Cause cause, String detail, @Nullable Duration pause, Map<String, Object> values)
+            implements CallResult<T> {
 
         public Failed {
+            values = Facts.of(values);
             if ((cause == Cause.BUSY) != (pause != null)) {
                 throw new IllegalArgumentException("A busy server, and no other, asks for a pause.");
             }
         }
 
         public Failed(Cause cause, String detail) {
-            this(cause, detail, null);
+            this(cause, detail, null, Map.of());
+        }
+
+        public Failed(Cause cause, String detail, @Nullable Duration pause) {
+            this(cause, detail, pause, Map.of());
+        }
+
+        /** The same with these facts. */
+        public Failed<T> telling(Map<String, ?> facts) {
+            return new Failed<>(cause, detail, pause, Facts.of(facts));
         }
 
         /** The response of a server that asks to be left alone for a while. */
@@ -43,7 +57,7 @@ public sealed interface CallResult<T> {
 
         /** The same fault, for whoever waits for another kind of result. */
         public <U> Failed<U> cast() {
-            return new Failed<>(cause, detail, pause);
+            return new Failed<>(cause, detail, pause, values);
         }
     }
 

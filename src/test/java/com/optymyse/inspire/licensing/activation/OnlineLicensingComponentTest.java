@@ -333,6 +333,7 @@ class OnlineLicensingComponentTest extends LicensingTest {
                 .body("detail", containsString("The only seat of this license is in use"))
                 .body("serverCode", equalTo("MACHINE_LIMIT_EXCEEDED"))
                 .body("seats.count", equalTo(1))
+                .body("values", equalTo(Map.of("serverCode", "MACHINE_LIMIT_EXCEEDED", "count", 1)))
                 .body("seats.newest.fingerprint", contains("another-installation"));
     }
 

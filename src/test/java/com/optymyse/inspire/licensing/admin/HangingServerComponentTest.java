@@ -128,6 +128,8 @@ class HangingServerComponentTest {
                 .statusCode(409)
                 .header("Retry-After", "5")
                 .body("code", equalTo("operation-in-progress"))
+                .body("values.action", equalTo("activate"))
+                .body("values.since", notNullValue())
                 .body("underWay.action", equalTo("activate"))
                 .body("until", notNullValue());
         hold.letGo();

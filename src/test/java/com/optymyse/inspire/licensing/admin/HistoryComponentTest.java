@@ -106,6 +106,7 @@ class HistoryComponentTest extends LicensingTest {
                 .body("entries[0].action", equalTo("activate"))
                 .body("entries[0].outcome", equalTo("refused"))
                 .body("entries[0].code", equalTo("license-expired"))
+                .body("entries[0].values.expiresAt", not(nullValue()))
                 .body("entries[0].standing", nullValue());
     }
 
@@ -117,7 +118,8 @@ class HistoryComponentTest extends LicensingTest {
 
         admin.get(HISTORY)
                 .body("entries.outcome", contains("failed"))
-                .body("entries.code", contains("licensing-server-unreachable"));
+                .body("entries.code", contains("licensing-server-unreachable"))
+                .body("entries.values.cause", contains("broken-off"));
     }
 
     @Test

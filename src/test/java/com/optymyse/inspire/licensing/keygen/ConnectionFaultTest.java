@@ -29,6 +29,7 @@ import java.security.cert.CertPathValidatorException;
 import java.security.cert.CertificateException;
 import java.security.cert.CertificateExpiredException;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import javax.net.ssl.SSLHandshakeException;
@@ -48,27 +49,35 @@ class ConnectionFaultTest {
 
     static Stream<Arguments> faults() {
         return Stream.of(
-                Arguments.of(new UnknownHostException("licensing.example.com"), "can't be resolved"),
-                Arguments.of(new ConnectException("refused"), "accepts no connection"),
-                Arguments.of(new ConnectTimeoutException("timed out"), "did not accept the connection in time"),
-                Arguments.of(new NoRouteToHostException("No route to host"), "no route"),
-                Arguments.of(new SocketException("No route to host"), "no route"),
-                Arguments.of(new SocketException("Network is unreachable: example.com/203.0.113.1:443"), "no route"),
-                Arguments.of(new TimeoutException(), "did not answer in time"),
-                Arguments.of(new HttpClosedException("closed"), "broke off"),
-                Arguments.of(new SocketException("Connection reset"), "was reset"),
-                Arguments.of(new SSLHandshakeException("Received fatal alert: protocol_version"), "1.2 and 1.3"),
-                Arguments.of(new SSLHandshakeException("Received fatal alert: unknown"), "TLS connection"),
+                Arguments.of(new UnknownHostException("licensing.example.com"), "can't be resolved", "name-unknown"),
+                Arguments.of(new ConnectException("refused"), "accepts no connection", "refused"),
+                Arguments.of(
+                        new ConnectTimeoutException("timed out"),
+                        "did not accept the connection in time",
+                        "not-accepted"),
+                Arguments.of(new NoRouteToHostException("No route to host"), "no route", "no-route"),
+                Arguments.of(new SocketException("No route to host"), "no route", "no-route"),
+                Arguments.of(
+                        new SocketException("Network is unreachable: example.com/203.0.113.1:443"),
+                        "no route",
+                        "no-route"),
+                Arguments.of(new TimeoutException(), "did not answer in time", "timeout"),
+                Arguments.of(new HttpClosedException("closed"), "broke off", "broken-off"),
+                Arguments.of(new SocketException("Connection reset"), "was reset", "broken-off"),
+                Arguments.of(new SSLHandshakeException("Received fatal alert: protocol_version"), "1.2 and 1.3", "tls"),
+                Arguments.of(new SSLHandshakeException("Received fatal alert: unknown"), "TLS connection", "tls"),
                 Arguments.of(
                         new SSLHandshakeException("PKIX path building failed")
                                 .initCause(new CertificateException(new CertPathBuilderException("no path"))),
-                        "the trust that is configured for Quarkus' client"),
-                Arguments.of(new IllegalArgumentException("invalid version format: SSH-2.0"), "broke off"));
+                        "the trust that is configured for Quarkus' client",
+                        "tls"),
+                Arguments.of(
+                        new IllegalArgumentException("invalid version format: SSH-2.0"), "broke off", "broken-off"));
     }
 
     @ParameterizedTest
     @MethodSource("faults")
-    void of_noAnswer_isUnreachableAndSaysWhy(Throwable fault, String words) {
+    void of_noAnswer_isUnreachableAndSaysWhy(Throwable fault, String words, String cause) {
         CallResult.Failed<Object> failed = of(fault, Optional.empty());
 
         assertThat(failed.cause()).isEqualTo(Cause.UNREACHABLE);
@@ -76,6 +85,7 @@ class ConnectionFaultTest {
                 .contains(words, SERVER.toString())
                 .containsPattern(FIX)
                 .endsWith(".");
+        assertThat(failed.values()).isEqualTo(Map.of("host", "licensing.example.com", "cause", cause));
     }
 
     static Stream<Arguments> proxyFaults() {
@@ -102,6 +112,7 @@ class ConnectionFaultTest {
                 .contains(words, "proxy.example.com:3128")
                 .containsPattern(FIX)
                 .doesNotContain("secret");
+        assertThat(of(fault, Optional.of(PROXY)).values()).containsEntry("cause", "proxy");
     }
 
     @Test

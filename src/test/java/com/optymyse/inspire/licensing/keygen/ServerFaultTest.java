@@ -2,6 +2,7 @@ package com.optymyse.inspire.licensing.keygen;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.optymyse.inspire.licensing.license.EnumWord;
 import com.optymyse.inspire.licensing.licensingserver.CallResult;
 import com.optymyse.inspire.licensing.licensingserver.CallResult.Cause;
 import java.net.URI;
@@ -13,6 +14,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ServerFaultTest {
@@ -32,6 +34,7 @@ class ServerFaultTest {
                 .contains("https://licensing.example.com", "the vendor's signature", "removes headers")
                 .containsPattern(FIX)
                 .doesNotContain("web page");
+        assertThat(failed.values()).isEqualTo(Map.of("host", "licensing.example.com", "cause", "unsigned"));
     }
 
     /** A login portal of the network, mostly. */
@@ -43,6 +46,18 @@ class ServerFaultTest {
         assertThat(failed.detail())
                 .contains("https://licensing.example.com", "a web page", "Let whoever runs the network admit this host")
                 .doesNotContain("licensing.server.url");
+        assertThat(failed.values()).isEqualTo(Map.of("host", "licensing.example.com", "cause", "web-page"));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void untrusted_eachFailure_isNamed(SignatureFailure failure) {
+        CallResult.Failed<Object> failed = ServerFault.untrusted(failure);
+
+        assertThat(failed.detail()).contains(failure.reason());
+        assertThat(failed.values()).isEqualTo(Map.of("cause", EnumWord.of(failure)));
+        assertThat(ServerFault.untrusted("it is about another license").values())
+                .isEqualTo(Map.of("cause", "other-answer"));
     }
 
     @ParameterizedTest

@@ -3,10 +3,12 @@ package com.optymyse.inspire.licensing.keygen;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.optymyse.inspire.licensing.license.ClockSkew;
+import com.optymyse.inspire.licensing.licensingserver.CallResult;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 
@@ -22,8 +24,13 @@ class ServerTimeTest {
     void objectionTo_nothingSeen_countsFromTheHostsClock() {
         assertThat(time.objectionTo(HOST.minus(ClockSkew.TOLERATED))).isEmpty();
         assertThat(time.objectionTo(HOST.minus(ClockSkew.TOLERATED).minusSeconds(1)))
-                .hasValueSatisfying(objection ->
-                        assertThat(objection).contains("2026-11-23T09:54:59Z", "2026-11-23T10:00:00Z", "clock"));
+                .hasValueSatisfying(objection -> {
+                    assertThat(objection.cause()).isEqualTo(CallResult.Cause.CLOCK_WRONG);
+                    assertThat(objection.detail()).contains("2026-11-23T09:54:59Z", "2026-11-23T10:00:00Z", "clock");
+                    assertThat(objection.values())
+                            .isEqualTo(
+                                    Map.of("serverTime", "2026-11-23T09:54:59Z", "hostTime", "2026-11-23T10:00:00Z"));
+                });
     }
 
     @Test
@@ -36,8 +43,12 @@ class ServerTimeTest {
         time.seen(SERVER);
 
         assertThat(time.objectionTo(SERVER.minus(ClockSkew.TOLERATED))).isEmpty();
-        assertThat(time.objectionTo(SERVER.minusSeconds(301)))
-                .hasValueSatisfying(objection -> assertThat(objection).contains(SERVER.toString()));
+        assertThat(time.objectionTo(SERVER.minusSeconds(301))).hasValueSatisfying(objection -> {
+            assertThat(objection.detail()).contains(SERVER.toString());
+            assertThat(objection.values())
+                    .isEqualTo(
+                            Map.of("answerTime", SERVER.minusSeconds(301).toString(), "serverTime", SERVER.toString()));
+        });
     }
 
     @Test
