@@ -16,11 +16,14 @@ sealed interface Admission {
     /** The license, as the server has just described it. */
     License license();
 
+    /** No check-in is needed, or none any more. */
+    sealed interface CheckInSettled extends Admission {}
+
     /** The installation has a seat, as far as the validation tells: its machine can be checked out. */
-    record Seated(License license) implements Admission {}
+    record Seated(License license) implements CheckInSettled {}
 
     /** The license is fine, and a seat on it has to be taken. */
-    record SeatNeeded(License license) implements Admission {}
+    record SeatNeeded(License license) implements CheckInSettled {}
 
     /** The license has to be checked in, then validated again. */
     record CheckInNeeded(License license) implements Admission {}
@@ -32,11 +35,35 @@ sealed interface Admission {
      * @param now the signed time of the response
      * @throws Refusal when the license can't be activated here
      */
-    static Admission of(ValidationResult validation, CheckInState checkedIn, Instant now) {
+    static Admission of(ValidationResult validation, CheckInState.OfActivation checkedIn, Instant now) {
+        return switch (checkedIn) {
+            case CheckInState.NotYet notYet -> beforeCheckIn(validation, now);
+            case CheckInState.Accepted accepted -> afterCheckIn(validation, accepted, now);
+        };
+    }
+
+    private static Admission beforeCheckIn(ValidationResult validation, Instant now) {
+        return seat(validation, now)
+                .filter(next -> !next.license().requiresCheckIn())
+                .<Admission>map(next -> next)
+                .orElseGet(() -> new CheckInNeeded(usable(validation, now)));
+    }
+
+    /**
+     * The same once the license was checked in, which is done only once.
+     *
+     * @throws Refusal when the license can't be activated here
+     */
+    static CheckInSettled afterCheckIn(ValidationResult validation, CheckInState.Accepted checkedIn, Instant now) {
+        return seat(validation, now).orElseGet(() -> overdue(usable(validation, now), checkedIn));
+    }
+
+    /** Whether there is a seat; empty where an overdue check-in hides that. */
+    private static Optional<CheckInSettled> seat(ValidationResult validation, Instant now) {
         return switch (validation.outcome()) {
-            case Outcome.Good good -> admit(new Seated(usable(validation, now)), checkedIn);
-            case Outcome.NotSeated notSeated -> admit(new SeatNeeded(usable(validation, now)), checkedIn);
-            case Outcome.CheckInOverdue overdue -> overdue(usable(validation, now), checkedIn);
+            case Outcome.Good good -> Optional.of(new Seated(usable(validation, now)));
+            case Outcome.NotSeated notSeated -> Optional.of(new SeatNeeded(usable(validation, now)));
+            case Outcome.CheckInOverdue overdue -> Optional.empty();
             case Outcome.Expired expired -> throw Refusals.expired(validation.license());
             case Outcome.Against(var verdict) -> throw Refusals.against(verdict);
             case Outcome.NotAllowed(String code) -> throw Refusals.notAllowed(code);
@@ -50,9 +77,9 @@ sealed interface Admission {
     }
 
     /** The verdict of a response that stands against the license; empty where it says nothing against it. */
-    static Optional<Verdict> against(ValidationResult validation) {
+    static Optional<Verdict.Against> against(ValidationResult validation) {
         return switch (validation.outcome()) {
-            case Outcome.Against(Verdict verdict) -> Optional.of(verdict);
+            case Outcome.Against(Verdict.Against verdict) -> Optional.of(verdict);
             // About how the key is used here: no reason to refuse a license file. What is about other installations,
             // such as TOO_MANY_MACHINES, stands against the license.
             case Outcome.NotAllowed notAllowed -> Optional.empty();
@@ -65,7 +92,7 @@ sealed interface Admission {
         };
     }
 
-    private static Optional<Verdict> described(ValidationResult validation) {
+    private static Optional<Verdict.Against> described(ValidationResult validation) {
         License license = validation.license();
         return license == null
                 ? Optional.empty()
@@ -76,23 +103,12 @@ sealed interface Admission {
                 };
     }
 
-    private static Admission admit(Admission next, CheckInState checkedIn) {
-        return next.license().requiresCheckIn() && checkedIn instanceof CheckInState.NotYet
-                ? new CheckInNeeded(next.license())
-                : next;
-    }
-
-    /**
-     * An overdue check-in hides whether there is a seat. Once the check-in has counted, or the server has said that it asks
-     * for none, the check-out tells.
-     */
-    private static Admission overdue(License license, CheckInState checkedIn) {
+    /** Once the check-in has counted, or the server has said that it asks for none, the check-out tells. */
+    private static CheckInSettled overdue(License license, CheckInState.Accepted checkedIn) {
         return switch (checkedIn) {
-            case CheckInState.NotYet notYet -> new CheckInNeeded(license);
             case CheckInState.Counted counted -> new Seated(license);
             case CheckInState.NotDemanded notDemanded -> new Seated(license);
             case CheckInState.Unproven unproven -> throw overdue();
-            case CheckInState.Refused refused -> throw overdue();
         };
     }
 

@@ -39,16 +39,16 @@ record Attempt(
         Lease lease,
         Deadline deadline,
         Progress progress,
-        CheckInState checkedIn) {
+        CheckInState.OfActivation checkedIn) {
 
     /** The same for another key. */
     Attempt with(LicenseKey another) {
         return new Attempt(another, expected, present, before, lease, deadline, progress, checkedIn);
     }
 
-    /** The same, once a check-in was asked for. */
-    Attempt after(CheckInState asked) {
-        return new Attempt(key, expected, present, before, lease, deadline, progress, asked);
+    /** The same after a check-in. */
+    Attempt after(CheckInState.Accepted checkedIn) {
+        return new Attempt(key, expected, present, before, lease, deadline, progress, checkedIn);
     }
 
     /**
@@ -68,13 +68,13 @@ record Attempt(
      * @param at when the server signed that
      */
     Refusal refused(ServerRefusal refusal, String licenseId, Instant at) {
-        if (refusal instanceof ServerRefusal.Against(Verdict verdict)) {
+        if (refusal instanceof ServerRefusal.Against(Verdict.OfLicense verdict)) {
             note(verdict, licenseId, at);
         }
         return Refusals.refused(refusal);
     }
 
-    private void note(Verdict verdict, String licenseId, Instant at) {
+    private void note(Verdict.Against verdict, String licenseId, Instant at) {
         progress.judged(new Judged(licenseId, new Judgement(verdict, at, machineHeld(verdict))));
     }
 
@@ -91,7 +91,7 @@ record Attempt(
                 : Optional.empty();
     }
 
-    private @Nullable String machineHeld(Verdict verdict) {
+    private @Nullable String machineHeld(Verdict.Against verdict) {
         HeldLicense held = present.stored().license().held();
         return verdict instanceof Verdict.SeatRemoved && held != null ? held.machineId() : null;
     }

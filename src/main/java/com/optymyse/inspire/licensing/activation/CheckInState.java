@@ -14,17 +14,23 @@ import org.jspecify.annotations.Nullable;
  */
 sealed interface CheckInState {
 
+    /** What an activation can know, which ends where a check-in is refused. */
+    sealed interface OfActivation extends CheckInState {}
+
+    /** What is known once the server has not refused a check-in. */
+    sealed interface Accepted extends OfActivation {}
+
     /** Nothing was asked for yet. */
-    record NotYet() implements CheckInState {}
+    record NotYet() implements OfActivation {}
 
     /** The server has signed that the next check-in is due later than now: none is overdue. */
-    record Counted() implements CheckInState {}
+    record Counted() implements Accepted {}
 
     /** The server has signed that the license's policy asks for no check-in. */
-    record NotDemanded() implements CheckInState {}
+    record NotDemanded() implements Accepted {}
 
     /** The license was checked in, which proves nothing of the next check-in. */
-    record Unproven() implements CheckInState {}
+    record Unproven() implements Accepted {}
 
     /**
      * The server has refused the check-in.
@@ -40,23 +46,27 @@ sealed interface CheckInState {
      */
     static CheckInState of(CheckInResult result, Instant at) {
         return switch (result) {
-            case CheckInResult.CheckedIn(Instant next) ->
-                next != null && next.isAfter(at) ? new Counted() : new Unproven();
-            case CheckInResult.NotDemanded notDemanded -> new NotDemanded();
+            case CheckInResult.Accepted accepted -> of(accepted, at);
             case CheckInResult.Refused(ServerRefusal.Against against) -> new Refused(null);
             case CheckInResult.Refused(ServerRefusal.Expired expired) -> new Refused(null);
             case CheckInResult.Refused(ServerRefusal.NotAllowed(String code)) -> new Refused(code);
             case CheckInResult.Refused(ServerRefusal.Invalid(String code)) -> new Refused(code);
-            case CheckInResult.Refused(ServerRefusal.LimitReached(String code)) -> new Refused(code);
+        };
+    }
+
+    /** The same of one that the server has not refused. */
+    static Accepted of(CheckInResult.Accepted result, Instant at) {
+        return switch (result) {
+            case CheckInResult.CheckedIn(Instant next) ->
+                next != null && next.isAfter(at) ? new Counted() : new Unproven();
+            case CheckInResult.NotDemanded notDemanded -> new NotDemanded();
         };
     }
 
     /** Whether a validation may come from a replica that has not seen the check-in yet. */
     default boolean mayBeUnseenIn(CallResult<ValidationResult> result) {
         boolean signed = switch (this) {
-            case Counted counted -> true;
-            case NotDemanded notDemanded -> true;
-            case Unproven unproven -> true;
+            case Accepted accepted -> true;
             case NotYet notYet -> false;
             case Refused refused -> false;
         };

@@ -113,8 +113,8 @@ public class OfflineActivation {
     }
 
     private static void requireNothingAgainst(Certificate certificate, StoredInstallation before) {
-        before.known().against(certificate).ifPresent(judgement -> {
-            throw Refusals.judgedAfter(certificate.issuedAt(), judgement);
+        before.known().against(certificate).ifPresent(against -> {
+            throw Refusals.judgedAfter(certificate.issuedAt(), against);
         });
     }
 

@@ -17,6 +17,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 
 /**
@@ -35,7 +36,7 @@ class OnlineActivation {
      */
     record Granted(LicenseKey key, Certificate certificate, Instant validatedAt) {}
 
-    private record Admitted(Attempt attempt, Admission admission, Instant at) {}
+    private record Admitted<A extends Admission>(Attempt attempt, A admission, Instant at) {}
 
     private final LicensingServer server;
     private final MachineFiles machineFiles;
@@ -76,7 +77,7 @@ class OnlineActivation {
 
     Uni<Granted> obtain(Attempt attempt) {
         return require(attempt.expected().holdsAt(attempt.before().revision()), attempt)
-                .chain(() -> validate(attempt))
+                .chain(() -> validate(attempt, (validation, at) -> Admission.of(validation, attempt.checkedIn(), at)))
                 .call(admitted ->
                         require(attempt.expected().holdsFor(admitted.admission().license()), attempt))
                 .chain(this::granted);
@@ -120,7 +121,8 @@ class OnlineActivation {
     }
 
     /** The first validation of a license may begin its term. */
-    private Uni<Admitted> validate(Attempt attempt) {
+    private <A extends Admission> Uni<Admitted<A>> validate(
+            Attempt attempt, BiFunction<ValidationResult, Instant, A> admission) {
         return ReplicaLagRetry.ask(
                         until -> keeper.within(
                                 attempt.lease(),
@@ -132,31 +134,34 @@ class OnlineActivation {
                     case CallResult.Failed<ValidationResult> failed -> throw Refusals.failed(failed);
                     case CallResult.Signed<ValidationResult>(ValidationResult validation, Instant at) -> {
                         attempt.note(validation, at);
-                        yield admitted(Admission.of(validation, attempt.checkedIn(), at), attempt, at);
+                        yield admitted(admission.apply(validation, at), attempt, at);
                     }
                 });
     }
 
-    /** A license is checked in once: no admission after that asks for it. */
-    private Uni<Granted> granted(Admitted admitted) {
+    private Uni<Granted> granted(Admitted<Admission> admitted) {
         Attempt attempt = admitted.attempt();
         return switch (admitted.admission()) {
             case Admission.CheckInNeeded(License license) ->
                 checkIn(attempt, license)
-                        .chain(checkedIn -> validate(attempt.after(checkedIn)))
-                        .chain(this::granted);
-            case Admission.SeatNeeded(License license) -> granted(seats.take(attempt, license), admitted);
-            case Admission.Seated(License license) -> granted(checkOut(attempt, license), admitted);
+                        .chain(checkedIn -> validate(
+                                attempt.after(checkedIn),
+                                (validation, at) -> Admission.afterCheckIn(validation, checkedIn, at)))
+                        .chain(again -> granted(again.attempt(), again.admission(), again.at()));
+            case Admission.CheckInSettled settled -> granted(attempt, settled, admitted.at());
         };
     }
 
-    private Uni<Granted> granted(Uni<Certificate> proof, Admitted admitted) {
-        Attempt attempt = admitted.attempt();
-        return proof.call(certificate -> requireUsable(certificate, attempt, admitted.at()))
-                .map(certificate -> new Granted(attempt.key(), certificate, admitted.at()));
+    private Uni<Granted> granted(Attempt attempt, Admission.CheckInSettled admission, Instant at) {
+        Uni<Certificate> proof = switch (admission) {
+            case Admission.SeatNeeded(License license) -> seats.take(attempt, license);
+            case Admission.Seated(License license) -> checkOut(attempt, license);
+        };
+        return proof.call(certificate -> requireUsable(certificate, attempt, at))
+                .map(certificate -> new Granted(attempt.key(), certificate, at));
     }
 
-    private Uni<CheckInState> checkIn(Attempt attempt, License license) {
+    private Uni<CheckInState.Accepted> checkIn(Attempt attempt, License license) {
         return keeper.within(
                         attempt.lease(), attempt.deadline(), time -> server.checkIn(attempt.key(), license.id(), time))
                 .map(result -> checkedIn(result, attempt, license));
@@ -186,21 +191,22 @@ class OnlineActivation {
                 });
     }
 
-    private static CheckInState checkedIn(CallResult<CheckInResult> result, Attempt attempt, License license) {
+    private static CheckInState.Accepted checkedIn(CallResult<CheckInResult> result, Attempt attempt, License license) {
         return switch (result) {
             case CallResult.Failed<CheckInResult> failed -> throw Refusals.failed(failed);
             case CallResult.Signed<CheckInResult>(CheckInResult.Refused(ServerRefusal refusal), Instant at) ->
                 throw attempt.refused(refusal, license.id(), at);
-            case CallResult.Signed<CheckInResult>(CheckInResult signed, Instant at) -> CheckInState.of(signed, at);
+            case CallResult.Signed<CheckInResult>(CheckInResult.Accepted accepted, Instant at) ->
+                CheckInState.of(accepted, at);
         };
     }
 
     /** By the vendor's time the license has not expired; if it has by this host's, no seat is taken in vain. */
-    private Admitted admitted(Admission admission, Attempt attempt, Instant at) {
+    private <A extends Admission> Admitted<A> admitted(A admission, Attempt attempt, Instant at) {
         if (admission.license().expiredAt(now(attempt, at))) {
             throw Refusals.clockWrong(clock.instant(), at);
         }
-        return new Admitted(attempt, admission, at);
+        return new Admitted<>(attempt, admission, at);
     }
 
     /** The server has just issued the certificate, so one that is past its end only says that this host's clock is wrong. */

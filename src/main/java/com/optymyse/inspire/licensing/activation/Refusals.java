@@ -1,6 +1,6 @@
 package com.optymyse.inspire.licensing.activation;
 
-import com.optymyse.inspire.licensing.installation.KnownLicense.Judgement;
+import com.optymyse.inspire.licensing.installation.KnownLicense.Against;
 import com.optymyse.inspire.licensing.license.License;
 import com.optymyse.inspire.licensing.license.Refusal;
 import com.optymyse.inspire.licensing.license.RefusalCode;
@@ -56,7 +56,7 @@ public final class Refusals {
     /** For what the licensing server refuses to do with the license's key. */
     static Refusal refused(ServerRefusal refusal) {
         return switch (refusal) {
-            case ServerRefusal.Against(Verdict verdict) -> against(verdict);
+            case ServerRefusal.Against(Verdict.OfLicense verdict) -> against(verdict);
             case ServerRefusal.Expired expired -> expired(null);
             case ServerRefusal.NotAllowed(String code) -> notAllowed(code);
             case ServerRefusal.Invalid(String code) -> notAllowed(code);
@@ -64,7 +64,7 @@ public final class Refusals {
         };
     }
 
-    static Refusal against(Verdict verdict) {
+    static Refusal against(Verdict.Against verdict) {
         return switch (verdict) {
             case Verdict.Unknown unknown ->
                 new Refusal(
@@ -74,29 +74,27 @@ public final class Refusals {
             case Verdict.Banned banned -> banned();
             case Verdict.Refused(String code) -> notAllowed(code);
             case Verdict.SeatRemoved removed -> notAllowed("NO_MACHINE");
-            case Verdict.Good good -> throw new IllegalArgumentException("A good verdict stands against nothing.");
         };
     }
 
     /** For a license file that the vendor issued before the licensing server's last verdict on its license. */
-    static Refusal judgedAfter(Instant issuedAt, Judgement judgement) {
-        Refusal refusal = against(judgement.verdict());
+    static Refusal judgedAfter(Instant issuedAt, Against against) {
+        Refusal refusal = against(against.verdict());
         return new Refusal(
                 refusal.code(),
-                refusal.detail() + " The licensing server said so on " + judgement.at()
+                refusal.detail() + " The licensing server said so on " + against.at()
                         + ", after this license file was issued on " + issuedAt
                         + ". Ask the vendor for a file issued after "
-                        + remedy(judgement.verdict()) + ", or activate the license online.");
+                        + remedy(against.verdict()) + ", or activate the license online.");
     }
 
-    private static String remedy(Verdict verdict) {
+    private static String remedy(Verdict.Against verdict) {
         return switch (verdict) {
             case Verdict.Suspended suspended -> "the license was reinstated";
             case Verdict.Banned banned -> "the ban was lifted";
             case Verdict.SeatRemoved removed -> "this installation has a seat again";
             case Verdict.Unknown unknown -> "the license was restored";
             case Verdict.Refused refused -> "that was settled";
-            case Verdict.Good good -> "that";
         };
     }
 

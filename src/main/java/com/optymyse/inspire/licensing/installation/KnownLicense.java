@@ -3,6 +3,7 @@ package com.optymyse.inspire.licensing.installation;
 import com.optymyse.inspire.licensing.license.Grants;
 import com.optymyse.inspire.licensing.license.Verdict;
 import java.time.Instant;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,20 +34,28 @@ public record KnownLicense(
     public record Judgement(
             Verdict verdict, Instant at, @Nullable String machineId) {
 
-        /**
-         * Whether it stands against a license file of a machine that was issued before. A removed seat was that of one
-         * machine.
-         */
-        boolean isAgainst(Instant issuedAt, @Nullable String machine) {
-            boolean concerned = switch (verdict) {
-                case Verdict.Good good -> false;
+        /** What it says against a license file of a machine that was issued before; empty where nothing. */
+        Optional<Against> against(Instant issuedAt, @Nullable String machine) {
+            return verdict instanceof Verdict.Against against && isAbout(against, machine) && issuedAt.isBefore(at)
+                    ? Optional.of(new Against(against, at))
+                    : Optional.empty();
+        }
+
+        /** A removed seat was that of one machine. */
+        private boolean isAbout(Verdict.Against against, @Nullable String machine) {
+            return switch (against) {
                 case Verdict.SeatRemoved removed -> machineId != null && machineId.equals(machine);
-                case Verdict.Suspended suspended -> true;
-                case Verdict.Banned banned -> true;
-                case Verdict.Unknown unknown -> true;
+                case Verdict.OfLicense ofLicense -> true;
                 case Verdict.Refused refused -> true;
             };
-            return concerned && issuedAt.isBefore(at);
         }
     }
+
+    /**
+     * What stands against a license file.
+     *
+     * @param verdict what the licensing server said
+     * @param at the signed time
+     */
+    public record Against(Verdict.Against verdict, Instant at) {}
 }

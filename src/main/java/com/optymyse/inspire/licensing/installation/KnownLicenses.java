@@ -1,6 +1,7 @@
 package com.optymyse.inspire.licensing.installation;
 
 import com.optymyse.inspire.licensing.certificate.Certificate;
+import com.optymyse.inspire.licensing.installation.KnownLicense.Against;
 import com.optymyse.inspire.licensing.installation.KnownLicense.Judgement;
 import com.optymyse.inspire.licensing.installation.KnownLicense.Newest;
 import com.optymyse.inspire.licensing.license.Grants;
@@ -84,9 +85,9 @@ public record KnownLicenses(Map<String, KnownLicense> byId) {
     }
 
     /** What the licensing server last said against the license of a file, after the file was issued; empty where nothing. */
-    public Optional<Judgement> against(Certificate certificate) {
+    public Optional<Against> against(Certificate certificate) {
         return Optional.ofNullable(judgement(certificate))
-                .filter(judgement -> judgement.isAgainst(certificate.issuedAt(), certificate.machineId()));
+                .flatMap(judgement -> judgement.against(certificate.issuedAt(), certificate.machineId()));
     }
 
     private KnownLicenses withoutTheForgotten() {

@@ -51,7 +51,7 @@ final class MachineErrors {
             return Optional.of(new CheckInResult.NotDemanded());
         }
         return (status == 422 && agree(status, codes)
-                        ? codes.stream().findFirst().<ServerRefusal>map(ServerRefusal.Invalid::new)
+                        ? codes.stream().findFirst().<ServerRefusal.OfLicense>map(ServerRefusal.Invalid::new)
                         : refusal(status, codes))
                 .map(CheckInResult.Refused::new);
     }
@@ -80,7 +80,7 @@ final class MachineErrors {
     }
 
     /** For any call made with a license key: what stands against the key. */
-    static Optional<ServerRefusal> refusal(int status, List<String> codes) {
+    static Optional<ServerRefusal.OfLicense> refusal(int status, List<String> codes) {
         if (unknownKey(status, codes)) {
             return Optional.of(new ServerRefusal.Against(new Verdict.Unknown()));
         }
@@ -93,7 +93,7 @@ final class MachineErrors {
         return codes.stream().allMatch(code -> STATUS.getOrDefault(code, isLimit(code) ? 422 : status) == status);
     }
 
-    private static ServerRefusal forbidden(String code) {
+    private static ServerRefusal.OfLicense forbidden(String code) {
         return switch (code) {
             case "LICENSE_SUSPENDED" -> new ServerRefusal.Against(new Verdict.Suspended());
             case "LICENSE_BANNED", "USER_BANNED" -> new ServerRefusal.Against(new Verdict.Banned());

@@ -10,24 +10,30 @@ public sealed interface Verdict {
     /** Nothing stands against the license. Its expiry is the certificate's matter, so an EXPIRED response is this, too. */
     record Good() implements Verdict {}
 
+    /** Something stands against the license. */
+    sealed interface Against extends Verdict {}
+
+    /** What stands against the license whatever its key is used for. */
+    sealed interface OfLicense extends Against {}
+
     /** The vendor suspended the license. */
-    record Suspended() implements Verdict {}
+    record Suspended() implements OfLicense {}
 
     /** The vendor banned the license's owner. */
-    record Banned() implements Verdict {}
+    record Banned() implements OfLicense {}
 
     /** The vendor does not know the license key any more. */
-    record Unknown() implements Verdict {}
+    record Unknown() implements OfLicense {}
 
     /** The vendor removed this installation's seat. */
-    record SeatRemoved() implements Verdict {}
+    record SeatRemoved() implements Against {}
 
     /**
      * The vendor refuses the license for another reason.
      *
      * @param code the server's code: {@code OVERDUE}, {@code TOO_MANY_MACHINES}
      */
-    record Refused(String code) implements Verdict {
+    record Refused(String code) implements Against {
         public Refused {
             if (code.isBlank()) {
                 throw new IllegalArgumentException("A refusal by the licensing server has a code.");

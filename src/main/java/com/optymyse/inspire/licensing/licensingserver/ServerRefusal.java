@@ -8,24 +8,24 @@ public sealed interface ServerRefusal {
     /** The server's code, as admins and the vendor's support know it. */
     String code();
 
+    /** The license is refused for what it is, and not for want of a seat or of another capacity. */
+    sealed interface OfLicense extends ServerRefusal {}
+
     /** The server refuses the license. */
-    record Against(Verdict verdict) implements ServerRefusal {
+    record Against(Verdict.OfLicense verdict) implements OfLicense {
 
         @Override
         public String code() {
             return switch (verdict) {
                 case Verdict.Suspended suspended -> "LICENSE_SUSPENDED";
                 case Verdict.Banned banned -> "LICENSE_BANNED";
-                case Verdict.Good good -> good.code();
                 case Verdict.Unknown unknown -> unknown.code();
-                case Verdict.SeatRemoved removed -> removed.code();
-                case Verdict.Refused refused -> refused.code();
             };
         }
     }
 
     /** The key is expired and its policy revokes access. */
-    record Expired() implements ServerRefusal {
+    record Expired() implements OfLicense {
 
         @Override
         public String code() {
@@ -38,14 +38,14 @@ public sealed interface ServerRefusal {
      *
      * @param code the server's code, or a short text where it gave none
      */
-    record NotAllowed(String code) implements ServerRefusal {}
+    record NotAllowed(String code) implements OfLicense {}
 
     /**
      * The license or its machine would not be valid by the server's rules, which it checks before it acts.
      *
      * @param code the server's code
      */
-    record Invalid(String code) implements ServerRefusal {}
+    record Invalid(String code) implements OfLicense {}
 
     /**
      * The license has no seat left, or another capacity is exhausted.

@@ -38,7 +38,7 @@ public record ValidationResult(Outcome outcome, @Nullable License license) {
         record NotAllowed(String code) implements Outcome {}
 
         /** The server refuses the license. */
-        record Against(Verdict verdict) implements Outcome {}
+        record Against(Verdict.Against verdict) implements Outcome {}
 
         /**
          * Refused for a reason that this version does not know: no verdict.

@@ -58,7 +58,7 @@ class AdmissionTest {
     @ParameterizedTest
     @MethodSource("verdicts")
     void against_answer_whatItSaysAgainstTheLicense(
-            Outcome outcome, @Nullable License license, @Nullable Verdict verdict) {
+            Outcome outcome, @Nullable License license, Verdict.@Nullable Against verdict) {
         assertThat(Admission.against(new ValidationResult(outcome, license))).isEqualTo(Optional.ofNullable(verdict));
     }
 
@@ -81,8 +81,6 @@ class AdmissionTest {
         assertThat(Admission.of(overdue, new CheckInState.NotYet(), NOW))
                 .isEqualTo(new Admission.CheckInNeeded(demanding));
         assertThat(refusal(overdue, new CheckInState.Unproven())).isEqualTo(RefusalCode.LICENSE_NOT_ALLOWED);
-        assertThat(refusal(overdue, new CheckInState.Refused("NAME_TOO_LONG")))
-                .isEqualTo(RefusalCode.LICENSE_NOT_ALLOWED);
     }
 
     /** An overdue check-in hides whether there is a seat, and whether the license has expired. */
@@ -175,7 +173,7 @@ class AdmissionTest {
         return Admission.of(new ValidationResult(outcome, license), new CheckInState.NotYet(), NOW);
     }
 
-    private static RefusalCode refusal(ValidationResult validation, CheckInState checkedIn) {
+    private static RefusalCode refusal(ValidationResult validation, CheckInState.OfActivation checkedIn) {
         return catchThrowableOfType(Refusal.class, () -> Admission.of(validation, checkedIn, NOW))
                 .code();
     }

@@ -349,7 +349,7 @@ class OnlineActivationTest {
             return signed(new MachineCheckOut.Refused(suspended()), AT);
         }
 
-        private static ServerRefusal suspended() {
+        private static ServerRefusal.OfLicense suspended() {
             return new ServerRefusal.Against(new Verdict.Suspended());
         }
 

@@ -44,7 +44,6 @@ class ReleaseRetryRulesTest {
         return Stream.of(
                 Arguments.of(new ServerRefusal.Against(new Verdict.Suspended()), "LICENSE_SUSPENDED"),
                 Arguments.of(new ServerRefusal.Against(new Verdict.Banned()), "LICENSE_BANNED"),
-                Arguments.of(new ServerRefusal.Against(new Verdict.Refused("X")), "X"),
                 Arguments.of(new ServerRefusal.Expired(), "LICENSE_EXPIRED"),
                 Arguments.of(new ServerRefusal.NotAllowed("LICENSE_NOT_ALLOWED"), "LICENSE_NOT_ALLOWED"),
                 Arguments.of(new ServerRefusal.Invalid("NAME_TOO_LONG"), "NAME_TOO_LONG"),

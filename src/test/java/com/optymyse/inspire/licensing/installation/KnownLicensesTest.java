@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import com.optymyse.inspire.licensing.certificate.Certificate;
 import com.optymyse.inspire.licensing.certificate.TestFile;
+import com.optymyse.inspire.licensing.installation.KnownLicense.Against;
 import com.optymyse.inspire.licensing.installation.KnownLicense.Judgement;
 import com.optymyse.inspire.licensing.installation.KnownLicenses.Rank;
 import com.optymyse.inspire.licensing.license.Verdict;
@@ -65,20 +66,20 @@ class KnownLicensesTest {
         assertThat(known.rank(file(500, T))).isEqualTo(Rank.OLDER_WITH_NO_MORE);
     }
 
-    static List<Verdict> againstTheLicense() {
+    static List<Verdict.Against> againstTheLicense() {
         return List.of(
                 new Verdict.Suspended(), new Verdict.Banned(), new Verdict.Unknown(), new Verdict.Refused("OVERDUE"));
     }
 
     @ParameterizedTest
     @MethodSource("againstTheLicense")
-    void against_issuedBeforeAVerdict_itWhateverTheMachine(Verdict verdict) {
-        Judgement judgement = new Judgement(verdict, T, "another machine");
-        KnownLicenses known = KnownLicenses.NONE.judged(ID, judgement);
+    void against_issuedBeforeAVerdict_itWhateverTheMachine(Verdict.Against verdict) {
+        KnownLicenses known = KnownLicenses.NONE.judged(ID, new Judgement(verdict, T, "another machine"));
+        Against against = new Against(verdict, T);
 
-        assertThat(known.against(file(500, BEFORE))).contains(judgement);
+        assertThat(known.against(file(500, BEFORE))).contains(against);
         assertThat(known.against(TestFile.license().lasting(BEFORE, null).certificate()))
-                .contains(judgement);
+                .contains(against);
     }
 
     @ParameterizedTest

@@ -35,7 +35,7 @@ class MachineErrorsTest {
 
     @ParameterizedTest
     @MethodSource("refusals")
-    void refusal_codeAgainstKey_isTheSameForEveryCall(int status, String code, ServerRefusal expected) {
+    void refusal_codeAgainstKey_isTheSameForEveryCall(int status, String code, ServerRefusal.OfLicense expected) {
         List<String> codes = List.of(code);
 
         assertThat(MachineErrors.refusal(status, codes)).contains(expected);
