@@ -106,13 +106,13 @@ public class Revalidation {
             Deadline deadline = Deadline.after(config.deadline());
             long came = shared.come();
             return current.reload().chain(before -> {
-                HeldLicense held = online(before.stored().license());
+                LicenseState.Held license = online(before.stored().license());
                 return admit(who)
                         .chain(() -> shared.join(
                                 came,
                                 before.stored().version(),
                                 who,
-                                company -> meters.validation(revalidate(before, held, deadline, who, company))));
+                                company -> meters.validation(revalidate(before, license, deadline, who, company))));
             });
         });
     }
@@ -122,30 +122,29 @@ public class Revalidation {
         return who.isService() ? Uni.createFrom().voidItem() : pauses.admitAdmin();
     }
 
-    private static HeldLicense online(LicenseState license) {
-        HeldLicense held = switch (license) {
+    private static LicenseState.Held online(LicenseState license) {
+        LicenseState.Held known = switch (license) {
             case LicenseState.None none ->
                 throw new Refusal(RefusalCode.NOT_LICENSED, "No license is activated on this installation.");
             case LicenseState.Unreadable unreadable ->
                 throw new Refusal(
                         RefusalCode.NOT_LICENSED,
                         "The stored license can't be read, so it can't be re-validated. Activate the license again.");
-            case LicenseState.Unproven unproven -> unproven.held();
-            case LicenseState.Proven proven -> proven.held();
+            case LicenseState.Held held -> held;
         };
-        if (held.mode() == ValidationMode.OFFLINE) {
+        if (known.held().mode() == ValidationMode.OFFLINE) {
             throw new Refusal(
                     RefusalCode.OFFLINE_LICENSE,
                     "An offline license is validated by its signed license file. To renew it, activate a newer file.");
         }
-        return held;
+        return known;
     }
 
     private Uni<Snapshot> revalidate(
-            Snapshot before, HeldLicense held, Deadline deadline, Caller who, Company company) {
-        return ask(held, before, deadline)
+            Snapshot before, LicenseState.Held license, Deadline deadline, Caller who, Company company) {
+        return ask(license.held(), before, deadline)
                 .chain(asked -> commit(
-                                change(before, held, asked, onBehalfOf(who, company)),
+                                change(before, license, asked, onBehalfOf(who, company)),
                                 deadline.atMost(config.lockTimeout()),
                                 company)
                         .invoke(after -> requireResponse(asked)));
@@ -253,19 +252,20 @@ public class Revalidation {
         };
     }
 
-    private Change change(Snapshot snapshot, HeldLicense held, Asked asked, Caller who) {
+    private Change change(Snapshot snapshot, LicenseState.Held present, Asked asked, Caller who) {
         StoredInstallation before = snapshot.stored();
+        HeldLicense held = present.held();
         Instant now = clock.instant();
         Instant at = asked.at();
         HighWaterMarks marks = at == null ? before.marks() : before.marks().afterFreshResponse(at);
         HeldLicense next = next(held, asked, now);
         KnownLicenses known = RevalidationRules.known(snapshot, asked.conclusion(), next);
-        LicenseState license = asked.conclusion() instanceof Conclusion.Renewed(Certificate renewed, var older)
+        LicenseState.Held license = asked.conclusion() instanceof Conclusion.Renewed(Certificate renewed, var older)
                 ? LicenseState.of(next, renewed, known)
-                : before.license().with(next);
+                : present.with(next);
         Change change =
                 new Change(before, null, license, marks, known, List.of(), entry(snapshot, held, asked, now, who));
-        return scheduled(change, next, asked);
+        return change.with(license.with(scheduled(change, next, asked)));
     }
 
     /** What the service asks for nobody but itself, and learns nothing from, is routine. */
@@ -310,7 +310,7 @@ public class Revalidation {
      * When to ask next is what a busy server says, or else follows from what the response makes of the installation. It goes
      * by the time that counts: a host's clock that was set back must not put it off.
      */
-    private Change scheduled(Change change, HeldLicense next, Asked asked) {
+    private HeldLicense scheduled(Change change, HeldLicense next, Asked asked) {
         Snapshot foreseen = current.foresee(change);
         Licensing licensing = foreseen.licensing();
         Attempts attempts = next.attempts();
@@ -323,7 +323,7 @@ public class Revalidation {
                 : attempts.failures() == 0
                         ? schedule.afterResponse(licensing.standing(), licensing.until(), foreseen.at())
                         : schedule.afterFailure(attempts.failures(), licensing.until(), foreseen.at());
-        return change.with(change.license().with(next.attempted(attempts.nextAt(nextAt))));
+        return next.attempted(attempts.nextAt(nextAt));
     }
 
     /** What is held after it; when to ask again is not decided yet. */

@@ -103,7 +103,7 @@ public class CertificateCache {
      * @param fingerprint the fingerprint of the installation
      * @param known what is known of licenses at the same moment
      */
-    public LicenseState state(HeldLicense license, String fingerprint, KnownLicenses known) {
+    public LicenseState.Held state(HeldLicense license, String fingerprint, KnownLicenses known) {
         Input input = new Input(license.certificate(), license.key(), fingerprint);
         Result result = remembered(input);
         if (result == null) {

@@ -16,13 +16,33 @@ public sealed interface LicenseState {
     /** A license is stored, but its row does not open, because something else than this service has changed it. */
     record Unreadable() implements LicenseState {}
 
+    /** A license is held, whether its certificate counts or not. */
+    sealed interface Held extends LicenseState {
+
+        @Override
+        HeldLicense held();
+
+        /**
+         * The same state after the licensing server was asked: the certificate is still that one, and counts as it did.
+         *
+         * @param next the license after it
+         */
+        Held with(HeldLicense next);
+    }
+
     /**
      * A license is held, but its certificate does not count.
      *
      * @param held the license
      * @param problem why the certificate does not count
      */
-    record Unproven(HeldLicense held, LicensingProblem problem) implements LicenseState {}
+    record Unproven(HeldLicense held, LicensingProblem problem) implements Held {
+
+        @Override
+        public Held with(HeldLicense next) {
+            return new Unproven(next, problem);
+        }
+    }
 
     /**
      * A license is held, and a certificate that the vendor signed proves it.
@@ -30,12 +50,17 @@ public sealed interface LicenseState {
      * @param held the license
      * @param certificate the certificate that {@link HeldLicense#certificate()} is the text of
      */
-    record Proven(HeldLicense held, Certificate certificate) implements LicenseState {
+    record Proven(HeldLicense held, Certificate certificate) implements Held {
 
         public Proven {
             if (!held.certificate().equals(certificate.text())) {
                 throw new IllegalArgumentException("A license is proven by its own certificate.");
             }
+        }
+
+        @Override
+        public Held with(HeldLicense next) {
+            return new Proven(next, certificate);
         }
     }
 
@@ -51,12 +76,16 @@ public sealed interface LicenseState {
 
     /**
      * The state of a license whose certificate was verified. It is unproven when a newer certificate of the same license was
-     * held before, unless the certificate was accepted as older and grants nothing that the newest does not.
+     * held before, unless the certificate was accepted as older and grants nothing that the newest does not. It is unproven,
+     * too, when its stored text is another one than {@link Certificate#text()}, which is what this service stores.
      *
      * @param certificate the certificate of the license
      * @param known what is known of licenses at the same moment
      */
-    static LicenseState of(HeldLicense held, Certificate certificate, KnownLicenses known) {
+    static Held of(HeldLicense held, Certificate certificate, KnownLicenses known) {
+        if (!held.certificate().equals(certificate.text())) {
+            return new Unproven(held, otherText());
+        }
         Newest newest = known.newest(certificate);
         boolean counts = switch (known.rank(certificate)) {
             case NEWEST -> true;
@@ -68,25 +97,18 @@ public sealed interface LicenseState {
                 : new Unproven(held, older(certificate, newest));
     }
 
+    private static LicensingProblem otherText() {
+        return new LicensingProblem(
+                ProblemCode.CERTIFICATE_UNVERIFIABLE,
+                "The vendor signed the stored certificate, but its text is not as this version of the service stores it."
+                        + " Activate the license again.",
+                Map.of());
+    }
+
     private static LicensingProblem older(Certificate certificate, Newest newest) {
         return new LicensingProblem(
                 ProblemCode.CERTIFICATE_OLDER,
                 "The stored certificate is older than one that was held before.",
                 Map.of("issuedAt", certificate.issuedAt(), "newestIssuedAt", newest.issuedAt()));
-    }
-
-    /**
-     * The same state after the licensing server was asked: the certificate is still that one, and counts as it did.
-     *
-     * @param next the license after it
-     * @throws IllegalStateException when no license is held
-     */
-    default LicenseState with(HeldLicense next) {
-        return switch (this) {
-            case None none -> throw new IllegalStateException("No license is held.");
-            case Unreadable unreadable -> throw new IllegalStateException("The license held is not known.");
-            case Unproven unproven -> new Unproven(next, unproven.problem());
-            case Proven proven -> new Proven(next, proven.certificate());
-        };
     }
 }

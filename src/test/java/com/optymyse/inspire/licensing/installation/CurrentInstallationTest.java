@@ -41,7 +41,7 @@ class CurrentInstallationTest {
 
     private final InMemoryInstallationStore store = new InMemoryInstallationStore();
     private final HeldLicense held = Held.online(file("", 0).certificate(), new Verdict.Good());
-    private final LicenseState license = Held.state(held);
+    private final LicenseState.Held license = Held.state(held);
 
     private Instant now = T;
     private long nanos;

@@ -102,7 +102,7 @@ public final class Held {
     }
 
     /** A license held by an installation of {@link TestVendor}'s that knows of no other. */
-    public static LicenseState state(HeldLicense license) {
+    public static LicenseState.Held state(HeldLicense license) {
         return certificates().state(license, TestVendor.FINGERPRINT, KnownLicenses.NONE);
     }
 

@@ -4,7 +4,6 @@ import static com.optymyse.inspire.licensing.installation.Held.T;
 import static com.optymyse.inspire.licensing.installation.Held.file;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
-import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.optymyse.inspire.licensing.certificate.Certificate;
@@ -70,6 +69,28 @@ class LicenseStateTest {
         assertThat(LicenseState.of(older, certificate, newer(499))).isInstanceOf(Unproven.class);
     }
 
+    /** Another version of the service may have stored it, and a reload goes on. */
+    @Test
+    void of_storedTextIsNotThatOfTheCertificate_unproven() {
+        HeldLicense asPasted = new HeldLicense(
+                held.key(),
+                " " + held.certificate(),
+                held.mode(),
+                held.machineId(),
+                held.activatedAt(),
+                held.verdict(),
+                held.verdictAt(),
+                held.attempts());
+
+        LicenseState state = LicenseState.of(asPasted, certificate, KnownLicenses.NONE);
+
+        assertThat(state).isInstanceOfSatisfying(Unproven.class, unproven -> {
+            assertThat(unproven.held()).isEqualTo(asPasted);
+            assertThat(unproven.problem().code()).isEqualTo(ProblemCode.CERTIFICATE_UNVERIFIABLE);
+            assertThat(unproven.problem().detail()).contains("its text is not");
+        });
+    }
+
     @Test
     void proven_certificateOfAnotherText_isRefused() {
         Certificate other = file("", 0).lasting(T.plusMillis(1), null).certificate();
@@ -84,12 +105,6 @@ class LicenseStateTest {
 
         assertThat(new Proven(held, certificate).with(next)).isEqualTo(new Proven(next, certificate));
         assertThat(new Unproven(held, problem).with(next)).isEqualTo(new Unproven(next, problem));
-    }
-
-    @Test
-    void with_nothingHeldThatIsKnown_isAnError() {
-        assertThatIllegalStateException().isThrownBy(() -> new LicenseState.None().with(held));
-        assertThatIllegalStateException().isThrownBy(() -> new LicenseState.Unreadable().with(held));
     }
 
     private static KnownLicenses newer(int displays) {
