@@ -5,7 +5,6 @@ import com.optymyse.inspire.licensing.license.LicenseKey;
 import com.optymyse.inspire.licensing.license.ProblemCode;
 import com.optymyse.inspire.licensing.license.Reason;
 import com.optymyse.inspire.licensing.license.Refusal;
-import com.optymyse.inspire.licensing.license.RefusalCode;
 import com.optymyse.inspire.licensing.license.Standing;
 import java.time.Instant;
 import java.util.Map;
@@ -87,59 +86,10 @@ public record AuditEntry(
     }
 
     public static AuditEntry refused(Instant at, Caller by, Action action, Refusal refusal) {
-        return of(at, by, action, outcome(refusal.code()), refusal.detail())
+        Outcome outcome = refusal.code().isFailure() ? Outcome.FAILED : Outcome.REFUSED;
+        return of(at, by, action, outcome, refusal.detail())
                 .because(refusal.code().code())
                 .with(refusal.values());
-    }
-
-    private static Outcome outcome(RefusalCode code) {
-        return switch (code) {
-            case LICENSING_SERVER_BUSY,
-                    LICENSING_SERVER_ERROR,
-                    LICENSING_SERVER_UNREACHABLE,
-                    LICENSING_SERVER_UNTRUSTED,
-                    CLOCK_WRONG,
-                    STORE_UNAVAILABLE,
-                    STARTING,
-                    INTERNAL_ERROR -> Outcome.FAILED;
-            case INVALID_REQUEST,
-                    UNAUTHORIZED,
-                    FORBIDDEN,
-                    NOT_FOUND,
-                    METHOD_NOT_ALLOWED,
-                    NOT_ACCEPTABLE,
-                    REQUEST_TIMEOUT,
-                    UNSUPPORTED_MEDIA_TYPE,
-                    NOT_LICENSED,
-                    OFFLINE_LICENSE,
-                    OPERATION_IN_PROGRESS,
-                    PREVIEW_OUTDATED,
-                    RELEASE_NOT_BLOCKED,
-                    LICENSE_KEY_UNKNOWN,
-                    LICENSE_EXPIRED,
-                    LICENSE_SUSPENDED,
-                    LICENSE_BANNED,
-                    LICENSE_OTHER_PRODUCT,
-                    LICENSE_NOT_ALLOWED,
-                    MACHINE_LIMIT_REACHED,
-                    FINGERPRINT_TAKEN,
-                    OFFLINE_NOT_ENTITLED,
-                    OFFLINE_NOT_LISTED,
-                    LICENSE_FILE_MALFORMED,
-                    LICENSE_FILE_INCOMPLETE,
-                    LICENSE_FILE_NOT_GENUINE,
-                    LICENSE_FILE_NOT_OPENED,
-                    LICENSE_FILE_EXPIRED,
-                    LICENSE_FILE_OLDER,
-                    LICENSE_FILE_OTHER_MACHINE,
-                    LICENSE_FILE_OTHER_PRODUCT,
-                    CLOCK_SET_BACK,
-                    TOO_LARGE,
-                    HEADERS_TOO_LARGE,
-                    TOO_MANY_REQUESTS,
-                    IDENTITY_PROVIDER_UNREACHABLE,
-                    STOPPING -> Outcome.REFUSED;
-        };
     }
 
     /** That something was begun and could not be ended, whatever the refusal that ended it means elsewhere. */

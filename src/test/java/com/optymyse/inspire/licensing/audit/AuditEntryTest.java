@@ -33,7 +33,9 @@ class AuditEntryTest {
             RefusalCode.LICENSING_SERVER_UNTRUSTED,
             RefusalCode.CLOCK_WRONG,
             RefusalCode.STORE_UNAVAILABLE,
+            RefusalCode.IDENTITY_PROVIDER_UNREACHABLE,
             RefusalCode.STARTING,
+            RefusalCode.STOPPING,
             RefusalCode.INTERNAL_ERROR);
 
     @ParameterizedTest

@@ -126,6 +126,15 @@ class ProblemTypesTest {
         assertThat(ProblemTypes.of(code).httpStatus()).isEqualTo(status);
     }
 
+    /** The audit trail and the status must not tell different things of one code. This host's clock is the admin's to set. */
+    @ParameterizedTest
+    @EnumSource
+    void of_failure_hasTheStatusOfAServerErrorButForThisHostsClock(RefusalCode code) {
+        boolean serverError = ProblemTypes.of(code).httpStatus() >= 500;
+
+        assertThat(code.isFailure()).isEqualTo(serverError || code == RefusalCode.CLOCK_WRONG);
+    }
+
     @ParameterizedTest
     @CsvSource({
         "401, UNAUTHORIZED",
