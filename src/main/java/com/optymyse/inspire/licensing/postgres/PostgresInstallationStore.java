@@ -6,6 +6,7 @@ import com.optymyse.inspire.licensing.installation.CertificateCache;
 import com.optymyse.inspire.licensing.installation.Change;
 import com.optymyse.inspire.licensing.installation.ClockChallenge;
 import com.optymyse.inspire.licensing.installation.FoundRollback;
+import com.optymyse.inspire.licensing.installation.HighWaterMarks;
 import com.optymyse.inspire.licensing.installation.InstallationConfig;
 import com.optymyse.inspire.licensing.installation.InstallationStore;
 import com.optymyse.inspire.licensing.installation.Lease;
@@ -187,7 +188,7 @@ class PostgresInstallationStore implements InstallationStore {
                         .invoke(row -> row.requireVersion(change.before().version()))
                         .call(row -> writer.write(row, change, visible))
                         .chain(reader::read))
-                .map(Supplier::get);
+                .map(reader::verified);
     }
 
     @Override
@@ -201,7 +202,7 @@ class PostgresInstallationStore implements InstallationStore {
                 .chain(row -> unlessMoved(
                         row,
                         expectedVersion,
-                        state -> isNews(state, time)
+                        state -> isNews(state.marks(), time)
                                 ? writer.writeSeen(row, state, time)
                                 : Uni.createFrom().voidItem())));
     }
@@ -217,23 +218,18 @@ class PostgresInstallationStore implements InstallationStore {
                                 : Uni.createFrom().voidItem())));
     }
 
-    /**
-     * What was edited by hand stays as it is. The state of another version is not even read: its certificate may have to be
-     * verified, for which nobody should wait who waits for the row.
-     */
-    private Uni<Void> unlessMoved(
-            InstallationRow locked, long expectedVersion, Function<StoredInstallation, Uni<Void>> write) {
+    /** What was edited by hand stays as it is. */
+    private Uni<Void> unlessMoved(InstallationRow locked, long expectedVersion, Function<ReadState, Uni<Void>> write) {
         return locked.version != expectedVersion
                 ? Uni.createFrom().voidItem()
                 : reader.read(locked)
-                        .map(Supplier::get)
                         .chain(state -> state.isAsWritten()
                                 ? write.apply(state)
                                 : Uni.createFrom().voidItem());
     }
 
-    private static boolean isNews(StoredInstallation state, Instant time) {
-        Instant seen = state.marks().seenTime();
+    private static boolean isNews(HighWaterMarks marks, Instant time) {
+        Instant seen = marks.seenTime();
         return seen == null || time.isAfter(seen);
     }
 

@@ -4,7 +4,6 @@ import com.optymyse.inspire.licensing.installation.Anomalies;
 import com.optymyse.inspire.licensing.installation.CertificateCache;
 import com.optymyse.inspire.licensing.installation.HeldLicense;
 import com.optymyse.inspire.licensing.installation.HighWaterMarks;
-import com.optymyse.inspire.licensing.installation.KnownLicenses;
 import com.optymyse.inspire.licensing.installation.LicenseState;
 import com.optymyse.inspire.licensing.installation.SeatRelease;
 import com.optymyse.inspire.licensing.installation.StoreRead;
@@ -19,8 +18,8 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /**
- * Reads the whole state, within the caller's transaction. The certificate is verified when the state is asked for, which need
- * not be in the transaction: a new one of many entitlements takes a moment.
+ * Reads the whole state, within the caller's transaction. The certificate is verified after it, so that nobody waits for that
+ * who waits for the row.
  */
 final class StateReader {
 
@@ -66,8 +65,8 @@ final class StateReader {
                                 .orElseGet(() -> Uni.createFrom().item(Optional.empty()))));
     }
 
-    private static Uni<Supplier<StoreRead>> storeRead(Supplier<StoredInstallation> state, boolean behind) {
-        return Leases.held().map(lease -> () -> new StoreRead(state.get(), !behind, lease));
+    private Uni<Supplier<StoreRead>> storeRead(ReadState state, boolean behind) {
+        return Leases.held().map(lease -> () -> new StoreRead(verified(state), !behind, lease));
     }
 
     private static Uni<Boolean> mayBeBehind() {
@@ -76,8 +75,17 @@ final class StateReader {
                         session.createNativeQuery(MAY_BE_BEHIND, Boolean.class).getSingleResult());
     }
 
+    /** What was read, with its certificate verified. */
+    StoredInstallation verified(ReadState state) {
+        StoredInstallation installation = state.withoutLicense();
+        return state.held()
+                .map(held ->
+                        installation.with(certificates.state(held, installation.fingerprint(), installation.known())))
+                .orElse(installation);
+    }
+
     /** The state that belongs to a row which is locked, or read in a snapshot. */
-    Uni<Supplier<StoredInstallation>> read(InstallationRow row) {
+    Uni<ReadState> read(InstallationRow row) {
         return Uni.combine()
                 .all()
                 .unis(
@@ -98,7 +106,7 @@ final class StateReader {
                 .chain(others -> RollbackRow.read().map(rollback -> new Anomalies(others, rollback.orElse(null))));
     }
 
-    private Supplier<StoredInstallation> state(
+    private ReadState state(
             InstallationRow row,
             List<KnownLicenseRow> known,
             Optional<LicenseRow> license,
@@ -106,7 +114,6 @@ final class StateReader {
             Optional<AuditEndsRow> ends,
             Anomalies anomalies,
             Optional<Instant> audited) {
-        KnownLicenses records = KnownLicenseRow.licenses(known);
         Optional<HeldLicense> held = license.flatMap(found -> licenseCipher.decrypt(found, row, known));
         StoredInstallation withoutLicense = new StoredInstallation(
                 row.id,
@@ -114,14 +121,12 @@ final class StateReader {
                 row.version,
                 row.revision,
                 marks(row, known, held.isPresent()).seen(audited.orElse(null)),
-                records,
+                KnownLicenseRow.licenses(known),
                 license.isPresent() ? new LicenseState.Unreadable() : new LicenseState.None(),
                 releases.stream().flatMap(this::open).toList(),
                 ends.map(end -> end.headId).orElse(0L),
                 anomalies);
-        return () -> held.map(opened ->
-                        withoutLicense.with(certificates.state(opened, withoutLicense.fingerprint(), records)))
-                .orElse(withoutLicense);
+        return new ReadState(withoutLicense, held);
     }
 
     /** A license that opens is bound to the very same high-water marks, so that it vouches for them as well. */

@@ -5,7 +5,6 @@ import com.optymyse.inspire.licensing.installation.ClockChallenge;
 import com.optymyse.inspire.licensing.installation.HeldLicense;
 import com.optymyse.inspire.licensing.installation.LicenseState;
 import com.optymyse.inspire.licensing.installation.SeatRelease;
-import com.optymyse.inspire.licensing.installation.StoredInstallation;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import java.time.Instant;
@@ -42,33 +41,30 @@ final class StateWriter {
     }
 
     /** A time seen, beside a state that is otherwise left as it was read. */
-    Uni<Void> writeSeen(InstallationRow installation, StoredInstallation state, Instant time) {
+    Uni<Void> writeSeen(InstallationRow installation, ReadState state, Instant time) {
         installation.seenTime = StoredTime.of(time);
         return writeMarks(installation, state);
     }
 
     /** A clock challenge or none, beside a state that is otherwise left as it was read. */
-    Uni<Void> writeChallenge(
-            InstallationRow installation, StoredInstallation state, @Nullable ClockChallenge challenge) {
+    Uni<Void> writeChallenge(InstallationRow installation, ReadState state, @Nullable ClockChallenge challenge) {
         installation.writeChallenge(challenge);
         return writeMarks(installation, state);
     }
 
-    private Uni<Void> writeMarks(InstallationRow installation, StoredInstallation state) {
+    private Uni<Void> writeMarks(InstallationRow installation, ReadState state) {
         List<KnownLicenseRow> known = KnownLicenseRow.rows(state.known());
         signMarks(installation, true, known);
-        return encryptHeldAgain(installation, state.license(), known).chain(Panache::flush);
+        return state.held()
+                .map(held -> encryptAgain(installation, held, known))
+                .orElseGet(() -> Uni.createFrom().voidItem())
+                .chain(Panache::flush);
     }
 
-    private Uni<Void> encryptHeldAgain(
-            InstallationRow installation, LicenseState license, List<KnownLicenseRow> known) {
-        HeldLicense held = license.held();
-        return held == null
-                ? Uni.createFrom().voidItem()
-                : LicenseRow.read()
-                        .invoke(row ->
-                                row.ifPresent(found -> licenseCipher.encryptAgain(found, held, installation, known)))
-                        .replaceWithVoid();
+    private Uni<Void> encryptAgain(InstallationRow installation, HeldLicense held, List<KnownLicenseRow> known) {
+        return LicenseRow.read()
+                .invoke(row -> row.ifPresent(found -> licenseCipher.encryptAgain(found, held, installation, known)))
+                .replaceWithVoid();
     }
 
     /** What nothing vouches for is not signed, or somebody else's edit would become ours. */
@@ -82,9 +78,7 @@ final class StateWriter {
 
     private Uni<Void> writeLicense(InstallationRow installation, LicenseState license, List<KnownLicenseRow> known) {
         return switch (license) {
-            case LicenseState.Proven proven -> Rows.put(licenseCipher.encrypt(proven.held(), installation, known));
-            case LicenseState.Unproven unproven ->
-                Rows.put(licenseCipher.encrypt(unproven.held(), installation, known));
+            case LicenseState.Held held -> Rows.put(licenseCipher.encrypt(held.held(), installation, known));
             case LicenseState.None none -> LicenseRow.deleteAll().replaceWithVoid();
             // It does not open after this commit, as it did not before: what was edited stays to be looked into.
             case LicenseState.Unreadable unreadable -> Uni.createFrom().voidItem();

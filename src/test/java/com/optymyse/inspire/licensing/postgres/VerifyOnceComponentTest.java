@@ -119,6 +119,23 @@ class VerifyOnceComponentTest {
         assertThat(await(store.load()).marks()).isEqualTo(stored.marks());
     }
 
+    /** Whoever waits for the row would wait for it. */
+    @Test
+    void seeAndChallenge_certificateNeverRead_verifyNothing() {
+        store(issued(0));
+        StoredInstallation stored = await(store.load());
+        ClockChallenge challenge = new ClockChallenge("ABCDEFGHJKLMNPQR", Held.days(1));
+
+        await(otherReplica.see(stored.version(), Held.days(1)));
+        await(otherReplica.challenge(stored.version(), Optional.of(challenge)));
+
+        assertThat(elsewhere.since()).isZero();
+        StoredInstallation after = await(store.load());
+        assertThat(after.license()).isEqualTo(stored.license());
+        assertThat(after.marks().seenTime()).isEqualTo(Held.days(1));
+        assertThat(after.marks().challenge()).isEqualTo(challenge);
+    }
+
     @Test
     void load_fingerprintEdited_isFoundAtTheNextReadAndVerifiedOnce() {
         store(issued(0));
