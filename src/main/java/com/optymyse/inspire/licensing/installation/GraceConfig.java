@@ -8,7 +8,7 @@ import java.time.Duration;
 @ConfigMapping(prefix = "licensing.grace")
 public interface GraceConfig {
 
-    /** How long after the licensing server's last signed answer an online license is in grace. */
+    /** How long after the licensing server's last signed response an online license is in grace. */
     @WithDefault("48H")
     Duration after();
 }

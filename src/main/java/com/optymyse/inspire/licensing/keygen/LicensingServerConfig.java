@@ -42,7 +42,7 @@ interface LicensingServerConfig {
     boolean accountInPath();
 
     /**
-     * The host name that the licensing server signs its answers for, where a proxy in front of it receives requests
+     * The host name that the licensing server signs its responses for, where a proxy in front of it receives requests
      * under another name. The default is the host of {@code licensing.server.url}.
      */
     Optional<String> signedHost();
