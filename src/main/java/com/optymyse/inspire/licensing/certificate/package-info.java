@@ -1,6 +1,6 @@
 /**
  * Signed license and machine files: read, verified, decrypted, and turned into a value that only verification can make.
- * Knows no network, no database and no Quarkus, only the JDK and Jackson's core and databind. Imports {@code license}.
+ * Of libraries it knows only Jackson's core and databind. Imports {@code license}.
  */
 @NullMarked
 package com.optymyse.inspire.licensing.certificate;

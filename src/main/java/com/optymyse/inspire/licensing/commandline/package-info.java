@@ -1,9 +1,7 @@
 /**
  * What an operator does with the package beside running the service: look at a license file, verify the audit trail, migrate
- * and re-encrypt the database, give a copy of it a new identity. Plain Java on the service's own classes, without starting
- * it: no HTTP server, no background task, no call to the licensing server. Imports {@code runtime}, {@code trust},
- * {@code postgres}, {@code activation}, {@code installation}, {@code audit}, {@code certificate} and {@code license}.
- * Nothing imports it.
+ * and re-encrypt the database, give a copy of it a new identity. Imports {@code runtime}, {@code trust}, {@code postgres},
+ * {@code activation}, {@code installation}, {@code audit}, {@code certificate} and {@code license}. Nothing imports it.
  */
 @NullMarked
 package com.optymyse.inspire.licensing.commandline;

@@ -1,5 +1,5 @@
 /**
- * Faults that last a while: one log line when a fault begins and one when it ends, timed by a clock that nobody can set.
+ * Faults that last a while: one log line when a fault begins and one when it ends, and the clock that times them.
  * Imports nothing of ours.
  */
 @NullMarked

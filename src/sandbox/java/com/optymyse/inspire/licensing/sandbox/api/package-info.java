@@ -1,6 +1,6 @@
 /**
- * The used part of the licensing server's API: who may call, what each call does and answers, and how the answer is signed
- * or, where a fault is in force, spoiled. Knows Vert.x Web. Imports {@code state} and {@code signing}.
+ * The used part of the licensing server's API: who may call, what each call does and brings, and how its response is
+ * signed or, where a fault is in force, spoiled. Imports {@code state} and {@code signing}.
  */
 @NullMarked
 package com.optymyse.inspire.licensing.sandbox.api;

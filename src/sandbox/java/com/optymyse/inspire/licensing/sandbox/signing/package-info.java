@@ -1,6 +1,6 @@
 /**
- * How the licensing server signs: its keys, the signatures of its answers, license and machine files, and the tokens that
- * stand in for an identity provider. Plain JDK cryptography and Vert.x JSON. Imports nothing of ours.
+ * How the licensing server signs: its keys, the signatures of its responses, license and machine files, and the tokens
+ * that stand in for an identity provider. Imports nothing of ours.
  */
 @NullMarked
 package com.optymyse.inspire.licensing.sandbox.signing;
