@@ -350,7 +350,7 @@ class HangUpComponentTest {
             lock.setAutoCommit(false);
             statement.execute("SELECT id FROM installation FOR UPDATE");
             try (RawClient client = RawClient.post(service.resolve(path), token, body)) {
-                awaitSomebodyWaitingForTheRow();
+                awaitOperationWaitingForTheLease();
                 client.hangUp();
             }
             lock.commit();
@@ -373,9 +373,10 @@ class HangUpComponentTest {
         assertThat(query("SELECT machine_id FROM release")).isEmpty();
     }
 
-    private void awaitSomebodyWaitingForTheRow() {
+    private void awaitOperationWaitingForTheLease() {
         await().atMost(LONGEST)
-                .until(() -> !query("SELECT pid FROM pg_stat_activity WHERE wait_event_type = 'Lock'")
+                .until(() -> !query("SELECT pid FROM pg_stat_activity WHERE wait_event_type = 'Lock'"
+                                + " AND query LIKE '%SET lease_token = $1,%'")
                         .isEmpty());
     }
 

@@ -80,7 +80,7 @@ class HangUpIT {
 
         if (step.call() == 0) {
             try (RowLock row = RowLock.of(premises.database())) {
-                askAndHangUp(step.operation(), row::awaitSomebodyWaiting);
+                askAndHangUp(step.operation(), row::awaitOperationWaiting);
             }
         } else {
             Hold hold = premises.turnstile().hold(step.call(), step.side());

@@ -29,11 +29,12 @@ final class RowLock implements AutoCloseable {
         return new RowLock(database, holder);
     }
 
-    void awaitSomebodyWaiting() {
+    /** Returns once an operation waits for the lease. A replica that stores the time waits for the row, too. */
+    void awaitOperationWaiting() {
         await().atMost(LONGEST)
                 .pollInterval(Duration.ofMillis(20))
                 .until(() -> database.number("SELECT count(*) FROM pg_stat_activity WHERE wait_event_type = 'Lock'"
-                                + " AND datname = current_database()")
+                                + " AND datname = current_database() AND query LIKE '%SET lease_token = $1,%'")
                         > 0);
     }
 

@@ -74,7 +74,7 @@ class StopIT {
 
         if (step.call() == 0) {
             try (RowLock row = RowLock.of(premises.database())) {
-                answer = stopWhile(step.operation(), row::awaitSomebodyWaiting);
+                answer = stopWhile(step.operation(), row::awaitOperationWaiting);
             }
         } else {
             Hold hold = premises.turnstile().hold(step.call(), step.side());
