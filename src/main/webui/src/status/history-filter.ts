@@ -21,12 +21,15 @@ export class HistoryFilterForm extends LitElement {
         align-items: end;
       }
 
-      label {
+      form > div {
         display: grid;
         gap: 0.125rem;
+        min-width: 0;
+      }
+
+      label {
         font-size: 0.875rem;
         color: var(--il-quiet);
-        min-width: 0;
       }
 
       select,
@@ -62,22 +65,22 @@ export class HistoryFilterForm extends LitElement {
   }
 
   private choice(name: 'action' | 'outcome', label: string, every: string, options: Record<string, string>) {
-    return html`<label
-      >${label}
-      <select @change=${this.change(name)}>
+    return html`<div>
+      <label for=${name}>${label}</label>
+      <select id=${name} @change=${this.change(name)}>
         <option value="" ?selected=${this.filter[name] === ''}>${every}</option>
         ${Object.entries(options).map(
           ([value, word]) => html`<option value=${value} ?selected=${this.filter[name] === value}>${word}</option>`,
         )}
       </select>
-    </label>`;
+    </div>`;
   }
 
   private day(name: 'from' | 'to', label: string) {
-    return html`<label
-      >${label}
-      <input type="date" .value=${this.filter[name]} @change=${this.change(name)} />
-    </label>`;
+    return html`<div>
+      <label for=${name}>${label}</label>
+      <input id=${name} type="date" .value=${this.filter[name]} @change=${this.change(name)} />
+    </div>`;
   }
 
   private change(name: keyof HistoryFilter) {

@@ -82,9 +82,12 @@ export class HistoryList extends LitElement {
   ];
 
   @property({ attribute: false }) api!: LicensingApi;
-  /** Whenever this changes, the history is read anew. */
-  @property() version = '';
-  /** What was read of the license last: what could not be read of the history is tried again with it. */
+  /** How many operations of this page have ended, each of which may be in the history. */
+  @property({ type: Number }) ended = 0;
+  /**
+   * What was read of the license last. The history is read with it: what others were refused is nowhere else, and what could
+   * not be read is tried again.
+   */
   @property({ attribute: false }) answer!: LicenseAnswer;
   @property({ type: Number }) now = 0;
   @state() private entries: HistoryEntry[] = [];
@@ -134,13 +137,13 @@ export class HistoryList extends LitElement {
   }
 
   protected override willUpdate(changed: PropertyValues<this>) {
-    if (changed.has('version')) {
+    if (changed.has('ended') || (changed.has('answer') && !this.answer.underWay)) {
       this.behind = true;
     }
   }
 
   protected override updated(changed: PropertyValues<this> & Map<string, unknown>) {
-    const again = ['version', 'answer', 'narrow', 'open'].some((name) => changed.has(name));
+    const again = ['ended', 'answer', 'narrow', 'open'].some((name) => changed.has(name));
     if (again && this.behind && this.isShown()) {
       void this.load();
     }
@@ -178,7 +181,7 @@ export class HistoryList extends LitElement {
         >
       </div>
       <p class="small" role="status">${this.saved}</p>
-      <il-licenses-held .api=${this.api} version=${this.version}></il-licenses-held>`;
+      <il-licenses-held .api=${this.api} .revision=${this.answer.revision}></il-licenses-held>`;
   }
 
   /** While there is no room at all, nobody knows whether there will be little. */

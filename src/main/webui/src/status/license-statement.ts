@@ -23,6 +23,7 @@ export class LicenseStatement extends LitElement {
       @media print {
         :host {
           display: block;
+          font-size: 0.875rem;
           color-scheme: light;
           color: #000;
           background: #fff;
@@ -40,12 +41,12 @@ export class LicenseStatement extends LitElement {
 
       th,
       td {
-        padding-block: 0.25rem;
+        padding-block: 0.125rem;
         border-color: #999;
       }
 
       tbody tr:last-child > * {
-        padding-bottom: 0.25rem;
+        padding-bottom: 0.125rem;
       }
 
       th {

@@ -38,7 +38,7 @@ export class LicensesHeld extends LitElement {
 
   @property({ attribute: false }) api!: LicensingApi;
   /** Whenever this changes, another license may be held. */
-  @property() version = '';
+  @property({ type: Number }) revision = 0;
   @state() private held: Held[] | null = null;
   @state() private complete = true;
 
@@ -55,7 +55,7 @@ export class LicensesHeld extends LitElement {
   }
 
   protected override updated(changed: Map<PropertyKey, unknown>) {
-    if (changed.has('version') && this.opened) {
+    if (changed.has('revision') && this.opened) {
       void this.read();
     }
   }

@@ -134,7 +134,7 @@ export class StatusTab extends LitElement {
           .answer=${answer}
           .now=${now}
           @il-history=${(event: CustomEvent<HistoryEntry[]>) => (this.recent = event.detail)}
-          version=${`${versionOf(answer)}/${this.api.ended}`}
+          .ended=${this.api.ended}
         ></il-history-list>
       </div>
       <il-deactivate-dialog .answer=${answer} .settings=${settings} .api=${this.api}></il-deactivate-dialog>
@@ -298,9 +298,4 @@ export class StatusTab extends LitElement {
   private go(method?: 'online' | 'offline') {
     this.dispatchEvent(new CustomEvent('il-go', { detail: { tab: 'activate', method } }));
   }
-}
-
-/** Changes when something may have been added to the history. */
-function versionOf({ installation, revision, revalidation }: LicenseAnswer): string {
-  return [installation.trail, revision, revalidation?.lastAttemptAt, installation.pendingReleases.length].join('/');
 }

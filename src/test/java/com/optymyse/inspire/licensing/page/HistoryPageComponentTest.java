@@ -92,7 +92,7 @@ class HistoryPageComponentTest extends PageTest {
     @Tag("thorough")
     @Test
     void history_moreShown_staysOpenAfterAnOperation() {
-        for (int i = 0; i < 6; i++) {
+        for (int i = 0; i < 4; i++) {
             admin.activate(KEY);
             admin.post("/license/deactivate");
         }
@@ -124,7 +124,7 @@ class HistoryPageComponentTest extends PageTest {
         assertThat(pill).hasClass(Pattern.compile("\\bbad\\b"));
     }
 
-    /** A refusal changes nothing, so that no event tells of it. */
+    /** A refusal changes nothing, so that neither an event nor the license tells of it. */
     @Test
     void history_refusalOfAnotherAdmin_shownWithTheNextRead() {
         admin.activate(KEY);

@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import org.junit.jupiter.api.Tag;
@@ -27,7 +28,8 @@ class RestrictedPageComponentTest extends PageTest {
         shows(row("SSO_SAML"), "Yes, in the license, not in force");
         shows(row("MFA"), "No");
         says("1 of 2 included");
-        assertThat(page.getByText("Not in force")).hasCount(2);
+        assertThat(page.getByText("Not in force", new Page.GetByTextOptions().setExact(true)))
+                .hasCount(2);
         page.locator("il-limit-cards")
                 .getByText("What brings it back about: The license is suspended")
                 .click();

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
@@ -107,7 +108,7 @@ class StatementPageComponentTest extends PageTest {
     }
 
     private String printed() throws IOException {
-        try (PDDocument document = Loader.loadPDF(page.pdf())) {
+        try (PDDocument document = Loader.loadPDF(page.pdf(new Page.PdfOptions().setFormat("A4")))) {
             return new PDFTextStripper().getText(document);
         }
     }
