@@ -99,7 +99,10 @@ export class HistoryList extends LitElement {
   @state() private open = false;
   @state() private saved = '';
 
-  private readonly operation = new Operation(this);
+  /** Reads what is new, by itself: nobody who uses a button meanwhile notices. */
+  private readonly reading = new Operation(this);
+  /** What a button was pressed for. */
+  private readonly asked = new Operation(this);
   private readonly room = new ResizeObserver(([entry]) =>
     // In the next frame: what is shown then changes the height, which is observed as well.
     requestAnimationFrame(() => this.measure(entry!.contentRect.width)),
@@ -167,16 +170,16 @@ export class HistoryList extends LitElement {
           ? html`<p class="quiet" role="status">${filtered ? words.noneFound : words.empty}</p>`
           : nothing
       }
-      ${this.operation.failure ? this.failure() : nothing}
+      ${this.reading.failure || this.asked.failure ? this.failure() : nothing}
       <div class="actions">
         ${
           this.next !== null
-            ? html`<wa-button size="s" appearance="outlined" ?loading=${this.operation.busy} @click=${this.more}
+            ? html`<wa-button size="s" appearance="outlined" ?loading=${this.asked.busy} @click=${this.more}
                 >${words.more}</wa-button
               >`
             : nothing
         }
-        <wa-button size="s" appearance="outlined" ?disabled=${this.operation.busy} @click=${this.save}
+        <wa-button size="s" appearance="outlined" ?loading=${this.asked.busy} @click=${this.save}
           >${words.saveCsv}</wa-button
         >
       </div>
@@ -197,7 +200,12 @@ export class HistoryList extends LitElement {
 
   private failure() {
     return html`<p role="status">${words.failed}</p>
-      <wa-button size="s" appearance="outlined" @click=${this.load}>${text.common.tryAgain}</wa-button>`;
+      <wa-button size="s" appearance="outlined" @click=${this.again}>${text.common.tryAgain}</wa-button>`;
+  }
+
+  private again() {
+    this.asked.forget();
+    void this.load();
   }
 
   private entry(entry: HistoryEntry) {
@@ -235,11 +243,11 @@ export class HistoryList extends LitElement {
   /** Reads as many of the newest entries as are shown: once more when there may be others by then. */
   private async load() {
     this.behind = true;
-    while (this.behind && !this.operation.busy) {
+    while (this.behind && !this.reading.busy) {
       this.behind = false;
       const filter = this.filter;
       const limit = Math.min(Math.max(this.entries.length, PAGE), MOST);
-      const page = await this.operation.run(() => this.api.history({ ...queryOf(filter), limit }));
+      const page = await this.reading.run(() => this.api.history({ ...queryOf(filter), limit }));
       if (!page) {
         this.behind = true;
         return;
@@ -261,26 +269,20 @@ export class HistoryList extends LitElement {
   private async more() {
     const filter = this.filter;
     const before = this.next!;
-    const page = await this.operation.run(() => this.api.history({ ...queryOf(filter), before }));
+    const page = await this.asked.run(() => this.api.history({ ...queryOf(filter), before }));
     if (page && filter === this.filter) {
       this.entries = [...this.entries, ...page.entries];
       this.next = page.next;
-    }
-    if (page && this.behind) {
-      await this.load();
     }
   }
 
   private async save() {
     this.saved = '';
     const query = queryOf(this.filter);
-    const entries = await this.operation.run(() => all((part) => this.api.history(part), query, MOST_SAVED));
+    const entries = await this.asked.run(() => all((part) => this.api.history(part), query, MOST_SAVED));
     if (entries) {
       save('license-history.csv', csv(rowsOf(entries)), 'text/csv');
       this.saved = entries.length < MOST_SAVED ? words.saved(entries.length) : words.savedSome(entries.length);
-    }
-    if (this.behind) {
-      await this.load();
     }
   }
 }
