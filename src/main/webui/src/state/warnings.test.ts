@@ -236,6 +236,8 @@ describe('warningsOf', () => {
     );
 
     expect(told(many).map(([code]) => code)).toEqual(['file-ends', 'license-ends', 'seat-shared']);
+    const early = answer({ expiresAt: inDays(40) }, note('seat-shared'));
+    expect(told(early).map(([code]) => code)).toEqual(['seat-shared', 'license-ends']);
     expect(told({ ...many, ...restricted('license-suspended') })[0]?.[0]).toBe('restricted');
   });
 });
