@@ -35,7 +35,10 @@ class SpeedPageComponentTest extends PageTest {
                 .toArray();
 
         Assertions.assertThat(paints[RUNS / 2])
-                .as(IntStream.range(0, RUNS).mapToObj(run -> paints[run]).toList().toString())
+                .as(IntStream.range(0, RUNS)
+                        .mapToObj(run -> paints[run])
+                        .toList()
+                        .toString())
                 .isLessThan(LATEST);
     }
 
