@@ -29,31 +29,56 @@ export class ActivationForm extends LitElement {
         gap: 1.5rem;
       }
 
+      fieldset {
+        min-width: 0;
+        margin: 0;
+        padding: 0;
+        border: 0;
+      }
+
+      legend {
+        padding: 0;
+        font-weight: 550;
+      }
+
       .methods {
         display: grid;
         gap: 0.5rem;
         margin-block-start: 0.5rem;
       }
 
-      wa-radio {
-        margin: 0;
+      .method {
+        display: grid;
+        grid-template-columns: auto 1fr;
+        gap: 0 0.625rem;
+        align-content: start;
         padding: 0.875rem 1rem;
         border: 1px solid var(--il-line);
         border-radius: var(--wa-border-radius-m);
         background: var(--il-surface);
+        cursor: pointer;
       }
 
-      wa-radio::part(label) {
-        display: grid;
-      }
-
-      wa-radio:state(checked) {
+      .method:has(:checked) {
         border-color: var(--il-brand);
         background: var(--wa-color-brand-fill-quiet);
       }
 
-      wa-radio-group::part(form-control-label) {
-        font-weight: 550;
+      .method:has(:focus-visible) {
+        outline: 2px solid var(--il-brand);
+        outline-offset: 2px;
+      }
+
+      .method input {
+        width: 1.25rem;
+        height: 1.25rem;
+        margin: 0.125rem 0 0;
+        outline: 0;
+        accent-color: var(--wa-color-brand-fill-loud);
+      }
+
+      .method .small {
+        grid-column: 2;
       }
 
       .name {
@@ -129,22 +154,27 @@ export class ActivationForm extends LitElement {
   }
 
   private methods() {
-    return html`<wa-radio-group
-      label=${words.method}
-      .value=${this.draft.method}
-      @change=${(event: Event) => this.edit({ method: (event.currentTarget as HTMLInputElement).value as Method })}
-    >
+    return html`<fieldset>
+      <legend>${words.method}</legend>
       <div class="methods">
-        <wa-radio value="online">
-          <span class="name">${words.online}</span>
-          <span class="quiet small">${words.onlineHint(this.settings.licensingServer)}</span>
-        </wa-radio>
-        <wa-radio value="offline">
-          <span class="name">${words.offline}</span>
-          <span class="quiet small">${words.offlineHint}</span>
-        </wa-radio>
+        ${this.choice('online', words.online, words.onlineHint(this.settings.licensingServer))}
+        ${this.choice('offline', words.offline, words.offlineHint)}
       </div>
-    </wa-radio-group>`;
+    </fieldset>`;
+  }
+
+  private choice(method: Method, name: string, hint: string) {
+    return html`<label class="method">
+      <input
+        type="radio"
+        name="method"
+        value=${method}
+        .checked=${this.draft.method === method}
+        @change=${() => this.edit({ method })}
+      />
+      <span class="name">${name}</span>
+      <span class="quiet small">${hint}</span>
+    </label>`;
   }
 
   private offline() {

@@ -15,6 +15,7 @@ export class CopyButton extends LitElement {
     css`
       :host {
         display: inline-block;
+        max-width: 100%;
       }
     `,
   ];

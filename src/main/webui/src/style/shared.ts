@@ -7,6 +7,7 @@ export const shared = css`
     box-sizing: border-box;
   }
 
+  /* Not inherited: what is unfolded would take it from the browser's own box around it. */
   *,
   *::before,
   *::after {
@@ -69,6 +70,19 @@ export const shared = css`
     display: flex;
     flex-wrap: wrap;
     gap: 0.75rem;
+  }
+
+  wa-button {
+    max-width: 100%;
+  }
+
+  /* A text that is longer than its place takes a second line. */
+  wa-button::part(base) {
+    height: auto;
+    min-height: var(--wa-form-control-height);
+    padding-block: 0.25em;
+    line-height: 1.3;
+    white-space: normal;
   }
 
   table {

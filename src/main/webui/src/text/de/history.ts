@@ -25,7 +25,7 @@ export const history: Messages['history'] = {
   saved: (count) => (count === 1 ? '1 Eintrag wurde gespeichert.' : `${count} Einträge wurden gespeichert.`),
   savedSome: (count) => `Die neuesten ${count} Einträge wurden gespeichert. Für ältere grenzen Sie den Filter ein.`,
   against: 'Nicht bestätigt',
-  held: 'Gehaltene Lizenzen',
+  held: 'Bisherige Lizenzen',
   heldNone: 'Der Verlauf kennt keine Lizenz.',
   heldFromTo: (from, to) => (from === null ? `bis ${to}` : to === null ? `seit ${from}` : `${from} bis ${to}`),
   heldAll: 'So weit der Verlauf reicht.',

@@ -88,13 +88,18 @@ abstract class PageTest {
 
     /** Takes another window: of a size, in light or dark. Its reader lives in Berlin and does not like motion. */
     void look(int width, int height, ColorScheme scheme) {
+        look(width, height, scheme, "en-US");
+    }
+
+    /** The same, whose reader has set another language. */
+    void look(int width, int height, ColorScheme scheme, String language) {
         close();
         window = Chromium.browser()
                 .newContext(new Browser.NewContextOptions()
                         .setViewportSize(width, height)
                         .setColorScheme(scheme)
                         .setTimezoneId("Europe/Berlin")
-                        .setLocale("en-US")
+                        .setLocale(language)
                         .setReducedMotion(ReducedMotion.REDUCE)
                         .setPermissions(List.of("clipboard-read", "clipboard-write")));
         window.setDefaultTimeout(Chromium.TIMEOUT);
@@ -157,7 +162,15 @@ abstract class PageTest {
 
     /** Takes an activation method: online or offline. */
     void choose(String method) {
-        page.locator("il-wa-radio[value=" + method + "]").click();
+        page.locator("input[name=method][value=" + method + "]").click();
+    }
+
+    /** Has the standalone page speak another language, and waits until its title, which begins so, is in it. */
+    void speak(String language, String title) {
+        page.evaluate("language => document.documentElement.lang = language", language);
+        page.waitForFunction("title => document.title.startsWith(title)", title);
+        page.waitForFunction(
+                "() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(() => done(true))))");
     }
 
     /** Waits until the page shows this somewhere. */
