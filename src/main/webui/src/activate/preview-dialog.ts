@@ -153,7 +153,7 @@ export class PreviewDialog extends LitElement {
           </tr>
         </thead>
         <tbody>
-          ${row(words.name, preview.name.before ?? text.common.none, preview.name.after ?? text.common.none)}
+          ${row(words.name, named(preview.name.before), named(preview.name.after))}
           ${row(
             words.expires,
             replacesNothing(preview) ? text.common.none : expiry(preview.expiresAt.before),
@@ -203,7 +203,14 @@ function limitRow(preview: PreviewAnswer, name: (typeof limitNames)[number]) {
   return row(text.limits[name], limit(change.before), limit(change.after), shrinks(change) ? words.less : null);
 }
 
-function row(name: string, before: string, after: string, worse: string | null = null): TemplateResult {
+/** The vendor's name of a license, which is nobody's to translate. */
+function named(name: string | null): Cell {
+  return name === null ? text.common.none : html`<span translate="no">${name}</span>`;
+}
+
+type Cell = string | TemplateResult;
+
+function row(name: string, before: Cell, after: Cell, worse: string | null = null): TemplateResult {
   return html`<tr>
     <th scope="row">${name}</th>
     <td>${before}</td>

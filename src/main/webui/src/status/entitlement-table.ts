@@ -118,6 +118,7 @@ export class EntitlementTable extends LitElement {
         th,
         td {
           padding-inline-end: 0.625rem;
+          overflow-wrap: anywhere;
         }
 
         tbody td {
@@ -136,7 +137,6 @@ export class EntitlementTable extends LitElement {
         th:last-child,
         td:last-child {
           width: 4.75rem;
-          overflow-wrap: anywhere;
         }
 
         thead th:last-child,
