@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.optymyse.inspire.licensing.audit.AuditEntry;
 import com.optymyse.inspire.licensing.installation.Condition;
 import com.optymyse.inspire.licensing.installation.UnderWay;
+import com.optymyse.inspire.licensing.license.ProblemCode;
 import com.optymyse.inspire.licensing.license.Reason;
+import com.optymyse.inspire.licensing.license.RefusalCode;
+import com.optymyse.inspire.licensing.licensingserver.CallResult;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -56,13 +59,33 @@ class PageTextsTest {
         assertThat(texts("history")).allSatisfy(text -> assertThat(text).containsPattern(word(outcome)));
     }
 
+    /** English is the service's own language: there its sentences are shown. */
+    @ParameterizedTest
+    @EnumSource
+    void refusal_any_hasItsGermanText(RefusalCode refusal) {
+        assertThat(read("de", "refusals")).containsPattern("\n  '?" + refusal.code() + "'?: \\{");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void note_any_hasItsGermanText(ProblemCode note) {
+        assertThat(read("de", "note-texts")).containsPattern("\n  '?" + note.code() + "'?: \\(");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void outcomeOfARevalidation_any_hasItsText(CallResult.Cause cause) {
+        assertThat(texts("details"))
+                .allSatisfy(text -> assertThat(text).contains(key(cause.code().code())));
+    }
+
     private static String key(String name) {
         return "'" + name + "': ";
     }
 
     /** The key of a value, which stands in quotes only where it has to, with a text. */
     private static String word(Enum<?> value) {
-        return "\n +'?" + value.name().toLowerCase(Locale.ROOT).replace('_', '-') + "'?: *\n? *['`]";
+        return "[\n {] *'?" + value.name().toLowerCase(Locale.ROOT).replace('_', '-') + "'?: *\n? *['`]";
     }
 
     /** A section of the texts, in each language. */
