@@ -25,9 +25,18 @@ public final class Node {
     private static final Map<Path, Node> INSTALLED = new HashMap<>();
 
     private final Path folder;
+    /** Where the logs of commands are. */
+    private final Path logs;
 
-    private Node(Path folder) {
+    private Node(Path folder, Path logs) {
         this.folder = folder;
+        this.logs = logs;
+    }
+
+    /** The project where it is, in which somebody has installed what it needs; skips the test where there is no Node.js. */
+    public static Node in(Path project) throws InterruptedException {
+        assumeThereIsNodeFor(project);
+        return new Node(project, Path.of("target"));
     }
 
     /**
@@ -44,9 +53,7 @@ public final class Node {
     }
 
     private static Node installNow(Path project) throws IOException, InterruptedException {
-        assumeThat(isThere("node") && isThere("npm"))
-                .as("Node.js and npm, which the test of %s needs, are not installed here", project)
-                .isTrue();
+        assumeThereIsNodeFor(project);
         Path folder = Path.of("target").resolve(project.getFileName());
         Files.createDirectories(folder);
         try (FileChannel others = FileChannel.open(
@@ -60,7 +67,7 @@ public final class Node {
         for (String file : project.toFile().list((at, name) -> !name.equals("node_modules"))) {
             Files.copy(project.resolve(file), folder.resolve(file), StandardCopyOption.REPLACE_EXISTING);
         }
-        Node node = new Node(folder);
+        Node node = new Node(folder, folder);
         Path wanted = folder.resolve("package-lock.json");
         // Inside what npm clears away before it begins, so that it is there after a whole installation alone.
         Path installed = folder.resolve("node_modules").resolve("installed-lock.json");
@@ -73,7 +80,7 @@ public final class Node {
 
     /** Runs a command in the project's folder to its end, which has to be good. */
     public void run(String... command) throws IOException, InterruptedException {
-        Path log = folder.resolve("commands-" + ProcessHandle.current().pid() + ".log");
+        Path log = logs.resolve("commands-" + ProcessHandle.current().pid() + ".log");
         Process process = new ProcessBuilder(command)
                 .directory(folder.toFile())
                 .redirectErrorStream(true)
@@ -95,6 +102,12 @@ public final class Node {
                         folder.resolve(Path.of(script).getFileName() + ".log").toFile());
         node.environment().putAll(environment);
         return new Script(node.start());
+    }
+
+    private static void assumeThereIsNodeFor(Path project) throws InterruptedException {
+        assumeThat(isThere("node") && isThere("npm"))
+                .as("Node.js and npm, which the test of %s needs, are not installed here", project)
+                .isTrue();
     }
 
     private static boolean isThere(String command) throws InterruptedException {
