@@ -8,6 +8,7 @@ import com.optymyse.inspire.licensing.testing.LicensingTest;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What a check-in is worth where validations come from a replica that has not seen it, or where it is refused. */
@@ -29,6 +30,7 @@ class CheckInComponentTest extends LicensingTest {
     }
 
     /** Overdue hides that there is no seat: the check-out tells, before the seat is taken and after. */
+    @Tag("thorough")
     @Test
     void activate_replicaNeverSeesTheCheckIn_seatTakenAndLicensed() {
         lag(100);
@@ -82,6 +84,7 @@ class CheckInComponentTest extends LicensingTest {
     }
 
     /** The check-in counted, and a machine is found before limits are looked at: only the certificate is not renewed. */
+    @Tag("thorough")
     @Test
     void revalidate_replicaNeverSeesTheCheckInAndCheckOutMeetsALimit_goodAndNotRenewed() {
         overdue(30);

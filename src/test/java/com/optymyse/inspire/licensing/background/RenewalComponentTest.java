@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 class RenewalComponentTest extends LicensingTest {
 
     private static final Duration TERM = Duration.ofHours(30);
-    private static final Duration LOOK = Duration.ofMinutes(2);
+    private static final Duration LOOK = Duration.ofMinutes(5);
     private static final Duration AFTERWARDS = Duration.ofHours(2);
 
     @Inject

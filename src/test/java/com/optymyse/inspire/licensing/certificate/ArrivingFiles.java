@@ -25,16 +25,10 @@ public record ArrivingFiles(String text, String other, String key) {
     private static final String BEGIN = "-----BEGIN MACHINE FILE-----";
     private static final String END = "-----END MACHINE FILE-----";
 
-    public Stream<Arguments> whole() {
+    /** What is read as the file, by kind. */
+    public Stream<Stream<Arguments>> whole() {
         return Stream.of(
-                        lineEnds(),
-                        invisible(),
-                        aroundIt(),
-                        wrapped(),
-                        quoted(),
-                        inTheServersAnswer(),
-                        encodedOnceMore())
-                .flatMap(ways -> ways);
+                lineEnds(), invisible(), aroundIt(), wrapped(), quoted(), inTheServersAnswer(), encodedOnceMore());
     }
 
     public Stream<Arguments> lineEnds() {
@@ -116,17 +110,17 @@ public record ArrivingFiles(String text, String other, String key) {
                 way("the same of a file with a byte order mark", text -> base64("\uFEFF" + text)));
     }
 
-    public Stream<Arguments> malformed() {
+    /** What is refused, by kind. */
+    public Stream<Stream<Arguments>> malformed() {
         return Stream.of(
-                        notWhole(),
-                        sharedDashes(),
-                        nested(),
-                        changed(),
-                        notAFile(),
-                        names(),
-                        otherDocuments(),
-                        otherEncodings())
-                .flatMap(rows -> rows);
+                notWhole(),
+                sharedDashes(),
+                nested(),
+                changed(),
+                notAFile(),
+                names(),
+                otherDocuments(),
+                otherEncodings());
     }
 
     public Stream<Arguments> notWhole() {

@@ -34,7 +34,7 @@ class PastedFilesTest {
     }
 
     static Stream<Arguments> whole() {
-        return FILES.whole();
+        return FILES.whole().flatMap(kind -> kind);
     }
 
     @ParameterizedTest(name = "{0}")
@@ -46,7 +46,7 @@ class PastedFilesTest {
     }
 
     static Stream<Arguments> malformed() {
-        return FILES.malformed();
+        return FILES.malformed().flatMap(kind -> kind);
     }
 
     /** So that the page can offer to move it. */
