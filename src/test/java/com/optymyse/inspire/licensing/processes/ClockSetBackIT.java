@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.optymyse.inspire.licensing.processes.Replica.Answer;
+import com.optymyse.inspire.licensing.testing.Sample;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -25,7 +26,7 @@ class ClockSetBackIT {
     private static final String KEY = "DEMO-ENTERPRISE";
 
     /** 300 in an hour are played in one process, where time can be made to pass. */
-    private static final int KILLS = 10;
+    private static final int KILLS = Sample.times(4, 10);
 
     private static final ObjectMapper JSON = new ObjectMapper();
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.optymyse.inspire.licensing.processes.Replica.Answer;
+import com.optymyse.inspire.licensing.testing.Sample;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -28,9 +29,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Tag("thorough")
 class PostgresIT {
 
-    private static final int KILLS = 3;
+    private static final int KILLS = Sample.times(2, 3);
     private static final int READERS = 8;
-    private static final int READS_PER_PHASE = 2_000;
+    private static final int READS_PER_PHASE = Sample.times(500, 2_000);
     private static final List<String> QUESTIONS =
             List.of("/entitlements", "/limits", "/license", "/entitlements/SSO_SAML");
     private static final Duration SOON = Duration.ofMinutes(1);

@@ -8,6 +8,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.optymyse.inspire.licensing.processes.Replica.Answer;
 import com.optymyse.inspire.licensing.testing.PostgresLine;
+import com.optymyse.inspire.licensing.testing.Sample;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -34,8 +35,8 @@ class ReplicasIT {
 
     private static final int OPERATIONS = 200;
     private static final List<String> KINDS = List.of("DEMO-ENTERPRISE", "revalidate", "DEMO-STARTER", "deactivate");
-    private static final int CHANGES = 200;
-    private static final int UNHEARD_CHANGES = 20;
+    private static final int CHANGES = Sample.times(50, 200);
+    private static final int UNHEARD_CHANGES = Sample.times(10, 20);
     private static final Duration LONGEST = Duration.ofMinutes(1);
     private static final long MICROS = 1_000;
 

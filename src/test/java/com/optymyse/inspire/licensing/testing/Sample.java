@@ -23,7 +23,16 @@ public final class Sample {
 
     /** Every so many of the cases, beginning where the commit says, and always the first and the last one. */
     public static <T> List<T> of(String matrix, List<T> cases, int every) {
-        return of(matrix, cases, every, System.getProperty("matrix", commit().orElse(ALL)));
+        return of(matrix, cases, every, chosenBy());
+    }
+
+    /** How often one case is repeated: {@code few} times, and {@code all} times where all cases are tried. */
+    public static int times(int few, int all) {
+        return times(few, all, chosenBy());
+    }
+
+    static int times(int few, int all, String chosenBy) {
+        return chosenBy.equals(ALL) ? all : few;
     }
 
     static <T> List<T> of(String matrix, List<T> cases, int every, String chosenBy) {
@@ -41,6 +50,10 @@ public final class Sample {
                 .info(matrix + ": " + chosen.size() + " of " + cases.size() + " cases, part " + (begin + 1) + " of "
                         + every + " as " + chosenBy + " says. All: -Dmatrix=all");
         return chosen;
+    }
+
+    private static String chosenBy() {
+        return System.getProperty("matrix", commit().orElse(ALL));
     }
 
     private static Optional<String> commit() {

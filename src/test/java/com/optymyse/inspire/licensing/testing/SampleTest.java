@@ -32,4 +32,11 @@ class SampleTest {
     void of_all_isEveryCase() {
         assertThat(Sample.of("test", CASES, 4, "all")).isEqualTo(CASES);
     }
+
+    @Test
+    void times_allOrACommit_areAllOrFew() {
+        assertThat(Sample.times(4, 10, "all")).isEqualTo(10);
+        assertThat(Sample.times(4, 10, "49f17f7de9b3e2d3b2e5a5d3b0c1a2f3e4d5c6b8"))
+                .isEqualTo(4);
+    }
 }
