@@ -2,7 +2,9 @@ package com.optymyse.inspire.licensing.activation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.optymyse.inspire.licensing.certificate.TestFile;
+import com.optymyse.inspire.licensing.license.License;
+import com.optymyse.inspire.licensing.license.Limits;
+import com.optymyse.inspire.licensing.license.Terms;
 import com.optymyse.inspire.licensing.licensingserver.CallResult;
 import com.optymyse.inspire.licensing.licensingserver.Deadline;
 import com.optymyse.inspire.licensing.licensingserver.ValidationResult;
@@ -18,6 +20,18 @@ import org.junit.jupiter.api.Test;
 class ReplicaLagRetryTest {
 
     private static final Duration LONG = Duration.ofMinutes(10);
+    private static final License LICENSE = new License(
+            "license-1",
+            "account-1",
+            "product-1",
+            null,
+            "Enterprise",
+            License.State.USABLE,
+            null,
+            true,
+            false,
+            false,
+            new Terms(Limits.NONE, null, 0, List.of()));
     private static final CallResult<ValidationResult> OVERDUE = signed(new Outcome.CheckInOverdue());
     private static final CallResult<ValidationResult> SEEN = signed(new Outcome.NotSeated());
     private static final CallResult<ValidationResult> NONE =
@@ -65,8 +79,6 @@ class ReplicaLagRetryTest {
     }
 
     private static CallResult<ValidationResult> signed(Outcome outcome) {
-        return new CallResult.Signed<>(
-                new ValidationResult(outcome, TestFile.machine().certificate().license()),
-                Instant.parse("2026-11-27T10:00:00Z"));
+        return new CallResult.Signed<>(new ValidationResult(outcome, LICENSE), Instant.parse("2026-11-27T10:00:00Z"));
     }
 }

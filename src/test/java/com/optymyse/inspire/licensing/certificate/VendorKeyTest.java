@@ -23,6 +23,7 @@ import java.util.Locale;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.assertj.core.api.ThrowableAssertAlternative;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -89,6 +90,7 @@ class VendorKeyTest {
         assertMismatch(pair, SignatureAlgorithm.RSA_PSS_SHA256, TEXT, pss(pair, saltBytes));
     }
 
+    @Tag("flood")
     @ParameterizedTest
     @ValueSource(ints = {2049, 2056, 2057, 3072})
     void verify_pssWithTheLongestSaltOfALongerKey_passes(int bits) throws GeneralSecurityException {

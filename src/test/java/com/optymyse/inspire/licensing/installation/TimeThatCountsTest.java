@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -31,6 +32,7 @@ class TimeThatCountsTest {
     /** Files of the past and of the future, as somebody may have collected them. Making one takes a moment. */
     private final Map<String, Certificate> files = new ConcurrentHashMap<>();
 
+    @Tag("flood")
     @Test
     void known_anySequence_fallsByNoMoreThanWhatWasSignedForItOrByTenSecondsForAKill() {
         qt().withExamples(500)

@@ -12,8 +12,10 @@ import com.optymyse.inspire.licensing.certificate.TrustAnchors;
 import com.optymyse.inspire.licensing.certificate.VendorKey;
 import java.security.GeneralSecurityException;
 import java.security.KeyPairGenerator;
+import java.security.spec.AlgorithmParameterSpec;
+import java.security.spec.NamedParameterSpec;
+import java.security.spec.RSAKeyGenParameterSpec;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Base64;
 import java.util.EnumSet;
 import java.util.List;
@@ -26,6 +28,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class RequestsTest {
 
     private static final JsonMapper MAPPER = new JsonMapper();
+    private static final VendorKey ED25519 = generate("Ed25519", NamedParameterSpec.ED25519);
+    private static final VendorKey RSA = generate("RSA", new RSAKeyGenParameterSpec(2048, RSAKeyGenParameterSpec.F4));
 
     @Test
     void machine_holdsIdFingerprintAndLicense() throws Exception {
@@ -55,23 +59,23 @@ class RequestsTest {
     }
 
     @Test
-    void fileAlgorithm_allAllowed_isEd25519() throws Exception {
-        TrustAnchors trust = trust(EnumSet.allOf(SignatureAlgorithm.class), "RSA", "Ed25519");
+    void fileAlgorithm_allAllowed_isEd25519() {
+        TrustAnchors trust = trust(EnumSet.allOf(SignatureAlgorithm.class), RSA, ED25519);
 
         assertThat(Requests.fileAlgorithm(trust)).isEqualTo("aes-256-gcm+ed25519");
     }
 
     @Test
-    void fileAlgorithm_ed25519NotAllowed_isTheFirstAllowed() throws Exception {
+    void fileAlgorithm_ed25519NotAllowed_isTheFirstAllowed() {
         TrustAnchors trust =
-                trust(Set.of(SignatureAlgorithm.RSA_PSS_SHA256, SignatureAlgorithm.RSA_SHA256), "Ed25519", "RSA");
+                trust(Set.of(SignatureAlgorithm.RSA_PSS_SHA256, SignatureAlgorithm.RSA_SHA256), ED25519, RSA);
 
         assertThat(Requests.fileAlgorithm(trust)).isEqualTo("aes-256-gcm+rsa-sha256");
     }
 
     @Test
-    void fileAlgorithm_allowedWithoutAKey_isPassedOver() throws Exception {
-        TrustAnchors trust = trust(Set.of(SignatureAlgorithm.ED25519, SignatureAlgorithm.RSA_PSS_SHA256), "RSA");
+    void fileAlgorithm_allowedWithoutAKey_isPassedOver() {
+        TrustAnchors trust = trust(Set.of(SignatureAlgorithm.ED25519, SignatureAlgorithm.RSA_PSS_SHA256), RSA);
 
         assertThat(Requests.fileAlgorithm(trust)).isEqualTo("aes-256-gcm+rsa-pss-sha256");
     }
@@ -94,23 +98,24 @@ class RequestsTest {
         assertThatThrownBy(() -> Requests.pathSegment("a".repeat(129))).isInstanceOf(IllegalArgumentException.class);
     }
 
-    private static TrustAnchors trust(Set<SignatureAlgorithm> algorithms, String... keyTypes)
-            throws GeneralSecurityException {
-        List<VendorKey> keys = new ArrayList<>();
-        for (String type : keyTypes) {
-            KeyPairGenerator generator = KeyPairGenerator.getInstance(type);
-            if (type.equals("RSA")) {
-                generator.initialize(2048);
-            }
-            byte[] key = generator.generateKeyPair().getPublic().getEncoded();
-            keys.add(VendorKey.parse(Base64.getEncoder().encodeToString(key)));
-        }
+    private static TrustAnchors trust(Set<SignatureAlgorithm> algorithms, VendorKey... keys) {
         return new TrustAnchors(
-                keys,
+                List.of(keys),
                 TestVendor.ACCOUNT,
                 TestVendor.PRODUCT,
                 algorithms,
                 OfflineFiles.of(Set.of(CertificateKind.MACHINE)),
                 TrustAnchors.Origin.CONFIGURED);
+    }
+
+    private static VendorKey generate(String type, AlgorithmParameterSpec parameters) {
+        try {
+            KeyPairGenerator generator = KeyPairGenerator.getInstance(type);
+            generator.initialize(parameters);
+            return VendorKey.parse(Base64.getEncoder()
+                    .encodeToString(generator.generateKeyPair().getPublic().getEncoded()));
+        } catch (GeneralSecurityException impossible) {
+            throw new AssertionError(impossible);
+        }
     }
 }

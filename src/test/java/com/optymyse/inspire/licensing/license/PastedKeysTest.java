@@ -8,6 +8,7 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 import com.optymyse.inspire.licensing.testing.WordsOfPrograms;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -84,6 +85,7 @@ class PastedKeysTest {
 
     /** What takes the square of the length is not done in time. */
     @Timeout(value = 60, threadMode = SEPARATE_THREAD)
+    @Tag("flood")
     @ParameterizedTest
     @ValueSource(
             strings = {
