@@ -23,9 +23,11 @@ class DescriptionTest {
     private static final String LICENSE = """
             {"licensed": false, "standing": "unlicensed", "reason": "not-activated", "until": null, "license": null,
              "limits": {"maxDisplays": 0, "maxAgiles": 0, "aiCreditsPerMonth": 0}, "entitlements": [], "forecast": [],
-             "revalidation": null, "underWay": null, "problems": [], "revision": 1,
+             "revalidation": null, "underWay": null, "problems": [], "revision": 1, "asSigned": null, "now": "2026-11-28T00:00:00Z",
+             "reader": "admin",
              "installation": {"id": "b1946ac9-2492-4d23-84c6-235b4d261118", "fingerprint": "f", "trust": "built-in", "clockChallenge": null,
-                              "fileRequest": "Please issue a license file.", "agents": [], "pendingReleases": []}}""";
+                              "fileRequest": "Please issue a license file.", "agents": [], "pendingReleases": [], "trail": 1,
+                              "version": "1.0.0"}}""";
 
     private final Description description = new Description();
 
