@@ -32,6 +32,8 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -343,18 +345,20 @@ class OfrepComponentTest extends LicensingTest {
 
     @Test
     void events_capability_goodForItsHourAndTheNext() {
+        Instant hour = clock.instant().plus(Duration.ofHours(1)).truncatedTo(ChronoUnit.HOURS);
+        clock.stopAt(hour);
         URI address = events();
         try (EventStream stream = EventStream.open(address, null)) {
             stream.next();
 
-            clock.move(Duration.ofHours(1));
+            clock.stopAt(hour.plus(Duration.ofHours(1)));
 
             // A new hour has a new capability: clients are told to fetch it.
             flags(stream.next().id()).statusCode(304);
             assertThat(events()).isNotEqualTo(address);
             given().head(address).then().statusCode(200);
 
-            clock.move(Duration.ofHours(2));
+            clock.stopAt(hour.plus(Duration.ofHours(2)));
 
             stream.awaitEnd();
         }
