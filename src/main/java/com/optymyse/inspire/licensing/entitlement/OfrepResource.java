@@ -26,13 +26,11 @@ import java.util.concurrent.CompletionStage;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
-import org.eclipse.microprofile.openapi.annotations.headers.Header;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
-import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBodySchema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirements;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
@@ -46,26 +44,6 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
 public class OfrepResource {
-
-    private static final String CONTEXT_EXAMPLE = """
-            {"context": {"targetingKey": "screen-control"}}""";
-
-    private static final String FLAG_EXAMPLE = """
-            {"key": "SSO_SAML", "value": true, "reason": "STATIC", "variant": "on",
-             "metadata": {"standing": "licensed", "revision": 12}}""";
-
-    private static final String FLAGS_EXAMPLE = """
-            {"flags": [{"key": "MAX_DISPLAYS", "value": 500, "reason": "STATIC", "metadata": {}}],
-             "metadata": {"standing": "licensed", "revision": 12},
-             "eventStreams": [{"type": "sse", "inactivityDelaySec": 120,
-                               "endpoint": {"requestUri": "/ofrep/v1/events?c=Wm9vbQ"}}]}""";
-
-    private static final String EVENT_EXAMPLE = """
-            retry: 3127
-            event: message
-            id: "bd6c0d6aa71c0e0ef1c2f4b5b7bdb3c9"
-            data: {"type":"refetchEvaluation","etag":"\\"bd6c0d6aa71c0e0ef1c2f4b5b7bdb3c9\\""}
-            """;
 
     private final CachedFlags flags;
     private final SseBroadcaster broadcaster;
@@ -82,19 +60,11 @@ public class OfrepResource {
             description =
                     "The keys are the entitlement codes and `LICENSED` (boolean), `MAX_DISPLAYS`, `MAX_AGILES` and"
                             + " `AI_CREDITS_PER_MONTH` (integer; unlimited is 2147483647 with the variant `unlimited`).")
-    @APIResponse(
+    @RequestBodySchema(EvaluationRequest.class)
+    @APIResponseSchema(
+            value = Evaluation.class,
             responseCode = "200",
-            description = "The value of the flag now",
-            content =
-                    @Content(
-                            schema = @Schema(implementation = Evaluation.class),
-                            examples = @ExampleObject(name = "licensed", value = FLAG_EXAMPLE)))
-    @RequestBody(
-            required = true,
-            content =
-                    @Content(
-                            schema = @Schema(implementation = EvaluationRequest.class),
-                            examples = @ExampleObject(name = "service", value = CONTEXT_EXAMPLE)))
+            responseDescription = "The value of the flag now")
     @Authenticated
     @POST
     @Path("/evaluate/flags/{key}")
@@ -119,30 +89,17 @@ public class OfrepResource {
             description =
                     "The values of all flags, which are the same for every context, and the address that tells when to"
                             + " evaluate again.")
-    @APIResponse(
+    @RequestBodySchema(EvaluationRequest.class)
+    @APIResponseSchema(
+            value = BulkEvaluation.class,
             responseCode = "200",
-            description = "The values of all flags now",
-            headers =
-                    @Header(
-                            name = "ETag",
-                            description = "A tag over the whole body; weak where the body may be compressed",
-                            schema = @Schema(type = SchemaType.STRING)),
-            content =
-                    @Content(
-                            schema = @Schema(implementation = BulkEvaluation.class),
-                            examples = @ExampleObject(name = "licensed", value = FLAGS_EXAMPLE)))
+            responseDescription = "The values of all flags now")
     @Parameter(
             name = "If-None-Match",
             in = ParameterIn.HEADER,
             description = "The ETag of an answer that is kept; 304 when that still holds",
             schema = @Schema(type = SchemaType.STRING))
     @APIResponse(responseCode = "304", description = "Unchanged since the ETag in If-None-Match")
-    @RequestBody(
-            required = true,
-            content =
-                    @Content(
-                            schema = @Schema(implementation = EvaluationRequest.class),
-                            examples = @ExampleObject(name = "service", value = CONTEXT_EXAMPLE)))
     @Authenticated
     @POST
     @Path("/evaluate/flags")
@@ -158,14 +115,10 @@ public class OfrepResource {
             description =
                     "Server-sent events that say when to evaluate again, and nothing else. Their data is a `Notification`."
                             + " The address, with its capability, is in the answer for every flag.")
-    @APIResponse(
+    @APIResponseSchema(
+            value = String.class,
             responseCode = "200",
-            description = "Events, until the capability or the connection ends",
-            content =
-                    @Content(
-                            mediaType = MediaType.SERVER_SENT_EVENTS,
-                            schema = @Schema(type = SchemaType.STRING),
-                            examples = @ExampleObject(name = "changed", value = EVENT_EXAMPLE)))
+            responseDescription = "Events, until the capability or the connection ends")
     @Parameter(
             name = "Last-Event-ID",
             in = ParameterIn.HEADER,

@@ -22,7 +22,8 @@ final class OfrepResponses {
     /** The name of the schema of all errors. */
     static final String SCHEMA = "OfrepError";
 
-    private static final String GOOD = "200";
+    /** The status of what is answered when all is well. */
+    static final String GOOD = "200";
 
     /** The statuses of what is over after a while. */
     private static final Set<String> FOR_A_WHILE = Set.of("429", "503");
@@ -115,9 +116,13 @@ final class OfrepResponses {
         if (operation.getRequestBody() == null) {
             return OF_EVENTS;
         }
-        return operation.getParameters().stream().anyMatch(parameter -> parameter.getIn() == Parameter.In.PATH)
-                ? OF_ONE_FLAG
-                : OF_ALL_FLAGS;
+        return isOfOneFlag(operation) ? OF_ONE_FLAG : OF_ALL_FLAGS;
+    }
+
+    static boolean isOfOneFlag(Operation operation) {
+        return Stream.ofNullable(operation.getParameters())
+                .flatMap(List::stream)
+                .anyMatch(parameter -> parameter.getIn() == Parameter.In.PATH);
     }
 
     private static Stream<ErrorResponse> ofAll(Operation operation) {

@@ -34,7 +34,7 @@ import org.jboss.jandex.IndexView;
 /**
  * Writes into the API description, while the service is built, which problems each operation answers with: those that
  * {@link com.optymyse.inspire.licensing.license.Refuses} declares, and those that follow from the operation itself.
- * Operations of OFREP have errors of their own, see {@link OfrepResponses}.
+ * Operations of OFREP have errors of their own, see {@link OfrepResponses}, and {@link OfrepExamples} for the rest.
  */
 @OpenApiFilter(stages = OpenApiFilter.RunStage.BUILD)
 public class ProblemResponses implements OASFilter {
@@ -67,7 +67,10 @@ public class ProblemResponses implements OASFilter {
         document.getPaths().getPathItems().entrySet().stream()
                 .filter(path -> OfrepError.isFor(path.getKey()))
                 .flatMap(path -> path.getValue().getOperations().values().stream())
-                .forEach(OfrepResponses::describe);
+                .forEach(operation -> {
+                    OfrepExamples.describe(operation);
+                    OfrepResponses.describe(operation);
+                });
         used.forEach(code -> components.addExample(code.code(), example(code)));
     }
 

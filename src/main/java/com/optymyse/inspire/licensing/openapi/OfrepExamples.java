@@ -1,0 +1,93 @@
+package com.optymyse.inspire.licensing.openapi;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.eclipse.microprofile.openapi.OASFactory;
+import org.eclipse.microprofile.openapi.models.Operation;
+import org.eclipse.microprofile.openapi.models.media.Content;
+import org.eclipse.microprofile.openapi.models.media.Schema.SchemaType;
+import org.eclipse.microprofile.openapi.models.responses.APIResponse;
+
+/** Writes into the API description what OFREP's operations have when all is well: examples, and the tag of all flags. */
+final class OfrepExamples {
+
+    private static final Object CONTEXT = fields("context", fields("targetingKey", "screen-control"));
+
+    private static final Object LICENSED = fields("standing", "licensed", "revision", 12);
+
+    private static final Object ONE_FLAG =
+            fields("key", "SSO_SAML", "value", true, "reason", "STATIC", "variant", "on", "metadata", LICENSED);
+
+    private static final Object ALL_FLAGS = fields(
+            "flags",
+            List.of(fields("key", "MAX_DISPLAYS", "value", 500, "reason", "STATIC", "metadata", fields())),
+            "metadata",
+            LICENSED,
+            "eventStreams",
+            List.of(fields(
+                    "type",
+                    "sse",
+                    "inactivityDelaySec",
+                    120,
+                    "endpoint",
+                    fields("requestUri", "/ofrep/v1/events?c=Wm9vbQ"))));
+
+    private static final String EVENT = """
+            retry: 3127
+            event: message
+            id: "bd6c0d6aa71c0e0ef1c2f4b5b7bdb3c9"
+            data: {"type":"refetchEvaluation","etag":"\\"bd6c0d6aa71c0e0ef1c2f4b5b7bdb3c9\\""}
+            """;
+
+    private OfrepExamples() {}
+
+    /** Completes one of the three operations. */
+    static void describe(Operation operation) {
+        if (operation.getRequestBody() == null) {
+            example(good(operation).getContent(), "changed", EVENT);
+            return;
+        }
+        example(operation.getRequestBody().required(true).getContent(), "service", CONTEXT);
+        if (OfrepResponses.isOfOneFlag(operation)) {
+            example(good(operation).getContent(), "licensed", ONE_FLAG);
+        } else {
+            example(good(operation).getContent(), "licensed", ALL_FLAGS);
+            operation.getResponses().addAPIResponse(OfrepResponses.GOOD, tagged(good(operation)));
+        }
+    }
+
+    private static APIResponse good(Operation operation) {
+        return operation.getResponses().getAPIResponse(OfrepResponses.GOOD);
+    }
+
+    /** A new one each, because the description has what an object was given in that order. */
+    private static void example(Content content, String name, Object value) {
+        Map.copyOf(content.getMediaTypes())
+                .forEach((type, body) -> content.addMediaType(
+                        type,
+                        OASFactory.createMediaType()
+                                .addExample(name, OASFactory.createExample().value(value))
+                                .schema(body.getSchema())));
+    }
+
+    private static APIResponse tagged(APIResponse response) {
+        return OASFactory.createAPIResponse()
+                .description(response.getDescription())
+                .addHeader(
+                        "ETag",
+                        OASFactory.createHeader()
+                                .description("A tag over the whole body; weak where the body may be compressed")
+                                .schema(OASFactory.createSchema().addType(SchemaType.STRING)))
+                .content(response.getContent());
+    }
+
+    /** An object of JSON: names and values in turns. */
+    private static Map<String, Object> fields(Object... namesAndValues) {
+        Map<String, Object> fields = new LinkedHashMap<>();
+        for (int i = 0; i < namesAndValues.length; i += 2) {
+            fields.put((String) namesAndValues[i], namesAndValues[i + 1]);
+        }
+        return fields;
+    }
+}
