@@ -28,6 +28,7 @@ class ReplicaLagRetryTest {
             "Enterprise",
             License.State.USABLE,
             null,
+            null,
             true,
             false,
             false,
