@@ -33,13 +33,13 @@ class HostileFilesComponentTest extends LicensingTest {
     @BeforeEach
     void licensedOffline() {
         admin.activate(KEY, file("machine")).statusCode(200);
-        before = admin.get("/license").extract().asString();
+        before = admin.license();
         sandbox.forgetCalls();
     }
 
     @AfterEach
     void presentLicenseUntouched() {
-        assertThat(admin.get("/license").extract().asString()).isEqualTo(before);
+        assertThat(admin.license()).isEqualTo(before);
         assertThat(sandbox.calls()).isEmpty();
     }
 

@@ -82,7 +82,7 @@ class OfflineLicensingComponentTest extends LicensingTest {
     })
     void activate_defectiveFile_ownCodeAndPresentLicenseUntouched(String defect, String code) {
         admin.activate(KEY, file("machine", "none")).statusCode(200);
-        String before = admin.get("/license").extract().asString();
+        String before = admin.license();
 
         admin.activate(KEY, file("machine", defect)).statusCode(422).body("code", equalTo(code));
         admin.post(
@@ -91,7 +91,7 @@ class OfflineLicensingComponentTest extends LicensingTest {
                 .statusCode(422)
                 .body("code", equalTo(code));
 
-        assertThat(admin.get("/license").extract().asString()).isEqualTo(before);
+        assertThat(admin.license()).isEqualTo(before);
         assertThat(sandbox.calls()).isEmpty();
     }
 
@@ -285,7 +285,7 @@ class OfflineLicensingComponentTest extends LicensingTest {
     void preview_online_readsAndChangesNothing() {
         admin.activate("DEMO-STARTER").statusCode(200);
         sandbox.forgetCalls();
-        String before = admin.get("/license").extract().asString();
+        String before = admin.license();
 
         admin.post("/license/preview", Map.of("method", "online", "licenseKey", KEY))
                 .statusCode(200)
@@ -296,7 +296,7 @@ class OfflineLicensingComponentTest extends LicensingTest {
                 .body("limits.after.maxAgiles", is(-1));
 
         assertThat(sandbox.calls()).containsOnly("me", "entitlements");
-        assertThat(admin.get("/license").extract().asString()).isEqualTo(before);
+        assertThat(admin.license()).isEqualTo(before);
     }
 
     private String file(String kind, String defect) {
