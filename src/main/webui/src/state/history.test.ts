@@ -31,16 +31,14 @@ describe('queryOf', () => {
 
 describe('merged', () => {
   test.each([
-    ['the first', [], [3, 2], [3, 2]],
-    ['newer ones and what was shown already', [3, 2, 1], [5, 4, 3], [5, 4, 3, 2, 1]],
-    ['none any more', [3, 2], [], []],
-  ])('%s', (_, known, read, ids) => {
-    const found = merged(
-      known.map((id) => entry(id)),
-      page(read),
-    );
-
-    expect(found.map(({ id }) => id)).toEqual(ids);
+    ['the first', page([]), page([3, 2], 2), page([3, 2], 2)],
+    ['newer ones and what was shown already', page([3, 2, 1]), page([5, 4, 3], 3), page([5, 4, 3, 2, 1])],
+    ['more than were read', page([10, 9, 8], 8), page([25, 24, 23], 23), page([25, 24, 23], 23)],
+    ['just as many as were read', page([3, 2, 1]), page([6, 5, 4], 4), page([6, 5, 4], 4)],
+    ['no older ones any more', page([3, 2, 1]), page([4, 3]), page([4, 3])],
+    ['none any more', page([3, 2]), page([]), page([])],
+  ])('%s', (_, known, read, found) => {
+    expect(merged(known, read)).toEqual(found);
   });
 });
 

@@ -27,10 +27,16 @@ export function queryOf({ action, outcome, from, to }: HistoryFilter): HistoryQu
   };
 }
 
-/** The newest entries that were read, followed by the older ones that are known already. */
-export function merged(known: readonly HistoryEntry[], { entries }: HistoryPage): HistoryEntry[] {
-  const oldest = entries.at(-1)?.id ?? 0;
-  return [...entries, ...known.filter(({ id }) => id < oldest)];
+/**
+ * What is known after the newest entries were read. Older ones that are known already follow them only where the newest of
+ * those was read again: between others there may be entries that nobody has read.
+ */
+export function merged(known: HistoryPage, read: HistoryPage): HistoryPage {
+  const newest = known.entries[0]?.id;
+  const oldest = read.entries.at(-1)?.id ?? 0;
+  const older = known.entries.filter(({ id }) => id < oldest);
+  const meets = read.next !== null && read.entries.some(({ id }) => id === newest);
+  return meets && older.length > 0 ? { entries: [...read.entries, ...older], next: known.next } : read;
 }
 
 /** Every entry that matches, newest first, page by page. */

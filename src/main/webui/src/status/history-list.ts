@@ -256,8 +256,8 @@ export class HistoryList extends LitElement {
         this.behind = true;
         continue;
       }
-      const entries = merged(this.entries, page);
-      this.next = entries.length > page.entries.length ? this.next : page.next;
+      const { entries, next } = merged({ entries: this.entries, next: this.next }, page);
+      this.next = next;
       this.entries = entries;
       this.loaded = true;
       if (filter === EVERYTHING) {
@@ -270,7 +270,7 @@ export class HistoryList extends LitElement {
     const filter = this.filter;
     const before = this.next!;
     const page = await this.asked.run(() => this.api.history({ ...queryOf(filter), before }));
-    if (page && filter === this.filter) {
+    if (page && filter === this.filter && before === this.next) {
       this.entries = [...this.entries, ...page.entries];
       this.next = page.next;
     }
