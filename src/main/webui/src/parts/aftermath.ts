@@ -7,7 +7,7 @@ import { shared } from '../style/shared.js';
 import { clock, exact } from '../text/format.js';
 import { outcomeWords, serviceSentence } from '../text/sentence.js';
 import { text } from '../text/text.js';
-import { told } from './failure.js';
+import { failureText, fixOf } from './failure.js';
 import { said } from './technical.js';
 import type { Tone } from './notice.js';
 
@@ -56,7 +56,7 @@ export class Aftermath extends LitElement {
     const { cause, fate, detail, operation, underWay } = this.doubt;
     return html`<il-notice role="alert" tone=${tones[fate]} heading=${heading(cause)}>
       <div>
-        <p>${cause ? said(told(cause)) : words.reloaded}</p>
+        ${cause ? failureText({ cause }, this.fix(cause)) : html`<p>${words.reloaded}</p>`}
         <p>
           ${words.fates[operation.action][fate]} ${detail ? said(serviceSentence(detail)) : nothing}
           ${underWay ? running(underWay) : nothing} ${this.shared()}
@@ -75,6 +75,11 @@ export class Aftermath extends LitElement {
           : nothing
       }
     </il-notice>`;
+  }
+
+  /** As long as it may have been done, nobody should do it once more. */
+  private fix(cause: NonNullable<Doubt['cause']>) {
+    return isClosable(this.doubt) && this.doubt.fate !== 'succeeded' ? fixOf(cause) : null;
   }
 
   /** A re-validation that shared the answer to another admin's has no entry of its own in the history. */

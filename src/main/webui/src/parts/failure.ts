@@ -66,23 +66,27 @@ export function told(cause: Cause): Sentence {
 }
 
 /** What has happened and what to do about it, one after the other, with a link to the page about it. */
-export function failureText({ cause, code }: Failure): TemplateResult {
+export function failureText({ cause }: Pick<Failure, 'cause'>, fix = fixOf(cause)): TemplateResult {
   const sentence = told(cause);
-  const fix = fixOf(cause);
-  const page = cause instanceof Refused && cause.page !== null ? help(cause.page, code) : nothing;
-  return html`<p>${said(sentence)} ${fix ? nothing : page}</p>
-    ${fix ? html`<p>${said(fix)} ${page}</p>` : nothing} ${technical(sentence)}`;
+  const page =
+    cause instanceof Refused && cause.page !== null ? html` ${help(cause.page, cause.problem.code)}` : nothing;
+  return html`<p>${said(sentence)}${fix ? nothing : page}</p>
+    ${fix ? html`<p>${said(fix)}${page}</p>` : nothing} ${technical(sentence)}`;
 }
 
-/** What to do about it, where that is known. */
-function fixOf(cause: Cause): Sentence | null {
+/**
+ * What to do about it, where that is known.
+ *
+ * @param byItself whether it is tried again without the reader, who then needs no word about when
+ */
+export function fixOf(cause: Cause, byItself = false): Sentence | null {
   if (!(cause instanceof Refused)) {
     return null;
   }
   const { problem, seconds } = cause;
-  const retry = seconds === null ? null : text.trouble.retry(seconds);
-  if (WAIT.includes(problem.code) && retry) {
-    return ours(retry);
+  const retry = seconds === null || byItself ? null : text.trouble.retry(seconds);
+  if (WAIT.includes(problem.code) && (retry || byItself)) {
+    return retry ? ours(retry) : null;
   }
   const whom = contacts();
   const own = whom && text.refusals[problem.code]?.fix(whom);

@@ -4,9 +4,8 @@ import { NoAnswer } from '../api/errors.js';
 import type { Trouble } from '../state/license-state.js';
 import { shared } from '../style/shared.js';
 import { text } from '../text/text.js';
-import { told } from './failure.js';
+import { failureText, fixOf } from './failure.js';
 import { contacts, linked } from './linked.js';
-import { said } from './technical.js';
 
 /**
  * Why the license can't be read, and what the reader can do about it.
@@ -27,7 +26,7 @@ export class TroubleNotice extends LitElement {
     const { trouble } = this;
     const [title, explanation] = this.words();
     return html`<il-notice role="alert" tone=${trouble.kind === 'away' ? 'bad' : 'warn'} heading=${title}>
-      ${trouble.kind === 'away' ? html`<p>${said(told(trouble.cause))}</p>` : nothing}
+      ${trouble.kind === 'away' ? failureText(trouble, fixOf(trouble.cause, true)) : nothing}
       <p>${linked(explanation)}</p>
       <wa-button slot="actions" size="s" variant="brand" @click=${() => this.dispatchEvent(new CustomEvent('il-retry'))}
         >${this.does()}</wa-button
