@@ -2,11 +2,24 @@ package com.optymyse.inspire.licensing.page;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.Media;
 import com.optymyse.inspire.licensing.page.Wire.Held;
 import java.time.Duration;
+import java.util.Map;
+import java.util.function.Consumer;
 
 /** Walks through every state of the page, in a window that is open, and has each of them looked at. */
 final class States {
+
+    private static final String NOW = "2027-01-01T12:00:00Z";
+    private static final String IN_40_DAYS = "2027-02-11T00:00:00Z";
+    private static final String IN_2_DAYS = "2027-01-04T00:00:00Z";
+    private static final String UNIQUE = "DEMO-UNIQUE";
+    private static final String LONG = "Enterprise-Plus-for-the-whole-of-a-very-large-organization\uD83C\uDFE2";
+    private static final int MANY = 30;
 
     private final PageTest test;
     private final Check check;
@@ -120,5 +133,142 @@ final class States {
         held.arrived();
         assertThat(test.button("Cancel")).isDisabled();
         check.look("busy");
+    }
+
+    /** What takes something away, and when: each by itself, and several at once. */
+    void ofWarnings() {
+        test.admin.activate(PageTest.KEY);
+        tells(license -> details(license).put("expiresAt", IN_40_DAYS).put("createdAt", "2026-01-01T00:00:00Z"));
+        test.openStatus();
+        test.says("The license is about to expire");
+        check.look("license ends");
+
+        tells(license -> {
+            details(license)
+                    .put("name", LONG)
+                    .put("validationMode", "offline")
+                    .put("certificateIssuedAt", "2026-12-01T00:00:00Z")
+                    .put("certificateExpiresAt", IN_2_DAYS);
+            ArrayNode problems = license.putArray("problems");
+            note(problems, "seat-shared").put("days", 3).put("lastAt", "2026-12-31T10:00:05Z");
+            note(problems, "host-clock-behind")
+                    .put("hostTime", "2026-12-31T10:00:05Z")
+                    .put("knownTime", "2027-01-01T10:00:05Z");
+            note(problems, "limit-missing").put("field", "maxDisplays");
+            ObjectNode installation = (ObjectNode) license.path("installation");
+            installation.put("clockChallenge", "abc");
+            ArrayNode releases = installation.putArray("pendingReleases");
+            release(releases, "blocked");
+            release(releases, "queued");
+            release(releases, "unknown");
+        });
+        test.page.reload();
+        test.says("The license file is about to end");
+        check.look("many warnings");
+
+        tells(license -> details(license)
+                .put("status", "expired")
+                .put("expiresAt", "2026-12-30T10:00:05Z")
+                .put("certificateExpiresAt", "2026-12-29T10:00:05Z"));
+        test.page.reload();
+        test.row("Expired").waitFor();
+        check.look("expired");
+    }
+
+    /** What opens, and what is printed. */
+    void ofWhatOpens() {
+        test.admin.activate(PageTest.KEY);
+        test.admin.activate("DEMO-STARTER");
+        test.openStatus();
+        test.saysLicensed();
+        if (test.page.viewportSize().width < 600) {
+            test.click("History");
+        }
+        test.page.getByText("Licenses held").click();
+        test.says("As far as the history reaches.");
+        test.page.getByText("Details for support").click();
+        test.button("Copy details for support").waitFor();
+        check.look("licenses held and details for support");
+
+        test.page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
+        test.page.evaluate("dispatchEvent(new Event('beforeprint'))");
+        test.says("License statement");
+        check.look("statement");
+        test.page.emulateMedia(new Page.EmulateMediaOptions().setMedia(null));
+        test.page.evaluate("dispatchEvent(new Event('afterprint'))");
+
+        test.tab("Update License").click();
+        test.choose("offline");
+        test.click("Show QR code");
+        test.button("Hide QR code").waitFor();
+        test.page.locator("il-qr-code svg").waitFor();
+        check.look("QR code");
+        test.choose("online");
+
+        test.field("License key").fill("DEMO-FULL");
+        test.click("Activate License");
+        test.heading("Who has the seats").waitFor();
+        check.look("seats");
+    }
+
+    void ofDialogs() {
+        test.admin.activate(PageTest.KEY);
+        test.wire.change(Wire.PREVIEW, preview -> {
+            entitlements(preview.putArray("lost"));
+            preview.putArray("gained").addObject().put("code", "NEW").put("feature", "Something new");
+        });
+        test.openActivation();
+        test.field("License key").fill("DEMO-STARTER");
+        test.click("Activate License");
+        test.says("I understand what is lost");
+        check.look("folded preview");
+        test.click("Cancel");
+        test.wire.free(Wire.PREVIEW);
+
+        test.sandbox.change(UNIQUE, Map.of("name", "Unique"));
+        test.field("License key").fill(UNIQUE);
+        test.click("Activate License");
+        test.click("Apply changes");
+        test.button("Deactivate and activate").waitFor();
+        check.look("swap");
+        test.page.locator("il-swap-dialog").getByText("Cancel").click();
+
+        test.sandbox.act(PageTest.KEY, "suspend");
+        test.admin.post("/license/revalidate");
+        test.admin.post("/license/deactivate");
+        test.page.reload();
+        test.tab("Status").click();
+        test.click("Dismiss");
+        test.button("Give up the release").waitFor();
+        check.look("dismissal");
+    }
+
+    /** The service tells something else of its license, at a fixed time. */
+    private void tells(Consumer<ObjectNode> change) {
+        test.wire.change(Wire.LICENSE, license -> change.accept(license.put("now", NOW)));
+    }
+
+    private static ObjectNode details(ObjectNode license) {
+        return (ObjectNode) license.path("license");
+    }
+
+    private static ObjectNode note(ArrayNode problems, String code) {
+        return problems.addObject().put("code", code).put("detail", "It is so.").putObject("values");
+    }
+
+    private static void release(ArrayNode releases, String state) {
+        releases.addObject()
+                .put("machineId", "machine-" + state)
+                .put("licenseKey", "…")
+                .put("since", "2026-12-24T10:00:05Z")
+                .put("attempts", 3)
+                .put("state", state)
+                .putNull("lastError");
+    }
+
+    private static void entitlements(ArrayNode array) {
+        for (int i = 1; i <= MANY; i++) {
+            array.addObject().put("code", "FEATURE_" + i).put("feature", "Feature number " + i);
+        }
     }
 }
