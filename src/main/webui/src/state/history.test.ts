@@ -1,12 +1,15 @@
 import { describe, expect, test } from 'vitest';
-import type { HistoryEntry, HistoryPage, HistoryQuery } from '../api/types.js';
-import { EVERYTHING, all, isAgainst, merged, queryOf, rowsOf } from './history.js';
+import type { HistoryEntry, HistoryPage, HistoryQuery, LicenseAnswer } from '../api/types.js';
+import { EVERYTHING, all, isAgainst, matching, mayHaveMore, merged, queryOf, rowsOf } from './history.js';
 
 const entry = (id: number, more: Partial<HistoryEntry> = {}) => ({ id, ...more }) as HistoryEntry;
 const page = (ids: number[], next: number | null = null): HistoryPage => ({
-  entries: ids.map((id) => entry(id)),
+  entries: ids.map((id) => entry(id, { outcome: 'failed' })),
   next,
 });
+
+const answer = (state: string | null, trail: number | undefined, underWay: object | null = null) =>
+  ({ underWay, installation: { trail, pendingReleases: state ? [{ state }] : [] } }) as unknown as LicenseAnswer;
 
 describe('queryOf', () => {
   test('everything', () => {
@@ -26,6 +29,44 @@ describe('queryOf', () => {
 
   test.each(['soon', '2026-13-x'])('what is no day (%s) restricts nothing', (from) => {
     expect(queryOf({ ...EVERYTHING, from })).toEqual({});
+  });
+});
+
+describe('matching', () => {
+  const read = {
+    entries: [
+      entry(3, { action: 'revalidate', outcome: 'refused', at: '2026-11-30T00:00:00Z' }),
+      entry(2, { action: 'activate', outcome: 'refused', at: '2026-11-29T23:59:59Z' }),
+      entry(1, { action: 'activate', outcome: 'succeeded', at: '2026-11-01T00:00:00Z' }),
+    ],
+    next: 1,
+  };
+
+  test.each<[string, HistoryQuery, number[]]>([
+    ['everything', {}, [3, 2, 1]],
+    ['of an action', { actions: ['activate'] }, [2, 1]],
+    ['with an outcome', { outcome: 'refused' }, [3, 2]],
+    ['from a time on', { since: '2026-11-29T23:59:59Z' }, [3, 2]],
+    ['before a time', { until: '2026-11-30T00:00:00Z' }, [2, 1]],
+  ])('%s', (_, query, ids) => {
+    const found = matching(read, query);
+
+    expect(found.entries.map(({ id }) => id)).toEqual(ids);
+    expect(found.next).toBe(1);
+  });
+});
+
+describe('mayHaveMore', () => {
+  test.each([
+    ['at first', undefined, answer(null, 7), true],
+    ['with each read, since another replica may know of more', 7, answer(null, 7), true],
+    ['not while something is under way', 7, answer(null, 8, {}), false],
+    ['not with each read while a seat is being released', 7, answer('queued', 7), false],
+    ['a new one while a seat is being released', 7, answer('queued', 8), true],
+    ['while a seat is blocked', 7, answer('blocked', 7), true],
+    ['of an older service', undefined, answer('queued', undefined), true],
+  ])('%s', (_, read, now, more) => {
+    expect(mayHaveMore(read, now)).toBe(more);
   });
 });
 
@@ -59,6 +100,10 @@ describe('all', () => {
       { outcome: 'failed', limit: 200, before: 8 },
       { outcome: 'failed', limit: 200, before: 6 },
     ]);
+  });
+
+  test('leaves out what an older service gives as well', async () => {
+    expect(await all(read, { actions: ['activate'] }, 100)).toEqual([]);
   });
 
   test('reads no more than wanted', async () => {

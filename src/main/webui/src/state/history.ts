@@ -1,4 +1,4 @@
-import type { HistoryEntry, HistoryPage, HistoryQuery } from '../api/types.js';
+import type { HistoryEntry, HistoryPage, HistoryQuery, LicenseAnswer } from '../api/types.js';
 
 /** What the reader wants to see of the history; empty texts are no restriction. */
 export interface HistoryFilter {
@@ -27,6 +27,32 @@ export function queryOf({ action, outcome, from, to }: HistoryFilter): HistoryQu
   };
 }
 
+/** The entries of a page that were asked for: an older service gives others, too. */
+export function matching(page: HistoryPage, { actions, outcome, since, until }: HistoryQuery): HistoryPage {
+  const entries = page.entries.filter((entry) => {
+    const at = Date.parse(entry.at);
+    return !(
+      (actions?.length && !actions.includes(entry.action)) ||
+      (outcome && outcome !== entry.outcome) ||
+      (since && at < Date.parse(since)) ||
+      (until && at >= Date.parse(until))
+    );
+  });
+  return { ...page, entries };
+}
+
+/**
+ * Whether there may be entries that were not read. While a seat is being released, the license is read every few seconds, and
+ * the service tells the number of its newest entry.
+ *
+ * @param read that number when entries were read last
+ */
+export function mayHaveMore(read: number | undefined, { underWay, installation }: LicenseAnswer): boolean {
+  const { trail, pendingReleases } = installation;
+  const often = pendingReleases.some(({ state }) => state === 'queued');
+  return !underWay && !(often && trail !== undefined && trail === read);
+}
+
 /**
  * What is known after the newest entries were read. Older ones that are known already follow them only where the newest of
  * those was read again: between others there may be entries that nobody has read.
@@ -48,7 +74,7 @@ export async function all(
   const entries: HistoryEntry[] = [];
   let next: number | null | undefined;
   do {
-    const page = await read({ ...query, limit: MOST, ...(next && { before: next }) });
+    const page = matching(await read({ ...query, limit: MOST, ...(next && { before: next }) }), query);
     entries.push(...page.entries);
     next = page.next;
   } while (next !== null && entries.length < most);

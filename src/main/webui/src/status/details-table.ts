@@ -101,8 +101,8 @@ export class DetailsTable extends LitElement {
 
   @property({ attribute: false }) answer!: LicenseAnswer;
   @property({ attribute: false }) warnings: readonly Warning[] = [];
-  /** The newest entries of the history, where they were read. */
-  @property({ attribute: false }) recent: readonly HistoryEntry[] = [];
+  /** The last re-validation in the history, where it was read. */
+  @property({ attribute: false }) recorded: readonly HistoryEntry[] = [];
   @property({ type: Number }) now = 0;
   /** The key that is shown in clear, so that no other one ever is. */
   @state() private revealed = '';
@@ -198,7 +198,7 @@ export class DetailsTable extends LitElement {
   }
 
   private lastAttempt() {
-    const attempt = lastAttempt(this.answer.revalidation, this.recent);
+    const attempt = lastAttempt(this.answer.revalidation, this.recorded);
     return attempt
       ? row(
           words.lastAttempt,

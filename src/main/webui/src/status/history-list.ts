@@ -1,11 +1,23 @@
 import { LitElement, css, html, nothing, type PropertyValues } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import type { LicensingApi } from '../api/licensing-api.js';
-import type { HistoryEntry, LicenseAnswer } from '../api/types.js';
+import type { HistoryEntry, HistoryPage, HistoryQuery, LicenseAnswer } from '../api/types.js';
 import { Operation } from '../parts/operation.js';
 import { save } from '../parts/download.js';
+import { failureText, type Failure } from '../parts/failure.js';
 import { said, technical } from '../parts/technical.js';
-import { EVERYTHING, MOST, all, isAgainst, merged, queryOf, rowsOf, type HistoryFilter } from '../state/history.js';
+import {
+  EVERYTHING,
+  MOST,
+  all,
+  isAgainst,
+  matching,
+  mayHaveMore,
+  merged,
+  queryOf,
+  rowsOf,
+  type HistoryFilter,
+} from '../state/history.js';
 import { shared } from '../style/shared.js';
 import { csv } from '../text/csv.js';
 import { ago, exact } from '../text/format.js';
@@ -25,7 +37,7 @@ const tones: Record<string, string> = { succeeded: 'good', refused: 'warn', fail
 /**
  * Who did what, newest first, a page at a time.
  *
- * @fires il-history with the entries that are known, once the newest were read
+ * @fires il-revalidation with the last re-validation in the history, whatever is shown of it
  */
 @customElement('il-history-list')
 export class HistoryList extends LitElement {
@@ -101,14 +113,19 @@ export class HistoryList extends LitElement {
 
   /** Reads what is new, by itself: nobody who uses a button meanwhile notices. */
   private readonly reading = new Operation(this);
-  /** What a button was pressed for. */
-  private readonly asked = new Operation(this);
+  private readonly older = new Operation(this);
+  private readonly saving = new Operation(this);
+  private readonly revalidation = new Operation(this);
   private readonly room = new ResizeObserver(([entry]) =>
     // In the next frame: what is shown then changes the height, which is observed as well.
     requestAnimationFrame(() => this.measure(entry!.contentRect.width)),
   );
   /** Whether there may be more than was read. */
   private behind = false;
+  /** Whether there may be another last re-validation than was told. */
+  private untold = false;
+  /** The number of the newest entry when there was last something to read. */
+  private trail: number | undefined;
 
   override connectedCallback(): void {
     super.connectedCallback();
@@ -140,14 +157,19 @@ export class HistoryList extends LitElement {
   }
 
   protected override willUpdate(changed: PropertyValues<this>) {
-    if (changed.has('ended') || (changed.has('answer') && !this.answer.underWay)) {
+    if (changed.has('ended') || (changed.has('answer') && mayHaveMore(this.trail, this.answer))) {
+      this.trail = this.answer.installation.trail;
       this.behind = true;
+      this.untold = this.answer.license !== null;
     }
   }
 
   protected override updated(changed: PropertyValues<this> & Map<string, unknown>) {
-    const again = ['ended', 'answer', 'narrow', 'open'].some((name) => changed.has(name));
-    if (again && this.behind && this.isShown()) {
+    const read = changed.has('ended') || changed.has('answer');
+    if (read && this.untold) {
+      void this.tellRevalidation();
+    }
+    if ((read || changed.has('narrow') || changed.has('open')) && this.behind && this.isShown()) {
       void this.load();
     }
   }
@@ -166,20 +188,22 @@ export class HistoryList extends LitElement {
           : nothing
       }
       ${
-        this.loaded && this.entries.length === 0
+        this.loaded && this.entries.length === 0 && this.next === null
           ? html`<p class="quiet" role="status">${filtered ? words.noneFound : words.empty}</p>`
           : nothing
       }
-      ${this.reading.failure || this.asked.failure ? this.failure() : nothing}
+      ${this.failed(words.failed, this.reading.failure, this.load)}
+      ${this.reading.failure ? nothing : this.failed(words.failed, this.older.failure, this.more)}
+      ${this.failed(words.saveFailed, this.saving.failure, this.save)}
       <div class="actions">
         ${
           this.next !== null
-            ? html`<wa-button size="s" appearance="outlined" ?loading=${this.asked.busy} @click=${this.more}
+            ? html`<wa-button size="s" appearance="outlined" ?loading=${this.older.busy} @click=${this.more}
                 >${words.more}</wa-button
               >`
             : nothing
         }
-        <wa-button size="s" appearance="outlined" ?loading=${this.asked.busy} @click=${this.save}
+        <wa-button size="s" appearance="outlined" ?loading=${this.saving.busy} @click=${this.save}
           >${words.saveCsv}</wa-button
         >
       </div>
@@ -198,14 +222,13 @@ export class HistoryList extends LitElement {
     return this.narrow === false || (this.narrow === true && this.open);
   }
 
-  private failure() {
-    return html`<p role="status">${words.failed}</p>
-      <wa-button size="s" appearance="outlined" @click=${this.again}>${text.common.tryAgain}</wa-button>`;
-  }
-
-  private again() {
-    this.asked.forget();
-    void this.load();
+  private failed(heading: string, failure: Failure | null, again: () => unknown) {
+    return failure
+      ? html`<il-notice tone="warn" role="status" heading=${heading}>
+          ${failureText(failure)}
+          <wa-button slot="actions" size="s" appearance="outlined" @click=${again}>${text.common.tryAgain}</wa-button>
+        </il-notice>`
+      : nothing;
   }
 
   private entry(entry: HistoryEntry) {
@@ -241,13 +264,13 @@ export class HistoryList extends LitElement {
   }
 
   /** Reads as many of the newest entries as are shown: once more when there may be others by then. */
-  private async load() {
+  private readonly load = async () => {
     this.behind = true;
     while (this.behind && !this.reading.busy) {
       this.behind = false;
       const filter = this.filter;
       const limit = Math.min(Math.max(this.entries.length, PAGE), MOST);
-      const page = await this.reading.run(() => this.api.history({ ...queryOf(filter), limit }));
+      const page = await this.read(this.reading, { limit });
       if (!page) {
         this.behind = true;
         return;
@@ -257,32 +280,47 @@ export class HistoryList extends LitElement {
         continue;
       }
       const { entries, next } = merged({ entries: this.entries, next: this.next }, page);
-      this.next = next;
       this.entries = entries;
+      this.next = next;
       this.loaded = true;
-      if (filter === EVERYTHING) {
-        this.dispatchEvent(new CustomEvent('il-history', { detail: entries }));
-      }
     }
-  }
+  };
 
-  private async more() {
+  private readonly more = async () => {
     const filter = this.filter;
     const before = this.next!;
-    const page = await this.asked.run(() => this.api.history({ ...queryOf(filter), before }));
+    const page = await this.read(this.older, { before });
     if (page && filter === this.filter && before === this.next) {
       this.entries = [...this.entries, ...page.entries];
       this.next = page.next;
     }
+  };
+
+  private read(operation: Operation, part: HistoryQuery): Promise<HistoryPage | undefined> {
+    const query = { ...queryOf(this.filter), ...part };
+    return operation.run(async () => matching(await this.api.history(query), query));
   }
 
-  private async save() {
+  private readonly save = async () => {
     this.saved = '';
     const query = queryOf(this.filter);
-    const entries = await this.asked.run(() => all((part) => this.api.history(part), query, MOST_SAVED));
+    const entries = await this.saving.run(() => all((part) => this.api.history(part), query, MOST_SAVED));
     if (entries) {
       save('license-history.csv', csv(rowsOf(entries)), 'text/csv');
       this.saved = entries.length < MOST_SAVED ? words.saved(entries.length) : words.savedSome(entries.length);
+    }
+  };
+
+  /** One that was refused before the licensing server was asked is nowhere else. What can't be read is tried with the next read. */
+  private async tellRevalidation() {
+    while (this.untold && !this.revalidation.busy) {
+      this.untold = false;
+      const page = await this.revalidation.run(() => this.api.history({ limit: 1, actions: ['revalidate'] }));
+      if (!page) {
+        this.untold = true;
+        return;
+      }
+      this.dispatchEvent(new CustomEvent('il-revalidation', { detail: page.entries }));
     }
   }
 }

@@ -69,8 +69,8 @@ export class StatusTab extends LitElement {
   @state() private failed: 'revalidation' | 'activation' | 'confirmation' = 'revalidation';
   /** What activating again would change, where the license is not the one any more that was shown. */
   @state() private preview: PreviewAnswer | null = null;
-  /** The newest entries of the history, where they were read. */
-  @state() private recent: readonly HistoryEntry[] = [];
+  /** The last re-validation in the history, whatever is shown of the history itself. */
+  @state() private recorded: readonly HistoryEntry[] = [];
   @query('il-deactivate-dialog') private dialog!: DeactivateDialog;
   @query('il-worst-thing') private worst!: WorstThing | null;
 
@@ -107,7 +107,7 @@ export class StatusTab extends LitElement {
                   @il-deactivate=${() => this.dialog.show()}
                   .answer=${answer}
                   .warnings=${warnings}
-                  .recent=${this.recent}
+                  .recorded=${this.recorded}
                   .now=${now}
                 ></il-details-table>
                 <div class="column">
@@ -133,7 +133,7 @@ export class StatusTab extends LitElement {
           .api=${this.api}
           .answer=${answer}
           .now=${now}
-          @il-history=${(event: CustomEvent<HistoryEntry[]>) => (this.recent = event.detail)}
+          @il-revalidation=${(event: CustomEvent<HistoryEntry[]>) => (this.recorded = event.detail)}
           .ended=${this.api.ended}
         ></il-history-list>
       </div>

@@ -9,6 +9,7 @@ export const history: Messages['history'] = {
   caption: 'Was mit der Lizenz geschehen ist',
   empty: 'Noch ist nichts geschehen.',
   failed: 'Der Verlauf lässt sich gerade nicht anzeigen.',
+  saveFailed: 'Der Verlauf lässt sich gerade nicht speichern.',
   more: 'Mehr anzeigen',
   when: 'Wann',
   what: 'Was',

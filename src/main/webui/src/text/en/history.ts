@@ -7,6 +7,7 @@ export const history = {
   caption: 'What happened to the license',
   empty: 'Nothing has happened yet.',
   failed: 'The history can’t be shown now.',
+  saveFailed: 'The history can’t be saved now.',
   more: 'Show more',
   when: 'When',
   what: 'What',

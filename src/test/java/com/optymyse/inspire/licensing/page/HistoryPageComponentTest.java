@@ -23,6 +23,7 @@ import org.junit.jupiter.api.Test;
 class HistoryPageComponentTest extends PageTest {
 
     private static final String PAGE_OF_A_FILE = "/license/history?limit=200";
+    private static final String LAST_REVALIDATION = "/license/history?limit=1&action=revalidate";
 
     @Test
     void history_filtered_whatMatchesAlone() {
@@ -74,6 +75,21 @@ class HistoryPageComponentTest extends PageTest {
                     .contains("\"'=HYPERLINK(\"\"https://example.com\"\")\",\"activate\",\"succeeded\"");
         }
         says("1 entry was saved.");
+    }
+
+    @Test
+    void csv_notReadable_saidAndSavedWhenAskedAgain() {
+        admin.activate(KEY);
+        wire.loseRequests(PAGE_OF_A_FILE);
+        openStatus();
+        click("Save as CSV");
+        says("The history can’t be saved now.");
+        wire.free(PAGE_OF_A_FILE);
+
+        Download download = page.waitForDownload(() -> click("Try again"));
+
+        Assertions.assertThat(download.suggestedFilename()).isEqualTo("license-history.csv");
+        saysNoLonger("The history can’t be saved now.");
     }
 
     @Test
@@ -139,16 +155,32 @@ class HistoryPageComponentTest extends PageTest {
 
     @Test
     void revalidate_refusedBeforeTheServerIsAsked_lastAttemptIsThatOne() {
-        admin.activate(KEY);
-        wire.change(
-                Wire.HISTORY,
-                history -> entry(history)
-                        .put("action", "revalidate")
-                        .put("outcome", "refused")
-                        .put("code", "licensing-server-busy")
-                        .put("at", "2040-11-23T10:00:05Z"));
+        refuseRevalidation();
 
         openStatus();
+
+        shows(row("Last attempt"), "Nov 23, 2040");
+        shows(row("Last attempt"), "the licensing server asked for a pause");
+    }
+
+    /** There the history is closed, and nothing of it is read. */
+    @Tag("thorough")
+    @Test
+    void revalidate_refusedBeforeTheServerIsAskedOnAPhone_lastAttemptIsThatOne() {
+        look(375, 812, ColorScheme.LIGHT);
+
+        revalidate_refusedBeforeTheServerIsAsked_lastAttemptIsThatOne();
+    }
+
+    @Test
+    void revalidate_refusedWhileTheHistoryIsFiltered_lastAttemptIsThatOne() {
+        admin.activate(KEY);
+        openStatus();
+        field("What").selectOption("deactivate");
+        says("Nothing in the history matches the filter.");
+        refuseRevalidation();
+
+        page.evaluate("document.dispatchEvent(new Event('visibilitychange'))");
 
         shows(row("Last attempt"), "Nov 23, 2040");
     }
@@ -172,6 +204,18 @@ class HistoryPageComponentTest extends PageTest {
 
     private void refuse() {
         admin.post("/license/activate", Map.of("method", "online", "licenseKey", "NO-SUCH-KEY"));
+    }
+
+    /** The last entry about a re-validation tells of a refusal. */
+    private void refuseRevalidation() {
+        admin.activate(KEY);
+        admin.post("/license/revalidate").statusCode(200);
+        wire.change(
+                LAST_REVALIDATION,
+                history -> entry(history)
+                        .put("outcome", "refused")
+                        .put("code", "licensing-server-busy")
+                        .put("at", "2040-11-23T10:00:05Z"));
     }
 
     private static ObjectNode entry(ObjectNode history) {
