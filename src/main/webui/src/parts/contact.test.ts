@@ -24,7 +24,7 @@ test('a mail is filled in, and nothing of its text is read as a part of the addr
   const address = new URL(hrefOf('help@vendor.example', MAIL)!);
 
   expect(address.searchParams.get('subject')).toBe(MAIL.subject);
-  expect(address.searchParams.get('body')).toBe(MAIL.body);
+  expect(address.searchParams.get('body')).toBe(MAIL.body.replace('\n', '\r\n'));
   expect([...address.searchParams.keys()]).toEqual(['subject', 'body']);
 });
 
@@ -32,6 +32,12 @@ test('a mail is no longer than programs take', () => {
   const long = hrefOf('help@vendor.example', { subject: '', body: 'x'.repeat(9_000) })!;
 
   expect(new URL(long).searchParams.get('body')).toHaveLength(1_500);
+});
+
+test('a mail is not cut within a character', () => {
+  const long = hrefOf('help@vendor.example', { subject: '', body: `x${'🏢'.repeat(2_000)}` })!;
+
+  expect([...new URL(long).searchParams.get('body')!]).toEqual(['x', ...Array.from({ length: 1_499 }, () => '🏢')]);
 });
 
 test.each([

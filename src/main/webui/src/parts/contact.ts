@@ -4,7 +4,7 @@ export interface Mail {
   body: string;
 }
 
-/** A mail's address is cut off by some programs when it is longer. */
+/** In characters. A mail's address is cut off by some programs when it is longer. */
 const LONGEST_BODY = 1_500;
 
 /** Where a contact leads: an address of the web, or of mail. Null for anything else, which is a name. */
@@ -16,8 +16,13 @@ export function hrefOf(contact: string, mail: Mail | null): string | null {
     return null;
   }
   return mail
-    ? `mailto:${contact}?subject=${encodeURIComponent(mail.subject)}&body=${encodeURIComponent(mail.body.slice(0, LONGEST_BODY))}`
+    ? `mailto:${contact}?subject=${encodeURIComponent(mail.subject)}&body=${encodeURIComponent(bodyOf(mail))}`
     : `mailto:${contact}`;
+}
+
+/** Lines end as a mail's do (RFC 6068), and no character is cut into halves, which could not be encoded. */
+function bodyOf({ body }: Mail): string {
+  return [...body].slice(0, LONGEST_BODY).join('').replaceAll('\n', '\r\n');
 }
 
 /** A sentence cut where it names a contact that leads somewhere: the longest where one is a part of another. */
