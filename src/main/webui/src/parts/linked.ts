@@ -28,9 +28,12 @@ function named(): string[] {
   return [support, sales, administrators].filter((one) => typeof one === 'string');
 }
 
-/** A link beside the page, which stays as it is. */
+/** A link beside the page, which stays as it is. What leads neither to the web nor to a mail is no link. */
 export function link(href: string, words: string | TemplateResult): TemplateResult {
-  return href.startsWith('mailto:')
-    ? html`<a href=${href} translate="no">${words}</a>`
-    : html`<a href=${href} target="_blank" rel="noopener">${words}</a>`;
+  if (href.startsWith('mailto:')) {
+    return html`<a href=${href} translate="no">${words}</a>`;
+  }
+  return /^https?:/.test(href)
+    ? html`<a href=${href} target="_blank" rel="noopener">${words}</a>`
+    : html`<span>${words}</span>`;
 }

@@ -83,6 +83,18 @@ class LinksPageComponentTest extends PageTest {
         assertThat(link("Documentation").first()).hasAttribute("href", service + "docs/");
     }
 
+    /** The page need not trust what its host serves. */
+    @Test
+    void foot_addressThatIsNoneOfTheWeb_isNoLink() {
+        wire.change(
+                "/licensing/config.json", settings -> settings.put("documentation", "javascript:document.title='x'"));
+
+        openStatus();
+
+        says("Documentation");
+        assertThat(link("Documentation")).hasCount(0);
+    }
+
     @Test
     void roleMissing_administratorsNamed_askedByALink() {
         wire.change(
