@@ -1,5 +1,8 @@
-import { expect, test } from 'vitest';
+import { beforeEach, expect, test } from 'vitest';
 import { csv } from './csv.js';
+import { useNumbersOf } from './number.js';
+
+beforeEach(() => useNumbersOf('en-US'));
 
 test.each([
   ['a word', '"a word"'],
@@ -13,6 +16,11 @@ test.each([
   ['@SUM(A1)', `"'@SUM(A1)"`],
   ['\t=1', `"'\t=1"`],
   ['\r=1', `"'\r=1"`],
+  ['\n=1', `"'\n=1"`],
+  ['＝1', `"'＝1"`],
+  ['＋1', `"'＋1"`],
+  ['－1', `"'－1"`],
+  ['＠1', `"'＠1"`],
   ['a=1', '"a=1"'],
 ])('the cell %j', (text, written) => {
   expect(csv([[text]])).toBe(`\uFEFF${written}\r\n`);
@@ -20,4 +28,10 @@ test.each([
 
 test('rows and cells', () => {
   expect(csv([['a', 'b'], ['c']])).toBe('\uFEFF"a","b"\r\n"c"\r\n');
+});
+
+test('cells of a reader whose numbers have a comma', () => {
+  useNumbersOf('de-DE');
+
+  expect(csv([['a', 'b'], ['c']])).toBe('\uFEFF"a";"b"\r\n"c"\r\n');
 });

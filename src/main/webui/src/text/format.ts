@@ -1,3 +1,4 @@
+import { number, useNumbersOf } from './number.js';
 import { text } from './text.js';
 
 const MINUTE = 60_000;
@@ -9,7 +10,6 @@ const MONTH = 30.44 * DAY;
 /** How dates and numbers are written. */
 function formatsOf(locale: string | undefined) {
   return {
-    number: new Intl.NumberFormat(locale),
     relative: new Intl.RelativeTimeFormat(locale, { numeric: 'always' }),
     day: new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'long', year: 'numeric' }),
     exact: new Intl.DateTimeFormat(locale, {
@@ -29,6 +29,7 @@ let formats = formatsOf(undefined);
 /** Writes dates and numbers as it is done there. */
 export function useLocale(locale: string | undefined): void {
   formats = formatsOf(locale);
+  useNumbersOf(locale);
 }
 
 /** A time of this day, with its seconds. */
@@ -47,13 +48,14 @@ function zone(date: Date): string {
   return formats.exact.formatToParts(date).find(({ type }) => type === 'timeZoneName')?.value ?? '';
 }
 
-/** A day and time in the reader's zone, which is named. */
+/** A day and time in the reader's zone, which is named. What is no time stays as it is. */
 export function exact(time: string): string {
-  return formats.exact.format(new Date(time));
+  const date = new Date(time);
+  return Number.isNaN(date.getTime()) ? time : formats.exact.format(date);
 }
 
 /**
- * How long ago or ahead, in whole units: 5 minutes ago, in 3 days. Days up to 90, months from then on; what is not over yet
+ * How long ago or ahead, in whole units: 5 minutes ago, in 3 days. Days up to 90, months from three of them on; what is not over yet
  * is not counted.
  */
 export function ago(time: string, now: number): string {
@@ -65,7 +67,7 @@ export function ago(time: string, now: number): string {
 }
 
 function unitOf(size: number): [Intl.RelativeTimeFormatUnit, number] {
-  if (size >= 90 * DAY) {
+  if (size >= 3 * MONTH) {
     return ['month', MONTH];
   }
   if (size >= DAY) {
@@ -81,5 +83,5 @@ export function localized(sentence: string): string {
 
 /** A limit, in which -1 is unlimited. */
 export function limit(value: number): string {
-  return value === -1 ? text.common.unlimited : formats.number.format(value);
+  return value === -1 ? text.common.unlimited : number(value);
 }

@@ -85,7 +85,10 @@ describe('a distance', () => {
     [14 * DAY - 1, 'in 13 days'],
     [-2.9 * DAY, '2 days ago'],
     [89.9 * DAY, 'in 89 days'],
-    [90 * DAY, 'in 2 months'],
+    [90 * DAY, 'in 90 days'],
+    [91 * DAY, 'in 91 days'],
+    // Three mean months.
+    [92 * DAY, 'in 3 months'],
     [500 * DAY, 'in 16 months'],
     [-400 * DAY, '13 months ago'],
   ])('of %i ms is %s', (milliseconds, words) => {
@@ -118,5 +121,11 @@ describe('a day', () => {
     expect(day('2026-11-23T23:30:00Z')).toBe('24. November 2026, MEZ');
     expect(exact('2026-11-23T12:00:00Z')).toBe('23. Nov. 2026, 13:00 MEZ');
     expect(limit(1_000_000)).toBe('1.000.000');
+    expect(de.entitlements.count(1_000, 1_000)).toBe('1.000 von 1.000 enthalten');
+    expect(de.history.savedSome(10_000)).toContain('10.000');
+  });
+
+  test('that is none stays as it is', () => {
+    expect(exact('some day')).toBe('some day');
   });
 });

@@ -103,16 +103,19 @@ export class Speech implements ReactiveController {
     if (this.asked !== asked) {
       return; // Another one was asked for meanwhile.
     }
-    speak(messages);
-    useLocale(locale);
-    this.language = language === 'de' ? 'de' : 'en';
-    this.direction = language === 'pseudo' ? 'rtl' : 'ltr';
+    if (messages === null) {
+      this.asked = null; // Tried again with the next change.
+    }
+    speak(messages ?? en);
+    useLocale(messages ? locale : 'en');
+    this.language = messages && language === 'de' ? 'de' : 'en';
+    this.direction = messages && language === 'pseudo' ? 'rtl' : 'ltr';
     renew(this.host);
   }
 }
 
-/** English takes the place of a language whose file does not come. */
-async function loaded(language: Language): Promise<Messages> {
+/** Null where the file of the language does not come: English takes its place. */
+async function loaded(language: Language): Promise<Messages | null> {
   try {
     return await chunks[language]();
   } catch (failure) {
@@ -120,7 +123,7 @@ async function loaded(language: Language): Promise<Messages> {
       `The Licensing page could not load its texts in the language ${language}. It speaks English.`,
       failure,
     );
-    return en;
+    return null;
   }
 }
 

@@ -81,6 +81,20 @@ describe('in German', () => {
     );
   });
 
+  test('a standing of a later version is the service’s sentence', () => {
+    const later = entry({ action: 'standing', standing: 'of-tomorrow', detail: 'Not yet.' });
+
+    expect(entrySentence(later)).toEqual({ words: 'Not yet.', service: null, foreign: true });
+  });
+
+  test('a time that is none stays as it is', () => {
+    const values = { endsAt: '2026-99-99T10:00:05Z', code: 'X' };
+
+    expect(noteSentence({ code: 'certificate-not-renewed', detail: DETAIL, values }).words).toContain(
+      '2026-99-99T10:00:05Z',
+    );
+  });
+
   test('a server that can’t be reached is told with its name and why', () => {
     const values = { host: 'licensing.example', cause: 'name-unknown' };
 

@@ -1,4 +1,5 @@
 import type { Messages } from '../en.js';
+import { number } from '../number.js';
 
 export const entitlements: Messages['entitlements'] = {
   heading: 'Freischaltungen',
@@ -10,8 +11,8 @@ export const entitlements: Messages['entitlements'] = {
   yes: 'Ja',
   no: 'Nein',
   filter: 'Freischaltungen filtern',
-  count: (included, all) => `${included} von ${all} enthalten`,
-  shown: (count) => (count === 1 ? '1 Freischaltung angezeigt' : `${count} Freischaltungen angezeigt`),
+  count: (included, all) => `${number(included)} von ${number(all)} enthalten`,
+  shown: (count) => (count === 1 ? '1 Freischaltung angezeigt' : `${number(count)} Freischaltungen angezeigt`),
   noneFound: 'Keine Freischaltung passt zum Filter.',
   features: {
     'Device group management': 'Verwaltung von Gerätegruppen',

@@ -1,4 +1,5 @@
 import type { Messages } from '../en.js';
+import { number } from '../number.js';
 import { noteTexts } from './note-texts.js';
 import { reason } from './reason.js';
 import { standing } from './standing.js';
@@ -23,8 +24,9 @@ export const history: Messages['history'] = {
   to: 'Bis',
   noneFound: 'Nichts im Verlauf passt zum Filter.',
   saveCsv: 'Als CSV speichern',
-  saved: (count) => (count === 1 ? '1 Eintrag wurde gespeichert.' : `${count} Einträge wurden gespeichert.`),
-  savedSome: (count) => `Die neuesten ${count} Einträge wurden gespeichert. Für ältere grenzen Sie den Filter ein.`,
+  saved: (count) => (count === 1 ? '1 Eintrag wurde gespeichert.' : `${number(count)} Einträge wurden gespeichert.`),
+  savedSome: (count) =>
+    `Die neuesten ${number(count)} Einträge wurden gespeichert. Für ältere grenzen Sie den Filter ein.`,
   against: 'Nicht bestätigt',
   held: 'Bisherige Lizenzen',
   heldNone: 'Der Verlauf kennt keine Lizenz.',
@@ -71,7 +73,9 @@ export const history: Messages['history'] = {
     'dismiss-release': ({ seat }) => (seat ? `Die Freigabe des Platzes ${seat} wurde aufgegeben.` : null),
     standing: (_, { standing: to, code }) => {
       const why = code ? reason[code]?.title : undefined;
-      return to ? `${standing[to].title}${why ? `: ${why}` : ''}.` : null;
+      // A later service may know more standings.
+      const what = to && (standing[to] as (typeof standing)[typeof to] | undefined)?.title;
+      return what ? `${what}${why ? `: ${why}` : ''}.` : null;
     },
     'seat-shared': (values) => noteTexts['seat-shared']!(values),
     'state-rolled-back': (values) => noteTexts['state-rolled-back']!(values),

@@ -1,18 +1,19 @@
 import type { Messages } from '../en.js';
+import { number } from '../number.js';
 
 export const preview: Messages['preview'] = {
   title: 'Was sich ändert',
   same: 'Nichts, was Sie bemerken würden: Freischaltungen, Obergrenzen und Ablauf bleiben, wie sie sind.',
   gained: 'Kommt hinzu',
   lost: 'Fällt weg',
-  counted: (list, count) => `${list} (${count})`,
+  counted: (list, count) => `${list} (${number(count)})`,
   now: 'Jetzt',
   after: 'Danach',
   what: 'Was',
   name: 'Name',
   expires: 'Läuft ab',
   entitlements: 'Freischaltungen',
-  kept: (count) => (count === 1 ? '1 Freischaltung bleibt.' : `${count} Freischaltungen bleiben.`),
+  kept: (count) => (count === 1 ? '1 Freischaltung bleibt.' : `${number(count)} Freischaltungen bleiben.`),
   less: 'weniger als jetzt',
   sooner: 'früher als jetzt',
   fileEnds: (end) => `Die Lizenzdatei gilt hier bis ${end}. Bis dahin brauchen Sie eine neue.`,

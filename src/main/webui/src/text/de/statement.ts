@@ -1,4 +1,5 @@
 import type { Messages } from '../en.js';
+import { number } from '../number.js';
 
 export const statement: Messages['statement'] = {
   print: 'Drucken oder als PDF speichern',
@@ -9,7 +10,7 @@ export const statement: Messages['statement'] = {
   created: 'Ausgestellt',
   certificateUntil: 'Zertifikat gültig bis',
   none: 'Auf dieser Installation ist keine Lizenz aktiviert.',
-  granted: (count) => (count === 1 ? '1 Freischaltung' : `${count} Freischaltungen`),
+  granted: (count) => (count === 1 ? '1 Freischaltung' : `${number(count)} Freischaltungen`),
   notInForce: 'Diese Lizenz ist zurzeit nicht in Kraft.',
   printed: (time) => `Gedruckt am ${time}`,
   printedBy: (name, time) => `Gedruckt von ${name} am ${time}`,

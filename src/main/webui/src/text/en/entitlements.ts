@@ -1,3 +1,5 @@
+import { number } from '../number.js';
+
 /** The features of Inspire, by the names that the service has for them. A vendor's further ones have that name alone. */
 const features = [
   'Device group management',
@@ -22,8 +24,8 @@ export const entitlements = {
   yes: 'Yes',
   no: 'No',
   filter: 'Filter entitlements',
-  count: (included: number, all: number) => `${included} of ${all} included`,
-  shown: (count: number) => (count === 1 ? '1 entitlement shown' : `${count} entitlements shown`),
+  count: (included: number, all: number) => `${number(included)} of ${number(all)} included`,
+  shown: (count: number) => (count === 1 ? '1 entitlement shown' : `${number(count)} entitlements shown`),
   noneFound: 'No entitlement matches the filter.',
   features: Object.fromEntries(features.map((feature) => [feature, feature])) as Record<string, string>,
   missing: (offline: boolean) =>

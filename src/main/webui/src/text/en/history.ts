@@ -1,4 +1,5 @@
 import type { HistoryEntry } from '../../api/types.js';
+import { number } from '../number.js';
 import type { Values } from '../sentence.js';
 
 export const history = {
@@ -21,8 +22,8 @@ export const history = {
   to: 'To',
   noneFound: 'Nothing in the history matches the filter.',
   saveCsv: 'Save as CSV',
-  saved: (count: number) => (count === 1 ? '1 entry was saved.' : `${count} entries were saved.`),
-  savedSome: (count: number) => `The newest ${count} entries were saved. Narrow the filter for older ones.`,
+  saved: (count: number) => (count === 1 ? '1 entry was saved.' : `${number(count)} entries were saved.`),
+  savedSome: (count: number) => `The newest ${number(count)} entries were saved. Narrow the filter for older ones.`,
   against: 'Not confirmed',
   held: 'Licenses held',
   heldNone: 'The history knows of no license.',

@@ -1,16 +1,18 @@
+import { number } from '../number.js';
+
 export const preview = {
   title: 'What will change',
   same: 'Nothing that you would notice: entitlements, limits and expiry stay as they are.',
   gained: 'Gained',
   lost: 'Lost',
-  counted: (list: string, count: number) => `${list} (${count})`,
+  counted: (list: string, count: number) => `${list} (${number(count)})`,
   now: 'Now',
   after: 'Then',
   what: 'What',
   name: 'Name',
   expires: 'Expires',
   entitlements: 'Entitlements',
-  kept: (count: number) => (count === 1 ? '1 entitlement stays.' : `${count} entitlements stay.`),
+  kept: (count: number) => (count === 1 ? '1 entitlement stays.' : `${number(count)} entitlements stay.`),
   less: 'less than now',
   sooner: 'sooner than now',
   fileEnds: (end: string) => `The license file counts here until ${end}. You need a new one by then.`,

@@ -1,3 +1,5 @@
+import { number } from '../number.js';
+
 export const statement = {
   print: 'Print or save as PDF',
   heading: 'License statement',
@@ -7,7 +9,7 @@ export const statement = {
   created: 'Created',
   certificateUntil: 'Certificate until',
   none: 'No license is activated on this installation.',
-  granted: (count: number) => (count === 1 ? '1 entitlement' : `${count} entitlements`),
+  granted: (count: number) => (count === 1 ? '1 entitlement' : `${number(count)} entitlements`),
   notInForce: 'This license is not in force now.',
   printed: (time: string) => `Printed on ${time}`,
   printedBy: (name: string, time: string) => `Printed by ${name} on ${time}`,

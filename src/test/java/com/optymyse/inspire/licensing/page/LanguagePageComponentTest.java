@@ -96,8 +96,9 @@ class LanguagePageComponentTest extends PageTest {
         page.navigate(service.toString());
         click("Anmelden");
 
-        Assertions.assertThat(row("Zuletzt geprüft").textContent()).containsPattern("\\d{1,2}:\\d\\d MEZ");
+        Assertions.assertThat(row("Zuletzt geprüft").textContent()).containsPattern("\\d{1,2}:\\d\\d ME(S)?Z");
         assertThat(page.locator("il-limit-cards")).containsText("Max. Displays");
+        assertThat(page.locator("il-limit-cards")).containsText("10.000");
     }
 
     /** English stays, and says on the console why. */
@@ -109,6 +110,7 @@ class LanguagePageComponentTest extends PageTest {
         embed("element => element.lang = 'de'");
 
         heading("This installation is not licensed").waitFor();
+        assertThat(page.locator("inspire-licensing .root")).hasAttribute("lang", "en");
         page.waitForCondition(() -> complaints.stream().anyMatch(text -> text.contains("texts in the language de")));
     }
 

@@ -24,7 +24,7 @@ class ManyPageComponentTest extends PageTest {
 
         openStatus();
 
-        says("1000 of 1000 included");
+        says("1,000 of 1,000 included");
         Assertions.assertThat((int) page.evaluate("document.documentElement.scrollHeight"))
                 .isLessThan(5_000);
         Locator rows = page.locator("il-entitlement-table tbody tr");
@@ -52,7 +52,7 @@ class ManyPageComponentTest extends PageTest {
         click("Activate License");
 
         Locator lost = page.locator("il-preview-dialog details.lost");
-        assertThat(lost.locator("summary")).hasText("Lost (1000)");
+        assertThat(lost.locator("summary")).hasText("Lost (1,000)");
         assertThat(lost.locator("li").first()).isHidden();
         assertThat(page.locator("il-preview-dialog details.gained li")).isVisible();
         assertThat(page.getByText("I understand what is lost")).isVisible();

@@ -101,7 +101,7 @@ class StatementPageComponentTest extends PageTest {
 
         String statement = printed();
 
-        assertThat(statement).contains("Entitlements: 1000 entitlements");
+        assertThat(statement).contains("Entitlements: 1,000 entitlements");
         for (int i = 1; i <= 1_000; i++) {
             assertThat(statement).contains("FEATURE_" + i + " Feature number " + i + "\n");
         }
