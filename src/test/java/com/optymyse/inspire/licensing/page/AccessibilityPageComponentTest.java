@@ -14,6 +14,7 @@ import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Every state of the page, for everybody: by axe's rules, by keyboard alone, and on every width. */
@@ -90,6 +91,36 @@ class AccessibilityPageComponentTest extends PageTest {
     private void ofOperations(ColorScheme scheme) {
         look(1280, 900, scheme);
         new States(this, this::check).ofOperations();
+    }
+
+    @Tag("thorough")
+    @ParameterizedTest
+    @EnumSource(
+            value = ColorScheme.class,
+            names = {"LIGHT", "DARK"})
+    void everyState_ofWarnings_withoutViolation(ColorScheme scheme) {
+        look(1280, 900, scheme);
+        new States(this, this::check).ofWarnings();
+    }
+
+    @Tag("thorough")
+    @ParameterizedTest
+    @EnumSource(
+            value = ColorScheme.class,
+            names = {"LIGHT", "DARK"})
+    void everyState_ofWhatOpens_withoutViolation(ColorScheme scheme) {
+        look(1280, 900, scheme);
+        new States(this, this::check).ofWhatOpens();
+    }
+
+    @Tag("thorough")
+    @ParameterizedTest
+    @EnumSource(
+            value = ColorScheme.class,
+            names = {"LIGHT", "DARK"})
+    void everyState_ofDialogs_withoutViolation(ColorScheme scheme) {
+        look(1280, 900, scheme);
+        new States(this, this::check).ofDialogs();
     }
 
     @Test

@@ -8,6 +8,8 @@ import java.util.List;
 import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * Every state of the page in a language that is marked, forty per cent longer, and read from right to left. Each state is come to
@@ -34,7 +36,18 @@ class PseudoLocalePageComponentTest extends PageTest {
                 return false;
               };
               const name = element => element.localName + [...element.classList].map(c => '.' + c).join('');
-              const isRead = text => /\\p{L}/u.test(text) && !text.includes('⟦');
+              const isRead = text => {
+                let rest = text;
+                for (let before = null; before !== rest;) {
+                  before = rest;
+                  rest = rest.replace(/⟦[^⟦⟧]*⟧/g, '');
+                }
+                return /\\p{L}/u.test(rest);
+              };
+              const none = 'style, script, svg, time, [translate=no]';
+              const textOf = node => node.nodeType === Node.TEXT_NODE ? node.data
+                : node.nodeType !== Node.ELEMENT_NODE || node.matches(none) ? ''
+                : [...node.childNodes].map(textOf).join('');
               const scrolls = element => /auto|scroll/.test(getComputedStyle(element).overflowX);
               const look = root => {
                 if (root.host?.localName === 'il-toasts') return;
@@ -47,7 +60,7 @@ class PseudoLocalePageComponentTest extends PageTest {
                     if (isRead(text) && !kept(element)) findings.push(`${name(element)} ${attribute}: ${text}`);
                   }
                   const own = [...element.childNodes].filter(n => n.nodeType === Node.TEXT_NODE && /\\p{L}/u.test(n.data));
-                  if (own.length > 0 && isRead(element.textContent) && !kept(element)) {
+                  if (own.length > 0 && isRead(textOf(element)) && !kept(element)) {
                     findings.push(`${name(element)}: ${element.textContent.trim()}`);
                   }
                   const hidden = element.closest('.visually-hidden') || ['TEXTAREA', 'INPUT'].includes(element.tagName);
@@ -94,6 +107,39 @@ class PseudoLocalePageComponentTest extends PageTest {
     @Test
     void everyState_ofActivationAndTroubleOnAPhone_everyTextMarkedAndNothingOverflows() {
         ofActivationAndTrouble(NARROW);
+    }
+
+    @Tag("thorough")
+    @ParameterizedTest
+    @ValueSource(ints = {WIDE, NARROW})
+    void everyState_ofWarnings_everyTextMarkedAndNothingOverflows(int width) {
+        look(width, 900, ColorScheme.LIGHT);
+
+        new States(this, this::check).ofWarnings();
+
+        Assertions.assertThat(findings).isEmpty();
+    }
+
+    @Tag("thorough")
+    @ParameterizedTest
+    @ValueSource(ints = {WIDE, NARROW})
+    void everyState_ofWhatOpens_everyTextMarkedAndNothingOverflows(int width) {
+        look(width, 900, ColorScheme.LIGHT);
+
+        new States(this, this::check).ofWhatOpens();
+
+        Assertions.assertThat(findings).isEmpty();
+    }
+
+    @Tag("thorough")
+    @ParameterizedTest
+    @ValueSource(ints = {WIDE, NARROW})
+    void everyState_ofDialogs_everyTextMarkedAndNothingOverflows(int width) {
+        look(width, 900, ColorScheme.LIGHT);
+
+        new States(this, this::check).ofDialogs();
+
+        Assertions.assertThat(findings).isEmpty();
     }
 
     private void ofActivationAndTrouble(int width) {
