@@ -5,10 +5,10 @@ import type { Revalidation, Standing, UnderWay } from '../api/types.js';
 import { isClosable, type Doubt } from '../state/fate.js';
 import { shared } from '../style/shared.js';
 import { clock, exact } from '../text/format.js';
-import { outcomeWords, serviceSentence } from '../text/sentence.js';
+import { entrySentence, outcomeWords } from '../text/sentence.js';
 import { text } from '../text/text.js';
 import { failureText, fixOf } from './failure.js';
-import { said } from './technical.js';
+import { said, technical } from './technical.js';
 import type { Tone } from './notice.js';
 
 const words = text.operation;
@@ -53,14 +53,16 @@ export class Aftermath extends LitElement {
   }
 
   override render() {
-    const { cause, fate, detail, operation, underWay } = this.doubt;
+    const { cause, fate, entry, operation, underWay } = this.doubt;
+    const sentence = entry?.detail ? entrySentence(entry) : null;
     return html`<il-notice role="alert" tone=${tones[fate]} heading=${heading(cause)}>
       <div>
         ${cause ? failureText({ cause }, this.fix(cause)) : html`<p>${words.reloaded}</p>`}
         <p>
-          ${words.fates[operation.action][fate]} ${detail ? said(serviceSentence(detail)) : nothing}
+          ${words.fates[operation.action][fate]} ${sentence ? said(sentence) : nothing}
           ${underWay ? running(underWay) : nothing} ${this.shared()}
         </p>
+        ${sentence ? technical(sentence) : nothing}
         ${this.standing && fate !== 'asking' ? html`<p>${text.standing[this.standing].title}.</p>` : nothing}
       </div>
       ${

@@ -14,15 +14,15 @@ export interface Doubt {
   /** What came in place of the answer; null when the page was loaded again meanwhile. */
   cause: NoAnswer | Refused | null;
   fate: Fate;
-  /** The sentence of the history about it. */
-  detail: string | null;
+  /** The entry of the history about it. */
+  entry: HistoryEntry | null;
   /** What is under way and may be it, or another admin's: nobody says of which request it is. */
   underWay: UnderWay | null;
 }
 
 /** Nothing has been found out yet. */
 export function begun(operation: Asked, cause: Doubt['cause']): Doubt {
-  return { operation, cause, fate: 'asking', detail: null, underWay: null };
+  return { operation, cause, fate: 'asking', entry: null, underWay: null };
 }
 
 /**
@@ -70,7 +70,7 @@ export function judged(known: Doubt, recorded: HistoryEntry[] | null, answer: Li
   // A database that answers late may have stored what the service then recorded as failed as well.
   const entry = ofIt.find((one) => one.outcome === 'succeeded') ?? ofIt[0];
   if (entry) {
-    return { ...doubt, fate: fateOf(entry), detail: entry.detail, underWay: null };
+    return { ...doubt, fate: fateOf(entry), entry, underWay: null };
   }
   if (!recorded) {
     return { ...doubt, fate: 'unknown' };

@@ -94,7 +94,7 @@ export class ReleaseList extends LitElement {
         ${facts.map(
           ([name, value]) =>
             html`<dt>${name}</dt>
-              <dd translate="no">${value}</dd>`,
+              <dd translate="no" lang=${name === words.lastError && release.lastError ? 'en' : nothing}>${value}</dd>`,
         )}
       </dl>
       <div class="actions">

@@ -72,6 +72,14 @@ describe('in German', () => {
     );
   });
 
+  test('a verdict is told in words', () => {
+    const against = entry({ action: 'revalidate', values: { verdict: 'seat-removed' } });
+
+    expect(entrySentence(against).words).toBe(
+      'Der Lizenzserver bestätigt die Lizenz nicht: diese Installation hat keinen Platz mehr.',
+    );
+  });
+
   test('a change of the standing is told by what it is now, and why', () => {
     const restricted = entry({ action: 'standing', standing: 'restricted', code: 'license-expired' });
 

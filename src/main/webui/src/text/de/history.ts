@@ -1,5 +1,6 @@
 import type { Messages } from '../en.js';
 import { number } from '../number.js';
+import { details } from './details.js';
 import { noteTexts } from './note-texts.js';
 import { reason } from './reason.js';
 import { standing } from './standing.js';
@@ -63,7 +64,7 @@ export const history: Messages['history'] = {
       verdict === 'good'
         ? 'Der Lizenzserver bestätigt die Lizenz.'
         : verdict
-          ? `Der Lizenzserver bestätigt die Lizenz nicht (${verdict}).`
+          ? `Der Lizenzserver bestätigt die Lizenz nicht: ${details.outcomes[String(verdict)] ?? details.otherOutcome(String(verdict))}.`
           : null,
     deactivate: ({ release }) =>
       release === 'not-possible'
