@@ -4,6 +4,7 @@ import type { HistoryEntry, LicenseAnswer, LicenseDetails } from '../api/types.j
 import { icon } from '../parts/icon.js';
 import { links, see } from '../parts/see.js';
 import { lastAttempt } from '../state/attempt.js';
+import { isExpired } from '../state/expired.js';
 import type { Warning, WarningCode } from '../state/warnings.js';
 import { shared } from '../style/shared.js';
 import { ago, day, exact } from '../text/format.js';
@@ -169,12 +170,13 @@ export class DetailsTable extends LitElement {
     }
   }
 
-  private expiry({ expiresAt, status }: LicenseDetails) {
+  private expiry(license: LicenseDetails) {
+    const { expiresAt } = license;
     if (!expiresAt) {
       return row(words.expires, html`${text.common.never}`);
     }
-    const expired = status === 'expired' || Date.parse(expiresAt) <= this.now;
-    return row(expired ? words.expired : words.expires, html`${this.moment(expiresAt)} ${this.see('license-ends')}`);
+    const name = isExpired(license, this.now) ? words.expired : words.expires;
+    return row(name, html`${this.moment(expiresAt)} ${this.see('license-ends')}`);
   }
 
   /** Shown when it is what ends first: before the license does. */

@@ -1,6 +1,7 @@
 import { LitElement, css, html, nothing, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import type { LicenseAnswer, LicenseDetails } from '../api/types.js';
+import { isExpired } from '../state/expired.js';
 import { ServiceClock } from '../state/service-clock.js';
 import { shared } from '../style/shared.js';
 import { featureName } from '../text/feature.js';
@@ -111,7 +112,8 @@ export class LicenseStatement extends LitElement {
 
   private statement() {
     const { license, installation, asSigned, licensed, reader } = this.answer;
-    const now = exact(new Date(this.clock.now()).toISOString());
+    const now = this.clock.now();
+    const written = exact(new Date(now).toISOString());
     const { limits, entitlements } = asSigned ?? this.answer;
     const granted = entitlements.filter((one) => one.granted);
     return html`<h1>${words.heading}</h1>
@@ -119,7 +121,7 @@ export class LicenseStatement extends LitElement {
       <table>
         <tbody>
           ${row(words.installation, installation.id)} ${row(text.installation.fingerprint, installation.fingerprint)}
-          ${row(words.standing, this.standing())} ${license ? rows(license) : nothing}
+          ${row(words.standing, this.standing())} ${license ? rows(license, now) : nothing}
         </tbody>
       </table>
       ${
@@ -147,7 +149,7 @@ export class LicenseStatement extends LitElement {
           : html`<p>${words.none}</p>`
       }
       <p class="foot">
-        ${reader ? words.printedBy(reader, now) : words.printed(now)}
+        ${reader ? words.printedBy(reader, written) : words.printed(written)}
         ${installation.version ? html`<br />${words.service(installation.version)}` : nothing}
       </p>`;
   }
@@ -159,12 +161,12 @@ export class LicenseStatement extends LitElement {
   }
 }
 
-function rows(license: LicenseDetails) {
+function rows(license: LicenseDetails, now: number) {
   const { details, common } = text;
   return html`${row(words.plan, license.name ?? common.none)} ${row(details.key, masked(license.key))}
   ${row(details.status, details.statuses[license.status])} ${row(details.mode, details.modes[license.validationMode])}
   ${license.createdAt ? row(words.created, exact(license.createdAt)) : nothing}
-  ${row(details.expires, license.expiresAt ? exact(license.expiresAt) : common.never)}
+  ${row(isExpired(license, now) ? details.expired : details.expires, license.expiresAt ? exact(license.expiresAt) : common.never)}
   ${license.certificateExpiresAt ? row(words.certificateUntil, exact(license.certificateExpiresAt)) : nothing}
   ${license.lastValidatedAt ? row(details.lastValidated, exact(license.lastValidatedAt)) : nothing}`;
 }

@@ -3,6 +3,7 @@ import { customElement, property } from 'lit/decorators.js';
 import type { LicenseAnswer, Standing } from '../api/types.js';
 import { icon, type IconName } from '../parts/icon.js';
 import type { Tone } from '../parts/notice.js';
+import { isExpired } from '../state/expired.js';
 import type { Step } from '../state/warnings.js';
 import { shared } from '../style/shared.js';
 import { day } from '../text/format.js';
@@ -133,6 +134,8 @@ export class StandingPanel extends LitElement {
   /** How much the worst warning presses; null where there is none. */
   @property() worst: Step | null = null;
 
+  @property({ type: Number }) now = 0;
+
   override render() {
     const { standing } = this.answer;
     const words = text.standing[standing];
@@ -156,7 +159,7 @@ export class StandingPanel extends LitElement {
       return html`<p class="quiet">${text.standing.unlicensedText} ${text.standing.migrated}</p>`;
     }
     const expiry = license.expiresAt
-      ? text.standing[license.status === 'expired' ? 'expired' : 'expires'](day(license.expiresAt))
+      ? text.standing[isExpired(license, this.now) ? 'expired' : 'expires'](day(license.expiresAt))
       : text.standing.neverExpires;
     const parts = [text.standing.license(license.name), text.standing[license.validationMode], expiry];
     return html`<p class="quiet">${parts.join(' · ')}</p>`;

@@ -96,7 +96,7 @@ export class StatusTab extends LitElement {
     const restricted = warnings.find(({ code }) => code === 'restricted');
     const restriction = restricted ? titleOf(restricted, answer) : null;
     return html`<div class="all" @il-see=${this.see}>
-        <il-standing-panel .answer=${answer} worst=${warnings[0]?.step ?? nothing}>
+        <il-standing-panel .answer=${answer} .now=${now} worst=${warnings[0]?.step ?? nothing}>
           ${license ? this.licensedActions(warnings[0]) : this.unlicensedActions()} ${this.warned(warnings)}
         </il-standing-panel>
         ${this.failure()} ${this.notes()} ${this.releases()}

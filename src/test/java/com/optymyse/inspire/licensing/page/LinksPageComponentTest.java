@@ -11,6 +11,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.Test;
 
@@ -31,7 +32,7 @@ class LinksPageComponentTest extends PageTest {
         Assertions.assertThat(address)
                 .startsWith("mailto:" + PageProfile.SUPPORT + "?subject=")
                 .contains("Fingerprint: " + fingerprint())
-                .contains("Standing: unlicensed")
+                .contains("Standing: This installation is not licensed")
                 .doesNotContain("NO-SUCH-KEY");
     }
 
@@ -58,6 +59,39 @@ class LinksPageComponentTest extends PageTest {
         Locator page = link("What to do about license-key-unknown");
         assertThat(page).hasAttribute("href", service + "problems/license-key-unknown");
         given().get(page.getAttribute("href")).then().statusCode(200);
+    }
+
+    @Test
+    void trouble_ofTheService_leadsToItsPage() {
+        wire.problem(
+                Wire.LICENSE,
+                503,
+                Map.of("code", "store-unavailable", "detail", "PostgreSQL does not answer."),
+                Map.of("Retry-After", "5"));
+
+        open();
+
+        says("The licensing service does not answer");
+        assertThat(link("What to do about store-unavailable"))
+                .hasAttribute("href", service + "problems/store-unavailable");
+        assertThat(page.getByText("Try again in")).hasCount(0); // The page does that by itself.
+    }
+
+    @Test
+    void operationInDoubt_ofTheService_leadsToItsPage() {
+        admin.activate(KEY);
+        openStatus();
+        wire.problem(
+                Wire.REVALIDATE,
+                500,
+                Map.of("code", "internal-error", "detail", "Unexpected.", "instance", "urn:uuid:0-1"),
+                Map.of());
+        wire.recorded("revalidate", "failed", "The re-validation met an unexpected error.");
+
+        click("Re-validate License");
+
+        says("The re-validation failed.");
+        assertThat(link("What to do about internal-error")).hasAttribute("href", service + "problems/internal-error");
     }
 
     @Test
