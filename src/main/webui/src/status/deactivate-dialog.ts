@@ -76,7 +76,7 @@ export class DeactivateDialog extends LitElement {
 
 function said(answer: LicenseAnswer): string {
   if (answer.release === 'not-possible') {
-    return answer.releaseDetail ?? words.completed;
+    return words.notPossible;
   }
   if (answer.release !== 'pending') {
     return words.completed;

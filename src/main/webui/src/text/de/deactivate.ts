@@ -12,5 +12,6 @@ export const deactivate: Messages['deactivate'] = {
   failed: 'Die Deaktivierung ist fehlgeschlagen',
   completed: 'Deaktiviert. Die Lizenz ist für einen anderen Server frei.',
   pending: 'Deaktiviert. Der Platz ist noch nicht frei: Die Freigabe wird erneut versucht, bis sie gelingt.',
+  notPossible: 'Deaktiviert. Der Platz ist nicht frei: siehe „Ein Platz ist noch belegt“.',
   blocked: 'Deaktiviert. Der Platz ließ sich nicht freigeben: siehe „Noch freizugebende Plätze“.',
 };

@@ -9,5 +9,6 @@ export const deactivate = {
   failed: 'Deactivation failed',
   completed: 'Deactivated. The license is free for use on another server.',
   pending: 'Deactivated. The seat is not released yet: the release of the seat is tried again until it succeeds.',
+  notPossible: 'Deactivated. The seat is not free: see “A seat is still taken”.',
   blocked: 'Deactivated. The seat could not be released: see “Seats still to be released”.',
 };

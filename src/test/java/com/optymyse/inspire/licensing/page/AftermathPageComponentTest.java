@@ -86,6 +86,24 @@ class AftermathPageComponentTest extends PageTest {
     }
 
     @Test
+    void serviceFailed_inGerman_namesTheErrorUnderTechnicalDetails() {
+        admin.activate(KEY);
+        openStatus();
+        speak("de", "Lizenzierung");
+        wire.problem(
+                Wire.REVALIDATE,
+                500,
+                Map.of("code", "internal-error", "detail", "Unexpected.", "instance", "urn:uuid:0-1"),
+                Map.of());
+        wire.nothingRecorded();
+
+        click("Lizenz erneut prüfen");
+
+        page.locator("il-aftermath summary").first().click();
+        says("Unexpected. (urn:uuid:0-1)");
+    }
+
+    @Test
     void nothingRecorded_longAfterTheOperation_saysThatItCanBeTriedAgain() {
         page.clock().install();
         wire.loseRequests(Wire.ACTIVATE);

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import org.assertj.core.api.Assertions;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The product page's section Deactivating a License. */
@@ -120,7 +121,22 @@ class DeactivationPageComponentTest extends PageTest {
         says("This is an offline license: only " + PageProfile.SUPPORT + " can free its seat for another server.");
         click("Confirm Deactivate");
 
-        says("contact " + PageProfile.SUPPORT + " to release the activation manually");
+        says("Deactivated. The seat is not free: see “A seat is still taken”.");
+        says("Only " + PageProfile.SUPPORT + " can free its seat for another server");
+    }
+
+    @Tag("thorough")
+    @Test
+    void deactivate_offlineLicenseInGerman_saidInGerman() {
+        admin.activate(KEY, file("none"));
+        openStatus();
+        speak("de", "Lizenzierung");
+        click("Deaktivieren");
+
+        click("Deaktivierung bestätigen");
+
+        says("Deaktiviert. Der Platz ist nicht frei: siehe „Ein Platz ist noch belegt“.");
+        assertThat(page.getByText("to release the activation manually")).hasCount(0);
     }
 
     private static void pending(ObjectNode license, String state) {
