@@ -9,7 +9,7 @@ const ending = (step: Step, more: Partial<Warning> = {}): Warning => ({
   at,
   days: 40,
   act: null,
-  note: null,
+  notes: [],
   ...more,
 });
 

@@ -191,8 +191,8 @@ describe('warningsOf', () => {
 
   test.each([
     ['state-rolled-back', 'state-rolled-back', 'confirm-rollback'],
-    ['host-clock-behind', 'clock', null],
-    ['database-clock-differs', 'clock', null],
+    ['host-clock-behind', 'clock', 'revalidate'],
+    ['database-clock-differs', 'clock', 'revalidate'],
     ['seat-shared', 'seat-shared', null],
   ])('the note %s: the warning %s', (code, warning, act) => {
     expect(told(answer({}, note(code)))).toEqual([[warning, 'warn', null, act]]);
@@ -202,7 +202,35 @@ describe('warningsOf', () => {
     const inDoubt = answer({}, { installation: { ...installation, clockChallenge: 'abc' } });
 
     expect(told(inDoubt)).toEqual([['clock-challenge', 'warn', null, 'activate']]);
-    expect(told({ ...inDoubt, ...note('host-clock-behind') })).toEqual([['clock', 'warn', null, null]]);
+    expect(told({ ...inDoubt, ...note('host-clock-behind') })).toEqual([['clock', 'warn', null, 'revalidate']]);
+  });
+
+  test('a clock in doubt of an offline license: no question to the licensing server helps', () => {
+    expect(told(answer({ validationMode: 'offline' }, note('host-clock-behind')))).toEqual([
+      ['clock', 'warn', null, null],
+    ]);
+  });
+
+  test('what the service notes of one thing is one warning, and what is no warning is in none', () => {
+    const codes = ['host-clock-behind', 'limit-missing', 'seat-shared', 'database-clock-differs'];
+    const problems = codes.map((code) => ({ code, detail: '', values: {} }));
+
+    const found = warningsOf(answer({}, { problems }), null, NOW);
+
+    expect(found.map(({ code, notes }) => [code, ...notes.map((one) => one.code)])).toEqual([
+      ['clock', 'host-clock-behind', 'database-clock-differs'],
+      ['seat-shared', 'seat-shared'],
+    ]);
+  });
+
+  test('a certificate that is not renewed has its note, so that the note is told once', () => {
+    const [refused] = warningsOf(
+      answer({ certificateExpiresAt: inDays(5) }, note('certificate-not-renewed')),
+      null,
+      NOW,
+    );
+
+    expect(refused?.notes.map(({ code }) => code)).toEqual(['certificate-not-renewed']);
   });
 
   test.each([

@@ -39,8 +39,8 @@ export interface Warning {
   /** The whole days that are left, rounded down; null where nothing is to come. */
   days: number | null;
   act: Act | null;
-  /** What the service says about it, where the warning is one of its notes. */
-  note: Note | null;
+  /** What the service says about it: its notes that are told as this warning. */
+  notes: readonly Note[];
 }
 
 /** A seat that an offline license has left behind: only the vendor can free it. */
@@ -83,7 +83,7 @@ const codes: WarningCode[] = [
 ];
 
 /** The notes of the service that are warnings, by their codes. */
-const noted: Record<string, WarningCode> = {
+const ofNotes: Record<string, WarningCode> = {
   'state-rolled-back': 'state-rolled-back',
   'host-clock-behind': 'clock',
   'host-clock-differs': 'clock',
@@ -122,11 +122,6 @@ export function daysUntil(at: string, now: number): number {
   return Math.max(0, Math.floor((Date.parse(at) - now) / DAY));
 }
 
-/** Whether a note of the service is told as a warning, and so not among the notes. */
-export function isWarning({ code }: Note): boolean {
-  return code in noted;
-}
-
 /**
  * What an admin should know now, the worst first.
  *
@@ -134,7 +129,7 @@ export function isWarning({ code }: Note): boolean {
  * @param now the time that counts, in milliseconds
  */
 export function warningsOf(answer: LicenseAnswer, left: LeftToDo | null, now: number): Warning[] {
-  return [...standing(answer, now), ...ends(answer, now), ...notes(answer), ...seats(answer, left, now)].sort(
+  return [...standing(answer, now), ...ends(answer, now), ...noted(answer), ...seats(answer, left, now)].sort(
     (one, other) =>
       presses[one.step] - presses[other.step] ||
       (one.days ?? Infinity) - (other.days ?? Infinity) ||
@@ -184,30 +179,41 @@ function ends({ licensed, license, problems }: LicenseAnswer, now: number): Warn
   if (!certificate || (expiresAt && Date.parse(expiresAt) <= Date.parse(certificate))) {
     return found;
   }
-  const refused = problems.find(({ code }) => code === 'certificate-not-renewed');
+  const refused = problems.filter(({ code }) => code === 'certificate-not-renewed');
   if (offline) {
     const before = noticeBefore(license.certificateIssuedAt, certificate);
     found.push(...ending('file-ends', certificate, before, now, { kind: 'activate', method: 'offline' }));
-  } else if (refused) {
-    found.push(...ending('certificate-ends', certificate, Infinity, now, { kind: 'revalidate' }));
+  } else if (refused.length > 0) {
+    found.push(...ending('certificate-ends', certificate, Infinity, now, { kind: 'revalidate' }, refused));
   }
   return found;
 }
 
-function ending(code: WarningCode, at: string, before: number, now: number, act: Act): Warning[] {
+function ending(code: WarningCode, at: string, before: number, now: number, act: Act, notes: Note[] = []): Warning[] {
   const step = stepOf(at, before, now);
-  return step ? [warning(code, step, { at, now, act })] : [];
+  return step ? [warning(code, step, { at, now, act, notes })] : [];
 }
 
-function notes({ problems, installation }: LicenseAnswer): Warning[] {
-  const found = problems.flatMap((note) => {
-    const code = noted[note.code];
-    const act: Act | null = code === 'state-rolled-back' ? { kind: 'confirm-rollback' } : null;
-    return code ? [warning(code, 'warn', { note, act })] : [];
-  });
+/** Notes that are warnings, and those of one kind together: what to do about them is one thing. */
+function noted({ problems, installation, license }: LicenseAnswer): Warning[] {
+  const kinds = new Set(problems.flatMap(({ code }) => ofNotes[code] ?? []));
+  const found = [...kinds].map((kind) =>
+    warning(kind, 'warn', {
+      notes: problems.filter(({ code }) => ofNotes[code] === kind),
+      act: against(kind, license),
+    }),
+  );
   return installation.clockChallenge && !found.some(({ code }) => code === 'clock')
     ? [...found, warning('clock-challenge', 'warn', { act: { kind: 'activate', method: 'offline' } })]
     : found;
+}
+
+/** The licensing server’s time counts again, once it is asked. */
+function against(kind: WarningCode, license: LicenseDetails | null): Act | null {
+  if (kind === 'state-rolled-back') {
+    return { kind: 'confirm-rollback' };
+  }
+  return kind === 'clock' && license?.validationMode === 'online' ? { kind: 'revalidate' } : null;
 }
 
 /** Seats that are not free yet. A release that is tried by itself is worth telling after a day. */
@@ -247,7 +253,7 @@ function remedy(reason: string, { validationMode }: LicenseDetails): Act {
 function warning(
   code: WarningCode,
   step: Step,
-  { at = null, now = 0, act = null, note = null }: Partial<Pick<Warning, 'at' | 'act' | 'note'>> & { now?: number },
+  { at = null, now = 0, act = null, notes = [] }: Partial<Pick<Warning, 'at' | 'act' | 'notes'>> & { now?: number },
 ): Warning {
-  return { code, step, at, days: at && now ? daysUntil(at, now) : null, act, note };
+  return { code, step, at, days: at && now ? daysUntil(at, now) : null, act, notes };
 }

@@ -8,7 +8,7 @@ import { noteText } from '../parts/notes.js';
 import { Operation, answered } from '../parts/operation.js';
 import { Aside } from '../state/aside.js';
 import { ServiceClock } from '../state/service-clock.js';
-import { isWarning, warningsOf, type Act, type LeftToDo, type Warning, type WarningCode } from '../state/warnings.js';
+import { warningsOf, type Act, type LeftToDo, type Warning, type WarningCode } from '../state/warnings.js';
 import { shared } from '../style/shared.js';
 import { text } from '../text/text.js';
 import type { DeactivateDialog } from './deactivate-dialog.js';
@@ -92,14 +92,15 @@ export class StatusTab extends LitElement {
     const { answer, settings } = this;
     const license = answer.license;
     const now = this.clock.now();
-    const warnings = warningsOf(answer, this.left, now).filter((warning) => !this.aside.has(warning));
+    const all = warningsOf(answer, this.left, now);
+    const warnings = all.filter((warning) => !this.aside.has(warning));
     const restricted = warnings.find(({ code }) => code === 'restricted');
     const restriction = restricted ? titleOf(restricted, answer) : null;
     return html`<div class="all" @il-see=${this.see}>
         <il-standing-panel .answer=${answer} .now=${now} worst=${warnings[0]?.step ?? nothing}>
           ${license ? this.licensedActions(warnings[0]) : this.unlicensedActions()} ${this.warned(warnings)}
         </il-standing-panel>
-        ${this.failure()} ${this.notes()} ${this.releases()}
+        ${this.failure()} ${this.notes(all)} ${this.releases()}
         ${
           license
             ? html`<div class="pair">
@@ -234,8 +235,9 @@ export class StatusTab extends LitElement {
     return headingOf(failure, this.answer.licensed);
   }
 
-  private notes() {
-    const notes = this.answer.problems.filter((note) => !isWarning(note));
+  /** What is told by none of the warnings, also those that were put aside. */
+  private notes(warnings: Warning[]) {
+    const notes = this.answer.problems.filter((note) => !warnings.some((warning) => warning.notes.includes(note)));
     return notes.length === 0
       ? nothing
       : html`<il-notice tone="warn" heading=${text.notes.heading}>

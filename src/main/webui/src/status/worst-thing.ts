@@ -120,7 +120,7 @@ export class WorstThing extends LitElement {
   }
 
   private warning(warning: Warning, first: boolean) {
-    const { code, step, days, act, note } = warning;
+    const { code, step, days, act, notes } = warning;
     const title = titleOf(warning, this.answer);
     // Without a license there is one thing to do first, which has its own button.
     const brand = first && step !== 'info' && this.answer.license !== null;
@@ -133,11 +133,8 @@ export class WorstThing extends LitElement {
             : nothing
         }
       </p>
-      ${
-        note
-          ? html`<div>${noteText(note, this.page)}</div>`
-          : html`<p>${linked(sentenceOf(warning, this.answer, this.settings, this.left))}</p>`
-      }
+      ${notes.map((note) => html`<div>${noteText(note, this.page)}</div>`)}
+      <p>${linked(sentenceOf(warning, this.answer, this.settings, this.left))}</p>
       <div class="actions">
         ${
           act

@@ -28,17 +28,17 @@ export const warnings: Messages['warnings'] = {
     },
     'certificate-ends': {
       title: 'Das Zertifikat wird nicht erneuert',
-      text: (f) =>
-        `Der Lizenzserver lehnt die Erneuerung ab: Die Lizenz gilt hier bis ${f.certificateEnd}. Wenden Sie sich an ${f.contact.support}, und prüfen Sie die Lizenz danach erneut.`,
+      text: (f) => `Wenden Sie sich an ${f.contact.support}, und prüfen Sie die Lizenz danach erneut.`,
     },
     'state-rolled-back': {
       title: 'Die Datenbank hatte einen älteren Zustand',
-      text: () =>
-        'Der Dienst hat die Datenbank in einem älteren Zustand vorgefunden als zuvor. War das beabsichtigt, bestätigen Sie es.',
+      text: (f) =>
+        `War das beabsichtigt, bestätigen Sie es. Fragen Sie sonst die Person, die die Datenbank betreibt, oder ${f.contact.support}.`,
     },
     clock: {
       title: 'Eine Uhr ist zweifelhaft',
-      text: () => 'Die Uhren dieser Installation stimmen nicht überein.',
+      text: (f) =>
+        `Bitten Sie die Person, die diesen Server betreibt, seine Uhr und seine Datenbank zu prüfen${f.offline ? '' : '. Prüfen Sie die Lizenz danach erneut'}. Wenn das nicht hilft, wenden Sie sich an ${f.contact.support}.`,
     },
     'clock-challenge': {
       title: 'Die Zeit ist zweifelhaft',
@@ -47,7 +47,7 @@ export const warnings: Messages['warnings'] = {
     },
     'seat-shared': {
       title: 'Der Platz wird geteilt',
-      text: () => 'Jemand anderes benutzt den Platz dieser Installation.',
+      text: (f) => `Wenn Sie von keiner Kopie wissen, fragen Sie ${f.contact.support}, wer den Platz benutzt.`,
     },
     'release-blocked': {
       title: 'Ein Platz lässt sich nicht freigeben',

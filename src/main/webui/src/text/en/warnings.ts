@@ -43,14 +43,18 @@ export const warnings = {
     },
     'certificate-ends': {
       title: 'The certificate is not renewed',
-      text: (f) =>
-        `The licensing server refuses to renew it: the license counts here until ${f.certificateEnd}. Contact ${f.contact.support}, then re-validate the license.`,
+      text: (f) => `Contact ${f.contact.support}, then re-validate the license.`,
     },
     'state-rolled-back': {
       title: 'The database had an older state',
-      text: () => 'The service found the database in an older state than before. If that was intended, confirm it.',
+      text: (f) =>
+        `If that was intended, confirm it. Otherwise ask whoever runs the database, or ${f.contact.support}.`,
     },
-    clock: { title: 'A clock is in doubt', text: () => 'The clocks of this installation do not agree.' },
+    clock: {
+      title: 'A clock is in doubt',
+      text: (f) =>
+        `Ask whoever runs this server to check its clock and its database${f.offline ? '' : ', then re-validate the license'}. If that does not help, contact ${f.contact.support}.`,
+    },
     'clock-challenge': {
       title: 'The time is in doubt',
       text: (f) =>
@@ -58,7 +62,7 @@ export const warnings = {
     },
     'seat-shared': {
       title: 'The seat is shared',
-      text: () => 'Somebody else uses the seat of this installation.',
+      text: (f) => `If you know of no copy, ask ${f.contact.support} who uses the seat.`,
     },
     'release-blocked': {
       title: 'A seat can’t be released',

@@ -41,7 +41,7 @@ class NotesPageComponentTest extends PageTest {
         openStatus();
 
         says(says);
-        Locator page = this.page.locator("il-status-tab a");
+        Locator page = this.page.locator("il-status-tab a[hreflang]");
         assertThat(page).hasText("What to do about " + code);
         assertThat(page).hasAttribute("href", service + "problems/" + code);
     }

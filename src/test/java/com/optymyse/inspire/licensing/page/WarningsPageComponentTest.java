@@ -3,9 +3,11 @@ package com.optymyse.inspire.licensing.page;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.ColorScheme;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import java.util.function.Consumer;
@@ -111,6 +113,59 @@ class WarningsPageComponentTest extends PageTest {
         says("and 1 more:");
     }
 
+    @Test
+    void certificateNotRenewed_toldOnceWithItsPage() {
+        tells(license -> {
+            details(license).put("certificateExpiresAt", IN_2_DAYS);
+            note(license, "certificate-not-renewed");
+        });
+
+        openStatus();
+
+        Locator warning = page.locator("il-worst-thing .warning");
+        shows(warning, "The certificate is not renewed");
+        assertThat(warning.getByText("What to do about certificate-not-renewed")).isVisible();
+        assertThat(page.getByText("What to do about certificate-not-renewed")).hasCount(1);
+    }
+
+    @Tag("thorough")
+    @Test
+    void twoClocksInDoubt_oneWarning() {
+        tells(license -> {
+            note(license, "host-clock-behind");
+            ((ArrayNode) license.path("problems"))
+                    .addObject()
+                    .put("code", "database-clock-differs")
+                    .put("detail", "It is so.")
+                    .putObject("values");
+        });
+
+        openStatus();
+
+        assertThat(page.locator("il-worst-thing .title")).hasText(new String[] {"A clock is in doubt"});
+        assertThat(page.locator("il-worst-thing a[hreflang]"))
+                .hasText(new String[] {
+                    "What to do about host-clock-behind", "What to do about database-clock-differs"
+                });
+    }
+
+    /** It stands below the warnings, whose button was pressed. */
+    @Test
+    void failure_ofAnActionOnAPhone_isInView() {
+        look(375, 500, ColorScheme.LIGHT);
+        tells(license -> {
+            expires(license, IN_2_DAYS);
+            note(license, "seat-shared");
+        });
+        openStatus();
+        sandbox.fault("refuse", "");
+
+        click("Re-validate License");
+
+        assertThat(page.locator("il-status-tab .failed")).isInViewport();
+        shows(page.locator("il-status-tab .failed"), "The licensing server");
+    }
+
     @Tag("thorough")
     @ParameterizedTest
     @MethodSource
@@ -172,18 +227,18 @@ class WarningsPageComponentTest extends PageTest {
                         l -> l.put("licensed", false)
                                 .put("standing", "restricted")
                                 .put("reason", "seat-removed")),
-                kind("A clock is in doubt", "", "What to do", "", l -> note(l, "host-clock-behind")),
+                kind("A clock is in doubt", "", PageProfile.SUPPORT, "Re-validate License", l -> note(l, "host-clock-behind")),
                 kind(
                         "The time is in doubt",
                         "",
                         PageProfile.SUPPORT,
                         "Activate a license file",
                         l -> ((ObjectNode) l.path("installation")).put("clockChallenge", "abc")),
-                kind("The seat is shared", "", "What to do", "", l -> note(l, "seat-shared")),
+                kind("The seat is shared", "", PageProfile.SUPPORT, "", l -> note(l, "seat-shared")),
                 kind(
                         "The database had an older state",
                         "",
-                        "What to do",
+                        PageProfile.SUPPORT,
                         "Confirm the older state",
                         l -> note(l, "state-rolled-back")),
                 kind("A seat can’t be released", "", PageProfile.SUPPORT, "Show the seats", l -> seat(l, "blocked")),
