@@ -73,10 +73,13 @@ export class StatusTab extends LitElement {
   @state() private recorded: readonly HistoryEntry[] = [];
   @query('il-deactivate-dialog') private dialog!: DeactivateDialog;
   @query('il-worst-thing') private worst!: WorstThing | null;
+  @query('.failed') private failureNotice!: HTMLElement | null;
 
   private readonly operation = new Operation(this);
   private readonly clock = new ServiceClock();
   private aside!: Aside;
+  /** The failure that was brought into view. */
+  private seen: Failure | null = null;
   /** The key that is activated again. */
   private key = '';
 
@@ -149,6 +152,15 @@ export class StatusTab extends LitElement {
       ></il-preview-dialog>`;
   }
 
+  /** What was pressed may be far above, on a phone. The notice has its height in the next frame. */
+  protected override updated() {
+    const { failure } = this.operation;
+    if (failure !== this.seen) {
+      this.seen = failure;
+      requestAnimationFrame(() => this.failureNotice?.scrollIntoView({ block: 'nearest' }));
+    }
+  }
+
   private installation() {
     return html`<il-installation-card .installation=${this.answer.installation}></il-installation-card>`;
   }
@@ -212,7 +224,7 @@ export class StatusTab extends LitElement {
     if (!failure) {
       return nothing;
     }
-    return html`<il-notice tone="bad" role="alert" heading=${this.failedHeading(failure)}>
+    return html`<il-notice class="failed" tone="bad" role="alert" heading=${this.failedHeading(failure)}>
       ${failureText(failure)}
       ${
         failure.code === 'licensing-server-unreachable'
