@@ -247,7 +247,7 @@ export class EntitlementTable extends LitElement {
         ${words.caption}
       </caption>
       <thead>
-        <tr>
+        <tr aria-rowindex="1">
           <th scope="col">${words.entitlement}</th>
           <th scope="col">${words.feature}</th>
           <th scope="col">${words.included}</th>
@@ -256,7 +256,7 @@ export class EntitlementTable extends LitElement {
       <tbody>
         ${shown
           .slice(0, this.rows)
-          .map((one, i) => row(one, this.asSigned === null, i === this.rows - 1 && shown.length > this.rows))}
+          .map((one, i) => row(one, i + 2, this.asSigned === null, i === this.rows - 1 && shown.length > this.rows))}
       </tbody>
     </table>`;
   }
@@ -272,8 +272,8 @@ function breakable(code: string) {
   return code.split(/(?<=_)/).map((part) => html`${part}<wbr />`);
 }
 
-function row({ code, feature, granted }: Entitlement, counts: boolean, last: boolean) {
-  return html`<tr ?data-last=${last}>
+function row({ code, feature, granted }: Entitlement, index: number, counts: boolean, last: boolean) {
+  return html`<tr aria-rowindex=${index} ?data-last=${last}>
     <th scope="row" class="mono" translate="no">${breakable(code)}</th>
     <td translate=${isForeign(feature) ? 'no' : nothing}>${featureName(feature)}</td>
     <td>
