@@ -38,9 +38,7 @@ export class Watch implements ReactiveController {
     ];
     document.addEventListener('visibilitychange', this.seen);
     window.addEventListener('beforeunload', this.leaving);
-    if (document.visibilityState === 'hidden') {
-      this.seen();
-    }
+    this.seen();
   }
 
   hostDisconnected(): void {
