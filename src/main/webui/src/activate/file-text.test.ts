@@ -52,3 +52,9 @@ test('a file of two million bytes is read', async () => {
 
   expect(await readLicenseFile(new Blob([text]))).toEqual({ text });
 });
+
+test('a folder, which browsers hand over as a file, is refused and fails nobody', async () => {
+  const folder = { size: 4096, arrayBuffer: () => Promise.reject(new DOMException('Folder', 'NotFoundError')) };
+
+  expect(await readLicenseFile(folder as unknown as Blob)).toEqual({ refused: 'unreadable' });
+});

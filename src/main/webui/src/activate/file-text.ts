@@ -2,19 +2,31 @@
 const LARGEST = 2 * 1024 * 1024;
 
 /** What a file holds: its text, or why it can be no license file. */
-export type FileText = { text: string } | { refused: 'large' | 'not-text' };
+export type FileText = { text: string } | { refused: 'large' | 'not-text' | 'unreadable' };
 
 /**
  * Reads a file as text: UTF-8, or UTF-16 where the file says so. A file that is too large is not read at all. What is no
- * text, such as a picture, is refused: as text it would be nothing but rubbish in the field.
+ * text, such as a picture, is refused: as text it would be nothing but rubbish in the field. So is what can't be read: a folder, or
+ * a file that was moved since.
  */
 export async function readLicenseFile(file: Blob): Promise<FileText> {
   if (file.size > LARGEST) {
     return { refused: 'large' };
   }
-  const bytes = new Uint8Array(await file.arrayBuffer());
+  const bytes = await bytesOf(file);
+  if (!bytes) {
+    return { refused: 'unreadable' };
+  }
   const text = new TextDecoder(encodingOf(bytes)).decode(bytes);
   return isText(text) ? { text } : { refused: 'not-text' };
+}
+
+async function bytesOf(file: Blob): Promise<Uint8Array | null> {
+  try {
+    return new Uint8Array(await file.arrayBuffer());
+  } catch {
+    return null; // The browser's reasons are several, and all say that there is nothing to read.
+  }
 }
 
 /** The encoding that the byte order mark names, as editors on Windows write it; else UTF-8. */

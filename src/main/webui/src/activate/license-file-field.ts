@@ -35,6 +35,8 @@ export class LicenseFileField extends LitElement {
   @state() private from = '';
   /** Why the last file was not taken. */
   @state() private refused: string | null = null;
+  /** How often something was taken or asked for: what is read from a file is of no use once there is something newer. */
+  private asked = 0;
   @query('input') private picker!: HTMLInputElement;
   @query('il-text-field') private field!: TextField;
 
@@ -64,7 +66,11 @@ export class LicenseFileField extends LitElement {
 
   /** Takes the text of a file. One that is none is refused by its name, and the former text goes: nobody means it any more. */
   async read(file: File): Promise<void> {
+    const asked = ++this.asked;
     const read = await readLicenseFile(file);
+    if (asked !== this.asked) {
+      return;
+    }
     if ('text' in read) {
       this.take(read.text, file.name);
     } else {
@@ -82,6 +88,7 @@ export class LicenseFileField extends LitElement {
   }
 
   private take(contents: string, from: string) {
+    this.asked++;
     this.refused = null;
     this.from = from;
     this.value = contents;

@@ -22,6 +22,7 @@ export const activate: Messages['activate'] = {
   fileRefused: {
     large: (name) => `${name} ist für eine Lizenzdatei zu groß.`,
     'not-text': (name) => `${name} ist keine Lizenzdatei: Sie enthält keinen Text.`,
+    unreadable: (name) => `${name} lässt sich nicht lesen. Wählen Sie eine vorhandene Datei, keinen Ordner.`,
   },
   chooseFile: 'Datei auswählen',
   fileTaken: (name) => `Aus ${name} gelesen`,

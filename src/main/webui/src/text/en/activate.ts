@@ -20,6 +20,7 @@ export const activate = {
   fileRefused: {
     large: (name: string) => `${name} is too large for a license file.`,
     'not-text': (name: string) => `${name} is not a license file: it is not a text.`,
+    unreadable: (name: string) => `${name} can’t be read. Choose a file that is still there, not a folder.`,
   },
   chooseFile: 'Choose file',
   fileTaken: (name: string) => `Read from ${name}`,

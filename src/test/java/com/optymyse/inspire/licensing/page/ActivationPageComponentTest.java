@@ -133,6 +133,52 @@ class ActivationPageComponentTest extends PageTest {
         assertThat(field("License file (.lic)")).hasValue(file);
     }
 
+    @Tag("thorough")
+    @Test
+    void offline_folderDropped_refusedByItsName() {
+        openOffline();
+        field("License file (.lic)").fill("SOME-FILE");
+        Object folder = page.evaluateHandle("""
+                () => {
+                  const file = new File([''], 'licenses');
+                  file.arrayBuffer = () => Promise.reject(new DOMException('A folder', 'NotFoundError'));
+                  const transfer = new DataTransfer();
+                  Object.defineProperty(transfer, 'files', { value: [file] });
+                  return transfer;
+                }""");
+
+        field("License file (.lic)").dispatchEvent("drop", Map.of("dataTransfer", folder));
+
+        says("licenses can’t be read. Choose a file that is still there, not a folder.");
+        assertThat(field("License file (.lic)")).hasValue("");
+    }
+
+    /** A large file may be read later than a small one that was dropped after it. */
+    @Tag("thorough")
+    @Test
+    void offline_twoFilesDropped_theLaterOneCounts() {
+        openOffline();
+        Object slow = page.evaluateHandle("""
+                () => {
+                  const file = new File(['SLOW'], 'slow.lic');
+                  file.arrayBuffer = () => new Promise(done => {
+                    window.arrive = () => done(new TextEncoder().encode('SLOW').buffer);
+                  });
+                  const transfer = new DataTransfer();
+                  Object.defineProperty(transfer, 'files', { value: [file] });
+                  return transfer;
+                }""");
+        field("License file (.lic)").dispatchEvent("drop", Map.of("dataTransfer", slow));
+        page.waitForFunction("() => window.arrive");
+
+        field("License file (.lic)").dispatchEvent("drop", Map.of("dataTransfer", dragged("LATER")));
+        says("Read from dropped.lic");
+        page.evaluate("() => { window.arrive(); return new Promise(done => setTimeout(done)); }");
+
+        assertThat(field("License file (.lic)")).hasValue("LATER");
+        says("Read from dropped.lic");
+    }
+
     private Object dragged(String file) {
         return page.evaluateHandle("""
                 text => {
