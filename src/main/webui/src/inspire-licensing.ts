@@ -30,7 +30,8 @@ const PATIENCE = 3_000;
 
 /**
  * The Licensing page. It lives inside of its own borders: it never touches the address or the history of the page around
- * it, and keeps nothing in the browser but the name of an operation that is not answered yet, for the tab.
+ * it. In the browser it keeps the name of an operation that is not answered yet, for the tab, and which warnings were put
+ * aside; only the standalone page keeps what is typed, for the tab.
  *
  * @attr api - where the licensing service is, relative to the document; the document's own folder when absent
  * @attr lang - the language: English or German; that of what is around the element when absent

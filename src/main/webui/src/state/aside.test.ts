@@ -28,6 +28,15 @@ describe('an information that was put aside', () => {
     kept = new Map();
   });
 
+  test('leaves what another tab has put aside meanwhile', () => {
+    const [one, other] = [new Aside('one', browser), new Aside('one', browser)];
+    one.put(ending('info'));
+
+    other.put(ending('info', { code: 'file-ends' }));
+
+    expect(new Aside('one', browser).has(ending('info'))).toBe(true);
+  });
+
   test('stays so for the next visit, of this installation alone', () => {
     new Aside('one', browser).put(ending('info'));
 

@@ -32,7 +32,8 @@ export class Aside {
     if (warning.step !== 'info' || this.has(warning)) {
       return;
     }
-    this.names = [...this.names, nameOf(warning)].slice(-KEPT);
+    // What another tab has put aside meanwhile stays.
+    this.names = [...new Set([...this.stored(), ...this.names, nameOf(warning)])].slice(-KEPT);
     try {
       this.storage().setItem(this.name, JSON.stringify(this.names));
     } catch {
