@@ -21,10 +21,12 @@ function copySelected(text: string, within: ShadowRoot): boolean {
   field.setAttribute('aria-hidden', 'true');
   within.append(field);
   try {
+    // Not every browser gives the focus to what is selected, and nothing should be scrolled for it.
+    field.focus({ preventScroll: true });
     field.select();
     return document.execCommand('copy');
   } finally {
     field.remove();
-    (focused as HTMLElement | null)?.focus();
+    (focused as HTMLElement | null)?.focus({ preventScroll: true });
   }
 }
