@@ -42,7 +42,7 @@ export class SwapDialog extends LitElement {
         </ul>
         <p>${words.keepKey}</p>
         <div class="key">
-          <span class="mono">${masked(this.key)}</span>
+          <span class="mono" translate="no">${masked(this.key)}</span>
           <il-copy-button .value=${this.key} what=${text.details.key}></il-copy-button>
         </div>
         ${
