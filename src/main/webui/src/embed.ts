@@ -18,13 +18,16 @@ import(/* @vite-ignore */ address).catch((failure: unknown) => {
   }
 });
 
+/** What the host has put into the element stays, such as a heading. */
 class Lost extends HTMLElement {
+  private readonly notice = document.createElement('p');
+
   connectedCallback(): void {
+    const { notice } = this;
     const language = this.closest<HTMLElement>('[lang]')?.lang.slice(0, 2).toLowerCase() ?? '';
-    const notice = document.createElement('p');
     notice.role = 'alert';
     notice.lang = says[language] ? language : 'en';
     notice.textContent = says[notice.lang]!;
-    this.replaceChildren(notice);
+    this.append(notice);
   }
 }

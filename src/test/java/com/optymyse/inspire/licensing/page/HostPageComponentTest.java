@@ -93,8 +93,9 @@ class HostPageComponentTest extends PageTest {
     void host_fileOfThePageLost_saidInItsPlaceAndOnTheConsole() {
         page.route("**/licensing/assets/*.js", Route::abort);
 
-        openHost("", ELEMENT);
+        openHost("", "<inspire-licensing api='/'><h1 slot='heading'>The host’s heading</h1></inspire-licensing>");
 
+        assertThat(heading("The host’s heading")).isVisible();
         says("The Licensing page could not be loaded: a file of it did not arrive. Reload the page.");
         Assertions.assertThat(errors)
                 .anyMatch(error -> error.contains("a file of the Licensing page could not be loaded"));
