@@ -209,7 +209,8 @@ export class InspireLicensing extends LitElement {
       </slot>
       ${trouble ? this.troubled(trouble) : nothing} ${doubt ? this.doubted(doubt) : nothing} ${this.misuse()}
       ${answer && settings && trouble?.kind !== 'role-missing' ? this.tabs(answer, settings) : this.loading()}
-      ${settings ? this.foot(settings) : nothing} ${answer && settings ? this.support(answer, settings) : nothing}
+      ${settings ? this.foot(settings) : nothing}
+      ${settings ? this.support(trouble?.kind === 'role-missing' ? null : answer, settings) : nothing}
       ${answer ? html`<il-license-statement .answer=${answer}></il-license-statement>` : nothing}
       <il-toasts>${this.underWay()}</il-toasts>
     </div>`;
@@ -313,10 +314,11 @@ export class InspireLicensing extends LitElement {
     return html`<il-page-foot class="foot" .settings=${settings} .api=${this.license.service}></il-page-foot>`;
   }
 
-  private support(answer: LicenseAnswer, settings: PageSettings) {
+  private support(answer: LicenseAnswer | null, settings: PageSettings) {
     return html`<il-support-details
       class="support"
       .answer=${answer}
+      .trouble=${this.license.trouble}
       .settings=${settings}
       .api=${this.license.service}
     ></il-support-details>`;

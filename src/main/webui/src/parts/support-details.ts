@@ -1,9 +1,9 @@
 import { LitElement, css, html, nothing } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { version } from '../../package.json';
-import { NoAnswer, Refused } from '../api/errors.js';
 import type { LicensingApi } from '../api/licensing-api.js';
 import type { HistoryEntry, LicenseAnswer, PageSettings } from '../api/types.js';
+import type { Trouble } from '../state/license-state.js';
 import { supportText, withheld } from '../state/support.js';
 import { shared } from '../style/shared.js';
 import { text } from '../text/text.js';
@@ -50,7 +50,9 @@ export class SupportDetails extends LitElement {
     `,
   ];
 
-  @property({ attribute: false }) answer!: LicenseAnswer;
+  /** Null while nothing of the license can be read: then support wants to know the rest. */
+  @property({ attribute: false }) answer: LicenseAnswer | null = null;
+  @property({ attribute: false }) trouble: Trouble | null = null;
   @property({ attribute: false }) settings!: PageSettings;
   @property({ attribute: false }) api!: LicensingApi;
   @state() private written = '';
@@ -85,19 +87,17 @@ export class SupportDetails extends LitElement {
       const recent = await this.recent();
       const versions = { Page: version, Browser: navigator.userAgent };
       const at = new Date().toISOString();
-      this.written = supportText(withheld(this.answer), { settings: this.settings, recent, versions, at });
+      const { answer, settings, trouble } = this;
+      this.written = supportText(answer && withheld(answer), { settings, recent, versions, trouble, at });
     }
   }
 
-  /** Support wants to know the rest also while the history can't be read. */
+  /** Support wants to know the rest also while the history can't be read, which the page around this tells by itself. */
   private async recent(): Promise<readonly HistoryEntry[]> {
     try {
       return (await this.api.history()).entries;
-    } catch (error) {
-      if (error instanceof NoAnswer || error instanceof Refused) {
-        return [];
-      }
-      throw error;
+    } catch {
+      return [];
     }
   }
 }

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import type { HistoryEntry, LicenseAnswer, PageSettings } from '../api/types.js';
+import { NoAnswer, Refused } from '../api/errors.js';
+import type { HistoryEntry, LicenseAnswer, PageSettings, Problem } from '../api/types.js';
 import { masked } from '../text/masked.js';
 import { supportText, withheld } from './support.js';
 
@@ -72,6 +73,7 @@ const written = (key: string) =>
     settings,
     recent,
     versions: { Page: '1.2.4', Browser: 'Chromium 140' },
+    trouble: null,
     at: '2026-11-28T03:00:00Z',
   });
 
@@ -113,9 +115,34 @@ describe('details for support', () => {
       settings,
       recent: [],
       versions: {},
+      trouble: null,
       at: 'now',
     });
 
     expect(text.split('\n')).toContain('License: none');
+  });
+
+  test.each([
+    [{ kind: 'signed-out' } as const, 'Trouble: signed-out'],
+    [
+      { kind: 'away', cause: new NoAnswer('timeout', { waited: 15 }) } as const,
+      'Trouble: no answer (timeout) {"waited":15}',
+    ],
+    [
+      {
+        kind: 'away',
+        cause: new Refused({ code: 'internal-error', detail: '', instance: 'urn:uuid:1' } as Problem, null),
+      } as const,
+      'Trouble: internal-error urn:uuid:1',
+    ],
+  ])('says why nothing of the license can be read', (trouble, line) => {
+    const text = supportText(null, { settings, recent: [], versions: { Page: '1.2.4' }, trouble, at: 'now' });
+
+    expect(text.split('\n')).toEqual([
+      'Written: now',
+      'Page: 1.2.4',
+      line,
+      'Licensing server: https://api.example.com',
+    ]);
   });
 });

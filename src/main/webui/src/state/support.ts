@@ -1,5 +1,7 @@
+import { NoAnswer } from '../api/errors.js';
 import type { HistoryEntry, LicenseAnswer, LicenseDetails, PageSettings } from '../api/types.js';
 import { masked } from '../text/masked.js';
+import type { Trouble } from './license-state.js';
 
 /** What is known of the license, with its key masked. */
 export type Withheld = Omit<LicenseAnswer, 'license'> & {
@@ -12,6 +14,8 @@ export interface SupportFacts {
   recent: readonly HistoryEntry[];
   /** The versions of what shows the page, by name. */
   versions: Readonly<Record<string, string>>;
+  /** Why the license can't be read; null when it can. */
+  trouble: Trouble | null;
   /** When the text is written, in ISO 8601. */
   at: string;
 }
@@ -28,18 +32,44 @@ export function withheld({ license, ...answer }: LicenseAnswer): Withheld {
 /**
  * What the vendor's support asks for, as a text to copy: in English whatever the reader's language is, with times in UTC. It never
  * has the license key.
+ *
+ * @param answer null while the license can't be read
  */
-export function supportText(answer: Withheld, { settings, recent, versions, at }: SupportFacts): string {
-  const { installation, revalidation } = answer;
+export function supportText(
+  answer: Withheld | null,
+  { settings, recent, versions, trouble, at }: SupportFacts,
+): string {
+  const installation = answer?.installation;
   return [
     line('Written', at),
-    line('Service', installation.version),
+    line('Service', installation?.version),
     ...Object.entries(versions).map(([name, version]) => line(name, version)),
-    line('Installation', installation.id),
-    line('Fingerprint', installation.fingerprint),
+    line('Trouble', trouble && why(trouble)),
+    line('Installation', installation?.id),
+    line('Fingerprint', installation?.fingerprint),
     line('Licensing server', settings.licensingServer),
-    line('Vendor keys', installation.trust),
-    line('Agents', installation.agents.join(', ') || null),
+    line('Vendor keys', installation?.trust),
+    line('Agents', installation?.agents.join(', ') || null),
+    ...(answer ? standing(answer) : []),
+    ...list('Last entries of the history', recent, entry),
+  ]
+    .filter((one) => one !== null)
+    .join('\n');
+}
+
+function why(trouble: Trouble): string {
+  if (trouble.kind !== 'away') {
+    return trouble.kind;
+  }
+  const { cause } = trouble;
+  return cause instanceof NoAnswer
+    ? `no answer (${cause.lack}) ${JSON.stringify(cause.facts)}`
+    : [cause.problem.code, cause.problem.instance].filter(Boolean).join(' ');
+}
+
+function standing(answer: Withheld): (string | null)[] {
+  const { installation, revalidation } = answer;
+  return [
     '',
     line('Standing', answer.reason ? `${answer.standing} (${answer.reason})` : answer.standing),
     line('Until', answer.until),
@@ -58,10 +88,7 @@ export function supportText(answer: Withheld, { settings, recent, versions, at }
       (release) =>
         `${release.machineId} of ${release.licenseKey}: ${release.state} since ${release.since}, ${release.attempts} attempts, ${release.lastError ?? 'no answer yet'}`,
     ),
-    ...list('Last entries of the history', recent, entry),
-  ]
-    .filter((one) => one !== null)
-    .join('\n');
+  ];
 }
 
 function license(details: Withheld['license']): (string | null)[] {

@@ -20,6 +20,7 @@ import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.util.Map;
 import javax.imageio.ImageIO;
 import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.Tag;
@@ -95,6 +96,21 @@ class VendorPageComponentTest extends PageTest {
         Assertions.assertThat(copied)
                 .contains(fingerprint(), "Standing: licensed", "activate succeeded")
                 .doesNotContain(KEY);
+    }
+
+    /** They are wanted most when something does not work. */
+    @Test
+    void supportDetails_sessionEnded_haveWhatIsKnown() {
+        Map<String, String> ended = Map.of("code", "unauthorized", "detail", "The token has ended.");
+        wire.problem(Wire.LICENSE, 401, ended, Map.of());
+        wire.problem(Wire.HISTORY, 401, ended, Map.of());
+        open();
+        says("You are signed out");
+
+        page.getByText("Details for support").click();
+
+        says("Trouble: signed-out");
+        says("Licensing server: ");
     }
 
     /** A toast of seven seconds is no place for what somebody has to do by next week. */
