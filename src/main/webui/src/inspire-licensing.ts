@@ -3,6 +3,7 @@ import { customElement, property, query, state } from 'lit/decorators.js';
 import type { TokenGetter } from './api/channel.js';
 import type { LicenseAnswer, PageSettings } from './api/types.js';
 import type { ActivateTab } from './activate/activate-tab.js';
+import type { Method } from './activate/draft.js';
 import type { DraftMemory } from './activate/draft-memory.js';
 import './elements.js';
 import { FocusKeeper } from './parts/focus-keeper.js';
@@ -24,6 +25,12 @@ import { text } from './text/text.js';
 export type { TokenGetter } from './api/channel.js';
 
 export type Tab = 'status' | 'activate';
+
+/** Where a button leads to. */
+interface Destination {
+  tab: Tab;
+  method?: Method;
+}
 
 /** Frameworks set the element's properties one after the other. */
 const PATIENCE = 3_000;
@@ -140,7 +147,6 @@ export class InspireLicensing extends LitElement {
   /** Whether the host has had the time to say how to get a token, and has not. */
   @state() private tokenless = false;
   @state() private now = Date.now();
-  @state() private method: 'online' | 'offline' = 'online';
   @query('il-toasts') private toasts!: Toasts | null;
 
   private readonly speech = new Speech(this);
@@ -295,7 +301,7 @@ export class InspireLicensing extends LitElement {
           .api=${this.license.service}
           .left=${this.license.left}
           .now=${this.now}
-          @il-go=${(event: CustomEvent<{ tab: Tab; method?: 'offline' }>) => this.follow(event.detail)}
+          @il-go=${(event: CustomEvent<Destination>) => this.follow(event.detail)}
         ></il-status-tab>
       </wa-tab-panel>
       <wa-tab-panel name="activate">
@@ -304,7 +310,6 @@ export class InspireLicensing extends LitElement {
           .settings=${settings}
           .api=${this.license.service}
           .memory=${this.drafts}
-          method=${this.method}
         ></il-activate-tab>
       </wa-tab-panel>
     </wa-tab-group>`;
@@ -408,8 +413,10 @@ export class InspireLicensing extends LitElement {
     }
   }
 
-  private follow({ tab, method }: { tab: Tab; method?: 'offline' }): void {
-    this.method = method ?? this.method;
+  private follow({ tab, method }: Destination): void {
+    if (method) {
+      this.form?.begin(method);
+    }
     this.lead(tab);
   }
 

@@ -41,7 +41,6 @@ export class ActivateTab extends LitElement {
   @property({ attribute: false }) answer!: LicenseAnswer;
   @property({ attribute: false }) settings!: PageSettings;
   @property({ attribute: false }) api!: LicensingApi;
-  @property() method: Method = 'online';
   /** Keeps the draft over a reload; null where nothing is to be kept. */
   @property({ attribute: false }) memory: DraftMemory | null = null;
   @state() private draft: Draft = EMPTY;
@@ -62,9 +61,6 @@ export class ActivateTab extends LitElement {
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (changed.has('memory') && this.memory) {
       this.draft = this.memory.read();
-      this.method = this.draft.method;
-    } else if (changed.has('method')) {
-      this.draft = { ...this.draft, method: this.method };
     }
   }
 
@@ -78,7 +74,7 @@ export class ActivateTab extends LitElement {
         <div class="column">
           ${waits ? waiting(underWay, instead) : nothing} ${waits && instead ? nothing : this.fields()}
         </div>
-        ${this.method === 'offline' ? this.help() : nothing}
+        ${this.draft.method === 'offline' ? this.help() : nothing}
       </div>
       <il-preview-dialog
         .preview=${flow.preview}
@@ -96,6 +92,13 @@ export class ActivateTab extends LitElement {
         @il-confirm=${() => flow.swap()}
         @il-cancel=${() => flow.stay()}
       ></il-swap-dialog>`;
+  }
+
+  /** Shows the form for a method, whatever was chosen before. What is typed stays. */
+  begin(method: Method): void {
+    if (method !== this.draft.method) {
+      this.take({ ...this.draft, method });
+    }
   }
 
   /**
@@ -133,7 +136,6 @@ export class ActivateTab extends LitElement {
 
   private take(draft: Draft) {
     this.keep(draft);
-    this.method = draft.method;
     this.flow.operation.forget();
   }
 
@@ -152,7 +154,7 @@ export class ActivateTab extends LitElement {
   }
 
   private lead(failure: Failure) {
-    this.form?.focusOn(placeOf(failure, this.method));
+    this.form?.focusOn(placeOf(failure, this.draft.method));
     void this.updateComplete.then(() => this.form?.reveal());
   }
 }

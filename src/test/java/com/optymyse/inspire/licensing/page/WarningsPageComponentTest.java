@@ -270,6 +270,30 @@ class WarningsPageComponentTest extends PageTest {
         assertThat(field("License file (.lic)")).isVisible();
     }
 
+    @Test
+    void button_afterAnotherMethodWasChosen_leadsToItsOwnAgain() {
+        tells(license -> {
+            license.put("standing", "restricted").put("licensed", false).put("reason", "license-unknown");
+            ((ObjectNode) license.path("installation")).put("clockChallenge", "challenge");
+        });
+        openActivation();
+        choose("offline");
+        assertThat(field("License file (.lic)")).isVisible();
+        tab("Status").click();
+
+        click("Update License");
+
+        assertThat(field("License key")).isVisible();
+        assertThat(field("License file (.lic)")).hasCount(0);
+        tab("Status").click();
+        click("Activate a license file");
+        assertThat(field("License file (.lic)")).isVisible();
+        choose("online");
+        tab("Status").click();
+        click("Activate a license file");
+        assertThat(field("License file (.lic)")).isVisible();
+    }
+
     /** The service tells something else of its license, at a fixed time. */
     private void tells(Consumer<ObjectNode> change) {
         wire.change(Wire.LICENSE, license -> change.accept(license.put("now", NOW)));
