@@ -27,7 +27,7 @@ export const details: Messages['details'] = {
   validatedOffline: 'Durch das signierte Zertifikat; ohne Meldungen an einen Server',
   lastAttempt: 'Letzter Versuch',
   outcomes: {
-    good: 'gelungen',
+    good: 'erfolgreich',
     suspended: 'die Lizenz ist ausgesetzt',
     banned: 'der Inhaber der Lizenz ist gesperrt',
     unknown: 'der Lizenzschlüssel ist nicht bekannt',

@@ -2,7 +2,7 @@ import type { Messages } from '../en.js';
 
 export const future: Messages['future'] = {
   heading: 'Was als Nächstes geschieht',
-  nothing: 'Nichts steht an: Die Lizenz bleibt, wie sie ist.',
+  nothing: 'Keine Änderung ist absehbar: Die Lizenz bleibt, wie sie ist.',
   nothingRestricted: 'Funktionen bleiben eingeschränkt, bis die Lizenz wieder gilt.',
   revalidation: 'Nächste Prüfung',
   revalidationHint: 'Von selbst, im Hintergrund',

@@ -41,8 +41,8 @@ export const history: Messages['history'] = {
     deactivate: 'Deaktiviert',
     standing: 'Stand geändert',
     release: 'Platz freigegeben',
-    'dismiss-release': 'Freigabe aufgegeben',
-    detach: 'Zu einer eigenen Installation gemacht',
+    'dismiss-release': 'Freigabe nicht weiter versucht',
+    detach: 'Eigene Installation geworden',
     'seat-shared': 'Geteilter Platz bemerkt',
     'state-rolled-back': 'Älterer Zustand bemerkt',
     'confirm-rollback': 'Älterer Zustand bestätigt',
@@ -71,7 +71,7 @@ export const history: Messages['history'] = {
         ? 'Die Lizenz wurde hier entfernt. Ihren Platz kann nur der Hersteller freigeben.'
         : 'Die Lizenz wurde hier entfernt.',
     release: ({ seat }) => (seat ? `Der Platz ${seat} ist freigegeben.` : null),
-    'dismiss-release': ({ seat }) => (seat ? `Die Freigabe des Platzes ${seat} wurde aufgegeben.` : null),
+    'dismiss-release': ({ seat }) => (seat ? `Die Freigabe des Platzes ${seat} wird nicht weiter versucht.` : null),
     standing: (_, { standing: to, code }) => {
       const why = code ? reason[code]?.title : undefined;
       // A later service may know more standings.

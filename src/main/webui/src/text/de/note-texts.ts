@@ -12,12 +12,12 @@ export const noteTexts: Messages['noteTexts'] = {
     'Die Lizenz setzt ihre Nachfrist auf keine brauchbare Zahl von Tagen, deshalb gibt es keine.',
   'entitlement-code-similar': ({ count, codes }) =>
     count === 1
-      ? `Die Lizenz enthält den Code einer Freischaltung, der fast einer von Inspire ist und sie nicht erteilt: ${codes}.`
-      : `Die Lizenz enthält ${count} Codes von Freischaltungen, die fast welche von Inspire sind und sie nicht erteilen: ${codes}.`,
+      ? `Die Lizenz enthält den Code einer Freischaltung, der nur wenig von einem von Inspire abweicht. Er schaltet nichts frei: ${codes}.`
+      : `Die Lizenz enthält ${count} Codes von Freischaltungen, die nur wenig von denen von Inspire abweichen. Sie schalten nichts frei: ${codes}.`,
   'entitlement-code-ambiguous': ({ count, codes }) =>
     count === 1
-      ? `Die Lizenz enthält den Code einer Freischaltung, der für einen Pfad oder ein Flag des Dienstes gehalten werden kann. Programme finden ihn hier: ${codes}.`
-      : `Die Lizenz enthält ${count} Codes von Freischaltungen, die für Pfade oder Flags des Dienstes gehalten werden können. Programme finden sie hier: ${codes}.`,
+      ? `Die Lizenz enthält den Code einer Freischaltung, der auch ein Pfad oder ein Flag des Dienstes ist. Programme lesen ihn unter dieser Adresse: ${codes}.`
+      : `Die Lizenz enthält ${count} Codes von Freischaltungen, die auch Pfade oder Flags des Dienstes sind. Programme lesen sie unter diesen Adressen: ${codes}.`,
   'refused-by-server': ({ serverCode, checkInCode }) =>
     `Der Lizenzserver lehnt diese Lizenz mit dem Code ${serverCode} ab.` +
     (checkInCode ? ` Die Meldung dieser Installation nahm er nicht an (${checkInCode}).` : ''),
@@ -29,7 +29,7 @@ export const noteTexts: Messages['noteTexts'] = {
   'known-time-edited': () =>
     'Ein anderes Programm hat die gespeicherte Zeit in der Datenbank geändert. Lizenzdateien lassen sich nach einer Online-Aktivierung wieder aktivieren.',
   'host-clock-behind': ({ hostTime, knownTime }) =>
-    `Die Uhr dieses Servers zeigt ${hostTime}, aber ${knownTime} ist schon bewiesen und zählt.`,
+    `Die Uhr dieses Servers zeigt ${hostTime}, aber ${knownTime} ist schon bewiesen und gilt.`,
   'host-clock-differs': ({ hostTime, serverTime }) =>
     `Die Uhr dieses Servers zeigte ${hostTime}, als die des Lizenzservers ${serverTime} zeigte.`,
   'database-clock-differs': ({ hostTime, databaseTime }) =>

@@ -4,7 +4,7 @@ const graceUntil = (until: string | null) => (until ? ` Bis ${until} bleibt alle
 
 export const reason: Messages['reason'] = {
   'server-unreachable': {
-    title: 'Der Lizenzserver schweigt',
+    title: 'Der Lizenzserver antwortet nicht',
     text: (f) =>
       `Er hat seit ${f.lastValidated ?? 'der Aktivierung'} nicht geantwortet.${graceUntil(f.until)} Prüfen Sie, ob dieser Server ${f.licensingServer} erreicht, und prüfen Sie die Lizenz dann erneut.`,
   },

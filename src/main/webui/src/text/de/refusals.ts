@@ -58,7 +58,8 @@ export const refusals: Messages['refusals'] = {
       `Deaktivieren Sie die Lizenz auf einer Installation, die sie nicht mehr braucht. Gibt es diese Installation nicht mehr, bitten Sie ${support}, ihren Platz freizugeben. Für eine höhere Obergrenze wenden Sie sich an ${sales}.`,
   },
   'fingerprint-taken': {
-    says: () => 'Beim Lizenzserver kann diese Installation einen Platz haben, und diesen hat noch eine andere Lizenz.',
+    says: () =>
+      'Beim Lizenzserver kann diese Installation einen Platz haben, und den Platz belegt noch eine andere Lizenz.',
     fix: ({ support }) =>
       `Die technischen Einzelheiten sagen, welche. Plätze früherer Lizenzen, die noch nicht freigegeben sind, stehen mit dem Grund im Stand der Lizenz. Bleibt es dabei, wenden Sie sich an ${support}.`,
   },
@@ -86,7 +87,7 @@ export const refusals: Messages['refusals'] = {
   },
   'license-file-not-genuine': {
     says: () =>
-      'Die Signatur der Lizenzdatei ist nicht die des Herstellers: Die Datei wurde danach geändert, oder jemand anderes hat sie signiert.',
+      'Die Signatur der Lizenzdatei ist nicht die des Herstellers: Die Datei wurde nach dem Signieren geändert, oder jemand anderes hat sie signiert.',
     fix: ({ support }) =>
       `Fügen Sie die Datei genau so ein, wie Sie sie bekommen haben. Wird sie wieder abgelehnt, bitten Sie ${support} um eine neue.`,
   },

@@ -5,13 +5,13 @@ export const releases: Messages['releases'] = {
   lead: 'Diese Aktivierungen sind beim Lizenzserver noch nicht freigegeben.',
   queued: 'Wird erneut versucht',
   blocked: 'Blockiert',
-  unknown: 'Bleibt liegen',
+  unknown: 'Diese Version kann das nicht',
   texts: {
     queued: () => 'Die Freigabe wird von selbst erneut versucht, bis sie gelingt.',
     blocked: (support) =>
       `Der Platz lässt sich von hier aus nicht freigeben; die letzte Antwort sagt, warum. Senden Sie diese Angaben an ${support}: Dort kann die Aktivierung von Hand freigegeben werden.`,
     unknown: () =>
-      'Eine neuere Version des Lizenzdienstes hat diese Freigabe begonnen. Diese Version weiß nicht, wie es damit weitergeht, und lässt sie liegen. Aktualisieren Sie diesen Dienst auf jene Version.',
+      'Eine neuere Version hat diese Freigabe begonnen. Aktualisieren Sie diesen Dienst, um sie abzuschließen.',
   },
   machine: 'Maschine',
   key: 'Lizenzschlüssel',
@@ -24,9 +24,9 @@ export const releases: Messages['releases'] = {
   released: 'Der Platz ist freigegeben.',
   stillRefused: 'Der Lizenzserver wurde gefragt, und der Platz ist noch nicht frei: Die letzte Antwort sagt, warum.',
   dismiss: 'Verwerfen',
-  dismissTitle: 'Diese Freigabe aufgeben?',
+  dismissTitle: 'Diesen Platz nicht weiter freigeben?',
   dismissText: (support) =>
     `Diese Installation versucht dann nicht mehr, den Platz freizugeben. Verwerfen Sie die Freigabe, sobald ${support} den Platz freigegeben hat oder wenn es nicht mehr darauf ankommt.`,
-  confirmDismiss: 'Freigabe aufgeben',
-  dismissed: 'Die Freigabe wurde aufgegeben.',
+  confirmDismiss: 'Nicht weiter versuchen',
+  dismissed: 'Diese Installation versucht nicht mehr, den Platz freizugeben.',
 };

@@ -2,7 +2,7 @@ import type { Messages } from '../en.js';
 
 export const swap: Messages['swap'] = {
   title: 'Zuerst die jetzige Lizenz deaktivieren?',
-  text: 'Beim Hersteller kann diese Installation nur bei einer Lizenz zugleich einen Platz haben, und die jetzige Lizenz hat einen. Sie wird zuerst deaktiviert, und dann wird die neue Lizenz aktiviert.',
+  text: 'Diese Installation kann nur eine Lizenz zugleich verwenden. Zuerst wird die jetzige Lizenz deaktiviert, dann die neue aktiviert.',
   unlicensed:
     'Dazwischen ist das System ohne Lizenz, und Funktionen sind eingeschränkt: einige Sekunden, wenn alles gut geht.',
   undone:

@@ -3,8 +3,8 @@ import type { Messages } from '../en.js';
 export const warnings: Messages['warnings'] = {
   daysLeft: (days) => (days === 0 ? 'Weniger als ein Tag übrig' : days === 1 ? 'Noch 1 Tag' : `Noch ${days} Tage`),
   more: (count) => (count === 1 ? 'und 1 weitere Warnung:' : `und ${count} weitere Warnungen:`),
-  putAside: 'Zurückstellen',
-  putAsideAbout: (title) => `bis es dringender wird: ${title}`,
+  putAside: 'Zurückstellen, bis es dringender wird',
+  putAsideAbout: (title) => `(${title})`,
   see: 'Was zu tun ist',
   seeAbout: (title) => `zu: ${title}`,
   acts: {
@@ -43,7 +43,7 @@ export const warnings: Messages['warnings'] = {
     'clock-challenge': {
       title: 'Die Zeit ist zweifelhaft',
       text: (f) =>
-        `Eine Lizenzdatei gilt hier nur, wenn sie die Uhrenabfrage dieser Installation nennt. Die Anforderung einer Lizenzdatei enthält sie: Senden Sie diese an ${f.contact.support}, und aktivieren Sie dann die Datei.`,
+        `Die Zeit dieses Servers ist zweifelhaft. Senden Sie die Anforderung einer Lizenzdatei an ${f.contact.support}: Sie enthält eine „Clock Challenge“. Aktivieren Sie danach die Datei, die Sie bekommen.`,
     },
     'seat-shared': {
       title: 'Der Platz wird geteilt',

@@ -20,5 +20,5 @@ export const lack = {
   unavailable: ({ seconds }) => `The licensing service is not available now (503). ${tryAgainIn(seconds)}`,
   unexpected: ({ status }) => `The answer has an unexpected status (${status}). Check the address of the service.`,
   page: () =>
-    'This page could not read the answer, by an error of its own. Reload it. If that does not help, report what the browser’s console says.',
+    'An error in this page kept it from reading the answer. Reload the page. If that does not help, report what the browser’s console says.',
 } satisfies Record<Lack, (facts: LackFacts) => string>;

@@ -11,24 +11,24 @@ export const noteTexts = {
   'grace-period-invalid': () => 'The license sets its grace period to no usable number of days, so there is none.',
   'entitlement-code-similar': ({ count, codes }) =>
     count === 1
-      ? `The license includes an entitlement code that is nearly one of Inspire’s and does not grant it: ${codes}.`
-      : `The license includes ${count} entitlement codes that are nearly some of Inspire’s and do not grant them: ${codes}.`,
+      ? `The license includes an entitlement code that differs only slightly from one of Inspire’s. It grants nothing: ${codes}.`
+      : `The license includes ${count} entitlement codes that differ only slightly from Inspire’s. They grant nothing: ${codes}.`,
   'entitlement-code-ambiguous': ({ count, codes }) =>
     count === 1
-      ? `The license includes an entitlement code that can be taken for a path or a flag of the service. Programs find it here: ${codes}.`
-      : `The license includes ${count} entitlement codes that can be taken for paths or flags of the service. Programs find them here: ${codes}.`,
+      ? `The license includes an entitlement code that is also a path or a flag of the service. Programs read it at this address: ${codes}.`
+      : `The license includes ${count} entitlement codes that are also paths or flags of the service. Programs read them at these addresses: ${codes}.`,
   'refused-by-server': ({ serverCode, checkInCode }) =>
     `The licensing server refuses this license with the code ${serverCode}.` +
     (checkInCode ? ` It did not accept the check-in (${checkInCode}).` : ''),
   'certificate-not-renewed': ({ code, endsAt }) =>
-    `The licensing server refuses to renew the certificate of this license (${code}). The license counts here until ${endsAt}.`,
+    `The licensing server does not renew the certificate of this license (${code}). The license is valid here until ${endsAt}.`,
   'certificate-older': ({ issuedAt, newestIssuedAt }) =>
     `The stored certificate was issued on ${issuedAt}. This installation has held a newer one, of ${newestIssuedAt}.`,
   'stored-license-edited': () => 'Another program changed the stored license in the database.',
   'known-time-edited': () =>
     'Another program changed the stored time in the database. License files can be activated again after one online activation.',
   'host-clock-behind': ({ hostTime, knownTime }) =>
-    `The clock of this server shows ${hostTime}, but ${knownTime} is already proven and counts.`,
+    `The clock of this server shows ${hostTime}, but ${knownTime} is already proven and is used.`,
   'host-clock-differs': ({ hostTime, serverTime }) =>
     `The clock of this server showed ${hostTime} when the licensing server’s showed ${serverTime}.`,
   'database-clock-differs': ({ hostTime, databaseTime }) =>

@@ -19,7 +19,7 @@ const running: Record<string, string> = {
   revalidate: 'The license is being re-validated',
   deactivate: 'The license is being deactivated',
   retry: 'The release is being tried again',
-  dismiss: 'The release is being given up',
+  dismiss: 'The release is being stopped',
   confirm: 'The older state is being confirmed',
   release: 'A seat is being released',
 };
@@ -38,13 +38,13 @@ export const operation = {
   serviceFailed: 'The service reports a failure of its own',
   reloaded: 'The page was loaded again before the answer came.',
   mayHaveShared: (time: string, outcome: string) =>
-    `It may have shared the answer to another admin’s: the licensing server was last asked about the license on ${time} (${outcome}).`,
+    `Another admin’s re-validation may have answered it. The licensing server was last asked on ${time} (${outcome}).`,
   fates: {
     activate: fates('activation'),
     revalidate: fates('re-validation'),
     deactivate: fates('deactivation'),
     retry: fates('new attempt at the release'),
-    dismiss: fates('request to give up the release'),
+    dismiss: fates('request to stop the release'),
     confirm: fates('confirmation of the older state'),
   } satisfies Record<Action, Record<Fate, string>>,
 };

@@ -15,7 +15,7 @@ export const preview = {
   kept: (count: number) => (count === 1 ? '1 entitlement stays.' : `${number(count)} entitlements stay.`),
   less: 'less than now',
   sooner: 'sooner than now',
-  fileEnds: (end: string) => `The license file counts here until ${end}. You need a new one by then.`,
+  fileEnds: (end: string) => `The license file is valid here until ${end}. You need a new one by then.`,
   outdated: 'The license has changed',
   outdatedText: 'This preview is new: it shows what will change now. Nothing was applied.',
   acknowledge: 'I understand what is lost',

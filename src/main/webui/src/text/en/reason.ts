@@ -4,7 +4,7 @@ const graceUntil = (until: string | null) => (until ? ` Everything keeps working
 
 export const reason = {
   'server-unreachable': {
-    title: 'The licensing server has been silent',
+    title: 'The licensing server does not answer',
     text: (f: Facts) =>
       `It has not answered since ${f.lastValidated ?? 'the activation'}.${graceUntil(f.until)} Check that this server can reach ${f.licensingServer}, then re-validate.`,
   },

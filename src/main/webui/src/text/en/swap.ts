@@ -1,6 +1,6 @@
 export const swap = {
   title: 'Deactivate the present license first?',
-  text: 'The vendor lets this installation have a seat on one license at a time, and the present license has one. It is deactivated first, and then the new license is activated.',
+  text: 'This installation can use one license at a time. The present license is deactivated first, and then the new one is activated.',
   unlicensed: 'In between, the system is unlicensed and features are restricted: for seconds if all goes well.',
   undone:
     'If the new license can’t be activated, the system stays unlicensed. The new key stays in the form, so that you can try again.',

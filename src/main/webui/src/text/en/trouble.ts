@@ -14,8 +14,9 @@ export const trouble = {
   awayTitle: 'The licensing service does not answer',
   pageTitle: 'This page has met an error',
   tokenTitle: 'Your sign-in can’t be renewed now',
-  awayText: 'Licensed features are not affected by this page. It tries again by itself.',
-  awayKept: 'What you see is the last known state, and what you have typed is still here. It tries again by itself.',
+  awayText: 'Licensed features are not affected by this page. The page tries again by itself.',
+  awayKept:
+    'What you see is the last known state, and what you have typed is still here. The page tries again by itself.',
   occupied: 'Another operation of this page is still running. Try again when it is over.',
   retry: tryAgainIn,
 };

@@ -17,8 +17,8 @@ interface WarningText {
 export const warnings = {
   daysLeft: (days: number) => (days === 0 ? 'Less than a day left' : days === 1 ? '1 day left' : `${days} days left`),
   more: (count: number) => `and ${count} more:`,
-  putAside: 'Put aside',
-  putAsideAbout: (title: string) => `until it becomes more urgent: ${title}`,
+  putAside: 'Dismiss until it is more urgent',
+  putAsideAbout: (title: string) => `(${title})`,
   see: 'What to do',
   seeAbout: (title: string) => `about: ${title}`,
   /** What the button of a warning says. */
@@ -39,7 +39,7 @@ export const warnings = {
     'file-ends': {
       title: 'The license file is about to end',
       text: (f) =>
-        `It counts here until ${f.certificateEnd}. Ask ${f.contact.support} for a newer license file and activate it.`,
+        `It is valid here until ${f.certificateEnd}. Ask ${f.contact.support} for a newer license file and activate it.`,
     },
     'certificate-ends': {
       title: 'The certificate is not renewed',
@@ -58,7 +58,7 @@ export const warnings = {
     'clock-challenge': {
       title: 'The time is in doubt',
       text: (f) =>
-        `A license file counts here only if it names the clock challenge of this installation. The request for a license file has it: send that to ${f.contact.support}, then activate the file.`,
+        `The time of this server is in doubt. Send the request for a license file to ${f.contact.support}: it contains a clock challenge. Then activate the file that you get.`,
     },
     'seat-shared': {
       title: 'The seat is shared',

@@ -178,12 +178,12 @@ class AccessPageComponentTest extends PageTest {
                                 .setBody(
                                         "{\"status\": 500, \"code\": \"internal-error\", \"detail\": \"Something went wrong.\"}")));
         open();
-        says("Licensed features are not affected by this page. It tries again by itself.");
+        says("Licensed features are not affected by this page. The page tries again by itself.");
 
         page.unroute("**/license");
 
         assertThat(heading("This installation is not licensed")).isVisible();
-        saysNoLonger("It tries again by itself.");
+        saysNoLonger("The page tries again by itself.");
     }
 
     @ParameterizedTest
@@ -197,7 +197,7 @@ class AccessPageComponentTest extends PageTest {
         page.navigate(service.toString());
         says("The licensing service does not answer");
         says(says);
-        says("It tries again by itself.");
+        says("The page tries again by itself.");
 
         wire.free();
 

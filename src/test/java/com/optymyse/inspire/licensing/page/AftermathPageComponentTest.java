@@ -207,7 +207,7 @@ class AftermathPageComponentTest extends PageTest {
                         .putNull("by"));
         click("Dismiss");
 
-        click("Give up the release");
+        click("Stop releasing the seat");
 
         says("The history has no entry of the request to give up the release yet.");
         assertThat(page.locator("il-aftermath").getByText("A seat is being released"))

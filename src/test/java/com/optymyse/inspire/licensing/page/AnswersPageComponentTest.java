@@ -260,10 +260,11 @@ class AnswersPageComponentTest extends PageTest {
 
         click("Re-validate License");
 
-        says("The history has no entry of the re-validation yet. It may have shared the answer to another admin’s:"
-                + " the licensing server was last asked about the license on ");
+        says("The history has no entry of the re-validation yet. Another admin’s re-validation may have answered it."
+                + " The licensing server was last asked on ");
         page.clock().fastForward(60_000);
-        says("The history has no entry of the re-validation. You can try again. It may have shared the answer");
+        says("The history has no entry of the re-validation. You can try again."
+                + " Another admin’s re-validation may have answered it");
         says("(succeeded).");
     }
 
@@ -284,7 +285,7 @@ class AnswersPageComponentTest extends PageTest {
         open();
 
         says("This page has met an error");
-        says("It tries again by itself.");
+        says("The page tries again by itself.");
         page.evaluate("window.planted = false");
         tab("Status").waitFor();
     }
@@ -317,7 +318,7 @@ class AnswersPageComponentTest extends PageTest {
 
         says("The licensing service does not answer");
         says(says);
-        says("It tries again by itself.");
+        says("The page tries again by itself.");
         wire.free();
         assertThat(heading("This installation is not licensed")).isVisible();
         saysNoLonger("The licensing service does not answer");

@@ -64,15 +64,15 @@ class BusyPageComponentTest extends PageTest {
         openStatus();
         Held held = wire.hold("/dismiss");
         click("Dismiss");
-        click("Give up the release");
+        click("Stop releasing the seat");
         held.arrived();
 
         tryToLeaveTheDialog();
 
-        assertThat(button("Give up the release")).isVisible();
-        says("The release is being given up");
+        assertThat(button("Stop releasing the seat")).isVisible();
+        says("The release is being stopped");
         held.release();
-        says("The release was given up.");
+        says("This installation does not try to release the seat any more.");
     }
 
     /** Between its two operations, too: the present license is gone by then. */

@@ -106,8 +106,8 @@ class DeactivationPageComponentTest extends PageTest {
 
         openStatus();
 
-        says("Left alone");
-        says("This version does not know how to go on with it and leaves it alone.");
+        says("Not handled by this version");
+        says("A newer version began this release. Update this service to finish it.");
         assertThat(page.getByText("tried again by itself")).hasCount(0);
         assertThat(button("Dismiss")).hasCount(0);
     }

@@ -92,11 +92,11 @@ class FocusPageComponentTest extends PageTest {
                     test.openStatus();
                     test.click("Try now");
                 }),
-                action("dismiss", "The release was given up.", test -> {
+                action("dismiss", "This installation does not try to release the seat any more.", test -> {
                     test.blockARelease();
                     test.openStatus();
                     test.click("Dismiss");
-                    test.click("Give up the release");
+                    test.click("Stop releasing the seat");
                 }),
                 action("close", "This installation is licensed", test -> {
                     test.admin.activate(KEY);

@@ -77,7 +77,7 @@ class KeyboardPageComponentTest extends PageTest {
         tabTo("What to do about: The license is about to expire");
         page.keyboard().press("Enter");
         assertThat(page.locator("il-worst-thing .warning")).isFocused();
-        tabTo("Put aside until it becomes more urgent: The license is about to expire");
+        tabTo("Dismiss until it is more urgent (The license is about to expire)");
         page.keyboard().press("Enter");
 
         saysNoLonger("The license is about to expire");

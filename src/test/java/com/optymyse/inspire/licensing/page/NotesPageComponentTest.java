@@ -32,7 +32,7 @@ class NotesPageComponentTest extends PageTest {
             delimiter = '|',
             value = {
                 "limit-missing | field | maxDisplays | The license does not set “Max Displays”, so this limit is 0.",
-                "certificate-not-renewed | endsAt | 2026-11-23T10:00:05Z | counts here until Nov 23, 2026, 11:00 AM GMT+1.",
+                "certificate-not-renewed | endsAt | 2026-11-23T10:00:05Z | The license is valid here until Nov 23, 2026, 11:00 AM GMT+1.",
                 "host-clock-behind | hostTime | 2026-11-23T10:00:05Z | shows Nov 23, 2026, 11:00 AM GMT+1, but"
             })
     void note_ofTheLicense_saidByItsCodeWithItsPage(String code, String name, String value, String says) {

@@ -239,7 +239,7 @@ final class States {
         test.page.reload();
         test.tab("Status").click();
         test.click("Dismiss");
-        test.button("Give up the release").waitFor();
+        test.button("Stop releasing the seat").waitFor();
         check.look("dismissal");
     }
 

@@ -234,7 +234,7 @@ class StatusPageComponentTest extends PageTest {
         openStatus();
 
         assertThat(heading("This installation is licensed, for a limited time")).isVisible();
-        says("The licensing server has been silent");
+        says("The licensing server does not answer");
         says("Everything keeps working until");
     }
 
@@ -335,9 +335,9 @@ class StatusPageComponentTest extends PageTest {
 
         click("Dismiss");
         says("Dismiss it once " + PageProfile.SUPPORT + " has released it, or when it does not matter any more.");
-        click("Give up the release");
+        click("Stop releasing the seat");
 
-        says("The release was given up.");
+        says("This installation does not try to release the seat any more.");
         assertThat(heading("Seats still to be released")).hasCount(0);
     }
 

@@ -26,7 +26,7 @@ class SwapPageComponentTest extends PageTest {
     void update_presentLicenseHasTheSeat_oneStepDeactivatesItAndActivatesTheNewOne() {
         askForUnique();
 
-        says("The vendor lets this installation have a seat on one license at a time");
+        says("This installation can use one license at a time");
         Assertions.assertThat(sandbox.machines(KEY)).hasSize(1);
         click(CONFIRM);
 

@@ -78,7 +78,7 @@ class WarningsPageComponentTest extends PageTest {
         tells(license -> expires(license, IN_40_DAYS));
         openStatus();
 
-        click("Put aside until it becomes more urgent: The license is about to expire");
+        click("Dismiss until it is more urgent (The license is about to expire)");
         saysNoLonger("The license is about to expire");
         page.reload();
         saysLicensed();
@@ -87,7 +87,7 @@ class WarningsPageComponentTest extends PageTest {
         page.reload();
 
         says("13 days left");
-        assertThat(page.getByText("Put aside")).hasCount(0);
+        assertThat(page.getByText("Dismiss until it is more urgent")).hasCount(0);
     }
 
     /** It is forecast for every license that is validated online. */
@@ -202,7 +202,7 @@ class WarningsPageComponentTest extends PageTest {
                     details(l).put("certificateExpiresAt", IN_2_DAYS);
                     note(l, "certificate-not-renewed");
                 }),
-                kind("The licensing server has been silent", "2 days left", "re-validate", "Re-validate License", l -> {
+                kind("The licensing server does not answer", "2 days left", "re-validate", "Re-validate License", l -> {
                     l.put("standing", "grace").put("reason", "server-unreachable");
                     l.putArray("forecast")
                             .addObject()
