@@ -1,48 +1,119 @@
 package com.optymyse.inspire.licensing.page;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.google.gson.JsonObject;
 import com.microsoft.playwright.CDPSession;
 import com.microsoft.playwright.options.ColorScheme;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
-import java.util.stream.IntStream;
-import org.assertj.core.api.Assertions;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jboss.logging.Logger;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** How soon something is seen where the network is slow and the processor is, too. */
+/**
+ * What has to be done until something is seen, where the network is slow and the processor is, too. Milliseconds are written to
+ * the log: what they are depends on the machine, which is why no outcome does.
+ */
 @QuarkusTest
 @TestProfile(PageProfile.class)
 @Tag("thorough")
 class SpeedPageComponentTest extends PageTest {
 
+    private static final Logger LOG = Logger.getLogger(SpeedPageComponentTest.class);
+
     private static final int RUNS = 5;
-    private static final double LATEST = 1_500;
+    private static final int MANY = 1_000;
+    /** The rows that are drawn at first. */
+    private static final int ROWS = 50;
 
-    private static final String FIRST_PAINT = """
-            () => new Promise(resolve => new PerformanceObserver(seen => {
-              const paint = seen.getEntriesByName('first-contentful-paint')[0];
-              if (paint) {
-                resolve(paint.startTime);
-              }
-            }).observe({ type: 'paint', buffered: true }))""";
+    /** When the first paint was, when the page's own heading was painted, and what had come by then. */
+    private static final String PAINTS = """
+            () => new Promise(resolve => {
+              const look = () => {
+                if (!document.querySelector('licensing-page')?.shadowRoot?.querySelector('h1, h2')) {
+                  requestAnimationFrame(look);
+                  return;
+                }
+                requestAnimationFrame(() => setTimeout(() => {
+                  const came = performance.getEntriesByType('resource');
+                  resolve({
+                    first: performance.getEntriesByName('first-contentful-paint')[0].startTime,
+                    page: performance.now(),
+                    requests: came.length,
+                    bytes: came.reduce((sum, { transferSize }) => sum + transferSize, 0),
+                  });
+                }));
+              };
+              look();
+            })""";
 
+    /** Types into the filter, and counts the rows that are drawn for it and the milliseconds until they are painted. */
+    private static final String TYPED = """
+            async text => {
+              const find = (root, name) => {
+                for (const one of root.querySelectorAll('*')) {
+                  if (one.localName === name) return one;
+                  const found = one.shadowRoot && find(one.shadowRoot, name);
+                  if (found) return found;
+                }
+                return null;
+              };
+              const table = find(document, 'il-entitlement-table').shadowRoot;
+              const field = table.querySelector('input');
+              let drawn = 0;
+              const observer = new MutationObserver(changes => {
+                drawn += changes.flatMap(({ addedNodes }) => [...addedNodes]).filter(({ localName }) => localName === 'tr').length;
+              });
+              observer.observe(table, { childList: true, subtree: true });
+              field.value = text;
+              const begun = performance.now();
+              field.dispatchEvent(new Event('input', { bubbles: true, composed: true }));
+              await new Promise(done => requestAnimationFrame(() => setTimeout(done)));
+              const milliseconds = performance.now() - begun;
+              observer.disconnect();
+              return { drawn, rows: table.querySelectorAll('tbody tr').length, milliseconds };
+            }""";
+
+    /** The fallback of the document is seen first: so the page itself is looked at, too. */
     @Test
-    void firstPaint_fast3gAndAProcessorSlowedFourTimes_withinOneAndAHalfSeconds() {
-        double[] paints = IntStream.range(0, RUNS)
-                .mapToDouble(run -> firstPaint())
-                .sorted()
-                .toArray();
+    void firstPaintAndPage_fast3gAndAProcessorSlowedFourTimes_fewAndLittleIsFetchedBefore() {
+        List<Map<String, Number>> runs = new ArrayList<>();
+        for (int run = 0; run < RUNS; run++) {
+            runs.add(paints());
+        }
 
-        Assertions.assertThat(paints[RUNS / 2])
-                .as(IntStream.range(0, RUNS)
-                        .mapToObj(run -> paints[run])
-                        .toList()
-                        .toString())
-                .isLessThan(LATEST);
+        LOG.infof("First paint and page painted, on fast 3G with the processor slowed four times: %s", runs);
+        assertThat(runs).allSatisfy(paints -> {
+            assertThat(paints.get("bytes").intValue()).isLessThan(110_000);
+            assertThat(paints.get("requests").intValue()).isLessThanOrEqualTo(8);
+        });
     }
 
-    private double firstPaint() {
+    /** As few as at first: what is typed is seen at once, however many there are. */
+    @Test
+    void filter_ofAThousandEntitlementsOnAProcessorSlowedFourTimes_eachKeyDrawsFewRows() {
+        admin.activate(KEY);
+        wire.change(Wire.LICENSE, license -> entitlements(license.putArray("entitlements")));
+        openStatus();
+        says("1,000 of 1,000 included");
+        slowProcessor(page.context().newCDPSession(page));
+
+        for (String text : List.of("n", "nu", "number 9", "number 99", "number 999", "", "f")) {
+            Map<String, Number> typed = typed(text);
+
+            LOG.infof("“%s” in the filter of a thousand entitlements, processor slowed four times: %s", text, typed);
+            assertThat(typed.get("drawn").intValue()).as(text).isLessThanOrEqualTo(ROWS);
+            assertThat(typed.get("rows").intValue()).as(text).isBetween(1, ROWS);
+        }
+    }
+
+    @SuppressWarnings("unchecked") // an object of numbers, as the script makes it
+    private Map<String, Number> paints() {
         look(1280, 900, ColorScheme.LIGHT);
         CDPSession browser = page.context().newCDPSession(page);
         browser.send("Network.enable");
@@ -52,10 +123,28 @@ class SpeedPageComponentTest extends PageTest {
         network.addProperty("downloadThroughput", 180_000);
         network.addProperty("uploadThroughput", 84_375);
         browser.send("Network.emulateNetworkConditions", network);
+        slowProcessor(browser);
+        page.navigate(service.toString());
+        return (Map<String, Number>) page.evaluate(PAINTS);
+    }
+
+    @SuppressWarnings("unchecked") // an object of numbers, as the script makes it
+    private Map<String, Number> typed(String text) {
+        return (Map<String, Number>) page.evaluate(TYPED, text);
+    }
+
+    private static void slowProcessor(CDPSession browser) {
         JsonObject processor = new JsonObject();
         processor.addProperty("rate", 4);
         browser.send("Emulation.setCPUThrottlingRate", processor);
-        page.navigate(service.toString());
-        return ((Number) page.evaluate(FIRST_PAINT)).doubleValue();
+    }
+
+    private static void entitlements(ArrayNode array) {
+        for (int i = 1; i <= MANY; i++) {
+            array.addObject()
+                    .put("code", "FEATURE_" + i)
+                    .put("feature", "Feature number " + i)
+                    .put("granted", true);
+        }
     }
 }
