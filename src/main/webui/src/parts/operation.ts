@@ -6,7 +6,6 @@ import { failureOf, type Failure } from './failure.js';
 export interface Answered {
   answer: LicenseAnswer;
   said: string;
-  tone?: 'good' | 'warn' | 'bad';
   /** The tab to go to. */
   tab?: 'status';
 }

@@ -69,7 +69,7 @@ export class DeactivateDialog extends LitElement {
     const answer = await this.operation.run(() => this.api.deactivate());
     this.open = this.operation.busy || this.operation.failure !== null;
     if (answer) {
-      answered(this, { answer, said: said(answer), tone: answer.release === 'completed' ? 'good' : 'warn' });
+      answered(this, { answer, said: said(answer) });
     }
   }
 }

@@ -158,7 +158,7 @@ export class ReleaseList extends LitElement {
     const answer = await this.operation.run(() => this.api.retryRelease(machineId));
     if (answer) {
       const stays = answer.installation.pendingReleases.some((release) => release.machineId === machineId);
-      answered(this, { answer, said: stays ? words.stillRefused : words.released, tone: stays ? 'warn' : 'good' });
+      answered(this, { answer, said: stays ? words.stillRefused : words.released });
     }
   }
 

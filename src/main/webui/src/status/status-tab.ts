@@ -280,11 +280,7 @@ export class StatusTab extends LitElement {
     if (answer) {
       // What is expired may be licensed still, for days of grace.
       const confirmed = answer.revalidation?.outcome === 'good';
-      answered(this, {
-        answer,
-        said: confirmed ? words.revalidated : words.revalidatedAgainst,
-        tone: confirmed ? 'good' : 'bad',
-      });
+      answered(this, { answer, said: confirmed ? words.revalidated : words.revalidatedAgainst });
     }
   }
 
