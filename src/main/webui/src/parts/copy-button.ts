@@ -5,7 +5,7 @@ import { text } from '../text/text.js';
 import { copy } from './copy.js';
 import { icon } from './icon.js';
 
-const SHOWN_FOR = 2_000;
+const SHOWN_FOR = 2_500;
 
 /** Copies a text, and says so for a moment. */
 @customElement('il-copy-button')

@@ -2,6 +2,7 @@ package com.optymyse.inspire.licensing.page;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import java.util.regex.Pattern;
@@ -37,6 +38,22 @@ class KeyPageComponentTest extends PageTest {
 
         button("Copied License Key").first().waitFor();
         Assertions.assertThat(page.evaluate("navigator.clipboard.readText()")).isEqualTo(KEY);
+    }
+
+    /** The keys of the sandbox are too short for any of it to be shown. */
+    @Test
+    void licenseKey_long_firstSixAndLastFourCharactersShownInTheDetailsAndTheDialog() {
+        admin.activate(KEY);
+        wire.change(
+                Wire.LICENSE,
+                license -> ((ObjectNode) license.path("license")).put("key", "ABCDEF-012345-678901-234567-890123-V3"));
+
+        openStatus();
+
+        shows(row("License Key"), "ABCDEF…3-V3");
+        assertThat(page.getByText("012345")).hasCount(0);
+        click("Deactivate");
+        shows(page.locator("il-deactivate-dialog .key"), "ABCDEF…3-V3");
     }
 
     @Test
