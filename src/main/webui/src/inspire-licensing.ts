@@ -152,7 +152,7 @@ export class InspireLicensing extends LitElement {
   private readonly speech = new Speech(this);
   private readonly license = new LicenseState(this, {
     changedElsewhere: () => this.say(text.page.changedElsewhere),
-    settled: (doubt) => this.settled(doubt),
+    settled: (doubt) => void this.settled(doubt),
   });
 
   private readonly clock = new ServiceClock();
@@ -378,10 +378,13 @@ export class InspireLicensing extends LitElement {
     }
   }
 
-  private settled({ fate, operation }: Doubt): void {
+  private async settled({ fate, operation }: Doubt): Promise<void> {
     if (fate !== 'succeeded' || operation.action !== 'activate') {
       return;
     }
+    // After a reload, the form comes with what is shown now, and what was typed into it with the form.
+    await this.updateComplete;
+    await this.form?.updateComplete;
     if (this.form?.finish() ?? true) {
       this.go('status');
     }

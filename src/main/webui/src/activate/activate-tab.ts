@@ -9,7 +9,7 @@ import { clock } from '../text/format.js';
 import { text } from '../text/text.js';
 import { ActivationFlow } from './activation-flow.js';
 import type { ActivationForm } from './activation-form.js';
-import { EMPTY, isEmpty, without, type Draft, type Method } from './draft.js';
+import { EMPTY, isEmpty, isOf, request, without, type Draft, type Method } from './draft.js';
 import type { DraftMemory } from './draft-memory.js';
 import { placeOf } from './place.js';
 
@@ -49,6 +49,7 @@ export class ActivateTab extends LitElement {
   private readonly flow = new ActivationFlow(this, {
     api: () => this.api,
     answer: () => this.answer,
+    sends: () => this.keep(this.draft),
     done: (sent, answer) => this.done(sent, answer),
     failed: (failure) => this.lead(failure),
   });
@@ -60,7 +61,9 @@ export class ActivateTab extends LitElement {
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (changed.has('memory') && this.memory) {
-      this.draft = this.memory.read();
+      const { draft, sent } = this.memory.read();
+      this.draft = draft;
+      this.flow.sent = sent ? request(draft) : null;
     }
   }
 
@@ -141,7 +144,7 @@ export class ActivateTab extends LitElement {
 
   private keep(draft: Draft) {
     this.draft = draft;
-    this.memory?.keep(draft);
+    this.memory?.keep(draft, this.flow.sent !== null && isOf(draft, this.flow.sent));
   }
 
   private submit(asked: ActivationRequest) {
@@ -154,6 +157,7 @@ export class ActivateTab extends LitElement {
   }
 
   private lead(failure: Failure) {
+    this.keep(this.draft); // What is refused is not under way any more.
     this.form?.focusOn(placeOf(failure, this.draft.method));
     void this.updateComplete.then(() => this.form?.reveal());
   }

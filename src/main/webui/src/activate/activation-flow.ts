@@ -11,6 +11,8 @@ export interface FlowPort {
   api(): LicensingApi;
   /** What is shown of the license now. */
   answer(): LicenseAnswer;
+  /** Something is about to be sent. */
+  sends(): void;
   /** This was sent, and is done. */
   done(sent: ActivationRequest, answer: LicenseAnswer): void;
   /** This has ended what was tried, and the reader is to be led to it. */
@@ -31,6 +33,7 @@ export class ActivationFlow implements ReactiveController {
   presentKey = '';
   /** Whether the present license is given back and the new one not activated yet: leaving now would keep neither. */
   swapping = false;
+  /** What may have been activated, as far as is known. */
   sent: ActivationRequest | null = null;
 
   /** What the shown preview is about: the form may say something else by now. */
@@ -130,6 +133,7 @@ export class ActivationFlow implements ReactiveController {
 
   private async activateAs(sent: ActivationRequest, binding: Binding): Promise<void> {
     this.sent = sent;
+    this.port.sends();
     const answer = await this.operation.run(() => this.port.api().activate({ ...sent, ...binding }));
     if (this.operation.busy) {
       return;
@@ -142,6 +146,7 @@ export class ActivationFlow implements ReactiveController {
     if (answer) {
       this.port.done(sent, answer);
     } else {
+      this.sent = this.operation.failure ? null : this.sent;
       this.tellFailure();
     }
   }

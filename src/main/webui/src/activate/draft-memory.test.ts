@@ -20,28 +20,34 @@ afterEach(() => {
 });
 
 test('what is kept is there after a reload', () => {
-  new DraftMemory().keep(DRAFT);
+  new DraftMemory().keep(DRAFT, false);
 
-  expect(new DraftMemory().read()).toEqual(DRAFT);
+  expect(new DraftMemory().read()).toEqual({ draft: DRAFT, sent: false });
+});
+
+test('whether it was sent is known after a reload', () => {
+  new DraftMemory().keep(DRAFT, true);
+
+  expect(new DraftMemory().read().sent).toBe(true);
 });
 
 test('nothing kept is an empty form', () => {
-  expect(new DraftMemory().read()).toBe(EMPTY);
+  expect(new DraftMemory().read().draft).toBe(EMPTY);
 });
 
 test('an empty form leaves nothing behind', () => {
   const memory = new DraftMemory();
-  memory.keep(DRAFT);
+  memory.keep(DRAFT, false);
 
-  memory.keep(EMPTY);
+  memory.keep(EMPTY, false);
 
   expect(stored.size).toBe(0);
 });
 
 test('the method alone is kept', () => {
-  new DraftMemory().keep({ ...EMPTY, method: 'offline' });
+  new DraftMemory().keep({ ...EMPTY, method: 'offline' }, false);
 
-  expect(new DraftMemory().read().method).toBe('offline');
+  expect(new DraftMemory().read().draft.method).toBe('offline');
 });
 
 test.each(['{', '"text"', '{"method":"other","key":"","file":""}', '{"method":"online","key":1,"file":""}'])(
@@ -49,14 +55,14 @@ test.each(['{', '"text"', '{"method":"other","key":"","file":""}', '{"method":"o
   (text) => {
     stored.set('inspire-licensing-draft', text);
 
-    expect(new DraftMemory().read()).toBe(EMPTY);
+    expect(new DraftMemory().read().draft).toBe(EMPTY);
   },
 );
 
 test('without a storage nothing is kept, and nothing fails', () => {
   vi.stubGlobal('sessionStorage', undefined);
 
-  new DraftMemory().keep(DRAFT);
+  new DraftMemory().keep(DRAFT, false);
 
-  expect(new DraftMemory().read()).toBe(EMPTY);
+  expect(new DraftMemory().read().draft).toBe(EMPTY);
 });

@@ -3,20 +3,28 @@ import { EMPTY, type Draft } from './draft.js';
 
 const NAME = 'inspire-licensing-draft';
 
+/** What is typed, and whether it was sent and no answer to it has come yet. */
+export interface KeptDraft {
+  draft: Draft;
+  sent: boolean;
+}
+
+const NOTHING: KeptDraft = { draft: EMPTY, sent: false };
+
 /**
  * What is typed into the form, kept over a reload: by the browser's tab, as long as it keeps the reader's token. Only the
  * standalone page has one; embedded, the page leaves nothing of a license in the host's storage.
  */
 export class DraftMemory {
-  read(): Draft {
-    return inTab((tab) => draftOf(JSON.parse(tab.getItem(NAME) ?? 'null'))) ?? EMPTY;
+  read(): KeptDraft {
+    return inTab((tab) => keptOf(JSON.parse(tab.getItem(NAME) ?? 'null'))) ?? NOTHING;
   }
 
-  keep(draft: Draft): void {
+  keep(draft: Draft, sent: boolean): void {
     if (draft.method === EMPTY.method && !draft.key && !draft.file) {
       this.forget();
     } else {
-      inTab((tab) => tab.setItem(NAME, JSON.stringify(draft)));
+      inTab((tab) => tab.setItem(NAME, JSON.stringify({ ...draft, sent })));
     }
   }
 
@@ -26,9 +34,9 @@ export class DraftMemory {
 }
 
 /** A draft as it was kept; another version of the page may have kept something else. */
-function draftOf(kept: Partial<Record<keyof Draft, unknown>> | null): Draft | null {
-  const { method, key, file } = kept ?? {};
+function keptOf(kept: Partial<Record<keyof Draft | 'sent', unknown>> | null): KeptDraft | null {
+  const { method, key, file, sent } = kept ?? {};
   return (method === 'online' || method === 'offline') && typeof key === 'string' && typeof file === 'string'
-    ? { method, key, file }
+    ? { draft: { method, key, file }, sent: sent === true }
     : null;
 }

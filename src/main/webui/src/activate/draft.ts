@@ -21,6 +21,11 @@ export function request({ method, key, file }: Draft): ActivationRequest {
   return method === 'online' ? { method, licenseKey: key } : { method, licenseKey: key, licenseFile: file };
 }
 
+/** Whether this was sent of it. */
+export function isOf(draft: Draft, sent: ActivationRequest): boolean {
+  return JSON.stringify(request(draft)) === JSON.stringify(sent);
+}
+
 /** What is left of it once something is activated: what was typed since and what was not sent stay. */
 export function without(draft: Draft, done: ActivationRequest): Draft {
   return {

@@ -15,7 +15,7 @@ export type Trouble = { kind: 'signed-out' } | { kind: 'role-missing' } | { kind
 export interface Listener {
   /** Somebody else has changed the license. */
   changedElsewhere(): void;
-  /** It is known what became of an operation whose answer did not come. */
+  /** It is known what became of an operation whose answer did not come, and what is now is about to be shown. */
   settled(doubt: Doubt): void;
 }
 
@@ -223,6 +223,9 @@ export class LicenseState {
       this.listener.changedElsewhere();
     }
     this.show(answer);
+    if (operation && this.doubt && isSettled(this.doubt)) {
+      this.listener.settled(this.doubt);
+    }
     if (answer.underWay || service.unanswered) {
       this.again(POLL);
     } else if (answer.installation.pendingReleases.some((release) => release.state === 'queued')) {
@@ -237,7 +240,6 @@ export class LicenseState {
     this.doubt = doubt;
     if (isSettled(doubt)) {
       service.settle(operation);
-      this.listener.settled(doubt);
     }
   }
 

@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 
 import com.microsoft.playwright.Dialog;
 import com.microsoft.playwright.Request;
+import com.microsoft.playwright.options.AriaRole;
 import com.optymyse.inspire.licensing.page.Wire.Held;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
@@ -83,6 +84,44 @@ class AftermathPageComponentTest extends PageTest {
         reload();
 
         says("The activation succeeded. The Enterprise license was activated.");
+        assertThat(tab("Status")).hasAttribute("aria-selected", "true");
+        keyIsForgotten();
+    }
+
+    /** What is done is typed nowhere any more. */
+    @Test
+    void reload_beforeASuccessIsKnown_statusIsShownThenAndTheKeyIsForgotten() {
+        openActivation();
+        wire.loseAnswers(Wire.ACTIVATE);
+        wire.nothingRecorded();
+        field("License key").fill(KEY);
+        click("Activate License");
+        says("The history has no entry of the activation yet.");
+        reload();
+        assertThat(field("License key")).hasValue(KEY);
+
+        wire.free();
+
+        says("The activation succeeded.");
+        saysLicensed();
+        keyIsForgotten();
+    }
+
+    @Test
+    void reload_afterAnotherKeyWasTyped_keyStays() {
+        openActivation();
+        wire.loseAnswers(Wire.ACTIVATE);
+        wire.nothingRecorded();
+        field("License key").fill(KEY);
+        click("Activate License");
+        says("The history has no entry of the activation yet.");
+        field("License key").fill("DEMO-STARTER");
+
+        wire.free();
+        reload();
+
+        says("The activation succeeded.");
+        assertThat(field("License key")).hasValue("DEMO-STARTER");
     }
 
     @Test
@@ -244,6 +283,13 @@ class AftermathPageComponentTest extends PageTest {
     private void reload() {
         page.onceDialog(Dialog::accept);
         page.reload();
+    }
+
+    private void keyIsForgotten() {
+        page.getByRole(AriaRole.TAB).last().click();
+        assertThat(field("License key")).hasValue("");
+        Assertions.assertThat((String) page.evaluate("JSON.stringify(sessionStorage)"))
+                .doesNotContain(KEY);
     }
 
     private String kept() {
