@@ -124,7 +124,8 @@ class WarningsPageComponentTest extends PageTest {
 
         Locator warning = page.locator("il-worst-thing .warning");
         shows(warning, "The certificate is not renewed");
-        assertThat(warning.getByText("What to do about certificate-not-renewed")).isVisible();
+        assertThat(warning.getByText("What to do about certificate-not-renewed"))
+                .isVisible();
         assertThat(page.getByText("What to do about certificate-not-renewed")).hasCount(1);
     }
 
@@ -144,9 +145,8 @@ class WarningsPageComponentTest extends PageTest {
 
         assertThat(page.locator("il-worst-thing .title")).hasText(new String[] {"A clock is in doubt"});
         assertThat(page.locator("il-worst-thing a[hreflang]"))
-                .hasText(new String[] {
-                    "What to do about host-clock-behind", "What to do about database-clock-differs"
-                });
+                .hasText(
+                        new String[] {"What to do about host-clock-behind", "What to do about database-clock-differs"});
     }
 
     /** It stands below the warnings, whose button was pressed. */
@@ -227,7 +227,12 @@ class WarningsPageComponentTest extends PageTest {
                         l -> l.put("licensed", false)
                                 .put("standing", "restricted")
                                 .put("reason", "seat-removed")),
-                kind("A clock is in doubt", "", PageProfile.SUPPORT, "Re-validate License", l -> note(l, "host-clock-behind")),
+                kind(
+                        "A clock is in doubt",
+                        "",
+                        PageProfile.SUPPORT,
+                        "Re-validate License",
+                        l -> note(l, "host-clock-behind")),
                 kind(
                         "The time is in doubt",
                         "",
