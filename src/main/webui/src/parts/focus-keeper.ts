@@ -6,10 +6,13 @@ import type { LitElement, ReactiveController } from 'lit';
  */
 const EVENTS = ['focusin', 'click', 'keyup'];
 
+/** What readers scroll by, other than by the keyboard, whose place this is about. */
+const SCROLLS = ['wheel', 'touchmove'];
+
 /**
  * Keeps the keyboard's place. Where the element that has the focus goes away, such as a button whose work is done, browsers
  * give the focus to the body, and the reader would begin at the top of the host's page. It goes to the heading of what was
- * around that element instead.
+ * around that element instead. Whoever has left that element by a click somewhere else is not called back.
  */
 export class FocusKeeper implements ReactiveController {
   /** What had the focus last, and all that is around it, from the inside out. */
@@ -17,6 +20,8 @@ export class FocusKeeper implements ReactiveController {
   private waiting = 0;
   /** Whether that could not be used for a while, and may be again. */
   private disabled = false;
+  /** Whether the reader has gone on reading since, and would lose their place. */
+  private scrolled = false;
   private readonly changes = new MutationObserver(() => this.look());
 
   constructor(private readonly host: LitElement) {
@@ -26,11 +31,15 @@ export class FocusKeeper implements ReactiveController {
   hostConnected(): void {
     EVENTS.forEach((name) => this.host.addEventListener(name, this.note, { capture: true }));
     this.host.addEventListener('focusout', this.look);
+    document.addEventListener('click', this.leave, { capture: true });
+    SCROLLS.forEach((name) => document.addEventListener(name, this.scroll, { passive: true }));
   }
 
   hostDisconnected(): void {
     EVENTS.forEach((name) => this.host.removeEventListener(name, this.note, { capture: true }));
     this.host.removeEventListener('focusout', this.look);
+    document.removeEventListener('click', this.leave, { capture: true });
+    SCROLLS.forEach((name) => document.removeEventListener(name, this.scroll));
     this.changes.disconnect();
     cancelAnimationFrame(this.waiting);
     this.path = [];
@@ -38,7 +47,11 @@ export class FocusKeeper implements ReactiveController {
 
   private readonly note = (): void => {
     const focused = focusedIn(this.host);
-    if (!focused || focused === this.path[0]) {
+    if (!focused) {
+      return;
+    }
+    this.scrolled = false;
+    if (focused === this.path[0]) {
       return;
     }
     this.path = around(focused, this.host);
@@ -47,6 +60,17 @@ export class FocusKeeper implements ReactiveController {
     for (const root of new Set(this.path.slice(0, -1).map((element) => element.getRootNode()))) {
       this.changes.observe(root, { childList: true, subtree: true, attributeFilter: ['disabled', 'hidden', 'open'] });
     }
+  };
+
+  /** Before the click has done anything: a button that it presses has the focus by now, and is still there. */
+  private readonly leave = (): void => {
+    if (isNobodys()) {
+      this.path = [];
+    }
+  };
+
+  private readonly scroll = (): void => {
+    this.scrolled = true;
   };
 
   /** After the next frame: by then whoever takes the focus on purpose has done so. */
@@ -59,7 +83,11 @@ export class FocusKeeper implements ReactiveController {
 
   private keep(): void {
     const [last] = this.path;
-    if (!last || !document.hasFocus() || !isNobodys()) {
+    if (!last || !document.hasFocus()) {
+      return;
+    }
+    if (!isNobodys()) {
+      this.path = focusedIn(this.host) ? this.path : [];
       return;
     }
     const lost = this.disabled;
@@ -67,13 +95,13 @@ export class FocusKeeper implements ReactiveController {
     if (!isSeen(last)) {
       this.goHome();
     } else if (lost && !this.disabled) {
-      (last as HTMLElement).focus();
+      (last as HTMLElement).focus({ preventScroll: this.scrolled });
     }
   }
 
   private goHome(): void {
     const homes = this.path.filter((element) => element.isConnected).map(headingIn);
-    homes.find((heading) => heading !== null)?.focus();
+    homes.find((heading) => heading !== null)?.focus({ preventScroll: this.scrolled });
   }
 }
 

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Whoever presses a button that then goes away stays where it was: by keyboard, and with their eyes. */
 @QuarkusTest
@@ -120,6 +121,37 @@ class FocusPageComponentTest extends PageTest {
 
     private String focused() {
         return (String) page.evaluate(FOCUSED);
+    }
+
+    /** The button that was used goes away when somebody else has changed the license; its reader is elsewhere by then. */
+    @ParameterizedTest(name = "left by a click: {0}")
+    @ValueSource(booleans = {true, false})
+    void button_goesAwayAfterItsReaderWentOn_nothingIsScrolled(boolean left) {
+        admin.activate(KEY);
+        look(WIDTH, HEIGHT, ColorScheme.LIGHT);
+        openStatus();
+        click("Re-validate License");
+        says("the licensing server confirms the license");
+        page.waitForCondition(() -> focused().contains("Re-validate License"));
+        if (left) {
+            page.getByText("License Limits").click();
+        }
+        page.mouse().move(WIDTH / 2.0, HEIGHT / 2.0);
+        page.mouse().wheel(0, 10 * HEIGHT);
+        page.waitForFunction("() => scrollY > innerHeight");
+
+        admin.post("/license/deactivate").statusCode(200);
+        assertThat(heading("This installation is not licensed")).not().isInViewport();
+        assertThat(page.getByText("This installation is not licensed").first()).isAttached();
+        page.evaluate("""
+                async () => {
+                  for (let frame = 0; frame < 5; frame++) {
+                    await new Promise(requestAnimationFrame);
+                  }
+                }""");
+
+        assertThat(heading("This installation is not licensed")).not().isInViewport();
+        Assertions.assertThat(focused().startsWith("body")).isEqualTo(left);
     }
 
     /** The notice stands at the top of the page, and the button may be a thousand pixels below. */
