@@ -20,23 +20,31 @@ afterEach(() => {
 });
 
 test('what is kept is there after a reload', () => {
-  new DraftMemory().keep(DRAFT, false);
+  new DraftMemory('ada').keep(DRAFT, false);
 
-  expect(new DraftMemory().read()).toEqual({ draft: DRAFT, sent: false });
+  expect(new DraftMemory('ada').read()).toEqual({ draft: DRAFT, sent: false });
 });
 
 test('whether it was sent is known after a reload', () => {
-  new DraftMemory().keep(DRAFT, true);
+  new DraftMemory('ada').keep(DRAFT, true);
 
-  expect(new DraftMemory().read().sent).toBe(true);
+  expect(new DraftMemory('ada').read().sent).toBe(true);
+});
+
+test('what somebody else has typed is forgotten at once', () => {
+  new DraftMemory('ada').keep(DRAFT, false);
+
+  new DraftMemory('grace');
+
+  expect(stored.size).toBe(0);
 });
 
 test('nothing kept is an empty form', () => {
-  expect(new DraftMemory().read().draft).toBe(EMPTY);
+  expect(new DraftMemory('ada').read().draft).toBe(EMPTY);
 });
 
 test('an empty form leaves nothing behind', () => {
-  const memory = new DraftMemory();
+  const memory = new DraftMemory('ada');
   memory.keep(DRAFT, false);
 
   memory.keep(EMPTY, false);
@@ -45,24 +53,26 @@ test('an empty form leaves nothing behind', () => {
 });
 
 test('the method alone is kept', () => {
-  new DraftMemory().keep({ ...EMPTY, method: 'offline' }, false);
+  new DraftMemory('ada').keep({ ...EMPTY, method: 'offline' }, false);
 
-  expect(new DraftMemory().read().draft.method).toBe('offline');
+  expect(new DraftMemory('ada').read().draft.method).toBe('offline');
 });
 
-test.each(['{', '"text"', '{"method":"other","key":"","file":""}', '{"method":"online","key":1,"file":""}'])(
-  '%s, which another version may have kept, is an empty form',
-  (text) => {
-    stored.set('inspire-licensing-draft', text);
+test.each([
+  '{',
+  '"text"',
+  '{"method":"other","key":"","file":"","user":"ada"}',
+  '{"method":"online","key":1,"file":"","user":"ada"}',
+])('%s, which another version may have kept, is an empty form', (text) => {
+  stored.set('inspire-licensing-draft', text);
 
-    expect(new DraftMemory().read().draft).toBe(EMPTY);
-  },
-);
+  expect(new DraftMemory('ada').read().draft).toBe(EMPTY);
+});
 
 test('without a storage nothing is kept, and nothing fails', () => {
   vi.stubGlobal('sessionStorage', undefined);
 
-  new DraftMemory().keep(DRAFT, false);
+  new DraftMemory('ada').keep(DRAFT, false);
 
-  expect(new DraftMemory().read().draft).toBe(EMPTY);
+  expect(new DraftMemory('ada').read().draft).toBe(EMPTY);
 });

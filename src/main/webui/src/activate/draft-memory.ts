@@ -13,9 +13,19 @@ const NOTHING: KeptDraft = { draft: EMPTY, sent: false };
 
 /**
  * What is typed into the form, kept over a reload: by the browser's tab, as long as it keeps the reader's token. Only the
- * standalone page has one; embedded, the page leaves nothing of a license in the host's storage.
+ * standalone page has one; embedded, the page leaves nothing of a license in the host's storage. What somebody else has
+ * typed, who was signed in before, is forgotten.
  */
 export class DraftMemory {
+  /** @param user who is signed in, by a name that is nobody else's */
+  constructor(private readonly user: string) {
+    inTab((tab) => {
+      if ((JSON.parse(tab.getItem(NAME) ?? 'null') as { user?: unknown } | null)?.user !== user) {
+        this.forget();
+      }
+    });
+  }
+
   read(): KeptDraft {
     return inTab((tab) => keptOf(JSON.parse(tab.getItem(NAME) ?? 'null'))) ?? NOTHING;
   }
@@ -24,7 +34,7 @@ export class DraftMemory {
     if (draft.method === EMPTY.method && !draft.key && !draft.file) {
       this.forget();
     } else {
-      inTab((tab) => tab.setItem(NAME, JSON.stringify({ ...draft, sent })));
+      inTab((tab) => tab.setItem(NAME, JSON.stringify({ ...draft, sent, user: this.user })));
     }
   }
 

@@ -1,5 +1,6 @@
 import { LitElement, css, html, nothing } from 'lit';
 import { customElement, query, state } from 'lit/decorators.js';
+import { keyed } from 'lit/directives/keyed.js';
 import { DraftMemory } from '../activate/draft-memory.js';
 import { NoAnswer, Refused } from '../api/errors.js';
 import { LicensingApi } from '../api/licensing-api.js';
@@ -160,11 +161,16 @@ export class LicensingPage extends LitElement {
   /** The tab that the address names. */
   @state() private tab: Tab = tabOf(location.hash);
 
-  private readonly drafts = new DraftMemory();
+  /** Of whoever is signed in. */
+  private drafts: DraftMemory | null = null;
+  private user: string | null = null;
   private opening = false;
   private retry: ReturnType<typeof setTimeout> | undefined;
   private readonly getToken = (refused?: string) => this.session?.token(refused);
-  private readonly signInAgain = () => this.session?.signInAgain();
+  private readonly signInAgain = async () => {
+    await this.session?.signInAgain();
+    this.meet();
+  };
 
   override connectedCallback(): void {
     document.documentElement.lang = firstSpoken(navigator.languages);
@@ -190,7 +196,7 @@ export class LicensingPage extends LitElement {
               <li aria-current="page">${text.page.title}</li>
             </ol>
           </nav>
-          ${this.session?.name !== null && this.session !== null ? this.user(this.session.name) : nothing}
+          ${this.session?.name !== null && this.session !== null ? this.signedIn(this.session.name) : nothing}
         </div>
       </header>
       <main>${this.content()}</main>`;
@@ -202,7 +208,7 @@ export class LicensingPage extends LitElement {
     document.title = `${text.page.title} · ${words.product}`;
   }
 
-  private user(name: string) {
+  private signedIn(name: string) {
     return html`<div class="user">
       <span class="name quiet small">${words.signedInAs(name)}</span>
       <wa-button size="s" appearance="plain" @click=${this.signOut}>${words.signOut}</wa-button>
@@ -233,13 +239,16 @@ export class LicensingPage extends LitElement {
         >`,
       );
     }
-    return html`<inspire-licensing
-      tab=${this.tab}
-      .getToken=${this.getToken}
-      .signIn=${this.signInAgain}
-      .drafts=${this.drafts}
-      @inspire-licensing-tab=${(event: CustomEvent<Tab>) => this.show(event.detail)}
-    ></inspire-licensing>`;
+    return keyed(
+      this.drafts,
+      html`<inspire-licensing
+        tab=${this.tab}
+        .getToken=${this.getToken}
+        .signIn=${this.signInAgain}
+        .drafts=${this.drafts}
+        @inspire-licensing-tab=${(event: CustomEvent<Tab>) => this.show(event.detail)}
+      ></inspire-licensing>`,
+    );
   }
 
   private door(title: string, explanation: string, action: unknown) {
@@ -307,7 +316,7 @@ export class LicensingPage extends LitElement {
     if (this.licensing?.busy && !confirm(words.signOutWhileBusy)) {
       return;
     }
-    this.drafts.forget();
+    this.drafts?.forget();
     await this.attempt(() => this.session?.signOut(), words.signOutFailed);
   }
 
@@ -317,6 +326,16 @@ export class LicensingPage extends LitElement {
       await work();
     } catch (error) {
       this.failure = { title, reason: this.reason(error) };
+    }
+    this.meet();
+  }
+
+  /** Somebody may have signed in, and somebody else than before: they begin anew. */
+  private meet() {
+    const user = this.session?.user ?? null;
+    if (user !== null && user !== this.user) {
+      this.user = user;
+      this.drafts = new DraftMemory(user);
     }
     this.requestUpdate();
   }

@@ -6,6 +6,8 @@ import type { PageSettings } from '../api/types.js';
 export interface Session {
   /** The name of who is signed in; null when nobody is. */
   readonly name: string | null;
+  /** Who that is, by a name that is nobody else's; null when nobody is. */
+  readonly user: string | null;
   /** Finishes a sign-in that has left the page, or takes up an earlier one. */
   restore(): Promise<void>;
   /** A token other than the one that was refused; null when that takes another sign-in. Fails while it can't be fetched. */
@@ -32,7 +34,7 @@ const here = new URL('./', document.baseURI).href;
 
 /** An identity provider, by the authorization code flow with PKCE. */
 class OidcSession implements Session {
-  private user: User | null = null;
+  private signedIn: User | null = null;
 
   private constructor(
     private readonly manager: UserManager,
@@ -62,7 +64,7 @@ class OidcSession implements Session {
   async restore() {
     const state = new URLSearchParams(location.search).get('state');
     if (state === null) {
-      this.user = await this.manager.getUser();
+      this.signedIn = await this.manager.getUser();
     } else if ((await this.store.get(state)) === null && window.opener) {
       // This is the window in which somebody signs in again; the page that opened it knows the rest.
       await this.manager.signinPopupCallback();
@@ -72,15 +74,19 @@ class OidcSession implements Session {
   }
 
   get name() {
-    const profile = this.user?.profile;
-    return this.user ? (profile?.name ?? profile?.preferred_username ?? profile?.sub ?? '') : null;
+    const profile = this.signedIn?.profile;
+    return this.signedIn ? (profile?.name ?? profile?.preferred_username ?? profile?.sub ?? '') : null;
+  }
+
+  get user() {
+    return this.signedIn && this.signedIn.profile.sub;
   }
 
   async token(refused?: string) {
-    if (this.user && !this.user.expired && this.user.access_token !== refused) {
-      return this.user.access_token;
+    if (this.signedIn && !this.signedIn.expired && this.signedIn.access_token !== refused) {
+      return this.signedIn.access_token;
     }
-    return this.user?.refresh_token ? this.renewed() : null;
+    return this.signedIn?.refresh_token ? this.renewed() : null;
   }
 
   async signIn() {
@@ -88,13 +94,13 @@ class OidcSession implements Session {
   }
 
   async signInAgain() {
-    this.user = await this.manager.signinPopup();
+    this.signedIn = await this.manager.signinPopup();
   }
 
   /** Forgets the user first: else the token would be sent along in the address. */
   async signOut() {
     await this.manager.removeUser();
-    this.user = null;
+    this.signedIn = null;
     if ((await this.manager.metadataService.getMetadata()).end_session_endpoint) {
       await this.manager.signoutRedirect();
     }
@@ -103,16 +109,16 @@ class OidcSession implements Session {
   /** Takes in who comes back from the identity provider, and makes the address what it was before they left. */
   private async welcome() {
     try {
-      this.user = (await this.manager.signinCallback()) ?? null;
+      this.signedIn = (await this.manager.signinCallback()) ?? null;
     } finally {
-      history.replaceState(null, '', here + (typeof this.user?.state === 'string' ? this.user.state : ''));
+      history.replaceState(null, '', here + (typeof this.signedIn?.state === 'string' ? this.signedIn.state : ''));
     }
   }
 
   private async renewed(): Promise<string | null> {
     try {
-      this.user = await this.manager.signinSilent();
-      return this.user?.access_token ?? null;
+      this.signedIn = await this.manager.signinSilent();
+      return this.signedIn?.access_token ?? null;
     } catch (failure) {
       if (isRefusal(failure)) {
         return null;
@@ -139,6 +145,10 @@ class SandboxSession implements Session {
 
   get name() {
     return this.kept === null ? null : 'admin';
+  }
+
+  get user() {
+    return this.name;
   }
 
   async restore() {

@@ -128,6 +128,27 @@ class AccessPageComponentTest extends PageTest {
         says("The Starter license is active.");
     }
 
+    /** What is typed is a key, and nobody else's business. */
+    @Test
+    void token_expiredWhileTyping_somebodyElseWhoSignsInFindsNothingTyped() {
+        openActivation();
+        field("License key").fill("DEMO-STARTER");
+        expire();
+        click("Activate License");
+        says("Your session has ended");
+        provider.subject("grace");
+
+        page.unroute("**/license**");
+        page.unroute("**/license/**");
+        page.waitForPopup(
+                () -> page.locator("il-notice").getByText("Sign in", exact()).click());
+
+        saysNoLonger("Your session has ended");
+        assertThat(field("License key")).hasValue("");
+        Assertions.assertThat((String) page.evaluate("JSON.stringify(sessionStorage)"))
+                .doesNotContain("DEMO-STARTER");
+    }
+
     @Tag("thorough")
     @Test
     void token_notRenewedWhileTheProviderIsAway_noSignOutAndBackByItself() {

@@ -33,6 +33,7 @@ public final class IdentityProvider {
     private final HttpServer server;
     private final Map<String, Map<String, String>> authorizations = new ConcurrentHashMap<>();
     private volatile List<String> roles = List.of("Admin");
+    private volatile String subject = "ada";
 
     private IdentityProvider(HttpServer server) {
         this.server = server;
@@ -60,6 +61,11 @@ public final class IdentityProvider {
     /** What the user is from now on. */
     void roles(String... names) {
         roles = List.of(names);
+    }
+
+    /** Who the user is from now on. */
+    void subject(String name) {
+        subject = name;
     }
 
     void stop() {
@@ -122,6 +128,8 @@ public final class IdentityProvider {
                 asked.get("client_id"),
                 "nonce",
                 asked.getOrDefault("nonce", ""),
+                "sub",
+                subject,
                 "name",
                 "Platform admin"));
     }

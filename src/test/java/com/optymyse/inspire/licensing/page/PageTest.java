@@ -78,6 +78,7 @@ abstract class PageTest {
         sandbox.reset();
         installation.begin();
         provider.roles("Admin");
+        provider.subject("ada");
         admin = new Api(Tokens.withRole("Admin"));
         look(1280, 900, ColorScheme.LIGHT);
     }
