@@ -1,4 +1,4 @@
-import { LitElement, css, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { css, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import type { NamedEntitlement, PreviewAnswer } from '../api/types.js';
 import { noteText } from '../parts/notes.js';
@@ -6,6 +6,7 @@ import { checks, dialogs, shared } from '../style/shared.js';
 import { featureName, isForeign } from '../text/feature.js';
 import { day, exact, limit } from '../text/format.js';
 import { text } from '../text/text.js';
+import { Confirmation } from './confirmation.js';
 import { changesNothing, endsSooner, limitChange, limitNames, replacesNothing, shrinks, takesAway } from './losses.js';
 
 const words = text.preview;
@@ -13,14 +14,9 @@ const words = text.preview;
 /** Longer lists are folded at first. */
 const OPEN = 10;
 
-/**
- * What will change, before anything is applied. What is taken away is marked, and has to be acknowledged.
- *
- * @fires il-confirm when the change is wanted
- * @fires il-cancel when it is not
- */
+/** What will change, before anything is applied. What is taken away is marked, and has to be acknowledged. */
 @customElement('il-preview-dialog')
-export class PreviewDialog extends LitElement {
+export class PreviewDialog extends Confirmation {
   static override styles = [
     shared,
     dialogs,
@@ -102,7 +98,6 @@ export class PreviewDialog extends LitElement {
   @property({ attribute: false }) preview: PreviewAnswer | null = null;
   /** Whether it is another one than was shown before. */
   @property({ type: Boolean }) outdated = false;
-  @property({ type: Boolean }) busy = false;
   /** The address of the page about a note. */
   @property({ attribute: false }) page!: (code: string) => string;
   @state() private acknowledged = false;
@@ -181,20 +176,6 @@ export class PreviewDialog extends LitElement {
       />
       <span>${words.acknowledge}</span>
     </label>`;
-  }
-
-  private guard(event: Event) {
-    if (this.busy) {
-      event.preventDefault();
-    }
-  }
-
-  private confirm() {
-    this.dispatchEvent(new CustomEvent('il-confirm'));
-  }
-
-  private cancel() {
-    this.dispatchEvent(new CustomEvent('il-cancel'));
   }
 }
 

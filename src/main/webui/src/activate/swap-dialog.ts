@@ -1,25 +1,22 @@
-import { LitElement, html, nothing } from 'lit';
+import { html, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { failureText, type Failure } from '../parts/failure.js';
 import { dialogs, keys, shared } from '../style/shared.js';
 import { masked } from '../text/masked.js';
 import { text } from '../text/text.js';
+import { Confirmation } from './confirmation.js';
 
 const words = text.swap;
 
 /**
  * Offers to deactivate the present license and to activate the new one in its place, where the two can't have a seat at the
  * same time. Says what that means for the time in between, and offers to keep the present key.
- *
- * @fires il-confirm when it is wanted
- * @fires il-cancel when it is not
  */
 @customElement('il-swap-dialog')
-export class SwapDialog extends LitElement {
+export class SwapDialog extends Confirmation {
   static override styles = [shared, dialogs, keys];
 
   @property({ type: Boolean }) open = false;
-  @property({ type: Boolean }) busy = false;
   /** The key of the present license. */
   @property() key = '';
   /** Why the deactivation has failed, if it has. */
@@ -58,19 +55,5 @@ export class SwapDialog extends LitElement {
         >${words.confirm}</wa-button
       >
     </wa-dialog>`;
-  }
-
-  private guard(event: Event) {
-    if (this.busy) {
-      event.preventDefault();
-    }
-  }
-
-  private confirm() {
-    this.dispatchEvent(new CustomEvent('il-confirm'));
-  }
-
-  private cancel() {
-    this.dispatchEvent(new CustomEvent('il-cancel'));
   }
 }
