@@ -13,7 +13,6 @@ import type { Answered } from './parts/operation.js';
 import type { Toasts } from './parts/toasts.js';
 import type { Doubt } from './state/fate.js';
 import { LicenseState, type Trouble } from './state/license-state.js';
-import { ServiceClock } from './state/service-clock.js';
 import { changeOf, warningsOf, type LicensingChange } from './state/warnings.js';
 import { Watch } from './state/watch.js';
 import { shared } from './style/shared.js';
@@ -146,7 +145,6 @@ export class InspireLicensing extends LitElement {
 
   /** Whether the host has had the time to say how to get a token, and has not. */
   @state() private tokenless = false;
-  @state() private now = Date.now();
   @query('il-toasts') private toasts!: Toasts | null;
 
   private readonly speech = new Speech(this);
@@ -155,7 +153,6 @@ export class InspireLicensing extends LitElement {
     settled: (doubt) => void this.settled(doubt),
   });
 
-  private readonly clock = new ServiceClock();
   /** What the host was told last. */
   private told = '';
   private waiting: ReturnType<typeof setTimeout> | undefined;
@@ -164,7 +161,7 @@ export class InspireLicensing extends LitElement {
     super();
     new FocusKeeper(this);
     new Watch(this, {
-      tick: (now) => (this.now = now),
+      tick: () => this.requestUpdate(),
       stale: this.license.load,
       shown: this.license.resume,
       hidden: this.license.pause,
@@ -217,7 +214,7 @@ export class InspireLicensing extends LitElement {
       ${answer && settings && trouble?.kind !== 'role-missing' ? this.tabs(answer, settings) : this.loading()}
       ${settings ? this.foot(settings) : nothing}
       ${settings ? this.support(trouble?.kind === 'role-missing' ? null : answer, settings) : nothing}
-      ${answer ? html`<il-license-statement .answer=${answer}></il-license-statement>` : nothing}
+      ${answer ? html`<il-license-statement .answer=${answer} .clock=${this.license.clock}></il-license-statement>` : nothing}
       <il-toasts>${this.underWay()}</il-toasts>
     </div>`;
   }
@@ -246,12 +243,11 @@ export class InspireLicensing extends LitElement {
 
   /** Tells the host what a banner of its own would say, where that has changed. */
   private tell(): void {
-    const { answer, left } = this.license;
+    const { answer, left, clock } = this.license;
     if (!answer) {
       return;
     }
-    this.clock.take(answer);
-    const detail = changeOf(answer, warningsOf(answer, left, this.clock.now()));
+    const detail = changeOf(answer, warningsOf(answer, left, clock.now()));
     const told = JSON.stringify(detail);
     if (told !== this.told) {
       this.told = told;
@@ -300,7 +296,7 @@ export class InspireLicensing extends LitElement {
           .settings=${settings}
           .api=${this.license.service}
           .left=${this.license.left}
-          .now=${this.now}
+          .now=${this.license.clock.now()}
           @il-go=${(event: CustomEvent<Destination>) => this.follow(event.detail)}
         ></il-status-tab>
       </wa-tab-panel>

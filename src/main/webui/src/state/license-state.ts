@@ -6,6 +6,7 @@ import { LicensingApi } from '../api/licensing-api.js';
 import type { HistoryEntry, LicenseAnswer, PageSettings } from '../api/types.js';
 import { begun, isSettled, judged, type Doubt } from './fate.js';
 import { leftToDo } from './left.js';
+import { ServiceClock } from './service-clock.js';
 import type { LeftToDo } from './warnings.js';
 
 /** Why the license can't be read. */
@@ -37,6 +38,9 @@ export class LicenseState {
   left: LeftToDo | null = null;
   /** The revision that this is known of. */
   private leftAt: number | null = null;
+
+  /** The time that counts, as the answer told it. */
+  readonly clock = new ServiceClock();
 
   private base: string | null = null;
   /** Whether anything is read. */
@@ -134,6 +138,7 @@ export class LicenseState {
   /** Takes in what an operation has answered. */
   show(answer: LicenseAnswer): void {
     this.answer = answer;
+    this.clock.take(answer);
     this.trouble = null;
     if (this.following && !this.paused) {
       this.changes ??= new Changes(this.service!, () => void this.load());

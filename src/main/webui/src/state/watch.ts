@@ -8,7 +8,7 @@ const HIDDEN_FOR = 10_000;
 /** What happens around the page while it is there. */
 export interface Watcher {
   /** Time has passed. */
-  tick(now: number): void;
+  tick(): void;
   /** The reader has seen the page for a while without anything being read. */
   stale(): void;
   /** The reader sees the page again. */
@@ -33,7 +33,7 @@ export class Watch implements ReactiveController {
 
   hostConnected(): void {
     this.timers = [
-      setInterval(() => this.watcher.tick(Date.now()), TICK),
+      setInterval(() => this.watcher.tick(), TICK),
       setInterval(() => document.visibilityState === 'visible' && this.watcher.stale(), REFRESH),
     ];
     document.addEventListener('visibilitychange', this.seen);

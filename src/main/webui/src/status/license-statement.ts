@@ -2,7 +2,7 @@ import { LitElement, css, html, nothing, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import type { LicenseAnswer, LicenseDetails } from '../api/types.js';
 import { isExpired } from '../state/expired.js';
-import { ServiceClock } from '../state/service-clock.js';
+import type { ServiceClock } from '../state/service-clock.js';
 import { shared } from '../style/shared.js';
 import { featureName } from '../text/feature.js';
 import { exact, limit } from '../text/format.js';
@@ -74,8 +74,9 @@ export class LicenseStatement extends LitElement {
   ];
 
   @property({ attribute: false }) answer!: LicenseAnswer;
+  /** Tells the time that counts when somebody prints. */
+  @property({ attribute: false }) clock!: ServiceClock;
 
-  private readonly clock = new ServiceClock();
   private printing = false;
 
   override connectedCallback(): void {
@@ -88,10 +89,6 @@ export class LicenseStatement extends LitElement {
     super.disconnectedCallback();
     window.removeEventListener('beforeprint', this.write);
     window.removeEventListener('afterprint', this.forget);
-  }
-
-  protected override willUpdate() {
-    this.clock.take(this.answer);
   }
 
   override render() {

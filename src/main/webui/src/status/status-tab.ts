@@ -7,7 +7,6 @@ import { failureText, type Failure } from '../parts/failure.js';
 import { noteText } from '../parts/notes.js';
 import { Operation, answered } from '../parts/operation.js';
 import { Aside } from '../state/aside.js';
-import { ServiceClock } from '../state/service-clock.js';
 import { warningsOf, type Act, type LeftToDo, type Warning, type WarningCode } from '../state/warnings.js';
 import { shared } from '../style/shared.js';
 import { text } from '../text/text.js';
@@ -64,7 +63,7 @@ export class StatusTab extends LitElement {
   @property({ attribute: false }) api!: LicensingApi;
   /** What a deactivation has left to do. */
   @property({ attribute: false }) left: LeftToDo | null = null;
-  /** Changes while time passes. */
+  /** The time that counts, in milliseconds. */
   @property({ type: Number }) now = 0;
   @state() private failed: 'revalidation' | 'activation' | 'confirmation' = 'revalidation';
   /** What activating again would change, where the license is not the one any more that was shown. */
@@ -76,7 +75,6 @@ export class StatusTab extends LitElement {
   @query('.failed') private failureNotice!: HTMLElement | null;
 
   private readonly operation = new Operation(this);
-  private readonly clock = new ServiceClock();
   private aside!: Aside;
   /** The failure that was brought into view. */
   private seen: Failure | null = null;
@@ -84,7 +82,6 @@ export class StatusTab extends LitElement {
   private key = '';
 
   protected override willUpdate(changed: PropertyValues<this>) {
-    this.clock.take(this.answer);
     const { id } = this.answer.installation;
     if (changed.has('answer') && changed.get('answer')?.installation.id !== id) {
       this.aside = new Aside(id, () => localStorage);
@@ -92,9 +89,8 @@ export class StatusTab extends LitElement {
   }
 
   override render() {
-    const { answer, settings } = this;
+    const { answer, settings, now } = this;
     const license = answer.license;
-    const now = this.clock.now();
     const all = warningsOf(answer, this.left, now);
     const warnings = all.filter((warning) => !this.aside.has(warning));
     const restricted = warnings.find(({ code }) => code === 'restricted');
