@@ -116,12 +116,14 @@ export class InspireLicensing extends LitElement {
         }
       }
 
-      /* Also whoever has scrolled to what they wanted to do sees why it was not done. */
+      /* Also whoever has scrolled to what they wanted to do sees why it was not done, and half of what they were at. */
       @media (min-height: 30em) {
-        .trouble {
+        .notices {
           position: sticky;
           z-index: 5;
           inset-block-start: var(--inspire-licensing-top, 0px);
+          max-block-size: 50vh;
+          overflow: auto;
         }
       }
 
@@ -210,7 +212,9 @@ export class InspireLicensing extends LitElement {
         <h1>${text.page.title}</h1>
         <p class="lead quiet">${text.page.lead}</p>
       </slot>
-      ${trouble ? this.troubled(trouble) : nothing} ${doubt ? this.doubted(doubt) : nothing} ${this.misuse()}
+      <div class="notices">
+        ${trouble ? this.troubled(trouble) : nothing} ${doubt ? this.doubted(doubt) : nothing} ${this.misuse()}
+      </div>
       ${answer && settings && trouble?.kind !== 'role-missing' ? this.tabs(answer, settings) : this.loading()}
       ${settings ? this.foot(settings) : nothing}
       ${settings ? this.support(trouble?.kind === 'role-missing' ? null : answer, settings) : nothing}

@@ -9,12 +9,19 @@ export type LicensingTab = 'status' | 'activate';
  */
 export type TokenGetter = (refused?: string) => string | null | undefined | Promise<string | null | undefined>;
 
-/** What a banner of the application may say: what the license is now, and the worst thing about it. */
+/**
+ * What a banner of the application may say: what the license is now, and the worst thing about it, also where a reader has put
+ * that aside in the page. It is told again when one of the members has changed: `until` of a license that is well moves with
+ * each answer of the licensing server.
+ */
 export interface LicensingChange {
   standing: 'licensed' | 'grace' | 'restricted' | 'unlicensed';
   /** When the worst thing comes about, or else the next change of standing, in ISO 8601; null for never. */
   until: string | null;
-  /** The reason for the standing where it is not good, else the code of the worst thing, such as `license-ends`; null where all is well. */
+  /**
+   * The reason for the standing where that is the worst thing, else the code of the worst thing: in grace, `license-ends` where
+   * the license itself ends before the grace does. Null where all is well.
+   */
   reason: string | null;
   /** The whole days that are left until then, rounded down; null where nothing is to come. */
   days: number | null;
