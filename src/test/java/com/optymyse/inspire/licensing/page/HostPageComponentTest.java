@@ -122,6 +122,64 @@ class HostPageComponentTest extends PageTest {
         assertThat(button("Activate License")).hasCSS("color", "rgb(255, 250, 240)");
     }
 
+    /** Of another version, which the page could not work with; and with another size of letters, which counts for the host alone. */
+    @Test
+    void host_ownWebAwesomeAndOtherFontSize_sameBoxes() {
+        admin.activate(KEY).statusCode(200);
+        List<List<Object>> alone = boxes("", "");
+
+        List<List<Object>> beside = boxes("html { font-size: 10px }", """
+                <script>
+                  for (const name of ['button', 'dialog', 'tab', 'tab-group', 'tab-panel', 'spinner']) {
+                    customElements.define(`wa-${name}`, class extends HTMLElement {
+                      connectedCallback() {
+                        this.attachShadow({ mode: 'open' }).innerHTML = 'The host’s own';
+                      }
+                    });
+                  }
+                </script>""");
+
+        Assertions.assertThat(alone).hasSizeGreaterThan(20);
+        Assertions.assertThat(beside).hasSameSizeAs(alone);
+        for (int i = 0; i < alone.size(); i++) {
+            List<Object> expected = alone.get(i);
+            Assertions.assertThat(beside.get(i)).first().isEqualTo(expected.getFirst());
+            for (int side = 1; side < expected.size(); side++) {
+                Assertions.assertThat(((Number) beside.get(i).get(side)).doubleValue())
+                        .as("%s", expected)
+                        .isCloseTo(((Number) expected.get(side)).doubleValue(), Assertions.within(1.0));
+            }
+        }
+    }
+
+    /** The name, width and height of what has a box of its own, with the dialog open. */
+    @SuppressWarnings("unchecked")
+    private List<List<Object>> boxes(String style, String before) {
+        page.unroute("**/host.html");
+        openHost(style, before + ELEMENT);
+        giveToken(page);
+        saysLicensed();
+        click("Deactivate");
+        assertThat(button("Confirm Deactivate")).isVisible();
+        return (List<List<Object>>) page.evaluate("""
+                () => {
+                  const boxes = [];
+                  const look = root => {
+                    for (const element of root.querySelectorAll('*')) {
+                      if (element.shadowRoot) {
+                        look(element.shadowRoot);
+                      }
+                      if (element.matches('h1, h2, h3, button, section, dialog, input, select, [role=tab]')) {
+                        const { width, height } = element.getBoundingClientRect();
+                        boxes.push([element.localName, width, height]);
+                      }
+                    }
+                  };
+                  look(document.querySelector('inspire-licensing').shadowRoot);
+                  return boxes;
+                }""");
+    }
+
     @Test
     void tab_focused_ringLeavesTheLettersFree() {
         openStatus();
