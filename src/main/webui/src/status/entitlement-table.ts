@@ -121,22 +121,25 @@ export class EntitlementTable extends LitElement {
           overflow-wrap: anywhere;
         }
 
+        /* Room for the longest words, in German too. */
         tbody td {
-          font-size: 0.9375rem;
+          font-size: 0.875rem;
+          hyphens: auto;
         }
 
         tbody .mono {
-          width: 36%;
-          font-size: 0.75rem;
+          width: 31%;
+          font-size: 0.6875rem;
         }
 
         thead th:first-child {
-          width: 36%;
+          width: 31%;
         }
 
         th:last-child,
         td:last-child {
-          width: 4.75rem;
+          width: 4rem;
+          padding-inline-end: 0;
         }
 
         thead th:last-child,

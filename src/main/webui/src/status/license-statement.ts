@@ -131,7 +131,7 @@ export class LicenseStatement extends LitElement {
                   )}
                 </tbody>
               </table>
-              <h2>${text.entitlements.heading}: ${words.granted(granted.length)}</h2>
+              <h2>${words.granted(granted.length)}</h2>
               <table>
                 <thead>
                   <tr>

@@ -112,6 +112,7 @@ export class StandingPanel extends LitElement {
         .glance {
           padding: 1.25rem 1rem;
           gap: 0.5rem 1rem;
+          align-items: start;
         }
 
         .emblem {

@@ -31,7 +31,8 @@ export const history: Messages['history'] = {
   against: 'Nicht bestätigt',
   held: 'Bisherige Lizenzen',
   heldNone: 'Der Verlauf kennt keine Lizenz.',
-  heldFromTo: (from, to) => (from === null ? `bis ${to}` : to === null ? `seit ${from}` : `${from} bis ${to}`),
+  heldFromTo: (from, to) =>
+    from === null ? `bis ${to}` : to === null ? `seit ${from}` : from === to ? from : `${from} bis ${to}`,
   heldAll: 'So weit der Verlauf reicht.',
   heldSome: 'So weit die neuesten 200 Aktivierungen und Deaktivierungen reichen.',
   actions: {

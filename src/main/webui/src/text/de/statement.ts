@@ -10,7 +10,7 @@ export const statement: Messages['statement'] = {
   created: 'Ausgestellt',
   certificateUntil: 'Zertifikat gültig bis',
   none: 'Auf dieser Installation ist keine Lizenz aktiviert.',
-  granted: (count) => (count === 1 ? '1 Freischaltung' : `${number(count)} Freischaltungen`),
+  granted: (count) => `Freischaltungen (${number(count)})`,
   notInForce: 'Diese Lizenz ist zurzeit nicht in Kraft.',
   printed: (time) => `Gedruckt am ${time}`,
   printedBy: (name, time) => `Gedruckt von ${name} am ${time}`,

@@ -28,7 +28,7 @@ export const history = {
   held: 'Licenses held',
   heldNone: 'The history knows of no license.',
   heldFromTo: (from: string | null, to: string | null) =>
-    from === null ? `until ${to}` : to === null ? `since ${from}` : `${from} to ${to}`,
+    from === null ? `until ${to}` : to === null ? `since ${from}` : from === to ? from : `${from} to ${to}`,
   heldAll: 'As far as the history reaches.',
   heldSome: 'As far as the newest 200 activations and deactivations reach.',
   actions: {

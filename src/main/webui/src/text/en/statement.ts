@@ -9,7 +9,7 @@ export const statement = {
   created: 'Created',
   certificateUntil: 'Certificate until',
   none: 'No license is activated on this installation.',
-  granted: (count: number) => (count === 1 ? '1 entitlement' : `${number(count)} entitlements`),
+  granted: (count: number) => `Entitlements (${number(count)})`,
   notInForce: 'This license is not in force now.',
   printed: (time: string) => `Printed on ${time}`,
   printedBy: (name: string, time: string) => `Printed by ${name} on ${time}`,

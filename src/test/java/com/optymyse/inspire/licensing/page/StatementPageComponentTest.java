@@ -53,7 +53,7 @@ class StatementPageComponentTest extends PageTest {
                         "Max Displays 500",
                         "Max Agiles Unlimited",
                         "AI Credits / mo 10,000",
-                        "Entitlements: 10 entitlements",
+                        "Entitlements (10)",
                         "Entitlement Feature",
                         "DEVICE_GROUPS Device group management",
                         "VIDEO_WALL_SYNC Video wall configuration",
@@ -101,7 +101,7 @@ class StatementPageComponentTest extends PageTest {
 
         String statement = printed();
 
-        assertThat(statement).contains("Entitlements: 1,000 entitlements");
+        assertThat(statement).contains("Entitlements (1,000)");
         for (int i = 1; i <= 1_000; i++) {
             assertThat(statement).contains("FEATURE_" + i + " Feature number " + i + "\n");
         }
