@@ -23,8 +23,9 @@ export class HistoryFilterForm extends LitElement {
 
       form > div {
         display: grid;
+        grid-template-columns: minmax(0, 1fr);
         gap: 0.125rem;
-        min-width: 0;
+        max-width: 100%;
       }
 
       label {

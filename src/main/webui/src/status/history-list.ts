@@ -46,6 +46,7 @@ export class HistoryList extends LitElement {
     css`
       .card {
         display: grid;
+        grid-template-columns: minmax(0, 1fr);
         gap: 1rem;
         justify-items: start;
       }
