@@ -332,6 +332,7 @@ class HostPageComponentTest extends PageTest {
 
         assertThat(heading("Licensing")).isVisible();
         says("If this stays, reload the page.");
+        says("Bleibt das so, laden Sie die Seite neu.");
         page.getByText("the page about problems").click();
         assertThat(page).hasURL(service + "problems");
     }
