@@ -68,6 +68,14 @@ class PageTextsTest {
 
     @ParameterizedTest
     @EnumSource
+    void successOfTheHistory_any_hasItsGermanSentence(AuditEntry.Action action) {
+        String code = action.name().toLowerCase(Locale.ROOT).replace('_', '-');
+
+        assertThat(read("de", "history").split("sentences: \\{", 2)[1]).containsPattern("\n    '?" + code + "'?: \\(");
+    }
+
+    @ParameterizedTest
+    @EnumSource
     void note_any_hasItsGermanText(ProblemCode note) {
         assertThat(read("de", "note-texts")).containsPattern("\n  '?" + note.code() + "'?: \\(");
     }
