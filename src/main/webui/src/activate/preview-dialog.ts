@@ -91,6 +91,19 @@ export class PreviewDialog extends Confirmation {
         flex-wrap: wrap;
         gap: 0 0.75rem;
       }
+
+      /* A third for each column: no word of a value is broken. */
+      @container page (max-width: 30rem) {
+        table {
+          table-layout: fixed;
+          font-size: 0.875rem;
+        }
+
+        th,
+        td {
+          padding-inline-end: 0.625rem;
+        }
+      }
     `,
   ];
 
