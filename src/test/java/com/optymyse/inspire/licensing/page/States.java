@@ -166,10 +166,14 @@ final class States {
         test.says("The license file is about to end");
         check.look("many warnings");
 
-        tells(license -> details(license)
-                .put("status", "expired")
-                .put("expiresAt", "2026-12-30T10:00:05Z")
-                .put("certificateExpiresAt", "2026-12-29T10:00:05Z"));
+        tells(license -> {
+            license.put("licensed", false).put("standing", "restricted").put("reason", "license-expired");
+            license.putArray("forecast");
+            details(license)
+                    .put("status", "expired")
+                    .put("expiresAt", "2026-12-30T10:00:05Z")
+                    .put("certificateExpiresAt", "2026-12-29T10:00:05Z");
+        });
         test.page.reload();
         test.row("Expired").waitFor();
         check.look("expired");
