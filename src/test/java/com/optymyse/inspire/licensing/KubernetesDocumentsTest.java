@@ -56,6 +56,7 @@ class KubernetesDocumentsTest {
     @BeforeEach
     void prepare() throws IOException {
         assumeInstalled("kubectl");
+        assumeInstalled("openssl");
         copyBase(folder);
         Path kubectl = folder.resolve("bin").resolve("kubectl");
         Files.createDirectory(kubectl.getParent());
@@ -178,6 +179,25 @@ class KubernetesDocumentsTest {
                         .properties()))
                 .as("what the service selects")
                 .isFalse();
+    }
+
+    /** Else the command would run as the owner with the password of the service. */
+    @Test
+    void command_deploymentWithoutTheVolumeOfSecrets_endsAndSaysSo() throws Exception {
+        assumeInstalled("jq");
+        follow();
+        JsonNode deployment = one(read("applied.yaml"), "Deployment");
+        deployment
+                .at("/spec/template/spec/volumes")
+                .forEach(volume -> ((ObjectNode) volume)
+                        .put("name", volume.path("name").textValue().replace("secrets", "passwords")));
+        Files.writeString(folder.resolve("deployment.json"), deployment.toString());
+
+        run("docker/kubernetes/command inspire audit verify 2>said.txt || echo $? >ended.txt");
+
+        assertThat(folder.resolve("said.txt")).content().contains("has no volume “secrets”");
+        assertThat(folder.resolve("ended.txt")).exists();
+        assertThat(folder.resolve("ran.txt")).doesNotExist();
     }
 
     /** Runs all commands of the section in their order; the overlay is written when its turn has come. */
