@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Leases {
 
+    /** Tests find who waits for the lease by "SET lease_token = $1,", as PostgreSQL shows the statement. */
     private static final String TAKE = """
             UPDATE installation
             SET lease_token = :token, lease_until = clock_timestamp() + :millis * INTERVAL '1 millisecond',

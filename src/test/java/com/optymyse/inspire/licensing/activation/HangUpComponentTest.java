@@ -376,7 +376,7 @@ class HangUpComponentTest {
     private void awaitOperationWaitingForTheLease() {
         await().atMost(LONGEST)
                 .until(() -> !query("SELECT pid FROM pg_stat_activity WHERE wait_event_type = 'Lock'"
-                                + " AND query LIKE '%SET lease_token = $1,%'")
+                                + " AND datname = current_database() AND query LIKE '%SET lease_token = $1,%'")
                         .isEmpty());
     }
 

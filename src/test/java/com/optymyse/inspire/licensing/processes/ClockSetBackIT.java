@@ -25,7 +25,7 @@ class ClockSetBackIT {
     private static final Duration SOON = Duration.ofMinutes(1);
     private static final String KEY = "DEMO-ENTERPRISE";
 
-    /** 300 in an hour are played in one process, where time can be made to pass. */
+    /** {@code ClockComponentTest} plays a hundred in one process, where time can be made to pass. */
     private static final int KILLS = Sample.times(4, 10);
 
     private static final ObjectMapper JSON = new ObjectMapper();
