@@ -84,6 +84,16 @@ record JsonFields(JsonNode node, String path) {
         return node.has(name) ? instantOrNull(name) : null;
     }
 
+    /** A time that is only shown: null where it is absent, and where it is not such a time. */
+    @Nullable
+    Instant instantIfReadable(String name) {
+        try {
+            return instantIfAny(name);
+        } catch (MalformedDocument unreadable) {
+            return null;
+        }
+    }
+
     /** An object as a plain map, integers as Integer, Long or BigInteger; empty where it is null or absent. */
     Map<String, Object> map(String name) throws MalformedDocument {
         JsonNode value = node.path(name);

@@ -45,7 +45,7 @@ public record LicenseObject(License license, boolean namesEntitlements, Map<Stri
                 key(attributes),
                 attributes.textOrNull("name"),
                 state(attributes.textOrNull("status"), attributes.flag("suspended")),
-                attributes.instantIfAny("created"),
+                attributes.instantIfReadable("created"),
                 attributes.instantOrNull("expiry"),
                 attributes.isSet("lastValidated"),
                 attributes.flag("requireHeartbeat"),

@@ -84,6 +84,19 @@ class LicenseObjectTest {
         assertThat(LicenseObject.of(least).license().validated()).isEqualTo(validated);
     }
 
+    /** It is only shown, so it must not make a certificate unusable. */
+    @ParameterizedTest
+    @ValueSource(strings = {"\"yesterday\"", "1767323045", "\"1969-12-31T23:59:59Z\"", "{}", "null"})
+    void toLicense_createdIsNoTime_isNull(String created) throws Exception {
+        ObjectNode whole = TestFile.object(WHOLE);
+        whole.withObject("/attributes").set("created", new ObjectMapper().readTree(created));
+
+        License license = LicenseObject.of(whole).license();
+
+        assertThat(license.createdAt()).isNull();
+        assertThat(license.expiresAt()).isEqualTo(Instant.parse("2027-01-01T00:00:00Z"));
+    }
+
     @Test
     void toLicense_leastObject_isAPerpetualLicenseWithoutTerms() throws MalformedDocument {
         License license = LicenseObject.of(TestFile.object(LEAST)).license();
