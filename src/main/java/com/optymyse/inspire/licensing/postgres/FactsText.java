@@ -2,6 +2,7 @@ package com.optymyse.inspire.licensing.postgres;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -23,10 +24,20 @@ final class FactsText {
 
     /** What no service has written reads as no facts: the trail is read all the same, and its verification tells. */
     static Map<String, Object> parse(@Nullable String text) {
+        if (text == null) {
+            return Map.of();
+        }
         try {
-            return text == null ? Map.of() : MAPPER.readValue(text, new TypeReference<Map<String, Object>>() {});
+            JsonNode read = MAPPER.readTree(text);
+            return read.isObject() && read.valueStream().allMatch(FactsText::isFact)
+                    ? MAPPER.convertValue(read, new TypeReference<Map<String, Object>>() {})
+                    : Map.of();
         } catch (JsonProcessingException edited) {
             return Map.of();
         }
+    }
+
+    private static boolean isFact(JsonNode value) {
+        return value.isTextual() || value.isInt() || value.isLong() || value.isBoolean();
     }
 }
