@@ -10,6 +10,7 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.eclipse.microprofile.config.ConfigProvider;
 
 /** Finds the command that is meant, runs it, and says in one sentence what went wrong where something did. */
 final class CommandLine {
@@ -102,8 +103,8 @@ final class CommandLine {
     }
 
     private int version(List<String> arguments) {
-        terminal.say(Release.version(VendorPackage.ofThisProcess())
-                .orElse("The version is not known, because this package was built without the repository."));
+        String version = ConfigProvider.getConfig().getValue("quarkus.application.version", String.class);
+        terminal.say(Release.version(VendorPackage.ofThisProcess(), version));
         return ExitCode.GOOD;
     }
 

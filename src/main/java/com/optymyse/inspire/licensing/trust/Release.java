@@ -37,12 +37,14 @@ public final class Release {
         return () -> time;
     }
 
-    /** The version, and the commit in parentheses; nothing where the build did not know the commit. */
-    public static Optional<String> version(VendorPackage own) {
-        return own.file(FILE)
-                .map(Release::read)
-                .filter(known -> known.containsKey(VERSION))
-                .map(known -> known.getProperty(VERSION) + " (" + known.getProperty(COMMIT) + ")");
+    /**
+     * The version, and the commit in parentheses where the build knew it.
+     *
+     * @param version the version by the settings of the package, for a build that did not write it beside a commit
+     */
+    public static String version(VendorPackage own, String version) {
+        Properties known = own.file(FILE).map(Release::read).orElseGet(Properties::new);
+        return known.getProperty(VERSION, version) + " (" + known.getProperty(COMMIT, "commit unknown") + ")";
     }
 
     private static Properties read(URL file) {

@@ -46,15 +46,15 @@ class ReleaseTest {
     void version_ofACommit_namesBoth() throws IOException {
         write("git.build.version=1.2.3\ngit.commit.id=470bfa9");
 
-        assertThat(Release.version(own())).contains("1.2.3 (470bfa9)");
+        assertThat(Release.version(own(), "1.2.2")).isEqualTo("1.2.3 (470bfa9)");
     }
 
     @Test
-    void version_builtWithoutARepository_none() throws IOException {
-        assertThat(Release.version(own())).isEmpty();
+    void version_builtWithoutARepository_isKnownAndTheCommitIsNot() throws IOException {
+        assertThat(Release.version(own(), "1.2.2")).isEqualTo("1.2.2 (commit unknown)");
 
-        write("");
-        assertThat(Release.version(own())).isEmpty();
+        write("git.build.version=1.2.3");
+        assertThat(Release.version(own(), "1.2.2")).isEqualTo("1.2.3 (commit unknown)");
     }
 
     private Optional<Instant> earliestTime() {
