@@ -33,12 +33,21 @@ record PageSettings(
 
     /** A browser does something else with an address of another kind than to show what is there. */
     private static void requireLink(String setting, @Nullable URI link) {
-        if (link != null
-                && link.isAbsolute()
-                && (link.getHost() == null || !SCHEMES.contains(link.getScheme().toLowerCase(Locale.ROOT)))) {
+        if (link != null && !isRelative(link) && !isOfTheWeb(link)) {
             throw new IllegalArgumentException(
                     setting + " must be an http or https address, or one relative to the service's, not " + link + ".");
         }
+    }
+
+    private static boolean isRelative(URI link) {
+        return !link.isAbsolute() && link.getRawAuthority() == null;
+    }
+
+    /** The host itself is not asked for: it is null where a name has an underscore, as names of containers do. */
+    private static boolean isOfTheWeb(URI link) {
+        return link.isAbsolute()
+                && link.getRawAuthority() != null
+                && SCHEMES.contains(link.getScheme().toLowerCase(Locale.ROOT));
     }
 
     /** An identity provider, and what the page is called there. */

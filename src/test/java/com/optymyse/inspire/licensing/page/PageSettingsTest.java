@@ -15,7 +15,14 @@ class PageSettingsTest {
     private static final URI PROBLEMS = URI.create("problems");
 
     @ParameterizedTest
-    @ValueSource(strings = {"problems", "/help", "https://help.example.com/licensing", "HTTP://wiki/licensing?page=1"})
+    @ValueSource(
+            strings = {
+                "problems",
+                "/help",
+                "https://help.example.com/licensing",
+                "HTTP://wiki/licensing?page=1",
+                "http://docs_internal/licensing"
+            })
     void new_linkThatABrowserFollows_isTaken(String link) {
         URI address = URI.create(link);
 
@@ -32,7 +39,9 @@ class PageSettingsTest {
                 "data:text/html,x",
                 "file:///etc/passwd",
                 "mailto:help@example.com",
-                "https:x"
+                "https:x",
+                "https:///x",
+                "//help.example.com/licensing"
             })
     void new_addressOfAnotherKind_isRefusedByItsSetting(String link) {
         URI address = URI.create(link);
