@@ -67,6 +67,23 @@ public record HeldLicense(
         return verdict instanceof Verdict.Good && attempts.refusedWith() != null;
     }
 
+    /** The same license, with its certificate's text as this version of the service stores it. */
+    public HeldLicense certifiedBy(Certificate verified) {
+        return verified.text().equals(certificate)
+                ? this
+                : new HeldLicense(
+                        key,
+                        verified.text(),
+                        mode,
+                        machineId,
+                        activatedAt,
+                        verdict,
+                        verdictAt,
+                        attempts,
+                        acceptedAsOlder,
+                        countsUntil);
+    }
+
     /** The same license with a newer certificate, for which the server stands. */
     public HeldLicense renewed(Certificate next, Instant at, Attempts attempts) {
         return new HeldLicense(key, next.text(), mode, next.machineId(), activatedAt, new Verdict.Good(), at, attempts);

@@ -76,16 +76,14 @@ public sealed interface LicenseState {
 
     /**
      * The state of a license whose certificate was verified. It is unproven when a newer certificate of the same license was
-     * held before, unless the certificate was accepted as older and grants nothing that the newest does not. It is unproven,
-     * too, when its stored text is another one than {@link Certificate#text()}, which is what this service stores.
+     * held before, unless the certificate was accepted as older and grants nothing that the newest does not. Where another
+     * version of the service has stored it with something around it, the state has it as this one stores it.
      *
      * @param certificate the certificate of the license
      * @param known what is known of licenses at the same moment
      */
     static Held of(HeldLicense held, Certificate certificate, KnownLicenses known) {
-        if (!held.certificate().equals(certificate.text())) {
-            return new Unproven(held, otherText());
-        }
+        HeldLicense proven = held.certifiedBy(certificate);
         Newest newest = known.newest(certificate);
         boolean counts = switch (known.rank(certificate)) {
             case NEWEST -> true;
@@ -93,16 +91,8 @@ public sealed interface LicenseState {
             case OLDER_WITH_MORE -> false;
         };
         return newest == null || counts
-                ? new Proven(held, certificate)
+                ? new Proven(proven, certificate)
                 : new Unproven(held, older(certificate, newest));
-    }
-
-    private static LicensingProblem otherText() {
-        return new LicensingProblem(
-                ProblemCode.CERTIFICATE_UNVERIFIABLE,
-                "The vendor signed the stored certificate, but its text is not as this version of the service stores it."
-                        + " Activate the license again.",
-                Map.of());
     }
 
     private static LicensingProblem older(Certificate certificate, Newest newest) {
