@@ -1,0 +1,49 @@
+package com.optymyse.inspire.licensing.testing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import io.quarkus.test.junit.QuarkusTest;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.platform.engine.discovery.ClassNameFilter;
+import org.junit.platform.suite.api.ExcludeClassNamePatterns;
+import org.junit.platform.suite.api.IncludeClassNamePatterns;
+import org.junit.platform.suite.api.SelectPackages;
+
+/** The build runs component tests by the suites alone, and would not notice one that none of them finds. */
+class SuitesTest {
+
+    private static final List<Class<?>> SUITES = List.of(OperationsSuite.class, RemainingSuite.class);
+
+    @Test
+    void componentTest_each_isInOneSuite() {
+        List<String> componentTests = new ClassFileImporter()
+                .importPath(Path.of("target", "test-classes")).stream()
+                        .filter(type -> type.isAnnotatedWith(QuarkusTest.class))
+                        .map(JavaClass::getName)
+                        .toList();
+
+        assertThat(componentTests)
+                .hasSizeGreaterThan(50)
+                .allSatisfy(test -> assertThat(SUITES.stream().filter(suite -> finds(suite, test)))
+                        .hasSize(1));
+    }
+
+    private static boolean finds(Class<?> suite, String test) {
+        IncludeClassNamePatterns included = suite.getAnnotation(IncludeClassNamePatterns.class);
+        ExcludeClassNamePatterns excluded = suite.getAnnotation(ExcludeClassNamePatterns.class);
+        return Arrays.stream(suite.getAnnotation(SelectPackages.class).value())
+                        .anyMatch(root -> test.startsWith(root + "."))
+                && matches(test, included == null ? ClassNameFilter.STANDARD_INCLUDE_PATTERN : included.value()[0])
+                && (excluded == null || !matches(test, excluded.value()[0]));
+    }
+
+    private static boolean matches(String test, String... patterns) {
+        return Stream.of(patterns).anyMatch(test::matches);
+    }
+}
