@@ -16,6 +16,9 @@ public interface ContactConfig {
     @WithDefault("your Optymyse account manager")
     String sales();
 
-    /** Who has the role Admin in this installation: whom the page tells those to ask who have not. */
+    /**
+     * Who has the role Admin in this installation: whom the page tells those to ask who have not. It is public, because the
+     * page tells it before anybody has signed in.
+     */
     Optional<String> administrators();
 }

@@ -104,7 +104,7 @@ public final class Wiring {
         return new Contacts(
                 configured.support(),
                 configured.sales(),
-                configured.administrators().orElse(null));
+                configured.administrators().filter(text -> !text.isBlank()).orElse(null));
     }
 
     @Produces

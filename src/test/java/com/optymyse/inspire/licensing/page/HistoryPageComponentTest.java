@@ -194,7 +194,8 @@ class HistoryPageComponentTest extends PageTest {
         openStatus();
         saysLicensed();
         // The list would read a frame after it is shown.
-        page.evaluate("() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(() => done(true))))");
+        page.evaluate(
+                "() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(() => done(true))))");
         Assertions.assertThat(wire.requests(Wire.HISTORY)).isEmpty();
 
         click("History");
