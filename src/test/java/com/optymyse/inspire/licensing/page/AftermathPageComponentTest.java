@@ -248,7 +248,7 @@ class AftermathPageComponentTest extends PageTest {
 
         click("Stop releasing the seat");
 
-        says("The history has no entry of the request to give up the release yet.");
+        says("The history has no entry of the request to stop the release yet.");
         assertThat(page.locator("il-aftermath").getByText("A seat is being released"))
                 .hasCount(0);
         wire.free(); // The page goes on reading.
