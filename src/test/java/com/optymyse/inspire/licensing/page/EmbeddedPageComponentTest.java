@@ -114,7 +114,7 @@ class EmbeddedPageComponentTest extends PageTest {
         held.release();
         says("The Enterprise license is active.");
         saysNoLonger("The license is being activated");
-        shows(page.locator("il-history-list li").first(), "Activated");
+        shows(page.locator("il-history-list li").first(), "Activation");
         page.unroute("**/sandbox/token**"); // The page goes on reading.
     }
 

@@ -120,7 +120,7 @@ class HistoryPageComponentTest extends PageTest {
 
         click("Re-validate License");
 
-        shows(entries().first(), "Re-validated");
+        shows(entries().first(), "Re-validation");
         assertThat(entries()).hasCount(14);
     }
 
@@ -134,7 +134,7 @@ class HistoryPageComponentTest extends PageTest {
         openStatus();
 
         Locator pill = entries()
-                .filter(new Locator.FilterOptions().setHasText("Re-validated"))
+                .filter(new Locator.FilterOptions().setHasText("Re-validation"))
                 .locator(".pill");
         assertThat(pill).hasText("Not confirmed");
         assertThat(pill).hasClass(Pattern.compile("\\bbad\\b"));
@@ -200,7 +200,7 @@ class HistoryPageComponentTest extends PageTest {
 
         click("History");
 
-        shows(entries().first(), "Activated");
+        shows(entries().first(), "Activation");
     }
 
     private Locator entries() {

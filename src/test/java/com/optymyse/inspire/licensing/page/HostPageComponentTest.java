@@ -320,7 +320,7 @@ class HostPageComponentTest extends PageTest {
 
         saysLicensed();
         assertThat(row("License Key")).isVisible();
-        shows(page.locator("il-history-list li").first(), "Activated");
+        shows(page.locator("il-history-list li").first(), "Activation");
         Assertions.assertThat(failures).isEmpty();
     }
 

@@ -92,7 +92,7 @@ class LivePageComponentTest extends PageTest {
         wire.free();
         held.release();
 
-        shows(page.locator("il-history-list li").first(), "Activated");
+        shows(page.locator("il-history-list li").first(), "Activation");
         Assertions.assertThat(wire.requests(Wire.HISTORY)).hasSize(2);
     }
 

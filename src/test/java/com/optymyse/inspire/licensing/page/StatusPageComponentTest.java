@@ -257,7 +257,7 @@ class StatusPageComponentTest extends PageTest {
         click("Activate License");
         saysLicensed();
 
-        shows(page.locator("il-history-list li").first(), "Activated");
+        shows(page.locator("il-history-list li").first(), "Activation");
         shows(page.locator("il-history-list li").first(), "admin");
         shows(page.locator("il-history-list li").first(), "Succeeded");
     }
