@@ -1,4 +1,4 @@
-import { afterEach, describe, expect, test } from 'vitest';
+import { afterEach, describe, expect, test, vi } from 'vitest';
 import { en } from './en.js';
 import { ago, day, exact, limit, useLocale } from './format.js';
 import { chosen, firstSpoken } from './language.js';
@@ -7,6 +7,7 @@ import { speak, text } from './text.js';
 import { de } from './de.js';
 
 afterEach(() => {
+  vi.unstubAllGlobals();
   speak(en);
   useLocale('en-US');
 });
@@ -121,6 +122,7 @@ describe('a day', () => {
     expect(day('2026-11-23T23:30:00Z')).toBe('24. November 2026, MEZ');
     expect(exact('2026-11-23T12:00:00Z')).toBe('23. Nov. 2026, 13:00 MEZ');
     expect(limit(1_000_000)).toBe('1.000.000');
+    vi.stubGlobal('navigator', { languages: ['en-US', 'de-DE'] });
     expect(de.entitlements.count(1_000, 1_000)).toBe('1.000 von 1.000 enthalten');
     expect(de.history.savedSome(10_000)).toContain('10.000');
   });

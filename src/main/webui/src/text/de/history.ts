@@ -1,5 +1,5 @@
 import type { Messages } from '../en.js';
-import { number } from '../number.js';
+import { number } from './number.js';
 import { details } from './details.js';
 import { noteTexts } from './note-texts.js';
 import { reason } from './reason.js';

@@ -1,5 +1,5 @@
 import type { Messages } from '../en.js';
-import { number } from '../number.js';
+import { number } from './number.js';
 
 export const preview: Messages['preview'] = {
   title: 'Was sich ändert',
