@@ -127,17 +127,19 @@ export const refusals: Messages['refusals'] = {
       `Fügen Sie die Lizenzdatei Ihrer Inspire-Lizenz ein. Wenn Sie keine andere haben, wenden Sie sich an ${support}.`,
   },
   'clock-set-back': {
-    says: ({ issuedAt, time }) =>
+    says: ({ issuedAt, time, cause }) =>
       issuedAt && time
         ? `Die Uhr dieses Servers zeigt ${time}, aber die Lizenzdatei wurde am ${issuedAt} ausgestellt.`
-        : 'Die Uhr dieses Servers zeigt eine frühere Zeit als eine, die schon bewiesen ist.',
+        : cause === 'known-time-edited'
+          ? 'Die späteste bekannte Zeit wurde in der Datenbank von etwas anderem als diesem Dienst geändert. Ob die Lizenzdatei noch gilt, ist deshalb nicht sicher: Aktivieren Sie einmal online.'
+          : 'Die Uhr dieses Servers zeigt eine frühere Zeit als eine, die schon bewiesen ist.',
     fix: () =>
       'Stellen Sie die Uhr richtig, und synchronisieren Sie sie (NTP). Geht sie jetzt richtig und ging vorher vor, aktivieren Sie online oder mit einer Lizenzdatei von heute.',
   },
   'clock-wrong': {
-    says: ({ hostTime, serverTime }) =>
-      hostTime && serverTime
-        ? `Die Uhr dieses Servers zeigt ${hostTime}, die des Lizenzservers ${serverTime}.`
+    says: ({ hostTime, serverTime, answerTime }) =>
+      hostTime && (serverTime || answerTime)
+        ? `Die Uhr dieses Servers zeigt ${hostTime}, ${serverTime ? `die des Lizenzservers ${serverTime}` : `die Antwort des Lizenzservers ist von ${answerTime}`}.`
         : 'Die Uhr dieses Servers und die des Lizenzservers gehen zu weit auseinander.',
     fix: () =>
       'Stellen Sie die Uhr dieses Servers richtig, synchronisieren Sie sie (NTP), und versuchen Sie es erneut. Die technischen Einzelheiten nennen beide Zeiten.',

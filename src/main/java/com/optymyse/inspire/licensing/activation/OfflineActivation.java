@@ -89,10 +89,11 @@ public class OfflineActivation {
     private static void requireKnownTime(StoredInstallation before) {
         if (!before.marks().intact()) {
             throw new Refusal(
-                    RefusalCode.CLOCK_SET_BACK,
-                    "The latest known time was changed in the database by something else than this service, so that it"
-                            + " is not certain whether this license file still counts. Activate a license online once,"
-                            + " or begin with an empty database and a license file for its new fingerprint.");
+                            RefusalCode.CLOCK_SET_BACK,
+                            "The latest known time was changed in the database by something else than this service, so that it"
+                                    + " is not certain whether this license file still counts. Activate a license online once,"
+                                    + " or begin with an empty database and a license file for its new fingerprint.")
+                    .telling(Map.of("cause", "known-time-edited"));
         }
     }
 

@@ -9,6 +9,7 @@ import com.optymyse.inspire.licensing.licensingserver.CallResult;
 import com.optymyse.inspire.licensing.licensingserver.SeatHolderList;
 import com.optymyse.inspire.licensing.licensingserver.ServerRefusal;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -80,12 +81,16 @@ public final class Refusals {
     /** For a license file that the vendor issued before the licensing server's last verdict on its license. */
     static Refusal judgedAfter(Instant issuedAt, Against against) {
         Refusal refusal = against(against.verdict());
+        Map<String, Object> facts = new HashMap<>(refusal.values());
+        facts.put("issuedAt", issuedAt);
+        facts.put("judgedAt", against.at());
         return new Refusal(
-                refusal.code(),
-                refusal.detail() + " The licensing server said so on " + against.at()
-                        + ", after this license file was issued on " + issuedAt
-                        + ". Ask the vendor for a file issued after "
-                        + remedy(against.verdict()) + ", or activate the license online.");
+                        refusal.code(),
+                        refusal.detail() + " The licensing server said so on " + against.at()
+                                + ", after this license file was issued on " + issuedAt
+                                + ". Ask the vendor for a file issued after "
+                                + remedy(against.verdict()) + ", or activate the license online.")
+                .telling(facts);
     }
 
     private static String remedy(Verdict.Against verdict) {

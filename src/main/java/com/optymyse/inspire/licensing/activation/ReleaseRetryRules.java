@@ -13,7 +13,9 @@ import com.optymyse.inspire.licensing.licensingserver.ServerRefusal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** What becomes of a seat release once it was tried: pure decisions. Only what the server signed counts as done. */
@@ -23,6 +25,7 @@ final class ReleaseRetryRules {
     private static final Duration LONGEST_PAUSE = Duration.ofHours(1);
     private static final int DOUBLINGS = 9;
     private static final Duration AFTER_A_TRY = Duration.ofMinutes(1);
+    private static final String SERVER_CODE = "serverCode";
     private static final String SUSPENDED = new ServerRefusal.Against(new Verdict.Suspended()).code();
 
     private ReleaseRetryRules() {}
@@ -45,9 +48,37 @@ final class ReleaseRetryRules {
      * it means nothing. It is looked at again daily, in case the configuration is put right.
      */
     static SeatRelease elsewhere(SeatRelease release, Instant now) {
-        String where = "The seat is at " + release.server() + ", account " + release.account()
+        return release.as(State.BLOCKED, now.plus(SeatRelease.LONGEST_PAUSE), where(release));
+    }
+
+    private static String where(SeatRelease release) {
+        return "The seat is at " + release.server() + ", account " + release.account()
                 + ", which is not the licensing server configured now.";
-        return release.as(State.BLOCKED, now.plus(SeatRelease.LONGEST_PAUSE), where);
+    }
+
+    /** What a result tells by name of why the seat is still owed. */
+    static Map<String, Object> facts(CallResult<MachineDeletion> result) {
+        return switch (result) {
+            case CallResult.Failed<MachineDeletion> failed -> {
+                Map<String, Object> facts = new HashMap<>(failed.values());
+                facts.put("code", failed.cause().code().code());
+                yield facts;
+            }
+            case CallResult.Signed<MachineDeletion>(MachineDeletion.Refused(ServerRefusal refusal), Instant at) ->
+                Map.of(SERVER_CODE, refusal.code());
+            case CallResult.Signed<MachineDeletion> signed -> Map.of();
+        };
+    }
+
+    /** What the error of a blocked release tells by name: the server's code, or where the seat is. */
+    static Map<String, Object> facts(SeatRelease blocked) {
+        String error = blocked.lastError();
+        if (error == null) {
+            return Map.of();
+        }
+        return error.equals(where(blocked))
+                ? Map.of("server", blocked.server(), "account", blocked.account())
+                : Map.of(SERVER_CODE, error);
     }
 
     /**

@@ -26,6 +26,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -274,11 +275,13 @@ public class SeatReleases {
     private Uni<Void> release(Lease lease, SeatRelease release, Deadline deadline, Caller who) {
         if (isElsewhere(release)) {
             return store.time()
-                    .chain(now -> settle(lease, release, Optional.of(ReleaseRetryRules.elsewhere(release, now)), who));
+                    .map(now -> ReleaseRetryRules.elsewhere(release, now))
+                    .chain(kept -> settle(lease, release, Optional.of(kept), ReleaseRetryRules.facts(kept), who));
         }
         return delete(lease, release, deadline)
-                .chain(result -> store.time().map(now -> ReleaseRetryRules.after(release, result, now)))
-                .chain(kept -> settle(lease, release, kept, who));
+                .chain(result -> store.time()
+                        .map(now -> ReleaseRetryRules.after(release, result, now))
+                        .chain(kept -> settle(lease, release, kept, ReleaseRetryRules.facts(result), who)));
     }
 
     /** A busy server is not asked for one seat after the other. */
@@ -295,11 +298,12 @@ public class SeatReleases {
         return ReleaseRetryRules.isElsewhere(release, server.address(), trust.account());
     }
 
-    private Uni<Void> settle(Lease lease, SeatRelease tried, Optional<SeatRelease> kept, Caller who) {
+    private Uni<Void> settle(
+            Lease lease, SeatRelease tried, Optional<SeatRelease> kept, Map<String, Object> why, Caller who) {
         kept.filter(release -> isNews(release, tried))
                 .ifPresent(release ->
                         Log.warnf("Seat %s is not given back yet: %s", release.machineId(), release.lastError()));
-        return kept.map(release -> update(lease, release, stillOwed(release, tried, who)))
+        return kept.map(release -> update(lease, release, stillOwed(release, tried, why, who)))
                 .orElseGet(() -> complete(lease, tried, givenBack(tried, who)));
     }
 
@@ -344,10 +348,10 @@ public class SeatReleases {
                 + " was given up; it may still be taken at the licensing server (" + seat.lastError() + ").";
         return AuditEntry.succeeded(clock.instant(), who, Action.DISMISS_RELEASE, detail)
                 .about(seat.key())
-                .with(facts(seat));
+                .with(facts(seat, ReleaseRetryRules.facts(seat)));
     }
 
-    private AuditEntry stillOwed(SeatRelease release, SeatRelease tried, Caller who) {
+    private AuditEntry stillOwed(SeatRelease release, SeatRelease tried, Map<String, Object> why, Caller who) {
         AuditEntry entry = AuditEntry.of(
                         clock.instant(),
                         who,
@@ -355,14 +359,13 @@ public class SeatReleases {
                         release.state() == SeatRelease.State.BLOCKED ? Outcome.REFUSED : Outcome.FAILED,
                         "The seat " + release.machineId() + " is not given back yet: " + release.lastError())
                 .about(release.key())
-                .with(facts(release));
+                .with(facts(release, why));
         return isNews(release, tried) ? entry : entry.asRoutine();
     }
 
-    private static Map<String, Object> facts(SeatRelease seat) {
-        String lastError = seat.lastError();
-        return lastError == null
-                ? Map.of("seat", seat.machineId())
-                : Map.of("seat", seat.machineId(), "lastError", lastError);
+    private static Map<String, Object> facts(SeatRelease seat, Map<String, Object> why) {
+        Map<String, Object> facts = new HashMap<>(why);
+        facts.put("seat", seat.machineId());
+        return facts;
     }
 }

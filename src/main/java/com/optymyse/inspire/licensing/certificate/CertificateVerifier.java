@@ -178,8 +178,9 @@ public final class CertificateVerifier {
     private static void requireKey(@Nullable LicenseKey inFile, LicenseKey key) {
         if (inFile != null && !inFile.equals(key)) {
             throw new Refusal(
-                    RefusalCode.LICENSE_FILE_NOT_OPENED,
-                    "The license file is for another license key. Check that the two belong together.");
+                            RefusalCode.LICENSE_FILE_NOT_OPENED,
+                            "The license file is for another license key. Check that the two belong together.")
+                    .telling(Map.of("cause", "another-key"));
         }
     }
 }

@@ -55,7 +55,7 @@ final class ServerTime {
                                 Map.of("answerTime", date, "serverTime", now))
                         : clockWrong(
                                 dated + ", but this host's clock says " + now + ": correct the clock that is wrong.",
-                                Map.of("serverTime", date, "hostTime", now)));
+                                Map.of("answerTime", date, "hostTime", now)));
     }
 
     private static <T> CallResult.Failed<T> clockWrong(String sentence, Map<String, Object> facts) {

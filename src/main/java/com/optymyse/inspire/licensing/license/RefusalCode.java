@@ -61,7 +61,7 @@ public enum RefusalCode {
         this.kind = kind;
     }
 
-    /** Whether nothing could be decided, so that the same request may succeed once something else is put right. */
+    /** Whether nothing could be decided: the fault is neither in the request nor in what it names. */
     public boolean isFailure() {
         return kind == Kind.FAILURE;
     }

@@ -130,7 +130,7 @@ class DeactivationTest {
         assertThat(store.audit())
                 .last()
                 .satisfies(entry ->
-                        assertThat(entry.facts()).isEqualTo(Map.of("seat", SEAT, "lastError", "LICENSE_NOT_ALLOWED")));
+                        assertThat(entry.facts()).isEqualTo(Map.of("seat", SEAT, "serverCode", "LICENSE_NOT_ALLOWED")));
     }
 
     /** No time is left for the server, and the license is to be gone at once. */

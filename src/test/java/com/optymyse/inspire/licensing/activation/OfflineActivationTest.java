@@ -34,6 +34,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.EnumSet;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -218,6 +219,11 @@ class OfflineActivationTest {
                 displays(500, days(1)),
                 installation(marks.edited(), KnownLicenses.NONE),
                 days(2));
+        assertThatThrownBy(
+                        () -> accept(displays(500, days(1)), installation(marks.edited(), KnownLicenses.NONE), days(2)))
+                .isInstanceOfSatisfying(
+                        Refusal.class,
+                        refusal -> assertThat(refusal.values()).isEqualTo(Map.of("cause", "known-time-edited")));
     }
 
     /** The file itself would make its issue the time that counts. */

@@ -2,6 +2,7 @@ package com.optymyse.inspire.licensing.activation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.optymyse.inspire.licensing.installation.KnownLicense.Against;
 import com.optymyse.inspire.licensing.license.Refusal;
 import com.optymyse.inspire.licensing.license.Verdict;
 import com.optymyse.inspire.licensing.licensingserver.CallResult;
@@ -33,6 +34,18 @@ class RefusalsTest {
                         Refusals.limitReached(new SeatHolderList(2, List.of())),
                         Map.of("serverCode", "MACHINE_LIMIT_EXCEEDED", "count", 2)),
                 Arguments.of(Refusals.against(new Verdict.Refused("OVERDUE")), Map.of("serverCode", "OVERDUE")),
+                Arguments.of(
+                        Refusals.judgedAfter(NOW, new Against(new Verdict.Suspended(), NOW.plusSeconds(60))),
+                        Map.of("issuedAt", NOW.toString(), "judgedAt", "2026-11-23T10:01:00Z")),
+                Arguments.of(
+                        Refusals.judgedAfter(NOW, new Against(new Verdict.Refused("OVERDUE"), NOW.plusSeconds(60))),
+                        Map.of(
+                                "serverCode",
+                                "OVERDUE",
+                                "issuedAt",
+                                NOW.toString(),
+                                "judgedAt",
+                                "2026-11-23T10:01:00Z")),
                 Arguments.of(
                         Refusals.failed(
                                 new CallResult.Failed<>(CallResult.Cause.UNREACHABLE, "No route to example.com.")

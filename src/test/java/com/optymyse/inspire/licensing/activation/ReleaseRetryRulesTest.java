@@ -13,6 +13,7 @@ import com.optymyse.inspire.licensing.licensingserver.MachineDeletion;
 import com.optymyse.inspire.licensing.licensingserver.ServerRefusal;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -48,6 +49,34 @@ class ReleaseRetryRulesTest {
                 Arguments.of(new ServerRefusal.NotAllowed("LICENSE_NOT_ALLOWED"), "LICENSE_NOT_ALLOWED"),
                 Arguments.of(new ServerRefusal.Invalid("NAME_TOO_LONG"), "NAME_TOO_LONG"),
                 Arguments.of(new ServerRefusal.LimitReached("LIMIT"), "LIMIT"));
+    }
+
+    @Test
+    void facts_signedRefusal_areTheServersCode() {
+        ServerRefusal refusal = new ServerRefusal.NotAllowed("USER_BANNED");
+
+        assertThat(ReleaseRetryRules.facts(signed(new MachineDeletion.Refused(refusal))))
+                .isEqualTo(Map.of("serverCode", "USER_BANNED"));
+        assertThat(ReleaseRetryRules.facts(release(State.BLOCKED, 1, NOW, "USER_BANNED")))
+                .isEqualTo(Map.of("serverCode", "USER_BANNED"));
+    }
+
+    /** Nothing of it is a sentence, which only one language has. */
+    @Test
+    void facts_fault_areItsCodeAndWhatItsSentenceTells() {
+        CallResult<MachineDeletion> failed = new CallResult.Failed<MachineDeletion>(
+                        CallResult.Cause.UNREACHABLE, "No route to example.com.")
+                .telling(Map.of("host", "example.com", "cause", "no-route"));
+
+        assertThat(ReleaseRetryRules.facts(failed))
+                .isEqualTo(Map.of("code", "licensing-server-unreachable", "host", "example.com", "cause", "no-route"));
+    }
+
+    @Test
+    void facts_seatElsewhere_areItsServerAndAccount() {
+        SeatRelease kept = ReleaseRetryRules.elsewhere(tried(1), NOW);
+
+        assertThat(ReleaseRetryRules.facts(kept)).isEqualTo(Map.of("server", kept.server(), "account", kept.account()));
     }
 
     @Test

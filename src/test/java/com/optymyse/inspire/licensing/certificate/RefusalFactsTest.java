@@ -54,6 +54,13 @@ class RefusalFactsTest {
     }
 
     @Test
+    void values_openForAnotherKey_sayThatItIsTheKey() {
+        assertThat(values(() -> TestVendor.verifier()
+                        .verify(TestFile.machine().base64().text(), OTHER_KEY, TestVendor.FINGERPRINT)))
+                .isEqualTo(Map.of("cause", "another-key"));
+    }
+
+    @Test
     void values_ofAnotherMachine_sayThisFingerprint() {
         assertThat(values(() -> TestVendor.verifier()
                         .verify(TestFile.machine().base64().text(), TestVendor.KEY, "another-fingerprint")))
@@ -85,7 +92,7 @@ class RefusalFactsTest {
                 .forEach(value -> assertThat(refusal.detail())
                         .satisfiesAnyOf(
                                 detail -> assertThat(detail).contains(value.toString()),
-                                detail -> assertThat(value).isIn("machine", "license")));
+                                detail -> assertThat(value).isIn("machine", "license", "another-key")));
         return refusal.values();
     }
 }

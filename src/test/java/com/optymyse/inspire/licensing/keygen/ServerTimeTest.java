@@ -29,7 +29,7 @@ class ServerTimeTest {
                     assertThat(objection.detail()).contains("2026-11-23T09:54:59Z", "2026-11-23T10:00:00Z", "clock");
                     assertThat(objection.values())
                             .isEqualTo(
-                                    Map.of("serverTime", "2026-11-23T09:54:59Z", "hostTime", "2026-11-23T10:00:00Z"));
+                                    Map.of("answerTime", "2026-11-23T09:54:59Z", "hostTime", "2026-11-23T10:00:00Z"));
                 });
     }
 
