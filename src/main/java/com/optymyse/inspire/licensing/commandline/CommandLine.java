@@ -103,7 +103,9 @@ final class CommandLine {
     }
 
     private int version(List<String> arguments) {
-        String version = ConfigProvider.getConfig().getValue("quarkus.application.version", String.class);
+        String version = ConfigProvider.getConfig()
+                .getOptionalValue("quarkus.application.version", String.class)
+                .orElse("version unknown");
         terminal.say(Release.version(VendorPackage.ofThisProcess(), version));
         return ExitCode.GOOD;
     }
