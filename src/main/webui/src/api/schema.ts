@@ -1828,13 +1828,13 @@ export interface operations {
     history: {
         parameters: {
             query?: {
-                /** @description Only entries with one of these actions, by the words that `action` of an entry has. It may be given several times. */
+                /** @description Only entries with one of these actions, by the words that `action` of an entry has. It may be given several times. At present: `activate`, `replace`, `revalidate`, `deactivate`, `standing`, `release`, `dismiss-release`, `detach`, `seat-shared`, `state-rolled-back`, `confirm-rollback`. Later versions may add more. */
                 action?: string[];
                 /** @description Only entries with a smaller number: the "next" of the page before */
                 before?: number;
                 /** @description How many entries at most */
                 limit?: number;
-                /** @description Only entries with this outcome, by the words that `outcome` of an entry has */
+                /** @description Only entries with this outcome, by the words that `outcome` of an entry has. At present: `succeeded`, `refused`, `failed`. Later versions may add more. */
                 outcome?: string;
                 /** @description Only entries of the request with this X-Request-Id. There is none before its operation has ended. A re-validation that shared the answer to another admin's has no entry of its own: the log's line of that one names its request. */
                 request?: string;

@@ -139,6 +139,18 @@ class OpenApiSchemasTest {
                         .containsExactly(values.split(" ")));
     }
 
+    @ParameterizedTest
+    @CsvSource({"action, `activate`", "outcome, `refused`"})
+    void parameters_ofTheHistory_nameTheirPresentValues(String name, String value) {
+        assertThat(operations()
+                        .flatMap(operation -> Stream.ofNullable(operation.getParameters()))
+                        .flatMap(Collection::stream)
+                        .filter(parameter -> parameter.getName().equals(name)))
+                .singleElement()
+                .satisfies(parameter ->
+                        assertThat(parameter.getDescription()).contains(value, "Later versions may add more"));
+    }
+
     @Test
     void parameters_each_haveAMeaning() {
         assertThat(operations()

@@ -20,6 +20,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
 import org.eclipse.microprofile.openapi.models.media.Schema;
+import org.eclipse.microprofile.openapi.models.parameters.Parameter;
 
 /**
  * Tells the present values of those fields that may get further ones, behind what the field means. They come from the code, so
@@ -63,6 +64,11 @@ final class OpenSets {
             Map.entry("Entitlement.code", ENTITLEMENTS),
             Map.entry("Named.code", ENTITLEMENTS));
 
+    /** By parameter of the history. */
+    private static final Map<String, List<String>> HISTORY = Map.of(
+            "action", each(AuditEntry.Action.values(), EnumWord::of),
+            "outcome", each(AuditEntry.Outcome.values(), EnumWord::of));
+
     private OpenSets() {}
 
     static void writeInto(OpenAPI document) {
@@ -70,6 +76,11 @@ final class OpenSets {
             Schema field = ValueSchemas.schema(document, name);
             field.setDescription(meaning(field.getDescription(), values));
         });
+        List<Parameter> asked =
+                document.getPaths().getPathItem("/license/history").getGET().getParameters();
+        HISTORY.forEach((name, values) -> asked.stream()
+                .filter(parameter -> parameter.getName().equals(name))
+                .forEach(parameter -> parameter.setDescription(meaning(parameter.getDescription(), values))));
     }
 
     private static String meaning(String description, List<String> values) {
