@@ -73,7 +73,7 @@ export class SeatList extends LitElement {
     return html`<li>
       <div class="who">
         <p class="name">${name ?? words.unnamed}</p>
-        <p class="mono small">${fingerprint}</p>
+        <p class="mono small" translate="no">${fingerprint}</p>
         <p class="quiet small">${checkedOut(seat)}</p>
       </div>
       <il-copy-button

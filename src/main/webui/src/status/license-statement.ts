@@ -117,8 +117,9 @@ export class LicenseStatement extends LitElement {
       ${license && !licensed ? html`<p class="against">${words.notInForce}</p>` : nothing}
       <table>
         <tbody>
-          ${row(words.installation, installation.id)} ${row(text.installation.fingerprint, installation.fingerprint)}
-          ${row(words.standing, this.standing())} ${license ? rows(license, now) : nothing}
+          ${row(words.installation, installation.id, true)}
+          ${row(text.installation.fingerprint, installation.fingerprint, true)} ${row(words.standing, this.standing())}
+          ${license ? rows(license, now) : nothing}
         </tbody>
       </table>
       ${
@@ -160,17 +161,18 @@ export class LicenseStatement extends LitElement {
 
 function rows(license: LicenseDetails, now: number) {
   const { details, common } = text;
-  return html`${row(words.plan, license.name ?? common.none)} ${row(details.key, masked(license.key))}
+  return html`${row(words.plan, license.name ?? common.none, true)} ${row(details.key, masked(license.key))}
   ${row(details.status, details.statuses[license.status])} ${row(details.mode, details.modes[license.validationMode])}
-  ${license.createdAt ? row(words.created, exact(license.createdAt)) : nothing}
+  ${license.createdAt ? row(words.created, exact(license.createdAt), true) : nothing}
   ${row(isExpired(license, now) ? details.expired : details.expires, license.expiresAt ? exact(license.expiresAt) : common.never)}
-  ${license.certificateExpiresAt ? row(words.certificateUntil, exact(license.certificateExpiresAt)) : nothing}
+  ${license.certificateExpiresAt ? row(words.certificateUntil, exact(license.certificateExpiresAt), true) : nothing}
   ${license.lastValidatedAt ? row(details.lastValidated, exact(license.lastValidatedAt)) : nothing}`;
 }
 
-function row(name: string, value: string): TemplateResult {
+/** A fact; what is a name, a code or a time is nobody's to translate. */
+function row(name: string, value: string, kept = false): TemplateResult {
   return html`<tr>
     <th scope="row">${name}</th>
-    <td>${value}</td>
+    <td translate=${kept ? 'no' : nothing}>${value}</td>
   </tr>`;
 }
