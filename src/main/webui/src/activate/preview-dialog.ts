@@ -230,6 +230,6 @@ function list(kind: string, heading: string, entitlements: NamedEntitlement[]) {
   </details>`;
 }
 
-function expiry(time: string | null): string {
-  return time === null ? text.common.never : day(time);
+function expiry(time: string | null): Cell {
+  return time === null ? text.common.never : html`<span translate="no">${day(time)}</span>`;
 }

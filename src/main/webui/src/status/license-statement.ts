@@ -4,7 +4,7 @@ import type { LicenseAnswer, LicenseDetails } from '../api/types.js';
 import { isExpired } from '../state/expired.js';
 import type { ServiceClock } from '../state/service-clock.js';
 import { shared } from '../style/shared.js';
-import { featureName } from '../text/feature.js';
+import { featureName, isForeign } from '../text/feature.js';
 import { exact, limit } from '../text/format.js';
 import { masked } from '../text/masked.js';
 import { text } from '../text/text.js';
@@ -141,7 +141,13 @@ export class LicenseStatement extends LitElement {
                   </tr>
                 </thead>
                 <tbody>
-                  ${granted.map(({ code, feature }) => row(code, featureName(feature)))}
+                  ${granted.map(
+                    ({ code, feature }) =>
+                      html`<tr>
+                        <th scope="row" translate="no">${code}</th>
+                        <td translate=${isForeign(feature) ? 'no' : nothing}>${featureName(feature)}</td>
+                      </tr>`,
+                  )}
                 </tbody>
               </table>`
           : html`<p>${words.none}</p>`
@@ -164,9 +170,13 @@ function rows(license: LicenseDetails, now: number) {
   return html`${row(words.plan, license.name ?? common.none, true)} ${row(details.key, masked(license.key))}
   ${row(details.status, details.statuses[license.status])} ${row(details.mode, details.modes[license.validationMode])}
   ${license.createdAt ? row(words.created, exact(license.createdAt), true) : nothing}
-  ${row(isExpired(license, now) ? details.expired : details.expires, license.expiresAt ? exact(license.expiresAt) : common.never)}
+  ${row(
+    isExpired(license, now) ? details.expired : details.expires,
+    license.expiresAt ? exact(license.expiresAt) : common.never,
+    license.expiresAt !== null,
+  )}
   ${license.certificateExpiresAt ? row(words.certificateUntil, exact(license.certificateExpiresAt), true) : nothing}
-  ${license.lastValidatedAt ? row(details.lastValidated, exact(license.lastValidatedAt)) : nothing}`;
+  ${license.lastValidatedAt ? row(details.lastValidated, exact(license.lastValidatedAt), true) : nothing}`;
 }
 
 /** A fact; what is a name, a code or a time is nobody's to translate. */

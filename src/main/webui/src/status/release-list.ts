@@ -32,7 +32,7 @@ export class ReleaseList extends LitElement {
 
       .facts {
         display: grid;
-        grid-template-columns: max-content 1fr;
+        grid-template-columns: fit-content(45%) minmax(0, 1fr);
         gap: 0.25rem 1.25rem;
         font-size: 0.9375rem;
       }
@@ -43,6 +43,10 @@ export class ReleaseList extends LitElement {
 
       dd {
         overflow-wrap: anywhere;
+      }
+
+      .state .pill {
+        white-space: normal;
       }
 
       .state {
