@@ -53,8 +53,8 @@ class NotesPageComponentTest extends PageTest {
             value = {
                 "limit-invalid | field | aiCreditsPerMonth | The license sets “AI Credits / mo” to no usable number",
                 "grace-period-invalid | field | gracePeriodDays | so there is none.",
-                "entitlement-code-similar | codes | mfa is not MFA | do not grant them: mfa is not MFA.",
-                "entitlement-code-ambiguous | codes | token at /entitlements?code=token | Programs find them here: token at /entitlements?code=token.",
+                "entitlement-code-similar | codes | mfa is not MFA | They grant nothing: mfa is not MFA.",
+                "entitlement-code-ambiguous | codes | token at /entitlements?code=token | Programs read them at these addresses: token at /entitlements?code=token.",
                 "refused-by-server | serverCode | TOO_MANY_CORES | refuses this license with the code TOO_MANY_CORES.",
                 "refused-by-server | checkInCode | NAME_TOO_LONG | It did not accept the check-in (NAME_TOO_LONG).",
                 "certificate-older | issuedAt | 2026-11-23T10:00:05Z | was issued on Nov 23, 2026, 11:00 AM GMT+1.",

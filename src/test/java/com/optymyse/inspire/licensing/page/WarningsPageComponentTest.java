@@ -81,7 +81,8 @@ class WarningsPageComponentTest extends PageTest {
         click("Dismiss until it is more urgent (The license is about to expire)");
         saysNoLonger("The license is about to expire");
         Assertions.assertThat((String) page.evaluate("Object.keys(localStorage).join()"))
-                .isEqualTo("inspire-licensing-aside " + admin.get("/license").extract().path("installation.id"));
+                .isEqualTo("inspire-licensing-aside "
+                        + admin.get("/license").extract().path("installation.id"));
         page.reload();
         saysLicensed();
         assertThat(page.getByText("The license is about to expire")).hasCount(0);
