@@ -247,7 +247,8 @@ class HostPageComponentTest extends PageTest {
 
         admin.activate(KEY);
         saysLicensed();
-        Assertions.assertThat(ended).isEmpty();
+        // What was being read when the clock was put ahead may have timed out by that clock, and is read again.
+        Assertions.assertThat(ended).doesNotContainAnyElementsOf(wire.requests(Wire.STREAM));
         Assertions.assertThat(wire.requests(Wire.STREAM)).hasSize(1);
     }
 
