@@ -72,7 +72,7 @@ export class ActivateTab extends LitElement {
     const { operation } = flow;
     const { underWay } = this.answer;
     const waits = underWay && underWay.action !== 'release' && !operation.busy;
-    const instead = isEmpty(this.draft);
+    const instead = isEmpty(this.draft) || (flow.sent !== null && isOf(this.draft, flow.sent));
     return html`<div class="all">
         <div class="column">
           ${waits ? waiting(underWay, instead) : nothing} ${waits && instead ? nothing : this.fields()}
