@@ -106,10 +106,10 @@ export class LicenseState {
     this.host.requestUpdate();
   }
 
-  /** Reads the license; after what is under way, since that may change it. */
+  /** Reads the license, unless nobody sees it; after what is under way, since that may change it. */
   readonly load = async (): Promise<void> => {
     const service = this.service;
-    if (!service || !this.following) {
+    if (!service || !this.following || (this.paused && !service.unanswered)) {
       return;
     }
     this.missed = true;
