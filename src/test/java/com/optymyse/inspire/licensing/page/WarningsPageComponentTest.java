@@ -166,7 +166,7 @@ class WarningsPageComponentTest extends PageTest {
         click("Re-validate License");
 
         assertThat(page.locator("il-status-tab .failed")).isInViewport();
-        shows(page.locator("il-status-tab .failed"), "The licensing server");
+        shows(page.locator("il-status-tab .failed"), "licensing-server-unreachable");
     }
 
     @Tag("thorough")
