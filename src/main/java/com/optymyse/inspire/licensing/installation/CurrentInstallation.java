@@ -284,9 +284,9 @@ public class CurrentInstallation {
     }
 
     /**
-     * Of two states the one with the higher version is the newer, or with the later entry of the trail. A read that started
-     * later than everything applied so far counts even with a lower version (a database put back); a slow read that started
-     * earlier does not.
+     * Of two states of one installation the one with the higher version is the newer, or with the later entry of the trail. A
+     * read that started later than everything applied so far counts even with a lower version (a database put back); a slow
+     * read that started earlier does not, nor does one of an installation that the database has no more.
      */
     private Snapshot apply(StoredInstallation stored, long ticket, boolean isPresent) {
         Known next;

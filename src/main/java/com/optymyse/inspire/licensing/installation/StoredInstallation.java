@@ -62,9 +62,12 @@ public record StoredInstallation(
         return marks.intact() && !(license instanceof LicenseState.Unreadable);
     }
 
-    /** Whether more has happened: there was another commit, or another entry of the audit trail. */
+    /**
+     * Whether more has happened to the same installation: there was another commit, or another entry of the audit trail. What
+     * two installations count can't be compared.
+     */
     boolean isNewerThan(StoredInstallation other) {
-        return version > other.version || (version == other.version && trail > other.trail);
+        return id.equals(other.id) && (version > other.version || (version == other.version && trail > other.trail));
     }
 
     /** The same under another fingerprint. The license stays as it was seen under the present one. */

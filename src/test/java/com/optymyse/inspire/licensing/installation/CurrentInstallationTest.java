@@ -159,6 +159,18 @@ class CurrentInstallationTest {
                 .isEmpty();
     }
 
+    private static StoredInstallation anotherInstallation() {
+        return new StoredInstallation(
+                UUID.randomUUID(),
+                TestVendor.FINGERPRINT,
+                1,
+                1,
+                HighWaterMarks.NONE,
+                KnownLicenses.NONE,
+                new LicenseState.None(),
+                List.of());
+    }
+
     private List<ProblemCode> aMinuteLaterAndReadAgain(StoredInstallation stored) {
         store.put(stored);
         CurrentInstallation current = current(store);
@@ -301,15 +313,7 @@ class CurrentInstallationTest {
         store.put(state(3, license));
         current.reload().await().indefinitely();
 
-        store.put(new StoredInstallation(
-                UUID.randomUUID(),
-                TestVendor.FINGERPRINT,
-                1,
-                1,
-                HighWaterMarks.NONE,
-                KnownLicenses.NONE,
-                new LicenseState.None(),
-                List.of()));
+        store.put(anotherInstallation());
         current.reload().await().indefinitely();
 
         assertThat(current.problems()).extracting(LicensingProblem::code).doesNotContain(ProblemCode.STATE_ROLLED_BACK);
@@ -326,6 +330,21 @@ class CurrentInstallationTest {
         slow.answer(0, state(2, license));
 
         assertThat(current.now().stored().version()).isEqualTo(2);
+    }
+
+    /** The database was made anew after the slow read, which says nothing of the present one by its higher version. */
+    @Test
+    void reload_slowReadOfAFormerInstallation_doesNotBringItBack() {
+        SlowStore slow = new SlowStore();
+        CurrentInstallation current = current(slow);
+        current.reload().subscribe().with(snapshot -> {});
+        current.reload().subscribe().with(snapshot -> {});
+        StoredInstallation anew = anotherInstallation();
+
+        slow.answer(1, anew);
+        slow.answer(0, state(7, license));
+
+        assertThat(current.now().stored().id()).isEqualTo(anew.id());
     }
 
     /** However long answers take, and in whatever order they come. */
