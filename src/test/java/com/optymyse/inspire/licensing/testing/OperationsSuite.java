@@ -4,7 +4,7 @@ import org.junit.platform.suite.api.IncludeClassNamePatterns;
 import org.junit.platform.suite.api.SelectPackages;
 import org.junit.platform.suite.api.Suite;
 
-/** One part of the component tests: those of {@link #PACKAGES}, in about half of the time that all of them take. */
+/** One part of the component tests: those of {@link #PACKAGES}, in about a third of the time that all of them take. */
 @Suite(failIfNoTests = false)
 @SelectPackages("com.optymyse.inspire.licensing")
 @IncludeClassNamePatterns(OperationsSuite.PACKAGES)

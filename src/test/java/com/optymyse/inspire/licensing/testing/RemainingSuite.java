@@ -4,8 +4,8 @@ import org.junit.platform.suite.api.ExcludeClassNamePatterns;
 import org.junit.platform.suite.api.SelectPackages;
 import org.junit.platform.suite.api.Suite;
 
-/** The component tests that {@link OperationsSuite} leaves out, so that no test is in none of the two. */
+/** The component tests that {@link OperationsSuite} and {@link PageSuite} leave out, so that each test is in one of the three. */
 @Suite(failIfNoTests = false)
 @SelectPackages("com.optymyse.inspire.licensing")
-@ExcludeClassNamePatterns(OperationsSuite.PACKAGES)
+@ExcludeClassNamePatterns({OperationsSuite.PACKAGES, PageSuite.PACKAGES})
 final class RemainingSuite {}
