@@ -131,10 +131,14 @@ class BackgroundTasks {
     }
 
     Uni<Void> revalidateDue() {
-        if (operations.isStopping() || !current.isLoaded() || !revalidationDue(current.now())) {
+        if (operations.isStopping() || !current.isLoaded()) {
             return Uni.createFrom().voidItem();
         }
-        return operations.run(() -> claimAsking()
+        Snapshot due = current.now();
+        if (!isRevalidationDue(due)) {
+            return Uni.createFrom().voidItem();
+        }
+        return operations.run(() -> claimAsking(due)
                 .chain(claimed -> claimed
                         ? refused.logged(
                                         Action.REVALIDATE,
@@ -144,10 +148,11 @@ class BackgroundTasks {
                         : Uni.createFrom().voidItem()));
     }
 
-    private Uni<Boolean> claimAsking() {
+    /** Asks about what was found to be due, and not about what another replica has made of it meanwhile. */
+    private Uni<Boolean> claimAsking(Snapshot due) {
         return pauses.allowBackground()
                 .chain(allowed -> allowed
-                        ? store.claimAsking(current.now().stored().version())
+                        ? store.claimAsking(due.stored().version())
                         : Uni.createFrom().item(false));
     }
 
@@ -158,7 +163,7 @@ class BackgroundTasks {
     }
 
     /** Plans are made in the time that counts, so that a host's clock that was set back does not put them off. */
-    private boolean revalidationDue(Snapshot snapshot) {
+    private boolean isRevalidationDue(Snapshot snapshot) {
         HeldLicense held = snapshot.stored().license().held();
         return held != null && held.attempts().isDueAt(current.effectiveTime());
     }

@@ -94,6 +94,19 @@ class BackgroundTasksComponentTest extends LicensingTest {
     }
 
     @Test
+    void revalidateDue_anotherReplicaHasJustDoneIt_serverNotAskedAgain() throws Throwable {
+        admin.activate("DEMO-ENTERPRISE").statusCode(200);
+        sandbox.forgetCalls();
+        moveTo(nextRevalidation());
+        Uni<Void> foundDue = tasks.revalidateDue();
+        run(tasks::revalidateDue);
+
+        run(() -> foundDue);
+
+        assertThat(sandbox.calls()).containsExactly("validate", "check-out");
+    }
+
+    @Test
     void revalidateDue_onSeveralReplicasAtOnce_serverAskedByOne() throws Throwable {
         admin.activate("DEMO-ENTERPRISE").statusCode(200);
         sandbox.forgetCalls();
