@@ -12,10 +12,12 @@ import com.optymyse.inspire.licensing.testing.SandboxControl;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The settings that README names for a proxy and a private certificate authority. */
 @QuarkusTest
+@Tag("thorough")
 @WithTestResource(PostgresTestResource.class)
 @WithTestResource(SandboxBehindProxyTestResource.class)
 class CompanyNetworkComponentTest {

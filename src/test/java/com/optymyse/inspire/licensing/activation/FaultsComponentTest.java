@@ -114,6 +114,7 @@ class FaultsComponentTest extends LicensingTest {
     }
 
     /** The seat is taken by then, so that it has to be given back. */
+    @Tag("thorough")
     @ParameterizedTest
     @CsvSource({
         "refuse, 503, licensing-server-unreachable",
@@ -136,6 +137,7 @@ class FaultsComponentTest extends LicensingTest {
         assertNothingLeft("DEMO-ENTERPRISE");
     }
 
+    @Tag("thorough")
     @ParameterizedTest
     @ValueSource(strings = {"refuse", "error", "rate-limit", "unsigned", "tampered", "garbage", "timeout"})
     void activate_faultOnTheCheckIn_refusedBeforeASeatIsTaken(String mode) {
@@ -189,6 +191,7 @@ class FaultsComponentTest extends LicensingTest {
     }
 
     /** Both deletions may still reach the server, and the seat that stands in the way is the one that they name. */
+    @Tag("thorough")
     @Test
     void activate_ownReleaseOfThatSeatStillNotAnswered_refusedUntilItIs() {
         admin.activate("DEMO-ENTERPRISE").statusCode(200);
@@ -208,6 +211,7 @@ class FaultsComponentTest extends LicensingTest {
     }
 
     /** The same where not even the creation of another seat is answered. */
+    @Tag("thorough")
     @Test
     void activate_neitherReleaseNorCreationAnswered_refusedUntilTheReleaseIs() throws Throwable {
         admin.activate("DEMO-ENTERPRISE").statusCode(200);
@@ -251,6 +255,7 @@ class FaultsComponentTest extends LicensingTest {
         assertThat(sandbox.machines("DEMO-ENTERPRISE")).hasSize(1);
     }
 
+    @Tag("thorough")
     @ParameterizedTest
     @ValueSource(strings = {"refuse", "error", "rate-limit", "unsigned", "tampered", "garbage", "timeout"})
     void activate_faultOnEveryCall_presentLicenseUntouched(String mode) {
@@ -280,6 +285,7 @@ class FaultsComponentTest extends LicensingTest {
     }
 
     /** Each of these waits until a call counts as not answered; above there is one of each kind. */
+    @Tag("thorough")
     @Tag("thorough")
     @ParameterizedTest
     @CsvSource({"timeout, validate", "timeout, check-out", "late, validate"})

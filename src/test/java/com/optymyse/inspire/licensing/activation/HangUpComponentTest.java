@@ -41,6 +41,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -50,6 +51,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Whoever asks for an operation and hangs up, at whichever step: it ends as if the client had stayed. */
 @QuarkusTest
+@Tag("thorough")
 @TestProfile(OtherSettings.class)
 class HangUpComponentTest {
 

@@ -26,10 +26,12 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** An offline license is nobody's business but the installation's: whatever runs in the background, for however long. */
 @QuarkusTest
+@Tag("thorough")
 @WithTestResource(PostgresTestResource.class)
 @WithTestResource(TrapTestResource.class)
 class NoOutgoingCallComponentTest {

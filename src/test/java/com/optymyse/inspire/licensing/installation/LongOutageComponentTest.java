@@ -22,6 +22,7 @@ import java.time.Instant;
 import java.util.Objects;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -30,6 +31,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  * application is this test's own, which it restarts.
  */
 @QuarkusTest
+@Tag("thorough")
 @WithTestResource(
         value = PostgresTestResource.class,
         initArgs = @ResourceArg(name = "for", value = "LongOutageComponentTest"))

@@ -21,10 +21,12 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Traces arrive where the configuration sends them, and say nothing that is secret. */
 @QuarkusTest
+@Tag("thorough")
 @WithTestResource(TraceReceiverTestResource.class)
 class TracesComponentTest extends LicensingTest {
 

@@ -18,6 +18,7 @@ import com.optymyse.inspire.licensing.installation.StoredInstallation;
 import com.optymyse.inspire.licensing.license.Verdict;
 import com.optymyse.inspire.licensing.testing.FreshInstallation;
 import com.optymyse.inspire.licensing.testing.PostgresTestResource;
+import com.optymyse.inspire.licensing.testing.SandboxTestResource;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.smallrye.mutiny.Uni;
@@ -28,9 +29,13 @@ import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** What two replicas on one PostgreSQL verify of the license that one of them has stored. */
+/**
+ * What two replicas on one PostgreSQL verify of the license that one of them has stored. The sandbox is not needed: with it the
+ * test runs in the application that others have started.
+ */
 @QuarkusTest
 @WithTestResource(PostgresTestResource.class)
+@WithTestResource(SandboxTestResource.class)
 class VerifyOnceComponentTest {
 
     @Inject

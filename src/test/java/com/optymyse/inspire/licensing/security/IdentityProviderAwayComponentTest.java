@@ -42,6 +42,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** An identity provider whose key set can't be had when the service starts, comes, goes and comes back. */
 @QuarkusTest
+@Tag("thorough")
 @WithTestResource(PostgresTestResource.class)
 @WithTestResource(SandboxTestResource.class)
 @WithTestResource(KeySetTestResource.class)
@@ -96,7 +97,6 @@ class IdentityProviderAwayComponentTest {
     /** Nobody asks meanwhile: the service's own schedule notices that it is over. */
     @ParameterizedTest
     @EnumSource
-    @Tag("thorough")
     void keySet_goneForAnUnknownKeyAndBack_isFetchedByTheSchedule(Fault fault) {
         identityProvider.comeBack(Fault.OTHER_PAGE);
         await().atMost(TIMEOUT).until(keys::available);
