@@ -22,7 +22,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** README's configuration table names every setting with its default, and no other; what is once named keeps its name. */
+/** The configuration's table names every setting with its default, and no other; what is once named keeps its name. */
 class ConfigurationTableTest {
 
     private static final Pattern ROW =
@@ -31,7 +31,7 @@ class ConfigurationTableTest {
 
     @Test
     void readme_configurationTable_namesEverySettingAndItsDefault() throws IOException {
-        Map<String, String> documented = ROW.matcher(Files.readString(Path.of("README.md")))
+        Map<String, String> documented = ROW.matcher(Files.readString(Path.of("docs", "configuration.md")))
                 .results()
                 .collect(Collectors.toMap(row -> row.group(1), ConfigurationTableTest::defaultValue));
 

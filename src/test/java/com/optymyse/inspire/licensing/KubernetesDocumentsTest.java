@@ -28,7 +28,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * The section on Kubernetes in README, followed word by word as far as that goes without a cluster: kubectl makes and renders
+ * The section on Kubernetes in the document on operations, followed word by word as far as that goes without a cluster: kubectl makes and renders
  * every object, but sends none to a server.
  */
 class KubernetesDocumentsTest {
@@ -143,7 +143,7 @@ class KubernetesDocumentsTest {
         follow();
         JsonNode deployment = one(read("applied.yaml"), "Deployment");
         Files.writeString(folder.resolve("deployment.json"), deployment.toString());
-        String command = Files.readAllLines(Path.of("docker", "RUNBOOK.md")).stream()
+        String command = Files.readAllLines(Path.of("docs", "runbook.md")).stream()
                 .filter(line -> line.startsWith("docker/kubernetes/command "))
                 .findFirst()
                 .orElseThrow();
@@ -203,8 +203,9 @@ class KubernetesDocumentsTest {
     /** Runs all commands of the section in their order; the overlay is written when its turn has come. */
     private void follow() throws IOException, InterruptedException {
         Files.writeString(folder.resolve("admin-password"), "secret");
-        String readme = Files.readString(Path.of("README.md"));
-        String section = readme.substring(readme.indexOf("\n### Kubernetes\n"), readme.indexOf("\n### PostgreSQL\n"));
+        String document = Files.readString(Path.of("docs", "operations.md"));
+        String section =
+                document.substring(document.indexOf("\n## Kubernetes\n"), document.indexOf("\n## PostgreSQL\n"));
         List<MatchResult> blocks = BLOCK.matcher(section).results().toList();
         assertThat(blocks).extracting(block -> block.group(1)).containsExactly("bash", "yaml", "bash", "bash");
         for (MatchResult block : blocks) {

