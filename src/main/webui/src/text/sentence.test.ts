@@ -111,6 +111,13 @@ describe('in German', () => {
     );
   });
 
+  test.each(Object.keys(de.refusals))('%s has a sentence of its own where the service tells no values', (code) => {
+    const refused = { code, detail: DETAIL };
+
+    expect(refusalSentence(refused)).toMatchObject({ foreign: false, service: expect.any(String) });
+    expect(entrySentence(entry({ action: 'revalidate', outcome: 'failed', ...refused })).foreign).toBe(false);
+  });
+
   test('an outcome is a word, and of a code that is not known the code', () => {
     expect(outcomeWords('licensing-server-unreachable')).toBe('der Lizenzserver hat nicht geantwortet');
     expect(outcomeWords('TOO_MANY_CORES')).toBe('abgelehnt mit dem Code TOO_MANY_CORES');
