@@ -2,7 +2,7 @@ import { LitElement, css, html, nothing, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import type { HistoryEntry, LicenseAnswer, LicenseDetails } from '../api/types.js';
 import { icon } from '../parts/icon.js';
-import { links, see } from '../parts/see.js';
+import { links } from '../parts/see.js';
 import { lastAttempt } from '../state/attempt.js';
 import { isExpired } from '../state/expired.js';
 import type { Warning, WarningCode } from '../state/warnings.js';
@@ -11,7 +11,7 @@ import { ago, day, exact } from '../text/format.js';
 import { masked } from '../text/masked.js';
 import { outcomeWords } from '../text/sentence.js';
 import { text } from '../text/text.js';
-import { titleOf } from './warning-text.js';
+import { linkTo } from './warning-text.js';
 
 const words = text.details;
 
@@ -212,8 +212,10 @@ export class DetailsTable extends LitElement {
 
   /** Leads to what to do, where there is a warning about it. */
   private see(code: WarningCode) {
-    const warning = this.warnings.find((one) => one.code === code);
-    return warning ? see(code, titleOf(warning, this.answer)) : nothing;
+    return linkTo(
+      this.warnings.find((one) => one.code === code),
+      this.answer,
+    );
   }
 
   private moment(time: string) {

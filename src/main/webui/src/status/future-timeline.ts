@@ -1,12 +1,12 @@
 import { LitElement, css, html, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import type { Coming, LicenseAnswer } from '../api/types.js';
-import { links, see } from '../parts/see.js';
+import { links } from '../parts/see.js';
 import type { Warning } from '../state/warnings.js';
 import { shared } from '../style/shared.js';
 import { ago, exact } from '../text/format.js';
 import { text } from '../text/text.js';
-import { titleOf } from './warning-text.js';
+import { linkTo } from './warning-text.js';
 
 const words = text.future;
 
@@ -115,8 +115,7 @@ export class FutureTimeline extends LitElement {
         <time translate="no" datetime=${step.at}>${exact(step.at)}</time>
         <span class="quiet">· ${ago(step.at, this.now)}</span>
       </p>
-      ${step.hint ? html`<p class="quiet small">${step.hint}</p>` : nothing}
-      ${warning ? see(warning.code, titleOf(warning, this.answer)) : nothing}
+      ${step.hint ? html`<p class="quiet small">${step.hint}</p>` : nothing} ${linkTo(warning, this.answer)}
     </li>`;
   }
 }

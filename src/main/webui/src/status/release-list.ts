@@ -1,13 +1,16 @@
 import { LitElement, css, html, nothing } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import type { LicensingApi } from '../api/licensing-api.js';
-import type { PendingRelease, PageSettings } from '../api/types.js';
+import type { LicenseAnswer, PendingRelease, PageSettings } from '../api/types.js';
 import { failureText } from '../parts/failure.js';
 import { linked } from '../parts/linked.js';
 import { Operation, answered } from '../parts/operation.js';
+import { links } from '../parts/see.js';
+import type { Warning } from '../state/warnings.js';
 import { dialogs, shared } from '../style/shared.js';
 import { exact, localized } from '../text/format.js';
 import { text } from '../text/text.js';
+import { linkTo } from './warning-text.js';
 
 const words = text.releases;
 
@@ -17,6 +20,7 @@ export class ReleaseList extends LitElement {
   static override styles = [
     shared,
     dialogs,
+    links,
     css`
       .card {
         display: grid;
@@ -58,7 +62,8 @@ export class ReleaseList extends LitElement {
     `,
   ];
 
-  @property({ attribute: false }) releases: PendingRelease[] = [];
+  @property({ attribute: false }) answer!: LicenseAnswer;
+  @property({ attribute: false }) warnings: readonly Warning[] = [];
   @property({ attribute: false }) settings!: PageSettings;
   @property({ attribute: false }) api!: LicensingApi;
   @state() private dismissing: PendingRelease | null = null;
@@ -80,7 +85,7 @@ export class ReleaseList extends LitElement {
           <h2 id="releases" tabindex="-1">${words.heading}</h2>
           <p class="quiet small">${words.lead}</p>
         </div>
-        ${this.releases.map((release) => this.release(release))}
+        ${this.answer.installation.pendingReleases.map((release) => this.release(release))}
       </section>
       ${this.dialog()}`;
   }
@@ -93,6 +98,10 @@ export class ReleaseList extends LitElement {
       <p class="state">
         <span class="pill ${blocked ? 'bad' : 'warn'}">${words[state]}</span>
         <span>${linked(words.texts[state](this.settings.contact.support))}</span>
+        ${linkTo(
+          this.warnings.find(({ code }) => code === `release-${release.state}`),
+          this.answer,
+        )}
       </p>
       <dl class="facts">
         ${facts.map(

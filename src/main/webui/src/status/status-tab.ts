@@ -6,13 +6,14 @@ import { headingOf } from '../activate/heading.js';
 import { failureText, type Failure } from '../parts/failure.js';
 import { noteText } from '../parts/notes.js';
 import { Operation, answered } from '../parts/operation.js';
+import { links } from '../parts/see.js';
 import { Aside } from '../state/aside.js';
 import { warningsOf, type Act, type LeftToDo, type Warning, type WarningCode } from '../state/warnings.js';
 import { shared } from '../style/shared.js';
 import { text } from '../text/text.js';
 import type { DeactivateDialog } from './deactivate-dialog.js';
 import type { ReleaseList } from './release-list.js';
-import { titleOf } from './warning-text.js';
+import { linkTo, titleOf } from './warning-text.js';
 import type { WorstThing } from './worst-thing.js';
 
 const words = text.standing;
@@ -26,6 +27,7 @@ const words = text.standing;
 export class StatusTab extends LitElement {
   static override styles = [
     shared,
+    links,
     css`
       .all {
         display: grid;
@@ -99,7 +101,7 @@ export class StatusTab extends LitElement {
         <il-standing-panel .answer=${answer} .now=${now} worst=${warnings[0]?.step ?? nothing}>
           ${license ? this.licensedActions(warnings[0]) : this.unlicensedActions()} ${this.warned(warnings)}
         </il-standing-panel>
-        ${this.failure()} ${this.notes(all)} ${this.releases()}
+        ${this.failure()} ${this.notes(all, warnings)} ${this.releases(warnings)}
         ${
           license
             ? html`<div class="pair">
@@ -244,13 +246,20 @@ export class StatusTab extends LitElement {
   }
 
   /** What is told by none of the warnings, also those that were put aside. */
-  private notes(warnings: Warning[]) {
-    const notes = this.answer.problems.filter((note) => !warnings.some((warning) => warning.notes.includes(note)));
+  private notes(all: Warning[], warnings: Warning[]) {
+    const notes = this.answer.problems.filter((note) => !all.some((warning) => warning.notes.includes(note)));
+    const ofStanding = warnings.find(({ code }) => code === 'grace' || code === 'restricted');
     return notes.length === 0
       ? nothing
       : html`<il-notice tone="warn" heading=${text.notes.heading}>
           <ul>
-            ${notes.map((note) => html`<li>${noteText(note, this.page)}</li>`)}
+            ${notes.map(
+              (note) =>
+                html`<li>
+                  ${noteText(note, this.page)}
+                  ${note.code === this.answer.reason ? linkTo(ofStanding, this.answer) : nothing}
+                </li>`,
+            )}
           </ul>
         </il-notice>`;
   }
@@ -263,11 +272,15 @@ export class StatusTab extends LitElement {
     }
   }
 
-  private releases() {
-    const releases = this.answer.installation.pendingReleases;
-    return releases.length === 0
+  private releases(warnings: Warning[]) {
+    return this.answer.installation.pendingReleases.length === 0
       ? nothing
-      : html`<il-release-list .releases=${releases} .settings=${this.settings} .api=${this.api}></il-release-list>`;
+      : html`<il-release-list
+          .answer=${this.answer}
+          .warnings=${warnings}
+          .settings=${this.settings}
+          .api=${this.api}
+        ></il-release-list>`;
   }
 
   private async revalidate() {

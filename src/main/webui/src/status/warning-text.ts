@@ -1,4 +1,6 @@
+import { nothing } from 'lit';
 import type { LicenseAnswer, PageSettings } from '../api/types.js';
+import { see } from '../parts/see.js';
 import type { Act, LeftToDo, Warning } from '../state/warnings.js';
 import { exact } from '../text/format.js';
 import { text } from '../text/text.js';
@@ -7,6 +9,11 @@ import { factsOf } from './facts.js';
 /** What a warning is called. */
 export function titleOf({ code }: Warning, { reason }: LicenseAnswer): string {
   return kindOf(code, reason)?.title ?? reason ?? code;
+}
+
+/** Leads to a warning from what it is about; nothing where there is none. */
+export function linkTo(warning: Warning | undefined, answer: LicenseAnswer) {
+  return warning ? see(warning.code, titleOf(warning, answer)) : nothing;
 }
 
 /** What a warning says, and what to do about it. */

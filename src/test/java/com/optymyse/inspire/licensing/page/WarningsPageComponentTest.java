@@ -74,6 +74,33 @@ class WarningsPageComponentTest extends PageTest {
     }
 
     @Test
+    void warning_seenFromTheRelease_focused() {
+        tells(license -> seat(license, "blocked"));
+        openStatus();
+
+        page.locator("il-release-list")
+                .getByText("What to do about: A seat can’t be released")
+                .click();
+
+        assertThat(page.locator("il-worst-thing .warning")).isFocused();
+    }
+
+    @Test
+    void warning_seenFromTheNote_focused() {
+        tells(license -> {
+            license.put("standing", "grace").put("reason", "refused-by-server");
+            note(license, "refused-by-server");
+        });
+        openStatus();
+
+        page.locator("il-status-tab il-notice")
+                .getByText("What to do about: The licensing server refuses the license")
+                .click();
+
+        assertThat(page.locator("il-worst-thing .warning")).isFocused();
+    }
+
+    @Test
     void information_putAside_backWithItsNextStep() {
         tells(license -> expires(license, IN_40_DAYS));
         openStatus();
