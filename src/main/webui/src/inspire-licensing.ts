@@ -1,4 +1,4 @@
-import { LitElement, css, html, nothing, type PropertyValues } from 'lit';
+import { LitElement, html, nothing, type PropertyValues } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
 import type { TokenGetter } from './api/channel.js';
 import type { LicenseAnswer, PageSettings } from './api/types.js';
@@ -9,13 +9,16 @@ import './elements.js';
 import { FocusKeeper } from './parts/focus-keeper.js';
 import { introduce } from './parts/linked.js';
 import { mailAbout } from './parts/mail.js';
+import { misuse } from './parts/misuse.js';
 import type { Answered } from './parts/operation.js';
 import type { Toasts } from './parts/toasts.js';
+import { Announcement } from './state/announcement.js';
 import type { Doubt } from './state/fate.js';
 import { LicenseState, type Trouble } from './state/license-state.js';
-import { changeOf, warningsOf, type LicensingChange } from './state/warnings.js';
+import type { LicensingChange } from './state/warnings.js';
 import { Watch } from './state/watch.js';
 import { shared } from './style/shared.js';
+import { surroundings } from './style/surroundings.js';
 import { theme } from './style/theme.js';
 import { clock } from './text/format.js';
 import { Speech } from './text/language.js';
@@ -48,92 +51,7 @@ const PATIENCE = 3_000;
  */
 @customElement('inspire-licensing')
 export class InspireLicensing extends LitElement {
-  static override styles = [
-    theme,
-    shared,
-    css`
-      .root {
-        all: initial;
-        color-scheme: inherit;
-        display: block;
-        box-sizing: border-box;
-        container: page / inline-size;
-        font: 400 1rem/1.5 var(--inspire-licensing-font, system-ui, sans-serif);
-        color: var(--il-text);
-        -webkit-text-size-adjust: none;
-        text-size-adjust: none;
-      }
-
-      h1 {
-        margin: 0;
-        font-size: 1.75rem;
-        font-weight: 650;
-        line-height: 1.2;
-        letter-spacing: -0.02em;
-      }
-
-      .lead {
-        margin-block: 0.25rem 1rem;
-      }
-
-      wa-tab-group {
-        --indicator-color: var(--il-brand);
-        --track-width: 2px;
-      }
-
-      wa-tab {
-        margin-inline-end: 1rem;
-      }
-
-      wa-tab::part(base) {
-        padding: 0.75rem 0.5rem;
-      }
-
-      wa-tab-panel {
-        --padding: 1.5rem 0 0;
-      }
-
-      .trouble {
-        margin-block-end: 1.25rem;
-      }
-
-      .foot {
-        margin-block-start: 1.5rem;
-      }
-
-      .support {
-        margin-block-start: 0.75rem;
-      }
-
-      /* A host's own surroundings are printed as the host likes. */
-      @media print {
-        .root {
-          container-type: normal;
-        }
-
-        .root > :not(il-license-statement) {
-          display: none !important;
-        }
-      }
-
-      /* Also whoever has scrolled to what they wanted to do sees why it was not done, and half of what they were at. */
-      @media (min-height: 30em) {
-        .notices {
-          position: sticky;
-          z-index: 5;
-          inset-block-start: var(--inspire-licensing-top, 0px);
-          max-block-size: 50vh;
-          overflow: auto;
-        }
-      }
-
-      .loading {
-        min-height: 24rem;
-        padding-block: 1.5rem;
-        color: var(--il-quiet);
-      }
-    `,
-  ];
+  static override styles = [theme, shared, surroundings];
 
   @property() api = '';
   @property({ reflect: true }) tab: Tab = 'status';
@@ -155,8 +73,7 @@ export class InspireLicensing extends LitElement {
     settled: (doubt) => void this.settled(doubt),
   });
 
-  /** What the host was told last. */
-  private told = '';
+  private readonly announcement = new Announcement();
   private waiting: ReturnType<typeof setTimeout> | undefined;
 
   constructor() {
@@ -179,6 +96,15 @@ export class InspireLicensing extends LitElement {
   /** The tab that is shown: the first one, where the host names none that there is. */
   private get shown(): Tab {
     return isTab(this.tab) ? this.tab : 'status';
+  }
+
+  /** The tab that the host names, where there is none of that name. */
+  private get wrongTab(): string | null {
+    return this.tab && !isTab(this.tab) ? this.tab : null;
+  }
+
+  private get lacksToken(): boolean {
+    return this.tokenless && !this.getToken;
   }
 
   private get form(): ActivateTab | null {
@@ -213,7 +139,8 @@ export class InspireLicensing extends LitElement {
         <p class="lead quiet">${text.page.lead}</p>
       </slot>
       <div class="notices">
-        ${trouble ? this.troubled(trouble) : nothing} ${doubt ? this.doubted(doubt) : nothing} ${this.misuse()}
+        ${trouble ? this.troubled(trouble) : nothing} ${doubt ? this.doubted(doubt) : nothing}
+        ${misuse(this.lacksToken, this.wrongTab)}
       </div>
       ${answer && settings && trouble?.kind !== 'role-missing' ? this.tabs(answer, settings) : this.loading()}
       ${settings ? this.foot(settings) : nothing}
@@ -225,8 +152,8 @@ export class InspireLicensing extends LitElement {
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     const { answer, settings } = this.license;
-    if (changed.has('tab') && this.tab && !isTab(this.tab)) {
-      console.warn(text.host.wrongTab(this.tab), this);
+    if (changed.has('tab') && this.wrongTab !== null) {
+      console.warn(text.host.wrongTab(this.wrongTab), this);
     }
     if (settings) {
       // Texts name contacts wherever they stand.
@@ -238,7 +165,7 @@ export class InspireLicensing extends LitElement {
     this.tell();
     if (changed.has('api')) {
       this.license.forget();
-      this.told = '';
+      this.announcement.forget();
     }
     if (changed.has('api') || (changed.has('getToken') && this.mayHelp(changed.get('getToken')))) {
       this.connect();
@@ -248,34 +175,16 @@ export class InspireLicensing extends LitElement {
   /** Tells the host what a banner of its own would say, where that has changed. */
   private tell(): void {
     const { answer, left, clock } = this.license;
-    if (!answer) {
-      return;
-    }
-    const detail = changeOf(answer, warningsOf(answer, left, clock.now()));
-    const told = JSON.stringify(detail);
-    if (told !== this.told) {
-      this.told = told;
+    const detail = answer && this.announcement.next(answer, left, clock.now());
+    if (detail) {
       this.dispatchEvent(new CustomEvent<LicensingChange>('inspire-licensing-change', { detail }));
     }
   }
 
   private loading() {
-    return this.license.trouble || (this.tokenless && !this.getToken)
+    return this.license.trouble || this.lacksToken
       ? nothing
       : html`<p class="loading" role="status">${text.page.loading}</p>`;
-  }
-
-  /** What the host has to mend. */
-  private misuse() {
-    const words = text.host;
-    return html`${
-      this.tokenless && !this.getToken
-        ? html`<il-notice class="trouble" role="alert" tone="bad" heading=${words.noTokenTitle}
-            ><p>${words.noTokenText}</p></il-notice
-          >`
-        : nothing
-    }
-    ${this.tab && !isTab(this.tab) ? html`<p class="quiet small" role="note">${words.wrongTab(this.tab)}</p>` : nothing}`;
   }
 
   private missToken(): void {
