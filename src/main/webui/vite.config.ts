@@ -6,6 +6,7 @@ import { noPreload } from './build/no-preload.js';
 import { ownTags } from './build/own-tags.js';
 import { ownWords } from './build/own-words.js';
 import { ownUnit } from './build/own-unit.js';
+import { shippedParts } from './build/shipped-parts.js';
 
 /** The service that `npm run dev` shows the page of. */
 const service = 'http://localhost:8080';
@@ -13,7 +14,7 @@ const service = 'http://localhost:8080';
 export default defineConfig({
   // A proxy may publish the service under a path.
   base: './',
-  plugins: [addressOf(), noBlanks(), noIcons(), noPreload(), ownTags(), ownUnit(), ownWords()],
+  plugins: [addressOf(), noBlanks(), noIcons(), noPreload(), ownTags(), ownUnit(), ownWords(), shippedParts()],
   // Else the server of `npm run dev` would bundle them before the plugins see them.
   optimizeDeps: { exclude: ['@awesome.me/webawesome'] },
   build: {

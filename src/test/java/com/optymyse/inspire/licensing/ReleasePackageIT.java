@@ -1,9 +1,12 @@
 package com.optymyse.inspire.licensing;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.util.stream.Collectors.toCollection;
 import static java.util.stream.Collectors.toUnmodifiableSet;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.optymyse.inspire.licensing.testing.ReleasedPackage;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -11,6 +14,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
 import java.util.regex.Pattern;
@@ -65,6 +69,49 @@ class ReleasePackageIT {
         for (Path jar : jarsIn(RELEASED.resolve("quarkus-app/app"))) {
             assertThat(entriesWithAPrivateKey(jar)).as(jar.toString()).isEmpty();
         }
+    }
+
+    @Test
+    void listOfComponents_hasTheJarsAndThePartsOfThePage_andNothingElse() throws IOException {
+        JsonNode list = new ObjectMapper()
+                .readTree(RELEASED.resolve("quarkus-app/sbom.cdx.json").toFile());
+        Set<String> ofJars = new TreeSet<>();
+        List<String> ofThePage = new ArrayList<>();
+        for (JsonNode component : list.path("components")) {
+            String address = component.path("purl").asText();
+            if (address.startsWith("pkg:npm/")) {
+                ofThePage.add(address.replaceFirst("@[^@]*$", ""));
+            } else {
+                ofJars.add(component.path("group").asText() + "."
+                        + component.path("name").asText() + "-"
+                        + component.path("version").asText() + ".jar");
+            }
+        }
+
+        Set<String> shipped = jarsIn(RELEASED.resolve("quarkus-app/lib")).stream()
+                .map(jar -> jar.getFileName().toString())
+                .collect(toCollection(TreeSet::new));
+        shipped.add("com.optymyse.inspire.inspire-licensing-"
+                + list.at("/metadata/component/version").asText()
+                + ".jar");
+        assertThat(ofJars).isEqualTo(shipped);
+        assertThat(ofThePage)
+                .doesNotHaveDuplicates()
+                .contains(
+                        "pkg:npm/%40awesome.me/webawesome",
+                        "pkg:npm/%40lit/reactive-element",
+                        "pkg:npm/jwt-decode",
+                        "pkg:npm/lean-qr",
+                        "pkg:npm/lit-html",
+                        "pkg:npm/oidc-client-ts")
+                .doesNotContain(
+                        "pkg:npm/axe-core",
+                        "pkg:npm/oxlint",
+                        "pkg:npm/prettier",
+                        "pkg:npm/rolldown",
+                        "pkg:npm/typescript",
+                        "pkg:npm/vite",
+                        "pkg:npm/vitest");
     }
 
     /** The control: the same look at the ordinary package finds what the released one must not have. */
