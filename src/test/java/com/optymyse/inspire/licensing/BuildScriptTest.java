@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -20,7 +21,11 @@ class BuildScriptTest {
 
     private static final String WRITES_DOWN = """
             #!/bin/sh
-            [ "$1" = version ] || printf '%s\\n' "$@" >FILE
+            case $1 in
+                version) ;;
+                image) cat BUILT ;;
+                *) printf '%s\\n' "$@" >FILE ;;
+            esac
             """;
 
     @TempDir
@@ -31,11 +36,14 @@ class BuildScriptTest {
         Files.createDirectory(project.resolve("docker"));
         Files.createDirectory(project.resolve("bin"));
         Files.copy(Path.of("docker", "build"), project.resolve("docker").resolve("build"));
-        Files.writeString(project.resolve("pom.xml"), "<project>\n  <version>1.2.3</version>\n</project>\n");
+        Files.writeString(project.resolve("docker").resolve("base-image"), "runtime:25@sha256:0123\n");
+        version("1.2.3");
         Files.writeString(project.resolve("vendor.properties"), "");
         command("mvnw", "maven.txt");
         command("bin/docker", "docker.txt");
         command("bin/node", "node.txt");
+        Files.writeString(project.resolve("bin/git"), "#!/bin/sh\necho 4f5e\n");
+        Files.setPosixFilePermissions(project.resolve("bin/git"), PosixFilePermissions.fromString("rwxr-xr-x"));
     }
 
     /** The image of the version before keeps its own tag, so that there is one to roll back to. */
@@ -49,6 +57,50 @@ class BuildScriptTest {
     }
 
     @Test
+    void baseImage_ofTheFile_isBuiltOn() throws Exception {
+        String said = build();
+
+        assertThat(lines("docker.txt")).containsSequence("--build-arg", "RUNTIME=runtime:25@sha256:0123");
+        assertThat(said).doesNotContain("digest");
+    }
+
+    @Test
+    void baseImage_withoutDigest_isBuiltOnWithAWarning() throws Exception {
+        Files.writeString(project.resolve("docker").resolve("base-image"), "runtime:25\n");
+
+        assertThat(build()).contains("docker/base-image has no digest");
+        assertThat(lines("docker.txt")).containsSequence("--build-arg", "RUNTIME=runtime:25");
+    }
+
+    @Test
+    void versionsTag_ofAnotherRevision_staysWhereItIs() throws Exception {
+        Files.writeString(project.resolve("built.txt"), "0a0b\n");
+
+        Process refused = start(Map.of());
+
+        assertThat(said(refused)).contains("inspire-licensing:1.2.3 is of revision 0a0b, and this is 4f5e");
+        assertThat(refused.waitFor()).isEqualTo(1);
+        assertThat(project.resolve("maven.txt")).doesNotExist();
+        assertThat(project.resolve("docker.txt")).doesNotExist();
+
+        Process forced = start(Map.of("FORCE", "1"));
+
+        assertThat(said(forced)).isEmpty();
+        assertThat(lines("docker.txt")).contains("inspire-licensing:1.2.3", "REVISION=4f5e");
+    }
+
+    @Test
+    void versionsTag_ofThisRevisionOrOfASnapshot_isMade() throws Exception {
+        Files.writeString(project.resolve("built.txt"), "4f5e\n");
+        build();
+        Files.writeString(project.resolve("built.txt"), "0a0b\n");
+        version("1.2.3-SNAPSHOT");
+        build();
+
+        assertThat(lines("docker.txt")).contains("inspire-licensing:1.2.3-SNAPSHOT");
+    }
+
+    @Test
     void vendorsFile_named_isBuiltIn() throws Exception {
         build("vendor.properties", "--no-cache");
 
@@ -57,15 +109,30 @@ class BuildScriptTest {
         assertThat(lines("docker.txt")).contains("--no-cache").doesNotContain("vendor.properties");
     }
 
-    private void build(String... arguments) throws IOException, InterruptedException {
+    private String build(String... arguments) throws IOException, InterruptedException {
+        Process process = start(Map.of(), arguments);
+        String said = said(process);
+        assertThat(process.waitFor()).as(said).isZero();
+        return said;
+    }
+
+    private Process start(Map<String, String> environment, String... arguments) throws IOException {
         ProcessBuilder script = new ProcessBuilder(Stream.concat(Stream.of("docker/build"), Arrays.stream(arguments))
                         .toList())
                 .directory(project.toFile())
                 .redirectErrorStream(true);
         script.environment().merge("PATH", project.resolve("bin") + File.pathSeparator, (path, bin) -> bin + path);
-        Process process = script.start();
-        String written = new String(process.getInputStream().readAllBytes(), UTF_8);
-        assertThat(process.waitFor()).as(written).isZero();
+        script.environment().remove("FORCE");
+        script.environment().putAll(environment);
+        return script.start();
+    }
+
+    private static String said(Process process) throws IOException {
+        return new String(process.getInputStream().readAllBytes(), UTF_8);
+    }
+
+    private void version(String version) throws IOException {
+        Files.writeString(project.resolve("pom.xml"), "<project>\n  <version>" + version + "</version>\n</project>\n");
     }
 
     private List<String> lines(String file) throws IOException {
@@ -75,7 +142,10 @@ class BuildScriptTest {
     private void command(String name, String file) throws IOException {
         Path script = project.resolve(name);
         Files.writeString(
-                script, WRITES_DOWN.replace("FILE", project.resolve(file).toString()));
+                script,
+                WRITES_DOWN
+                        .replace("FILE", project.resolve(file).toString())
+                        .replace("BUILT", project.resolve("built.txt").toString()));
         Files.setPosixFilePermissions(script, PosixFilePermissions.fromString("rwxr-xr-x"));
     }
 }
