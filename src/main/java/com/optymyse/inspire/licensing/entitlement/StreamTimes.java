@@ -12,8 +12,8 @@ import java.util.random.RandomGenerator;
  */
 record StreamTimes(RandomGenerator random) {
 
-    private static final Duration SHORTEST_PAUSE = Duration.ofSeconds(2);
-    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
+    private static final Duration SHORTEST_PAUSE = Duration.ofMillis(500);
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(2);
 
     /** The longest that a stream ends before it has to. */
     private static final Duration SPREAD = Duration.ofSeconds(30);

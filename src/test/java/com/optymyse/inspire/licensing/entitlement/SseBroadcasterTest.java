@@ -285,7 +285,7 @@ class SseBroadcasterTest {
     void add_first_tellsWhenToComeBack() {
         latest = event(1, "state");
         try (EventStream stream = open()) {
-            assertThat(Integer.parseInt(stream.next().retry())).isBetween(2_000, 5_000);
+            assertThat(Integer.parseInt(stream.next().retry())).isBetween(500, 2_000);
         }
     }
 

@@ -31,9 +31,9 @@ class StreamTimesTest {
     }
 
     @Test
-    void pause_isBetweenTwoAndFiveSeconds() {
-        assertThat(EARLIEST.pause()).isEqualTo(Duration.ofSeconds(2));
-        assertThat(LATEST.pause()).isEqualTo(Duration.ofSeconds(5));
+    void pause_isBetweenHalfASecondAndTwo() {
+        assertThat(EARLIEST.pause()).isEqualTo(Duration.ofMillis(500));
+        assertThat(LATEST.pause()).isEqualTo(Duration.ofSeconds(2));
     }
 
     private static Instant after(double seconds) {
