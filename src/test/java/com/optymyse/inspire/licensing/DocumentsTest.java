@@ -28,6 +28,9 @@ class DocumentsTest {
     private static final Pattern LINK = Pattern.compile("\\[[^]]*]\\(([^)\\s]+)\\)");
     private static final Pattern HEADING = Pattern.compile("(?m)^#+ (.*)$");
     private static final Pattern COMMANDS = Pattern.compile("(?ms)^\\s*```bash\n\\s*(.*?)$");
+    private static final Pattern SOURCE = Pattern.compile("`((?:src|docker|docs|openapi|\\.ci|\\.mvn)/[^`\\s<*]*)");
+    private static final Pattern TEST = Pattern.compile("(?<![…\\w])([A-Z]\\w*(?:Test|IT))\\b");
+    private static final Path MADE_AT_START = Path.of("docker", "secrets");
     private static final String NOT_TRIED = "not tried: ";
 
     /** How a block of commands is tried. */
@@ -76,6 +79,19 @@ class DocumentsTest {
         assertThat(exists(README, "docs/DEVELOPMENT.md#build")).isTrue();
         assertThat(exists(README, "docs/DEVELOPMENT.md#no-such-section")).isFalse();
         assertThat(exists(README, "docs/NO-SUCH-DOCUMENT.md")).isFalse();
+    }
+
+    @ParameterizedTest
+    @MethodSource("documents")
+    void names_ofFilesAndTests_areThoseOfTheRepository(Path document) throws IOException {
+        String text = Files.readString(document);
+
+        assertThat(found(SOURCE, text))
+                .map(Path::of)
+                .filteredOn(file -> !file.startsWith(MADE_AT_START))
+                .allSatisfy(file -> assertThat(file).exists());
+        assertThat(found(TEST, text))
+                .allSatisfy(test -> assertThat(source(test)).contains("class " + test));
     }
 
     @Test
@@ -128,7 +144,8 @@ class DocumentsTest {
     /** The text of a test's class. A path that it names in one text counts as one of its parts. */
     private static String source(String test) {
         try (Stream<Path> files = Files.walk(TESTS)) {
-            Path file = files.filter(candidate -> candidate.endsWith(test + ".java"))
+            Path file = files.filter(
+                            candidate -> candidate.getFileName().toString().equals(test + ".java"))
                     .findFirst()
                     .orElseThrow(() -> new AssertionError("There is no test " + test + "."));
             return Files.readString(file).replace("/", "\"\"");
