@@ -27,7 +27,7 @@ class DocumentsTest {
     private static final Pattern CODE = Pattern.compile("(?ms)^\\s*```.*?^\\s*```\\s*$|`[^`\n]*`");
     private static final Pattern LINK = Pattern.compile("\\[[^]]*]\\(([^)\\s]+)\\)");
     private static final Pattern HEADING = Pattern.compile("(?m)^#+ (.*)$");
-    private static final Pattern COMMANDS = Pattern.compile("(?ms)^\\s*```bash\n\\s*(.*?)$");
+    private static final Pattern COMMANDS = Pattern.compile("(?ms)^\\s*```(?:bash|sh|shell|console)\n\\s*(.*?)$");
     private static final Pattern SOURCE = Pattern.compile("`((?:src|docker|docs|openapi|\\.ci|\\.mvn)/[^`\\s<*]*)");
     private static final Pattern TEST = Pattern.compile("(?<![…\\w])([A-Z]\\w*(?:Test|IT))\\b");
     private static final Path MADE_AT_START = Path.of("docker", "secrets");
