@@ -66,19 +66,21 @@ class DetailsPageComponentTest extends PageTest {
                         + " document.body.append(text); return getComputedStyle(text).color; })()"));
     }
 
+    /** A suspended license may be past its end, too. */
     @Test
     void licenseAndCertificate_ended_saidSo() {
         admin.activate(KEY);
         wire.change(Wire.LICENSE, license -> {
             license.put("now", "2026-11-23T10:00:05Z");
             details(license)
-                    .put("status", "expired")
+                    .put("status", "suspended")
                     .put("expiresAt", "2026-11-21T10:00:05Z")
                     .put("certificateExpiresAt", "2026-11-20T10:00:05Z");
         });
 
         openStatus();
 
+        shows(page.locator("il-standing-panel"), "expired November 21, 2026");
         shows(row("Expired"), "2 days ago");
         shows(row("Certificate ends"), "It has ended: a re-validation gets a new one.");
     }
