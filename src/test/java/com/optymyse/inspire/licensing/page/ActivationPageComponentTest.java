@@ -77,6 +77,7 @@ class ActivationPageComponentTest extends PageTest {
     }
 
     /** What was in the field before is not meant any more. */
+    @Tag("thorough")
     @Test
     void offline_fileTooLarge_nothingIsInTheFieldAndNothingIsSent() {
         openOffline();

@@ -153,6 +153,7 @@ class HistoryPageComponentTest extends PageTest {
         shows(entries().first(), "Refused");
     }
 
+    @Tag("thorough")
     @Test
     void revalidate_refusedBeforeTheServerIsAsked_lastAttemptIsThatOne() {
         refuseRevalidation();

@@ -12,6 +12,7 @@ import io.quarkus.test.junit.TestProfile;
 import java.util.ArrayList;
 import java.util.List;
 import org.assertj.core.api.Assertions;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What language the page speaks: the element's, else the document's, standing alone the browser's. */
@@ -51,6 +52,7 @@ class LanguagePageComponentTest extends PageTest {
         heading("This installation is not licensed").waitFor();
     }
 
+    @Tag("thorough")
     @Test
     void embedded_underscoreInTheTag_isMeantAllTheSame() {
         embed("element => element.lang = 'de_DE'");

@@ -13,6 +13,7 @@ import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import org.assertj.core.api.Assertions;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Where the page leads: to whom it names, to the page about a failure, and to help. */
@@ -36,6 +37,7 @@ class LinksPageComponentTest extends PageTest {
                 .doesNotContain("NO-SUCH-KEY");
     }
 
+    @Tag("thorough")
     @Test
     void contact_name_isNoLink() {
         wire.change(
@@ -94,6 +96,7 @@ class LinksPageComponentTest extends PageTest {
         assertThat(link("What to do about internal-error")).hasAttribute("href", service + "problems/internal-error");
     }
 
+    @Tag("thorough")
     @Test
     void foot_notConfigured_leadsToTheProblemPages() {
         openStatus();

@@ -6,6 +6,7 @@ import com.optymyse.inspire.licensing.page.Wire.Held;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import org.assertj.core.api.Assertions;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What others do appears without a reload. */
@@ -81,6 +82,7 @@ class LivePageComponentTest extends PageTest {
         says("does not know this license key");
     }
 
+    @Tag("thorough")
     @Test
     void anotherAdmin_activatesWhileTheHistoryIsRead_historyIsReadOnceMore() {
         Held held = wire.hold(Wire.HISTORY);
@@ -96,6 +98,7 @@ class LivePageComponentTest extends PageTest {
         Assertions.assertThat(wire.requests(Wire.HISTORY)).hasSize(2);
     }
 
+    @Tag("thorough")
     @Test
     void own_change_isNotCalledSomebodyElses() {
         openActivation();

@@ -197,7 +197,7 @@ class StatusPageComponentTest extends PageTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"suspend, The license is suspended", "ban, The owner of the license is banned"})
+    @CsvSource({"suspend, The license is suspended"})
     void status_takenAway_restrictedWithTheReason(String action, String title) {
         admin.activate(KEY);
         sandbox.act(KEY, action);
@@ -208,6 +208,13 @@ class StatusPageComponentTest extends PageTest {
         assertThat(heading("Features are restricted")).isVisible();
         says(title);
         shows(row("Status"), "Suspended");
+    }
+
+    @Tag("thorough")
+    @ParameterizedTest
+    @CsvSource({"ban, The owner of the license is banned"})
+    void status_takenAwayInAnotherWay_restrictedWithTheReason(String action, String title) {
+        status_takenAway_restrictedWithTheReason(action, title);
     }
 
     @Tag("thorough")
@@ -262,6 +269,7 @@ class StatusPageComponentTest extends PageTest {
         shows(page.locator("il-history-list li").first(), "Succeeded");
     }
 
+    @Tag("thorough")
     @Test
     void history_afterARefusedActivation_whoAndWhat() {
         openActivation();

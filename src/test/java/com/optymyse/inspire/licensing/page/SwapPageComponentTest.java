@@ -70,6 +70,7 @@ class SwapPageComponentTest extends PageTest {
     }
 
     /** What was not sent is not done. */
+    @Tag("thorough")
     @Test
     void update_onlineAfterAFileWasPasted_fileStays() {
         openActivation();

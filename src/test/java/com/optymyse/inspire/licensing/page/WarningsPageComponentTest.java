@@ -50,6 +50,7 @@ class WarningsPageComponentTest extends PageTest {
         Assertions.assertThat(wire.requests(Wire.REVALIDATE)).hasSize(1);
     }
 
+    @Tag("thorough")
     @Test
     void licenseThatEnds_inAnHour_shieldIsNotGreen() {
         tells(license -> expires(license, "2027-01-01T13:00:00Z"));
@@ -121,6 +122,7 @@ class WarningsPageComponentTest extends PageTest {
     }
 
     /** It is forecast for every license that is validated online. */
+    @Tag("thorough")
     @Test
     void silenceOfTheServer_forecast_isNoWarning() {
         openStatus();
