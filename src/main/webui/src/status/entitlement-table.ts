@@ -99,11 +99,16 @@ export class EntitlementTable extends LitElement {
         width: 6.5rem;
       }
 
+      /* On the line of the row, whose first part is no text. */
       .included {
         display: inline-flex;
-        align-items: center;
+        align-items: baseline;
         gap: 0.375rem;
         color: var(--il-quiet);
+      }
+
+      .included svg {
+        translate: 0 0.125em;
       }
 
       .granted {
@@ -128,12 +133,16 @@ export class EntitlementTable extends LitElement {
         }
 
         tbody .mono {
-          width: 31%;
+          width: 33%;
           font-size: 0.6875rem;
         }
 
+        thead th {
+          font-size: 0.75rem;
+        }
+
         thead th:first-child {
-          width: 31%;
+          width: 33%;
         }
 
         th:last-child,
