@@ -59,7 +59,7 @@ class EdgeIT {
     @BeforeAll
     static void start() throws IOException {
         Files.createDirectories(FOLDER);
-        Nginx.certificate(FOLDER);
+        TlsCertificate.make(FOLDER);
         premises = Premises.of(EdgeIT.class);
         service = premises.start(
                         OPTIONS,
@@ -155,7 +155,7 @@ class EdgeIT {
     void tls_clientThatPrefersHttp2_isNotOfferedIt() throws Exception {
         URI secure = service.secure();
         try (SSLSocket socket = (SSLSocket)
-                Nginx.trust(FOLDER.resolve("tls.crt")).getSocketFactory().createSocket("localhost", secure.getPort())) {
+                TlsCertificate.trust(FOLDER).getSocketFactory().createSocket("localhost", secure.getPort())) {
             SSLParameters parameters = socket.getSSLParameters();
             parameters.setApplicationProtocols(new String[] {"h2", "http/1.1"});
             socket.setSSLParameters(parameters);

@@ -20,7 +20,7 @@ final class Topology implements AutoCloseable {
 
     private static final String IMAGE = "inspire-licensing:it";
     private static final String IDENTITY_PROVIDER = "inspire-licensing-keycloak:it";
-    private static final String PROXY = "nginx:1.29";
+    private static final String PROXY = "haproxy:lts";
     private static final String PROXY_OF_THE_DISTRIBUTION = "inspire-licensing-proxy:it";
     private static final Path FOLDER = Path.of("target", "topology").toAbsolutePath();
     private static final Path SECRETS = FOLDER.resolve("docker/secrets");
