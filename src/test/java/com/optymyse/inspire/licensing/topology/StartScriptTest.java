@@ -8,6 +8,7 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Arrays;
 import java.util.List;
@@ -40,7 +41,7 @@ class StartScriptTest {
     private static final String DOCKER = """
             #!/bin/bash
             cd STATE
-            [ -n "$4" ] || exit 1
+            [ -n "$4" ] || { echo; exit 1; }
             cat "$4"
             [ ! -e "restarts-$4" ] || echo "running $(wc -l <asked)" >"$4"
             """;
@@ -68,6 +69,7 @@ class StartScriptTest {
         command("docker", DOCKER);
         command("curl", CURL);
         Files.write(state("services"), SERVICES);
+        Files.writeString(state("services"), "migrate\n", StandardOpenOption.APPEND);
         Files.write(state("ready"), SERVICES);
         for (String service : SERVICES) {
             Files.writeString(state(service), "running 0\n");
