@@ -188,7 +188,7 @@ public class Activation {
                         committed, attempt.lease(), Deadline.after(config.releaseDeadline()), who));
     }
 
-    /** What the server has said against the license stays known, or a license file from before would undo it. */
+    /** Stores what the server has said against the license. Without it an older license file could still be activated. */
     private Uni<Granted> judged(Attempt attempt, Refusal refusal, Caller who) {
         return attempt.progress()
                 .judged()
@@ -197,7 +197,7 @@ public class Activation {
                 .orElseGet(() -> Uni.createFrom().failure(refusal));
     }
 
-    /** Whether it could be stored; the admin is told of the license in any case. */
+    /** Stores the verdict and returns whether that worked. The admin learns the verdict in any case. */
     private Uni<Boolean> isKept(Change verdict) {
         return BestEffort.failuresOf(
                         "Storing a verdict of the licensing server",

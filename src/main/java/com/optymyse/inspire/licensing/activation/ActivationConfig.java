@@ -22,7 +22,10 @@ public interface ActivationConfig {
     @WithName("patience")
     Duration lockTimeout();
 
-    /** How long an operation waits for others and for the licensing server in all; what is not answered by then failed. */
+    /**
+     * The longest time that an operation waits for others and for the licensing server together. A call without an answer
+     * by then has failed.
+     */
     @WithDefault("15S")
     @DurationMax(seconds = 15)
     Duration deadline();

@@ -50,7 +50,7 @@ sealed interface Admission {
     }
 
     /**
-     * The same once the license was checked in, which is done only once.
+     * Decides on the response after a check-in. A check-in is made only once.
      *
      * @throws Refusal when the license can't be activated here
      */
@@ -58,7 +58,7 @@ sealed interface Admission {
         return seat(validation, now).orElseGet(() -> overdue(usable(validation, now), checkedIn));
     }
 
-    /** Whether there is a seat; empty where an overdue check-in hides that. */
+    /** Whether there is a seat; empty when a check-in is overdue, because the response does not show the seat then. */
     private static Optional<CheckInSettled> seat(ValidationResult validation, Instant now) {
         return switch (validation.outcome()) {
             case Outcome.Good good -> Optional.of(new Seated(usable(validation, now)));
@@ -103,7 +103,10 @@ sealed interface Admission {
                 };
     }
 
-    /** Once the check-in has counted, or the server has said that it asks for none, the check-out tells. */
+    /**
+     * Decides on a response that still calls the check-in overdue. If the check-in counted or is not needed, the check-out
+     * decides.
+     */
     private static CheckInSettled overdue(License license, CheckInState.Accepted checkedIn) {
         return switch (checkedIn) {
             case CheckInState.Counted counted -> new Seated(license);

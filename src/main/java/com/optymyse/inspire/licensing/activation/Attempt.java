@@ -52,8 +52,8 @@ record Attempt(
     }
 
     /**
-     * Notes when the licensing server has signed a validation, and what it has said against the license, so that it is known
-     * also of one that is not activated.
+     * Notes when the licensing server signed a validation, and its verdict against the license. The verdict is kept also
+     * when the license is not activated.
      */
     void note(ValidationResult validation, Instant at) {
         progress.validatedAt(at);
@@ -62,8 +62,8 @@ record Attempt(
     }
 
     /**
-     * The refusal of an activation by a server that refuses to act. Notes what that says against the license, which the server
-     * has described before.
+     * Returns the refusal of the activation when the server refuses a call for the key. Notes what that says against the
+     * license, which the server has described before.
      *
      * @param at when the server signed that
      */
@@ -78,7 +78,10 @@ record Attempt(
         progress.judged(new Judged(licenseId, new Judgement(verdict, at, machineHeld(verdict))));
     }
 
-    /** An unknown key is described by nobody; it may be that of the license held. */
+    /**
+     * The id of the license that a validation is about. The server does not describe the license of an unknown key; it may
+     * be the one held.
+     */
     private Optional<String> licenseId(ValidationResult validation) {
         License described = validation.license();
         return described == null ? heldId() : Optional.of(described.id());

@@ -26,7 +26,7 @@ class AttemptMeters {
         this.registry = registry;
     }
 
-    /** The same activation, counted by what came of it: {@code succeeded}, or the code of its refusal. */
+    /** Runs the activation and counts its outcome: {@code succeeded}, or the code of its refusal. */
     <T> Uni<T> activation(ValidationMode mode, Uni<T> attempt) {
         return attempt.onItemOrFailure()
                 .invoke((done, failure) -> Counter.builder("licensing.activations")
@@ -37,7 +37,7 @@ class AttemptMeters {
                         .increment());
     }
 
-    /** The same validation, timed by what came of it: {@code good}, the verdict's code, or that of a failure. */
+    /** Runs the validation and times it by its outcome: {@code good}, the verdict's code, or the code of a failure. */
     Uni<Snapshot> validation(Uni<Snapshot> validation) {
         return Uni.createFrom().deferred(() -> {
             Timer.Sample begun = Timer.start(registry);

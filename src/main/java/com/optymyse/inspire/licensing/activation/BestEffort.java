@@ -4,13 +4,14 @@ import com.optymyse.inspire.licensing.license.Refusal;
 import io.quarkus.logging.Log;
 import io.smallrye.mutiny.Uni;
 
-/** Steps that follow when it is certain what an operation comes to. Their failures must not take the place of that. */
+/** Runs steps that follow after the outcome of an operation is certain. Their failures must not take the place of that. */
 public final class BestEffort {
 
     private BestEffort() {}
 
     /**
-     * The same step, with null where it fails. A refusal is what may happen there; an error of this service is logged.
+     * Returns the step, with null in place of its failure. A refusal is what may happen there; an error of this service is
+     * logged.
      *
      * @param step names it, as the subject of a sentence
      */

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  */
 sealed interface CheckInState {
 
-    /** What an activation can know, which ends where a check-in is refused. */
+    /** What an activation can know. The activation ends when a check-in is refused. */
     sealed interface OfActivation extends CheckInState {}
 
     /** What is known once the server has not refused a check-in. */
@@ -29,7 +29,7 @@ sealed interface CheckInState {
     /** The server has signed that the license's policy asks for no check-in. */
     record NotDemanded() implements Accepted {}
 
-    /** The license was checked in, which proves nothing of the next check-in. */
+    /** The license was checked in, but the response does not prove when the next check-in is due. */
     record Unproven() implements Accepted {}
 
     /**
@@ -54,7 +54,7 @@ sealed interface CheckInState {
         };
     }
 
-    /** The same of one that the server has not refused. */
+    /** What an accepted check-in proves. */
     static Accepted of(CheckInResult.Accepted result, Instant at) {
         return switch (result) {
             case CheckInResult.CheckedIn(Instant next) ->

@@ -29,7 +29,7 @@ class CheckOutNotes {
         this.clock = clock;
     }
 
-    /** A check-out that is about to be made. Fails as the store does. */
+    /** Notes a check-out before it is made. Fails as the store does. */
     Uni<OwnCheckOut> begin(@Nullable String machineId, Instant after) {
         return Uni.createFrom().deferred(() -> {
             OwnCheckOut note = OwnCheckOut.about(machineId, after);
@@ -37,7 +37,7 @@ class CheckOutNotes {
         });
     }
 
-    /** Its machine file has come. Fails as the store does. */
+    /** Notes that the machine file of a check-out has arrived. Fails as the store does. */
     Uni<Void> answered(OwnCheckOut note, Certificate certificate) {
         String machine = certificate.machineId();
         if (machine == null) {

@@ -94,7 +94,7 @@ public class Deactivation {
                 .map(after -> new Deactivated(after, outcome(seat, after)));
     }
 
-    /** What it leaves to be done has to be found later, too: by the seat, the vendor's support frees what can't be freed here. */
+    /** The entry for the audit trail. It names the seat, because the vendor's support needs that to free it. */
     private static AuditEntry entry(LicenseState before, List<SeatRelease> seat, Instant now, Caller who) {
         AuditEntry entry =
                 AuditEntry.succeeded(now, who, AuditEntry.Action.DEACTIVATE, "The license was removed from here.");

@@ -18,21 +18,21 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds out which license has this installation's fingerprint where the vendor lets a fingerprint have one seat in all, and
- * says what the admin can do about it.
+ * Finds out which license has a seat for this installation's fingerprint, and says what the admin can do about it. Needed
+ * where the vendor allows a fingerprint one seat in all.
  */
 @ApplicationScoped
 class FingerprintHolder {
 
-    /** Who has the fingerprint, as programs are told in {@code holder}. */
+    /** Which license has the fingerprint, as programs read it in {@code holder}. */
     enum Holder {
         /** The license held now, as far as is known: it has a seat, and has to be deactivated first. */
         PRESENT_LICENSE,
-        /** The license held now, perhaps, and its key may not release the seat. */
+        /** Perhaps the license held now; its key is not allowed to release the seat. */
         PRESENT_LICENSE_BLOCKED,
         /** The license held now, which the vendor has removed. */
         PRESENT_LICENSE_REMOVED,
-        /** The license held now, perhaps: it is offline, so that it can't be asked about. */
+        /** Perhaps the license held now. It is offline, so the licensing server can't be asked about it. */
         PRESENT_LICENSE_OFFLINE,
         /** An earlier license of this installation, whose seat is not given back yet. */
         EARLIER_LICENSE,
@@ -167,8 +167,8 @@ class FingerprintHolder {
     }
 
     /**
-     * The license held now need not be the one in the way: the vendor may look at some of its licenses alone, so that a
-     * seat which is owed is named first.
+     * Names a seat that is still to be released first. The license held now may not be the cause, because the vendor may
+     * compare fingerprints only among some licenses.
      */
     private static Found first(Optional<SeatRelease> owed, String otherwise, Found present) {
         return owed.map(release -> earlier(release, " Once that seat is released, try again" + otherwise + "."))
@@ -183,8 +183,8 @@ class FingerprintHolder {
     }
 
     /**
-     * A seat of this installation that may be in the way of another one: the server did not take it back, or was not
-     * asked in time. One at another server, or of another account, is in nobody's way here.
+     * An earlier seat of this installation that may block a new one: the server did not take it back, or was not asked in
+     * time. One at another server, or of another account, is in nobody's way here.
      *
      * @param seat the seat that was asked for
      */

@@ -65,12 +65,15 @@ class InstallationLock {
                 .eventually(() -> giveBack(lease));
     }
 
-    /** What was refused late, or has failed by an error of this service, may have reserved a seat or given one back. */
+    /** Whether a failed operation may have changed the store. It may have reserved or released a seat before it failed. */
     private static boolean mayHaveStored(Throwable failure) {
         return !(failure instanceof Refusal refusal && refusal.code() == RefusalCode.STORE_UNAVAILABLE);
     }
 
-    /** So that whoever was refused reads what is left, without waiting for the notification. */
+    /**
+     * Reads the state again. The caller of a refused operation then sees what it left, without waiting for the
+     * notification.
+     */
     private Uni<Void> readAgain() {
         return BestEffort.failuresOf(
                 "Reading what a refused operation has left", current.reload().replaceWithVoid());

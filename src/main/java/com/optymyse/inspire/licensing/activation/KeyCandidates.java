@@ -6,7 +6,7 @@ import com.optymyse.inspire.licensing.license.Refusal;
 import io.smallrye.mutiny.Uni;
 import java.util.function.Function;
 
-/** Tries a pasted key as it stands and, where the licensing server does not know it so, once more as it was probably meant. */
+/** Tries a pasted key as it stands. If the licensing server does not know it, tries the cleaned key once. */
 final class KeyCandidates {
 
     private KeyCandidates() {}

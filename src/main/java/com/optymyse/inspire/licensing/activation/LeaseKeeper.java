@@ -17,8 +17,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 
 /**
- * Keeps leases alive while their operations live, and knows how long each lasts for certain: from the monotonic clock
- * before the store was last asked to renew it, because the store has let it last from a later moment on.
+ * Renews leases while their operations run, and knows how long each certainly lasts. It counts from before the last renewal
+ * was sent, because the store counts from a later moment.
  */
 @ApplicationScoped
 class LeaseKeeper {
@@ -110,7 +110,10 @@ class LeaseKeeper {
         return length.dividedBy(RENEWALS_PER_LEASE);
     }
 
-    /** Never ends, and never ends its operation. A renewal that fails is tried again at the next turn, while the lease lasts. */
+    /**
+     * Renews the lease until it is cancelled. A failed renewal does not end the operation. A renewal that fails is tried
+     * again at the next turn, while the lease lasts.
+     */
     private <T> Uni<T> renewals(Lease lease) {
         return Multi.createFrom()
                 .ticks()

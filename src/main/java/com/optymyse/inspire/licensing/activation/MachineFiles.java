@@ -34,7 +34,7 @@ class MachineFiles {
          */
         record Refused(ServerRefusal refusal, Instant at) implements CheckOut {}
 
-        /** Nothing that counts. */
+        /** The call failed, or its machine file did not verify. */
         record Failed(CallResult.Failed<?> failed) implements CheckOut {}
     }
 

@@ -71,16 +71,13 @@ public class OfflineActivation {
         return new Accepted(certificate, key);
     }
 
-    /**
-     * When the file ceases to count by what the vendor has built in or configured now, whatever it says itself; null for
-     * never.
-     */
+    /** When the file ends by the limit that the vendor built in or configured, whatever the file says; null for never. */
     @Nullable
     Instant countsUntil(Certificate certificate) {
         return trust.offline().countsUntil(certificate);
     }
 
-    /** When the file ceases to count here, by that or by itself; null for never. */
+    /** When the file ends here, by that limit or by its own end; null for never. */
     @Nullable
     Instant endOf(Certificate certificate) {
         return trust.offline().endOf(certificate);
@@ -119,7 +116,10 @@ public class OfflineActivation {
         });
     }
 
-    /** Whoever goes from online to offline has a file from before the last re-validation. */
+    /**
+     * Refuses an older file only if it grants more. After a change from online to offline, the file is older than the last
+     * re-validation.
+     */
     private static void requireNoMoreThanTheNewest(Certificate certificate, StoredInstallation before) {
         before.known().refuses(certificate).ifPresent(newest -> {
             throw new Refusal(

@@ -63,10 +63,7 @@ class OnlineActivation {
         this.clock = clock;
     }
 
-    /**
-     * Asks for the license of a key and, where the server does not know that key, once more for that of the key as it was
-     * probably meant.
-     */
+    /** Obtains the license of a key. If the server does not know the key, tries the cleaned key once. */
     Uni<Granted> obtain(PastedKey pasted, Function<LicenseKey, Attempt> attempt) {
         return KeyCandidates.tried(pasted, key -> obtain(attempt.apply(key), key));
     }
@@ -83,7 +80,7 @@ class OnlineActivation {
                 .chain(this::granted);
     }
 
-    /** Nothing was taken yet: what is so now is only told. */
+    /** Refuses with a new preview if the license is not as it was shown. No seat was taken yet. */
     private Uni<Void> require(boolean asShown, Attempt attempt) {
         return asShown
                 ? Uni.createFrom().voidItem()
@@ -93,7 +90,7 @@ class OnlineActivation {
                         });
     }
 
-    /** A seat that was taken for a certificate that is of no use is given back before the admin is told why. */
+    /** Checks the certificate. If it can't be used, releases the seat that was taken for it before the admin is told why. */
     private Uni<Void> requireUsable(Certificate certificate, Attempt attempt, Instant at) {
         return Uni.createFrom()
                 .voidItem()
@@ -168,8 +165,8 @@ class OnlineActivation {
     }
 
     /**
-     * A validation may come from a replica that still shows a seat just given back: then a seat is taken after all. So it
-     * is where the seat's deletion was not answered and may still arrive.
+     * Checks the machine out. If a replica still showed a seat that was just released, takes a new seat. So it is where the
+     * seat's deletion was not answered and may still arrive.
      */
     private Uni<Certificate> checkOut(Attempt attempt, License license) {
         return machineFiles
@@ -201,7 +198,7 @@ class OnlineActivation {
         };
     }
 
-    /** By the vendor's time the license has not expired; if it has by this host's, no seat is taken in vain. */
+    /** Refuses a license that has expired by this host's clock but not by the vendor's, before a seat is taken. */
     private <A extends Admission> Admitted<A> admitted(A admission, Attempt attempt, Instant at) {
         if (admission.license().expiredAt(now(attempt, at))) {
             throw Refusals.clockWrong(clock.instant(), at);

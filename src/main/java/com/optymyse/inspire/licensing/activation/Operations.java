@@ -18,7 +18,7 @@ import java.util.function.Supplier;
 @ApplicationScoped
 public class Operations {
 
-    /** Longer than an operation lasts, and well within the time that container engines are told to give the service. */
+    /** Longer than any operation, and well below the stop timeout that container engines are given. */
     public static final Duration SHUTDOWN_TIMEOUT = Duration.ofSeconds(20);
 
     private int running;

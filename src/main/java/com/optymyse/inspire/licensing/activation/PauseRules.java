@@ -3,7 +3,7 @@ package com.optymyse.inspire.licensing.activation;
 import com.optymyse.inspire.licensing.installation.ServerPause;
 import java.time.Duration;
 
-/** How long a licensing server that is busy is left alone: pure decisions. */
+/** How long this service does not call a busy licensing server: pure decisions. */
 final class PauseRules {
 
     /** A background task keeps the pause that the server asked for, up to this. */

@@ -26,8 +26,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tells what an activation would change, and changes nothing: neither here nor at the licensing server, which is only
- * asked to describe the license (validating it could start its term).
+ * Shows what an activation would change, and changes nothing. The licensing server is only asked to describe the license,
+ * because a validation could start its term.
  */
 @ApplicationScoped
 public class Preview {
@@ -70,7 +70,7 @@ public class Preview {
             return PreviewDigest.of(present.stored().revision(), offer());
         }
 
-        /** Whether it is what the admin of an activation was shown. */
+        /** Whether this is the preview that the admin saw before the activation. */
         boolean fits(PreviewBinding expected) {
             return expected.holdsFor(present.stored().revision(), offer());
         }

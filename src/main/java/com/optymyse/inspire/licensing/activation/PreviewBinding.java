@@ -4,10 +4,10 @@ import com.optymyse.inspire.licensing.license.License;
 import com.optymyse.inspire.licensing.license.Offer;
 import com.optymyse.inspire.licensing.license.PreviewDigest;
 
-/** What an admin was shown before the activation, and what it must therefore still do: pure decisions. */
+/** What the admin saw before the activation, and what must still hold: pure decisions. */
 public sealed interface PreviewBinding {
 
-    /** Nothing was shown: whatever is so is activated. */
+    /** The admin saw nothing: the license is activated as it is now. */
     record Anything() implements PreviewBinding {}
 
     /**

@@ -24,7 +24,7 @@ public final class Refusals {
 
     private Refusals() {}
 
-    /** For a license that is good by the vendor's time and over by this host's. */
+    /** For a license that is valid by the vendor's time and expired by this host's. */
     static Refusal clockWrong(Instant clock, Instant signedAt) {
         return new Refusal(
                         RefusalCode.CLOCK_WRONG,
@@ -41,7 +41,7 @@ public final class Refusals {
                         + " is known already. It may have been replayed. Try again in five minutes.");
     }
 
-    /** What is recorded of a failure: a refusal says it itself, an error of this service only that it was one. */
+    /** The refusal to record for a failure. Of an error of this service it says only that there was one. */
     public static Refusal of(Throwable failure) {
         return failure instanceof Refusal refusal
                 ? refusal
@@ -111,7 +111,7 @@ public final class Refusals {
                 .telling(Map.of(SERVER_CODE, code));
     }
 
-    /** Something else would be activated than the admin was shown: {@link #PREVIEW} is what, as a {@link Preview.Prospect}. */
+    /** The license is no longer as the admin saw it. {@link #PREVIEW} has the new preview, a {@link Preview.Prospect}. */
     static Refusal previewOutdated(Preview.Prospect present) {
         return new Refusal(
                         RefusalCode.PREVIEW_OUTDATED,

@@ -14,10 +14,7 @@ import java.time.Clock;
 import java.util.Set;
 import java.util.function.Function;
 
-/**
- * Sees to it that an activation that is refused or fails leaves an entry in the audit trail. One that succeeds leaves its
- * own.
- */
+/** Writes an entry into the audit trail for each activation that is refused or fails. One that succeeds leaves its own. */
 @ApplicationScoped
 class RefusedAttempts {
 
@@ -48,8 +45,8 @@ class RefusedAttempts {
     }
 
     /**
-     * What says nothing about the license is left out: conflicts, and what is not even tried. Whatever has asked for a seat
-     * was tried.
+     * Whether to record a failure. Conflicts and attempts that were not begun are not recorded, because they say nothing
+     * about the license. Whatever has asked for a seat was tried.
      */
     private static boolean isRecorded(Throwable failure, Progress progress) {
         return switch (failure) {
@@ -59,7 +56,7 @@ class RefusedAttempts {
         };
     }
 
-    /** An activation that another operation came between has failed, once it has asked for a seat. */
+    /** The entry for a refusal. An activation that met another operation after it asked for a seat has failed. */
     private AuditEntry entry(LicenseKey key, Caller who, Refusal refusal, Progress progress) {
         boolean failed = progress.hasReservedASeat() && refusal.code() == RefusalCode.OPERATION_IN_PROGRESS;
         AuditEntry entry = failed

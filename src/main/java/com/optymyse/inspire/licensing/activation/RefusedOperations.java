@@ -14,7 +14,7 @@ import java.time.Clock;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/** Sees to it that an operation that is refused or fails has its line in the log. One that succeeds writes its own. */
+/** Logs a line for each operation that is refused or fails. One that succeeds writes its own. */
 @ApplicationScoped
 public class RefusedOperations {
 

@@ -56,7 +56,7 @@ final class ReleaseRetryRules {
                 + ", which is not the licensing server configured now.";
     }
 
-    /** What a result tells by name of why the seat is still owed. */
+    /** The facts of a result that say why the seat is not released yet, by name. */
     static Map<String, Object> facts(CallResult<MachineDeletion> result) {
         return switch (result) {
             case CallResult.Failed<MachineDeletion> failed -> {
@@ -70,7 +70,7 @@ final class ReleaseRetryRules {
         };
     }
 
-    /** What the error of a blocked release tells by name: the server's code, or where the seat is. */
+    /** The facts in the error of a blocked release, by name: the server's code, or where the seat is. */
     static Map<String, Object> facts(SeatRelease blocked) {
         String error = blocked.lastError();
         if (error == null) {
@@ -116,8 +116,8 @@ final class ReleaseRetryRules {
     }
 
     /**
-     * Whether the license of a seat was reinstated since a suspension has blocked the release: a good verdict of the
-     * license tells. Within the first minute after an attempt that is not asked, since the vendor's clock may be ahead.
+     * Whether the license of a seat was reinstated after a suspension had blocked the release. A good verdict shows it.
+     * Within the first minute after an attempt that is not asked, since the vendor's clock may be ahead.
      */
     static boolean isReinstated(SeatRelease release, KnownLicenses known, Instant now) {
         KnownLicense license = known.byId().get(release.licenseId());

@@ -11,10 +11,10 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Which seat is to be given back when a license goes: a pure decision. */
+/** Which seat has to be released when a license is removed or replaced: a pure decision. */
 final class ReplacedSeat {
 
-    /** For a seat that nothing proves any more: whose it was is not known, but its machine and key still release it. */
+    /** The account and license of a seat that no certificate proves any more. Its machine and key can still release it. */
     static final String UNKNOWN = "unknown";
 
     private ReplacedSeat() {}
@@ -32,8 +32,8 @@ final class ReplacedSeat {
     }
 
     /**
-     * The same, unless the seat is still needed: it is the very one that the new certificate names, or the new certificate
-     * is a license file of the same license, which names none.
+     * The release, unless the seat is still needed. It is needed if the new certificate names it, or if that is a license
+     * file of the same license, which names no seat.
      */
     static List<SeatRelease> replacedBy(Certificate next, Snapshot held, String server, Instant now) {
         return of(held, server, now).stream()
@@ -41,7 +41,7 @@ final class ReplacedSeat {
                 .toList();
     }
 
-    /** Whether a license is held, and it is not the one that is to be held. */
+    /** Whether another license than the new one is held. */
     static boolean isOfAnotherLicense(Snapshot held, LicenseKey nextKey, Certificate next) {
         return switch (held.stored().license()) {
             case LicenseState.None none -> false;

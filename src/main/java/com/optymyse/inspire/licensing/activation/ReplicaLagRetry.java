@@ -13,7 +13,7 @@ import java.util.function.Predicate;
 /** Asks the licensing server again while a replica that has not seen the latest change yet may answer. */
 final class ReplicaLagRetry {
 
-    /** The server may answer validations from a replica that is this much behind. */
+    /** The pauses between the tries. A replica of the server may be behind for as long as all of them together. */
     private static final List<Duration> PAUSES =
             List.of(Duration.ofMillis(200), Duration.ofMillis(500), Duration.ofSeconds(1), Duration.ofSeconds(2));
 

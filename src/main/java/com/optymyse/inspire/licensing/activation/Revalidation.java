@@ -48,7 +48,7 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class Revalidation {
 
-    /** What was asked, and when the server signed its validation; null when it did not. */
+    /** The conclusion, and when the server signed its validation; null when it signed none. */
     private record Asked(Conclusion conclusion, @Nullable Instant at) {
 
         Instant signedAt() {
@@ -117,7 +117,7 @@ public class Revalidation {
         });
     }
 
-    /** The background has looked before it claimed the right to ask. */
+    /** Refuses an admin while the server asks for a pause. A background task has checked that already. */
     private Uni<Void> admit(Caller who) {
         return who.isService() ? Uni.createFrom().voidItem() : pauses.admitAdmin();
     }
@@ -150,7 +150,7 @@ public class Revalidation {
                         .invoke(after -> requireResponse(asked)));
     }
 
-    /** What the service has begun by itself is found by the request of the first admin who waits for it, too. */
+    /** The caller to record. A re-validation that the service began names the request of the first admin who waits for it. */
     private static Caller onBehalfOf(Caller who, Company company) {
         return who.isService()
                 ? company.firstAdmin()
@@ -159,7 +159,10 @@ public class Revalidation {
                 : who;
     }
 
-    /** Only a license that has changed meanwhile drops the result; an operation that leaves it alone is waited for. */
+    /**
+     * Stores the result. Waits for an operation that leaves the license alone, and drops the result only if the license has
+     * changed.
+     */
     private Uni<Snapshot> commit(Change change, Deadline lockTimeout, Company company) {
         return Uni.createFrom()
                 .deferred(() -> current.commit(change, company::tell))
@@ -183,7 +186,10 @@ public class Revalidation {
                                         .by(PAUSE));
     }
 
-    /** Whether no other try fits in: the last one begins before the end, and takes as long as the store lets it. */
+    /**
+     * Whether there is no time for another try. The last one begins before the timeout, and lasts as long as the store
+     * allows.
+     */
     private static boolean isTooLate(Deadline lockTimeout) {
         return lockTimeout.remaining().compareTo(PAUSE) <= 0;
     }
@@ -203,7 +209,7 @@ public class Revalidation {
                         : conclude(held, before, result, new CheckInState.NotYet(), deadline));
     }
 
-    /** What the check-in was worth, the second validation tells; only when that calls it overdue again is it a verdict. */
+    /** Checks the license in and validates again. If the check-in is still overdue then, that is a verdict. */
     private Uni<Asked> checkIn(HeldLicense held, License license, Snapshot before, Deadline deadline) {
         return server.checkIn(held.key(), license.id(), deadline).chain(result -> switch (result) {
             case CallResult.Failed<CheckInResult> failed ->
@@ -268,7 +274,7 @@ public class Revalidation {
         return change.with(license.with(scheduled(change, next, asked)));
     }
 
-    /** What the service asks for nobody but itself, and learns nothing from, is routine. */
+    /** The entry for the audit trail. It is routine if no admin has asked and nothing new was learned. */
     private static AuditEntry entry(Snapshot before, HeldLicense held, Asked asked, Instant now, Caller who) {
         HeldLicense next = next(held, asked, now);
         Verdict verdict = next.verdict();
@@ -307,8 +313,8 @@ public class Revalidation {
     }
 
     /**
-     * When to ask next is what a busy server says, or else follows from what the response makes of the installation. It goes
-     * by the time that counts: a host's clock that was set back must not put it off.
+     * Plans the next attempt: at the time that a busy server names, or by the standing after the response. It goes by the
+     * time that counts: a host's clock that was set back must not put it off.
      */
     private HeldLicense scheduled(Change change, HeldLicense next, Asked asked) {
         Snapshot foreseen = current.foresee(change);

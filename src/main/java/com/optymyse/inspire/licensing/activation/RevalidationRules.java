@@ -97,7 +97,10 @@ final class RevalidationRules {
         };
     }
 
-    /** Once the check-in has counted, this is what a replica says that has not seen it; else it is the verdict. */
+    /**
+     * What follows from an overdue check-in. If the check-in has counted, the replica has not seen it; otherwise it is a
+     * verdict.
+     */
     private static Validated overdue(CheckInState checkedIn) {
         Verdict overdue = new Verdict.Refused("OVERDUE");
         return switch (checkedIn) {
@@ -210,7 +213,10 @@ final class RevalidationRules {
         };
     }
 
-    /** The certificate held goes on to its own end: what was signed of the license counts, in spite of its file. */
+    /**
+     * The conclusion when no machine file was issued. After a good validation the certificate held counts until its own
+     * end.
+     */
     private static Conclusion notRenewed(boolean good, String code) {
         return good
                 ? new Conclusion.Judged(new Verdict.Good(), code)

@@ -7,9 +7,9 @@ import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * When the licensing server is asked next: daily when all is well, sooner after an activation (some terms start a little
- * later at the server), around a coming change, hourly while something stands against the license, with growing pauses after
- * failures.
+ * When the licensing server is asked next. Daily when all is well, hourly while a verdict stands against the license, and
+ * with growing pauses after failures. Sooner after an activation (some terms start a little later at the server) and around
+ * a coming change.
  */
 final class RevalidationSchedule {
 

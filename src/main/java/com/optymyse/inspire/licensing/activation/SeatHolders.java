@@ -14,7 +14,7 @@ import java.time.Duration;
 @ApplicationScoped
 class SeatHolders {
 
-    /** The admin waits for it, and without it the refusal is as true. */
+    /** The longest time to ask for them. The admin waits for it, and the refusal is correct without it. */
     private static final Duration LONGEST = Duration.ofSeconds(3);
 
     private final LicensingServer server;
@@ -23,7 +23,7 @@ class SeatHolders {
         this.server = server;
     }
 
-    /** The same attempt; when it finds no seat left, the refusal names who has them, where the key may ask. */
+    /** Runs the attempt. If no seat is left, the refusal names the installations that have one, if the key may ask for them. */
     <T> Uni<T> named(LicenseKey key, Deadline deadline, Uni<T> attempt) {
         return attempt.onFailure(Refusals::isMachineLimit)
                 .recoverWithUni(refused -> told((Refusal) refused, key, deadline)

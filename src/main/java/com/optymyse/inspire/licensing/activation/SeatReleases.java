@@ -148,7 +148,10 @@ public class SeatReleases {
                                 .chain(current::reload)));
     }
 
-    /** Without the former error, so that the trail and the log tell of this attempt whatever comes of it. */
+    /**
+     * Tries a blocked release again. The former error is removed, because the trail and the log must show the outcome of
+     * this attempt.
+     */
     private Uni<Void> tryAgain(Lease lease, SeatRelease blocked, Deadline deadline, Caller who) {
         SeatRelease tried = blocked.triedAgain().as(SeatRelease.State.BLOCKED, blocked.nextAttemptAt(), null);
         return begin(lease, blocked.triedAgain(), begun(blocked)).chain(() -> release(lease, tried, deadline, who));
@@ -204,8 +207,8 @@ public class SeatReleases {
     }
 
     /**
-     * Tries every seat that is owed but this one, whatever its state: who holds the lease knows that no other operation of
-     * this installation goes on. Tells whether one was given back.
+     * Tries to release every seat but this one, in any state: the caller holds the lease, so no other operation runs. Tells
+     * whether one was given back.
      *
      * @param before what was stored when the operation began; a seat that it has tried since is left out
      */
@@ -250,8 +253,8 @@ public class SeatReleases {
     }
 
     /**
-     * That the server was asked is written down before it is, because it may still act after a crash of this service. The seat
-     * is then due again soon, and not at the time that was planned before.
+     * Stores that the server is asked, before it is asked: it may still act after a crash of this service. The seat is then
+     * due again soon, and not at the time that was planned before.
      */
     private Uni<Void> begin(Lease lease, SeatRelease tried, AuditEntry begun) {
         return store.time()
@@ -315,7 +318,7 @@ public class SeatReleases {
         return store.complete(lease, release, entry).invoke(() -> log(release, entry));
     }
 
-    /** What is routine was logged when it began to be so. */
+    /** Logs the outcome. A routine outcome was logged when it occurred for the first time. */
     private void log(SeatRelease release, AuditEntry entry) {
         if (!entry.routine()) {
             new OperationLine(entry, current.revision(), release.machineId()).write();
@@ -326,7 +329,7 @@ public class SeatReleases {
         return !Objects.equals(release.lastError(), tried.lastError());
     }
 
-    /** Only what comes of it is told. */
+    /** The entry for an attempt that begins. It is routine, because only the outcome is recorded. */
     private AuditEntry begun(SeatRelease seat) {
         return AuditEntry.succeeded(
                         clock.instant(),

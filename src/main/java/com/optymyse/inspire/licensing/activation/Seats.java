@@ -30,7 +30,7 @@ class Seats {
     /** As long as an activation may take. After that the seat of one that did not end is given back. */
     private static final Duration RESERVED_FOR = Duration.ofSeconds(20);
 
-    /** How much of an activation's time may go into giving back what is still owed, or was taken in vain. */
+    /** How much of an activation's time may go into releases: of queued seats, and of a seat that was taken for nothing. */
     private static final Duration DRAIN = Duration.ofSeconds(3);
 
     /** How much of that may go into what is queued, so that something is left for the rest. */
@@ -132,7 +132,7 @@ class Seats {
         };
     }
 
-    /** The certificate of a seat that this installation has on the license already; if it has none, what comes of this. */
+    /** Returns the certificate of a seat that this installation already has on the license; otherwise runs the other step. */
     private Uni<Certificate> orOwn(Attempt attempt, SeatRelease seat, Supplier<Uni<Certificate>> otherwise) {
         return checkOut(attempt).chain(checkOut -> switch (checkOut) {
             case CheckOut.Verified(Certificate certificate) ->
@@ -148,7 +148,10 @@ class Seats {
         });
     }
 
-    /** Another license has the fingerprint: one of ours, perhaps, whose seat is owed. Then the machine is asked for once more. */
+    /**
+     * Releases the other seats of this installation. Another license has the fingerprint, perhaps an earlier one of this
+     * installation. Then the machine is asked for once more.
+     */
     private Uni<Certificate> makeRoom(
             Attempt attempt, SeatRelease seat, MachineCreation.FingerprintTaken taken, Duration left) {
         return releases.giveBackAllBut(
@@ -253,7 +256,7 @@ class Seats {
                 "The licensing server created a seat for this installation but does not find it.");
     }
 
-    /** The trail tells that the activation failed, and later that the seat was given back. */
+    /** The entry for a seat that was not taken. It is routine, because other entries record the failure and the release. */
     private AuditEntry notTaken() {
         return AuditEntry.succeeded(clock.instant(), Caller.SERVICE, AuditEntry.Action.RELEASE, "No seat was taken.")
                 .asRoutine();

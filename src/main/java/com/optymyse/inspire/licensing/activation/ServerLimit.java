@@ -1,6 +1,6 @@
 package com.optymyse.inspire.licensing.activation;
 
-/** What a license has no more of, by the licensing server's codes, which end with {@code _LIMIT_EXCEEDED}. */
+/** The limits that a license can reach, by the licensing server's codes, which end with {@code _LIMIT_EXCEEDED}. */
 enum ServerLimit {
     MACHINES("Every seat of this license is in use", ""),
     CORES("The installations of this license have more processor cores than it allows", ""),
@@ -33,7 +33,7 @@ enum ServerLimit {
         };
     }
 
-    /** The same for machines, where it is known how many have a seat. How to free one is the fix of the refusal. */
+    /** The sentence about machines when it is known how many have a seat. How to free one is the fix of the refusal. */
     static String sentence(int seats) {
         return switch (seats) {
                     case 1 -> "The only seat of this license is in use (" + MACHINES_EXCEEDED + "). Free it first.";

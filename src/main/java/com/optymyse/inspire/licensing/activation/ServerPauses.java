@@ -10,7 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
-/** Keeps all replicas from asking a licensing server that is busy before the time is over that it asked for. */
+/** Lets no replica ask a busy licensing server before the pause that it asked for is over. */
 @ApplicationScoped
 public class ServerPauses implements ServerNotes {
 

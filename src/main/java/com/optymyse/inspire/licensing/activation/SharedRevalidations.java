@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class SharedRevalidations {
 
-    /** Who else waits for the result of a re-validation under way. */
+    /** The other callers that wait for the result of a running re-validation. */
     final class Company {
 
         private final List<Caller> others = new ArrayList<>();
@@ -36,7 +36,7 @@ class SharedRevalidations {
             }
         }
 
-        /** Everybody who has come, for the line of the operation. Whoever comes later gets a line of their own. */
+        /** All waiting callers, for the log line of the operation. Whoever comes later gets a line of their own. */
         List<Caller> tell() {
             synchronized (SharedRevalidations.this) {
                 told = true;
@@ -45,7 +45,7 @@ class SharedRevalidations {
         }
     }
 
-    /** One re-validation, and who waits for its result beside whoever has begun it. */
+    /** One re-validation, and the callers that wait for its result beside the first one. */
     private final class Running {
 
         private final long version;
@@ -66,7 +66,7 @@ class SharedRevalidations {
 
     private final Clock clock;
 
-    /** Orders who has come and what has ended. */
+    /** A counter that puts the arrivals of callers and the ends of re-validations in order. */
     private long turn;
 
     private @Nullable Running latest;
@@ -75,7 +75,7 @@ class SharedRevalidations {
         this.clock = clock;
     }
 
-    /** Somebody comes who has not looked at the installation yet; returns when, for {@link #join}. */
+    /** Notes that a caller has arrived, before it reads the installation; returns when, for {@link #join}. */
     synchronized long come() {
         return ++turn;
     }
@@ -91,7 +91,10 @@ class SharedRevalidations {
         return CallerContext.keep(() -> presentOrNew(came, version, who, revalidation));
     }
 
-    /** Whoever came before a result shares it, also when it has moved the version since the caller has read it. */
+    /**
+     * Returns the present result to a caller that arrived before it, even if the result has moved the version since the
+     * caller read it.
+     */
     private synchronized Uni<Snapshot> presentOrNew(
             long came, long version, Caller who, Function<Company, Uni<Snapshot>> revalidation) {
         Running present = latest;
@@ -111,7 +114,10 @@ class SharedRevalidations {
         revalidation.ended = ++turn;
     }
 
-    /** The line of whoever came too late for that of the operation. What is not recorded gets its line anyway. */
+    /**
+     * Writes the line of a caller that came too late for the line of the operation. What is not recorded gets its line
+     * anyway.
+     */
     private void writeLine(Caller who, @Nullable Snapshot after, @Nullable Throwable failure) {
         if (after != null) {
             String detail = "The answer was shared that came when it was asked for.";

@@ -38,7 +38,7 @@ public record ActivationRequest(
         @Nullable String previewed,
         @Nullable Long expectedRevision) {
 
-    /** What is asked for, once it is clear that it is one of the two. */
+    /** The checked request: one of the two kinds of activation. */
     public sealed interface Asked {
 
         record Online(PastedKey key, PreviewBinding expected) implements Asked {}
@@ -46,7 +46,7 @@ public record ActivationRequest(
         record Offline(Brought brought, PreviewBinding expected) implements Asked {}
     }
 
-    /** Checks the request; a {@link Refusal} names the first field that does not say what it must. */
+    /** Checks the request; a {@link Refusal} names the first invalid field. */
     public Asked asked() {
         return switch (method) {
             case "online" -> online();
@@ -56,7 +56,7 @@ public record ActivationRequest(
         };
     }
 
-    /** The license key that it names; empty where it names none, or nothing that could be one. */
+    /** The license key in the request; empty where there is none, or where the text can't be one. */
     Optional<LicenseKey> named() {
         try {
             return Optional.ofNullable(licenseKey).map(PastedKey::read).map(PastedKey::named);

@@ -13,8 +13,8 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * Tells an admin with what an operation was in conflict. Of another operation: which that is, since when, for whom, and when its
- * lease ends unless it is renewed. Of an installation that is another one than was shown: the present preview.
+ * Adds to a refusal which other operation caused the conflict. Of another operation: which that is, since when, for whom,
+ * and when its lease ends unless it is renewed. Of an installation that is another one than was shown: the present preview.
  */
 @ApplicationScoped
 class Conflicts {
@@ -42,7 +42,7 @@ class Conflicts {
                 : refused;
     }
 
-    /** The same refusal, with what is known in memory of the operation under way: whoever asks in crowds costs no read. */
+    /** Adds what is known in memory of the running operation. Many callers at once then cost no read. */
     Refusal told(Refusal refused) {
         return current.underWay()
                 .map(lease -> refused.with(members(lease)).telling(facts(lease)))

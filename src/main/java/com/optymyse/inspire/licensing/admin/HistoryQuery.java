@@ -13,12 +13,15 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Reads what a query of the history has as texts. What is none of what it must be is refused by the parameter's name. */
+/**
+ * Parses the text parameters of a history query. An invalid value is refused with the name of its parameter. What is none
+ * of what it must be is refused by the parameter's name.
+ */
 final class HistoryQuery {
 
     private HistoryQuery() {}
 
-    /** Some of the actions that entries have; none for all. */
+    /** The actions to search for; an empty set stands for all. */
     static Set<Action> actions(List<String> words) {
         return words.stream()
                 .map(word -> constant("action", word, Action.values()))

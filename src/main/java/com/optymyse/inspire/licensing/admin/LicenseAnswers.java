@@ -15,7 +15,7 @@ import java.util.stream.Stream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
-/** Tells an admin of the installation, and of everything around it that has to be looked at. */
+/** Makes the answer about the installation for an admin, with every problem around it. */
 @ApplicationScoped
 class LicenseAnswers {
 

@@ -254,7 +254,7 @@ public class LicenseResource {
         return operations.run(() -> conflicts.told(revalidation.revalidate(who)));
     }
 
-    /** Whoever hangs up meanwhile, the operation runs to its end. */
+    /** Runs the operation to its end, also when the client closes the connection meanwhile. */
     private <T> Uni<T> run(Supplier<Uni<T>> operation) {
         return operations.run(() -> bulkhead.admit(() -> conflicts.told(operation.get())));
     }

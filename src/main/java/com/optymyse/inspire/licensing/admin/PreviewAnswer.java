@@ -15,7 +15,10 @@ import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-/** What an activation would change: the license's name and expiry, where null is no license, no name or never, and more. */
+/**
+ * What an activation would change, for example the license's name and expiry. A null stands for no license, no name or
+ * never.
+ */
 @Schema(description = "What an activation would change.")
 public record PreviewAnswer(
         Change<@Nullable String> name,

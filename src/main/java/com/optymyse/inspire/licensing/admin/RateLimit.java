@@ -10,8 +10,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * Lets each caller bring licenses so often and no oftener, on this replica: as many attempts at once as a minute allows,
- * then one whenever its share of the minute has passed.
+ * Limits how often a caller may bring a license to this replica. A caller may make as many attempts at once as a minute
+ * allows, and then one for each share of a minute.
  */
 @ApplicationScoped
 class RateLimit {
@@ -22,7 +22,7 @@ class RateLimit {
     private final Duration share;
     private final Clock clock;
 
-    /** By caller: when all the attempts so far will have been paid for. Whoever tried last is last. */
+    /** For each caller, the time at which its leaky bucket is empty again. Whoever tried last is last. */
     private final Map<String, Instant> paidAt = new LinkedHashMap<>();
 
     RateLimit(ActivationConfig config, Clock clock) {
@@ -54,7 +54,7 @@ class RateLimit {
         return paid.isBefore(now) || paid.isAfter(now.plus(MINUTE)) ? now : paid;
     }
 
-    /** Whoever tried last is remembered; to forget the others costs them nothing once a minute has passed. */
+    /** Forgets empty buckets, then the oldest ones. A minute later the callers of these have lost nothing. */
     private void forgetSome(Instant now) {
         if (paidAt.size() > CALLERS) {
             paidAt.values().removeIf(paid -> !paid.isAfter(now));

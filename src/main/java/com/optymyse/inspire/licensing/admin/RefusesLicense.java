@@ -8,7 +8,7 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** Declares what a license key or a license file is refused for, wherever one is brought. */
+/** Declares the refusals of every operation that takes a license key or a license file. */
 @Refuses({
     RefusalCode.LICENSE_KEY_UNKNOWN,
     RefusalCode.LICENSE_EXPIRED,

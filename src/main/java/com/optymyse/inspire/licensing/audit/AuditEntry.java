@@ -47,7 +47,7 @@ public record AuditEntry(
         }
     }
 
-    /** What the trail knows. */
+    /** The actions that the audit trail records. */
     public enum Action {
         /** A license was activated where none was held, or the same one again. */
         ACTIVATE,
@@ -92,14 +92,14 @@ public record AuditEntry(
                 .with(refusal.values());
     }
 
-    /** That something was begun and could not be ended, whatever the refusal that ended it means elsewhere. */
+    /** The entry of an operation that was begun and failed, whatever its refusal means elsewhere. */
     public static AuditEntry failed(Instant at, Caller by, Action action, Refusal refusal) {
         return of(at, by, action, Outcome.FAILED, refusal.detail())
                 .because(refusal.code().code())
                 .with(refusal.values());
     }
 
-    /** That the installation stands otherwise now, by nothing but the passing of time. */
+    /** The entry of a standing that has changed only because time has passed. */
     public static AuditEntry standing(Instant at, Standing standing, @Nullable Reason reason) {
         String code = reason == null ? null : reason.code();
         String detail =
@@ -110,7 +110,7 @@ public record AuditEntry(
                 .asRoutine();
     }
 
-    /** The same, and what time it is at least, whatever the host's clock says; null when none is known. */
+    /** The same entry with the time that is certain, whatever the host's clock says; null when none is known. */
     public AuditEntry knowing(@Nullable Instant time) {
         return new AuditEntry(
                 at, by, action, outcome, code, detail, licenseKey, standing, reason, routine, facts, time);
@@ -151,13 +151,13 @@ public record AuditEntry(
                 at, by, action, outcome, code, detail, key.masked(), standing, reason, routine, facts, knownTime);
     }
 
-    /** The same, and what it makes of the installation, which is its code where it has no other. */
+    /** The same entry with the standing that it leads to. The reason becomes its code if it has none. */
     public AuditEntry leadingTo(Standing next, @Nullable Reason why) {
         String cause = code == null && why != null && next != Standing.UNLICENSED ? why.code() : code;
         return new AuditEntry(at, by, action, outcome, cause, detail, licenseKey, next, why, routine, facts, knownTime);
     }
 
-    /** The same, worth writing down only where it changes the standing. */
+    /** The same entry as routine: it is written only if it changes the standing. */
     public AuditEntry asRoutine() {
         return new AuditEntry(
                 at, by, action, outcome, code, detail, licenseKey, standing, reason, true, facts, knownTime);

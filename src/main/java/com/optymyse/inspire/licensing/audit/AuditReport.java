@@ -11,11 +11,11 @@ import org.jspecify.annotations.Nullable;
  */
 public record AuditReport(long first, long last, @Nullable Fault fault) {
 
-    /** Of a trail to which nothing was ever added. */
+    /** The report of a trail without any entry. */
     public static final AuditReport EMPTY = new AuditReport(1, 0, null);
 
     /**
-     * Something that another hand has done.
+     * A change of the trail that the service did not make.
      *
      * @param id the number of the first entry that is missing or not as it was written
      * @param problem what is wrong with it, in a full sentence

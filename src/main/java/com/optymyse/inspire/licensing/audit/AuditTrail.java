@@ -11,8 +11,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What has happened to the license of this installation, for all replicas: entries with consecutive numbers, signed so
- * that none can be changed, added or removed unnoticed. When the store can't be reached, every method fails within
+ * What has happened to the license of this installation, for all replicas. The entries have consecutive numbers and
+ * signatures, which reveal every change, addition and removal. When the store can't be reached, every method fails within
  * seconds with a {@link com.optymyse.inspire.licensing.license.Refusal} of {@code STORE_UNAVAILABLE}.
  */
 public interface AuditTrail {
@@ -48,7 +48,7 @@ public interface AuditTrail {
             @Nullable String request) {}
 
     /**
-     * Which entries are asked for: those that are all of this.
+     * Selects the entries that meet all of these conditions.
      *
      * @param before with a smaller number; null for all
      * @param request of this request; null for all

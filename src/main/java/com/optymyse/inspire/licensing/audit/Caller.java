@@ -19,7 +19,7 @@ public record Caller(
     /** What a request's id is made of: it comes from outside, and must not be able to forge lines of the log. */
     public static final String REQUEST = "^[A-Za-z0-9._-]{1,64}$";
 
-    /** The service itself, which nobody has asked. */
+    /** The service itself, which acts without a request. */
     public static final Caller SERVICE = new Caller(null, null, null);
 
     private static final Pattern REQUEST_PATTERN = Pattern.compile(REQUEST);

@@ -7,12 +7,12 @@ import java.util.concurrent.Executor;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** Lets a result arrive on the Vert.x context that asked for it, wherever it was obtained. */
+/** Delivers a result on the Vert.x context of its caller, wherever it was obtained. */
 public final class CallerContext {
 
     private CallerContext() {}
 
-    /** Whoever shares a result goes on where they have asked, and not where the first one has. */
+    /** Each caller that shares a result goes on in its own context, not in that of the first caller. */
     public static <T> Uni<T> keep(Supplier<Uni<T>> call) {
         return Uni.createFrom().deferred(() -> call.get().emitOn(executor(Vertx.currentContext())));
     }

@@ -13,8 +13,8 @@ import org.jboss.logmanager.ExtLogRecord;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The line of the log about one operation or one change of the standing: a sentence for people, and the same in fields for
- * programs, which are in the line's {@code mdc} where the console writes JSON.
+ * The log line about one operation or one change of the standing. It is a sentence for people, with the same facts in
+ * fields for programs: in {@code mdc} where the console writes JSON.
  *
  * @param entry what the audit trail has of it, or would have
  * @param revision of the installation after it; null where that is not known
@@ -81,7 +81,7 @@ public record OperationLine(
         return fields;
     }
 
-    /** Nobody has asked for it. */
+    /** Whether the service has found this out by itself. */
     private boolean isFoundByItself() {
         return switch (entry.action()) {
             case STANDING, SEAT_SHARED, STATE_ROLLED_BACK -> true;

@@ -18,7 +18,7 @@ import java.time.Instant;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
-/** What the audit trail needs without being asked: the changes that only time brings, and an end to what is old. */
+/** The background tasks of the audit trail: it records standings that change only by time, and forgets old entries. */
 @ApplicationScoped
 class AuditTasks {
 
@@ -67,8 +67,8 @@ class AuditTasks {
     }
 
     /**
-     * Every replica offers a standing that is new to it; the trail takes it once, and who has added it writes the line. While
-     * the trail can't be asked each replica writes the line of what it sees.
+     * Offers a new standing to the trail. The trail takes it once, and the replica that has added it writes the log line.
+     * While the trail can't be asked each replica writes the line of what it sees.
      */
     Uni<Void> recordStanding() {
         if (!current.isLoaded()) {
@@ -107,14 +107,17 @@ class AuditTasks {
                 : new OperationLine(entry.about(held.key()), revision, held.machineId());
     }
 
-    /** Verifies first, so that nothing is forgotten that was not looked at, and a failure to forget hides nothing. */
+    /**
+     * Verifies the trail, then forgets old entries. No entry is forgotten unverified, and a failure to forget hides no
+     * result.
+     */
     Uni<Void> keepTrail() {
         return current.isLoaded()
                 ? watch.verify().chain(report -> forgetOld())
                 : Uni.createFrom().voidItem();
     }
 
-    /** A clock that has leapt ahead does not make what happened yesterday old. */
+    /** Forgets old entries by the time that is certain, because the host's clock may have jumped ahead. */
     private Uni<Void> forgetOld() {
         return current.certainTime()
                 .map(this::forgetOldAt)

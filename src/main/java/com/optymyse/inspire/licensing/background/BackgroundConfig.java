@@ -4,7 +4,7 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
 
-/** How often the service looks whether there is something to do by itself. */
+/** How often each background task runs. */
 @ConfigMapping(prefix = "licensing.background")
 public interface BackgroundConfig {
 
@@ -27,14 +27,14 @@ public interface BackgroundConfig {
     @WithDefault("5S")
     Duration standing();
 
-    /** How often the audit trail is verified, and what is older than it is kept is forgotten. At least a second. */
+    /** How often the audit trail is verified and its old entries are forgotten. At least a second. */
     @WithDefault("1H")
     Duration trail();
 
     /**
-     * How often the time that has passed is stored, which is what a kill gains, and the host's clock is compared with
-     * PostgreSQL's. At least a second. A service that stores it less often than every minute tells {@code time-not-stored} in
-     * between.
+     * How often the time that has passed is stored, and the host's clock is compared with PostgreSQL's. When the service is
+     * killed, at most this much time is forgotten. At least a second. A service that stores it less often than every minute
+     * tells {@code time-not-stored} in between.
      */
     @WithDefault("10S")
     Duration clock();

@@ -28,8 +28,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /**
- * What the service does without being asked. Each task looks at the state in memory first, so that a quiet installation
- * costs the store a read every few seconds, and each replica a small write every ten: the time that has passed.
+ * The background tasks of the service. Each task looks at the state in memory first, so that a quiet installation costs the
+ * store a read every few seconds, and each replica a small write every ten: the time that has passed.
  */
 @ApplicationScoped
 class BackgroundTasks {
@@ -39,7 +39,7 @@ class BackgroundTasks {
     /** How long a shutdown waits for the store. */
     private static final Duration SHUTDOWN_TIMEOUT = Duration.ofSeconds(2);
 
-    /** A new key is published a day before it signs, so nobody needs to be quick. */
+    /** How often the signing keys are read. A new key is published a day before it signs. */
     private static final Duration SIGNING_KEYS = Duration.ofMinutes(10);
 
     /** Lets the operator know when a failure is over. */
@@ -76,7 +76,10 @@ class BackgroundTasks {
         this.rollbacks = rollbacks;
     }
 
-    /** So that a restart gains nothing with a clock that is set back. A store that does not answer holds up no shutdown. */
+    /**
+     * Stores the time that has passed, so that a clock set back gains nothing at a restart. A store that does not answer
+     * holds up no shutdown.
+     */
     void stop(@Observes ShutdownEvent stopping, ClockWatch clockWatch) {
         remember(clockWatch, SHUTDOWN_TIMEOUT);
     }
@@ -109,7 +112,7 @@ class BackgroundTasks {
         tasks.add("incidents", INCIDENTS, () -> Uni.createFrom().voidItem().invoke(incidents::look));
     }
 
-    /** Reading for the first time is the start's affair, which knows when there is something to read. */
+    /** Reads the state again. The first read belongs to the start, which knows when the store is ready. */
     Uni<Void> poll() {
         return current.isLoaded()
                 ? current.reload().chain(rollbacks::record)
@@ -162,7 +165,7 @@ class BackgroundTasks {
                 : Uni.createFrom().voidItem();
     }
 
-    /** Plans are made in the time that counts, so that a host's clock that was set back does not put them off. */
+    /** Whether a re-validation is due, by the time that counts: a host's clock that was set back must not delay it. */
     private boolean isRevalidationDue(Snapshot snapshot) {
         HeldLicense held = snapshot.stored().license().held();
         return held != null && held.attempts().isDueAt(current.effectiveTime());

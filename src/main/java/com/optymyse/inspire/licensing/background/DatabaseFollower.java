@@ -76,7 +76,7 @@ class DatabaseFollower {
                 .indefinitely();
     }
 
-    /** What nobody has thought of, with all that helps to find it; once, until the state could be read again. */
+    /** Logs an unexpected error with its stack trace, once until the state can be read again. */
     private void report(Throwable failure) {
         String cause = failure.toString();
         if (!cause.equals(reported.getAndSet(cause))) {

@@ -30,7 +30,7 @@ import java.util.function.Supplier;
 @Singleton
 public class RepeatedTasks {
 
-    /** What others log, and what is no trouble: a stop, an admin who was quicker. */
+    /** Refusals that are not logged here: others log them, or they are normal, such as a shutdown or an admin's operation. */
     private static final Set<RefusalCode> NOT_LOGGED = Set.of(
             RefusalCode.STOPPING,
             RefusalCode.NOT_LICENSED,
@@ -43,7 +43,7 @@ public class RepeatedTasks {
 
     private static final Duration SHORTEST = Duration.ofSeconds(1);
 
-    /** From the first turn of one task to that of the next, so that they don't take as many connections as there are tasks. */
+    /** The time between the first runs of two tasks. Otherwise all tasks would take connections at once. */
     private static final Duration APART = Duration.ofMillis(100);
 
     private final Vertx vertx;
@@ -89,7 +89,7 @@ public class RepeatedTasks {
         }));
     }
 
-    /** No turn begins any more. It comes before the time is stored for the last time. */
+    /** Stops the tasks: no run begins any more. It comes before the time is stored for the last time. */
     void stop(@Observes @Priority(Interceptor.Priority.LIBRARY_BEFORE) ShutdownEvent stopping) {
         stopped = true;
         timers.forEach(vertx::cancelTimer);
@@ -101,8 +101,8 @@ public class RepeatedTasks {
     }
 
     /**
-     * That the store or the licensing server is away is logged by those who ask them. An error of this service may be told to
-     * an admin, too, who has waited for the same operation.
+     * Logs why a task fails. An outage of the store or of the licensing server is logged by its callers. An error of this
+     * service may be told to an admin, too, who has waited for the same operation.
      */
     static void report(String name, Throwable failure, AtomicReference<String> trouble, OwnErrors errors) {
         String cause = failure.toString();

@@ -97,7 +97,7 @@ public final class Certificate {
                 && SEPARATORS.splitAsStream(listed).anyMatch(fingerprint::equals);
     }
 
-    /** When the certificate itself ends, or at a moment that comes before that; null for never. */
+    /** The earlier of the certificate's own end and this moment; null for never. */
     public @Nullable Instant endNoLaterThan(@Nullable Instant latest) {
         Instant own = expiresAt();
         if (own == null || latest == null) {
@@ -117,8 +117,8 @@ public final class Certificate {
     }
 
     /**
-     * Returns when the certificate may be activated at a moment; otherwise refuses. Steps 4 to 6 of the protocol's
-     * verification; they are apart from the others because a certificate once held is judged by its standing instead.
+     * Refuses a certificate that may not be activated at this moment. Steps 4 to 6 of the protocol's verification; they are
+     * apart from the others because a certificate once held is judged by its standing instead.
      *
      * @throws Refusal clock-set-back, license-file-expired, license-banned, license-suspended or license-expired
      */
@@ -143,7 +143,7 @@ public final class Certificate {
         }
     }
 
-    /** Who asks for a new file of a license that is over gets one that is of no use. */
+    /** Refuses with another sentence when the license itself has expired: a new file of it would be of no use. */
     private void requireLicenseNotOverAsWell(Instant fileEnd, Instant now) {
         Instant end = license.expiresAt();
         if (end != null && license.expiredAt(now)) {
@@ -156,8 +156,7 @@ public final class Certificate {
     }
 
     /**
-     * Returns when the certificate was issued before a moment, or so little after it that two clocks may differ as much;
-     * otherwise refuses.
+     * Refuses a certificate that was issued after this moment, by more than two clocks may differ.
      *
      * @throws Refusal clock-set-back
      */
@@ -173,8 +172,8 @@ public final class Certificate {
     }
 
     /**
-     * Returns when the certificate says what its license includes, be it nothing; otherwise refuses. The server leaves that out
-     * of a file unless it is asked for.
+     * Refuses a certificate that does not say what its license includes. An empty list is accepted. The server leaves that
+     * out of a file unless it is asked for.
      *
      * @throws Refusal license-file-incomplete
      */

@@ -27,7 +27,7 @@ public enum CertificateKind {
         return "-----END " + label + "-----";
     }
 
-    /** What stands before the payload in the signed bytes, so that neither kind passes for the other. */
+    /** The text before the payload in the signed bytes. It keeps one kind from being accepted as the other. */
     String signedPrefix() {
         return signedPrefix;
     }

@@ -62,7 +62,7 @@ final class DamagedText {
         return true;
     }
 
-    /** The number that a line begins with, when no base64 stands right behind it; otherwise negative. */
+    /** The number at the beginning of a line that no base64 character follows; otherwise negative. */
     private static int numberOf(String line) {
         int end = 0;
         int number = 0;

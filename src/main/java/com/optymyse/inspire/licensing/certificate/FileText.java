@@ -4,9 +4,9 @@ import java.util.Base64;
 import java.util.Optional;
 
 /**
- * What a license file's text holds once everything is undone that may happen to it on its way: in mail, chats, terminals,
- * spreadsheets and the server's own response. Only the frame and the outer base64 are read leniently. What the base64
- * decodes to is left as it is, so that one content has one file, however it was pasted.
+ * The content of a license file's text. It undoes what mail, chats, terminals, spreadsheets and the server's own response
+ * may do to the text. Only the frame and the outer base64 are read leniently. What the base64 decodes to is left as it is,
+ * so that one content has one file, however it was pasted.
  *
  * @param kind what its frame says it is
  * @param base64 the text between the frame's lines, in strict base64 without line ends

@@ -69,7 +69,10 @@ record Frame(CertificateKind kind, int begin, int end) {
         return lines;
     }
 
-    /** A text in one line: with one blank for each line end, those in front of it, and what indents or quotes the next line. */
+    /**
+     * A text in one line. Each line end becomes one blank, with the blanks before it and what indents or quotes the next
+     * line.
+     */
     private static String joined(String text) {
         StringBuilder joined = new StringBuilder(text.length());
         boolean lineBegins = false;

@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A JSON object read field by field: what is not of the type it must be is refused by its name.
+ * Reads the fields of a JSON object. A field of a wrong type is refused by its name.
  *
  * @param node the object
  * @param path where it is in its document: {@code data.attributes}

@@ -50,7 +50,7 @@ final class KeyStrength {
         };
     }
 
-    /** Points of small order pass for keys, 32 zeros among them, but anybody can sign for them. */
+    /** Refuses points of small order, for example 32 zeros, because anybody can sign for them. */
     private static void requirePoint(EdECPublicKey key) {
         try {
             Signature.getInstance("Ed25519").initVerify(key);

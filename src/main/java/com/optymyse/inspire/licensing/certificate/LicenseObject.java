@@ -11,7 +11,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the licensing server calls a resource of licenses, in files and in responses. Attributes unknown here are
+ * A "licenses" resource as the licensing server writes it, in files and in responses. Attributes unknown here are
  * ignored; what an older server may not send may be absent.
  *
  * @param license what it says, in the words of this product
@@ -64,7 +64,7 @@ public record LicenseObject(License license, boolean namesEntitlements, Map<Stri
         return new JsonFields(resource, "license").object("attributes").instantIfAny("nextCheckIn");
     }
 
-    /** The status alone would do; but what a server says twice and differently is taken by its worse half. */
+    /** The state of a license. The status alone would do, but if two fields contradict each other, the worse one counts. */
     private static License.State state(@Nullable String status, boolean suspended) {
         if ("BANNED".equals(status)) {
             return License.State.BANNED;

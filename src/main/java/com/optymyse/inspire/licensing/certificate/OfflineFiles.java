@@ -20,10 +20,10 @@ import org.jspecify.annotations.Nullable;
 public record OfflineFiles(
         Set<CertificateKind> kinds, @Nullable Duration longest, boolean listedOnly) {
 
-    /** The licensing server makes no file that counts for less. */
+    /** The shortest limit: the licensing server makes no file that counts for a shorter time. */
     public static final Duration SHORTEST = Duration.ofHours(1);
 
-    /** A hundred years, so that sums of times stay sums. */
+    /** The longest limit, a hundred years: it can be added to a time without an overflow. */
     public static final Duration LONGEST = Duration.ofDays(36_525);
 
     public OfflineFiles {
@@ -34,7 +34,7 @@ public record OfflineFiles(
         }
     }
 
-    /** Files of these kinds, as long as they say and for whom they were made. */
+    /** Accepts files of these kinds until their own end, without a list of fingerprints. */
     public static OfflineFiles of(Set<CertificateKind> kinds) {
         return new OfflineFiles(kinds, null, false);
     }
@@ -50,7 +50,7 @@ public record OfflineFiles(
     }
 
     /**
-     * Returns when a file may be activated on an installation at a moment; otherwise refuses.
+     * Refuses a file that may not be activated on an installation at this moment.
      *
      * @throws Refusal offline-not-listed, or license-file-expired where it is over by these rules
      */

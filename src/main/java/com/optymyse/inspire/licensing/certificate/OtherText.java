@@ -20,7 +20,7 @@ final class OtherText {
             "A word processor or mail program has changed the dashes of its first or last line. Copy it from the original"
                     + " file.";
 
-    /** Also of Windows, and of another host. */
+    /** The beginning of a path or of a file URL, also of a Windows path. */
     private static final Pattern BEGIN_OF_A_PATH = Pattern.compile("file:/|[A-Za-z]:[/\\\\]|(?:\\.{1,2}|~)?[/\\\\]");
 
     private static final String ZIP = "PK\u0003\u0004";
@@ -34,7 +34,10 @@ final class OtherText {
 
     private static final char MINUS = '\u2212';
 
-    /** As UTF-8 it is two times no character; what has more of them there is mostly a picture. */
+    /**
+     * The byte order mark of UTF-16 becomes two replacement characters in UTF-8. A text with more of them is usually a
+     * picture.
+     */
     private static final Pattern BYTE_ORDER_MARK_OF_UTF_16 = Pattern.compile("\uFFFD{2}(?!\uFFFD)");
 
     private OtherText() {}
@@ -61,7 +64,7 @@ final class OtherText {
         return line.indexOf('\n') < 0 ? oneLine(line) : noFrame();
     }
 
-    /** Whether the first or the last line is there but for its hyphens. */
+    /** Whether the text has a first or last line whose hyphens were changed. */
     static boolean hasOtherDashes(String text) {
         return lines().anyMatch(line -> !text.contains(line) && text.contains(name(line)))
                 && text.chars().anyMatch(OtherText::isOtherDash);
@@ -131,7 +134,7 @@ final class OtherText {
                 : noFrame();
     }
 
-    /** Behind a label without a colon, a word of letters alone goes on with a sentence. */
+    /** Whether a license key follows a label without a colon. A word of letters alone is the next word of a sentence. */
     private static boolean isLabelledKey(String rest) {
         return rest.indexOf(' ') < 0 && isKey(rest) && !rest.chars().allMatch(Character::isLetter);
     }

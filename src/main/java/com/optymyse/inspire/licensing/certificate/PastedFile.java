@@ -48,7 +48,7 @@ final class PastedFile {
         return body.toString();
     }
 
-    /** What a text is in base64, if it is a file and nothing around it; the text that it decodes to is tidied. */
+    /** Decodes a text that is a whole file in base64, and tidies the result; empty for any other text. */
     static Optional<String> decodedOnce(String tidied) {
         String body = withoutQuotes(bodyOf(tidied));
         try {

@@ -77,7 +77,7 @@ enum PayloadEncoding {
         }
     }
 
-    /** The JDK wants the tag behind what it protects. */
+    /** Joins ciphertext and tag, because the JDK expects the tag after the ciphertext. */
     private static byte[] joined(byte[] ciphertext, byte[] tag) {
         return ByteBuffer.allocate(ciphertext.length + tag.length)
                 .put(ciphertext)

@@ -2,7 +2,7 @@ package com.optymyse.inspire.licensing.certificate;
 
 import java.util.Base64;
 
-/** Base64 in the one spelling that the vendor writes: padded, nothing between, no bit that the bytes don't need. */
+/** Base64 only in the form that the vendor writes: padded, without other characters, and with all unused bits zero. */
 final class StrictBase64 {
 
     private StrictBase64() {}

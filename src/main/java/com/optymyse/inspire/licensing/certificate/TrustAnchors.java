@@ -46,8 +46,8 @@ public record TrustAnchors(
     }
 
     /**
-     * Returns when one of the keys signed the bytes; otherwise throws. It does not ask whether a file may use the
-     * algorithm: responses are signed, too.
+     * Throws unless one of the keys signed the bytes. It does not ask whether a file may use the algorithm: responses are
+     * signed, too.
      *
      * @throws SignatureMismatch when none of the keys made this signature
      */

@@ -47,7 +47,7 @@ public final class VendorKey {
     }
 
     /**
-     * Returns when the key's owner signed exactly these bytes; otherwise throws.
+     * Throws unless the key's owner signed exactly these bytes.
      *
      * @throws SignatureMismatch when the signature is another's, malformed, or of an algorithm not for this key
      */

@@ -9,7 +9,7 @@ import java.util.stream.Collectors;
 /** What a command's exit code means. Scripts rely on these numbers, so that none ever changes its meaning. */
 final class ExitCode {
 
-    /** It is as it should be, or is now. */
+    /** The result is as it should be, or the command has made it so. */
     static final int GOOD = 0;
 
     /** It could not be done or found out; the last line says why. */

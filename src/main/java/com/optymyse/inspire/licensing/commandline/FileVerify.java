@@ -76,7 +76,7 @@ final class FileVerify implements Command.Work {
         return ExitCode.GOOD;
     }
 
-    /** A license file needs none, and one that opened for another reason has named its own. */
+    /** Whether the file was refused only because no fingerprint was given. A license file needs none. */
     private static boolean isFingerprintMissing(Refusal refusal, String fingerprint) {
         return fingerprint.isBlank()
                 && (OF_ANOTHER_FINGERPRINT.contains(refusal.code())
@@ -91,7 +91,7 @@ final class FileVerify implements Command.Work {
                 new UUID(0, 0), fingerprint, 0, 0, known, KnownLicenses.NONE, new LicenseState.None(), List.of());
     }
 
-    /** As a browser reads it: also what is no text, so that it can be named, with U+FFFD for what is no UTF-8. */
+    /** Reads the file as a browser does. Bytes that are not UTF-8 become U+FFFD, so that other files can be named. */
     private static String read(Path file) throws IOException {
         try (InputStream bytes = Files.newInputStream(file)) {
             return new String(bytes.readNBytes(MOST_BYTES), StandardCharsets.UTF_8);

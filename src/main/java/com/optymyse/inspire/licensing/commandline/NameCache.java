@@ -11,7 +11,7 @@ final class NameCache {
 
     private NameCache() {}
 
-    /** Has to run before any name is looked up. What an operator set for the JVM stays. */
+    /** Shortens the cache. It must run before any name is looked up. What an operator set for the JVM stays. */
     static void shorten() {
         shorten("networkaddress.cache.ttl", "", "sun.net.inetaddr.ttl", "5");
         shorten("networkaddress.cache.negative.ttl", "10", "sun.net.inetaddr.negative.ttl", "1");

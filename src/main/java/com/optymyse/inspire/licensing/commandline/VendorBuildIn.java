@@ -10,7 +10,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 
-/** Makes a vendor's package of one that has no vendor: what it trusts then is no longer up to the configuration. */
+/** Builds a vendor into a package that has none. The configuration then no longer decides whom the package trusts. */
 final class VendorBuildIn implements Command.Work {
 
     private final Terminal terminal;

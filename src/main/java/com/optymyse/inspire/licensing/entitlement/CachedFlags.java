@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** The answers to clients of OFREP, made once for each state that they tell apart, and each hour. */
+/** The answers to OFREP clients, cached for each state that the clients can distinguish, and for each hour. */
 @ApplicationScoped
 class CachedFlags {
 

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 @SuppressWarnings("ArrayRecordComponent") // never compared, and copying it for each answer is what this avoids
 record CachedResponse(byte[] body, String etag) {
 
-    /** JSON, as Quarkus writes its name beside a body: said outright, so that HEAD says the same as GET. */
+    /** The media type JSON as Quarkus writes it. It is set explicitly, because HEAD must say the same as GET. */
     static final String JSON = MediaType.APPLICATION_JSON + ";charset=UTF-8";
 
     /** A client may keep an answer, but has to ask each time whether it still holds. */
@@ -47,7 +47,7 @@ record CachedResponse(byte[] body, String etag) {
         }
     }
 
-    /** The same body under the tag of what it says, where bodies that say the same can differ. */
+    /** The same body with a weak tag of its meaning, for bodies that differ and mean the same. */
     CachedResponse taggedLike(CachedResponse meaning) {
         return new CachedResponse(body, WEAK + meaning.etag);
     }

@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** The answers to what other services ask, made once for each state that they tell apart. */
+/** The answers to other services, cached for each state that these can distinguish. */
 @ApplicationScoped
 class CachedResponses {
 

@@ -17,9 +17,10 @@ import javax.crypto.Mac;
 import javax.crypto.SecretKey;
 
 /**
- * What lets a browser listen for notifications, whose event source can't send a token: a part of the address that only
- * somebody with a token is told. It is the same for all clients and on all replicas, so that what carries it has one ETag,
- * and good for the hour it was made in and the next one. It opens nothing else, and a notification tells nothing.
+ * A part of the address that allows a browser to listen for notifications. Only callers with a token get it, because a
+ * browser's event source can't send a token. It is the same for all clients and on all replicas, so that what carries it
+ * has one ETag, and good for the hour it was made in and the next one. It opens nothing else, and a notification tells
+ * nothing.
  */
 @ApplicationScoped
 class Capability {
@@ -36,7 +37,7 @@ class Capability {
         this.clock = clock;
     }
 
-    /** The number of the present hour; it names what {@link #of} makes in it. */
+    /** The number of the present hour, for {@link #of}. */
     long hour() {
         return clock.instant().getEpochSecond() / TERM.toSeconds();
     }
@@ -46,7 +47,7 @@ class Capability {
         return Base64.getUrlEncoder().withoutPadding().encodeToString(code(keys.getFirst(), hour));
     }
 
-    /** Until when a capability is good; empty for what is none, or none any longer. */
+    /** When a capability expires; empty for one that is invalid or expired. */
     Optional<Instant> end(String capability) {
         byte[] code;
         try {

@@ -5,13 +5,13 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 
-/** The places of those who listen: so many in all, and so many for the bearers of one subject's tokens. */
+/** Limits the open streams: how many in all, and how many for the tokens of one subject. */
 final class ConnectionSlots {
 
     /** The subject of all who show no token. */
     static final String WITHOUT_TOKEN = "";
 
-    /** Clients stay connected, so nobody knows when one leaves. */
+    /** When a refused client may try again. It is a guess, because clients stay connected. */
     private static final Duration A_WHILE = Duration.ofSeconds(30);
 
     private final int all;

@@ -29,7 +29,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/** What other services ask, all day: what is licensed. Answered from memory. */
+/** Says what is licensed, for other services. Answered from memory. */
 @Path("/")
 @Tag(name = "Entitlements", description = "For services: what is licensed")
 @Authenticated

@@ -23,7 +23,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/** Tells services what is licensed, and each change of it, without being asked again. */
+/** Sends services what is licensed, and then each change of it. */
 @Path("/entitlements/stream")
 @Tag(name = "Entitlements")
 @Authenticated

@@ -72,7 +72,7 @@ final class EvaluationBody {
         }
     }
 
-    /** Where the answer is sent already, the body was cut off because it came too slowly. */
+    /** Refuses a body that breaks off. A body that came too slowly is already answered. */
     private void cut(HttpServerResponse response) {
         if (response.ended()) {
             return;

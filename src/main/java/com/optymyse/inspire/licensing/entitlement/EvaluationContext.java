@@ -11,8 +11,8 @@ import com.optymyse.inspire.licensing.license.Refusal;
 import java.io.IOException;
 
 /**
- * What a client of OFREP says about who asks. It may say anything, because what is licensed is the same for everybody: so
- * that nothing is kept of it, and it is only looked at whether it is what the protocol says.
+ * The evaluation context that an OFREP client sends. It may say anything, because what is licensed is the same for
+ * everybody: so that nothing is kept of it, and it is only looked at whether it is what the protocol says.
  */
 final class EvaluationContext {
 

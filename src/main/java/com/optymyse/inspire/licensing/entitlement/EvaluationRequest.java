@@ -12,7 +12,7 @@ public record EvaluationRequest(
         @Schema(description = "Who asks; null or absent for nobody in particular") @Nullable
         Context context) {
 
-    /** What a client says about who asks. The protocol wants the key, which clients without a user do not have. */
+    /** The evaluation context. The protocol wants the key, which clients without a user do not have. */
     @Schema(description = "Who asks, and about whom: at most 64 kB. Flags have the same values for every context.")
     public record Context(
             @Schema(description = "The name of who asks; null or absent where there is none") @Nullable

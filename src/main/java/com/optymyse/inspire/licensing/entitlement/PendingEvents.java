@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class PendingEvents {
 
-    /** Somebody who takes in events, or does not. */
+    /** A client that reads events, or does not. */
     @FunctionalInterface
     interface Reader {
 
@@ -38,7 +38,7 @@ final class PendingEvents {
         void cutOff(Held late);
     }
 
-    /** An event in memory, and who has not taken it in. */
+    /** An event in memory, and the clients that have not read it. */
     static final class Held {
 
         private final Object key;
@@ -83,17 +83,20 @@ final class PendingEvents {
         }
     }
 
-    /** So many sweeps later an event makes room for a copy. It has had the whole time between two of them at least. */
+    /**
+     * The number of sweeps after which an event may be dropped to make room for a copy. It has had the whole time between
+     * two of them at least.
+     */
     private static final int SLOW = 2;
 
     private final long most;
-    /** Those that stay, in the order in which they were last sent to somebody. */
+    /** The events that are kept, in the order in which they were last sent to a client. */
     private final SequencedMap<Object, Held> held = new LinkedHashMap<>(16, 0.75f, true);
-    /** Those whose readers are being cut off. */
+    /** The events whose clients are being cut off. */
     private final Set<Held> leaving = new HashSet<>();
-    /** Who asked since the last sweep for a copy that did not fit, and for how many bytes. */
+    /** The clients whose copy has not fitted since the last sweep, with its size in bytes. */
     private final Map<Reader, Integer> waiting = new HashMap<>();
-    /** How many bytes these are together. */
+    /** The size of these copies together, in bytes. */
     private long wanted;
 
     private long bytes;
@@ -159,7 +162,7 @@ final class PendingEvents {
         return taken;
     }
 
-    /** Somebody has taken an event in, or is gone. One that is sent to many is kept until {@link #sweep}. */
+    /** Notes that a client has read an event, or is gone. One that is sent to many is kept until {@link #sweep}. */
     synchronized void giveBack(Held taken, Reader reader) {
         taken.readers.remove(reader);
         if (!taken.isDirect()) {
@@ -192,7 +195,7 @@ final class PendingEvents {
         event.free();
     }
 
-    /** The newest event stays, however large it is. */
+    /** Cuts clients off until the limit is kept. The newest event stays, however large it is. */
     private List<Runnable> cutSurplusOff() {
         free();
         List<Runnable> cuts = new ArrayList<>();
@@ -202,7 +205,7 @@ final class PendingEvents {
         return cuts;
     }
 
-    /** No more than those need who wait. */
+    /** Cuts slow clients off, but no more than the waiting copies need. */
     private List<Runnable> cutSlowOff() {
         List<Runnable> cuts = new ArrayList<>();
         while (most - staying < wanted && !held.isEmpty() && sweeps - oldest().lastSent >= SLOW) {

@@ -6,7 +6,7 @@ import com.optymyse.inspire.licensing.installation.SigningKeys;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.jspecify.annotations.Nullable;
 
-/** The answer to who wants to verify snapshots, made once for each set of keys. */
+/** The answer with the keys that verify snapshots, cached for each set of keys. */
 @ApplicationScoped
 class PublishedKeys {
 

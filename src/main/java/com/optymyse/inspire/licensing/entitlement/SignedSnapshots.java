@@ -24,7 +24,8 @@ class SignedSnapshots {
     private static final int TURNS = 4;
 
     /**
-     * What a snapshot is made of: as long as all of it stays, one made before serves. It is the same on every replica.
+     * Everything that a snapshot depends on. While it stays the same, a cached snapshot is used. It is the same on every
+     * replica.
      *
      * @param trail the number of the newest entry of the audit trail
      * @param fallsAt when it ceases to be right

@@ -6,11 +6,11 @@ import java.time.Duration;
 import org.hibernate.validator.constraints.time.DurationMax;
 import org.hibernate.validator.constraints.time.DurationMin;
 
-/** How long other services may decide by what they were told, while this one is down. */
+/** How long other services may rely on a snapshot while this service is down. */
 @ConfigMapping(prefix = "licensing.snapshot")
 public interface SnapshotConfig {
 
-    /** How long a signed snapshot counts, where no entitlement falls before; a minute to 24 hours. */
+    /** How long a signed snapshot counts, unless an entitlement ends earlier; a minute to 24 hours. */
     @WithDefault("24H")
     @DurationMin(minutes = 1)
     @DurationMax(hours = 24)

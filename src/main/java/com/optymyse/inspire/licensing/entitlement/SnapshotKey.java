@@ -9,10 +9,10 @@ import org.jose4j.jws.AlgorithmIdentifiers;
 import org.jose4j.jws.JsonWebSignature;
 import org.jose4j.lang.JoseException;
 
-/** A signing key in the words of JOSE: ES256, called by the thumbprint of its public half (RFC 7638). */
+/** A signing key in the terms of JOSE: ES256, with the thumbprint of its public key (RFC 7638) as its id. */
 final class SnapshotKey {
 
-    /** Tells a snapshot from every other kind of token (RFC 8725, section 3.11). */
+    /** The type that distinguishes a snapshot from every other kind of token (RFC 8725, section 3.11). */
     static final String TYPE = "licensing-snapshot+jwt";
 
     private static final String ALGORITHM = AlgorithmIdentifiers.ECDSA_USING_P256_CURVE_AND_SHA256;

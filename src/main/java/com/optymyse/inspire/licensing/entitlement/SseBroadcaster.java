@@ -29,10 +29,7 @@ import java.util.random.RandomGenerator;
 @ApplicationScoped
 class SseBroadcaster {
 
-    /**
-     * The longest that a change which time alone brings is late: it is looked for, because a timer sleeps through a leap
-     * of the clock.
-     */
+    /** How often to check for a change that only time brings. A timer would miss a jump of the clock. */
     private static final Duration TICK = Duration.ofSeconds(1);
 
     private final StreamConfig config;
@@ -74,7 +71,7 @@ class SseBroadcaster {
         timer = vertx.setPeriodic(TICK.toMillis(), tick -> tick());
     }
 
-    /** Before the operations are waited for: whoever listens comes back at once, to a replica that goes on. */
+    /** Ends all streams before the shutdown waits for operations. The clients reconnect at once, to another replica. */
     void stop(@Observes @Priority(Interceptor.Priority.LIBRARY_BEFORE) ShutdownDelayInitiatedEvent stop) {
         stopping = true;
         vertx.cancelTimer(timer);
@@ -120,7 +117,7 @@ class SseBroadcaster {
                 });
     }
 
-    /** On the loop in one step, so that nobody tells the client of changes before its answer has begun. */
+    /** Begins the answer in one step on the event loop, because no change may be sent before it. */
     private void begin(SseClient client, RoutingContext request, StreamEvent first, Runnable ended) {
         request.addEndHandler(end -> ended.run());
         if (client.isOver()) {
@@ -138,7 +135,7 @@ class SseBroadcaster {
         }
     }
 
-    /** The event that the client had when its last connection ended, as an event source tells it. */
+    /** The id of the last event that the client has received, from {@code Last-Event-ID}. */
     private static String known(RoutingContext request) {
         return Objects.requireNonNullElse(request.request().getHeader("Last-Event-ID"), "");
     }

@@ -119,8 +119,8 @@ final class SseClient implements PendingEvents.Reader {
     }
 
     /**
-     * Shows that both sides live. A client that has not taken in one whole event, or comment, between two heartbeats is
-     * cut off.
+     * Sends a heartbeat, which shows that the connection works. A client that has not taken in one whole event, or comment,
+     * between two heartbeats is cut off.
      */
     void beat() {
         onLoop(() -> {
@@ -153,8 +153,8 @@ final class SseClient implements PendingEvents.Reader {
     }
 
     /**
-     * Vert.x would close the connection behind all that is still to be sent, which this client does not read. TLS would wait for
-     * three seconds to say goodbye behind it, and keep the copy until then: so it is passed by.
+     * Resets the connection. Vert.x would close it only after all data that is still to be sent, which this client does not
+     * read. TLS would wait for three seconds to say goodbye behind it, and keep the copy until then: so it is passed by.
      */
     @SuppressWarnings("FutureReturnValueIgnored") // The end of the response tells.
     private void hangUp() {
@@ -196,7 +196,10 @@ final class SseClient implements PendingEvents.Reader {
         }
     }
 
-    /** Whether a copy is made tells the connection alone: the request repeats what a proxy says of its own with the client. */
+    /**
+     * Takes an event, as a copy over TLS. Only the connection shows whether it uses TLS: the request repeats what a proxy
+     * says.
+     */
     private Optional<Held> taken(StreamEvent event) {
         return connection().isSsl() ? pending.takeCopy(event, this) : Optional.of(pending.take(event, this));
     }
@@ -233,7 +236,7 @@ final class SseClient implements PendingEvents.Reader {
         });
     }
 
-    /** Vert.x throws where the answer can take nothing more, and tells of every other failure in the future. */
+    /** Writes a text. Vert.x throws where the answer can take nothing more, and reports other failures through the future. */
     private Future<Void> attempt(Buffer text) {
         try {
             return response.write(text);

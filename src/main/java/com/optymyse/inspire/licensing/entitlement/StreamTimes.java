@@ -15,7 +15,7 @@ record StreamTimes(RandomGenerator random) {
     private static final Duration SHORTEST_PAUSE = Duration.ofMillis(500);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(2);
 
-    /** The longest that a stream ends before it has to. */
+    /** The longest time by which a stream ends before its limit. */
     private static final Duration SPREAD = Duration.ofSeconds(30);
 
     /** How long a client is to wait before it connects again. */
@@ -24,8 +24,8 @@ record StreamTimes(RandomGenerator random) {
     }
 
     /**
-     * When a stream ends that begins now: in the last 30 seconds before the limit, and not before half of its time is
-     * over. So a client that comes back with the same token gets a stream that is worth it.
+     * When a new stream ends: in the last 30 seconds before the limit, but not in the first half of its time. So a client
+     * that comes back with the same token gets a stream that is worth it.
      *
      * @param limit the moment from which on its token, or what it shows instead, is refused
      */

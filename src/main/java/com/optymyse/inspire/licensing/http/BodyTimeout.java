@@ -28,7 +28,10 @@ class BodyTimeout {
     /** HTTP/2's "no error": the answer is complete, and the rest of the request is not needed. */
     private static final long NO_ERROR = 0;
 
-    /** A connection that is closed while bytes arrive is reset, and the client may lose the answer. */
+    /**
+     * How long to wait before a connection is closed. Closing it while bytes arrive resets it, and the client may lose the
+     * answer.
+     */
     private static final Duration LINGER = Duration.ofSeconds(1);
 
     private final Vertx vertx;
@@ -65,7 +68,10 @@ class BodyTimeout {
         routing.next();
     }
 
-    /** In HTTP/1 the headers tell. In HTTP/2 they need not, and a request that has ended without a body is soon known to. */
+    /**
+     * Whether a request may have a body. In HTTP/1 its headers show that. In HTTP/2 they need not, and a request that has
+     * ended without a body is soon known to.
+     */
     private static boolean mayHaveBody(HttpServerRequest request) {
         String length = request.getHeader(HttpHeaders.CONTENT_LENGTH);
         if (length != null) {
@@ -94,7 +100,7 @@ class BodyTimeout {
         vertx.setTimer(LINGER.toMillis(), late -> hangUp(request));
     }
 
-    /** Bytes that still arrive must not begin what the client is told was not begun. */
+    /** Drops bytes that still arrive. They must not begin an operation after its client was told that it was not begun. */
     private static void drop(HttpServerRequest request) {
         request.handler(null).endHandler(null).resume();
     }
@@ -105,7 +111,7 @@ class BodyTimeout {
         }
     }
 
-    /** A connection that was announced to be closed is closed, also when the rest of the request has come. */
+    /** Closes a connection whose close was announced, also when the rest of the request has arrived. */
     private static void hangUp(HttpServerRequest request) {
         if (request.version() != HttpVersion.HTTP_2) {
             request.connection().close();

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 class CacheHeaders {
 
-    /** The last to see the headers of an answer: handlers of headers are called in the reverse order. */
+    /** Runs last, although its order is the lowest: handlers of headers are called in the reverse order. */
     private static final int BEFORE_EVERYTHING = -1002;
 
     private static final String WEAK = "W/";
@@ -59,7 +59,7 @@ class CacheHeaders {
         }
     }
 
-    /** What says that nothing has changed has the headers of the answer that it stands for. */
+    /** Whether an answer may be compressed. A 304 has the headers of the answer that it stands for. */
     private static boolean mayBeCompressed(MultiMap headers, int status) {
         return status == HttpURLConnection.HTTP_NOT_MODIFIED
                 ? headers.contains(HttpHeaders.ETAG)

@@ -8,9 +8,9 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 
 /**
- * Lets an operation of an admin begin although its client closes the connection before the resource is reached, which waits
- * until the token is verified. Quarkus drops the body of such a request and Quarkus REST drops the request.
- * {@code @Cancellable(false)} only keeps an operation that has begun.
+ * Lets an admin's operation begin even if its client closes the connection while the token is verified. Quarkus drops the
+ * body of such a request and Quarkus REST drops the request. {@code @Cancellable(false)} only keeps an operation that has
+ * begun.
  */
 @Singleton
 class ClosedConnections {
@@ -44,9 +44,9 @@ class ClosedConnections {
     }
 
     /**
-     * Quarkus REST has matched the request when it comes back from there, and waits for the body. A preview is still cut
-     * off: once one runs, it has a handler of its own. All of it is done where a closed connection is noticed, because
-     * nothing is noticed between these two steps then.
+     * Hands a request over to Quarkus REST, which has matched it when {@code next} returns, and waits for the body. A
+     * preview is still cut off: once one runs, it has a handler of its own. All of it is done where a closed connection is
+     * noticed, because nothing is noticed between these two steps then.
      */
     private static void handOver(RoutingContext request) {
         BufferedBody.of(request).context().runOnContext(go -> {

@@ -19,7 +19,7 @@ import jakarta.inject.Singleton;
 @Singleton
 class HeaderLimit implements HttpServerOptionsCustomizer {
 
-    /** After the limit of bodies: what is let in here is small enough to be dropped. */
+    /** Runs after the limit of bodies: a body that passes it is small enough to be dropped. */
     private static final int BEFORE_THE_REST = -999;
 
     private final RouteProblems problems;

@@ -72,7 +72,7 @@ final class JsonMistake {
                 : " The mistake is at line " + location.getLineNr() + ", column " + location.getColumnNr() + ".";
     }
 
-    /** Jackson tells it in words alone, mostly as the cause of what it says of the field. A test holds the words. */
+    /** Jackson reports this only in its message, usually as the cause of its error about the field. A test holds the words. */
     private static boolean isRawCharacter(JsonProcessingException mistake) {
         JsonProcessingException first = mistake.getCause() instanceof JsonProcessingException cause ? cause : mistake;
         return String.valueOf(first.getOriginalMessage()).startsWith("Illegal unquoted character");

@@ -3,12 +3,12 @@ package com.optymyse.inspire.licensing.incident;
 import java.time.Duration;
 
 /**
- * Decides what the log says of something that works and fails by turns: once that it fails, and once that it works again,
- * when it has worked for {@link #QUIET}. What fails in between is the same incident.
+ * Decides when to log a failure that comes and goes: when it begins, and when all has worked for {@link #QUIET}. What fails
+ * in between is the same incident.
  */
 public final class Incident {
 
-    /** What there is to say. */
+    /** What to log now. */
     public enum News {
         NOTHING,
         BEGINS,

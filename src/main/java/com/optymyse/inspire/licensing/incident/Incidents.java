@@ -13,7 +13,7 @@ public class Incidents {
 
     private static final Logger LOG = Logger.getLogger(Incidents.class);
 
-    /** Something that the service depends on, as it is seen by who uses it. */
+    /** Something that the service depends on, as its user sees it. */
     public static final class Watched {
 
         private final Incident incident;

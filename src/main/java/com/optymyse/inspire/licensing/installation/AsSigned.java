@@ -5,7 +5,7 @@ import com.optymyse.inspire.licensing.license.Limits;
 import java.util.List;
 
 /**
- * What a certificate grants that verifies and does not count now.
+ * The grants of a certificate that verifies but does not count now.
  *
  * @param limits the capacity that it names
  * @param entitlements all that are known; granted are those that it includes

@@ -40,7 +40,7 @@ public record Change(
                 before, lease, license, marks, known, queued, audit.leadingTo(next.standing(), next.reason()));
     }
 
-    /** The id at the licensing server of the machine held from now on, or else up to now; null where there is none. */
+    /** The licensing server's id of the machine after the change, or else before it; null where there is none. */
     @Nullable
     String machineId() {
         HeldLicense concerned = license.held() == null ? before.license().held() : license.held();

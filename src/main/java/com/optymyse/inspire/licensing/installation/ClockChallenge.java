@@ -5,23 +5,23 @@ import java.time.Instant;
 import java.util.random.RandomGenerator;
 
 /**
- * What proves that a license file was issued just now: nobody knows this text before it is made. The vendor writes it into the
- * metadata of the file's machine, and the file then sets the time that counts to its issue.
+ * A random text that proves that a license file was issued after the text was made. The vendor writes it into the metadata
+ * of the file's machine, and the file then sets the time that counts to its issue.
  *
  * @param text random
  * @param madeAt the time that counted when it was made
  */
 public record ClockChallenge(String text, Instant madeAt) {
 
-    /** How far the known time may be ahead of every clock here before one is made. */
+    /** How far the known time must be ahead of every clock here before a challenge is made. */
     static final Duration LONGEST_LEAD = Duration.ofDays(1);
 
-    /** A file that was ordered today and kept must not set the time back next year. */
+    /** How long a challenge counts. A file that is kept for longer must not set the time back. */
     static final Duration LONGEST_USE = Duration.ofDays(30);
 
     static final int LENGTH = 16;
 
-    /** Nobody takes one of these for another; 32 of them are five bits each. */
+    /** Characters that people do not confuse. There are 32, so each one stands for five bits. */
     private static final String ALPHABET = "ABCDEFGHJKLMNPQRSTUVWXYZ23456789";
 
     /** @param random that nobody can foresee */
@@ -31,7 +31,7 @@ public record ClockChallenge(String text, Instant madeAt) {
         return new ClockChallenge(text.toString(), madeAt);
     }
 
-    /** Whether it is one to be read and typed, unlike a fingerprint that serves as one. */
+    /** Whether people read and type this challenge. A fingerprint that serves as a challenge is not such a one. */
     public boolean isForPeople() {
         return text.length() == LENGTH;
     }

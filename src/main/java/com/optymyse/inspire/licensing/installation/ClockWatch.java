@@ -12,11 +12,11 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 
-/** Looks at the host's clock now and then, and has the time stored that has come, so that a restart does not forget it. */
+/** Checks the host's clock regularly and stores the time that has passed, so that a restart does not forget it. */
 @ApplicationScoped
 public class ClockWatch {
 
-    /** A clock that goes astray by less than an hour in between is believed. */
+    /** How often the host's clock is checked. A change of less than an hour in between is believed. */
     private static final Duration LOOKED_EVERY = Duration.ofHours(1);
 
     private final CurrentInstallation current;
@@ -83,7 +83,7 @@ public class ClockWatch {
         }
     }
 
-    /** An operation under way goes first; the next call sees to it otherwise. */
+    /** Makes or ends a clock challenge. While an operation holds the lease, this is left to the next call. */
     private Uni<Void> settleDoubt(Instant database) {
         Snapshot present = current.now();
         HighWaterMarks marks = current.marks();

@@ -129,7 +129,7 @@ public class CurrentInstallation {
         return rollbacks;
     }
 
-    /** How long ago the state known here was certainly the present one; from a server that can only be read it was not. */
+    /** How long ago the state known here was certainly current. A state from a server that can only be read may be older. */
     public Duration age() {
         return age.now();
     }
@@ -161,8 +161,8 @@ public class CurrentInstallation {
     }
 
     /**
-     * Calls back whenever the state may have become another one by a read or a commit, for good. A change that only time
-     * brings is not announced: whoever has to show it at its instant looks at {@link #now} by itself.
+     * Calls back after each read or commit that may have changed the state. The callback stays registered for good. A
+     * change that only time brings is not announced: whoever has to show it at its instant looks at {@link #now} by itself.
      *
      * @param watcher called on any thread, and quick; the state is what {@link #now} tells it
      */
@@ -192,7 +192,7 @@ public class CurrentInstallation {
         return lease.now();
     }
 
-    /** No operation is under way with this lease any more. */
+    /** Notes that the operation with this lease is over. */
     public void leaseGivenBack(Lease given) {
         lease.givenBack(given);
     }
@@ -208,7 +208,7 @@ public class CurrentInstallation {
     }
 
     /**
-     * The same, on behalf of others too.
+     * Applies a change on behalf of several callers.
      *
      * @param others asked once, when the change was stored: who else is to be named in the log
      */
@@ -253,7 +253,7 @@ public class CurrentInstallation {
         clocks.set(new HostProblems.Clocks(host, database, monotonic.nanos()));
     }
 
-    /** Lets the time be no earlier than a clock that can be believed says. */
+    /** Raises the time to that of a clock that can be believed; never lowers it. */
     void raiseTo(ClockSample sample) {
         synchronized (order) {
             Known present = known.get();
@@ -284,9 +284,9 @@ public class CurrentInstallation {
     }
 
     /**
-     * Of two states of one installation the one with the higher version is the newer, or with the later entry of the trail. A
-     * read that started later than everything applied so far counts even with a lower version (a database put back); a slow
-     * read that started earlier does not, nor does one of an installation that the database has no more.
+     * Applies a state unless a newer one is known. The state with the higher version, or the later entry of the trail, is
+     * the newer one. A read that started later than everything applied so far counts even with a lower version (a database
+     * put back); a slow read that started earlier does not, nor does one of an installation that the database has no more.
      */
     private Snapshot apply(StoredInstallation stored, long ticket, boolean isPresent) {
         Known next;
@@ -308,7 +308,7 @@ public class CurrentInstallation {
         return next.snapshot();
     }
 
-    /** The stored state from now on: its high-water marks are those stored, or the time that has come since. */
+    /** Continues from a stored state. Its high-water marks are the stored ones, raised to the time that has passed since. */
     private Known follow(@Nullable Known before, StoredInstallation stored) {
         long nanos = monotonic.nanos();
         RunningTime known =

@@ -62,7 +62,7 @@ public record HeldLicense(
                 key, certificate, mode, machineId, activatedAt, verdict, verdictAt, attempts, accepted, countsUntil);
     }
 
-    /** Whether the server stood for the license when it last answered, and refused to renew its certificate. */
+    /** Whether the last response called the license good but did not renew its certificate. */
     public boolean isRenewalRefused() {
         return verdict instanceof Verdict.Good && attempts.refusedWith() != null;
     }
@@ -84,7 +84,7 @@ public record HeldLicense(
                         countsUntil);
     }
 
-    /** The same license with a newer certificate, for which the server stands. */
+    /** The same license with a newer certificate and a good verdict. */
     public HeldLicense renewed(Certificate next, Instant at, Attempts attempts) {
         return new HeldLicense(key, next.text(), mode, next.machineId(), activatedAt, new Verdict.Good(), at, attempts);
     }
@@ -95,7 +95,7 @@ public record HeldLicense(
                 key, certificate, mode, machineId, activatedAt, verdict, at, attempts, acceptedAsOlder, countsUntil);
     }
 
-    /** The same in everything but how re-validation goes. */
+    /** The same license with other attempts to re-validate it. */
     public HeldLicense attempted(Attempts attempts) {
         return judged(verdict, verdictAt, attempts);
     }
@@ -119,7 +119,7 @@ public record HeldLicense(
         /** For a license that never asks. */
         public static final Attempts NEVER = new Attempts(null, null, 0, null);
 
-        /** No attempt is planned for later: a day and its share of chance. */
+        /** The longest time until the next attempt: a day and its jitter. */
         private static final Duration LONGEST_PLAN = Duration.ofHours(26);
 
         public Attempts(@Nullable Instant lastAt, @Nullable String outcome, int failures, @Nullable Instant nextAt) {

@@ -56,9 +56,8 @@ public record HighWaterMarks(
     }
 
     /**
-     * The high-water marks after a response that the vendor has just signed: its time is certain, so it also heals a clock
-     * that was once far ahead, and even when it is not certain what was before. One that is not later than all before says
-     * nothing.
+     * The high-water marks after a response that the vendor has just signed. Its time is certain, so it also corrects a
+     * clock that was once far ahead. One that is not later than all before says nothing.
      */
     public HighWaterMarks afterFreshResponse(Instant signedAt) {
         return intact && signedTime != null && !signedAt.isAfter(signedTime) ? this : setTo(signedAt, signedAt);

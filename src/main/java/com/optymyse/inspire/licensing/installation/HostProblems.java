@@ -24,7 +24,7 @@ final class HostProblems {
      */
     record Clocks(Instant host, Instant database, long nanos) {
 
-        /** They are compared every few seconds, and after an outage of PostgreSQL nobody knows what they say. */
+        /** How long a comparison counts. The clocks are compared every few seconds, but not while PostgreSQL is away. */
         static final Duration LONGEST = Duration.ofMinutes(1);
 
         boolean countAt(long now) {

@@ -39,7 +39,7 @@ public interface InstallationStore {
      */
     Uni<Boolean> claimAsking(long version);
 
-    /** Writes down that the licensing server asks to be left alone for so long. Changes neither version nor revision. */
+    /** Stores the pause that the licensing server asks for. Changes neither version nor revision. */
     Uni<Void> pauseServer(Duration length);
 
     /** The pause that the licensing server asked for last; empty when it is over. */
@@ -49,8 +49,7 @@ public interface InstallationStore {
     Uni<Void> giveBack(Lease lease);
 
     /**
-     * Writes down a seat that is about to be taken, before it is, so that a crash leaks nothing. Changes neither version
-     * nor revision.
+     * Stores a seat before it is taken, so that a crash leaks nothing. Changes neither version nor revision.
      *
      * @throws com.optymyse.inspire.licensing.license.Refusal {@link RefusalCode#OPERATION_IN_PROGRESS} when the lease is lost
      */
@@ -109,8 +108,8 @@ public interface InstallationStore {
     Uni<Void> see(long expectedVersion, Instant time);
 
     /**
-     * Stores the clock challenge from now on, or that there is none, unless the version has moved or another replica has done
-     * so. Changes neither version nor revision.
+     * Stores a new clock challenge, or removes it, unless the version has moved or another replica has done so. Changes
+     * neither version nor revision.
      *
      * @throws com.optymyse.inspire.licensing.license.Refusal {@link RefusalCode#OPERATION_IN_PROGRESS} while another
      *     operation holds the lease

@@ -34,14 +34,14 @@ public record KnownLicense(
     public record Judgement(
             Verdict verdict, Instant at, @Nullable String machineId) {
 
-        /** What it says against a license file of a machine that was issued before; empty where nothing. */
+        /** What the verdict says against a file of this machine that was issued before it; empty where it says nothing. */
         Optional<Against> against(Instant issuedAt, @Nullable String machine) {
             return verdict instanceof Verdict.Against against && isAbout(against, machine) && issuedAt.isBefore(at)
                     ? Optional.of(new Against(against, at))
                     : Optional.empty();
         }
 
-        /** A removed seat was that of one machine. */
+        /** Whether the verdict is about this machine. A removed seat is that of one machine only. */
         private boolean isAbout(Verdict.Against against, @Nullable String machine) {
             return switch (against) {
                 case Verdict.SeatRemoved removed -> machineId != null && machineId.equals(machine);

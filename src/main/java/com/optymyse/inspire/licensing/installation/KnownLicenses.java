@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record KnownLicenses(Map<String, KnownLicense> byId) {
 
-    /** How many licenses are known of which nothing was ever held here. */
+    /** The most licenses to remember of which no certificate was ever held here. */
     static final int LONGEST_MEMORY = 100;
 
     /** Nothing is known yet. */
@@ -51,8 +51,8 @@ public record KnownLicenses(Map<String, KnownLicense> byId) {
     }
 
     /**
-     * Refuses a certificate that is older than one of the same license that was held before and grants more: empty where it
-     * counts, else the newest of those that were held.
+     * Refuses a certificate that is older than the newest one held of its license and grants more. Returns that newest one;
+     * empty where the certificate counts.
      */
     public Optional<Newest> refuses(Certificate older) {
         return Optional.ofNullable(newest(older)).filter(newest -> rank(older) == Rank.OLDER_WITH_MORE);

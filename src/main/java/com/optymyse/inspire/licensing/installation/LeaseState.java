@@ -10,7 +10,10 @@ import org.jspecify.annotations.Nullable;
 /** Which operation holds the lease, as this replica knows it. An operation is not told of any longer than its lease lasts. */
 final class LeaseState {
 
-    /** A read that was begun before a lease was given back is over long before so many others were. */
+    /**
+     * How many ended leases are remembered. A read that began before one of them ended is over long before that many have
+     * ended.
+     */
     private static final int REMEMBERED = 100;
 
     private record Seen(HeldLease lease, long endNanos) {}

@@ -13,7 +13,7 @@ public sealed interface LicenseState {
     /** No license is held. */
     record None() implements LicenseState {}
 
-    /** A license is stored, but its row does not open, because something else than this service has changed it. */
+    /** A license is stored, but its row can't be decrypted: something else than this service has changed it. */
     record Unreadable() implements LicenseState {}
 
     /** A license is held, whether its certificate counts or not. */

@@ -11,7 +11,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the installation may do at a moment, and what will come of it.
+ * What the installation may do at a moment, and the changes to come.
  *
  * @param standing what it may do
  * @param reason why it is not simply licensed; null when it is

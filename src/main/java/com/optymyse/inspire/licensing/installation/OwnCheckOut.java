@@ -20,13 +20,13 @@ public record OwnCheckOut(
         Instant sentAt,
         @Nullable Instant issuedAt) {
 
-    /** Longer than others count, so that an own one that a server tells of late is still known. */
+    /** How long own check-outs are kept: longer than others count, because a server may report one late. */
     public static final Duration KEPT = Duration.ofDays(90);
 
-    /** How long after it has issued the file the server may write down that it did. */
+    /** How long after the issue of the file the server may record the check-out. */
     static final Duration LATEST_NOTE = Duration.ofSeconds(60);
 
-    /** How much earlier, and how much later, than it was sent one may be written down whose file has not come. */
+    /** For a check-out without a file: how long before and after it was sent the server may record it. */
     static final Duration EARLIEST = Duration.ofMinutes(5);
 
     static final Duration LATEST = Duration.ofMinutes(6);

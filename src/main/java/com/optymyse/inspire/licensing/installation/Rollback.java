@@ -20,8 +20,8 @@ import org.jspecify.annotations.Nullable;
 public record Rollback(Instant seenAt, StateHeight before, StateHeight after, boolean confirmed) {
 
     /**
-     * What two states tell, of which the second was read after the first; empty where it is no older, or where the database
-     * tells of it already, because another replica has seen it, too.
+     * The rollback between two states, of which the second was read later. Empty if the second is no older, or if the
+     * database already has the rollback.
      */
     static Optional<Rollback> between(StoredInstallation known, StoredInstallation present, Instant now) {
         Rollback found = new Rollback(now, StateHeight.of(known), StateHeight.of(present), false);
@@ -31,7 +31,7 @@ public record Rollback(Instant seenAt, StateHeight before, StateHeight after, bo
     }
 
     /**
-     * Whether what the database tells is this very one.
+     * Whether the rollback in the database is this one.
      *
      * @param told what it tells; null for nothing
      * @param before what it told before this one; null for nothing

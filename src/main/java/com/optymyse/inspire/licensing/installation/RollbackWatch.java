@@ -4,14 +4,14 @@ import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Notices that an older state was read than is known here, and keeps that in mind until the store has it. */
+/** Detects a read of an older state than the one known here, and remembers it until the store has it. */
 final class RollbackWatch {
 
     private @Nullable StoredInstallation known;
     private @Nullable FoundRollback found;
 
     /**
-     * A state was read from a server that has the present one.
+     * Notes a state that was read from a server that is up to date.
      *
      * @param later whether the read has begun after all answers before. Otherwise it is a slow one, which is of use only where
      *     it knows more: a standby that was read meanwhile may know less than both.
@@ -37,12 +37,12 @@ final class RollbackWatch {
         return Optional.ofNullable(found);
     }
 
-    /** A state with what was found, too, until the store has it. */
+    /** The state with the rollback that was found, until the store has it. */
     synchronized StoredInstallation told(StoredInstallation stored) {
         return found == null ? stored : stored.with(stored.anomalies().with(found.rollback()));
     }
 
-    /** The store has it. */
+    /** Notes that the store has the rollback. */
     synchronized void isStored(FoundRollback stored) {
         if (stored.equals(found)) {
             found = null;

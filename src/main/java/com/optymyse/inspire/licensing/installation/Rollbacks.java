@@ -54,7 +54,7 @@ public class Rollbacks {
     }
 
     /**
-     * An admin has seen it, and it is told no more.
+     * Confirms the rollback for an admin. It is no longer shown then.
      *
      * @throws Refusal {@link RefusalCode#NOT_FOUND} when there is none to be confirmed
      */

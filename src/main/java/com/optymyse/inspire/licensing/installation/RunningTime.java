@@ -32,7 +32,7 @@ record RunningTime(
         @Nullable Instant base,
         long since) {
 
-    /** That the store knows no later time for this long is told. */
+    /** How long the store may know no later time before a problem is reported. */
     static final Duration LONGEST_UNSTORED = Duration.ofMinutes(1);
 
     static RunningTime from(StoredInstallation state, long nanos) {
@@ -74,7 +74,7 @@ record RunningTime(
                 : new RunningTime(installation, version, fresh, stored, storedSince, time, nanos);
     }
 
-    /** What to say of a store that takes no time. Whatever has passed since then is forgotten by a kill. */
+    /** The problem of a store that has stored no time for too long. Whatever has passed since then is forgotten by a kill. */
     Optional<LicensingProblem> problem(long nanos) {
         Instant now = at(nanos);
         if (now == null || nanos - storedSince <= LONGEST_UNSTORED.toNanos()) {

@@ -8,7 +8,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A seat at the licensing server that this installation gives back, or will unless the license on it is stored first.
+ * A seat at the licensing server that is to be released: at once, or unless the license on it is stored first.
  *
  * @param machineId the machine to delete at the server
  * @param server the licensing server's address
@@ -76,7 +76,7 @@ public record SeatRelease(
         return now.plus(ClockSkew.TOLERATED);
     }
 
-    /** Whether it is worth a try before its time: it is only queued, or may be under way. */
+    /** Whether to try the release before it is due: it is queued, or an earlier request may still succeed. */
     public boolean isToBeTried() {
         return state == State.QUEUED || (state != State.UNKNOWN && mayBeUnderWay());
     }
@@ -87,8 +87,8 @@ public record SeatRelease(
     }
 
     /**
-     * The reservation of a seat that the server does not know, which may still be taken by the request that reserved it;
-     * empty where that is no longer so. The server was not asked to delete it, as far as its signed response tells.
+     * The reservation of a seat that the server does not know, while the request for it may still succeed; empty after
+     * that. The server was not asked to delete it, as far as its signed response tells.
      *
      * @param now the time by the store's clock
      */
@@ -100,12 +100,12 @@ public record SeatRelease(
                 : Optional.empty();
     }
 
-    /** Whether it is a reservation that the server was found not to know, and which is only looked at once more. */
+    /** Whether it is a reservation that the server did not know. It is tried only once more. */
     public boolean isAbsent() {
         return state == State.RESERVED && attempts == 0 && nextAttemptAt.equals(since.plus(LATE));
     }
 
-    /** What the release is while nothing is known of it: a reservation for as long as that counts, and then queued. */
+    /** The state of the release while no response has come: reserved as long as that counts, then queued. */
     public State unansweredAt(Instant now) {
         return lateAt(now).map(SeatRelease::state).orElse(State.QUEUED);
     }

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class SeatSharing {
 
-    /** On so many different days somebody else has to have checked the seat out. */
+    /** The number of different days with another's check-out from which a seat counts as shared. */
     static final int DAYS = 3;
 
     /** How far back these days may lie. */
@@ -25,7 +25,7 @@ public final class SeatSharing {
     private SeatSharing() {}
 
     /**
-     * What a machine file has brought to light.
+     * What a machine file shows about other users of the seat.
      *
      * @param other the check-out before it, where somebody else has made that
      * @param begins whether the seat is known to be shared from now on
@@ -57,7 +57,10 @@ public final class SeatSharing {
         return new SharedUse(Optional.of(other), !isShared(others, machine, now) && isShared(next, machine, now));
     }
 
-    /** The one that has brought the file is later than what the file tells. */
+    /**
+     * Whether an earlier check-out of this installation is the one in the file. The check-out that brought the file is too
+     * late for that.
+     */
     private static boolean isOwn(OwnCheckOut answered, String machine, Instant before, List<OwnCheckOut> own) {
         return own.stream()
                 .filter(noted -> !noted.id().equals(answered.id()))

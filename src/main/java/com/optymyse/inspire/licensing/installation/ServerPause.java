@@ -3,7 +3,7 @@ package com.optymyse.inspire.licensing.installation;
 import java.time.Duration;
 
 /**
- * The licensing server's request to be left alone for a while, by the store's clock.
+ * The pause that the licensing server asks for, by the store's clock.
  *
  * @param since how long ago the server asked for it
  * @param left how long it lasts from now on

@@ -17,7 +17,7 @@ public record SigningKey(long number, KeyPair pair, Instant signsFrom) {
 
     private static final String CURVE = "secp256r1";
 
-    /** A pair that nobody has had before. */
+    /** Makes a new key pair. */
     public static KeyPair newPair() {
         try {
             KeyPairGenerator generator = KeyPairGenerator.getInstance("EC");

@@ -20,7 +20,7 @@ public class StartObstacle {
     private final AtomicReference<@Nullable String> present = new AtomicReference<>();
 
     /**
-     * There is one. It is logged unless it is the one that is known already.
+     * Notes an obstacle. It is logged unless it is the one that is known already.
      *
      * @param sentences what is wrong and what to do, without secrets
      */
@@ -30,7 +30,7 @@ public class StartObstacle {
         }
     }
 
-    /** There is none any more. */
+    /** Notes that the obstacle is gone. */
     public void gone() {
         present.set(null);
     }

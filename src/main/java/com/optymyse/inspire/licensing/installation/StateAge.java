@@ -13,7 +13,7 @@ import java.util.concurrent.atomic.AtomicLong;
 /** How long ago the state of this replica was certainly the present one. Before the first read it counts from the start. */
 final class StateAge {
 
-    /** Reads are seconds apart, and what keeps one from its end is over or replaced within this time. */
+    /** The age from which the state is too old. Reads are seconds apart, and a read that hangs ends or is replaced sooner. */
     static final Duration LONGEST = Duration.ofSeconds(30);
 
     private final MonotonicClock monotonic;

@@ -4,7 +4,7 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What never falls in what is stored, unless an older state takes its place.
+ * The stored values that only rise. They fall only if an older state is put in their place.
  *
  * @param version of the installation
  * @param trail the number of the newest entry of the audit trail
@@ -13,13 +13,13 @@ import org.jspecify.annotations.Nullable;
 public record StateHeight(
         long version, long trail, @Nullable Instant signedTime) {
 
-    /** A time that was changed by hand is told as that, and says nothing here. */
+    /** The values of a state. A time that was changed by hand is left out, because it is reported elsewhere. */
     static StateHeight of(StoredInstallation state) {
         HighWaterMarks marks = state.marks();
         return new StateHeight(state.version(), state.trail(), marks.intact() ? marks.signedTime() : null);
     }
 
-    /** Whether any of it is less than there. */
+    /** Whether any value is lower than in the other state. */
     boolean isBelow(StateHeight other) {
         return version < other.version || trail < other.trail || isEarlier(signedTime, other.signedTime);
     }

@@ -2,10 +2,10 @@ package com.optymyse.inspire.licensing.installation;
 
 import io.smallrye.mutiny.Multi;
 
-/** Where the service hears that the stored state may be another one now. */
+/** A source of hints that the stored state may have changed. */
 public interface StoreChanges {
 
-    /** What is heard: that the state may be another one now, never the state itself. */
+    /** A hint that the state may have changed. It does not have the state itself. */
     enum Hint {
         LISTENING_BEGINS,
         NOTIFIED

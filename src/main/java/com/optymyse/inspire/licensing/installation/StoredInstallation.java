@@ -34,7 +34,7 @@ public record StoredInstallation(
         releases = List.copyOf(releases);
     }
 
-    /** One that has recorded and found out nothing. */
+    /** An installation without audit entries and anomalies. */
     public StoredInstallation(
             UUID id,
             String fingerprint,

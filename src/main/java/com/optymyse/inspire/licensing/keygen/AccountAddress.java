@@ -35,7 +35,7 @@ record AccountAddress(URI server, URI account, String signedHost) {
         return new AccountAddress(server, URI.create(account), host);
     }
 
-    /** A license key that is sent in clear text is everybody's on the way. */
+    /** Refuses an address with which license keys would be sent in clear text. */
     private static void requireSecret(URI server, boolean allowHttp) {
         if ("http".equals(server.getScheme())
                 && !allowHttp

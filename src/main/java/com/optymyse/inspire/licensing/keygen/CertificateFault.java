@@ -10,7 +10,7 @@ final class CertificateFault {
 
     private static final int LONGEST_NAME = 100;
 
-    /** What a name in a certificate may hold to be repeated: nothing that a log or a page could take for something else. */
+    /** Characters of a certificate's name that are not repeated: a log or a page could misread them. */
     private static final Pattern ODD = Pattern.compile("[^\\p{L}\\p{N} .,:=*_@/()'&+-]");
 
     private CertificateFault() {}

@@ -28,10 +28,10 @@ import javax.net.ssl.SSLException;
 /** Says what is wrong when no response came from the licensing server, in words for whoever runs the installation. */
 final class ConnectionFault {
 
-    /** Its exceptions, of name resolution, TLS and HTTP, have no type in common. */
+    /** The package of Netty's exceptions, which have no type in common. */
     private static final String NETTY = "io.netty.";
 
-    /** How Linux calls it. */
+    /** Linux's messages for a missing route. */
     private static final List<String> NO_ROUTE =
             List.of("Network is unreachable", "Network is down", "No route to host", "Host is down");
 
@@ -66,7 +66,7 @@ final class ConnectionFault {
                 || (innermost instanceof IllegalArgumentException && isThrownByNetty(innermost));
     }
 
-    /** What the check of a certificate's path throws, or that of what is signed in a handshake, is about the other side. */
+    /** Whether a security failure happened in a TLS handshake, and so is about the other side. */
     private static boolean isInHandshake(Throwable fault) {
         return find(fault, SSLException.class).isPresent();
     }

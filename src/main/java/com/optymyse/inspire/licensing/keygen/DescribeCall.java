@@ -68,7 +68,7 @@ final class DescribeCall {
                 .map(ResponseParser.by(response -> readPage(response, partial)));
     }
 
-    /** The license that a key is of; nothing is read of its entitlements yet. */
+    /** Reads the license of a key, still without its entitlements. */
     static CallResult<Progress> readLicense(VerifiedResponse response, LicenseKey key) throws MalformedDocument {
         if (response.status() != 200) {
             return refused(response);

@@ -6,7 +6,7 @@ import java.security.cert.X509Certificate;
 import javax.net.ssl.SSLEngine;
 import javax.net.ssl.X509ExtendedTrustManager;
 
-/** Trusts as another does, and says of a certificate that it refuses what is wrong with it. */
+/** Delegates to another trust manager, and explains why that refuses a certificate. */
 final class ExplainedTrust extends X509ExtendedTrustManager {
 
     private final X509ExtendedTrustManager trust;

@@ -34,7 +34,7 @@ interface LicensingApi {
 
     String MEDIA_TYPE = "application/vnd.api+json";
 
-    /** Stands where Quarkus wants an address when it makes the client; each call brings the real one. */
+    /** A placeholder for the address that Quarkus needs to make the client. Each call has the real one. */
     String NOWHERE = "https://licensing-server.invalid";
 
     /** Without authorization: with it, a suspended or expired key gets no verdict. */

@@ -12,8 +12,8 @@ import org.jboss.resteasy.reactive.client.api.LoggingScope;
 import org.jboss.resteasy.reactive.client.api.QuarkusRestClientProperties;
 
 /**
- * Fixes in {@link LicensingApi} what no setting may change, because keys would leak or signatures break. Quarkus finds
- * it as a service; {@link ServerRoute} says through what the client connects.
+ * Fixes the options of {@link LicensingApi} that no setting may change: otherwise keys could leak or signatures fail.
+ * Quarkus finds it as a service; {@link ServerRoute} says through what the client connects.
  */
 public final class LicensingApiGuard implements RestClientListener {
 

@@ -25,12 +25,15 @@ interface LicensingServerConfig {
     boolean enabled();
 
     /**
-     * A file with the certificates of one's own authorities in PEM, for a server or a proxy whose certificate they issued.
-     * They count beside the JVM's authorities.
+     * A file with the certificates of the operator's own authorities in PEM, for a server or a proxy whose certificate they
+     * issued. They count beside the JVM's authorities.
      */
     Optional<Path> trustedCertificates();
 
-    /** Whether the address may begin with {@code http://} where it is not this host's own: keys travel readable then. */
+    /**
+     * Whether the address may begin with {@code http://} where it is not this host's own. License keys are then sent
+     * unencrypted.
+     */
     @WithDefault("false")
     boolean allowHttp();
 

@@ -113,7 +113,7 @@ final class MachineErrors {
         return invalid(codes).map(MachineCreation.Refused::new);
     }
 
-    /** A limit, whatever else is named; else the first of what is named. */
+    /** The refusal for these codes: a limit where one is among them, else the first code. */
     private static Optional<ServerRefusal> invalid(List<String> codes) {
         return limit(codes)
                 .<ServerRefusal>map(ServerRefusal.LimitReached::new)

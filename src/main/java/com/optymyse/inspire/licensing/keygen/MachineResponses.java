@@ -89,7 +89,7 @@ final class MachineResponses {
                 : ServerFault.untrusted("it is about another one of the " + type);
     }
 
-    /** The status is not signed, so that a good response under that of a refusal is none. */
+    /** The result for a refusal. The status is not signed, so the document must say that it is an error. */
     private static <T> CallResult<T> refused(VerifiedResponse response, Optional<T> refusal) throws MalformedDocument {
         return refusal.isPresent() && response.document().path("errors").isArray()
                 ? signed(response, refusal.get())

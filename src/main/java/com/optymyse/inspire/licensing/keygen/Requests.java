@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** What the licensing server is sent: the bodies as it reads them, and what may stand in a path. */
+/** Writes the requests to the licensing server: their bodies, and the segments of their paths. */
 final class Requests {
 
     private static final Pattern PATH_SEGMENT = Pattern.compile("(?!\\.{1,2}$)[A-Za-z0-9._:-]{1,128}");
@@ -27,7 +27,7 @@ final class Requests {
     }
 
     /**
-     * An id or a fingerprint, fit to stand in a path, which the server signs as it came.
+     * Checks that an id or a fingerprint can be a segment of a path. The server signs the path as it came.
      *
      * @throws IllegalArgumentException when it is not
      */

@@ -10,7 +10,7 @@ import java.util.function.Function;
 interface ResponseParser<T> {
 
     /**
-     * Takes the response for what it says.
+     * Interprets the response.
      *
      * @throws MalformedDocument when it is not in the form that it must have
      */

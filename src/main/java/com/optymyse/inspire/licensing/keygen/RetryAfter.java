@@ -13,7 +13,7 @@ final class RetryAfter {
 
     private static final Duration SHORTEST = Duration.ofSeconds(1);
 
-    /** A longer number of seconds than any that is kept. */
+    /** The most digits that are read: more seconds than any pause that is kept. */
     private static final int MOST_DIGITS = 9;
 
     private static final Pattern SECONDS = Pattern.compile("[0-9]+");

@@ -16,7 +16,8 @@ final class ServerFault {
     private ServerFault() {}
 
     /**
-     * A response without a signature: a fault where it says that it is one, not to be trusted where it says that all is well.
+     * The fault of a response without a signature: its own if it says that it failed, untrusted if it says that all is
+     * well.
      *
      * @param now when it came
      */
@@ -33,7 +34,7 @@ final class ServerFault {
                                 CallResult.Cause.ERROR, unsignedSentence(response, server) + webPage(response)));
     }
 
-    /** The response of a server, or of a proxy before it, that asks to be asked later; empty for any other response. */
+    /** The fault of a server, or of a proxy before it, that asks for a later try; empty for any other response. */
     static <T> Optional<CallResult.Failed<T>> busy(RawResponse response, Instant now) {
         Optional<Duration> wait = RetryAfter.of(response, now);
         return switch (response.status()) {

@@ -26,7 +26,7 @@ class ServerRoute {
 
     private static final String CLIENT = "quarkus.rest-client.licensing-server.proxy-address";
     private static final String ALL_CLIENTS = "quarkus.rest-client.proxy-address";
-    /** Shorter than a call may take, so that a proxy that says nothing is told from a server that does not answer. */
+    /** Shorter than a call may take. Otherwise a silent proxy would look like a server that does not answer. */
     private static final Duration PROXY_TIMEOUT = Duration.ofSeconds(3);
 
     private static final Set<String> TLS_VERSIONS = new LinkedHashSet<>(List.of("TLSv1.3", "TLSv1.2"));
@@ -37,7 +37,7 @@ class ServerRoute {
     private final String host;
     private volatile Optional<ForwardProxy> proxy = Optional.empty();
 
-    /** Checks at the start what the way needs, also where the server is asked much later. */
+    /** Checks the settings at the start, even if the server is called much later. */
     ServerRoute(LicensingServerConfig server, SmallRyeConfig config) {
         boolean decided = Stream.of(CLIENT, ALL_CLIENTS)
                 .anyMatch(setting ->
@@ -68,7 +68,7 @@ class ServerRoute {
         }
     }
 
-    /** By the client's own rule: a name, or an asterisk and the end of one. */
+    /** Whether the server is excepted from the proxy, by the client's own rule: a name, or an asterisk and the end of one. */
     private boolean isExcepted(@Nullable List<String> hosts) {
         return hosts != null
                 && hosts.stream()
@@ -97,7 +97,7 @@ class ServerRoute {
                 : options.setUsername(proxy.user()).setPassword(proxy.password());
     }
 
-    /** Its user is not used here, but whether there is one tells why a proxy may refuse. */
+    /** The proxy that is configured for Quarkus' client. Its user is kept only to explain why a proxy may refuse. */
     private static ForwardProxy configured(ProxyOptions options) {
         return new ForwardProxy(
                 options.getHost(), options.getPort(), options.getUsername(), null, "configured for Quarkus' client");

@@ -10,8 +10,8 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.LongSupplier;
 
 /**
- * The time at the licensing server, as far as this process knows it: that of the last response bound to a nonce, which no
- * one can have kept, and what a clock that nobody sets has counted since.
+ * The time at the licensing server, as far as this process knows it. It is the time of the last response with a nonce,
+ * which can't be a replay, and the monotonic time since.
  */
 final class ServerTime {
 
@@ -36,9 +36,8 @@ final class ServerTime {
     }
 
     /**
-     * What is wrong with the date of a response that nothing else shows to be fresh, when it is far in the past, by the server's
-     * time or, until that is known, by this host's clock. A date ahead is no doubt about the response, since nobody else can
-     * sign one.
+     * The fault of a response that has only its date to show that it is fresh, when that date is far in the past. A date
+     * ahead is no doubt about the response, since nobody else can sign one.
      */
     <T> Optional<CallResult.Failed<T>> objectionTo(Instant date) {
         Optional<Instant> expected = last.get().map(this::now);

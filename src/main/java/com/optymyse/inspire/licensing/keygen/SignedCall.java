@@ -70,7 +70,7 @@ final class SignedCall {
         return withNonce(deadline, call).map(ResponseParser.by(this::unlessOld));
     }
 
-    /** A call whose response has to repeat a nonce, which is for its parser to see, so that any date will do. */
+    /** Makes a call with a nonce. The parser checks that the response repeats it, so any date is accepted. */
     Uni<CallResult<VerifiedResponse>> withNonce(Deadline deadline, Function<URI, Uni<Response>> call) {
         return Uni.createFrom().deferred(() -> send(deadline.atMost(config.timeout()), call));
     }
@@ -97,7 +97,7 @@ final class SignedCall {
                 .emitOn(command -> runIn(context, command));
     }
 
-    /** Only a fault of the network is a response that does not count; an error of this service goes on as what it is. */
+    /** The result of a call. A fault of the network becomes a result; an error of this service stays a failure. */
     private Uni<CallResult<VerifiedResponse>> conclude(@Nullable Response response, @Nullable Throwable fault) {
         if (response != null) {
             return Uni.createFrom()
@@ -114,7 +114,7 @@ final class SignedCall {
                 .map(time -> ConnectionFault.of(fault, address.server(), route.proxy(), clock.instant(), time));
     }
 
-    /** The database's clock is asked where the time of a certificate is wrong; that it is away is logged by itself. */
+    /** Asks the database's clock when the time of a certificate is wrong. An outage of the store is logged elsewhere. */
     private Uni<Optional<Instant>> databaseTime(Throwable fault) {
         return ConnectionFault.isAboutTime(fault)
                 ? notes.storeTime().map(Optional::of).onFailure(Refusal.class).recoverWithItem(Optional.empty())
@@ -129,7 +129,7 @@ final class SignedCall {
         }
     }
 
-    /** That the store is away is logged by itself; the response counts whether or not the pause can be kept. */
+    /** Stores the pause. The response counts even if that fails; an outage of the store is logged elsewhere. */
     private Uni<Void> keepPause(CallResult<VerifiedResponse> result) {
         return result instanceof CallResult.Failed<VerifiedResponse>(var cause, var detail, Duration pause, var values)
                         && pause != null
@@ -137,7 +137,7 @@ final class SignedCall {
                 : Uni.createFrom().voidItem();
     }
 
-    /** What a response of the server at this address is worth, whatever it says. */
+    /** The result of a response from this address, after its signature was verified. */
     static CallResult<VerifiedResponse> verified(
             RawResponse response, ResponseVerifier verifier, URI server, Instant now) {
         return switch (verifier.verify(response)) {

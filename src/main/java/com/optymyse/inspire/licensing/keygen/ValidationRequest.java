@@ -40,7 +40,7 @@ record ValidationRequest(LicenseKey key, long nonce, String fingerprint, String 
         return Requests.write(Map.of("meta", Map.of("key", key.value(), "nonce", nonce, "scope", scope)));
     }
 
-    /** Reads the response; {@code time} learns from one that repeats the nonce. */
+    /** Reads the response. If it repeats the nonce, {@code time} is set from it. */
     CallResult<ValidationResult> read(VerifiedResponse response, ServerTime time) throws MalformedDocument {
         if (response.status() != 200) {
             return ServerFault.noVerdict(response.status(), response.errorCodes());

@@ -42,9 +42,8 @@ public final class EntitlementCatalog {
     }
 
     /**
-     * The code of the catalog that another code has the letters and digits of, whatever their case and form, and whatever
-     * signs and blanks are between or around them: {@code SSO_SAML} for {@code sso-saml}. It is not granted by that.
-     * Empty for the catalog's own.
+     * The code of the catalog that differs from another code only in case, signs, blanks and the form of letters:
+     * {@code SSO_SAML} for {@code sso-saml}. It is not granted by that. Empty for the catalog's own.
      */
     public static Optional<String> nearest(String code) {
         return FEATURES.containsKey(code) ? Optional.empty() : Optional.ofNullable(BY_LETTERS.get(letters(code)));

@@ -11,13 +11,13 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** What is to be looked at about the codes of a license's entitlements, which are the vendor's to choose and to type. */
+/** The problems of the codes of a license's entitlements, which the vendor chooses and types. */
 public final class EntitlementCodes {
 
-    /** The address by which each entitlement can be asked for, whatever its code is, up to that code. */
+    /** The beginning of the address of any entitlement. Its code follows. */
     public static final String ADDRESS = "/entitlements?code=";
 
-    /** What {@code GET /entitlements/{code}} does not ask for as a code, because it is the path of something else. */
+    /** Texts that {@code GET /entitlements/{code}} does not take as a code, because they are other paths. */
     public static final Set<String> PATHS = Set.of("stream", "token");
 
     /** The OpenFeature flags that the service makes itself. */
@@ -40,10 +40,7 @@ public final class EntitlementCodes {
                 .toList();
     }
 
-    /**
-     * What a license includes in place of a code of the catalog that it does not include, as the end of a sentence;
-     * mostly nothing.
-     */
+    /** The end of a sentence that names the similar codes which the license includes instead; usually empty. */
     public static String instead(Collection<String> codes, String missing) {
         List<String> similar = some(
                 codes,

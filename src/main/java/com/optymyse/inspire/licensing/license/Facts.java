@@ -5,7 +5,7 @@ import java.util.Collections;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** What a sentence tells, by name, so that others can tell it in a language of their own. */
+/** The facts of a sentence, by name. A program can write the sentence in another language from them. */
 public final class Facts {
 
     private Facts() {}

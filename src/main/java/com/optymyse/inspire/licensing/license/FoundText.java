@@ -1,9 +1,6 @@
 package com.optymyse.inspire.licensing.license;
 
-/**
- * What was found where something else was expected, as it stands in a sentence: nothing that is long or that a terminal
- * obeys.
- */
+/** A text that was found where another was expected, made fit for a sentence: short, and without control characters. */
 final class FoundText {
 
     private static final int LONGEST = 40;

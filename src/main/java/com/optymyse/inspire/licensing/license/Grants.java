@@ -6,7 +6,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a certificate grants, and for how long: what one certificate of a license is compared by with another.
+ * What a certificate grants, and for how long. Two certificates of a license are compared by it.
  *
  * @param entitlements the codes of the license's entitlements
  * @param limits its capacity
@@ -35,7 +35,7 @@ public record Grants(
                 license.state());
     }
 
-    /** Whether each part of it is granted by the other as well, so that nothing is gained by it. */
+    /** Whether the other grants include all of these. */
     public boolean isNoMoreThan(Grants other) {
         return other.entitlements.containsAll(entitlements)
                 && limits.areNoMoreThan(other.limits)

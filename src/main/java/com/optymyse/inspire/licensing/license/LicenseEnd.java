@@ -21,7 +21,7 @@ public sealed interface LicenseEnd {
      */
     record NotBegun() implements LicenseEnd {}
 
-    /** A moment as it is told: {@link #LATEST} for all that lie beyond. */
+    /** The moment, but not later than {@link #LATEST}. */
     static Instant capped(Instant moment) {
         return moment.isAfter(LATEST) ? LATEST : moment;
     }

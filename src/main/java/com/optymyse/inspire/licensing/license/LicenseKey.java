@@ -16,7 +16,7 @@ public record LicenseKey(String value) {
     /** As many characters of a key stay hidden at least, so that what is shown helps nobody to guess it. */
     private static final int HIDDEN = 12;
 
-    /** What tells keys of one scheme apart: their ends alone are often the same. */
+    /** How many first characters are shown. They distinguish keys of one scheme, whose ends are often the same. */
     private static final int FIRST = 6;
 
     private static final int LAST = 4;
@@ -54,8 +54,8 @@ public record LicenseKey(String value) {
     }
 
     /**
-     * The key with its middle hidden, or more of it: of 22 characters and more the first six and the last four are shown, of 16
-     * and more the last four, of fewer none. The page masks keys in the same way.
+     * The key with its middle hidden. It shows the first six and the last four of 22 characters and more, the last four of
+     * 16 and more, and none of a shorter key. The page masks keys in the same way.
      */
     public String masked() {
         int length = value.codePointCount(0, value.length());

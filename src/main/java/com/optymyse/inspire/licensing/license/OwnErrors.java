@@ -16,8 +16,8 @@ public final class OwnErrors {
     private final Map<Throwable, URI> named = Collections.synchronizedMap(new WeakHashMap<>());
 
     /**
-     * The name of an error, by which the log tells what callers are not told. The same error has the same name, whoever meets
-     * it.
+     * The name of an error. Under it the log has the details that callers do not get. The same error has the same name,
+     * whoever meets it.
      *
      * @param log writes the error and its name into the log; called only for the first one who meets it
      */
@@ -25,7 +25,7 @@ public final class OwnErrors {
         return mayBeThrownAgain(failure) ? first(log) : named.computeIfAbsent(failure, unknown -> first(log));
     }
 
-    /** One without a stack trace may be a constant, which says nothing of when it was thrown. */
+    /** Whether an error may be thrown again. One without a stack trace may be a constant. */
     private static boolean mayBeThrownAgain(Throwable failure) {
         return failure.getStackTrace().length == 0;
     }

@@ -46,7 +46,7 @@ public record PastedKey(LicenseKey asItStands, String cleaned, int lines) {
         }
     }
 
-    /** A key that is certain, such as one of a test. */
+    /** A key that needs no cleaning, such as one of a test. */
     public static PastedKey of(LicenseKey key) {
         return new PastedKey(key, key.value(), 1);
     }
@@ -69,8 +69,8 @@ public record PastedKey(LicenseKey asItStands, String cleaned, int lines) {
     }
 
     /**
-     * The same for the licensing server, which lets a key authenticate in ASCII alone. Where only what is around the key
-     * is beyond that, such as typographic quotes, the cleaned key is the one to be tried.
+     * This key for the licensing server, which accepts only ASCII keys as a login. Where only what is around the key is
+     * beyond that, such as typographic quotes, the cleaned key is the one to be tried.
      *
      * @throws Refusal {@link RefusalCode#INVALID_REQUEST}, naming the character, when the key works offline alone
      */
@@ -88,7 +88,7 @@ public record PastedKey(LicenseKey asItStands, String cleaned, int lines) {
                                         + ". This key works offline only: use it with a license file, or ask the vendor for another key."));
     }
 
-    /** What comes of the key as it stands or, where that is refused for the key, of the cleaned one. */
+    /** Tries the key as it stands. If it is refused because of the key, tries the cleaned one. */
     public <T> T tried(Function<LicenseKey, T> attempt) {
         try {
             return triedInTurn(attempt);

@@ -25,10 +25,16 @@ final class PastedText {
     /** What stands for bytes that are no UTF-8. */
     private static final char NOT_UTF_8 = '\uFFFD';
 
-    /** As UTF-8 it is two times no character; what has more of them there is mostly a picture. */
+    /**
+     * The byte order mark of UTF-16 becomes two replacement characters in UTF-8. A text with more of them is usually a
+     * picture.
+     */
     private static final Pattern BYTE_ORDER_MARK_OF_UTF_16 = Pattern.compile("\uFFFD{2}(?!\uFFFD)");
 
-    /** One of four characters, with the two of the byte order mark in a key of one letter. */
+    /**
+     * The share of zeros from which a text is UTF-16: one in four characters, as in a key of one letter after the byte
+     * order mark.
+     */
     private static final int LEAST_SHARE_OF_ZEROS = 4;
 
     private static final char NEXT_LINE = '\u0085';
@@ -61,7 +67,7 @@ final class PastedText {
 
     private PastedText() {}
 
-    /** Whatever has become of the dashes, and also the base64 of a whole file, as some relays hand it out. */
+    /** Whether a text is a license file, also with changed dashes or as a whole in base64. */
     static boolean isLicenseFile(String pasted) {
         String text = seen(pasted);
         String start = unquoted(text.strip());
@@ -73,7 +79,7 @@ final class PastedText {
     }
 
     /**
-     * Returns when a text was read in the encoding that it was written in.
+     * Refuses a text that was read in another encoding than it was written in.
      *
      * @throws IllegalArgumentException naming the encoding to save it in, or saying that it is no text
      */
@@ -91,7 +97,10 @@ final class PastedText {
         }
     }
 
-    /** Every other byte of a Latin text is zero there. Controls alone may also be halves of letters, behind a byte order mark. */
+    /**
+     * Whether a text is UTF-16, where every second byte of a Latin text is zero. Controls alone may also be halves of
+     * letters, behind a byte order mark.
+     */
     private static boolean isUtf16(String pasted) {
         long zeros = pasted.chars().filter(character -> character == '\0').count();
         return zeros > 0
@@ -108,7 +117,7 @@ final class PastedText {
                         && character != NEXT_LINE);
     }
 
-    /** A certificate, for example, or the key of a server. */
+    /** Whether a text is another PEM file, for example a certificate or the key of a server. */
     static boolean isOtherPem(String pasted) {
         return pasted.contains("-----BEGIN ");
     }
@@ -139,14 +148,14 @@ final class PastedText {
                 .toList();
     }
 
-    /** The same without a label, quotes, a full stop and blanks: what a key could hold, and mostly does not. */
+    /** The key without a label, quotes, a full stop and blanks. A key could hold these, but usually does not. */
     static String withoutWhatIsAroundAndBlanks(String key) {
         return withoutWhatIsAround(key).replace(" ", "");
     }
 
     /**
-     * The same with the blanks inside. Each word of a label takes a look at the rest, so that only short texts are fit
-     * for it.
+     * The key without a label, quotes and a full stop; blanks inside it stay. Each word of a label takes a look at the
+     * rest, so that only short texts are fit for it.
      */
     static String withoutWhatIsAround(String key) {
         String rest = key;

@@ -74,7 +74,7 @@ public record PreviewDigest(long revision, String terms, String entitlements) {
                 fileEnd == null ? "online" : word(fileEnd)));
     }
 
-    /** No name is not the same as one that is written like it. */
+    /** Writes a name so that it differs from a missing one. */
     private static String quoted(@Nullable String name) {
         return name == null ? "none" : "'" + name;
     }

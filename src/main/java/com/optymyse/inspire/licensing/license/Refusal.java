@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Refusal extends RuntimeException {
 
-    /** Names, among the members of a refusal, the field of the request in which a text belongs that was in another one. */
+    /** The member of a refusal that names the field in which a text belongs, when it was sent in another one. */
     public static final String BELONGS_IN = "belongsIn";
 
     private static final long serialVersionUID = 1L;
@@ -52,7 +52,7 @@ public final class Refusal extends RuntimeException {
         this.members = members;
     }
 
-    /** A request whose field does not say what it must. */
+    /** The refusal of a request with an invalid field. */
     public static Refusal invalid(String field, String detail) {
         return new Refusal(RefusalCode.INVALID_REQUEST, detail, field, null, false, "", Map.of(), Map.of());
     }
@@ -87,7 +87,7 @@ public final class Refusal extends RuntimeException {
         return new Refusal(code, detail(), field, retryAfter, recorded, sentence, values, members);
     }
 
-    /** The same, and what a program needs to know beside its code: values by the names that they have in the answer. */
+    /** The same refusal with further values for programs, by the names that they have in the answer. */
     public Refusal with(Map<String, Object> more) {
         return new Refusal(code, detail(), field, retryAfter, recorded, toPrograms, values, Map.copyOf(more));
     }

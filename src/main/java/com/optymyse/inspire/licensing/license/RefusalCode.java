@@ -61,7 +61,7 @@ public enum RefusalCode {
         this.kind = kind;
     }
 
-    /** Whether nothing could be decided: the fault is neither in the request nor in what it names. */
+    /** Whether the service could not decide. The fault is not in the request and not in what it names. */
     public boolean isFailure() {
         return kind == Kind.FAILURE;
     }

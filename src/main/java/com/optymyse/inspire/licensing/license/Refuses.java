@@ -7,10 +7,9 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Declares the refusals of a REST operation, of each operation of a resource, or of each that bears the annotated
- * annotation, for the API description, which then shows each as an answer with an example. What follows from the
- * operation itself need not be declared: no token, no role, an invalid or too large body, an unsupported format, an
- * unexpected error.
+ * Declares refusals for the API description: those of a REST operation, of each operation of a resource, or of each with
+ * the annotated annotation. What follows from the operation itself need not be declared: no token, no role, an invalid or
+ * too large body, an unsupported format, an unexpected error.
  */
 @Documented
 @Retention(RetentionPolicy.RUNTIME)

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record Terms(Limits limits, @Nullable String planName, int gracePeriodDays, List<LicensingProblem> problems) {
 
-    /** The longest grace accepted, in days: a hundred years, so that sums of times stay sums. */
+    /** The longest grace accepted, in days: a hundred years, which can be added to a time without an overflow. */
     public static final int MAX_GRACE_DAYS = 36_525;
 
     public Terms {

@@ -50,12 +50,12 @@ public sealed interface CallResult<T> {
             return new Failed<>(cause, detail, pause, Facts.of(facts));
         }
 
-        /** The response of a server that asks to be left alone for a while. */
+        /** The result for a server that asks for a pause. */
         public static <T> Failed<T> busy(String detail, Duration pause) {
             return new Failed<>(Cause.BUSY, detail, pause);
         }
 
-        /** The same fault, for whoever waits for another kind of result. */
+        /** The same fault, as a result of another type. */
         public <U> Failed<U> cast() {
             return new Failed<>(cause, detail, pause, values);
         }
@@ -64,7 +64,7 @@ public sealed interface CallResult<T> {
     enum Cause {
         /** No response: refused, cut off, timed out, or outgoing calls are forbidden. */
         UNREACHABLE(RefusalCode.LICENSING_SERVER_UNREACHABLE),
-        /** The server is well, and asks to be asked later. */
+        /** The server works, and asks for a later try. */
         BUSY(RefusalCode.LICENSING_SERVER_BUSY),
         /** A response without a verdict: out of order, not understood. */
         ERROR(RefusalCode.LICENSING_SERVER_ERROR),

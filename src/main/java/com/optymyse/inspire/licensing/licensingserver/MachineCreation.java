@@ -9,7 +9,7 @@ public sealed interface MachineCreation {
     record Created() implements MachineCreation {}
 
     /**
-     * The fingerprint is in use already: by this license, or by another where the policy says that it must not.
+     * The fingerprint is already in use: by this license, or by another one where the policy forbids that.
      *
      * @param limit the server's code where the license has no seat left either; else null
      */

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record SeatHolderList(int count, List<Seat> newest) {
 
-    /** More would not help anybody to find the one that is gone. */
+    /** The most seats in the list. More would not help an admin to find the one that is not used any more. */
     static final int MOST = 10;
 
     /**

@@ -5,11 +5,11 @@ import io.smallrye.mutiny.Uni;
 import java.time.Duration;
 import java.time.Instant;
 
-/** What whoever asks the licensing server shares with the other replicas. */
+/** What the callers of the licensing server share with the other replicas. */
 public interface ServerNotes {
 
     /**
-     * Remembers for all replicas that the server asks to be left alone for so long.
+     * Stores, for all replicas, the pause that the server asks for.
      *
      * @throws Refusal when it can't be remembered
      */

@@ -8,7 +8,7 @@ public sealed interface ServerRefusal {
     /** The server's code, as admins and the vendor's support know it. */
     String code();
 
-    /** The license is refused for what it is, and not for want of a seat or of another capacity. */
+    /** The license is refused for what it is, not because a seat or another capacity is missing. */
     sealed interface OfLicense extends ServerRefusal {}
 
     /** The server refuses the license. */

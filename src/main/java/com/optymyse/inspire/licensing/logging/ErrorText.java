@@ -46,7 +46,7 @@ final class ErrorText {
         return Optional.of(whole + more);
     }
 
-    /** As {@link Throwable#printStackTrace()} goes on after its first line. */
+    /** Whether a line continues a stack trace, as {@link Throwable#printStackTrace()} prints it. */
     private static boolean continues(String printed) {
         return printed.startsWith("\t") || printed.startsWith(" ") || printed.startsWith("Caused by: ");
     }

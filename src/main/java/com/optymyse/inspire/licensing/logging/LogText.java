@@ -29,7 +29,7 @@ public final class LogText {
         return several(value, MOST_FOUND);
     }
 
-    /** The same of a setting, which leaves room for what was found. */
+    /** A setting as the log shows it: shorter, because the value that was found needs room. */
     public static String expected(Collection<?> values) {
         return several(values, MOST_EXPECTED);
     }

@@ -14,8 +14,8 @@ import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Leads what libraries print to the standard error stream into the log, where each stack trace is one event: PostgreSQL's
- * driver prints some and lets nobody else handle them. The log itself goes to the standard output. The commands of operators
+ * Writes what libraries print to the standard error stream into the log, one event for each stack trace. PostgreSQL's
+ * driver prints some that nothing else can handle. The log itself goes to the standard output. The commands of operators
  * never start this, and print as they like.
  *
  * <p>It begins with the first observer of the start and ends with the last one of the stop. Before, Quarkus prints why a

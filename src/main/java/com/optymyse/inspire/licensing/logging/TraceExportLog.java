@@ -14,8 +14,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Lets the log tell once that traces can't be sent: what sends them says so for each batch, and over HTTP in two places.
- * Nothing tells that it works again, but a while without a failure does.
+ * Logs once that traces can't be sent. The exporter says so for each batch, and over HTTP in two places. Nothing tells that
+ * it works again, but a while without a failure does.
  */
 @Singleton
 class TraceExportLog implements Filter {
@@ -23,7 +23,7 @@ class TraceExportLog implements Filter {
     /** Longer than its senders stay silent while each batch fails. */
     static final Duration QUIET = Duration.ofMinutes(10);
 
-    /** Held here, because a logger that nobody holds may forget its filter. */
+    /** Strong references: without one, a logger may be collected and lose its filter. */
     private static final List<Logger> SENDERS = Stream.of(
                     "io.quarkus.opentelemetry.runtime.exporter.otlp.sender.VertxHttpSender",
                     "io.quarkus.opentelemetry.runtime.exporter.otlp.sender.VertxGrpcSender",

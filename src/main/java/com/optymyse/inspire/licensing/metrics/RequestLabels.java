@@ -30,10 +30,10 @@ class RequestLabels implements HttpServerMetricsTagsContributor, MeterFilter {
     private static final String METHOD = "method";
     private static final String PATH = "uri";
 
-    /** Where Quarkus REST leaves the template of the route that it has found. */
+    /** The key under which Quarkus REST leaves the template of a request's route. */
     private static final String TEMPLATE = "UrlPathTemplate";
 
-    /** As many as there are routes: nothing from a request gets in here. */
+    /** The templates that were seen: at most one for each route, and nothing from a request. */
     private final Set<String> templates = ConcurrentHashMap.newKeySet();
 
     @Override

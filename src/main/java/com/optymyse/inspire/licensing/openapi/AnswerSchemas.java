@@ -69,8 +69,8 @@ public class AnswerSchemas implements OASFilter {
     }
 
     /**
-     * Leaves to a schema of alternatives nothing but these. It has the fields of its record otherwise, and generators of
-     * clients would then make a type of all of them together.
+     * Removes everything from a schema of alternatives but the alternatives. It has the fields of its record otherwise, and
+     * generators of clients would then make a type of all of them together.
      */
     private static void leaveAlternativesAlone(OpenAPI document) {
         document.getComponents().getSchemas().values().stream()

@@ -61,7 +61,7 @@ final class OfrepExamples {
         return operation.getResponses().getAPIResponse(OfrepResponses.GOOD);
     }
 
-    /** A new one each, because the description has what an object was given in that order. */
+    /** Adds a new example to each type, because the description keeps the order in which an object was filled. */
     private static void example(Content content, String name, Object value) {
         Map.copyOf(content.getMediaTypes())
                 .forEach((type, body) -> content.addMediaType(

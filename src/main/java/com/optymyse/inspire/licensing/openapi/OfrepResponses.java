@@ -25,7 +25,7 @@ final class OfrepResponses {
     /** The status of what is answered when all is well. */
     static final String GOOD = "200";
 
-    /** The statuses of what is over after a while. */
+    /** The statuses of temporary failures. */
     private static final Set<String> FOR_A_WHILE = Set.of("429", "503");
 
     private static final ErrorResponse UNACCEPTABLE = error(

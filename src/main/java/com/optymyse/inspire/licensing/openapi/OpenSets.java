@@ -23,8 +23,8 @@ import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.eclipse.microprofile.openapi.models.parameters.Parameter;
 
 /**
- * Tells the present values of those fields that may get further ones, behind what the field means. They come from the code, so
- * that none is missing. A field of a closed set is in {@link ClosedSets}.
+ * Adds the present values to the description of each field that may get further ones. They come from the code, so that none
+ * is missing. A field of a closed set is in {@link ClosedSets}.
  */
 final class OpenSets {
 

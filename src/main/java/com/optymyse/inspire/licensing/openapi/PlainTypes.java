@@ -11,8 +11,8 @@ import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.eclipse.microprofile.openapi.models.media.Schema.SchemaType;
 
 /**
- * Writes times and ids out where they are used. Quarkus refers to one schema of each, beside which nothing else can be said: that
- * it may be null, or what it means.
+ * Writes the schemas of times and ids inline, where they are used. Quarkus refers to one schema of each, beside which
+ * nothing else can be said: that it may be null, or what it means.
  */
 final class PlainTypes {
 

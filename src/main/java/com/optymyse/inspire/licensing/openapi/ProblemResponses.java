@@ -79,7 +79,7 @@ public class ProblemResponses implements OASFilter {
                 .flatMap(path -> path.getOperations().values().stream());
     }
 
-    /** Quarkus adds one wherever a token is needed, also where no role is. Those that need one declare it. */
+    /** Removes the 403 that Quarkus adds wherever a token is needed, also where no role is. Those that need one declare it. */
     private static void dropUndeclaredRefusal(Operation operation) {
         APIResponse forbidden = operation.getResponses().getAPIResponse(FORBIDDEN);
         if (forbidden != null && forbidden.getContent() == null) {
@@ -87,7 +87,7 @@ public class ProblemResponses implements OASFilter {
         }
     }
 
-    /** What problems of single codes tell beside the fields that all have. */
+    /** Describes the fields that only problems with certain codes have. */
     private static void describeMembers(Schema problem) {
         problem.addProperty("preview", OASFactory.createSchema().ref("#/components/schemas/PreviewAnswer"))
                 .addProperty("underWay", OASFactory.createSchema().ref("#/components/schemas/UnderWayAnswer"))

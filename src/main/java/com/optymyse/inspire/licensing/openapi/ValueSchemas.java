@@ -8,8 +8,8 @@ import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Says what those values mean that answers show as they are: they belong to packages that know nothing of the API. So are the
- * pairs of a value before and after, whose schemas have one record.
+ * Describes the values that answers show unchanged. They belong to packages that know nothing of the API. So are the pairs
+ * of a value before and after, whose schemas have one record.
  */
 final class ValueSchemas {
 

@@ -14,8 +14,8 @@ import java.util.Optional;
 public interface PageConfig {
 
     /**
-     * The identity provider, any that speaks OpenID Connect: the address below which its
-     * {@code /.well-known/openid-configuration} is. Without it nobody can sign in at the standalone page.
+     * The identity provider, which must speak OpenID Connect: the address before {@code /.well-known/openid-configuration}.
+     * Without it nobody can sign in at the standalone page.
      */
     @WithName("oidc.authority")
     Optional<URI> authority();
@@ -25,7 +25,7 @@ public interface PageConfig {
     @WithDefault("inspire-licensing")
     String clientId();
 
-    /** What the page asks the identity provider for; with {@code offline_access} some of them renew without a click. */
+    /** The scopes that the page requests; with {@code offline_access} some identity providers renew a token without a click. */
     @WithName("oidc.scope")
     @WithDefault("openid profile")
     String scope();

@@ -8,7 +8,7 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.net.URI;
 
-/** Limits what the page may load to its own files, and whom it may call to this service and the identity provider. */
+/** Limits the page: it may load only its own files, and call only this service and the identity provider. */
 @Singleton
 class PageHeaders {
 

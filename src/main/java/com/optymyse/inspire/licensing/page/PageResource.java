@@ -15,8 +15,8 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.Cache;
 
 /**
- * The settings of the Licensing page; nobody else's business, so they are not part of the API description. The service does not
- * start with settings that the page can't use.
+ * The settings of the Licensing page. They are for the page only, so they are not part of the API description. The service
+ * does not start with settings that the page can't use.
  */
 @Startup
 @Path("/licensing/config.json")

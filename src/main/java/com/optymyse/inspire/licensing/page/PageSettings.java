@@ -31,7 +31,7 @@ record PageSettings(
         requireLink("licensing.page.documentation-url", documentation);
     }
 
-    /** A browser does something else with an address of another kind than to show what is there. */
+    /** Refuses an address that a browser does not show as a page. */
     private static void requireLink(String setting, @Nullable URI link) {
         if (link != null && !isRelative(link) && !isOfTheWeb(link)) {
             throw new IllegalArgumentException(
@@ -43,7 +43,10 @@ record PageSettings(
         return !link.isAbsolute() && link.getRawAuthority() == null;
     }
 
-    /** The host itself is not asked for: it is null where a name has an underscore, as names of containers do. */
+    /**
+     * Whether a link is an http or https address. The host is not checked: it is null for a name with an underscore, as
+     * names of containers have.
+     */
     private static boolean isOfTheWeb(URI link) {
         return link.isAbsolute()
                 && link.getRawAuthority() != null

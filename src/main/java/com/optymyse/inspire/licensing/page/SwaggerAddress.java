@@ -9,8 +9,8 @@ import jakarta.inject.Singleton;
 import java.net.HttpURLConnection;
 
 /**
- * Leads from the address of the Swagger UI without a slash to the one with it. Quarkus would name its own path there, which is
- * another one behind a proxy that has the service at a path.
+ * Redirects from the address of the Swagger UI without a slash to the one with it. Quarkus would name its own path there,
+ * which is another one behind a proxy that has the service at a path.
  */
 @Singleton
 class SwaggerAddress {

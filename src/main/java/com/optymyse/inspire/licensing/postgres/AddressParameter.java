@@ -4,8 +4,8 @@ import com.optymyse.inspire.licensing.license.ControlCharacters;
 import java.util.Set;
 
 /**
- * The parameters of an address, by what becomes of them: those of libpq, of PostgreSQL 15 to 18
- * (<a href="https://www.postgresql.org/docs/18/libpq-connect.html#LIBPQ-PARAMKEYWORDS">its list</a>), and the two forms in
+ * The parameters of an address, by how the service treats them: those of libpq, of PostgreSQL 15 to 18 (<a
+ * href="https://www.postgresql.org/docs/18/libpq-connect.html#LIBPQ-PARAMKEYWORDS">its list</a>), and the two forms in
  * which people name a schema.
  */
 final class AddressParameter {
@@ -30,7 +30,7 @@ final class AddressParameter {
             "application_name",
             "fallback_application_name");
 
-    /** They change where the service connects to or how safely, and it can't do what they ask for. */
+    /** Parameters that change where or how safely the service connects, and that it does not support. */
     private static final Set<String> REFUSED = Set.of(
             "hostaddr",
             "oauth_client_id",
@@ -83,7 +83,7 @@ final class AddressParameter {
     }
 
     /**
-     * Lets pass what the service can do.
+     * Accepts a parameter that the service supports.
      *
      * @throws IllegalArgumentException when it can't, which names the parameter
      */

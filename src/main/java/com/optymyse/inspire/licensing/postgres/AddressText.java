@@ -15,8 +15,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An address taken apart as libpq does it, with the percent-encoding undone and before anything in it is understood. No error
- * quotes the text: where a password has characters that had to be encoded, any part may belong to it.
+ * The parts of an address, split and percent-decoded as libpq does it. Nothing in them is interpreted yet. No error quotes
+ * the text: where a password has characters that had to be encoded, any part may belong to it.
  *
  * @param user empty when there is none
  * @param password null when there is none
@@ -39,7 +39,7 @@ record AddressText(
     private static final String ENCODE = " Percent-encode special characters in the user and the password:"
             + " @ as %40, / as %2F, : as %3A, ? as %3F, & as %26, % as %25.";
 
-    /** Their values alone may have an @ as it is, because many write them so. */
+    /** Parameters whose values may have a plain @, because many people write it so. */
     private static final Set<String> OF_A_ROLE = Set.of("user", "password");
 
     /** @throws IllegalArgumentException when it is not an address in libpq's form */

@@ -11,8 +11,8 @@ import javax.crypto.Mac;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Signs the entries of the audit trail, each together with the one before, and where the trail begins and ends
- * (HMAC-SHA256): whoever has not the secret can't change, swap, add or remove one unnoticed.
+ * Signs the entries of the audit trail, each together with the one before, and the two ends of the trail (HMAC-SHA256).
+ * Without the secret nobody can change, swap, add or remove an entry unnoticed.
  */
 final class AuditChain {
 
@@ -40,7 +40,7 @@ final class AuditChain {
         return row;
     }
 
-    /** Signs a row behind the row with this mac. */
+    /** Signs a row that follows the row with this MAC. */
     void sign(AuditRow row, byte[] before) {
         row.secretId = ring.firstKeyId();
         row.mac = mac(row.secretId, data(row, before));
@@ -78,14 +78,14 @@ final class AuditChain {
         return chain;
     }
 
-    /** A number that a trail with these ends never comes to; who writes one behind it changes nothing. */
+    /** A number far beyond the end of this trail. A row that somebody writes beyond it changes nothing. */
     long farBehind(AuditEndsRow chain) {
         return (verifies(chain) ? chain.headId : 0) + FAR;
     }
 
     /**
-     * Goes on behind the newest row where another hand has changed the ends of the trail or put rows behind them, and keeps
-     * in mind that it was so: neither may stop what has to be recorded, and signing the ends anew must not hide it.
+     * Continues after the newest row if something else has changed the ends of the trail or added rows, and notes that. The
+     * change must not stop new entries, and the new signature must not hide it.
      *
      * @param newest the newest row before {@link #farBehind}; empty when there is none
      */
@@ -102,7 +102,10 @@ final class AuditChain {
         sign(chain);
     }
 
-    /** What an entry has not is left out: entries are signed as they were before they could have it. */
+    /**
+     * The bytes to sign. An absent value is left out, so that older entries keep their signature when entries get a new
+     * field.
+     */
     private static byte[] data(AuditRow row, byte[] before) {
         AdditionalData data = new AdditionalData(form(row))
                 .add(before)

@@ -26,7 +26,10 @@ final class AuditChainVerification {
                     HexFormat.of().formatHex(chain.headMac));
         }
 
-        /** An entry that was signed again under another key has another mac; only who has the secret can do that. */
+        /**
+         * Whether a row contradicts this head: the same key has given another MAC. A row signed again under another key
+         * does not, because only somebody with the secret can do that.
+         */
         boolean contradicts(AuditRow row) {
             return row.id == id
                     && row.secretId.equals(secretId)
@@ -62,7 +65,10 @@ final class AuditChainVerification {
         return fault != null || next > chain.headId;
     }
 
-    /** Whether an entry could not be looked at for want of a key: an operator's error, and nothing that was done to it. */
+    /**
+     * Whether an entry could not be checked because its key is missing. That is an operator's error, not a change of the
+     * trail.
+     */
     boolean isKeyMissing() {
         return keyMissing;
     }
@@ -136,7 +142,7 @@ final class AuditChainVerification {
         return fault == null && !Arrays.equals(before, chain.headMac) ? changed(chain.headId) : null;
     }
 
-    /** Of a trail whose beginning and end are noted nowhere, though it has entries, or had some. */
+    /** The fault of a trail that has or had entries, but no record of where it begins and ends. */
     static Fault withoutChain(long first) {
         return new Fault(
                 first, "From entry " + first + " on nothing is proven: the note of where the trail ends is missing.");

@@ -77,12 +77,12 @@ class AuditEndsRow extends PanacheEntityBase {
         return standingAt != null && !at.isAfter(standingAt) && !standingAt.isAfter(now.plus(ClockSkew.TOLERATED));
     }
 
-    /** Whether the same entries follow as where this was read before, or more: neither forgotten nor signed again since. */
+    /** Whether the trail still begins as it did in an earlier read: nothing was forgotten or signed again since. */
     boolean beginsLike(AuditEndsRow before) {
         return anchorId == before.anchorId && secretId.equals(before.secretId);
     }
 
-    /** Goes on to a row that is signed behind the present head. */
+    /** Moves the end of the trail to the row that follows it. */
     void advanceTo(AuditRow row) {
         headId = row.id;
         headMac = row.mac;
@@ -93,7 +93,7 @@ class AuditEndsRow extends PanacheEntityBase {
         }
     }
 
-    /** Begins behind a row from now on, unless it begins behind a later one already. */
+    /** Moves the beginning of the trail after a row, unless it is already later. */
     void forgetThrough(AuditRow last) {
         if (last.id > anchorId) {
             anchorId = last.id;
@@ -102,7 +102,7 @@ class AuditEndsRow extends PanacheEntityBase {
         }
     }
 
-    /** Keeps in mind that something is wrong at an entry, as long as that is not forgotten. */
+    /** Remembers that an entry is wrong, until that entry is forgotten. */
     void keepInMind(long flaw) {
         flawId = flawId == null ? flaw : Math.min(flawId, flaw);
     }

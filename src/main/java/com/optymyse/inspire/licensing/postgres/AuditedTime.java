@@ -8,7 +8,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The time at which the last change of standing was recorded that time alone has brought. It is no earlier now, whatever the
+ * The time of the last recorded standing that changed only because time had passed. It is no earlier now, whatever the
  * installation's row says, unless a signature has set the time since. Works within the caller's transaction.
  */
 final class AuditedTime {
@@ -26,7 +26,7 @@ final class AuditedTime {
                         row.map(this::proven).orElseGet(() -> Uni.createFrom().item(Optional.empty())));
     }
 
-    /** One that was written by another hand tells nothing here; the trail's verification tells of it. */
+    /** The time in a row, if the service wrote that row. Another row is reported when the trail is verified. */
     private Uni<Optional<Instant>> proven(AuditRow row) {
         return before(row)
                 .map(mac -> mac.filter(before -> verifies(row, before)).map(before -> timeOf(row)));
@@ -45,7 +45,7 @@ final class AuditedTime {
         return Optional.of(rows.getFirst().mac);
     }
 
-    /** The entry before it was forgotten, or there was none. */
+    /** The MAC before a row whose predecessor was forgotten or never existed. */
     private static Uni<Optional<byte[]>> anchor(AuditRow row) {
         return AuditEndsRow.read()
                 .map(chain ->

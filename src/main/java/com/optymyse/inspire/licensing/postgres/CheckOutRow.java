@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 @Table(name = "check_out")
 class CheckOutRow extends PanacheEntityBase {
 
-    /** A check-out is answered within a minute, so that it is written down no further than this from when it was sent. */
+    /** How far apart a check-out may be sent and recorded; it is answered within a minute. */
     private static final Duration NEAR = Duration.ofHours(1);
 
     @Id
@@ -42,7 +42,7 @@ class CheckOutRow extends PanacheEntityBase {
         return row;
     }
 
-    /** Those that may be one that was made at a time. */
+    /** The own check-outs that may be the one recorded at this time. */
     static Uni<List<OwnCheckOut>> near(Instant time) {
         return CheckOutRow.<CheckOutRow>list("sentAt between ?1 and ?2", time.minus(NEAR), time.plus(NEAR))
                 .map(rows -> rows.stream().map(CheckOutRow::toOwnCheckOut).toList());

@@ -67,7 +67,7 @@ final class Connector {
         return connect((ContextInternal) context, Session::begin);
     }
 
-    /** The same outside of any pool; fails when no server can write. */
+    /** Connects to a server outside of any pool; fails when no server can write. */
     Future<Reached> connectToWrite() {
         return connect(vertx.createEventLoopContext()).compose(reached -> {
             if (reached.writes()) {
@@ -78,7 +78,7 @@ final class Connector {
         });
     }
 
-    /** The same outside of any pool, with nothing set in its session. */
+    /** Connects to a server outside of any pool, and sets nothing in the session. */
     Future<SqlConnection> connectPlainly() {
         return connect(vertx.createEventLoopContext(), (connection, settings) -> Session.canWrite(connection))
                 .map(Reached::connection);
@@ -118,7 +118,7 @@ final class Connector {
                             failed -> next(readable, failure == null ? failed : failure));
         }
 
-        /** Of two that can only be read the first is kept, and none once there is one that can write. */
+        /** Keeps one connection: to a server that can write, else the first one that can be read. */
         private Future<Reached> weigh(@Nullable Reached readable, Reached reached) {
             if (readable != null) {
                 (reached.writes() ? readable : reached).connection().close();
@@ -208,7 +208,7 @@ final class Connector {
                 .toList();
     }
 
-    /** Whatever PostgreSQL has against a connection is no fault of a statement. */
+    /** The failure of every connection that can't be made. It is no fault of a statement. */
     private static IOException unreachable(@Nullable Throwable failure) {
         return new IOException("no connection to PostgreSQL can be made", failure);
     }

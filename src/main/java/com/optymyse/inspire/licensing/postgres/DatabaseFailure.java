@@ -15,7 +15,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What tells that PostgreSQL, or the way to it, is at fault and not this service. A statement that PostgreSQL understood and
+ * Decides whether PostgreSQL, or the network, is at fault and not this service. A statement that PostgreSQL understood and
  * refused is this service's own fault.
  */
 final class DatabaseFailure {

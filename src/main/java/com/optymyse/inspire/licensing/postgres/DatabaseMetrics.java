@@ -5,7 +5,10 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.MeterBinder;
 import jakarta.inject.Singleton;
 
-/** Whether PostgreSQL can be used: a figure and not a matter of health, because what is licensed is answered without it. */
+/**
+ * Whether PostgreSQL can be used. This is a metric and no health check, because what is licensed is answered without
+ * PostgreSQL.
+ */
 @Singleton
 class DatabaseMetrics implements MeterBinder {
 

@@ -18,8 +18,8 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What Quarkus has no settings for: a PostgreSQL that is away, hangs, is overrun or has another server by now makes a request
- * fail soon, and a replica that dies in the middle of a change does not hold up the others for longer than that.
+ * The pool settings that Quarkus does not have. A request fails soon when PostgreSQL is away, hangs, is overloaded or was
+ * replaced, and a replica that dies during a change does not block the others for longer.
  */
 @Singleton
 class DatabasePool implements PgPoolCreator {
@@ -28,7 +28,10 @@ class DatabasePool implements PgPoolCreator {
     private static final Duration LONGEST_IDLE = Duration.ofMinutes(1);
     private static final Duration LONGEST_LIFE = Duration.ofMinutes(15);
 
-    /** A server that lives ends a statement after the timeout. By then its answer has come, or does not come any more. */
+    /**
+     * How long to wait for an answer after the timeout, at which a server that works ends the statement. By then its answer
+     * has come, or does not come any more.
+     */
     private static final Duration LONGEST_WAY = Duration.ofSeconds(3);
 
     private final DatabaseConfig config;

@@ -20,8 +20,8 @@ final class Detachment {
     private static final String READ = "SELECT * FROM installation FOR UPDATE";
 
     /**
-     * The license is the original's, and so are the seats to be given back, the check-outs, and the keys that sign what is
-     * licensed.
+     * Deletes what belongs to the original: the license, the seats to be released, the check-outs, and the keys that sign
+     * what is licensed.
      */
     private static final String FORGET = "DELETE FROM license; DELETE FROM release; DELETE FROM signing_key;"
             + " DELETE FROM check_out; DELETE FROM other_check_out; DELETE FROM rollback_seen";
@@ -69,13 +69,16 @@ final class Detachment {
         return fingerprint;
     }
 
-    /** Nobody can have had a file for a random fingerprint before. One that is configured may be as old as any. */
+    /**
+     * The clock challenge of the copy: its fingerprint. Nobody can have a file for a random one that is new. One that is
+     * configured may be as old as any.
+     */
     private static @Nullable ClockChallenge challenge(String fingerprint, InstallationRow row) {
         Instant latest = row.marks().latest();
         return latest == null ? null : new ClockChallenge(fingerprint, latest);
     }
 
-    /** Times known stay known, as far as they are as the service stored them. */
+    /** Keeps the latest times known, if they are as the service stored them. */
     private void signFor(UUID id, InstallationRow row, boolean intact) throws SQLException {
         List<KnownLicenseRow> known = OperatorRows.knownLicenses(connection);
         row.id = id;

@@ -22,7 +22,7 @@ final class FactsText {
         }
     }
 
-    /** What no service has written reads as no facts: the trail is read all the same, and its verification tells. */
+    /** Reads the facts. A text that no service has written gives none, and is reported when the trail is verified. */
     static Map<String, Object> parse(@Nullable String text) {
         if (text == null) {
             return Map.of();

@@ -3,7 +3,7 @@ package com.optymyse.inspire.licensing.postgres;
 import com.optymyse.inspire.licensing.postgres.StorageEncryption.TamperedException;
 import java.util.List;
 
-/** Vouches for the latest times that an installation knows of, whether it holds a license or not. */
+/** Proves the latest times that an installation knows of, whether it holds a license or not. */
 final class HighWaterMarksMac {
 
     private static final byte[] NOTHING = {};

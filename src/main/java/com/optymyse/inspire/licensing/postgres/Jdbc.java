@@ -28,7 +28,7 @@ final class Jdbc {
         }
     }
 
-    /** Executes a statement with these values, in the order of its question marks, and returns how many rows it met. */
+    /** Executes a statement with these values, in the order of its question marks, and returns how many rows it changed. */
     static int update(Connection connection, String sql, @Nullable Object... values) throws SQLException {
         try (PreparedStatement update = connection.prepareStatement(sql)) {
             for (int i = 0; i < values.length; i++) {

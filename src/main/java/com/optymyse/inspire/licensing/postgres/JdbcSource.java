@@ -14,7 +14,10 @@ final class JdbcSource extends PGSimpleDataSource {
 
     private static final long serialVersionUID = 1L;
 
-    /** For a line that swallows packets. A living server may think for long, such as about an index that it makes. */
+    /**
+     * The timeout for a connection that loses packets. A living server may think for long, such as about an index that it
+     * makes.
+     */
     private static final Duration LONGEST_ANSWER = Duration.ofMinutes(10);
 
     private final transient DatabaseSettings settings;

@@ -73,8 +73,8 @@ class KnownLicenseRow extends PanacheEntityBase {
     }
 
     /**
-     * What rows say, whoever has written them: only the encryption of the license and the MAC of the high-water marks
-     * tell whether they are as this service left them.
+     * Reads the rows unchecked. Only the encryption of the license and the MAC of the high-water marks show whether the
+     * service has written them.
      */
     static KnownLicenses licenses(List<KnownLicenseRow> rows) {
         return new KnownLicenses(
@@ -157,14 +157,14 @@ class KnownLicenseRow extends PanacheEntityBase {
                         known("state", present(state), text -> EnumText.parse(License.State.class, text))));
     }
 
-    /** Somebody else may have written a code twice. */
+    /** The codes in a column. Something else than the service may have written one twice. */
     private static Set<String> codes(String lines) {
         return lines.isEmpty()
                 ? Set.of()
                 : Stream.of(lines.split(BETWEEN, -1)).map(KnownLicenseRow::code).collect(Collectors.toSet());
     }
 
-    /** A line feed within a code is no end of its line. */
+    /** Escapes a line feed within a code, because a line feed separates the codes. */
     private static String line(String code) {
         return code.replace("%", "%25").replace(BETWEEN, "%0A");
     }
@@ -177,7 +177,7 @@ class KnownLicenseRow extends PanacheEntityBase {
         return new Judgement(known("verdict", present(verdict), VerdictText::parse), at, verdictMachineId);
     }
 
-    /** By the table and the MACs nobody can write a word that is none: an unknown one is that of a newer version. */
+    /** Parses a word. The table and the MACs allow no wrong one, so an unknown word is that of a newer version. */
     static <T> T known(String column, String text, Function<String, T> parse) {
         try {
             return parse.apply(text);

@@ -47,7 +47,10 @@ final class Leases {
             WHERE lease_token = :token
             """;
 
-    /** An action of a newer version, or a time that is none, is not told of: it must not keep the state from being read. */
+    /**
+     * Reads the lease, but none with an action of a newer version or an invalid time: it must not keep the state from being
+     * read.
+     */
     private static final String HELD = """
             SELECT lease_token, lease_action, lease_since, lease_by, lease_until,
                    CAST(EXTRACT(EPOCH FROM lease_until - clock_timestamp()) * 1000 AS bigint) AS millis
@@ -98,7 +101,7 @@ final class Leases {
                 .map(rows -> rows == 1);
     }
 
-    /** The lease, while somebody holds it who has told what for. */
+    /** The lease, while it is held and its purpose is known. */
     static Uni<Optional<HeldLease>> held() {
         return Panache.getSession()
                 .chain(session -> session.createNativeQuery(HELD, Tuple.class).getSingleResultOrNull())

@@ -44,8 +44,8 @@ final class LicenseCipher {
     }
 
     /**
-     * Encrypts a row again for what has changed beside it. The certificate stays as it is encrypted, because it is large,
-     * and this is done every few seconds.
+     * Encrypts a row again after the data around it has changed. The certificate stays as it is encrypted, because it is
+     * large, and this is done every few seconds.
      */
     void encryptAgain(LicenseRow row, HeldLicense held, InstallationRow installation, List<KnownLicenseRow> known) {
         if (row.secretId.equals(encryption.keyId())) {
@@ -87,7 +87,10 @@ final class LicenseCipher {
         }
     }
 
-    /** How re-validation goes grants nothing, so the key is not bound to it and it can be mended by hand. */
+    /**
+     * Writes the attempts to re-validate. They grant nothing, so they are not part of the encryption and can be corrected
+     * by hand.
+     */
     private static void writeAttempts(LicenseRow row, Attempts attempts) {
         row.lastAttemptAt = StoredTime.ofNullable(attempts.lastAt());
         row.lastOutcome = attempts.outcome();

@@ -32,10 +32,10 @@ class NotificationChannel implements StoreChanges {
         /** Connects to a server that can write, because a standby can't be listened to. */
         Future<SqlConnection> open();
 
-        /** Calls back when what was opened before leads to nowhere, until it is cancelled. */
+        /** Calls back, until cancelled, when an earlier connection is of no use any more. */
         Cancellable onReplaced(Runnable replaced);
 
-        /** Is told that there is no server that can write, or that the one at the other end can't any more. */
+        /** Called when no server can write, or when the connected one no longer can. */
         void onlyReads();
     }
 
@@ -70,7 +70,7 @@ class NotificationChannel implements StoreChanges {
         return Uni.createFrom().item(1L).onItem().delayIt().by(pause);
     }
 
-    /** Listens as long as the connection lasts, and as long as it is worth anything. */
+    /** Listens as long as the connection lasts and is of use. */
     private void listen(MultiEmitter<? super Hint> emitter) {
         lines.open().onFailure(emitter::fail).onSuccess(connection -> listen(connection, emitter));
     }
@@ -93,7 +93,7 @@ class NotificationChannel implements StoreChanges {
                 .onSuccess(listening -> emitter.emit(Hint.LISTENING_BEGINS));
     }
 
-    /** Who only listens does not notice that the other end is gone, unless somebody there says so. */
+    /** Checks the connection regularly. A client that only listens does not notice that the server is gone. */
     private Multi<Void> checks(SqlConnection connection) {
         return Multi.createFrom()
                 .ticks()

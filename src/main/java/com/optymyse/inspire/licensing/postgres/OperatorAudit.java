@@ -37,9 +37,9 @@ final class OperatorAudit {
     }
 
     /**
-     * Signs every entry again, under the first key of the ring, unless the trail is not as it was written: that must not be
-     * covered up, so its entries stay as they are then. The note of where it ends is signed again in any case, because
-     * without it nothing can be added; it keeps in mind what is wrong.
+     * Signs every entry again under the first key of the ring. A trail that was changed keeps its signatures, because the
+     * change must not be covered up. The note of where it ends is signed again in any case, because without it nothing can
+     * be added; it keeps in mind what is wrong.
      *
      * @throws KeyRing.UnknownKeyException when the ring has not the key of that note
      */
@@ -81,7 +81,7 @@ final class OperatorAudit {
         }
     }
 
-    /** The installation waits meanwhile, so that not every entry is a way to the database and back. */
+    /** Adds a row to a batch, because the installation waits meanwhile. */
     private static void addTo(PreparedStatement update, AuditRow row) throws SQLException {
         update.setString(1, row.secretId);
         update.setBytes(2, row.mac);
@@ -130,7 +130,7 @@ final class OperatorAudit {
         return Jdbc.query(connection, sql, OperatorRows::auditChain).stream().findFirst();
     }
 
-    /** From where the trail begins: what somebody has put before that is not for reading. */
+    /** The rows from the beginning of the trail on. Rows before it are ignored. */
     private static ResultSet rows(Statement statement, AuditEndsRow chain) throws SQLException {
         statement.setFetchSize(AT_ONCE);
         return statement.executeQuery("SELECT * FROM audit WHERE id > " + chain.anchorId + " ORDER BY id");

@@ -28,8 +28,8 @@ class PostgresAuditTrail implements AuditTrail {
             """;
 
     /**
-     * The last old one, by PostgreSQL's clock as well, of the oldest entries that are all old enough, or of a clock that was
-     * ahead.
+     * The last entry that can be forgotten. Each entry up to it is old, also by PostgreSQL's clock, or has the time of a
+     * clock that was ahead.
      */
     private static final String FORGETTABLE = """
             SELECT max(id) FROM (
@@ -104,7 +104,7 @@ class PostgresAuditTrail implements AuditTrail {
                         : unlessMoved(report, chain));
     }
 
-    /** What this replica saw of this very installation's trail; another installation has another trail. */
+    /** The end that this replica saw, if it is that of this installation's trail. */
     private @Nullable Head seen(InstallationRow installation) {
         Head head = seen.get();
         return head != null && head.installation().equals(installation.id) ? head : null;
@@ -121,7 +121,7 @@ class PostgresAuditTrail implements AuditTrail {
                 .chain(() -> follow(verification, chain));
     }
 
-    /** What is missing may just have been forgotten, and what does not fit signed again: then it is another trail now. */
+    /** Verifies again if the trail has moved meanwhile: entries may just have been forgotten or signed again. */
     private Uni<AuditReport> unlessMoved(AuditReport report, AuditEndsRow chain) {
         return transactions
                 .run(AuditEndsRow::read)

@@ -82,7 +82,10 @@ class PostgresInstallationStore implements InstallationStore {
         });
     }
 
-    /** Such a server answers every statement of a read, so that nothing else makes the pool look for another one. */
+    /**
+     * Reports a read from a server that may be behind. Nothing else makes the pool look for another server, because this
+     * one answers every read.
+     */
     private static Uni<StoreRead> told(StoreRead read, Runnable doubt) {
         if (!read.present()) {
             doubt.run();
@@ -218,7 +221,7 @@ class PostgresInstallationStore implements InstallationStore {
                                 : Uni.createFrom().voidItem())));
     }
 
-    /** What was edited by hand stays as it is. */
+    /** Writes if the version has not moved and nothing was edited by hand. */
     private Uni<Void> unlessMoved(InstallationRow locked, long expectedVersion, Function<ReadState, Uni<Void>> write) {
         return locked.version != expectedVersion
                 ? Uni.createFrom().voidItem()

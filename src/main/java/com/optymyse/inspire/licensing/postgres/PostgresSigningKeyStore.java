@@ -21,7 +21,7 @@ import java.util.stream.Stream;
 @ApplicationScoped
 class PostgresSigningKeyStore implements SigningKeyStore {
 
-    /** An installation becomes another one when an operator says so, once. */
+    /** The most tries. Another one is needed only if an operator has detached the installation meanwhile. */
     private static final int ATTEMPTS = 3;
 
     private static final String READ_ONLY = "SHOW transaction_read_only";
@@ -47,7 +47,7 @@ class PostgresSigningKeyStore implements SigningKeyStore {
     private record Stored(
             UUID installation, Instant now, long last, List<SigningKey> keys, int rows, boolean readOnly) {
 
-        /** The first key is made even where that fails: without one there is nothing to go on with. */
+        /** Whether to try to write. Without any key that is tried even on a server that can only be read. */
         boolean writes() {
             return !readOnly || keys.isEmpty();
         }
@@ -68,7 +68,7 @@ class PostgresSigningKeyStore implements SigningKeyStore {
         return load(ATTEMPTS);
     }
 
-    /** The installation may have become another one between two transactions: then the key just made is not one of its keys. */
+    /** Reads the keys, and makes the next one if it is needed. Tries again if the installation was detached meanwhile. */
     private Uni<KeySet> load(int attempts) {
         return transactions
                 .run(this::read)

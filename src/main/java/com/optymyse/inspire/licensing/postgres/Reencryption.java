@@ -40,7 +40,7 @@ final class Reencryption {
         return new Reencrypted(ring.firstKeyId(), rows, unreadable);
     }
 
-    /** Times that were never signed are vouched for by the license, and stay so. */
+    /** Signs the latest times again. Times without a MAC of their own are proven by the license, and stay so. */
     private int times(InstallationRow row) throws SQLException {
         if (row.marksMac == null) {
             return 0;

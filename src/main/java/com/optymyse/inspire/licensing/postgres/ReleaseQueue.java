@@ -39,7 +39,7 @@ final class ReleaseQueue {
         return Rows.put(cipher.encrypt(release));
     }
 
-    /** Writes down a release unless its seat has come into use again, so that there is none any more. */
+    /** Stores a release, unless it is gone because its seat is in use again. */
     Uni<Void> update(SeatRelease release) {
         return ReleaseRow.findById(release.machineId())
                 .chain(row -> row == null ? Uni.createFrom().voidItem() : put(release));

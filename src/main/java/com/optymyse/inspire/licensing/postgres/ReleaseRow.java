@@ -13,8 +13,8 @@ import org.hibernate.annotations.ColumnTransformer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A row of table {@code release}; {@link ReleaseCipher} turns it into a seat to be given back and back. Infinite times, which a
- * row from before their constraint may have, are read as a time that no plan reaches.
+ * A row of table {@code release}; {@link ReleaseCipher} converts it from and to a {@link SeatRelease}. Infinite times,
+ * which a row from before their constraint may have, are read as a time that no plan reaches.
  */
 @Entity
 @Table(name = "release")

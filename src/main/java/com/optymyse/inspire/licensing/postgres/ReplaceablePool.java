@@ -25,7 +25,7 @@ import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The pool, and the one that takes its place when its connections lead to nowhere. Whoever has the pool has the present one at
+ * A connection pool that is replaced when its connections do not work any more. Whoever has the pool has the present one at
  * each call.
  */
 @SuppressWarnings("deprecation") // Quarkus takes no other type, and connections are made in no other way.
@@ -118,7 +118,7 @@ final class ReplaceablePool implements PgPool {
         return !before.isDoubted();
     }
 
-    /** Only a connection of its own tells whether another pool would be better. */
+    /** Opens a connection outside the pool, because only that shows whether another pool would be better. */
     private void ask() {
         if (closed) {
             return;
@@ -148,7 +148,10 @@ final class ReplaceablePool implements PgPool {
         watchers.forEach(Runnable::run);
     }
 
-    /** Why there is a new one now; null when there is none. Whoever closes it has closed the last one that there is. */
+    /**
+     * Replaces the pool and returns the reason; null when it was not replaced. Whoever closes it has closed the last one
+     * that there is.
+     */
     private synchronized @Nullable ServerDoubt takePlace() {
         PoolState doubted = state.get();
         if (closed || !doubted.isDoubted()) {

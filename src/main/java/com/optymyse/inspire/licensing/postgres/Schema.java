@@ -39,14 +39,14 @@ final class Schema {
         return history.entrySet().containsAll(needed().entrySet());
     }
 
-    /** Whether one of the migrations that have run is another one than this release's of the same version. */
+    /** Whether a migration that has run differs from this release's migration of the same version. */
     static boolean isOfOther(Map<String, Integer> history) {
         return needed().entrySet().stream()
                 .anyMatch(needed -> history.containsKey(needed.getKey())
                         && !needed.getValue().equals(history.get(needed.getKey())));
     }
 
-    /** The same as {@link #isCurrent} takes it, from what the pool has found. */
+    /** The history of migrations in the form that {@link #isCurrent} takes, from a query's rows. */
     static Map<String, Integer> checksums(RowSet<Row> history) {
         Map<String, Integer> checksums = new HashMap<>();
         history.forEach(row -> checksums.put(row.getString("version"), row.getInteger("checksum")));

@@ -1,6 +1,6 @@
 package com.optymyse.inspire.licensing.postgres;
 
-/** Why the connections of a pool may lead to nowhere. */
+/** Why the connections of a pool may not work any more. */
 enum ServerDoubt {
     /** A statement had no answer, although a server that lives would have ended it long ago. */
     UNANSWERED,

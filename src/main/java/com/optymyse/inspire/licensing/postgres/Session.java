@@ -13,17 +13,17 @@ import java.util.stream.Stream;
 /** What is done with each new connection before anybody else uses it. */
 final class Session {
 
-    /** With these PostgreSQL finds out that this side is gone when it could not be told. */
+    /** The settings by which PostgreSQL detects that this side is gone without a close. */
     static final List<String> WELCOME = List.of(
             "SET tcp_keepalives_idle = 30",
             "SET tcp_keepalives_interval = 5",
             "SET tcp_keepalives_count = 3",
             "SET tcp_user_timeout = '20s'");
 
-    /** The same, for connections of which a pool ends the idle ones sooner. */
+    /** The timeout for idle sessions, for connections whose pool ends idle ones sooner. */
     private static final String IDLE = "SET idle_session_timeout = '16min'";
 
-    /** What the service sets itself, in lower case: an address that sets it as well has no say in it. */
+    /** The settings that the service makes itself, in lower case. In an address they have no effect. */
     private static final Set<String> OWN = Set.of(
             "client_encoding",
             "datestyle",
@@ -79,7 +79,7 @@ final class Session {
         return connection.query(statement).execute();
     }
 
-    /** Not every server and system knows each of them. */
+    /** Ignores that a setting is refused, because not every server and system knows each of them. */
     private static Future<RowSet<Row>> refused(Throwable failure) {
         return failure instanceof PgException ? Future.succeededFuture() : Future.failedFuture(failure);
     }

@@ -8,7 +8,10 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.util.OptionalInt;
 
-/** What {@link PoolerCheck} asks for the service, for an operator's command: whether each connection has a session of its own. */
+/**
+ * Checks, for an operator's command, what {@link PoolerCheck} checks for the service: whether each connection has a session
+ * of its own.
+ */
 final class SessionCheck {
 
     private static final Duration LONGEST_ANSWER = Duration.ofSeconds(2);

@@ -27,8 +27,8 @@ final class StateReader {
     private static final String ONE_MOMENT = "SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY";
 
     /**
-     * A standby may be behind its primary, and a former primary that is told to write no more has a successor somewhere. That
-     * this transaction is read only says nothing, because each of them is.
+     * Whether the server may be behind: a standby, or a former primary that has been replaced. That this transaction is
+     * read only says nothing, because each of them is.
      */
     private static final String MAY_BE_BEHIND =
             "SELECT pg_is_in_recovery() OR CAST(current_setting('default_transaction_read_only') AS boolean)";
@@ -129,7 +129,7 @@ final class StateReader {
         return new ReadState(withoutLicense, held);
     }
 
-    /** A license that opens is bound to the very same high-water marks, so that it vouches for them as well. */
+    /** The high-water marks. A license that can be decrypted is bound to them, so it proves them as well. */
     private HighWaterMarks marks(InstallationRow row, List<KnownLicenseRow> known, boolean opens) {
         return opens || marksMac.verifies(row, known)
                 ? row.marks()

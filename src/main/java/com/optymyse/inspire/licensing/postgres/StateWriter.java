@@ -27,7 +27,7 @@ final class StateWriter {
         this.audit = audit;
     }
 
-    /** Everything of a change, and a sign to the other replicas. */
+    /** Writes a whole change, and notifies the other replicas. */
     Uni<Void> write(InstallationRow installation, Change change, boolean visible) {
         List<KnownLicenseRow> known = KnownLicenseRow.rows(change.known());
         installation.advance(change, visible);
@@ -40,13 +40,13 @@ final class StateWriter {
                 .chain(() -> Notification.send(installation));
     }
 
-    /** A time seen, beside a state that is otherwise left as it was read. */
+    /** Writes a time that was seen, and leaves the rest of the state as it was read. */
     Uni<Void> writeSeen(InstallationRow installation, ReadState state, Instant time) {
         installation.seenTime = StoredTime.of(time);
         return writeMarks(installation, state);
     }
 
-    /** A clock challenge or none, beside a state that is otherwise left as it was read. */
+    /** Writes or removes a clock challenge, and leaves the rest of the state as it was read. */
     Uni<Void> writeChallenge(InstallationRow installation, ReadState state, @Nullable ClockChallenge challenge) {
         installation.writeChallenge(challenge);
         return writeMarks(installation, state);
@@ -67,7 +67,7 @@ final class StateWriter {
                 .replaceWithVoid();
     }
 
-    /** What nothing vouches for is not signed, or somebody else's edit would become ours. */
+    /** Signs the high-water marks only if they are intact. Otherwise an edit by somebody else would become ours. */
     private void signMarks(InstallationRow installation, boolean intact, List<KnownLicenseRow> known) {
         installation.marksSecretId = null;
         installation.marksMac = null;

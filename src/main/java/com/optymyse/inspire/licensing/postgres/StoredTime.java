@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
 
-/** Moments as PostgreSQL keeps them: what it would round away must not be part of what is signed for. */
+/** Times as PostgreSQL keeps them. A signature must not cover what it would round away. */
 final class StoredTime {
 
     private static final String NOW = "SELECT clock_timestamp()";

@@ -13,8 +13,8 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 
 /**
- * Finds out whether the tables are there, of this version and usable, where somebody else makes them. The operator is told what
- * is missing, once, and the service goes on as soon as it is there.
+ * Checks, where another job makes the tables, whether they exist, have this version and can be used. The operator is told
+ * what is missing, once, and the service goes on as soon as it is there.
  */
 @ApplicationScoped
 class TablesCheck {

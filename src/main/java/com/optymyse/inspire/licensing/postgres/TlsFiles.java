@@ -22,7 +22,7 @@ import javax.net.ssl.TrustManagerFactory;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What encryption needs of files, as they are now, in the form of either driver.
+ * The files that TLS needs, as they are now, in the form of either driver.
  *
  * @param mode whether the server's certificate is verified
  * @param authorities who may have signed it; null for those that the JVM trusts
@@ -79,7 +79,7 @@ record TlsFiles(
         }
     }
 
-    /** What Java's own sockets are made of. */
+    /** The TLS context for Java's own sockets. */
     SSLContext context() throws GeneralSecurityException, IOException {
         SSLContext context = SSLContext.getInstance("TLS");
         KeyManagerFactory keys = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());

@@ -70,12 +70,12 @@ class Transactions {
                 .transform(failure -> unavailable(failure, TRY_AGAIN)));
     }
 
-    /** Whether PostgreSQL did its part when it was last asked, and can write. Not before it has done it once. */
+    /** Whether PostgreSQL worked when it was last used, and can write. Not before it has done it once. */
     boolean available() {
         return used && away.get() == null && !pool.onlyReads();
     }
 
-    /** Why PostgreSQL did not do its part when it was last asked; empty when it did. */
+    /** Why PostgreSQL did not work when it was last used; empty when it did. */
     Optional<Throwable> failure() {
         return Optional.ofNullable(away.get());
     }

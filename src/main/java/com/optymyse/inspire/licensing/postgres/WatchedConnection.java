@@ -146,8 +146,8 @@ final class WatchedConnection implements Connection {
     }
 
     /**
-     * The driver prints the stack trace of what ends a connection. Whoever waits for an answer is told by its statement, and a
-     * connection that nobody uses may end.
+     * Suppresses the stack trace that the driver prints when a connection ends. Whoever waits for an answer is told by its
+     * statement, and a connection that nobody uses may end.
      */
     private record Quiet(Holder holder, Runnable ended) implements Holder {
 

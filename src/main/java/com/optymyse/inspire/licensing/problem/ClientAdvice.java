@@ -3,9 +3,8 @@ package com.optymyse.inspire.licensing.problem;
 import com.optymyse.inspire.licensing.license.RefusalCode;
 
 /**
- * What a program does that has sent a refused request, in a sentence or two for whoever writes it. It stands apart from
- * what people are told, who have a page in front of them and no request. Long on purpose: one row for each code, in one
- * place.
+ * Advice for whoever writes a program that has sent a refused request, in a sentence or two. It stands apart from what
+ * people are told, who have a page in front of them and no request. Long on purpose: one row for each code, in one place.
  */
 public final class ClientAdvice {
 

@@ -17,8 +17,8 @@ public interface ContactConfig {
     String sales();
 
     /**
-     * Who has the role Admin in this installation: whom the page tells those to ask who have not. It is public, because the
-     * page tells it before anybody has signed in.
+     * Who has the role Admin in this installation. The page names them to people without the role. It is public, because
+     * the page tells it before anybody has signed in.
      */
     Optional<String> administrators();
 }

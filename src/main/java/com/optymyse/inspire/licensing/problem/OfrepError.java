@@ -9,8 +9,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The body of an error answer to a client of OFREP 0.3.0, which knows no problem documents and wants these fields with
- * every status: without a body, or without the key of the flag it asked for, some clients report that instead of the error.
+ * The body of an error answer to an OFREP 0.3.0 client. Such clients do not know problem documents, and need these fields
+ * with every status.
  *
  * @param key the flag that was asked for; null where all were
  * @param errorCode {@code PARSE_ERROR}, {@code INVALID_CONTEXT}, {@code FLAG_NOT_FOUND} or {@code GENERAL}
@@ -50,7 +50,7 @@ public record OfrepError(@Nullable String key, String errorCode, String errorDet
         return new OfrepError(key, code(problem, key), problem.detail() + " " + problem.client(), Map.of());
     }
 
-    /** A path, in which a plus is a plus. */
+    /** Decodes a path; a plus sign stays a plus sign. */
     private static String decoded(String path) {
         return URLDecoder.decode(path.replace("+", "%2B"), StandardCharsets.UTF_8);
     }

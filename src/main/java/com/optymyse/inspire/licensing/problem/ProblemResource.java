@@ -38,7 +38,7 @@ import org.jboss.resteasy.reactive.Cache;
 @Tag(name = "Problems", description = "What each error means and what to do about it")
 class ProblemResource {
 
-    /** In the order of preference: who does not say gets the page. */
+    /** The formats in the order of preference. Without a preference the caller gets the page. */
     private static final List<Variant> VARIANTS = Variant.mediaTypes(
                     MediaType.TEXT_HTML_TYPE, MediaType.APPLICATION_JSON_TYPE)
             .build();

@@ -5,8 +5,7 @@ import com.optymyse.inspire.licensing.license.RefusalCode;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One kind of problem: what is told to callers, operators and admins about a code, be it of a refusal or of something that
- * {@code GET /license} names among its problems.
+ * One kind of problem: the texts about a code for callers, operators and admins.
  *
  * @param code the code as it is written in answers and in the address of its page
  * @param status the HTTP status of a refusal, 400 to 599; null for what is no refusal

@@ -52,8 +52,8 @@ public class Problems {
     }
 
     /**
-     * Logs an unexpected error and gives it a name, by which the log tells what the caller is not told. The same error has the
-     * same name, whoever is told of it, and is logged once.
+     * Logs an unexpected error under a name. The caller gets only the name. The same error has the same name, whoever is
+     * told of it, and is logged once.
      */
     Problem unexpected(Throwable failure) {
         URI instance = errors.name(failure, name -> LOG.errorf(failure, "Unexpected error %s", name));

@@ -13,8 +13,8 @@ import java.io.UncheckedIOException;
 import java.nio.file.InvalidPathException;
 
 /**
- * Answers with problems where no resource is asked: what fails in other routes, and what they refuse. What is not proper HTTP
- * (an address that is no URI, headers over the limit) never gets here: the server refuses it by itself, with a status and no
+ * Answers with a problem where a route other than a resource fails or refuses a request. What is not proper HTTP (an
+ * address that is no URI, headers over the limit) never gets here: the server refuses it by itself, with a status and no
  * body.
  */
 @Singleton

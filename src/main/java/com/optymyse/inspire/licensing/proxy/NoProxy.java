@@ -79,7 +79,7 @@ public record NoProxy(String host, int port) {
                 && new BigInteger(1, one).shiftRight(rest).equals(new BigInteger(1, other).shiftRight(rest));
     }
 
-    /** Asks no name server. */
+    /** Parses an address; a name is not looked up. */
     private static Optional<InetAddress> literal(String text) {
         try {
             return Optional.of(InetAddress.ofLiteral(text));

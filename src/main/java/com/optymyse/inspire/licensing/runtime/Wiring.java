@@ -85,7 +85,7 @@ public final class Wiring {
                 : new LocalKeys(settings, incidents.watch("The keys that tokens are verified with can be read again."));
     }
 
-    /** By the host's clock, and not by the one that the license goes by: tokens are made by the clocks of other hosts. */
+    /** Uses the host's clock, and not the time that counts for the license: other hosts' clocks make the tokens. */
     @Produces
     @Singleton
     static TokenVerifier tokenVerifier(JWTAuthContextInfo settings, SecurityConfig config, VerificationKeys keys) {
@@ -120,8 +120,8 @@ public final class Wiring {
     }
 
     /**
-     * Without a vendor to trust there is nothing to start: better now than at the first request. It comes before the tasks
-     * in the background, which would fail for the same reason, and while Quarkus still prints why a service does not start.
+     * Stops the start if no vendor can be trusted: better now than at the first request. It comes before the tasks in the
+     * background, which would fail for the same reason, and while Quarkus still prints why a service does not start.
      */
     static void requireTrust(@Observes @Priority(BEFORE_ALL) StartupEvent started, TrustAnchors trust, Agents agents) {
         Log.infof(

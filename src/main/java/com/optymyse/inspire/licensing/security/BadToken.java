@@ -43,7 +43,7 @@ final class BadToken extends RuntimeException {
         return check;
     }
 
-    /** What the caller is told beside that the token is bad. */
+    /** What the caller is told in addition. */
     @Nullable
     String description() {
         return description;

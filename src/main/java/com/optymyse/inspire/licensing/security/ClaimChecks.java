@@ -91,7 +91,10 @@ final class ClaimChecks {
         }
     }
 
-    /** A token that says for whom it is counts for those alone. Of one that does not, the client has to be known. */
+    /**
+     * Checks whom a token is for. A token without an audience must be from a known client. Of one that does not, the client
+     * has to be known.
+     */
     private void requireAudience(TokenClaims claims) {
         if (audiences.isEmpty() && clients.isEmpty()) {
             return;

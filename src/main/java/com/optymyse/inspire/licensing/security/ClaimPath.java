@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * Where in a token names are found: the name of a claim, then of what is inside it.
+ * The path to the names in a token: the name of a claim, then of the fields inside it.
  *
  * @param steps the names, at least one
  */
@@ -24,7 +24,7 @@ public record ClaimPath(List<String> steps) {
     private static final Pattern ONE_STEP = Pattern.compile(STEP);
     private static final Pattern WHOLE = Pattern.compile(STEP + "(?:/" + STEP + ")*");
 
-    /** How the names of claims begin that are addresses, so that nobody else has the same. */
+    /** The beginning of claim names that are addresses. Such names are unique. */
     private static final Pattern ADDRESS = Pattern.compile("https?://[^\"]+");
 
     public ClaimPath {

@@ -5,7 +5,10 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.MeterBinder;
 import jakarta.inject.Singleton;
 
-/** Whether the identity provider's keys can be had: a figure and not a matter of health, because known keys count on. */
+/**
+ * Whether the identity provider's keys can be fetched. This is a metric and no health check, because known keys still
+ * count.
+ */
 @Singleton
 class IdentityProviderMetrics implements MeterBinder {
 

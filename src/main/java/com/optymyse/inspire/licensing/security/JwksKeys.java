@@ -26,10 +26,10 @@ public final class JwksKeys implements VerificationKeys {
     /** When it makes sense to ask again while the identity provider is away. */
     static final Duration RETRY_AFTER = Duration.ofSeconds(5);
 
-    /** After a failure not every caller tries again. */
+    /** The pause after a failed fetch, in which no other caller tries again. */
     private static final Duration PAUSE = Duration.ofSeconds(2);
 
-    /** Who has waited so long for the fetch of another is not made to wait for one more. */
+    /** A caller that has waited this long for another's fetch does not wait for one more. */
     private static final Duration LONG_WAIT = Duration.ofSeconds(2);
 
     private final JwksFetcher source;
@@ -84,7 +84,7 @@ public final class JwksKeys implements VerificationKeys {
                         token.keyId()));
     }
 
-    /** Without an id on one of both sides, the signature alone tells whether it is the token's key. */
+    /** Whether the keys have that of the token. Without an id on one side, only the signature shows it. */
     private boolean knows(FetchedJwks keys, SignedToken token) {
         return keys.has(token.keyId())
                 || keys.find(token.algorithm(), token.keyId())
@@ -137,7 +137,7 @@ public final class JwksKeys implements VerificationKeys {
         }
     }
 
-    /** The keys fetched anew for one that they don't have: once in a while, so that nobody makes us do it by inventing keys. */
+    /** Fetches the keys again for a key that they don't have. It does so rarely, because a caller may invent key ids. */
     private Known renewed(SignedToken token, long since) {
         fetching.lock();
         try {

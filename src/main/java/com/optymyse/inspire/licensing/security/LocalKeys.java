@@ -110,7 +110,7 @@ public final class LocalKeys extends DefaultJWTTokenParser implements Verificati
         throw new UnresolvableKeyException("It holds no key in PEM, and no key set (JWKS).");
     }
 
-    /** What was read; the library takes whatever it finds, and then has no key for any token. */
+    /** What was read. The library accepts any content, and then has no key for any token. */
     private static final class Content extends KeyLocationResolver {
 
         Content(JWTAuthContextInfo settings) throws UnresolvableKeyException {

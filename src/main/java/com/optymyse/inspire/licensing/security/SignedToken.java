@@ -49,7 +49,7 @@ record SignedToken(
         return new SignedToken(signature(token, algorithms), algorithm, keyId(header), claims);
     }
 
-    /** The library skips what is not base64url. */
+    /** Refuses a signature that is not base64url, because the library would skip the wrong characters. */
     private static void requireBytes(String signature) {
         try {
             if (Base64.getUrlDecoder().decode(signature).length > 0) {
@@ -93,7 +93,7 @@ record SignedToken(
         return signature;
     }
 
-    /** Whether the signature was made with the private part of this key; not where the key can't be used for it. */
+    /** Whether the private part of this key made the signature; false where the key can't be used for it. */
     boolean isSignedWith(Key key, boolean anyLength) {
         try {
             return isGood(key, anyLength);

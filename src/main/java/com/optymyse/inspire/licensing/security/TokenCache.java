@@ -28,7 +28,7 @@ class TokenCache implements IdentityProvider<TokenAuthenticationRequest> {
     private static final Duration LONGEST = Duration.ofMinutes(1);
     private static final int MOST = 10_000;
 
-    /** A provider that does not say when it comes has one more than the first of the system; the library's does not say. */
+    /** The priority before the library's provider, which has the default: one more than {@code SYSTEM_FIRST}. */
     private static final int BEFORE_THE_LIBRARY = SYSTEM_FIRST + 100;
 
     private final TokenVerifier parser;

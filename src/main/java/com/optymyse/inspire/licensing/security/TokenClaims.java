@@ -16,7 +16,10 @@ import org.jspecify.annotations.Nullable;
  */
 record TokenClaims(JsonNode json) {
 
-    /** By these the bearer is called, the first that is there. A client's own token mostly has one of the last two alone. */
+    /**
+     * The claims that can name the bearer; the first one that is present does. A client's own token mostly has one of the
+     * last two alone.
+     */
     private static final List<String> NAMES = List.of("upn", "preferred_username", "sub", "client_id", "azp");
 
     /** PostgreSQL has no text with this character. */

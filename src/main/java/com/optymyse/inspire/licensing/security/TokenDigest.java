@@ -4,7 +4,7 @@ import com.optymyse.inspire.licensing.license.Sha256;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 
-/** The SHA-256 of a token: what it is known by where the token itself, which opens doors, should not be. */
+/** The SHA-256 of a token. It stands for the token where the token itself must not be kept. */
 record TokenDigest(long first, long second, long third, long fourth) {
 
     static TokenDigest of(String token) {

@@ -35,7 +35,7 @@ public class TokenVerifier {
     }
 
     /**
-     * What is made of a good token's claims.
+     * Verifies a token, and returns what the reader makes of its claims.
      *
      * @throws BadToken when the token is not good, or its claims make the reader fail
      * @throws Refusal when only a key could tell, and the keys can't be had

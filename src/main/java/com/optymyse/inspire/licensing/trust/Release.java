@@ -22,7 +22,7 @@ public final class Release {
     private static final String COMMIT = "git.commit.id";
     private static final String VERSION = "git.build.version";
 
-    /** Developers' clocks differ, and so may the zones that somebody takes for another. */
+    /** How wrong the time of a commit may be: developers' clocks differ, and a time zone may be mistaken. */
     private static final Duration TOLERANCE = Duration.ofDays(1);
 
     private Release() {}

@@ -29,8 +29,8 @@ public interface VendorConfig {
     Set<String> offlineKinds();
 
     /**
-     * How long a license file counts after its issue at most, an endless one too: files that are activated while this is set.
-     * Not set, a file counts as long as it says.
+     * The longest time that a license file counts after its issue, also one without an end. It applies to files that are
+     * activated while it is set. Not set, a file counts as long as it says.
      */
     Optional<Duration> longestOfflineFile();
 

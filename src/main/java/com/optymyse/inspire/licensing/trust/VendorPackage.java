@@ -18,8 +18,8 @@ import java.util.jar.JarFile;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where a vendor's file counts: beside our own classes alone. The class path is the affair of whoever starts the JVM, and a file
- * that comes first in it must not replace the vendor's.
+ * Finds the vendor's file, which counts only beside our own classes. The class path is the affair of whoever starts the
+ * JVM, and a file that comes first in it must not replace the vendor's.
  *
  * @param code the jar or folder that our own classes come from; null when the JVM does not say
  * @param found every file of the name on the class path
@@ -87,8 +87,8 @@ public record VendorPackage(@Nullable Path code, List<URI> found, JvmOptions opt
     }
 
     /**
-     * The same file is the same one by whatever links it is reached. A class from an AOT cache names the real place of
-     * its jar, and a class loader the one that the class path has.
+     * The real path of a file, whatever links lead to it. A class from an AOT cache names the real place of its jar, and a
+     * class loader the one that the class path has.
      */
     private static Path real(Path path) {
         try {

@@ -26,8 +26,8 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
- * Where the vendor's keys come from: a file inside the package where the vendor has put one, which nothing in the
- * environment can override, else the configuration.
+ * Reads the vendor's keys from a file inside the package, if the vendor has put one there, else from the configuration.
+ * Nothing in the environment overrides the file.
  */
 public final class VendorTrust {
 
@@ -74,7 +74,7 @@ public final class VendorTrust {
     }
 
     /**
-     * Returns when the vendor may be trusted in these profiles.
+     * Throws unless the vendor may be trusted in these profiles.
      *
      * @throws ConfigurationException when it is the sandbox in another profile than dev and test
      */
@@ -169,7 +169,7 @@ public final class VendorTrust {
         return "'" + ControlCharacters.escaped(text) + "'";
     }
 
-    /** What a value's own check says, as a mistake in a setting. */
+    /** Reports a value that fails its own check as a mistake in a setting. */
     private static <T> T understood(String name, Supplier<T> value) {
         try {
             return value.get();

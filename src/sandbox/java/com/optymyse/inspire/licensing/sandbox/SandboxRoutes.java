@@ -11,7 +11,7 @@ import com.optymyse.inspire.licensing.sandbox.state.SandboxClock;
 import io.vertx.ext.web.Router;
 import java.time.Clock;
 
-/** Puts API and controls on a router, in dev mode and alone the same. */
+/** Adds the API and the controls to a router, in the same way in dev mode and alone. */
 final class SandboxRoutes {
 
     /** The path under which everything is. */

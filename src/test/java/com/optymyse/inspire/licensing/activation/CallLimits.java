@@ -8,7 +8,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * How long calls to the licensing server may take that a test lets go unanswered, so that it waits no longer than needed. All
+ * Shortens the calls to the licensing server that a test leaves unanswered, so that it waits no longer than needed. All
  * other calls have as long as a busy machine may take.
  */
 @Singleton

@@ -32,7 +32,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Tag("thorough")
 class VendorTroubleInFullComponentTest extends VendorTroubleContract {
 
-    /** What other tests have longer. */
+    /** The timeouts of production; other tests have longer ones. */
     public static final class Production implements QuarkusTestResourceLifecycleManager {
 
         @Override

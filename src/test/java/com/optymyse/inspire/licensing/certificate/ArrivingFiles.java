@@ -13,8 +13,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.provider.Arguments;
 
 /**
- * The ways in which a license file arrives: each with its name, and either with what it does to the text or with the text and
- * what is said about it.
+ * The ways in which a license file arrives. Each has a name, and either a change of the text or a text and the error about
+ * it.
  *
  * @param text a machine file
  * @param other another license file

@@ -11,7 +11,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A way to the service that can be shut: for who comes through it the service is stopped then. */
+/** A proxy to the service that can be closed. Its clients then see a service that is stopped. */
 final class Door implements AutoCloseable {
 
     private final Vertx vertx;

@@ -10,7 +10,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.random.RandomGenerator;
 
-/** Values as somebody sends them who means well, who is careless, or who is after something. */
+/** Values as a careful, a careless or a malicious caller sends them. */
 final class Values {
 
     /** What means something to this service, or to one that is careless with what it is given. */

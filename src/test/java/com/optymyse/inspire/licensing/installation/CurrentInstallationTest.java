@@ -423,7 +423,7 @@ class CurrentInstallationTest {
                 () -> Optional.ofNullable(release));
     }
 
-    /** A read brings a state that was the present one after it began. */
+    /** A replica with slow reads: a read brings a state that was current at some moment after the read began. */
     private final class SlowReplica {
 
         private final List<StoredInstallation> history = new ArrayList<>(List.of(risen(1, 1), risen(1, 2)));

@@ -300,7 +300,7 @@ class SeatSharingTest {
         }
     }
 
-    /** One that notes what it does, with all its replicas. */
+    /** An installation that notes what it does, with all its replicas. */
     private static final class Installation {
 
         private final Server server;

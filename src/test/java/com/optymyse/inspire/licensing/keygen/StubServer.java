@@ -38,7 +38,7 @@ final class StubServer implements AutoCloseable {
         }
     }
 
-    /** What the server responses. */
+    /** What the server responds. */
     @FunctionalInterface
     interface Script {
 

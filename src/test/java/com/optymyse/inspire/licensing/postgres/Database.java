@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import javax.sql.DataSource;
 
-/** The database as somebody sees and edits it who is not the service. */
+/** The database as anybody but the service sees and edits it. */
 @ApplicationScoped
 class Database {
 

@@ -5,7 +5,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 
-/** A resource under the addresses of OFREP that few may ask, which those of the service itself are not. */
+/** A resource under the OFREP addresses that needs a role. Those of the service itself need none. */
 @Path("/ofrep/v1/probe")
 public class OfrepProbeResource {
 

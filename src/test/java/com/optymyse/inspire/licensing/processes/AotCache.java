@@ -7,8 +7,8 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * What a JVM has learned of the present package in one life of the service, which the image has, too. Each later start takes
- * less than half of the processor's time.
+ * The AOT cache of the present package, made in one run of the service. The image has one, too. Each later start takes less
+ * than half of the processor's time.
  */
 final class AotCache {
 

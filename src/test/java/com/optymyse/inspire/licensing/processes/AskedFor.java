@@ -7,8 +7,8 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * What an admin asks for, in an order in which each begins with what the one before has left. With how many calls it asks
- * the licensing server, and what it leaves in the audit trail.
+ * The operations of an admin, in an order in which each begins with what the one before has left. With how many calls it
+ * asks the licensing server, and what it leaves in the audit trail.
  */
 enum AskedFor {
     ACTIVATE("/license/activate", "DEMO-ENTERPRISE", 4, "activate"),

@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Swallows the packets of single connections to a server on this machine, both ways, without a word to either end: as a
- * firewall does that has forgotten them. New connections pass. It needs root and iptables.
+ * Drops the packets of single connections to a server on this machine, in both directions and without a reset, like a
+ * firewall that has lost them. New connections pass. It needs root and iptables.
  */
 final class SwallowedPackets implements AutoCloseable {
 

@@ -9,7 +9,7 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 
 /**
- * What two licensing servers have to have in common when they answer the same: one line for each trait. Of names in a
+ * The traits that two licensing servers must share when they give the same answer: one line for each. Of names in a
  * document the line says their JSON type, too, so that a null is not taken for a time.
  */
 final class AnswerTraits {

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
-/** The situations in which the calls were recorded, as the sandbox is put into them: by story. */
+/** The situations in which the calls were recorded, by story, and how the sandbox gets into them. */
 final class RecordedStories {
 
     private static final String DEMO = "DEMO-ENTERPRISE";

@@ -7,7 +7,7 @@ import io.vertx.core.json.JsonObject;
 import java.time.Duration;
 import java.util.stream.IntStream;
 
-/** What happens to licenses and machines of a sandbox behind the back of the one who calls it. */
+/** Changes licenses and machines of a sandbox as the vendor does, without its caller. */
 record VendorSide(SandboxClient sandbox) {
 
     /** Suspends, reinstates, expires or bans. */

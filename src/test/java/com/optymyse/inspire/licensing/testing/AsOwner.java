@@ -1,6 +1,6 @@
 package com.optymyse.inspire.licensing.testing;
 
-/** What somebody can do to the tables who owns them, without being a superuser. */
+/** What the owner of the tables can do to them without being a superuser. */
 public final class AsOwner {
 
     private AsOwner() {}

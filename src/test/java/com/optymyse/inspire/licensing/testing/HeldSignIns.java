@@ -21,7 +21,7 @@ public class HeldSignIns implements SecurityIdentityAugmentor {
 
     private volatile @Nullable Hold hold;
 
-    /** Where a request goes on when it is held no more. */
+    /** The threads on which a request continues when it is released. */
     public enum Threads {
         /** As with a token that was verified before. */
         LOOP,

@@ -12,7 +12,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 
-/** The time that an installation has stored, as clocks have left it which were wrong once. */
+/** The time that an installation has stored, after its clocks were wrong once. */
 @ApplicationScoped
 public class KnownTime {
 

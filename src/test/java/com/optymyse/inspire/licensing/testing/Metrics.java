@@ -4,7 +4,7 @@ import static io.restassured.RestAssured.given;
 
 import java.net.URI;
 
-/** What the service tells a monitoring. */
+/** The metrics of the service. */
 public final class Metrics {
 
     private Metrics() {}

@@ -6,9 +6,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The service with other settings than the default ones, for all tests that need some, because each profile starts it
- * once more: pages of one site and of this machine may ask, HTTP/2 is spoken, a body has to arrive soon, and the vendor
- * limits license files.
+ * The service with other settings than the default ones, for all tests that need some. They share one profile, because each
+ * profile starts the service once more.
  */
 public final class OtherSettings implements QuarkusTestProfile {
 

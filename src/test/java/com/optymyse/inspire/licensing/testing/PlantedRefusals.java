@@ -7,7 +7,7 @@ import jakarta.ws.rs.container.ContainerRequestContext;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 import org.jspecify.annotations.Nullable;
 
-/** Refuses what OpenFeature clients ask, in the way in which the service itself refuses, while a test wants it. */
+/** Refuses requests of OpenFeature clients while a test wants it, in the same way as the service. */
 @Singleton
 public class PlantedRefusals {
 

@@ -6,7 +6,7 @@ import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.Optional;
 
-/** When the release was made, in component tests: nobody knows, because their clocks may be put back before any commit. */
+/** The release date in component tests: unknown, because their clocks may be set before any commit. */
 @Mock
 @Singleton
 public class TestRelease implements EarliestTime {

@@ -18,7 +18,7 @@ import org.jose4j.jwt.NumericDate;
 import org.jose4j.lang.JoseException;
 import org.jspecify.annotations.Nullable;
 
-/** Tokens as an identity provider issues them, and as somebody who is none might: signed in any way, with any claims. */
+/** Tokens as an identity provider issues them, and as an attacker might: signed in any way, with any claims. */
 public final class Tokens {
 
     /** What dev and test expect of a token. */

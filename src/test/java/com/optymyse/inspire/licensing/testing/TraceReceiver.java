@@ -20,7 +20,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 /** Where traces are sent to: takes OTLP over HTTP, and keeps what came. */
 public final class TraceReceiver implements AutoCloseable {
 
-    /** What it does with what comes. */
+    /** How it treats what it receives. */
     public enum Manner {
         TAKES,
         /** Answers that it does not want it. */

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
-/** Finds in a text what means nothing to somebody who has no request in front of them, but a page. */
+/** Finds words that mean nothing to people who see a page and no request. */
 public final class WordsOfPrograms {
 
     private static final Pattern WORDS = Pattern.compile(

@@ -7,7 +7,7 @@ import java.time.InstantSource;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Who calls, which is the license whose key the request carries, and what of it the request's path names. */
+/** Decides who calls: the license whose key the request has, and what of it the request's path names. */
 final class Authentication {
 
     private final LicenseBook book;

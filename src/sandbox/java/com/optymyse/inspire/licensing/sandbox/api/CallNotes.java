@@ -10,7 +10,7 @@ import java.time.InstantSource;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Remembers calls, without a key that is nobody's business. */
+/** Remembers calls. License keys are masked, except those of demo licenses. */
 final class CallNotes {
 
     private static final String KEY_IN_PATH = "/licenses/(?!actions/|[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-)[^/]+";

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** What a validation asks to be true beside the key: a JSON object of which each member is optional. */
+/** The conditions that a validation checks beside the key: a JSON object of which each member is optional. */
 record Scope(Params params) {
 
     private static final String[] MEMBERS = {

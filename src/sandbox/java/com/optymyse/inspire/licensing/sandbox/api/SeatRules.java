@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
-/** What may stand against one more machine of a license; all that does is told at once. */
+/** The rules against one more machine of a license. All that are broken are reported at once. */
 record SeatRules(LicenseBook book, DemoLicense license) {
 
     private static final Set<String> RESERVED = Set.of("action", "actions");

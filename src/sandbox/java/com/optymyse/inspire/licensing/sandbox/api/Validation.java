@@ -10,7 +10,7 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /**
- * One validation: the checks of the licensing server in its order, of which the first that finds something decides.
+ * One validation: the checks of the licensing server, in its order. The first one that fails decides.
  *
  * @param machines the license's machines, as the validation sees them
  */

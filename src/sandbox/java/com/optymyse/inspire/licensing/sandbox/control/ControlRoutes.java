@@ -23,7 +23,7 @@ final class ControlRoutes {
         this.memory = memory;
     }
 
-    /** A control as people read of it. */
+    /** The description of a control for people. */
     record Description(String request, String about) {}
 
     /**

@@ -13,8 +13,8 @@ import java.util.zip.CRC32;
 import org.postgresql.ds.PGSimpleDataSource;
 
 /**
- * The one PostgreSQL of this JVM, started when it is first asked for, with a database for each state of the baseline: it is
- * edited in place, and tables that the former state has made do not fit.
+ * The one PostgreSQL of this JVM, started when it is first needed. It has a database for each state of the baseline, which
+ * is edited in place and does not fit older tables.
  */
 final class EmbeddedDatabase {
 
