@@ -1,23 +1,31 @@
 package com.optymyse.inspire.licensing.topology;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.is;
 
 import com.optymyse.inspire.licensing.testing.ContainerEngine;
 import io.restassured.http.ContentType;
+import io.restassured.path.json.JsonPath;
 import io.restassured.specification.RequestSpecification;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** The main story against what runs in production: two replicas of the image, tokens of a real identity provider. */
 @Tag("thorough")
 class MainStoryIT {
 
+    private static final Pattern BLOCK = Pattern.compile("(?ms)^```bash\n(.*?)^```");
     private static final Duration LONGEST = Duration.ofSeconds(30);
     private static final int READS = 50;
     private static final int LONG_TOKEN = 48 * 1024;
@@ -70,6 +78,23 @@ class MainStoryIT {
                 .then()
                 .statusCode(200)
                 .body("release", is("completed"));
+    }
+
+    /** Tokens as the document on operations has them made, for a person and for a service. */
+    @ParameterizedTest
+    @CsvSource({"admin-password, standing", "service-secret, entitlements"})
+    void token_madeByTheCommandsOfTheDocument_isAnswered(String secret, String field) throws IOException {
+        String document = Files.readString(Path.of("docs", "operations.md"));
+        String commands = BLOCK.matcher(document)
+                .results()
+                .map(block -> block.group(1))
+                .filter(block -> block.contains("docker/secrets/" + secret))
+                .findFirst()
+                .orElseThrow();
+
+        String answer = topology.type(commands);
+
+        assertThat(JsonPath.from(answer).<Object>get(field)).as(answer).isNotNull();
     }
 
     /** Not one of the reads is lost because half of what is behind the proxy is. */

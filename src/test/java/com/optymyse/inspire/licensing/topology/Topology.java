@@ -85,6 +85,11 @@ final class Topology implements AutoCloseable {
                 .port(Integer.parseInt(address.substring(address.lastIndexOf(':') + 1)));
     }
 
+    /** What commands of a document print that ask the installation by its address. */
+    String type(String documented) {
+        return commands.run("bash", "-euc", documented.replace("https://localhost:8443", "https://localhost:" + port));
+    }
+
     /** As a host does that loses its power. */
     void kill(String service) {
         commands.run("docker-compose", "kill", service);
