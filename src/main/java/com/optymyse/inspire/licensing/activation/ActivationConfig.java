@@ -7,7 +7,10 @@ import jakarta.validation.constraints.Min;
 import java.time.Duration;
 import org.hibernate.validator.constraints.time.DurationMax;
 
-/** How long an admin's operation may take. The bounds keep it below the 20 seconds that an admin waits at most. */
+/**
+ * How long an admin's operation may take. The bounds keep an operation below the 20 seconds that an admin waits at
+ * most.
+ */
 @ConfigMapping(prefix = "licensing.activation")
 public interface ActivationConfig {
 
@@ -23,16 +26,16 @@ public interface ActivationConfig {
     Duration lockTimeout();
 
     /**
-     * The longest time that an operation waits for others and for the licensing server together. A call without an answer
-     * by then has failed.
+     * The longest time that an operation waits for other operations and for the licensing server together. A call that
+     * has no response by then has failed.
      */
     @WithDefault("15S")
     @DurationMax(seconds = 15)
     Duration deadline();
 
     /**
-     * How long a deactivation or a replacement waits for the old seat to be given back, before that is left to the
-     * background.
+     * How long a deactivation or a replacement waits for the release of the old seat, before a background task
+     * continues the release.
      */
     @WithDefault("3S")
     @DurationMax(seconds = 3)

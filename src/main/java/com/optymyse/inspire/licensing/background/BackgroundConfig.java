@@ -9,32 +9,38 @@ import java.time.Duration;
 public interface BackgroundConfig {
 
     /**
-     * How often the state is read again, in case a notification of another replica was lost. At least a second; a replica
-     * that reads it less often than every 30 seconds tells {@code state-not-current} in between.
+     * How often the service reads the state again, in case a notification of another replica was lost. At least a
+     * second. If it is longer than 30 seconds, the replica reports {@code state-not-current} between two reads.
      */
     @WithDefault("5S")
     Duration poll();
 
-    /** How often it is checked whether a seat is due to be given back. At least a second. */
+    /** How often the service checks whether the release of a seat is due. At least a second. */
     @WithDefault("10S")
     Duration releases();
 
-    /** How often it is checked whether the licensing server is due to be asked. At least a second. */
+    /** How often the service checks whether a re-validation is due. At least a second. */
     @WithDefault("10S")
     Duration revalidation();
 
-    /** How often it is checked whether time alone has changed the standing, so that it is recorded. At least a second. */
+    /**
+     * How often the service checks whether the standing has changed because time has passed, and records the change. At
+     * least a second.
+     */
     @WithDefault("5S")
     Duration standing();
 
-    /** How often the audit trail is verified and its old entries are forgotten. At least a second. */
+    /**
+     * How often the service verifies the audit trail, and deletes entries that are older than {@code
+     * licensing.audit.keep}. At least a second.
+     */
     @WithDefault("1H")
     Duration trail();
 
     /**
-     * How often the time that has passed is stored, and the host's clock is compared with PostgreSQL's. When the service is
-     * killed, at most this much time is forgotten. At least a second. A service that stores it less often than every minute
-     * tells {@code time-not-stored} in between.
+     * How often the service stores the current time, and compares its clock with PostgreSQL's. If the service is
+     * killed, at most this much time is forgotten. At least a second. If it is longer than a minute, the service
+     * reports {@code time-not-stored} between two stores.
      */
     @WithDefault("10S")
     Duration clock();

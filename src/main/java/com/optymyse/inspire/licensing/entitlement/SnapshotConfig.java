@@ -10,7 +10,7 @@ import org.hibernate.validator.constraints.time.DurationMin;
 @ConfigMapping(prefix = "licensing.snapshot")
 public interface SnapshotConfig {
 
-    /** How long a signed snapshot counts, unless an entitlement ends earlier; a minute to 24 hours. */
+    /** How long a signed snapshot is valid, if no entitlement ends earlier; a minute to 24 hours. */
     @WithDefault("24H")
     @DurationMin(minutes = 1)
     @DurationMax(hours = 24)

@@ -5,23 +5,26 @@ import io.smallrye.config.WithDefault;
 import java.time.Duration;
 import java.util.OptionalInt;
 
-/** How many may listen for changes, and how they are kept. */
+/** How many clients may listen for changes, and how their connections are kept alive. */
 @ConfigMapping(prefix = "licensing.stream")
 public interface StreamConfig {
 
-    /** How many clients may listen to one replica for changes at a time; who comes later is told to try again. */
+    /**
+     * How many clients may listen to one replica for changes at a time. The service answers further clients with 429.
+     */
     @WithDefault("5000")
     int listeners();
 
     /**
-     * How many of them may be clients with tokens of one subject, or clients without a token; half of all where it is not
-     * set. Displays that share a token share its places.
+     * How many of them may be clients with tokens of one subject, or clients without a token; half of all if it is not
+     * set. Displays that share a token share this number.
      */
     OptionalInt listenersPerSubject();
 
     /**
-     * How often a client is sent a comment, so that neither side takes a quiet connection for a dead one. At least a
-     * second. A client that has not taken in one whole event, or comment, between two of these moments is cut off.
+     * How often the service sends a comment to each client (heartbeat). It shows both sides that the connection still
+     * works. At least a second. The service closes the connection of a client that has not received one whole event or
+     * comment between two heartbeats.
      */
     @WithDefault("15S")
     Duration heartbeat();

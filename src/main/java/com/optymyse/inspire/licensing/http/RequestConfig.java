@@ -9,7 +9,7 @@ import org.hibernate.validator.constraints.time.DurationMin;
 @ConfigMapping(prefix = "licensing.request")
 public interface RequestConfig {
 
-    /** How long the body of a request may take to arrive. A slower request is answered with 408. */
+    /** How long the body of a request may take to arrive. The service answers a slower request with 408. */
     @WithDefault("10S")
     @DurationMin(millis = 1)
     Duration bodyTimeout();

@@ -4,15 +4,19 @@ import io.smallrye.config.ConfigMapping;
 import jakarta.validation.constraints.Pattern;
 import java.util.Optional;
 
-/** What this installation is called. */
+/** The name of this installation at the licensing server. */
 @ConfigMapping(prefix = "licensing.installation")
 public interface InstallationConfig {
 
     /**
      * The name under which the licensing server knows this installation: 1 to 128 letters, digits and {@code . _ : -}.
-     * Taken when the installation is created, at the very first start; without it, a random UUID. Another one later is
-     * taken at the next activation.
+     * The installation gets it at its first start; without it, a random UUID. A later change takes effect at the next
+     * activation.
      */
-    Optional<@Pattern(regexp = "[A-Za-z0-9._:-]{1,128}", message = "has 1 to 128 letters, digits and . _ : -") String>
+    Optional<
+                    @Pattern(
+                            regexp = "[A-Za-z0-9._:-]{1,128}",
+                            message = "must have 1 to 128 letters, digits and . _ : -")
+                    String>
             fingerprint();
 }

@@ -11,8 +11,8 @@ import org.hibernate.validator.constraints.time.DurationMin;
 public interface LeaseConfig {
 
     /**
-     * How long a lease lasts unless it is renewed, which happens three times as often while its operation lives. After a
-     * crash others wait no longer than this.
+     * How long a lease lasts. A running operation renews it three times in this time. After a crash, other operations
+     * wait at most this long.
      */
     @WithDefault("15S")
     @DurationMin(seconds = 1)

@@ -10,8 +10,9 @@ import org.hibernate.validator.constraints.time.DurationMax;
 import org.hibernate.validator.constraints.time.DurationMin;
 
 /**
- * How to reach the vendor's licensing server. The proxy comes from the environment ({@code ProxyRules}); Quarkus' own
- * settings of the client, {@code quarkus.rest-client.licensing-server.*}, come before it and set the connect timeout.
+ * How to reach the vendor's licensing server. The environment names the proxy ({@code ProxyRules}). Quarkus' own
+ * settings of the client, {@code quarkus.rest-client.licensing-server.*}, take precedence over the environment, and set
+ * the connect timeout.
  */
 @ConfigMapping(prefix = "licensing.server")
 interface LicensingServerConfig {
@@ -25,28 +26,25 @@ interface LicensingServerConfig {
     boolean enabled();
 
     /**
-     * A file with the certificates of the operator's own authorities in PEM, for a server or a proxy whose certificate they
-     * issued. They count beside the JVM's authorities.
+     * A file in PEM with the operator's own certificate authorities, if one of them issued the certificate of the
+     * server or of a proxy. The service trusts them in addition to the JVM's authorities.
      */
     Optional<Path> trustedCertificates();
 
-    /**
-     * Whether the address may begin with {@code http://} where it is not this host's own. License keys are then sent
-     * unencrypted.
-     */
+    /** Whether the address of another host may begin with {@code http://}. License keys are then sent unencrypted. */
     @WithDefault("false")
     boolean allowHttp();
 
     /**
      * Whether paths name the vendor's account ({@code /v1/accounts/<account>/…}). False for a server that serves one
-     * account under a name of its own and knows no such paths.
+     * account under its own host name and knows no such paths.
      */
     @WithDefault("true")
     boolean accountInPath();
 
     /**
-     * The host name that the licensing server signs its responses for, where a proxy in front of it receives requests
-     * under another name. The default is the host of {@code licensing.server.url}.
+     * The host name that the licensing server signs its responses for, if a proxy in front of the server has another
+     * host name. The default is the host of {@code licensing.server.url}.
      */
     Optional<String> signedHost();
 
@@ -60,8 +58,8 @@ interface LicensingServerConfig {
     Duration timeout();
 
     /**
-     * How long a certificate counts while the licensing server can't be reached. The server accepts an hour or more;
-     * past 30 days a certificate does not count online.
+     * How long a certificate is valid while the licensing server can't be reached. At least one hour. An online license
+     * uses a certificate for 30 days at most.
      */
     @WithDefault("14d")
     @DurationMin(hours = 1)

@@ -7,8 +7,8 @@ import java.net.URI;
 import java.util.Optional;
 
 /**
- * How people sign in at the standalone Licensing page, and where the page leads. Embedded, the page has its token from where it is
- * embedded.
+ * How people sign in at the standalone Licensing page, and the targets of its links. An embedded page gets its token
+ * from the application around it.
  */
 @ConfigMapping(prefix = "licensing.page")
 public interface PageConfig {
@@ -31,12 +31,12 @@ public interface PageConfig {
     String scope();
 
     /**
-     * Where “Licensing Troubleshooting” leads: an http or https address, or one that is relative to the service's. The default is
-     * the list of the service's own problem pages.
+     * The address behind “Licensing Troubleshooting” on the page: an http or https address, or an address relative to
+     * the service's. The default is the list of the service's own problem pages.
      */
     @WithDefault("problems")
     URI troubleshootingUrl();
 
-    /** Where “Documentation” leads, likewise. Without it the page has no such link. */
+    /** The address behind “Documentation” on the page, of the same forms. Without it the page has no such link. */
     Optional<URI> documentationUrl();
 }

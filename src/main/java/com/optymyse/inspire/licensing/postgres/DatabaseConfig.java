@@ -7,32 +7,33 @@ import java.util.Optional;
 import org.hibernate.validator.constraints.time.DurationMax;
 import org.hibernate.validator.constraints.time.DurationMin;
 
-/** How the service treats its database. */
+/** How the service connects to its database, and how long it waits for it. */
 @ConfigMapping(prefix = "licensing.database")
 public interface DatabaseConfig {
 
     /**
-     * The database's address in libpq's form: {@code postgresql://host/database?sslmode=verify-full&sslrootcert=system}.
-     * Required. It is taken literally.
+     * The database's address in libpq's form: {@code
+     * postgresql://host/database?sslmode=verify-full&sslrootcert=system}. Required. The service expands no expressions
+     * in it.
      */
     Optional<String> url();
 
-    /** The role that connects, where the address names none. */
+    /** The role that connects, if the address names none. */
     Optional<String> username();
 
     /**
-     * The role's password, where the address has none. It is taken literally. As a file of the folder of secrets it is read
-     * for each new connection, so that it may change while the service runs.
+     * The role's password, if the address has none. The service expands no expressions in it. It reads a password file
+     * in the secrets folder for each new connection, and you can change that file while the service runs.
      */
     Optional<String> password();
 
-    /** Whether the service brings its tables up to date after it has started. Off where another job does it. */
+    /** Whether the service brings its tables up to date after it has started. Turn it off if another job does it. */
     @WithDefault("true")
     boolean migrateAtStart();
 
     /**
-     * How long each of these may take: a connection to one of the address' servers until it can be used, a free connection
-     * of the pool (for each of the servers), a lock, and a statement. A second to a minute.
+     * The time limit for each of these: opening a connection to one server of the address, waiting for a free
+     * connection of the pool (for each server), waiting for a lock, and running a statement. A second to a minute.
      */
     @WithDefault("2S")
     @DurationMin(seconds = 1)
@@ -40,8 +41,9 @@ public interface DatabaseConfig {
     Duration timeout();
 
     /**
-     * How long a transaction may take in all before its caller is refused. PostgreSQL ends a transaction that is idle for so
-     * long, and so releases the locks of a replica that died. A second to a minute.
+     * How long a transaction may take in total. After that the service refuses the request. PostgreSQL ends a
+     * transaction that is idle for the same time, which releases the locks of a replica that died. A second to a
+     * minute.
      */
     @WithDefault("5S")
     @DurationMin(seconds = 1)

@@ -10,8 +10,8 @@ public interface SecretConfig {
 
     /**
      * The keys that encrypt license keys and certificates in the database, each as {@code id:base64 of 32 bytes}. The
-     * first encrypts, all of them decrypt: to rotate, add a key everywhere, put it first, and drop the old one once every
-     * row is written anew. Required. {@code openssl rand -base64 32} makes one.
+     * first key encrypts, and all keys decrypt. To rotate them, add a key on every replica, put it first, and remove
+     * the old key when every row has been written again. Required. {@code openssl rand -base64 32} makes one.
      */
     Optional<List<String>> keys();
 }

@@ -10,8 +10,8 @@ public interface ProblemConfig {
 
     /**
      * The address of the problem pages as callers see it; the {@code type} of a problem is this address and the code.
-     * The default is right wherever the service has a host name of its own, whichever it is. Set it where a proxy
-     * publishes the service under a path, for example {@code https://inspire.example.com/licensing/problems/}.
+     * The default fits a service with a host name of its own. Set it if a proxy publishes the service under a path, for
+     * example {@code https://inspire.example.com/licensing/problems/}.
      */
     @WithDefault("/problems/")
     URI pages();

@@ -6,15 +6,15 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** Whose tokens count, and who is an admin, in the words of the identity provider. */
+/** Which tokens the service accepts, and which roles make an admin, by the names that the identity provider uses. */
 @ConfigMapping(prefix = "licensing.security")
 public interface SecurityConfig {
 
     /**
-     * The claims of a token that hold role or group names, for example {@code groups} or {@code realm_access/roles}.
-     * A slash leads into an object; what begins with {@code http://} or {@code https://} is one name, and another name that
-     * has slashes is put in double quotes. All of them count. A text is one name, except in a claim called {@code scope} or
-     * {@code scp}, whose words are the names.
+     * The claims of a token that hold role or group names, for example {@code groups} or {@code realm_access/roles}. A
+     * slash separates the names of nested claims. A name that begins with {@code http://} or {@code https://} is one
+     * name; put any other name with slashes in double quotes. The service uses all listed claims. A text is one role
+     * name; in {@code scope} and {@code scp}, each word is one.
      */
     @WithDefault("groups")
     List<ClaimPath> roleClaim();
@@ -24,8 +24,8 @@ public interface SecurityConfig {
     Set<String> adminRoles();
 
     /**
-     * The clients of the identity provider whose tokens count although they have no audience ({@code aud}): by
-     * {@code client_id}, else {@code azp}. A token with an audience is judged by that alone.
+     * The clients of the identity provider whose tokens are accepted without an audience ({@code aud}): by {@code
+     * client_id}, else {@code azp}. If a token has an audience, only the audience decides.
      */
     Optional<Set<String>> clients();
 }

@@ -7,7 +7,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** Whose signature counts. A vendor's package has this built in; then nothing of it can be configured. */
+/**
+ * The vendor whose signatures the service accepts. A vendor's package has these settings built in. They can't be
+ * configured then.
+ */
 @ConfigMapping(prefix = "licensing.vendor")
 public interface VendorConfig {
 
@@ -29,14 +32,14 @@ public interface VendorConfig {
     Set<String> offlineKinds();
 
     /**
-     * The longest time that a license file counts after its issue, also one without an end. It applies to files that are
-     * activated while it is set. Not set, a file counts as long as it says.
+     * The longest time from the issue of a license file to its end here, even if its own end is later or it has none.
+     * It applies to files that are activated while it is set. If it is not set, a file is valid until its own end.
      */
     Optional<Duration> longestOfflineFile();
 
     /**
-     * Whether a license file is accepted only if its license lists the installation's fingerprint: true or false. A text,
-     * because a flag that is misspelt would count as false.
+     * Whether a license file is accepted only if its license lists the installation's fingerprint: true or false. It is
+     * a text, because the service would read a misspelt flag as false.
      */
     @WithDefault("false")
     String offlineListedOnly();
