@@ -10,7 +10,7 @@ export interface paths {
         };
         /**
          * The keys that verify signed snapshots
-         * @description A key is here a day before it signs, and until the last snapshot that it has signed is over. Look again when a snapshot names a key that you don't know.
+         * @description The service publishes a key one day before it signs with it, and until the last snapshot with its signature has expired. Fetch the set again when a snapshot names an unknown key.
          */
         get: operations["keys"];
         put?: never;
@@ -30,7 +30,7 @@ export interface paths {
         };
         /**
          * Everything that is licensed
-         * @description Whether the installation is licensed, every entitlement, granted or not, and the limits. With `code`, the list has that entitlement alone, whatever its code is.
+         * @description Whether the installation is licensed, all entitlements (granted or not), and the limits. With `code`, the list has only that entitlement.
          */
         get: operations["entitlements"];
         put?: never;
@@ -50,7 +50,7 @@ export interface paths {
         };
         /**
          * Everything that is licensed, now and after each change
-         * @description Server-sent events named `entitlements`: one at once, and one after each change. Their data is what `GET /entitlements` answers, their id its ETag. States in between may be left out, the last one never is. A client that comes back with the id of the present state gets a comment and no event. The stream ends within the last 30 seconds in which the token is accepted; come back with a new one. `retry` tells how many milliseconds to wait first.
+         * @description Server-sent events named `entitlements`: one at once, and one after each change. The data of an event is the answer of `GET /entitlements`, and its id is the ETag of that answer. The service may skip intermediate states, but always sends the latest one. A client that reconnects with the id of the current state gets a comment instead of an event. The service ends the stream in the last 30 seconds of the token's validity. Then wait as many milliseconds as `retry` says, and reconnect with a new token.
          */
         get: operations["entitlementStream"];
         put?: never;
@@ -70,7 +70,7 @@ export interface paths {
         };
         /**
          * Everything that is licensed, signed
-         * @description A JWT (compact JWS, ES256, `typ` licensing-snapshot+jwt) that a service verifies by itself with the keys of /.well-known/jwks.json. `iss` is this installation, as `urn:uuid:` and its id: refuse every other. `aud` is inspire. `exp` is at most 24 hours away and never after the moment an entitlement falls. `trail` is the number of the newest entry of the audit trail. The other claims are the fields of GET /entitlements.
+         * @description A JWT (compact JWS, ES256, `typ` licensing-snapshot+jwt) that a service verifies by itself with the keys of /.well-known/jwks.json. `iss` is `urn:uuid:` and the id of this installation; refuse any other issuer. `aud` is inspire. `exp` is at most 24 hours away, and never later than the next loss of an entitlement. `trail` is the number of the newest entry of the audit trail. The other claims are the fields of GET /entitlements.
          */
         get: operations["snapshot"];
         put?: never;
@@ -90,7 +90,7 @@ export interface paths {
         };
         /**
          * Whether one entitlement is granted
-         * @description An entitlement of the catalog, or one that the license names. For a code that is a path here, such as `token`, use `GET /entitlements?code=`.
+         * @description An entitlement that Inspire or the license knows. For a code that is also a path here, such as `token`, use `GET /entitlements?code=`.
          */
         get: operations["entitlement"];
         put?: never;
@@ -109,8 +109,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * The license, what it grants, and what will come
-         * @description Answered from memory, also while the database or the licensing server is away.
+         * The license, its limits and entitlements, and expected changes
+         * @description The service answers from memory, even if the database or the licensing server is not available.
          */
         get: operations["status"];
         put?: never;
@@ -131,8 +131,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Activate a license, in place of the one held if there is one
-         * @description Online with the license key, or offline with the key and a signed license file. Whatever is refused leaves the license held as it was. Doing it twice leaves the same state. With the digest of a preview it does what was shown or is refused with the present preview, and changes nothing.
+         * Activate a license; it replaces the present one
+         * @description Online with the license key, or offline with the key and a signed license file. A refused activation changes nothing. The operation is idempotent. With the digest of a preview, the service activates exactly what the preview showed. If that is no longer possible, it refuses, and answers with the current preview.
          */
         post: operations["activate"];
         delete?: never;
@@ -152,7 +152,7 @@ export interface paths {
         put?: never;
         /**
          * Remove the license from this installation
-         * @description Unlicensed at once. The seat at the licensing server is given back now, or queued until it is.
+         * @description The installation is unlicensed at once. The service releases the seat at the licensing server now, or retries until it succeeds.
          */
         post: operations["deactivate"];
         delete?: never;
@@ -169,8 +169,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * What has happened to the license
-         * @description Each change of license, verdict and standing and each refused attempt, newest first, as long as licensing.audit.keep says.
+         * The history of the license
+         * @description Each change of the license, the verdict or the standing, and each refused attempt, newest first. The service keeps entries for licensing.audit.keep.
          */
         get: operations["history"];
         put?: never;
@@ -189,8 +189,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Whether the audit trail is as it was written
-         * @description Reads all of it, and names the first entry that is missing or was changed.
+         * Verify the audit trail
+         * @description The service reads the whole audit trail, and names the first entry that is missing or was changed.
          */
         get: operations["verifyHistory"];
         put?: never;
@@ -211,8 +211,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * What an activation would change
-         * @description Changes nothing, neither here nor at the licensing server.
+         * Preview an activation
+         * @description A preview changes nothing, here or at the licensing server.
          */
         post: operations["preview"];
         delete?: never;
@@ -231,8 +231,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Give up a seat that the licensing server refuses to take back
-         * @description It is not tried any more. At the licensing server the seat stays taken until the vendor frees it.
+         * Dismiss a blocked release of a seat
+         * @description The service does not retry the release any more. The seat stays taken at the licensing server until the vendor releases it.
          */
         post: operations["dismissRelease"];
         delete?: never;
@@ -251,8 +251,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Try once more to give back a seat that the licensing server has refused to take back
-         * @description Asks the licensing server now. A seat that it refuses again stays blocked: the `pendingReleases` of the answer tell what came of it.
+         * Retry a blocked release of a seat
+         * @description The service asks the licensing server now. If the server refuses again, the release stays blocked. The field `pendingReleases` of the answer shows the result.
          */
         post: operations["retryRelease"];
         delete?: never;
@@ -271,8 +271,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Ask the licensing server about the license now
-         * @description A verdict against the license is an answer: 200, with the standing that follows from it.
+         * Re-validate the license at the licensing server now
+         * @description A verdict against the license is not an error: the status is 200, with the new standing.
          */
         post: operations["revalidate"];
         delete?: never;
@@ -291,8 +291,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Confirm that an older state was found in the database
-         * @description The problem `state-rolled-back` is told no more, on all replicas. Nothing else changes.
+         * Confirm the older state that was found in the database
+         * @description All replicas stop reporting the problem `state-rolled-back`. Nothing else changes.
          */
         post: operations["confirmRollback"];
         delete?: never;
@@ -309,8 +309,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * The capacity that is licensed
-         * @description -1 is unlimited. Limits govern adding; they never stop what runs.
+         * The licensed limits
+         * @description -1 means unlimited. A limit applies when something is added. It never stops what already runs.
          */
         get: operations["limits"];
         put?: never;
@@ -331,8 +331,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Every flag, and where changes are told
-         * @description The values of all flags, which are the same for every context, and the address that tells when to evaluate again.
+         * All flags, and the address of their event stream
+         * @description The values of all flags, and the address of the stream that says when to evaluate again. The values are the same for every context.
          */
         post: operations["flags"];
         delete?: never;
@@ -352,7 +352,7 @@ export interface paths {
         put?: never;
         /**
          * One flag
-         * @description The keys are the entitlement codes and `LICENSED` (boolean), `MAX_DISPLAYS`, `MAX_AGILES` and `AI_CREDITS_PER_MONTH` (integer; unlimited is 2147483647 with the variant `unlimited`).
+         * @description Boolean flags are the entitlement codes and `LICENSED`. Integer flags are `MAX_DISPLAYS`, `MAX_AGILES` and `AI_CREDITS_PER_MONTH`; unlimited is 2147483647, with the variant `unlimited`.
          */
         post: operations["flag"];
         delete?: never;
@@ -369,8 +369,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Tells that flags have changed
-         * @description Server-sent events that say when to evaluate again, and nothing else. Their data is a `Notification`. The address, with its capability, is in the answer for every flag.
+         * An event after each change of flags
+         * @description Server-sent events that say when to evaluate again, and nothing else. The data of an event is a `Notification`. The answer for all flags contains the address of this stream, with its capability.
          */
         get: operations["flagEvents"];
         put?: never;
@@ -390,7 +390,7 @@ export interface paths {
         };
         /**
          * All problems
-         * @description The reasons for which requests are refused, and the problems that a license status can name.
+         * @description The problems for which the service refuses requests, and those that a license status can name.
          */
         get: operations["problems"];
         put?: never;
@@ -410,7 +410,7 @@ export interface paths {
         };
         /**
          * One problem
-         * @description The page that the `type` of a problem leads to.
+         * @description The page that the `type` of a problem points to.
          */
         get: operations["problem"];
         put?: never;
@@ -425,88 +425,88 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
-        /** @description How to activate, and what. The field `method` tells which of the two it is. */
+        /** @description An activation with only a license key, or with a license key and a license file. The field `method` says which. */
         ActivationRequest: components["schemas"]["OnlineActivation"] | components["schemas"]["OfflineActivation"];
-        /** @description What the certificate grants of a license that does not count now. */
+        /** @description The limits and entitlements in the certificate of a license that is not in force. */
         AsSigned: {
             limits: components["schemas"]["Limits"];
-            /** @description Every entitlement that Inspire or the license knows; granted are those that the license includes */
+            /** @description Every entitlement that Inspire or the license knows; those in the certificate are granted */
             entitlements: components["schemas"]["Entitlement"][];
         };
-        /** @description The values of all flags, as OFREP 0.3.0 has them. */
+        /** @description The values of all flags, in the form of OFREP 0.3.0. */
         BulkEvaluation: {
             /** @description Every flag */
             flags: components["schemas"]["Flag"][];
             metadata: components["schemas"]["Metadata"];
-            /** @description Where changes are told */
+            /** @description The event streams that report changes */
             eventStreams: components["schemas"]["EventSource"][];
         };
-        /** @description A moment now, and as it would be. */
+        /** @description A time now and after the activation. */
         ChangeInstant: {
             /**
              * Format: date-time
-             * @description What it is now, in UTC; null for never, or where no license is held
+             * @description The present value, in UTC; null for never, or if there is no license
              */
             before: string | null;
             /**
              * Format: date-time
-             * @description What it would be, in UTC; null for never
+             * @description The value after the activation, in UTC; null for never
              */
             after: string | null;
         };
-        /** @description The capacity now, and as it would be. */
+        /** @description The limits now and after the activation. */
         ChangeLimits: {
             before: components["schemas"]["Limits"];
             after: components["schemas"]["Limits"];
         };
-        /** @description A text now, and as it would be. */
+        /** @description A text now and after the activation. */
         ChangeString: {
-            /** @description What it is now; null where there is none */
+            /** @description The present value; null if there is none */
             before: string | null;
-            /** @description What it would be; null where there would be none */
+            /** @description The value after the activation; null if there is none */
             after: string | null;
         };
-        /** @description A change of standing to come. */
+        /** @description An expected change of the standing. */
         Coming: {
             /**
              * Format: date-time
-             * @description When, in UTC
+             * @description The time of the change, in UTC
              */
             at: string;
             /**
-             * @description The standing from then on
+             * @description The standing after the change
              * @enum {string}
              */
             standing: "licensed" | "grace" | "restricted" | "unlicensed";
-            /** @description Why. At present: `server-unreachable`, `license-expired`, `license-suspended`, `license-banned`, `license-unknown`, `refused-by-server`, `seat-removed`, `offline-not-entitled`, `certificate-ended`, `certificate-unverifiable`, `not-activated`. Later versions may add more. */
+            /** @description The reason for the new standing. At present: `server-unreachable`, `license-expired`, `license-suspended`, `license-banned`, `license-unknown`, `refused-by-server`, `seat-removed`, `offline-not-entitled`, `certificate-ended`, `certificate-unverifiable`, `not-activated`. Later versions may add more. */
             reason: string;
-            /** @description What has to stay as it is for this to happen. At present: `server stays unreachable`, `license is not renewed`, `certificate is not renewed`, `no newer license file is activated`. Later versions may add more. */
+            /** @description The condition under which the standing changes. At present: `server stays unreachable`, `license is not renewed`, `certificate is not renewed`, `no newer license file is activated`. Later versions may add more. */
             if: string;
         };
-        /** @description Who asks, and about whom: at most 64 kB. Flags have the same values for every context. */
+        /** @description The evaluation context, at most 64 kB. Flags have the same values for every context. */
         Context: {
-            /** @description The name of who asks; null or absent where there is none */
+            /** @description The targeting key, which names the caller; null or absent if there is none */
             targetingKey?: string | null;
         };
-        /** @description The license that is held. */
+        /** @description The license of this installation. */
         Details: {
             /** @description The license key */
             key: string;
-            /** @description What the vendor calls the license; null where it has no name */
+            /** @description The vendor's name for the license; null if it has none */
             name: string | null;
             /**
-             * @description What the vendor's last signed statement says of the license
+             * @description The status of the license, as the vendor last signed it
              * @enum {string}
              */
             status: "active" | "expired" | "suspended";
             /**
-             * @description `online`: the licensing server is asked every day. `offline`: a signed license file counts.
+             * @description The kind of validation. `online`: the service asks the licensing server every day. `offline`: a signed license file proves the license.
              * @enum {string}
              */
             validationMode: "online" | "offline";
             /**
              * Format: date-time
-             * @description When the vendor created the license, in UTC; null where nothing tells
+             * @description When the vendor created the license, in UTC; null if unknown
              */
             createdAt: string | null;
             /**
@@ -516,25 +516,25 @@ export interface components {
             expiresAt: string | null;
             /**
              * Format: date-time
-             * @description When the licensing server last gave a verdict, by its signed time in UTC; null for an offline license
+             * @description The signed time of the licensing server's last verdict, in UTC; null for an offline license
              */
             lastValidatedAt: string | null;
             /**
              * Format: date-time
-             * @description When the vendor issued the signed certificate that proves the license here, in UTC; null where nothing proves it
+             * @description When the vendor issued the certificate that proves the license, in UTC; null if there is none
              */
             certificateIssuedAt: string | null;
             /**
              * Format: date-time
-             * @description When the signed certificate ends that proves the license here, in UTC; null for never
+             * @description When the certificate that proves the license expires, in UTC; null for never, or if there is none
              */
             certificateExpiresAt: string | null;
         };
-        /** @description Where the stream is: at the host that the evaluation was answered by. */
+        /** @description The address of the stream, on the host that answered the evaluation. */
         Endpoint: {
             /**
              * Format: uri-reference
-             * @description Path and query. They open the stream without a token: keep them secret.
+             * @description The path and the query. They open the stream without a token, so keep them secret.
              */
             requestUri: string;
         };
@@ -542,17 +542,17 @@ export interface components {
         Entitlement: {
             /** @description The vendor's code of the entitlement. At present: `DEVICE_GROUPS`, `VIDEO_WALL_SYNC`, `SCREEN_SHARE_WEBRTC`, `DIRECT_RENDERER`, `ON_PREMISE_DEPLOYMENT`, `SSO_SAML`, `MFA`, `OBSERVABILITY`, `MULTI_TENANT`, `OFFLINE_LICENSING`. Later versions may add more. */
             code: string;
-            /** @description What it opens, for people */
+            /** @description The name of the feature, for people */
             feature: string;
             /** @description Whether the installation may use it now */
             granted: boolean;
         };
-        /** @description What is licensed, for the services of Inspire. */
+        /** @description The licensed entitlements and limits, for the services of Inspire. */
         EntitlementsAnswer: {
-            /** @description Whether entitlements and limits count now */
+            /** @description Whether entitlements and limits are in force now */
             licensed: boolean;
             /**
-             * @description What the installation may do; `grace` is licensed, too
+             * @description The standing of the installation; with `grace` it is still licensed
              * @enum {string}
              */
             standing: "licensed" | "grace" | "restricted" | "unlicensed";
@@ -561,88 +561,88 @@ export interface components {
              * @description A number that rises with each visible change of the installation
              */
             revision: number;
-            /** @description Every entitlement that Inspire or the license knows, granted or not; the one asked for where the request has a `code` */
+            /** @description Every entitlement that Inspire or the license knows, granted or not; only the requested one if the request has a `code` */
             entitlements: components["schemas"]["Entitlement"][];
             limits: components["schemas"]["Limits"];
         };
-        /** @description What was done, or has happened. */
+        /** @description An entry of the audit trail. */
         Entry: {
             /**
              * Format: int64
-             * @description The entry's number; numbers are consecutive
+             * @description The number of the entry; numbers are consecutive
              */
             id: number;
             /**
              * Format: date-time
-             * @description When, in UTC
+             * @description The time of the entry, in UTC
              */
             at: string;
-            /** @description The name of the admin or operator who did it; null for the service itself */
+            /** @description The name of the admin or operator who acted; null for the service itself */
             actor: string | null;
-            /** @description What was done, or has happened. At present: `activate`, `replace`, `revalidate`, `deactivate`, `standing`, `release`, `dismiss-release`, `detach`, `seat-shared`, `state-rolled-back`, `confirm-rollback`. Later versions may add more. */
+            /** @description The action or the event. At present: `activate`, `replace`, `revalidate`, `deactivate`, `standing`, `release`, `dismiss-release`, `detach`, `seat-shared`, `state-rolled-back`, `confirm-rollback`. Later versions may add more. */
             action: string;
-            /** @description What came of it. `refused`: the license, the file or the licensing server said no. `failed`: nothing could be decided. At present: `succeeded`, `refused`, `failed`. Later versions may add more. */
+            /** @description The outcome. `refused`: the license, the file or the licensing server does not allow it. `failed`: an error prevented a decision. At present: `succeeded`, `refused`, `failed`. Later versions may add more. */
             outcome: string;
-            /** @description The code of the problem, or the reason for the standing; null where there is none. At present: `invalid-request`, `unauthorized`, `forbidden`, `not-found`, `method-not-allowed`, `not-acceptable`, `request-timeout`, `unsupported-media-type`, `not-licensed`, `offline-license`, `operation-in-progress`, `preview-outdated`, `release-not-blocked`, `license-key-unknown`, `license-expired`, `license-suspended`, `license-banned`, `license-other-product`, `license-not-allowed`, `machine-limit-reached`, `fingerprint-taken`, `offline-not-entitled`, `offline-not-listed`, `license-file-malformed`, `license-file-incomplete`, `license-file-not-genuine`, `license-file-not-opened`, `license-file-expired`, `license-file-older`, `license-file-other-machine`, `license-file-other-product`, `clock-set-back`, `clock-wrong`, `too-large`, `headers-too-large`, `too-many-requests`, `licensing-server-error`, `licensing-server-untrusted`, `licensing-server-unreachable`, `licensing-server-busy`, `identity-provider-unreachable`, `store-unavailable`, `starting`, `stopping`, `internal-error`, `server-unreachable`, `license-unknown`, `refused-by-server`, `seat-removed`, `certificate-ended`, `certificate-unverifiable`, `not-activated`. Later versions may add more. */
+            /** @description The code of the problem, or the reason for the standing; null if there is none. At present: `invalid-request`, `unauthorized`, `forbidden`, `not-found`, `method-not-allowed`, `not-acceptable`, `request-timeout`, `unsupported-media-type`, `not-licensed`, `offline-license`, `operation-in-progress`, `preview-outdated`, `release-not-blocked`, `license-key-unknown`, `license-expired`, `license-suspended`, `license-banned`, `license-other-product`, `license-not-allowed`, `machine-limit-reached`, `fingerprint-taken`, `offline-not-entitled`, `offline-not-listed`, `license-file-malformed`, `license-file-incomplete`, `license-file-not-genuine`, `license-file-not-opened`, `license-file-expired`, `license-file-older`, `license-file-other-machine`, `license-file-other-product`, `clock-set-back`, `clock-wrong`, `too-large`, `headers-too-large`, `too-many-requests`, `licensing-server-error`, `licensing-server-untrusted`, `licensing-server-unreachable`, `licensing-server-busy`, `identity-provider-unreachable`, `store-unavailable`, `starting`, `stopping`, `internal-error`, `server-unreachable`, `license-unknown`, `refused-by-server`, `seat-removed`, `certificate-ended`, `certificate-unverifiable`, `not-activated`. Later versions may add more. */
             code: string | null;
-            /** @description What was done or has happened, in a sentence */
+            /** @description The description of the entry, for people */
             detail: string;
-            /** @description The facts in the detail by name: texts, numbers and flags; times in ISO 8601. Entries of earlier versions have none. */
+            /** @description The facts in the detail by name: texts, numbers, booleans, and times in ISO 8601. Entries of earlier versions have none. */
             values: {
                 [key: string]: unknown;
             };
-            /** @description The license key that it was about, masked: its first six and last four characters at most; null where it was about none. Entries keep the mask that they were written with. */
+            /** @description The license key of the entry, masked: at most its first six and last four characters; null if there is none. The mask of an entry never changes. */
             licenseKey: string | null;
             /**
-             * @description The standing from then on; null where nothing could change it
+             * @description The standing after the entry; null if the entry can't change the standing
              * @enum {string|null}
              */
             standing: "licensed" | "grace" | "restricted" | "unlicensed" | null;
-            /** @description The `X-Request-Id` of the request that it was done for; null where there was none */
+            /** @description The `X-Request-Id` of the request that caused the entry; null if no request did */
             request: string | null;
         };
-        /** @description The value of one flag, as OFREP 0.3.0 has it. */
+        /** @description The value of one flag, in the form of OFREP 0.3.0. */
         Evaluation: {
-            /** @description An entitlement's code, `LICENSED`, `MAX_DISPLAYS`, `MAX_AGILES` or `AI_CREDITS_PER_MONTH` */
+            /** @description The code of an entitlement, or `LICENSED`, `MAX_DISPLAYS`, `MAX_AGILES` or `AI_CREDITS_PER_MONTH` */
             key: string;
-            /** @description True or false; for a limit an integer, where 2147483647 is unlimited */
+            /** @description A boolean; for a limit an integer, where 2147483647 means unlimited */
             value: boolean | number;
-            /** @description Always `STATIC`: the value is the same for everybody */
+            /** @description Always `STATIC`: the value is the same for every context */
             reason: string;
-            /** @description `on` or `off`; `unlimited` for a limit that is none, and absent for any other */
+            /** @description `on` or `off`. For a limit: `unlimited`, or absent if the limit is a number. */
             variant?: string;
             metadata: components["schemas"]["Metadata"];
         };
-        /** @description What an OFREP client sends. It may send more, which is not looked at. */
+        /** @description The request of an OFREP client. The service ignores other fields. */
         EvaluationRequest: {
-            /** @description Who asks; null or absent for nobody in particular */
+            /** @description The evaluation context; null or absent if there is none */
             context?: components["schemas"]["Context"] | (null);
         };
         /** @description A stream that says when to evaluate again. */
         EventSource: {
             /**
-             * @description What kind of stream it is: server-sent events
+             * @description The type of the stream: server-sent events
              * @enum {string}
              */
             type: "sse";
             endpoint: components["schemas"]["Endpoint"];
             /**
              * Format: int32
-             * @description Seconds after which a client that nobody looks at may hang up
+             * @description Seconds without user activity after which a client may close the stream
              */
             inactivityDelaySec: number;
         };
-        /** @description The value of one flag among all, as OFREP 0.3.0 has it. */
+        /** @description The value of one flag in the answer for all flags, in the form of OFREP 0.3.0. */
         Flag: {
-            /** @description An entitlement's code, `LICENSED`, `MAX_DISPLAYS`, `MAX_AGILES` or `AI_CREDITS_PER_MONTH` */
+            /** @description The code of an entitlement, or `LICENSED`, `MAX_DISPLAYS`, `MAX_AGILES` or `AI_CREDITS_PER_MONTH` */
             key: string;
-            /** @description True or false; for a limit an integer, where 2147483647 is unlimited */
+            /** @description A boolean; for a limit an integer, where 2147483647 means unlimited */
             value: boolean | number;
-            /** @description Always `STATIC`: the value is the same for everybody */
+            /** @description Always `STATIC`: the value is the same for every context */
             reason: string;
-            /** @description `on` or `off`; `unlimited` for a limit that is none, and absent for any other */
+            /** @description `on` or `off`. For a limit: `unlimited`, or absent if the limit is a number. */
             variant?: string;
-            /** @description Always empty: the set has it, once for all flags */
+            /** @description Always empty: the metadata of the whole answer applies to all flags */
             metadata: {
                 [key: string]: unknown;
             };
@@ -653,52 +653,52 @@ export interface components {
             entries: components["schemas"]["Entry"][];
             /**
              * Format: int64
-             * @description What `before` has to be for the page after this one; null at the end
+             * @description The value of `before` for the next page; null on the last page
              */
             next: number | null;
         };
-        /** @description What identifies this installation, and what it still owes the licensing server. */
+        /** @description This installation, and its seats that are still to be released. */
         Installation: {
             /**
              * Format: uuid
-             * @description What signed snapshots call it, behind `urn:uuid:`
+             * @description The id of the installation. It follows `urn:uuid:` in the `iss` of signed snapshots.
              */
             id: string;
-            /** @description What the vendor knows this installation by */
+            /** @description The name by which the vendor knows this installation */
             fingerprint: string;
             /**
-             * @description Where the vendor's public keys come from: built into the package, or configured
+             * @description The source of the vendor's public keys: built into the package, or configured
              * @enum {string}
              */
             trust: "built-in" | "configured";
-            /** @description What a license file has to name as `clockChallenge` in the metadata of its machine, or of its license in a file of that kind, to set the time that counts to its issue. Null while there is no doubt about the time. */
+            /** @description A text that proves that a license file is new. The vendor writes it as `clockChallenge` into the metadata of the machine, or of the license for a file of that kind. Such a file sets the time of this installation to its issue date. Null while the time is not in doubt. */
             clockChallenge: string | null;
-            /** @description What to send to the vendor for a license file that this installation takes: a text for people */
+            /** @description The text to send to the vendor to get a license file for this installation */
             fileRequest: string;
-            /** @description The agents that the replica which answers was started with, such as those for tracing, in the order of its options: their files or libraries. An agent can change what the service does. */
+            /** @description The Java agents of the replica that answers, for example for tracing: their files or libraries, in the order of its JVM options. An agent can change what the service does. */
             agents: string[];
-            /** @description The version of the service, by the replica that answers */
+            /** @description The version of the replica that answers */
             version: string;
             /**
              * Format: int64
              * @description The number of the newest entry of the audit trail that this replica has seen; 0 for none
              */
             trail: number;
-            /** @description Seats that are not given back to the licensing server yet */
+            /** @description Seats that are not released at the licensing server yet */
             pendingReleases: components["schemas"]["PendingRelease"][];
         };
-        /** @description The keys that signed snapshots are verified with: a JWK Set (RFC 7517). */
+        /** @description The keys that verify signed snapshots: a JWK Set (RFC 7517). */
         JsonWebKeys: {
-            /** @description Those whose signatures count, and the one that will sign next, oldest first */
+            /** @description The keys whose signatures are valid, and the next signing key, oldest first */
             keys: components["schemas"]["Key"][];
         };
         /** @description A public key (RFC 7517). */
         Key: {
             /** @description The type of the key: `EC`, an elliptic curve */
             kty: string;
-            /** @description What the header of a snapshot calls the key */
+            /** @description The id of the key, as in the header of a snapshot */
             kid: string;
-            /** @description What the key is for: `sig`, signatures */
+            /** @description The use of the key: `sig`, signatures */
             use: string;
             /** @description The algorithm of the signatures: `ES256` */
             alg: string;
@@ -711,42 +711,42 @@ export interface components {
         };
         /** @description Everything about the installation's license, for an admin. */
         LicenseAnswer: {
-            /** @description Whether entitlements and limits count now */
+            /** @description Whether entitlements and limits are in force now */
             licensed: boolean;
             /**
-             * @description What the installation may do. `grace`: everything still works, and an admin should act. `restricted`: the license does not count now.
+             * @description The standing of the installation. `grace`: everything still works, but an admin should act. `restricted`: the license is not in force now.
              * @enum {string}
              */
             standing: "licensed" | "grace" | "restricted" | "unlicensed";
-            /** @description Why the standing is not `licensed`; null when it is. At present: `server-unreachable`, `license-expired`, `license-suspended`, `license-banned`, `license-unknown`, `refused-by-server`, `seat-removed`, `offline-not-entitled`, `certificate-ended`, `certificate-unverifiable`, `not-activated`. Later versions may add more. */
+            /** @description The reason why the standing is not `licensed`; null if it is. At present: `server-unreachable`, `license-expired`, `license-suspended`, `license-banned`, `license-unknown`, `refused-by-server`, `seat-removed`, `offline-not-entitled`, `certificate-ended`, `certificate-unverifiable`, `not-activated`. Later versions may add more. */
             reason: string | null;
             /**
              * Format: date-time
-             * @description When the standing changes if nothing else happens, in UTC; null for never
+             * @description When the standing changes next if nothing else happens, in UTC; null for never
              */
             until: string | null;
             /**
              * Format: date-time
-             * @description The time that counts for the license when this is answered, in UTC: the host's clock, or the latest time known where the clock is behind it
+             * @description The time that the service uses for the license, in UTC. It is the time of the server's clock, or the latest recorded time if that is later.
              */
             now: string;
-            /** @description The license that is held; null when there is none */
+            /** @description The license of this installation; null if there is none */
             license: components["schemas"]["Details"] | (null);
             limits: components["schemas"]["Limits"];
             /** @description Every entitlement that Inspire or the license knows, granted or not */
             entitlements: components["schemas"]["Entitlement"][];
-            /** @description What would count if the license did. Null where it counts, and where nothing proves what it grants. */
+            /** @description The limits and entitlements in the certificate of a license that is not in force. Null if the license is in force, or if no certificate proves it. */
             asSigned: components["schemas"]["AsSigned"] | (null);
-            /** @description The changes of standing to come, soonest first */
+            /** @description The expected changes of the standing, soonest first */
             forecast: components["schemas"]["Coming"][];
-            /** @description How re-validation goes; null unless a license is validated online */
+            /** @description The last and the next re-validation; null if no license is validated online */
             revalidation: components["schemas"]["Revalidations"] | (null);
             installation: components["schemas"]["Installation"];
-            /** @description The name of the admin who asks, as the history has it */
+            /** @description The name of the admin who sent the request, as in the history */
             reader: string;
-            /** @description The operation that is changing the license now, on any replica; null when there is none */
+            /** @description The operation that is changing the license now, on any replica; null if there is none */
             underWay: components["schemas"]["UnderWayAnswer"] | (null);
-            /** @description What an admin should look at, although nothing was refused */
+            /** @description Problems that an admin should look at. They refuse nothing. */
             problems: components["schemas"]["ProblemAnswer"][];
             /**
              * Format: int64
@@ -754,35 +754,35 @@ export interface components {
              */
             revision: number;
             /**
-             * @description In the answer to a deactivation alone: whether the licensing server has confirmed that the seat is free. `pending`: it is tried until it does. `not-possible`: it can't be freed from here.
+             * @description Only in the answer to a deactivation: whether the licensing server has confirmed that the seat is free. `pending`: the service retries until the server confirms it. `not-possible`: the service can't release the seat.
              * @enum {string}
              */
             release?: "completed" | "pending" | "not-possible";
-            /** @description In the answer to a deactivation alone, where the seat could not be freed: what to do */
+            /** @description Only in the answer to a deactivation that could not release the seat: the next step for the admin */
             releaseDetail?: string;
         };
-        /** @description The capacity that is licensed. Limits govern adding; they never stop what runs. */
+        /** @description The licensed limits. A limit applies when something is added. It never stops what already runs. */
         Limits: {
             /**
              * Format: int32
-             * @description The number of display endpoints, 0 or more; -1 is unlimited
+             * @description The number of display endpoints, 0 or more; -1 means unlimited
              */
             maxDisplays: number;
             /**
              * Format: int32
-             * @description The number of agile and dashboard endpoints, 0 or more; -1 is unlimited
+             * @description The number of agile and dashboard endpoints, 0 or more; -1 means unlimited
              */
             maxAgiles: number;
             /**
              * Format: int32
-             * @description The number of AI credits in each month, 0 or more; -1 is unlimited
+             * @description The number of AI credits per month, 0 or more; -1 means unlimited
              */
             aiCreditsPerMonth: number;
         };
-        /** @description The state that values were derived from. */
+        /** @description The state of the installation that the values come from. */
         Metadata: {
             /**
-             * @description What the installation may do; `grace` is licensed, too
+             * @description The standing of the installation; with `grace` it is still licensed
              * @enum {string}
              */
             standing: "licensed" | "grace" | "restricted" | "unlicensed";
@@ -792,103 +792,103 @@ export interface components {
              */
             revision: number;
         };
-        /** @description An entitlement, and what it opens. */
+        /** @description An entitlement and its feature. */
         Named: {
             /** @description The vendor's code of the entitlement. At present: `DEVICE_GROUPS`, `VIDEO_WALL_SYNC`, `SCREEN_SHARE_WEBRTC`, `DIRECT_RENDERER`, `ON_PREMISE_DEPLOYMENT`, `SSO_SAML`, `MFA`, `OBSERVABILITY`, `MULTI_TENANT`, `OFFLINE_LICENSING`. Later versions may add more. */
             code: string;
-            /** @description What it opens, for people */
+            /** @description The name of the feature, for people */
             feature: string;
         };
-        /** @description Activates by the license key and a signed license file: the licensing server is not asked. */
+        /** @description An activation with the license key and a signed license file, without the licensing server. */
         OfflineActivation: {
             /**
-             * @description How to activate (enum property replaced by openapi-typescript)
+             * @description The method of the activation (enum property replaced by openapi-typescript)
              * @enum {string}
              */
             method: "offline";
-            /** @description The license key, as pasted: blanks around it, line ends and invisible characters are dropped. Where it is not known so, it is tried once more without a label, quotes, blanks and a full stop. */
+            /** @description The license key as pasted. The service removes blanks around it, line ends and invisible characters. If this key is unknown or does not open the license file, the service tries the text once more without a label, quotes, blanks and a full stop. */
             licenseKey: string;
-            /** @description The whole content of the license file (.lic); with the rest of the body at most 3 MB */
+            /** @description The whole content of the license file (.lic). The body of the request has at most 3 MB. */
             licenseFile: string;
-            /** @description Has no effect; kept for older clients. A license file that was issued before one that was activated here is accepted when it grants no more than the newest one known. */
+            /** @description This field has no effect; it remains for older clients. The service accepts an older license file if it grants no more than the newest certificate of the license that it knows. */
             acceptOlder?: boolean;
-            /** @description The digest of the preview that was shown: an activation that would do something else is refused. A preview ignores it. */
+            /** @description The digest of the preview that the user saw. The service refuses an activation with another result. A preview ignores this field. */
             previewed?: string;
             /**
              * Format: int64
-             * @description In place of `previewed`, where no preview was shown: the revision of the installation that was shown. An activation of an installation that has changed since is refused.
+             * @description For a user who saw no preview, instead of `previewed`: the `revision` that the user saw. The service refuses the activation if the installation has changed since then.
              */
             expectedRevision?: number;
         };
-        /** @description Activates by the license key alone: the licensing server is asked. */
+        /** @description An activation with only the license key. The service asks the licensing server. */
         OnlineActivation: {
             /**
-             * @description How to activate (enum property replaced by openapi-typescript)
+             * @description The method of the activation (enum property replaced by openapi-typescript)
              * @enum {string}
              */
             method: "online";
-            /** @description The license key, as pasted: blanks around it, line ends and invisible characters are dropped. Where it is not known so, it is tried once more without a label, quotes, blanks and a full stop. */
+            /** @description The license key as pasted. The service removes blanks around it, line ends and invisible characters. If this key is unknown or does not open the license file, the service tries the text once more without a label, quotes, blanks and a full stop. */
             licenseKey: string;
-            /** @description The digest of the preview that was shown: an activation that would do something else is refused. A preview ignores it. */
+            /** @description The digest of the preview that the user saw. The service refuses an activation with another result. A preview ignores this field. */
             previewed?: string;
             /**
              * Format: int64
-             * @description In place of `previewed`, where no preview was shown: the revision of the installation that was shown. An activation of an installation that has changed since is refused.
+             * @description For a user who saw no preview, instead of `previewed`: the `revision` that the user saw. The service refuses the activation if the installation has changed since then.
              */
             expectedRevision?: number;
         };
-        /** @description A seat that is not given back yet: what the vendor's support needs to free it by hand. */
+        /** @description A seat that is not released yet, with the data that the vendor's support needs to release it manually. */
         PendingRelease: {
-            /** @description What the licensing server calls the seat */
+            /** @description The id of the seat at the licensing server */
             machineId: string;
-            /** @description The key of the license that has the seat, masked: its first six and last four characters at most */
+            /** @description The key of the license that has the seat, masked: at most its first six and last four characters */
             licenseKey: string;
             /**
              * Format: date-time
-             * @description When it was first to be given back, in UTC
+             * @description When the release first became due, in UTC
              */
             since: string;
             /**
              * Format: int32
-             * @description How often it was tried
+             * @description The number of attempts so far
              */
             attempts: number;
-            /** @description `queued`: tried again until it is given back. `blocked`: refused by the licensing server. `unknown`: written by a newer version of the service, and left alone. At present: `queued`, `blocked`, `unknown`. Later versions may add more. */
+            /** @description The state of the release. `queued`: the service retries until the seat is released. `blocked`: the licensing server has refused the release. `unknown`: a newer version of the service wrote it, and this version does not handle it. At present: `queued`, `blocked`, `unknown`. Later versions may add more. */
             state: string;
-            /** @description Why the last attempt did not succeed, in a sentence; null before the first */
+            /** @description The error of the last attempt, as text for people; null before the first attempt */
             lastError: string | null;
         };
-        /** @description What an activation would change. */
+        /** @description The changes that an activation would make. */
         PreviewAnswer: {
             name: components["schemas"]["ChangeString"];
             expiresAt: components["schemas"]["ChangeInstant"];
-            /** @description The entitlements that would be granted and are not now */
+            /** @description The entitlements that the activation adds */
             gained: components["schemas"]["Named"][];
-            /** @description The entitlements that are granted now and would not be */
+            /** @description The entitlements that the activation removes */
             lost: components["schemas"]["Named"][];
-            /** @description The entitlements that are granted before and after */
+            /** @description The entitlements that are granted before and after the activation */
             kept: components["schemas"]["Named"][];
             limits: components["schemas"]["ChangeLimits"];
             /**
              * Format: date-time
-             * @description When the license file ceases to count here, in UTC; null online, and for never
+             * @description When the license file expires here, in UTC; null for an online activation, and for never
              */
             fileEndsAt: string | null;
-            /** @description What an admin should look at about the new license */
+            /** @description Problems of the new license that an admin should look at */
             problems: components["schemas"]["ProblemAnswer"][];
-            /** @description What an activation can be bound to: sent as its `previewed`, it does this or nothing */
+            /** @description The digest of this preview. An activation with this digest in `previewed` has exactly this result, or is refused. */
             digest: string;
         };
-        /** @description Why a request was not carried out, as in RFC 9457. Programs decide by `code`. Where it is known, `operation-in-progress` also has `underWay` and `until`, and `fingerprint-taken` mostly has `holder`. `preview-outdated` has `preview`: what the activation would change now. */
+        /** @description The reason why a request was refused or failed, as in RFC 9457. Programs decide by `code`. `operation-in-progress` also has `underWay` and `until` if they are known. `fingerprint-taken` usually has `holder`. `preview-outdated` has `preview`, the current preview of the activation. */
         Problem: {
             /**
              * Format: uri-reference
-             * @description The address of the page that tells cause and fix
+             * @description The address of the page with cause and fix
              * @example /problems/license-expired
              */
             type: string;
             /**
-             * @description What it is, in a few words
+             * @description The name of the problem, in a few words
              * @example License expired
              */
             title: string;
@@ -899,12 +899,12 @@ export interface components {
              */
             status: number;
             /**
-             * @description What is wrong with this request, and what to do: for the person who asked
+             * @description The fault of this request and the next step, for the user
              * @example The license expired on 2026-10-31.
              */
             detail: string;
             /**
-             * @description What the program does that has sent the request: for whoever writes it. Not to be shown to the person who asked.
+             * @description The next step of the calling program, for its developer. Do not show it to the user.
              * @example Show the detail to a person, who has to decide.
              */
             client: string;
@@ -914,16 +914,16 @@ export interface components {
              */
             code: string;
             /**
-             * @description The field of the request that is wrong, where it is one
+             * @description The name of the wrong field of the request; absent if no single field is wrong
              * @example licenseKey
              */
             field?: string;
             /**
              * Format: uri
-             * @description Names this occurrence in the service's log, for unexpected errors alone
+             * @description The id of this error in the service's log; only for unexpected errors
              */
             instance?: string;
-            /** @description The facts in the detail by name: texts, numbers and flags; times in ISO 8601. Not there where there are none. */
+            /** @description The facts in the detail by name: texts, numbers, booleans, and times in ISO 8601. Absent if there are no facts. */
             values?: {
                 [key: string]: unknown;
             };
@@ -931,51 +931,51 @@ export interface components {
             underWay?: components["schemas"]["UnderWayAnswer"];
             /**
              * Format: date-time
-             * @description When the right of the operation under way ends to change the license, unless it goes on and renews it, in UTC; with `operation-in-progress` alone
+             * @description When the lease of the running operation ends if the operation does not renew it, in UTC; only with `operation-in-progress`
              */
             until?: string;
-            /** @description The licensing server's own code of the limit; with `machine-limit-reached` alone */
+            /** @description The licensing server's own code of the limit; only with `machine-limit-reached` */
             serverCode?: string;
-            /** @description The field in which the text belongs that was sent in another one, where that is certain; with `invalid-request` and `license-file-malformed` alone */
+            /** @description The right field for a text that was sent in a wrong field, if the service is certain. Only with `invalid-request` and `license-file-malformed`. */
             belongsIn?: string;
-            /** @description Who has the seats; with `machine-limit-reached` alone, where the license key may list them */
+            /** @description The installations that have the seats; only with `machine-limit-reached`, and only if the license key has the permission to list them */
             seats?: {
                 /**
                  * Format: int32
-                 * @description How many seats are taken
+                 * @description The number of taken seats
                  */
                 count: number;
-                /** @description At most ten of them, not always the newest of all; the one that was checked out last comes first */
+                /** @description At most ten of the installations, not necessarily the newest. The one that fetched its certificate last comes first. */
                 newest: {
-                    /** @description What the vendor knows the installation by */
+                    /** @description The name by which the vendor knows the installation */
                     fingerprint: string;
-                    /** @description What the installation was named at the vendor; null where it was not */
+                    /** @description The display name of the installation at the vendor; null if it has none */
                     name: string | null;
                     /**
                      * Format: date-time
-                     * @description When it last fetched its certificate, in UTC; null for never
+                     * @description When the installation last fetched its certificate, in UTC; null for never
                      */
                     lastCheckOut: string | null;
                 }[];
             };
-            /** @description Which license has the seat; with `fingerprint-taken` alone. `present-license`: it has a seat, which may be the one in the way; deactivate it first. `present-license-blocked`: its key may not release the seat. `present-license-removed`: try again in a minute. `present-license-offline`: it can't be asked. `earlier-license`: its seat is not given back yet. `another-license`: it is not known here. `unknown`: the licensing server gave no answer. Later versions may add more. */
+            /** @description The license that has the seat; only with `fingerprint-taken`. `present-license`: the present license has a seat that may block this activation; deactivate it first. `present-license-blocked`: the present license may have the seat, but its key has no permission to release it. `present-license-removed`: the vendor has removed the present license; try again in a minute. `present-license-offline`: the present license may have the seat, but it is offline, and the licensing server can't be asked about it. `earlier-license`: the seat of an earlier license is not released yet. `another-license`: this installation does not know the license. `unknown`: the licensing server gave no response. Later versions may add more. */
             holder?: string;
         };
-        /** @description What an admin should look at, although nothing was refused. */
+        /** @description A problem that an admin should look at. It refuses nothing. */
         ProblemAnswer: {
             /**
-             * @description The stable code; /problems/{code} tells cause and fix. At present: `limit-missing`, `limit-invalid`, `grace-period-invalid`, `entitlement-code-similar`, `entitlement-code-ambiguous`, `refused-by-server`, `certificate-not-renewed`, `certificate-unverifiable`, `certificate-older`, `stored-license-edited`, `known-time-edited`, `host-clock-behind`, `host-clock-differs`, `database-clock-differs`, `fingerprint-differs`, `state-not-current`, `time-not-stored`, `audit-trail-unsound`, `seat-shared`, `state-rolled-back`. Later versions may add more.
+             * @description The stable code of the problem; the page /problems/{code} has cause and fix. At present: `limit-missing`, `limit-invalid`, `grace-period-invalid`, `entitlement-code-similar`, `entitlement-code-ambiguous`, `refused-by-server`, `certificate-not-renewed`, `certificate-unverifiable`, `certificate-older`, `stored-license-edited`, `known-time-edited`, `host-clock-behind`, `host-clock-differs`, `database-clock-differs`, `fingerprint-differs`, `state-not-current`, `time-not-stored`, `audit-trail-unsound`, `seat-shared`, `state-rolled-back`. Later versions may add more.
              * @example limit-missing
              */
             code: string;
-            /** @description What is so, in full sentences */
+            /** @description The problem, in full sentences */
             detail: string;
-            /** @description The facts in the detail by name: texts, numbers and flags; times in ISO 8601 */
+            /** @description The facts in the detail by name: texts, numbers, booleans, and times in ISO 8601 */
             values: {
                 [key: string]: unknown;
             };
         };
-        /** @description One kind of problem: why it happens and what to do about it. */
+        /** @description One kind of problem, with its cause and its fix. */
         ProblemPage: {
             /**
              * Format: uri-reference
@@ -986,92 +986,92 @@ export interface components {
             code: string;
             /**
              * Format: int32
-             * @description The HTTP status of a refusal; absent for what is no refusal
+             * @description The HTTP status of a refusal; absent for a problem that refuses nothing
              */
             status?: number;
-            /** @description What it is, in a few words */
+            /** @description The name of the problem, in a few words */
             title: string;
-            /** @description Why it happens */
+            /** @description The cause of the problem */
             cause: string;
-            /** @description What to do about it */
+            /** @description The fix: what to do about the problem */
             fix: string;
-            /** @description What a program does that gets it; absent for what is no refusal */
+            /** @description The next step of a program that gets this error; absent for a problem that refuses nothing */
             client?: string;
         };
-        /** @description How re-validation of an online license goes. */
+        /** @description The last and the next re-validation of an online license. */
         Revalidations: {
             /**
              * Format: date-time
-             * @description When the licensing server was last asked, in UTC; null for never
+             * @description When the service last asked the licensing server, in UTC; null for never
              */
             lastAttemptAt: string | null;
-            /** @description What came of it: a verdict in a word, the licensing server's own code of a refusal, or the code of the problem that left it without a verdict. Null before the first attempt. At present: `good`, `suspended`, `banned`, `unknown`, `seat-removed`, `licensing-server-unreachable`, `licensing-server-busy`, `licensing-server-error`, `licensing-server-untrusted`, `clock-wrong`. Later versions may add more. */
+            /** @description The result of the last attempt: a verdict, the licensing server's own code of a refusal, or the code of the problem that prevented a verdict. Null before the first attempt. At present: `good`, `suspended`, `banned`, `unknown`, `seat-removed`, `licensing-server-unreachable`, `licensing-server-busy`, `licensing-server-error`, `licensing-server-untrusted`, `clock-wrong`. Later versions may add more. */
             outcome: string | null;
             /**
              * Format: date-time
-             * @description When it is asked next by itself, in UTC; null where it is not
+             * @description When the service asks the licensing server next by itself, in UTC; null if it does not
              */
             nextAttemptAt: string | null;
         };
-        /** @description Whether the audit trail is as it was written. */
+        /** @description The result of the verification of the audit trail. */
         TrailAnswer: {
-            /** @description Whether nothing is wrong with it */
+            /** @description Whether the verification found no fault */
             sound: boolean;
             /**
              * Format: int64
-             * @description How many entries it should have
+             * @description The number of entries that the trail should have
              */
             entries: number;
             /**
              * Format: int64
-             * @description The number of its first entry
+             * @description The number of the first entry
              */
             first: number;
             /**
              * Format: int64
-             * @description The number of its newest entry
+             * @description The number of the newest entry
              */
             last: number;
             /**
              * Format: int64
-             * @description The number of the first entry that is missing or not as it was written; null when it is sound
+             * @description The number of the first entry that is missing or was changed; null if the verification found no fault
              */
             faultAt: number | null;
-            /** @description What is wrong, in a sentence; null when it is sound */
+            /** @description The fault, as text for people; null if there is none */
             problem: string | null;
         };
         /** @description An operation that is changing the license now, on any replica. */
         UnderWayAnswer: {
-            /** @description What it does. `release`: it gives a seat back, or gives it up. At present: `activate`, `deactivate`, `release`. Later versions may add more. */
+            /** @description The kind of operation. `release`: it releases a seat, or dismisses a release. At present: `activate`, `deactivate`, `release`. Later versions may add more. */
             action: string;
             /**
              * Format: date-time
              * @description When it began, in UTC
              */
             since: string;
-            /** @description The name of the admin who asked for it; null for the service itself */
+            /** @description The name of the admin who started it; null for the service itself */
             by: string | null;
         };
-        /** @description What an event for OFREP clients carries: evaluate all flags again. */
+        /** @description The data of an event for OFREP clients: evaluate all flags again. */
         Notification: {
             /**
-             * @description What to do
+             * @description The action for the client
              * @enum {string}
              */
             type: "refetchEvaluation";
-            /** @description The ETag of the new answer for every flag, quotes included */
+            /** @description The ETag of the new answer for all flags, with its quotes */
             etag: string;
         };
-        /** @description Why flags were not evaluated, as in OFREP 0.3.0. */
+        /** @description An error of an evaluation, in the form of OFREP 0.3.0. */
         OfrepError: {
-            /** @description The flag that was asked for; absent where all were */
+            /** @description The requested flag; absent if all flags were requested */
             key?: string;
             /**
-             * @description What kind of error it is
+             * @description The kind of error
              * @enum {string}
              */
             errorCode: "PARSE_ERROR" | "INVALID_CONTEXT" | "FLAG_NOT_FOUND" | "GENERAL";
-            /** @description What is wrong with this request */
+            /** @description The fault of this request, and advice for the calling program */
             errorDetails: string;
             /** @description Always empty */
             metadata: Record<string, never>;
@@ -1089,7 +1089,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description The ETag of an answer that is kept; 304 when that still holds */
+                /** @description The ETag of a cached answer; the status is 304 if that answer is still current */
                 "If-None-Match"?: string;
             };
             path?: never;
@@ -1100,7 +1100,7 @@ export interface operations {
             /** @description A JWK Set */
             200: {
                 headers: {
-                    /** @description A tag over the whole body; weak where the body may be compressed */
+                    /** @description A tag of the whole body; weak if the body may be compressed */
                     ETag?: string;
                     [name: string]: unknown;
                 };
@@ -1158,11 +1158,11 @@ export interface operations {
     entitlements: {
         parameters: {
             query?: {
-                /** @description The vendor's code of the one entitlement that is asked for, at most once. Also for codes that are a path here, such as `token`. */
+                /** @description The vendor's code of the only entitlement to return. The parameter can't be repeated. It also works for codes that are a path here, such as `token`. */
                 code?: string;
             };
             header?: {
-                /** @description The ETag of an answer that is kept; 304 when that still holds */
+                /** @description The ETag of a cached answer; the status is 304 if that answer is still current */
                 "If-None-Match"?: string;
             };
             path?: never;
@@ -1170,10 +1170,10 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description What is licensed now */
+            /** @description The entitlements and limits now */
             200: {
                 headers: {
-                    /** @description A tag over the whole body; weak where the body may be compressed */
+                    /** @description A tag of the whole body; weak if the body may be compressed */
                     ETag?: string;
                     [name: string]: unknown;
                 };
@@ -1259,7 +1259,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description The id of the last event that the client had, as event sources send it */
+                /** @description The id of the last event that the client received */
                 "Last-Event-ID"?: string;
             };
             path?: never;
@@ -1267,7 +1267,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Events, until the token or the connection ends */
+            /** @description Events until the token expires or the connection ends */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -1340,7 +1340,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description The ETag of an answer that is kept; 304 when that still holds */
+                /** @description The ETag of a cached answer; the status is 304 if that answer is still current */
                 "If-None-Match"?: string;
             };
             path?: never;
@@ -1348,10 +1348,10 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description What is licensed now; unlicensed is an answer, too */
+            /** @description The signed snapshot, even if the installation is unlicensed */
             200: {
                 headers: {
-                    /** @description A weak tag over what the snapshot says */
+                    /** @description A weak tag of the state in the snapshot */
                     ETag?: string;
                     [name: string]: unknown;
                 };
@@ -1359,7 +1359,7 @@ export interface operations {
                     "application/jwt": string;
                 };
             };
-            /** @description The snapshot of the ETag in If-None-Match still serves */
+            /** @description The snapshot with the ETag in If-None-Match is still current */
             304: {
                 headers: {
                     [name: string]: unknown;
@@ -1419,7 +1419,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description The ETag of an answer that is kept; 304 when that still holds */
+                /** @description The ETag of a cached answer; the status is 304 if that answer is still current */
                 "If-None-Match"?: string;
             };
             path: {
@@ -1433,7 +1433,7 @@ export interface operations {
             /** @description The entitlement, granted or not */
             200: {
                 headers: {
-                    /** @description A tag over the whole body; weak where the body may be compressed */
+                    /** @description A tag of the whole body; weak if the body may be compressed */
                     ETag?: string;
                     [name: string]: unknown;
                 };
@@ -1515,7 +1515,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The installation as it stands now */
+            /** @description The present state of the installation */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -1747,7 +1747,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description No license is held any more */
+            /** @description The installation has no license any more */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -1828,19 +1828,19 @@ export interface operations {
     history: {
         parameters: {
             query?: {
-                /** @description Only entries with one of these actions, by the words that `action` of an entry has. It may be given several times. At present: `activate`, `replace`, `revalidate`, `deactivate`, `standing`, `release`, `dismiss-release`, `detach`, `seat-shared`, `state-rolled-back`, `confirm-rollback`. Later versions may add more. */
+                /** @description Only entries with one of these actions, as in the field `action` of an entry. The parameter may be repeated. At present: `activate`, `replace`, `revalidate`, `deactivate`, `standing`, `release`, `dismiss-release`, `detach`, `seat-shared`, `state-rolled-back`, `confirm-rollback`. Later versions may add more. */
                 action?: string[];
-                /** @description Only entries with a smaller number: the "next" of the page before */
+                /** @description Only entries with a smaller number than this; use the `next` of the previous page */
                 before?: number;
-                /** @description How many entries at most */
+                /** @description The maximum number of entries */
                 limit?: number;
-                /** @description Only entries with this outcome, by the words that `outcome` of an entry has. At present: `succeeded`, `refused`, `failed`. Later versions may add more. */
+                /** @description Only entries with this outcome, as in the field `outcome` of an entry. At present: `succeeded`, `refused`, `failed`. Later versions may add more. */
                 outcome?: string;
-                /** @description Only entries of the request with this X-Request-Id. There is none before its operation has ended. A re-validation that shared the answer to another admin's has no entry of its own: the log's line of that one names its request. */
+                /** @description Only entries of the request with this X-Request-Id. An entry appears when its operation has ended. A re-validation that shared the result of another admin's re-validation has no entry; the log line of the other re-validation names its request. */
                 request?: string;
-                /** @description Only entries of this moment or later, in ISO 8601 */
+                /** @description Only entries from this time on, in ISO 8601 */
                 since?: string;
-                /** @description Only entries of before this moment, in ISO 8601 */
+                /** @description Only entries before this time, in ISO 8601 */
                 until?: string;
             };
             header?: never;
@@ -1934,7 +1934,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The trail was read: sound or not */
+            /** @description The result of the verification */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -2014,7 +2014,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description What would be gained and lost */
+            /** @description The changes that the activation would make */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -2158,7 +2158,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The seat is given up */
+            /** @description The release is dismissed */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -2257,7 +2257,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The licensing server was asked */
+            /** @description The service has asked the licensing server */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -2480,7 +2480,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description It is confirmed */
+            /** @description The older state is confirmed */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -2560,7 +2560,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description The ETag of an answer that is kept; 304 when that still holds */
+                /** @description The ETag of a cached answer; the status is 304 if that answer is still current */
                 "If-None-Match"?: string;
             };
             path?: never;
@@ -2568,10 +2568,10 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The capacity now */
+            /** @description The limits now */
             200: {
                 headers: {
-                    /** @description A tag over the whole body; weak where the body may be compressed */
+                    /** @description A tag of the whole body; weak if the body may be compressed */
                     ETag?: string;
                     [name: string]: unknown;
                 };
@@ -2639,7 +2639,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description The ETag of an answer that is kept; 304 when that still holds */
+                /** @description The ETag of a cached answer; the status is 304 if that answer is still current */
                 "If-None-Match"?: string;
             };
             path?: never;
@@ -2654,7 +2654,7 @@ export interface operations {
             /** @description The values of all flags now */
             200: {
                 headers: {
-                    /** @description A tag over the whole body; weak where the body may be compressed */
+                    /** @description A tag of the whole body; weak if the body may be compressed */
                     ETag?: string;
                     [name: string]: unknown;
                 };
@@ -2669,7 +2669,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description The body can not be read, or its context is larger than 64 kB */
+            /** @description The service can't read the body, or its context is larger than 64 kB */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -2687,7 +2687,7 @@ export interface operations {
                     "application/json": components["schemas"]["OfrepError"];
                 };
             };
-            /** @description The format that is asked for is not available */
+            /** @description The requested format is not available */
             406: {
                 headers: {
                     [name: string]: unknown;
@@ -2741,7 +2741,7 @@ export interface operations {
                     "application/json": components["schemas"]["OfrepError"];
                 };
             };
-            /** @description Starting, or the token can't be checked at the moment; Retry-After tells for how many seconds */
+            /** @description Starting, or the token can't be checked at the moment; Retry-After has the seconds to wait */
             503: {
                 headers: {
                     /** @description Seconds to wait */
@@ -2779,7 +2779,7 @@ export interface operations {
                     "application/json": components["schemas"]["Evaluation"];
                 };
             };
-            /** @description The body can not be read, or its context is larger than 64 kB */
+            /** @description The service can't read the body, or its context is larger than 64 kB */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -2797,7 +2797,7 @@ export interface operations {
                     "application/json": components["schemas"]["OfrepError"];
                 };
             };
-            /** @description Neither Inspire nor the license knows the flag */
+            /** @description There is no such flag */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -2806,7 +2806,7 @@ export interface operations {
                     "application/json": components["schemas"]["OfrepError"];
                 };
             };
-            /** @description The format that is asked for is not available */
+            /** @description The requested format is not available */
             406: {
                 headers: {
                     [name: string]: unknown;
@@ -2860,7 +2860,7 @@ export interface operations {
                     "application/json": components["schemas"]["OfrepError"];
                 };
             };
-            /** @description Starting, or the token can't be checked at the moment; Retry-After tells for how many seconds */
+            /** @description Starting, or the token can't be checked at the moment; Retry-After has the seconds to wait */
             503: {
                 headers: {
                     /** @description Seconds to wait */
@@ -2876,11 +2876,11 @@ export interface operations {
     flagEvents: {
         parameters: {
             query?: {
-                /** @description The capability, as the answer for every flag has it */
+                /** @description The capability from the answer for all flags */
                 c?: string;
             };
             header?: {
-                /** @description The id of the last event that the client had, as event sources send it */
+                /** @description The id of the last event that the client received */
                 "Last-Event-ID"?: string;
             };
             path?: never;
@@ -2888,7 +2888,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Events, until the capability or the connection ends */
+            /** @description Events until the capability expires or the connection ends */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -2897,7 +2897,7 @@ export interface operations {
                     "text/event-stream": string;
                 };
             };
-            /** @description The capability is not good, or no longer */
+            /** @description The capability is invalid or has expired */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -2906,7 +2906,7 @@ export interface operations {
                     "application/json": components["schemas"]["OfrepError"];
                 };
             };
-            /** @description The format that is asked for is not available */
+            /** @description The requested format is not available */
             406: {
                 headers: {
                     [name: string]: unknown;
@@ -2915,7 +2915,7 @@ export interface operations {
                     "application/json": components["schemas"]["OfrepError"];
                 };
             };
-            /** @description Too many clients listen already; Retry-After tells for how many seconds */
+            /** @description Too many clients listen already; Retry-After has the seconds to wait */
             429: {
                 headers: {
                     /** @description Seconds to wait */
@@ -2944,7 +2944,7 @@ export interface operations {
                     "application/json": components["schemas"]["OfrepError"];
                 };
             };
-            /** @description Starting or stopping; Retry-After tells for how many seconds */
+            /** @description Starting or stopping; Retry-After has the seconds to wait */
             503: {
                 headers: {
                     /** @description Seconds to wait */
@@ -3029,7 +3029,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The problem, its cause and what to do about it, as a page or as JSON */
+            /** @description The problem, its cause and its fix, as a page or as JSON */
             200: {
                 headers: {
                     [name: string]: unknown;

@@ -103,7 +103,7 @@ class OpenApiSchemasTest {
                         field -> assertThat(field.text()).as(field.toString()).matches(UNIT));
         assertThat(fields().filter(field -> field.owner().equals("Limits")))
                 .hasSize(3)
-                .allSatisfy(limit -> assertThat(limit.text()).contains("The number of", "-1 is unlimited"));
+                .allSatisfy(limit -> assertThat(limit.text()).contains("The number of", "-1 means unlimited"));
     }
 
     @Test

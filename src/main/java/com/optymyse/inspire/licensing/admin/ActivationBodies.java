@@ -10,24 +10,25 @@ import org.jspecify.annotations.Nullable;
 final class ActivationBodies {
 
     private static final String KEY =
-            "The license key, as pasted: blanks around it, line ends and invisible characters are"
-                    + " dropped. Where it is not known so, it is tried once more without a label, quotes, blanks and a full stop.";
+            "The license key as pasted. The service removes blanks around it, line ends and invisible"
+                    + " characters. If this key is unknown or does not open the license file, the service tries the"
+                    + " text once more without a label, quotes, blanks and a full stop.";
     private static final String PREVIEWED =
-            "The digest of the preview that was shown: an activation that would do something else"
-                    + " is refused. A preview ignores it.";
+            "The digest of the preview that the user saw. The service refuses an activation with another"
+                    + " result. A preview ignores this field.";
     private static final String REVISION =
-            "In place of `previewed`, where no preview was shown: the revision of the installation"
-                    + " that was shown. An activation of an installation that has changed since is refused.";
+            "For a user who saw no preview, instead of `previewed`: the `revision` that the user saw. The"
+                    + " service refuses the activation if the installation has changed since then.";
 
     private ActivationBodies() {}
 
     /** By the license key alone. */
     @Schema(
             name = "OnlineActivation",
-            description = "Activates by the license key alone: the licensing server is asked.",
+            description = "An activation with only the license key. The service asks the licensing server.",
             requiredProperties = {"method", "licenseKey"})
     record Online(
-            @Schema(description = "How to activate", enumeration = "online")
+            @Schema(description = "The method of the activation", enumeration = "online")
             String method,
 
             @Schema(description = KEY, minLength = 1) String licenseKey,
@@ -38,24 +39,24 @@ final class ActivationBodies {
     /** By a signed license file, without the licensing server. */
     @Schema(
             name = "OfflineActivation",
-            description = "Activates by the license key and a signed license file: the licensing server is not asked.",
+            description = "An activation with the license key and a signed license file, without the licensing server.",
             requiredProperties = {"method", "licenseKey", "licenseFile"})
     record Offline(
-            @Schema(description = "How to activate", enumeration = "offline")
+            @Schema(description = "The method of the activation", enumeration = "offline")
             String method,
 
             @Schema(description = KEY, minLength = 1) String licenseKey,
 
             @Schema(
                     description =
-                            "The whole content of the license file (.lic); with the rest of the body at most 3 MB",
+                            "The whole content of the license file (.lic). The body of the request has at most 3 MB.",
                     minLength = 1)
             String licenseFile,
 
             @Schema(
                     description =
-                            "Has no effect; kept for older clients. A license file that was issued before one that was"
-                                    + " activated here is accepted when it grants no more than the newest one known.")
+                            "This field has no effect; it remains for older clients. The service accepts an older license"
+                                    + " file if it grants no more than the newest certificate of the license that it knows.")
             @Nullable
             Boolean acceptOlder,
 

@@ -23,7 +23,8 @@ import org.jspecify.annotations.Nullable;
  * @param expectedRevision in its place, where no preview was shown: the revision of the installation that was shown
  */
 @Schema(
-        description = "How to activate, and what. The field `method` tells which of the two it is.",
+        description = "An activation with only a license key, or with a license key and a license file. The field"
+                + " `method` says which.",
         oneOf = {ActivationBodies.Online.class, ActivationBodies.Offline.class},
         discriminatorProperty = "method",
         discriminatorMapping = {

@@ -12,52 +12,53 @@ import org.jspecify.annotations.Nullable;
 public record HistoryAnswer(
         @Schema(description = "The entries, newest first") List<Entry> entries,
 
-        @Schema(description = "What `before` has to be for the page after this one; null at the end") @Nullable
+        @Schema(description = "The value of `before` for the next page; null on the last page") @Nullable
         Long next) {
 
     /** What was done or has happened. */
-    @Schema(description = "What was done, or has happened.")
+    @Schema(description = "An entry of the audit trail.")
     public record Entry(
-            @Schema(description = "The entry's number; numbers are consecutive")
+            @Schema(description = "The number of the entry; numbers are consecutive")
             long id,
 
-            @Schema(description = "When, in UTC") Instant at,
+            @Schema(description = "The time of the entry, in UTC")
+            Instant at,
 
-            @Schema(description = "The name of the admin or operator who did it; null for the service itself") @Nullable
+            @Schema(description = "The name of the admin or operator who acted; null for the service itself") @Nullable
             String actor,
 
-            @Schema(description = "What was done, or has happened")
-            String action,
+            @Schema(description = "The action or the event") String action,
 
             @Schema(
-                    description = "What came of it. `refused`: the license, the file or the licensing server said no."
-                            + " `failed`: nothing could be decided.")
+                    description =
+                            "The outcome. `refused`: the license, the file or the licensing server does not allow it."
+                                    + " `failed`: an error prevented a decision.")
             String outcome,
 
-            @Schema(description = "The code of the problem, or the reason for the standing; null where there is none")
+            @Schema(description = "The code of the problem, or the reason for the standing; null if there is none")
             @Nullable
             String code,
 
-            @Schema(description = "What was done or has happened, in a sentence")
+            @Schema(description = "The description of the entry, for people")
             String detail,
 
             @Schema(
                     description =
-                            "The facts in the detail by name: texts, numbers and flags; times in ISO 8601. Entries of earlier"
-                                    + " versions have none.")
+                            "The facts in the detail by name: texts, numbers, booleans, and times in ISO 8601. Entries of"
+                                    + " earlier versions have none.")
             Map<String, Object> values,
 
             @Schema(
                     description =
-                            "The license key that it was about, masked: its first six and last four characters at most;"
-                                    + " null where it was about none. Entries keep the mask that they were written with.")
+                            "The license key of the entry, masked: at most its first six and last four characters; null"
+                                    + " if there is none. The mask of an entry never changes.")
             @Nullable
             String licenseKey,
 
-            @Schema(description = "The standing from then on; null where nothing could change it") @Nullable
+            @Schema(description = "The standing after the entry; null if the entry can't change the standing") @Nullable
             String standing,
 
-            @Schema(description = "The `X-Request-Id` of the request that it was done for; null where there was none")
+            @Schema(description = "The `X-Request-Id` of the request that caused the entry; null if no request did")
             @Nullable
             String request) {
 

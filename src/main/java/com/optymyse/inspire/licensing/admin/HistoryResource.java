@@ -46,9 +46,9 @@ public class HistoryResource {
     }
 
     @Operation(
-            summary = "What has happened to the license",
-            description = "Each change of license, verdict and standing and each refused attempt, newest first, as long"
-                    + " as licensing.audit.keep says.")
+            summary = "The history of the license",
+            description = "Each change of the license, the verdict or the standing, and each refused attempt, newest"
+                    + " first. The service keeps entries for licensing.audit.keep.")
     @APIResponse(
             responseCode = "200",
             description = "A page of the audit trail",
@@ -59,42 +59,45 @@ public class HistoryResource {
     @Refuses(RefusalCode.STORE_UNAVAILABLE)
     @GET
     public Uni<HistoryAnswer> history(
-            @Parameter(description = "Only entries with a smaller number: the \"next\" of the page before")
+            @Parameter(
+                            description =
+                                    "Only entries with a smaller number than this; use the `next` of the previous page")
                     @QueryParam("before")
                     @Min(1)
                     @Nullable
                     Long before,
             @Parameter(
-                            description = "Only entries of the request with this X-Request-Id. There is none before its"
-                                    + " operation has ended. A re-validation that shared the answer to another admin's"
-                                    + " has no entry of its own: the log's line of that one names its request.")
+                            description =
+                                    "Only entries of the request with this X-Request-Id. An entry appears when its operation has"
+                                            + " ended. A re-validation that shared the result of another admin's re-validation has no"
+                                            + " entry; the log line of the other re-validation names its request.")
                     @QueryParam("request")
                     @Pattern(regexp = Caller.REQUEST)
                     @Nullable
                     String request,
             @Parameter(
                             description =
-                                    "Only entries with one of these actions, by the words that `action` of an entry has."
-                                            + " It may be given several times.")
+                                    "Only entries with one of these actions, as in the field `action` of an entry. The parameter"
+                                            + " may be repeated.")
                     @QueryParam("action")
                     List<String> action,
-            @Parameter(description = "Only entries with this outcome, by the words that `outcome` of an entry has")
+            @Parameter(description = "Only entries with this outcome, as in the field `outcome` of an entry")
                     @QueryParam("outcome")
                     @Nullable
                     String outcome,
             @Parameter(
-                            description = "Only entries of this moment or later, in ISO 8601",
+                            description = "Only entries from this time on, in ISO 8601",
                             schema = @Schema(type = SchemaType.STRING, format = "date-time"))
                     @QueryParam("since")
                     @Nullable
                     String since,
             @Parameter(
-                            description = "Only entries of before this moment, in ISO 8601",
+                            description = "Only entries before this time, in ISO 8601",
                             schema = @Schema(type = SchemaType.STRING, format = "date-time"))
                     @QueryParam("until")
                     @Nullable
                     String until,
-            @Parameter(description = "How many entries at most")
+            @Parameter(description = "The maximum number of entries")
                     @QueryParam("limit")
                     @DefaultValue("50")
                     @Min(1)
@@ -113,11 +116,12 @@ public class HistoryResource {
 
     @Operation(
             operationId = "verifyHistory",
-            summary = "Whether the audit trail is as it was written",
-            description = "Reads all of it, and names the first entry that is missing or was changed.")
+            summary = "Verify the audit trail",
+            description =
+                    "The service reads the whole audit trail, and names the first entry that is missing or was changed.")
     @APIResponse(
             responseCode = "200",
-            description = "The trail was read: sound or not",
+            description = "The result of the verification",
             content =
                     @Content(
                             schema = @Schema(implementation = TrailAnswer.class),

@@ -28,27 +28,28 @@ import org.jspecify.annotations.Nullable;
 /** Everything about the installation's license, for an admin. */
 @Schema(description = "Everything about the installation's license, for an admin.")
 public record LicenseAnswer(
-        @Schema(description = "Whether entitlements and limits count now")
+        @Schema(description = "Whether entitlements and limits are in force now")
         boolean licensed,
 
         @Schema(
-                description = "What the installation may do. `grace`: everything still works, and an admin should act."
-                        + " `restricted`: the license does not count now.")
+                description =
+                        "The standing of the installation. `grace`: everything still works, but an admin should act."
+                                + " `restricted`: the license is not in force now.")
         String standing,
 
-        @Schema(description = "Why the standing is not `licensed`; null when it is") @Nullable
+        @Schema(description = "The reason why the standing is not `licensed`; null if it is") @Nullable
         String reason,
 
-        @Schema(description = "When the standing changes if nothing else happens, in UTC; null for never") @Nullable
+        @Schema(description = "When the standing changes next if nothing else happens, in UTC; null for never")
+        @Nullable
         Instant until,
 
         @Schema(
-                description =
-                        "The time that counts for the license when this is answered, in UTC: the host's clock, or the latest"
-                                + " time known where the clock is behind it")
+                description = "The time that the service uses for the license, in UTC. It is the time of the server's"
+                        + " clock, or the latest recorded time if that is later.")
         Instant now,
 
-        @Schema(description = "The license that is held; null when there is none") @Nullable
+        @Schema(description = "The license of this installation; null if there is none") @Nullable
         Details license,
 
         Limits limits,
@@ -58,27 +59,27 @@ public record LicenseAnswer(
 
         @Schema(
                 description =
-                        "What would count if the license did. Null where it counts, and where nothing proves what it"
-                                + " grants.")
+                        "The limits and entitlements in the certificate of a license that is not in force. Null if"
+                                + " the license is in force, or if no certificate proves it.")
         @Nullable
         AsSigned asSigned,
 
-        @Schema(description = "The changes of standing to come, soonest first")
+        @Schema(description = "The expected changes of the standing, soonest first")
         List<Coming> forecast,
 
-        @Schema(description = "How re-validation goes; null unless a license is validated online") @Nullable
+        @Schema(description = "The last and the next re-validation; null if no license is validated online") @Nullable
         Revalidations revalidation,
 
         Installation installation,
 
-        @Schema(description = "The name of the admin who asks, as the history has it")
+        @Schema(description = "The name of the admin who sent the request, as in the history")
         String reader,
 
-        @Schema(description = "The operation that is changing the license now, on any replica; null when there is none")
+        @Schema(description = "The operation that is changing the license now, on any replica; null if there is none")
         @Nullable
         UnderWayAnswer underWay,
 
-        @Schema(description = "What an admin should look at, although nothing was refused")
+        @Schema(description = "Problems that an admin should look at. They refuse nothing.")
         List<ProblemAnswer> problems,
 
         @Schema(description = "A number that rises with each visible change of the installation")
@@ -86,34 +87,37 @@ public record LicenseAnswer(
 
         @Schema(
                 description =
-                        "In the answer to a deactivation alone: whether the licensing server has confirmed that the seat is"
-                                + " free. `pending`: it is tried until it does. `not-possible`: it can't be freed from here.")
+                        "Only in the answer to a deactivation: whether the licensing server has confirmed that the"
+                                + " seat is free. `pending`: the service retries until the server confirms it. `not-possible`:"
+                                + " the service can't release the seat.")
         @JsonInclude(JsonInclude.Include.NON_NULL)
         @Nullable
         String release,
 
-        @Schema(description = "In the answer to a deactivation alone, where the seat could not be freed: what to do")
+        @Schema(
+                description =
+                        "Only in the answer to a deactivation that could not release the seat: the next step for the admin")
         @JsonInclude(JsonInclude.Include.NON_NULL)
         @Nullable
         String releaseDetail) {
 
     /** The license held. */
-    @Schema(description = "The license that is held.")
+    @Schema(description = "The license of this installation.")
     public record Details(
             @Schema(description = "The license key") String key,
 
-            @Schema(description = "What the vendor calls the license; null where it has no name") @Nullable
+            @Schema(description = "The vendor's name for the license; null if it has none") @Nullable
             String name,
 
-            @Schema(description = "What the vendor's last signed statement says of the license")
+            @Schema(description = "The status of the license, as the vendor last signed it")
             String status,
 
             @Schema(
-                    description =
-                            "`online`: the licensing server is asked every day. `offline`: a signed license file counts.")
+                    description = "The kind of validation. `online`: the service asks the licensing server every day."
+                            + " `offline`: a signed license file proves the license.")
             String validationMode,
 
-            @Schema(description = "When the vendor created the license, in UTC; null where nothing tells") @Nullable
+            @Schema(description = "When the vendor created the license, in UTC; null if unknown") @Nullable
             Instant createdAt,
 
             @Schema(description = "When the license expires, in UTC; null for never") @Nullable
@@ -121,21 +125,19 @@ public record LicenseAnswer(
 
             @Schema(
                     description =
-                            "When the licensing server last gave a verdict, by its signed time in UTC; null for an"
-                                    + " offline license")
+                            "The signed time of the licensing server's last verdict, in UTC; null for an offline license")
             @Nullable
             Instant lastValidatedAt,
 
             @Schema(
                     description =
-                            "When the vendor issued the signed certificate that proves the license here, in UTC; null"
-                                    + " where nothing proves it")
+                            "When the vendor issued the certificate that proves the license, in UTC; null if there is none")
             @Nullable
             Instant certificateIssuedAt,
 
             @Schema(
                     description =
-                            "When the signed certificate ends that proves the license here, in UTC; null for never")
+                            "When the certificate that proves the license expires, in UTC; null for never, or if there is none")
             @Nullable
             Instant certificateExpiresAt) {
 
@@ -154,16 +156,18 @@ public record LicenseAnswer(
     }
 
     /** A change of standing to come, and what has to stay as it is for it to happen. */
-    @Schema(description = "A change of standing to come.")
+    @Schema(description = "An expected change of the standing.")
     public record Coming(
-            @Schema(description = "When, in UTC") Instant at,
+            @Schema(description = "The time of the change, in UTC")
+            Instant at,
 
-            @Schema(description = "The standing from then on")
+            @Schema(description = "The standing after the change")
             String standing,
 
-            @Schema(description = "Why") String reason,
+            @Schema(description = "The reason for the new standing")
+            String reason,
 
-            @Schema(description = "What has to stay as it is for this to happen") @JsonProperty("if")
+            @Schema(description = "The condition under which the standing changes") @JsonProperty("if")
             String condition) {
 
         static Coming of(Forecast forecast) {
@@ -176,54 +180,55 @@ public record LicenseAnswer(
     }
 
     /** The last attempt to re-validate, what came of it, and the next. */
-    @Schema(description = "How re-validation of an online license goes.")
+    @Schema(description = "The last and the next re-validation of an online license.")
     public record Revalidations(
-            @Schema(description = "When the licensing server was last asked, in UTC; null for never") @Nullable
+            @Schema(description = "When the service last asked the licensing server, in UTC; null for never") @Nullable
             Instant lastAttemptAt,
 
             @Schema(
                     description =
-                            "What came of it: a verdict in a word, the licensing server's own code of a refusal, or the"
-                                    + " code of the problem that left it without a verdict. Null before the first attempt.")
+                            "The result of the last attempt: a verdict, the licensing server's own code of a refusal, or"
+                                    + " the code of the problem that prevented a verdict. Null before the first attempt.")
             @Nullable
             String outcome,
 
-            @Schema(description = "When it is asked next by itself, in UTC; null where it is not") @Nullable
+            @Schema(
+                    description =
+                            "When the service asks the licensing server next by itself, in UTC; null if it does not")
+            @Nullable
             Instant nextAttemptAt) {}
 
-    /** What identifies this installation, and what it still owes the licensing server. */
-    @Schema(description = "What identifies this installation, and what it still owes the licensing server.")
+    /** This installation, and its seats that are still to be released. */
+    @Schema(description = "This installation, and its seats that are still to be released.")
     public record Installation(
-            @Schema(description = "What signed snapshots call it, behind `urn:uuid:`")
+            @Schema(
+                    description =
+                            "The id of the installation. It follows `urn:uuid:` in the `iss` of signed snapshots.")
             UUID id,
 
-            @Schema(description = "What the vendor knows this installation by")
+            @Schema(description = "The name by which the vendor knows this installation")
             String fingerprint,
 
-            @Schema(description = "Where the vendor's public keys come from: built into the package, or configured")
+            @Schema(description = "The source of the vendor's public keys: built into the package, or configured")
             String trust,
 
             @Schema(
                     description =
-                            "What a license file has to name as `clockChallenge` in the metadata of its machine, or of its"
-                                    + " license in a file of that kind, to set the time that counts to its issue. Null while there"
-                                    + " is no doubt about the time.")
+                            "A text that proves that a license file is new. The vendor writes it as `clockChallenge` into"
+                                    + " the metadata of the machine, or of the license for a file of that kind. Such a file sets"
+                                    + " the time of this installation to its issue date. Null while the time is not in doubt.")
             @Nullable
             String clockChallenge,
 
-            @Schema(
-                    description =
-                            "What to send to the vendor for a license file that this installation takes: a text for people")
+            @Schema(description = "The text to send to the vendor to get a license file for this installation")
             String fileRequest,
 
             @Schema(
-                    description =
-                            "The agents that the replica which answers was started with, such as those for tracing, in the"
-                                    + " order of its options: their files or libraries. An agent can change what the service"
-                                    + " does.")
+                    description = "The Java agents of the replica that answers, for example for tracing: their files or"
+                            + " libraries, in the order of its JVM options. An agent can change what the service does.")
             List<String> agents,
 
-            @Schema(description = "The version of the service, by the replica that answers")
+            @Schema(description = "The version of the replica that answers")
             String version,
 
             @Schema(
@@ -231,32 +236,35 @@ public record LicenseAnswer(
                             "The number of the newest entry of the audit trail that this replica has seen; 0 for none")
             long trail,
 
-            @Schema(description = "Seats that are not given back to the licensing server yet")
+            @Schema(description = "Seats that are not released at the licensing server yet")
             List<PendingRelease> pendingReleases) {}
 
-    /** A seat not given back yet: what the vendor's support needs to free it by hand. */
-    @Schema(description = "A seat that is not given back yet: what the vendor's support needs to free it by hand.")
+    /** A seat that is not released yet, with the data that the vendor's support needs to release it manually. */
+    @Schema(
+            description = "A seat that is not released yet, with the data that the vendor's support needs to release it"
+                    + " manually.")
     public record PendingRelease(
-            @Schema(description = "What the licensing server calls the seat")
+            @Schema(description = "The id of the seat at the licensing server")
             String machineId,
 
             @Schema(
                     description =
-                            "The key of the license that has the seat, masked: its first six and last four characters at most")
+                            "The key of the license that has the seat, masked: at most its first six and last four characters")
             String licenseKey,
 
-            @Schema(description = "When it was first to be given back, in UTC")
+            @Schema(description = "When the release first became due, in UTC")
             Instant since,
 
-            @Schema(description = "How often it was tried") int attempts,
+            @Schema(description = "The number of attempts so far")
+            int attempts,
 
             @Schema(
-                    description =
-                            "`queued`: tried again until it is given back. `blocked`: refused by the licensing server."
-                                    + " `unknown`: written by a newer version of the service, and left alone.")
+                    description = "The state of the release. `queued`: the service retries until the seat is released."
+                            + " `blocked`: the licensing server has refused the release. `unknown`: a newer version of the"
+                            + " service wrote it, and this version does not handle it.")
             String state,
 
-            @Schema(description = "Why the last attempt did not succeed, in a sentence; null before the first")
+            @Schema(description = "The error of the last attempt, as text for people; null before the first attempt")
             @Nullable
             String lastError) {
 

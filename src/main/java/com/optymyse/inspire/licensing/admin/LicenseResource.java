@@ -89,11 +89,12 @@ public class LicenseResource {
     }
 
     @Operation(
-            summary = "The license, what it grants, and what will come",
-            description = "Answered from memory, also while the database or the licensing server is away.")
+            summary = "The license, its limits and entitlements, and expected changes",
+            description =
+                    "The service answers from memory, even if the database or the licensing server is not available.")
     @APIResponse(
             responseCode = "200",
-            description = "The installation as it stands now",
+            description = "The present state of the installation",
             content =
                     @Content(
                             schema = @Schema(implementation = LicenseAnswer.class),
@@ -105,10 +106,11 @@ public class LicenseResource {
     }
 
     @Operation(
-            summary = "Activate a license, in place of the one held if there is one",
-            description = "Online with the license key, or offline with the key and a signed license file. Whatever is "
-                    + "refused leaves the license held as it was. Doing it twice leaves the same state. With the digest of a preview "
-                    + "it does what was shown or is refused with the present preview, and changes nothing.")
+            summary = "Activate a license; it replaces the present one",
+            description = "Online with the license key, or offline with the key and a signed license file. A refused"
+                    + " activation changes nothing. The operation is idempotent. With the digest of a preview, the"
+                    + " service activates exactly what the preview showed. If that is no longer possible, it"
+                    + " refuses, and answers with the current preview.")
     @APIResponse(
             responseCode = "200",
             description = "The license is activated",
@@ -155,11 +157,11 @@ public class LicenseResource {
     }
 
     @Operation(
-            summary = "What an activation would change",
-            description = "Changes nothing, neither here nor at the licensing server.")
+            summary = "Preview an activation",
+            description = "A preview changes nothing, here or at the licensing server.")
     @APIResponse(
             responseCode = "200",
-            description = "What would be gained and lost",
+            description = "The changes that the activation would make",
             content =
                     @Content(
                             schema = @Schema(implementation = PreviewAnswer.class),
@@ -188,8 +190,8 @@ public class LicenseResource {
     }
 
     @Operation(
-            summary = "Ask the licensing server about the license now",
-            description = "A verdict against the license is an answer: 200, with the standing that follows from it.")
+            summary = "Re-validate the license at the licensing server now",
+            description = "A verdict against the license is not an error: the status is 200, with the new standing.")
     @APIResponse(
             responseCode = "200",
             description = "The licensing server has answered",
@@ -221,11 +223,11 @@ public class LicenseResource {
 
     @Operation(
             summary = "Remove the license from this installation",
-            description =
-                    "Unlicensed at once. The seat at the licensing server is given back now, or queued until it is.")
+            description = "The installation is unlicensed at once. The service releases the seat at the licensing"
+                    + " server now, or retries until it succeeds.")
     @APIResponse(
             responseCode = "200",
-            description = "No license is held any more",
+            description = "The installation has no license any more",
             content =
                     @Content(
                             schema = @Schema(implementation = LicenseAnswer.class),

@@ -19,42 +19,47 @@ import org.jspecify.annotations.Nullable;
  * What an activation would change, for example the license's name and expiry. A null stands for no license, no name or
  * never.
  */
-@Schema(description = "What an activation would change.")
+@Schema(description = "The changes that an activation would make.")
 public record PreviewAnswer(
         Change<@Nullable String> name,
         Change<@Nullable Instant> expiresAt,
 
-        @Schema(description = "The entitlements that would be granted and are not now")
+        @Schema(description = "The entitlements that the activation adds")
         List<Named> gained,
 
-        @Schema(description = "The entitlements that are granted now and would not be")
+        @Schema(description = "The entitlements that the activation removes")
         List<Named> lost,
 
-        @Schema(description = "The entitlements that are granted before and after")
+        @Schema(description = "The entitlements that are granted before and after the activation")
         List<Named> kept,
 
         Change<Limits> limits,
 
-        @Schema(description = "When the license file ceases to count here, in UTC; null online, and for never")
+        @Schema(
+                description =
+                        "When the license file expires here, in UTC; null for an online activation, and for never")
         @Nullable
         Instant fileEndsAt,
 
-        @Schema(description = "What an admin should look at about the new license")
+        @Schema(description = "Problems of the new license that an admin should look at")
         List<ProblemAnswer> problems,
 
-        @Schema(description = "What an activation can be bound to: sent as its `previewed`, it does this or nothing")
+        @Schema(
+                description =
+                        "The digest of this preview. An activation with this digest in `previewed` has exactly this"
+                                + " result, or is refused.")
         String digest) {
 
     /** A value now, and as it would be. */
     public record Change<T extends @Nullable Object>(T before, T after) {}
 
-    /** An entitlement and what it opens. */
-    @Schema(description = "An entitlement, and what it opens.")
+    /** An entitlement and its feature. */
+    @Schema(description = "An entitlement and its feature.")
     public record Named(
             @Schema(description = "The vendor's code of the entitlement")
             String code,
 
-            @Schema(description = "What it opens, for people")
+            @Schema(description = "The name of the feature, for people")
             String feature) {
 
         static Named of(Entitlement entitlement) {

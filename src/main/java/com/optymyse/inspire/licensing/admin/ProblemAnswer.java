@@ -5,16 +5,18 @@ import java.util.List;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** Something to look at, although nothing was refused. */
-@Schema(description = "What an admin should look at, although nothing was refused.")
+/** A problem that an admin should look at. It refuses nothing. */
+@Schema(description = "A problem that an admin should look at. It refuses nothing.")
 public record ProblemAnswer(
-        @Schema(description = "The stable code; /problems/{code} tells cause and fix", examples = "limit-missing")
+        @Schema(
+                description = "The stable code of the problem; the page /problems/{code} has cause and fix",
+                examples = "limit-missing")
         String code,
 
-        @Schema(description = "What is so, in full sentences")
+        @Schema(description = "The problem, in full sentences")
         String detail,
 
-        @Schema(description = "The facts in the detail by name: texts, numbers and flags; times in ISO 8601")
+        @Schema(description = "The facts in the detail by name: texts, numbers, booleans, and times in ISO 8601")
         Map<String, Object> values) {
 
     static ProblemAnswer of(LicensingProblem problem) {

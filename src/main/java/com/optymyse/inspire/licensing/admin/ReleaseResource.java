@@ -68,12 +68,12 @@ public class ReleaseResource {
 
     @Operation(
             operationId = "dismissRelease",
-            summary = "Give up a seat that the licensing server refuses to take back",
-            description =
-                    "It is not tried any more. At the licensing server the seat stays taken until the vendor frees it.")
+            summary = "Dismiss a blocked release of a seat",
+            description = "The service does not retry the release any more. The seat stays taken at the licensing"
+                    + " server until the vendor releases it.")
     @APIResponse(
             responseCode = "200",
-            description = "The seat is given up",
+            description = "The release is dismissed",
             content =
                     @Content(
                             schema = @Schema(implementation = LicenseAnswer.class),
@@ -98,13 +98,12 @@ public class ReleaseResource {
 
     @Operation(
             operationId = "retryRelease",
-            summary = "Try once more to give back a seat that the licensing server has refused to take back",
-            description =
-                    "Asks the licensing server now. A seat that it refuses again stays blocked: the `pendingReleases` of"
-                            + " the answer tell what came of it.")
+            summary = "Retry a blocked release of a seat",
+            description = "The service asks the licensing server now. If the server refuses again, the release stays"
+                    + " blocked. The field `pendingReleases` of the answer shows the result.")
     @APIResponse(
             responseCode = "200",
-            description = "The licensing server was asked",
+            description = "The service has asked the licensing server",
             content =
                     @Content(
                             schema = @Schema(implementation = LicenseAnswer.class),

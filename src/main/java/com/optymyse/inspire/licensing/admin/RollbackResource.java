@@ -53,11 +53,11 @@ public class RollbackResource {
 
     @Operation(
             operationId = "confirmRollback",
-            summary = "Confirm that an older state was found in the database",
-            description = "The problem `state-rolled-back` is told no more, on all replicas. Nothing else changes.")
+            summary = "Confirm the older state that was found in the database",
+            description = "All replicas stop reporting the problem `state-rolled-back`. Nothing else changes.")
     @APIResponse(
             responseCode = "200",
-            description = "It is confirmed",
+            description = "The older state is confirmed",
             content =
                     @Content(
                             schema = @Schema(implementation = LicenseAnswer.class),

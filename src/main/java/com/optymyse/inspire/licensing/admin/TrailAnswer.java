@@ -5,28 +5,29 @@ import com.optymyse.inspire.licensing.audit.AuditReport.Fault;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-/** Whether the audit trail is as it was written. */
-@Schema(description = "Whether the audit trail is as it was written.")
+/** The result of the verification of the audit trail. */
+@Schema(description = "The result of the verification of the audit trail.")
 public record TrailAnswer(
-        @Schema(description = "Whether nothing is wrong with it")
+        @Schema(description = "Whether the verification found no fault")
         boolean sound,
 
-        @Schema(description = "How many entries it should have")
+        @Schema(description = "The number of entries that the trail should have")
         long entries,
 
-        @Schema(description = "The number of its first entry")
+        @Schema(description = "The number of the first entry")
         long first,
 
-        @Schema(description = "The number of its newest entry")
+        @Schema(description = "The number of the newest entry")
         long last,
 
         @Schema(
                 description =
-                        "The number of the first entry that is missing or not as it was written; null when it is sound")
+                        "The number of the first entry that is missing or was changed; null if the verification found"
+                                + " no fault")
         @Nullable
         Long faultAt,
 
-        @Schema(description = "What is wrong, in a sentence; null when it is sound") @Nullable
+        @Schema(description = "The fault, as text for people; null if there is none") @Nullable
         String problem) {
 
     static TrailAnswer of(AuditReport report) {

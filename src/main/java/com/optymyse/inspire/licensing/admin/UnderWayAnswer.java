@@ -10,12 +10,12 @@ import org.jspecify.annotations.Nullable;
 /** An operation that is changing the license now, on any replica. */
 @Schema(description = "An operation that is changing the license now, on any replica.")
 public record UnderWayAnswer(
-        @Schema(description = "What it does. `release`: it gives a seat back, or gives it up.")
+        @Schema(description = "The kind of operation. `release`: it releases a seat, or dismisses a release.")
         String action,
 
         @Schema(description = "When it began, in UTC") Instant since,
 
-        @Schema(description = "The name of the admin who asked for it; null for the service itself") @Nullable
+        @Schema(description = "The name of the admin who started it; null for the service itself") @Nullable
         String by) {
 
     static UnderWayAnswer of(HeldLease lease) {

@@ -6,21 +6,23 @@ import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-/** The values of all flags, as OFREP 0.3.0 has them. */
-@Schema(description = "The values of all flags, as OFREP 0.3.0 has them.")
+/** The values of all flags, in the form of OFREP 0.3.0. */
+@Schema(description = "The values of all flags, in the form of OFREP 0.3.0.")
 public record BulkEvaluation(
         @Schema(description = "Every flag") List<Flag> flags,
         Evaluation.Metadata metadata,
-        @Schema(description = "Where changes are told") List<EventSource> eventStreams) {
 
-    /** Seconds after which a client that nobody looks at may hang up. */
+        @Schema(description = "The event streams that report changes")
+        List<EventSource> eventStreams) {
+
+    /** Seconds without user activity after which a client may close the stream. */
     private static final int INACTIVITY = 120;
 
     /**
      * The value of one flag among all. It is equal as long as the value is, so that clients see which flags have changed:
      * standing and revision are told once, for the set.
      */
-    @Schema(description = "The value of one flag among all, as OFREP 0.3.0 has it.")
+    @Schema(description = "The value of one flag in the answer for all flags, in the form of OFREP 0.3.0.")
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Flag(
             @Schema(description = Evaluation.KEY) String key,
@@ -35,7 +37,9 @@ public record BulkEvaluation(
             @Schema(description = Evaluation.VARIANT) @Nullable
             String variant,
 
-            @Schema(description = "Always empty: the set has it, once for all flags", maxProperties = 0)
+            @Schema(
+                    description = "Always empty: the metadata of the whole answer applies to all flags",
+                    maxProperties = 0)
             Map<String, Object> metadata) {
 
         static Flag of(Evaluation evaluation) {
@@ -46,12 +50,12 @@ public record BulkEvaluation(
     /** A stream of notifications. */
     @Schema(description = "A stream that says when to evaluate again.")
     public record EventSource(
-            @Schema(description = "What kind of stream it is: server-sent events", enumeration = "sse")
+            @Schema(description = "The type of the stream: server-sent events", enumeration = "sse")
             String type,
 
             Endpoint endpoint,
 
-            @Schema(description = "Seconds after which a client that nobody looks at may hang up")
+            @Schema(description = "Seconds without user activity after which a client may close the stream")
             int inactivityDelaySec) {
 
         static EventSource at(String requestUri) {
@@ -60,10 +64,10 @@ public record BulkEvaluation(
     }
 
     /** An address where the evaluation was answered. */
-    @Schema(description = "Where the stream is: at the host that the evaluation was answered by.")
+    @Schema(description = "The address of the stream, on the host that answered the evaluation.")
     public record Endpoint(
             @Schema(
-                    description = "Path and query. They open the stream without a token: keep them secret.",
+                    description = "The path and the query. They open the stream without a token, so keep them secret.",
                     format = "uri-reference")
             String requestUri) {}
 

@@ -31,7 +31,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Says what is licensed, for other services. Answered from memory. */
 @Path("/")
-@Tag(name = "Entitlements", description = "For services: what is licensed")
+@Tag(name = "Entitlements", description = "For services: the licensed entitlements and limits")
 @Authenticated
 @NonBlocking
 @Produces(CachedResponse.JSON)
@@ -58,16 +58,15 @@ public class EntitlementResource {
 
     @Operation(
             summary = "Everything that is licensed",
-            description =
-                    "Whether the installation is licensed, every entitlement, granted or not, and the limits. With `code`, the"
-                            + " list has that entitlement alone, whatever its code is.")
+            description = "Whether the installation is licensed, all entitlements (granted or not), and the limits."
+                    + " With `code`, the list has only that entitlement.")
     @APIResponse(
             responseCode = "200",
-            description = "What is licensed now",
+            description = "The entitlements and limits now",
             headers =
                     @Header(
                             name = "ETag",
-                            description = "A tag over the whole body; weak where the body may be compressed",
+                            description = "A tag of the whole body; weak if the body may be compressed",
                             schema = @Schema(type = SchemaType.STRING)),
             content =
                     @Content(
@@ -77,15 +76,14 @@ public class EntitlementResource {
     @Parameter(
             name = "If-None-Match",
             in = ParameterIn.HEADER,
-            description = "The ETag of an answer that is kept; 304 when that still holds",
+            description = "The ETag of a cached answer; the status is 304 if that answer is still current",
             schema = @Schema(type = SchemaType.STRING))
     @APIResponse(responseCode = "304", description = "Unchanged since the ETag in If-None-Match")
     @Parameter(
             name = CODE,
             in = ParameterIn.QUERY,
-            description =
-                    "The vendor's code of the one entitlement that is asked for, at most once. Also for codes that are a path"
-                            + " here, such as `token`.",
+            description = "The vendor's code of the only entitlement to return. The parameter can't be repeated. It"
+                    + " also works for codes that are a path here, such as `token`.",
             schema = @Schema(type = SchemaType.STRING, minLength = 1))
     @Refuses({RefusalCode.INVALID_REQUEST, RefusalCode.NOT_FOUND, RefusalCode.STARTING})
     @GET
@@ -98,16 +96,15 @@ public class EntitlementResource {
 
     @Operation(
             summary = "Whether one entitlement is granted",
-            description =
-                    "An entitlement of the catalog, or one that the license names. For a code that is a path here, such as"
-                            + " `token`, use `GET /entitlements?code=`.")
+            description = "An entitlement that Inspire or the license knows. For a code that is also a path here, such"
+                    + " as `token`, use `GET /entitlements?code=`.")
     @APIResponse(
             responseCode = "200",
             description = "The entitlement, granted or not",
             headers =
                     @Header(
                             name = "ETag",
-                            description = "A tag over the whole body; weak where the body may be compressed",
+                            description = "A tag of the whole body; weak if the body may be compressed",
                             schema = @Schema(type = SchemaType.STRING)),
             content =
                     @Content(
@@ -117,7 +114,7 @@ public class EntitlementResource {
     @Parameter(
             name = "If-None-Match",
             in = ParameterIn.HEADER,
-            description = "The ETag of an answer that is kept; 304 when that still holds",
+            description = "The ETag of a cached answer; the status is 304 if that answer is still current",
             schema = @Schema(type = SchemaType.STRING))
     @APIResponse(responseCode = "304", description = "Unchanged since the ETag in If-None-Match")
     @Refuses({RefusalCode.NOT_FOUND, RefusalCode.STARTING})
@@ -130,15 +127,16 @@ public class EntitlementResource {
     }
 
     @Operation(
-            summary = "The capacity that is licensed",
-            description = "-1 is unlimited. Limits govern adding; they never stop what runs.")
+            summary = "The licensed limits",
+            description =
+                    "-1 means unlimited. A limit applies when something is added. It never stops what already runs.")
     @APIResponse(
             responseCode = "200",
-            description = "The capacity now",
+            description = "The limits now",
             headers =
                     @Header(
                             name = "ETag",
-                            description = "A tag over the whole body; weak where the body may be compressed",
+                            description = "A tag of the whole body; weak if the body may be compressed",
                             schema = @Schema(type = SchemaType.STRING)),
             content =
                     @Content(
@@ -148,7 +146,7 @@ public class EntitlementResource {
     @Parameter(
             name = "If-None-Match",
             in = ParameterIn.HEADER,
-            description = "The ETag of an answer that is kept; 304 when that still holds",
+            description = "The ETag of a cached answer; the status is 304 if that answer is still current",
             schema = @Schema(type = SchemaType.STRING))
     @APIResponse(responseCode = "304", description = "Unchanged since the ETag in If-None-Match")
     @Refuses(RefusalCode.STARTING)

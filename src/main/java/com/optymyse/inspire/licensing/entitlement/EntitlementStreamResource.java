@@ -48,20 +48,20 @@ public class EntitlementStreamResource {
 
     @Operation(
             summary = "Everything that is licensed, now and after each change",
-            description =
-                    "Server-sent events named `entitlements`: one at once, and one after each change. Their data is"
-                            + " what `GET /entitlements` answers, their id its ETag. States in between may be left out, the last"
-                            + " one never is. A client that comes back with the id of the present state gets a comment and no event. The"
-                            + " stream ends within the last 30 seconds in which the token is accepted; come back with a new one. `retry`"
-                            + " tells how many milliseconds to wait first.")
+            description = "Server-sent events named `entitlements`: one at once, and one after each change. The data of"
+                    + " an event is the answer of `GET /entitlements`, and its id is the ETag of that answer. The"
+                    + " service may skip intermediate states, but always sends the latest one. A client that"
+                    + " reconnects with the id of the current state gets a comment instead of an event. The service"
+                    + " ends the stream in the last 30 seconds of the token's validity. Then wait as many"
+                    + " milliseconds as `retry` says, and reconnect with a new token.")
     @Parameter(
             name = "Last-Event-ID",
             in = ParameterIn.HEADER,
-            description = "The id of the last event that the client had, as event sources send it",
+            description = "The id of the last event that the client received",
             schema = @Schema(type = SchemaType.STRING))
     @APIResponse(
             responseCode = "200",
-            description = "Events, until the token or the connection ends",
+            description = "Events until the token expires or the connection ends",
             content =
                     @Content(
                             mediaType = MediaType.SERVER_SENT_EVENTS,

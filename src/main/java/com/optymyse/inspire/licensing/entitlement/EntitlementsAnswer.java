@@ -7,13 +7,13 @@ import com.optymyse.inspire.licensing.license.Limits;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** What is licensed, for the services of Inspire. */
-@Schema(description = "What is licensed, for the services of Inspire.")
+/** The licensed entitlements and limits, for the services of Inspire. */
+@Schema(description = "The licensed entitlements and limits, for the services of Inspire.")
 public record EntitlementsAnswer(
-        @Schema(description = "Whether entitlements and limits count now")
+        @Schema(description = "Whether entitlements and limits are in force now")
         boolean licensed,
 
-        @Schema(description = "What the installation may do; `grace` is licensed, too")
+        @Schema(description = "The standing of the installation; with `grace` it is still licensed")
         String standing,
 
         @Schema(description = "A number that rises with each visible change of the installation")
@@ -21,8 +21,8 @@ public record EntitlementsAnswer(
 
         @Schema(
                 description =
-                        "Every entitlement that Inspire or the license knows, granted or not; the one asked for where the"
-                                + " request has a `code`")
+                        "Every entitlement that Inspire or the license knows, granted or not; only the requested one"
+                                + " if the request has a `code`")
         List<Entitlement> entitlements,
 
         Limits limits) {

@@ -11,7 +11,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /** The value of one flag, as OFREP 0.3.0 has it. */
-@Schema(description = "The value of one flag, as OFREP 0.3.0 has it.")
+@Schema(description = "The value of one flag, in the form of OFREP 0.3.0.")
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Evaluation(
         @Schema(description = Evaluation.KEY) String key,
@@ -26,20 +26,20 @@ public record Evaluation(
         Metadata metadata) {
 
     static final String KEY =
-            "An entitlement's code, `LICENSED`, `MAX_DISPLAYS`, `MAX_AGILES` or `AI_CREDITS_PER_MONTH`";
-    static final String VALUE = "True or false; for a limit an integer, where 2147483647 is unlimited";
-    static final String REASON = "Always `STATIC`: the value is the same for everybody";
-    static final String VARIANT = "`on` or `off`; `unlimited` for a limit that is none, and absent for any other";
+            "The code of an entitlement, or `LICENSED`, `MAX_DISPLAYS`, `MAX_AGILES` or `AI_CREDITS_PER_MONTH`";
+    static final String VALUE = "A boolean; for a limit an integer, where 2147483647 means unlimited";
+    static final String REASON = "Always `STATIC`: the value is the same for every context";
+    static final String VARIANT = "`on` or `off`. For a limit: `unlimited`, or absent if the limit is a number.";
 
     /** What stands for unlimited: clients compare, and their integers have 32 bits. */
     static final int UNLIMITED = Integer.MAX_VALUE;
 
     private static final String STATIC = "STATIC";
 
-    /** The state that values were derived from. */
-    @Schema(description = "The state that values were derived from.")
+    /** The state of the installation that the values come from. */
+    @Schema(description = "The state of the installation that the values come from.")
     public record Metadata(
-            @Schema(description = "What the installation may do; `grace` is licensed, too")
+            @Schema(description = "The standing of the installation; with `grace` it is still licensed")
             String standing,
 
             @Schema(description = "A number that rises with each visible change of the installation")

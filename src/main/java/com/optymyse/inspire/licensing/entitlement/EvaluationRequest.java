@@ -7,14 +7,15 @@ import org.jspecify.annotations.Nullable;
  * What a client of OFREP sends, as the API description shows it. It may say anything else besides; {@link EvaluationContext}
  * looks at it.
  */
-@Schema(description = "What an OFREP client sends. It may send more, which is not looked at.")
+@Schema(description = "The request of an OFREP client. The service ignores other fields.")
 public record EvaluationRequest(
-        @Schema(description = "Who asks; null or absent for nobody in particular") @Nullable
+        @Schema(description = "The evaluation context; null or absent if there is none") @Nullable
         Context context) {
 
     /** The evaluation context. The protocol wants the key, which clients without a user do not have. */
-    @Schema(description = "Who asks, and about whom: at most 64 kB. Flags have the same values for every context.")
+    @Schema(description = "The evaluation context, at most 64 kB. Flags have the same values for every context.")
     public record Context(
-            @Schema(description = "The name of who asks; null or absent where there is none") @Nullable
+            @Schema(description = "The targeting key, which names the caller; null or absent if there is none")
+            @Nullable
             String targetingKey) {}
 }

@@ -3,10 +3,10 @@ package com.optymyse.inspire.licensing.entitlement;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** The keys that signed snapshots are verified with: a JWK Set (RFC 7517). */
-@Schema(description = "The keys that signed snapshots are verified with: a JWK Set (RFC 7517).")
+/** The keys that verify signed snapshots: a JWK Set (RFC 7517). */
+@Schema(description = "The keys that verify signed snapshots: a JWK Set (RFC 7517).")
 public record JsonWebKeys(
-        @Schema(description = "Those whose signatures count, and the one that will sign next, oldest first")
+        @Schema(description = "The keys whose signatures are valid, and the next signing key, oldest first")
         List<Key> keys) {
 
     /** A public key. */
@@ -15,10 +15,10 @@ public record JsonWebKeys(
             @Schema(description = "The type of the key: `EC`, an elliptic curve")
             String kty,
 
-            @Schema(description = "What the header of a snapshot calls the key")
+            @Schema(description = "The id of the key, as in the header of a snapshot")
             String kid,
 
-            @Schema(description = "What the key is for: `sig`, signatures")
+            @Schema(description = "The use of the key: `sig`, signatures")
             String use,
 
             @Schema(description = "The algorithm of the signatures: `ES256`")

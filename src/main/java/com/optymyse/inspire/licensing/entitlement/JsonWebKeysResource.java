@@ -24,7 +24,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** The keys for signed snapshots, where every JWT library looks for them. */
 @Path("/.well-known/jwks.json")
-@Tag(name = "Entitlements", description = "For services: what is licensed")
+@Tag(name = "Entitlements", description = "For services: the licensed entitlements and limits")
 @PermitAll
 public class JsonWebKeysResource {
 
@@ -41,16 +41,15 @@ public class JsonWebKeysResource {
 
     @Operation(
             summary = "The keys that verify signed snapshots",
-            description =
-                    "A key is here a day before it signs, and until the last snapshot that it has signed is over. Look"
-                            + " again when a snapshot names a key that you don't know.")
+            description = "The service publishes a key one day before it signs with it, and until the last snapshot"
+                    + " with its signature has expired. Fetch the set again when a snapshot names an unknown key.")
     @APIResponse(
             responseCode = "200",
             description = "A JWK Set",
             headers =
                     @Header(
                             name = "ETag",
-                            description = "A tag over the whole body; weak where the body may be compressed",
+                            description = "A tag of the whole body; weak if the body may be compressed",
                             schema = @Schema(type = SchemaType.STRING)),
             content =
                     @Content(
@@ -60,7 +59,7 @@ public class JsonWebKeysResource {
     @Parameter(
             name = "If-None-Match",
             in = ParameterIn.HEADER,
-            description = "The ETag of an answer that is kept; 304 when that still holds",
+            description = "The ETag of a cached answer; the status is 304 if that answer is still current",
             schema = @Schema(type = SchemaType.STRING))
     @APIResponse(responseCode = "304", description = "Unchanged since the ETag in If-None-Match")
     @Refuses(RefusalCode.STARTING)

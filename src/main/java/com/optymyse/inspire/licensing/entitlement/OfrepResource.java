@@ -57,9 +57,9 @@ public class OfrepResource {
 
     @Operation(
             summary = "One flag",
-            description =
-                    "The keys are the entitlement codes and `LICENSED` (boolean), `MAX_DISPLAYS`, `MAX_AGILES` and"
-                            + " `AI_CREDITS_PER_MONTH` (integer; unlimited is 2147483647 with the variant `unlimited`).")
+            description = "Boolean flags are the entitlement codes and `LICENSED`. Integer flags are `MAX_DISPLAYS`,"
+                    + " `MAX_AGILES` and `AI_CREDITS_PER_MONTH`; unlimited is 2147483647, with the variant"
+                    + " `unlimited`.")
     @RequestBodySchema(EvaluationRequest.class)
     @APIResponseSchema(
             value = Evaluation.class,
@@ -85,10 +85,9 @@ public class OfrepResource {
     }
 
     @Operation(
-            summary = "Every flag, and where changes are told",
-            description =
-                    "The values of all flags, which are the same for every context, and the address that tells when to"
-                            + " evaluate again.")
+            summary = "All flags, and the address of their event stream",
+            description = "The values of all flags, and the address of the stream that says when to evaluate again. The"
+                    + " values are the same for every context.")
     @RequestBodySchema(EvaluationRequest.class)
     @APIResponseSchema(
             value = BulkEvaluation.class,
@@ -97,7 +96,7 @@ public class OfrepResource {
     @Parameter(
             name = "If-None-Match",
             in = ParameterIn.HEADER,
-            description = "The ETag of an answer that is kept; 304 when that still holds",
+            description = "The ETag of a cached answer; the status is 304 if that answer is still current",
             schema = @Schema(type = SchemaType.STRING))
     @APIResponse(responseCode = "304", description = "Unchanged since the ETag in If-None-Match")
     @Authenticated
@@ -111,18 +110,18 @@ public class OfrepResource {
     }
 
     @Operation(
-            summary = "Tells that flags have changed",
-            description =
-                    "Server-sent events that say when to evaluate again, and nothing else. Their data is a `Notification`."
-                            + " The address, with its capability, is in the answer for every flag.")
+            summary = "An event after each change of flags",
+            description = "Server-sent events that say when to evaluate again, and nothing else. The data of an event"
+                    + " is a `Notification`. The answer for all flags contains the address of this stream, with its"
+                    + " capability.")
     @APIResponseSchema(
             value = String.class,
             responseCode = "200",
-            responseDescription = "Events, until the capability or the connection ends")
+            responseDescription = "Events until the capability expires or the connection ends")
     @Parameter(
             name = "Last-Event-ID",
             in = ParameterIn.HEADER,
-            description = "The id of the last event that the client had, as event sources send it",
+            description = "The id of the last event that the client received",
             schema = @Schema(type = SchemaType.STRING))
     @GET
     @Path("/events")
@@ -130,9 +129,7 @@ public class OfrepResource {
     @PermitAll
     @Produces(MediaType.SERVER_SENT_EVENTS)
     public Uni<Void> flagEvents(
-            @Parameter(description = "The capability, as the answer for every flag has it")
-                    @QueryParam("c")
-                    @DefaultValue("")
+            @Parameter(description = "The capability from the answer for all flags") @QueryParam("c") @DefaultValue("")
                     String c,
             @Context RoutingContext request) {
         Instant limit = capability

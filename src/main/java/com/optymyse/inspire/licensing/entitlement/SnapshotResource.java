@@ -21,7 +21,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** What is licensed, for services that want to go on deciding while this one is down. */
 @Path("/entitlements/token")
-@Tag(name = "Entitlements", description = "For services: what is licensed")
+@Tag(name = "Entitlements", description = "For services: the licensed entitlements and limits")
 @Authenticated
 public class SnapshotResource {
 
@@ -35,27 +35,26 @@ public class SnapshotResource {
 
     @Operation(
             summary = "Everything that is licensed, signed",
-            description =
-                    "A JWT (compact JWS, ES256, `typ` licensing-snapshot+jwt) that a service verifies by itself with"
-                            + " the keys of /.well-known/jwks.json. `iss` is this installation, as `urn:uuid:` and its id: refuse"
-                            + " every other. `aud` is inspire. `exp` is at most 24 hours away and never after the moment an"
-                            + " entitlement falls. `trail` is the number of the newest entry of the audit trail. The other claims are the"
-                            + " fields of GET /entitlements.")
+            description = "A JWT (compact JWS, ES256, `typ` licensing-snapshot+jwt) that a service verifies by itself"
+                    + " with the keys of /.well-known/jwks.json. `iss` is `urn:uuid:` and the id of this"
+                    + " installation; refuse any other issuer. `aud` is inspire. `exp` is at most 24 hours away,"
+                    + " and never later than the next loss of an entitlement. `trail` is the number of the newest"
+                    + " entry of the audit trail. The other claims are the fields of GET /entitlements.")
     @APIResponse(
             responseCode = "200",
-            description = "What is licensed now; unlicensed is an answer, too",
+            description = "The signed snapshot, even if the installation is unlicensed",
             headers =
                     @Header(
                             name = "ETag",
-                            description = "A weak tag over what the snapshot says",
+                            description = "A weak tag of the state in the snapshot",
                             schema = @Schema(type = SchemaType.STRING)),
             content = @Content(mediaType = JWT, schema = @Schema(type = SchemaType.STRING)))
     @Parameter(
             name = "If-None-Match",
             in = ParameterIn.HEADER,
-            description = "The ETag of an answer that is kept; 304 when that still holds",
+            description = "The ETag of a cached answer; the status is 304 if that answer is still current",
             schema = @Schema(type = SchemaType.STRING))
-    @APIResponse(responseCode = "304", description = "The snapshot of the ETag in If-None-Match still serves")
+    @APIResponse(responseCode = "304", description = "The snapshot with the ETag in If-None-Match is still current")
     @Refuses(RefusalCode.STARTING)
     @GET
     @Produces(JWT)

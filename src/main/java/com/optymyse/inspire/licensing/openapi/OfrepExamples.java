@@ -77,7 +77,7 @@ final class OfrepExamples {
                 .addHeader(
                         "ETag",
                         OASFactory.createHeader()
-                                .description("A tag over the whole body; weak where the body may be compressed")
+                                .description("A tag of the whole body; weak if the body may be compressed")
                                 .schema(OASFactory.createSchema().addType(SchemaType.STRING)))
                 .content(response.getContent());
     }

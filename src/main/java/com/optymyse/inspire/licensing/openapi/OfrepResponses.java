@@ -30,14 +30,14 @@ final class OfrepResponses {
 
     private static final ErrorResponse UNACCEPTABLE = error(
             "406",
-            "The format that is asked for is not available",
+            "The requested format is not available",
             "None of the formats that the Accept header names is available.");
     private static final String IS_STARTING = "The service is starting and has not read its state yet.";
 
     private static final List<ErrorResponse> OF_ONE_FLAG = List.of(
             new ErrorResponse(
                     "400",
-                    "The body can not be read, or its context is larger than 64 kB",
+                    "The service can't read the body, or its context is larger than 64 kB",
                     new OfrepError(
                             null,
                             OfrepError.UNREADABLE,
@@ -46,7 +46,7 @@ final class OfrepResponses {
             error("401", "No valid token", "The request has no valid access token."),
             new ErrorResponse(
                     "404",
-                    "Neither Inspire nor the license knows the flag",
+                    "There is no such flag",
                     new OfrepError(
                             "SSO",
                             OfrepError.NO_FLAG,
@@ -60,7 +60,7 @@ final class OfrepResponses {
                     "The request's body has another format than application/json, which is the only one that is read."),
             error(
                     "503",
-                    "Starting, or the token can't be checked at the moment; Retry-After tells for how many seconds",
+                    "Starting, or the token can't be checked at the moment; Retry-After has the seconds to wait",
                     IS_STARTING));
 
     private static final List<ErrorResponse> OF_ALL_FLAGS =
@@ -69,14 +69,14 @@ final class OfrepResponses {
     private static final List<ErrorResponse> OF_EVENTS = List.of(
             error(
                     "401",
-                    "The capability is not good, or no longer",
+                    "The capability is invalid or has expired",
                     "The address is no longer good: evaluate all flags to get a new one."),
             error(
                     "429",
-                    "Too many clients listen already; Retry-After tells for how many seconds",
+                    "Too many clients listen already; Retry-After has the seconds to wait",
                     "Too many clients listen for changes already. Try again later."),
             UNACCEPTABLE,
-            error("503", "Starting or stopping; Retry-After tells for how many seconds", IS_STARTING));
+            error("503", "Starting or stopping; Retry-After has the seconds to wait", IS_STARTING));
 
     /** One error that an operation may have. */
     private record ErrorResponse(String status, String description, OfrepError example) {
@@ -142,23 +142,27 @@ final class OfrepResponses {
     static Schema notification() {
         return OASFactory.createSchema()
                 .addType(SchemaType.OBJECT)
-                .description("What an event for OFREP clients carries: evaluate all flags again.")
+                .description("The data of an event for OFREP clients: evaluate all flags again.")
                 .required(List.of("type", "etag"))
-                .addProperty("type", ProblemResponses.text("What to do").enumeration(List.of("refetchEvaluation")))
                 .addProperty(
-                        "etag", ProblemResponses.text("The ETag of the new answer for every flag, quotes included"));
+                        "type",
+                        ProblemResponses.text("The action for the client").enumeration(List.of("refetchEvaluation")))
+                .addProperty(
+                        "etag", ProblemResponses.text("The ETag of the new answer for all flags, with its quotes"));
     }
 
     static Schema schema() {
         return OASFactory.createSchema()
                 .addType(SchemaType.OBJECT)
-                .description("Why flags were not evaluated, as in OFREP 0.3.0.")
+                .description("An error of an evaluation, in the form of OFREP 0.3.0.")
                 .required(List.of("errorCode", "errorDetails", "metadata"))
-                .addProperty("key", ProblemResponses.text("The flag that was asked for; absent where all were"))
+                .addProperty("key", ProblemResponses.text("The requested flag; absent if all flags were requested"))
                 .addProperty(
                         "errorCode",
-                        ProblemResponses.text("What kind of error it is").enumeration(List.copyOf(OfrepError.CODES)))
-                .addProperty("errorDetails", ProblemResponses.text("What is wrong with this request"))
+                        ProblemResponses.text("The kind of error").enumeration(List.copyOf(OfrepError.CODES)))
+                .addProperty(
+                        "errorDetails",
+                        ProblemResponses.text("The fault of this request, and advice for the calling program"))
                 .addProperty(
                         "metadata",
                         OASFactory.createSchema().addType(SchemaType.OBJECT).description("Always empty"));

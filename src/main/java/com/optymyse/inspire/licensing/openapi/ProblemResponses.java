@@ -93,60 +93,64 @@ public class ProblemResponses implements OASFilter {
                 .addProperty("underWay", OASFactory.createSchema().ref("#/components/schemas/UnderWayAnswer"))
                 .addProperty(
                         "until",
-                        text("When the right of the operation under way ends to change the license, unless it goes on and"
-                                        + " renews it, in UTC; with `operation-in-progress` alone")
+                        text("When the lease of the running operation ends if the operation does not renew it, in UTC;"
+                                        + " only with `operation-in-progress`")
                                 .format("date-time"))
                 .addProperty(
                         "serverCode",
-                        text("The licensing server's own code of the limit; with `machine-limit-reached` alone"))
+                        text("The licensing server's own code of the limit; only with `machine-limit-reached`"))
                 .addProperty(
                         "belongsIn",
                         text(
-                                "The field in which the text belongs that was sent in another one, where that is certain; with"
-                                        + " `invalid-request` and `license-file-malformed` alone"))
+                                "The right field for a text that was sent in a wrong field, if the service is certain. Only"
+                                        + " with `invalid-request` and `license-file-malformed`."))
                 .addProperty("seats", seats())
                 .addProperty(
                         "holder",
                         text(
-                                "Which license has the seat; with `fingerprint-taken` alone. `present-license`: it has a seat, which may be"
-                                        + " the one in the way; deactivate it first."
-                                        + " `present-license-blocked`: its key may not release the seat. `present-license-removed`: try"
-                                        + " again in a minute. `present-license-offline`: it can't be asked. `earlier-license`: its seat is"
-                                        + " not given back yet. `another-license`: it is not known here. `unknown`: the licensing server"
-                                        + " gave no answer. Later versions may add more."));
+                                "The license that has the seat; only with `fingerprint-taken`. `present-license`: the present"
+                                        + " license has a seat that may block this activation; deactivate it first."
+                                        + " `present-license-blocked`: the present license may have the seat, but its key has no"
+                                        + " permission to release it. `present-license-removed`: the vendor has removed the present"
+                                        + " license; try again in a minute. `present-license-offline`: the present license may have the"
+                                        + " seat, but it is offline, and the licensing server can't be asked about it."
+                                        + " `earlier-license`: the seat of an earlier license is not released yet. `another-license`:"
+                                        + " this installation does not know the license. `unknown`: the licensing server gave no"
+                                        + " response. Later versions may add more."));
     }
 
     private static Schema seats() {
         Schema seat = OASFactory.createSchema()
                 .addType(SchemaType.OBJECT)
-                .addProperty("fingerprint", text("What the vendor knows the installation by"))
+                .addProperty("fingerprint", text("The name by which the vendor knows the installation"))
                 .addProperty(
                         "name",
-                        text("What the installation was named at the vendor; null where it was not")
+                        text("The display name of the installation at the vendor; null if it has none")
                                 .addType(SchemaType.NULL))
                 .addProperty(
                         "lastCheckOut",
-                        text("When it last fetched its certificate, in UTC; null for never")
+                        text("When the installation last fetched its certificate, in UTC; null for never")
                                 .format("date-time")
                                 .addType(SchemaType.NULL))
                 .required(List.of("fingerprint", "name", "lastCheckOut"));
         return OASFactory.createSchema()
                 .addType(SchemaType.OBJECT)
-                .description(
-                        "Who has the seats; with `machine-limit-reached` alone, where the license key may list them")
+                .description("The installations that have the seats; only with `machine-limit-reached`, and only if the"
+                        + " license key has the permission to list them")
                 .addProperty(
                         "count",
                         OASFactory.createSchema()
                                 .addType(SchemaType.INTEGER)
                                 .format("int32")
-                                .description("How many seats are taken"))
+                                .description("The number of taken seats"))
                 .addProperty(
                         "newest",
                         OASFactory.createSchema()
                                 .addType(SchemaType.ARRAY)
                                 .maxItems(10)
                                 .description(
-                                        "At most ten of them, not always the newest of all; the one that was checked out last comes first")
+                                        "At most ten of the installations, not necessarily the newest. The one that fetched its"
+                                                + " certificate last comes first.")
                                 .items(seat))
                 .required(List.of("count", "newest"));
     }

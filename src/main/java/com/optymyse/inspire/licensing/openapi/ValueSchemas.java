@@ -13,30 +13,32 @@ import org.jspecify.annotations.Nullable;
  */
 final class ValueSchemas {
 
-    private static final String UNLIMITED = ", 0 or more; -1 is unlimited";
-    private static final String NOW = "What it is now";
-    private static final String THEN = "What it would be";
+    private static final String UNLIMITED = ", 0 or more; -1 means unlimited";
+    private static final String NOW = "The present value";
+    private static final String THEN = "The value after the activation";
 
     private static final Map<String, String> MEANINGS = Map.ofEntries(
             Map.entry("Entitlement", "A feature of Inspire, and whether it may be used."),
             Map.entry("Entitlement.code", "The vendor's code of the entitlement"),
-            Map.entry("Entitlement.feature", "What it opens, for people"),
+            Map.entry("Entitlement.feature", "The name of the feature, for people"),
             Map.entry("Entitlement.granted", "Whether the installation may use it now"),
-            Map.entry("AsSigned", "What the certificate grants of a license that does not count now."),
+            Map.entry("AsSigned", "The limits and entitlements in the certificate of a license that is not in force."),
             Map.entry(
                     "AsSigned.entitlements",
-                    "Every entitlement that Inspire or the license knows; granted are those that the license includes"),
-            Map.entry("Limits", "The capacity that is licensed. Limits govern adding; they never stop what runs."),
+                    "Every entitlement that Inspire or the license knows; those in the certificate are granted"),
+            Map.entry(
+                    "Limits",
+                    "The licensed limits. A limit applies when something is added. It never stops what already runs."),
             Map.entry("Limits.maxDisplays", "The number of display endpoints" + UNLIMITED),
             Map.entry("Limits.maxAgiles", "The number of agile and dashboard endpoints" + UNLIMITED),
-            Map.entry("Limits.aiCreditsPerMonth", "The number of AI credits in each month" + UNLIMITED),
-            Map.entry("ChangeString", "A text now, and as it would be."),
-            Map.entry("ChangeString.before", NOW + "; null where there is none"),
-            Map.entry("ChangeString.after", THEN + "; null where there would be none"),
-            Map.entry("ChangeInstant", "A moment now, and as it would be."),
-            Map.entry("ChangeInstant.before", NOW + ", in UTC; null for never, or where no license is held"),
+            Map.entry("Limits.aiCreditsPerMonth", "The number of AI credits per month" + UNLIMITED),
+            Map.entry("ChangeString", "A text now and after the activation."),
+            Map.entry("ChangeString.before", NOW + "; null if there is none"),
+            Map.entry("ChangeString.after", THEN + "; null if there is none"),
+            Map.entry("ChangeInstant", "A time now and after the activation."),
+            Map.entry("ChangeInstant.before", NOW + ", in UTC; null for never, or if there is no license"),
             Map.entry("ChangeInstant.after", THEN + ", in UTC; null for never"),
-            Map.entry("ChangeLimits", "The capacity now, and as it would be."));
+            Map.entry("ChangeLimits", "The limits now and after the activation."));
 
     private ValueSchemas() {}
 

@@ -22,49 +22,50 @@ import org.jspecify.annotations.Nullable;
  * @param members what else some codes tell, beside these fields (RFC 9457, section 3.2)
  */
 @Schema(
-        description = "Why a request was not carried out, as in RFC 9457. Programs decide by `code`. Where it is known,"
-                + " `operation-in-progress` also has `underWay` and `until`, and `fingerprint-taken` mostly has `holder`."
-                + " `preview-outdated` has `preview`: what the activation would change now.")
+        description = "The reason why a request was refused or failed, as in RFC 9457. Programs decide by `code`."
+                + " `operation-in-progress` also has `underWay` and `until` if they are known."
+                + " `fingerprint-taken` usually has `holder`. `preview-outdated` has `preview`, the current"
+                + " preview of the activation.")
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Problem(
         @Schema(
-                description = "The address of the page that tells cause and fix",
+                description = "The address of the page with cause and fix",
                 format = "uri-reference",
                 examples = "/problems/license-expired")
         URI type,
 
-        @Schema(description = "What it is, in a few words", examples = "License expired")
+        @Schema(description = "The name of the problem, in a few words", examples = "License expired")
         String title,
 
         @Schema(description = "The HTTP status of the answer", examples = "422")
         int status,
 
         @Schema(
-                description = "What is wrong with this request, and what to do: for the person who asked",
+                description = "The fault of this request and the next step, for the user",
                 examples = "The license expired on 2026-10-31.")
         String detail,
 
         @Schema(
-                description =
-                        "What the program does that has sent the request: for whoever writes it. Not to be shown to the"
-                                + " person who asked.",
+                description = "The next step of the calling program, for its developer. Do not show it to the user.",
                 examples = "Show the detail to a person, who has to decide.")
         String client,
 
         @Schema(description = "The stable code of the problem", examples = "license-expired")
         String code,
 
-        @Schema(description = "The field of the request that is wrong, where it is one", examples = "licenseKey")
+        @Schema(
+                description = "The name of the wrong field of the request; absent if no single field is wrong",
+                examples = "licenseKey")
         @Nullable
         String field,
 
-        @Schema(description = "Names this occurrence in the service's log, for unexpected errors alone") @Nullable
+        @Schema(description = "The id of this error in the service's log; only for unexpected errors") @Nullable
         URI instance,
 
         @Schema(
                 description =
-                        "The facts in the detail by name: texts, numbers and flags; times in ISO 8601. Not there where"
-                                + " there are none.")
+                        "The facts in the detail by name: texts, numbers, booleans, and times in ISO 8601. Absent if"
+                                + " there are no facts.")
         @JsonInclude(JsonInclude.Include.NON_EMPTY)
         Map<String, Object> values,
 

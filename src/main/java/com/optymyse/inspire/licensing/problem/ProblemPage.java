@@ -8,7 +8,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /** What is told about one kind of problem, with the contacts filled in. */
-@Schema(description = "One kind of problem: why it happens and what to do about it.")
+@Schema(description = "One kind of problem, with its cause and its fix.")
 record ProblemPage(
         @Schema(description = "The address of this page, as in the `type` of a problem", format = "uri-reference")
         URI type,
@@ -16,16 +16,22 @@ record ProblemPage(
         @Schema(description = "The stable code of the problem")
         String code,
 
-        @Schema(description = "The HTTP status of a refusal; absent for what is no refusal")
+        @Schema(description = "The HTTP status of a refusal; absent for a problem that refuses nothing")
         @JsonInclude(JsonInclude.Include.NON_NULL)
         @Nullable
         Integer status,
 
-        @Schema(description = "What it is, in a few words") String title,
-        @Schema(description = "Why it happens") String cause,
-        @Schema(description = "What to do about it") String fix,
+        @Schema(description = "The name of the problem, in a few words")
+        String title,
 
-        @Schema(description = "What a program does that gets it; absent for what is no refusal")
+        @Schema(description = "The cause of the problem") String cause,
+
+        @Schema(description = "The fix: what to do about the problem")
+        String fix,
+
+        @Schema(
+                description =
+                        "The next step of a program that gets this error; absent for a problem that refuses nothing")
         @JsonInclude(JsonInclude.Include.NON_NULL)
         @Nullable
         String client) {

@@ -35,7 +35,7 @@ import org.jboss.resteasy.reactive.Cache;
 @PermitAll
 @Produces({MediaType.TEXT_HTML, MediaType.APPLICATION_JSON})
 @Cache(maxAge = 3600)
-@Tag(name = "Problems", description = "What each error means and what to do about it")
+@Tag(name = "Problems", description = "The cause and the fix of each problem")
 class ProblemResource {
 
     /** The formats in the order of preference. Without a preference the caller gets the page. */
@@ -67,7 +67,7 @@ class ProblemResource {
             operationId = "problems",
             summary = "All problems",
             description =
-                    "The reasons for which requests are refused, and the problems that a license status can name.")
+                    "The problems for which the service refuses requests, and those that a license status can name.")
     @SecurityRequirements
     @APIResponse(
             responseCode = "200",
@@ -94,11 +94,11 @@ class ProblemResource {
     @Operation(
             operationId = "problem",
             summary = "One problem",
-            description = "The page that the `type` of a problem leads to.")
+            description = "The page that the `type` of a problem points to.")
     @SecurityRequirements
     @APIResponse(
             responseCode = "200",
-            description = "The problem, its cause and what to do about it, as a page or as JSON",
+            description = "The problem, its cause and its fix, as a page or as JSON",
             content = {
                 @Content(mediaType = MediaType.TEXT_HTML, schema = @Schema(type = SchemaType.STRING)),
                 @Content(
