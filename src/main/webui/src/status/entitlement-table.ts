@@ -12,6 +12,8 @@ const words = text.entitlements;
 
 /** More rows than these have a height of their own. */
 const MANY = 30;
+/** The rows that are drawn at once: more than their own height shows, and few enough for a slow processor. */
+const FIRST = 20;
 const STEP = 50;
 
 /** Every entitlement that is known, whether the license includes it, and a filter by code or feature. */
@@ -172,15 +174,18 @@ export class EntitlementTable extends LitElement {
   /** Whether to say what to do about missing ones. */
   @property({ type: Boolean }) licensed = false;
   @state() private filter = '';
-  /** How many rows are there at most: others come when somebody scrolls to the last one. */
-  @state() private rows = STEP;
+  /** How many rows are there at most: a step of them after the first are painted, others when somebody scrolls to the last. */
+  @state() private rows = FIRST;
 
   /** Each entitlement with the text that is searched. */
   private known: { entitlement: Entitlement; text: string }[] = [];
   /** The language of the texts that are searched. */
   private searchedIn = '';
+  /** Called for each last row once it is painted. */
   private readonly end = new IntersectionObserver((seen) => {
-    if (seen.some((one) => one.isIntersecting)) {
+    if (this.rows < STEP) {
+      this.rows = STEP;
+    } else if (seen.some((one) => one.isIntersecting)) {
       this.rows += STEP;
     }
   });
@@ -274,8 +279,10 @@ export class EntitlementTable extends LitElement {
   }
 
   private search(event: InputEvent) {
+    const drawn = this.renderRoot.querySelectorAll('tbody tr').length;
     this.filter = (event.target as HTMLInputElement).value;
-    this.rows = STEP;
+    // Rows that are there already cost little.
+    this.rows = Math.min(Math.max(drawn, FIRST), STEP);
   }
 }
 
