@@ -76,7 +76,7 @@ describe('in German', () => {
     const against = entry({ action: 'revalidate', values: { verdict: 'seat-removed' } });
 
     expect(entrySentence(against).words).toBe(
-      'Der Lizenzserver bestätigt die Lizenz nicht: diese Installation hat keinen Platz mehr.',
+      'Der Lizenzserver bestätigt die Lizenz nicht: diese Installation hat keinen Lizenzplatz mehr.',
     );
   });
 

@@ -8,7 +8,7 @@ export const activate: Messages['activate'] = {
   method: 'Art der Aktivierung',
   online: 'Online',
   onlineHint: (server) =>
-    `Prüft Ihren Lizenzschlüssel bei ${server}; dieser Server muss dorthin eine Verbindung haben.`,
+    `Prüft Ihren Lizenzschlüssel bei ${server}. Der Server von Inspire muss diese Adresse erreichen.`,
   offline: 'Offline',
   offlineHint: 'Für Server ohne Internetzugang: mit Lizenzschlüssel und signierter Lizenzdatei (.lic).',
   key: 'Lizenzschlüssel',

@@ -31,7 +31,7 @@ export const details: Messages['details'] = {
     suspended: 'die Lizenz ist ausgesetzt',
     banned: 'der Inhaber der Lizenz ist gesperrt',
     unknown: 'der Lizenzschlüssel ist nicht bekannt',
-    'seat-removed': 'diese Installation hat keinen Platz mehr',
+    'seat-removed': 'diese Installation hat keinen Lizenzplatz mehr',
     'licensing-server-unreachable': 'der Lizenzserver hat nicht geantwortet',
     'licensing-server-busy': 'der Lizenzserver bat um eine Pause',
     'licensing-server-error': 'der Lizenzserver antwortete mit einem Fehler',

@@ -41,10 +41,10 @@ export const history: Messages['history'] = {
     revalidate: 'Erneute Prüfung',
     deactivate: 'Deaktivierung',
     standing: 'Änderung des Stands',
-    release: 'Freigabe eines Platzes',
-    'dismiss-release': 'Ende einer Freigabe',
-    detach: 'Eigene Installation',
-    'seat-shared': 'Geteilter Platz',
+    release: 'Freigabe eines Lizenzplatzes',
+    'dismiss-release': 'Verwerfen einer Freigabe',
+    detach: 'Abtrennung einer Kopie',
+    'seat-shared': 'Geteilter Lizenzplatz',
     'state-rolled-back': 'Älterer Zustand',
     'confirm-rollback': 'Bestätigung des älteren Zustands',
   },
@@ -69,7 +69,7 @@ export const history: Messages['history'] = {
           : null,
     deactivate: ({ release }) =>
       release === 'not-possible'
-        ? 'Die Lizenz wurde hier entfernt. Ihren Platz kann nur der Hersteller freigeben.'
+        ? 'Die Lizenz wurde hier entfernt. Ihren Lizenzplatz kann nur der Hersteller freigeben.'
         : 'Die Lizenz wurde hier entfernt.',
     release: ({ seat }) => (seat ? `Der Platz ${seat} ist freigegeben.` : null),
     'dismiss-release': ({ seat }) => (seat ? `Die Freigabe des Platzes ${seat} wird nicht weiter versucht.` : null),
@@ -81,9 +81,8 @@ export const history: Messages['history'] = {
     },
     'seat-shared': (values) => noteTexts['seat-shared']!(values),
     'state-rolled-back': (values) => noteTexts['state-rolled-back']!(values),
-    detach: () =>
-      'Diese Datenbank, eine Kopie, wurde mit dem Befehl installation detach zu einer eigenen Installation gemacht.',
+    detach: () => 'Der Befehl installation detach hat diese kopierte Datenbank zu einer eigenen Installation gemacht.',
     'confirm-rollback': () => 'Der ältere Zustand der Datenbank wurde bestätigt.',
   },
-  outcomes: { succeeded: 'Gelungen', refused: 'Abgelehnt', failed: 'Fehlgeschlagen' },
+  outcomes: { succeeded: 'Erfolgreich', refused: 'Abgelehnt', failed: 'Fehlgeschlagen' },
 };

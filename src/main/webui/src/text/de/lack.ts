@@ -3,7 +3,7 @@ import { tryAgainIn } from './trouble.js';
 
 export const lack: Messages['lack'] = {
   token: () =>
-    'Es war kein Zugriffstoken zu bekommen: Der Identitätsanbieter oder die Anwendung um diese Seite herum antwortet nicht.',
+    'Diese Seite hat kein Zugriffstoken bekommen: Der Identitätsanbieter oder die Anwendung, in die sie eingebettet ist, antwortet nicht.',
   offline: () => 'Dieser Browser hat keine Netzwerkverbindung.',
   unreachable: () => 'Die Verbindung zum Lizenzdienst ist fehlgeschlagen oder wurde geschlossen.',
   timeout: ({ waited }) => `Der Lizenzdienst hat nicht innerhalb von ${waited} Sekunden geantwortet.`,
@@ -22,5 +22,5 @@ export const lack: Messages['lack'] = {
   unexpected: ({ status }) =>
     `Die Antwort hat einen unerwarteten Status (${status}). Prüfen Sie die Adresse des Dienstes.`,
   page: () =>
-    'Diese Seite konnte die Antwort durch einen eigenen Fehler nicht lesen. Laden Sie sie neu. Wenn das nicht hilft, melden Sie, was in der Konsole des Browsers steht.',
+    'Diese Seite konnte die Antwort durch einen eigenen Fehler nicht lesen. Laden Sie die Seite neu. Wenn das nicht hilft, melden Sie die Meldungen in der Konsole des Browsers.',
 };

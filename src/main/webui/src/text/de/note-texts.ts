@@ -7,13 +7,13 @@ const limitName = (field: Note['values'][string] | undefined) => limitNames[fiel
 export const noteTexts: Messages['noteTexts'] = {
   'limit-missing': ({ field }) => `Die Lizenz setzt „${limitName(field)}“ nicht, deshalb ist diese Obergrenze 0.`,
   'limit-invalid': ({ field, found }) =>
-    `Die Lizenz setzt „${limitName(field)}“ auf keine brauchbare Zahl${found ? ` (${found})` : ''}, deshalb ist diese Obergrenze 0.`,
+    `Die Lizenz setzt „${limitName(field)}“ auf einen ungültigen Wert${found ? ` (${found})` : ''}, deshalb ist diese Obergrenze 0.`,
   'grace-period-invalid': () =>
-    'Die Lizenz setzt ihre Nachfrist auf keine brauchbare Zahl von Tagen, deshalb gibt es keine.',
+    'Die Lizenz setzt ihre Nachfrist auf einen ungültigen Wert, deshalb gibt es keine Nachfrist.',
   'entitlement-code-similar': ({ count, codes }) =>
     count === 1
-      ? `Die Lizenz enthält den Code einer Freischaltung, der nur wenig von einem von Inspire abweicht. Er schaltet nichts frei: ${codes}.`
-      : `Die Lizenz enthält ${count} Codes von Freischaltungen, die nur wenig von denen von Inspire abweichen. Sie schalten nichts frei: ${codes}.`,
+      ? `Die Lizenz enthält den Code einer Freischaltung, der einem Code von Inspire nur ähnelt. Er schaltet nichts frei: ${codes}.`
+      : `Die Lizenz enthält ${count} Codes von Freischaltungen, die den Codes von Inspire nur ähneln. Sie schalten nichts frei: ${codes}.`,
   'entitlement-code-ambiguous': ({ count, codes }) =>
     count === 1
       ? `Die Lizenz enthält den Code einer Freischaltung, der auch ein Pfad oder ein Flag des Dienstes ist. Programme lesen ihn unter dieser Adresse: ${codes}.`
@@ -29,7 +29,7 @@ export const noteTexts: Messages['noteTexts'] = {
   'known-time-edited': () =>
     'Ein anderes Programm hat die gespeicherte Zeit in der Datenbank geändert. Lizenzdateien lassen sich nach einer Online-Aktivierung wieder aktivieren.',
   'host-clock-behind': ({ hostTime, knownTime }) =>
-    `Die Uhr dieses Servers zeigt ${hostTime}, aber ${knownTime} ist schon bewiesen und gilt.`,
+    `Die Uhr dieses Servers zeigt ${hostTime}, aber der Dienst hat schon ${knownTime} festgehalten und rechnet mit dieser Zeit.`,
   'host-clock-differs': ({ hostTime, serverTime }) =>
     `Die Uhr dieses Servers zeigte ${hostTime}, als die des Lizenzservers ${serverTime} zeigte.`,
   'database-clock-differs': ({ hostTime, databaseTime }) =>
@@ -39,13 +39,13 @@ export const noteTexts: Messages['noteTexts'] = {
   'state-not-current': ({ since }) =>
     `Dieser Server konnte den jetzigen Zustand seit ${since} nicht aus der Datenbank lesen. Was hier steht, kann sich geändert haben.`,
   'time-not-stored': ({ storedTime }) =>
-    `Seit ${storedTime} hat die Datenbank keine Zeit gespeichert. Wird der Dienst hart beendet, ist vergessen, was seitdem vergangen ist.`,
+    `Der Dienst konnte die Zeit seit ${storedTime} nicht in der Datenbank speichern. Wird er hart beendet, geht die Zeit seitdem verloren.`,
   'state-rolled-back': ({ seenAt }) =>
     `Am ${seenAt} hatte die Datenbank einen älteren Zustand als zuvor. Jemand hat eine ältere Datenbank eingespielt, oder bei einem Failover gingen Änderungen verloren.`,
   'certificate-unverifiable': () =>
-    'Das gespeicherte Zertifikat besteht die Prüfung nicht, deshalb ist von dieser Lizenz nichts belegt.',
+    'Das gespeicherte Zertifikat besteht die Prüfung nicht. Deshalb gilt diese Lizenz zurzeit nicht.',
   'audit-trail-unsound': () =>
-    'Ein anderes Programm hat den Verlauf in der Datenbank geändert: Was er sagt, ist nicht mehr sicher.',
+    'Der Verlauf in der Datenbank ist nicht mehr verlässlich: Ein anderes Programm hat ihn geändert, oder sein Schlüssel fehlt in licensing.secret.keys.',
   'seat-shared': ({ days, lastAt }) =>
-    `Jemand anderes hat den Platz dieser Installation an ${days} der letzten 60 Tage benutzt, zuletzt am ${lastAt}. Geben Sie einer Kopie dieser Installation eine eigene Identität: installation detach.`,
+    `Jemand anderes hat den Platz dieser Installation an ${days} der letzten 60 Tage benutzt, zuletzt am ${lastAt}. Geben Sie einer Kopie dieser Installation mit dem Befehl „installation detach“ eine eigene Identität.`,
 };

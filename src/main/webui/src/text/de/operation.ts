@@ -18,7 +18,7 @@ const running: Record<string, string> = {
   revalidate: 'Die Lizenz wird erneut geprüft',
   deactivate: 'Die Lizenz wird deaktiviert',
   retry: 'Die Freigabe wird erneut versucht',
-  dismiss: 'Die Freigabe wird beendet',
+  dismiss: 'Die Freigabe wird verworfen',
   confirm: 'Der ältere Zustand wird bestätigt',
   release: 'Ein Platz wird freigegeben',
 };
@@ -30,19 +30,19 @@ export const operation: Messages['operation'] = {
   nowUnderWay: (what, sinceBy) => `${what}, ${sinceBy}.`,
   formComesBack: 'Das Formular kommt zurück, wenn dies beendet ist.',
   inProgress: (running, until) =>
-    `Ein anderer Vorgang läuft. ${running}.${until ? ` Wenn er abgebrochen ist, kann um ${until} ein anderer beginnen.` : ''}`,
+    `Ein anderer Vorgang läuft. ${running}.${until ? ` Wenn dieser Vorgang abgestürzt ist, kann um ${until} ein anderer beginnen.` : ''}`,
   noAnswer: 'Es kam keine Antwort',
   keptBack: 'Die Anfrage ist nicht durchgekommen',
-  serviceFailed: 'Der Dienst meldet einen eigenen Fehler',
+  serviceFailed: 'Der Dienst meldet einen internen Fehler',
   reloaded: 'Die Seite wurde neu geladen, bevor die Antwort kam.',
   mayHaveShared: (time, outcome) =>
-    `Vielleicht hat die erneute Prüfung einer anderen Person sie beantwortet. Der Lizenzserver wurde zuletzt am ${time} gefragt (${outcome}).`,
+    `Vielleicht hat der Dienst Ihre Prüfung mit der einer anderen Person zusammengefasst. Der Lizenzserver wurde zuletzt am ${time} gefragt (${outcome}).`,
   fates: {
     activate: fates('Die Aktivierung', 'der Aktivierung'),
     revalidate: fates('Die erneute Prüfung', 'der erneuten Prüfung'),
     deactivate: fates('Die Deaktivierung', 'der Deaktivierung'),
     retry: fates('Der neue Versuch der Freigabe', 'dem neuen Versuch der Freigabe'),
-    dismiss: fates('Das Beenden der Freigabe', 'dem Beenden der Freigabe'),
+    dismiss: fates('Das Verwerfen der Freigabe', 'dem Verwerfen der Freigabe'),
     confirm: fates('Die Bestätigung des älteren Zustands', 'der Bestätigung des älteren Zustands'),
   },
 };

@@ -3,7 +3,7 @@ import { number } from './number.js';
 
 export const preview: Messages['preview'] = {
   title: 'Was sich ändert',
-  same: 'Nichts, was Sie bemerken würden: Freischaltungen, Obergrenzen und Ablauf bleiben, wie sie sind.',
+  same: 'Freischaltungen, Obergrenzen und Ablauf bleiben, wie sie sind.',
   gained: 'Kommt hinzu',
   lost: 'Fällt weg',
   counted: (list, count) => `${list} (${number(count)})`,

@@ -6,12 +6,12 @@ export const reason: Messages['reason'] = {
   'server-unreachable': {
     title: 'Der Lizenzserver antwortet nicht',
     text: (f) =>
-      `Er hat seit ${f.lastValidated ?? 'der Aktivierung'} nicht geantwortet.${graceUntil(f.until)} Prüfen Sie, ob dieser Server ${f.licensingServer} erreicht, und prüfen Sie die Lizenz dann erneut.`,
+      `Er hat seit ${f.lastValidated ?? 'der Aktivierung'} nicht geantwortet.${graceUntil(f.until)} Sorgen Sie dafür, dass dieser Server ${f.licensingServer} erreicht. Prüfen Sie die Lizenz dann erneut.`,
   },
   'license-expired': {
     title: 'Die Lizenz ist abgelaufen',
     text: (f) =>
-      `${f.expiry ? `Sie ist am ${f.expiry} abgelaufen.` : 'Ihr letzter Tag ist vorbei.'}${graceUntil(f.until)} Wenden Sie sich für die Verlängerung an ${f.contact.sales}. ${f.offline ? `Aktivieren Sie danach die neue Lizenzdatei, die Sie von ${f.contact.support} bekommen` : 'Prüfen Sie die Lizenz danach erneut'}.`,
+      `${f.expiry ? `Sie ist am ${f.expiry} abgelaufen.` : 'Sie ist abgelaufen.'}${graceUntil(f.until)} Wenden Sie sich für die Verlängerung an ${f.contact.sales}. ${f.offline ? `Aktivieren Sie danach die neue Lizenzdatei, die Sie von ${f.contact.support} bekommen` : 'Prüfen Sie die Lizenz danach erneut'}.`,
   },
   'license-suspended': {
     title: 'Die Lizenz ist ausgesetzt',
@@ -34,9 +34,9 @@ export const reason: Messages['reason'] = {
       `Die Hinweise unten nennen den Code des Servers. Wenden Sie sich damit an ${f.contact.support}, und prüfen Sie die Lizenz danach erneut.`,
   },
   'seat-removed': {
-    title: 'Der Platz dieser Installation wurde entfernt',
+    title: 'Der Lizenzplatz dieser Installation wurde entfernt',
     text: (f) =>
-      `Ihre Aktivierung wurde beim Lizenzserver freigegeben. Aktivieren Sie erneut, um einen Platz zu belegen. Wenn Sie das nicht erwartet haben, wenden Sie sich an ${f.contact.support}.`,
+      `Der Lizenzserver hat die Aktivierung dieser Installation aufgehoben. Aktivieren Sie erneut, um einen Platz zu belegen. Wenn Sie das nicht erwartet haben, wenden Sie sich an ${f.contact.support}.`,
   },
   'offline-not-entitled': {
     title: 'Die Lizenz enthält keine Offline-Lizenzierung',
@@ -47,8 +47,8 @@ export const reason: Messages['reason'] = {
     title: 'Das Zertifikat ist abgelaufen',
     text: (f) =>
       f.offline
-        ? `Die Lizenzdatei galt bis ${f.certificateEnd ?? 'zu einem Tag, der vorbei ist'}. Bitten Sie ${f.contact.support} um eine neue, und aktivieren Sie diese.`
-        : `Der Lizenzserver hat seit ${f.lastValidated ?? 'der Aktivierung'} nicht geantwortet, und das letzte Zertifikat ist abgelaufen. Prüfen Sie, ob dieser Server ${f.licensingServer} erreicht. Prüfen Sie die Lizenz dann erneut, oder aktivieren Sie offline.`,
+        ? `${f.certificateEnd ? `Die Lizenzdatei galt bis ${f.certificateEnd}.` : 'Die Lizenzdatei gilt nicht mehr.'} Bitten Sie ${f.contact.support} um eine neue, und aktivieren Sie diese.`
+        : `Der Lizenzserver hat seit ${f.lastValidated ?? 'der Aktivierung'} nicht geantwortet, und das letzte Zertifikat ist abgelaufen. Sorgen Sie dafür, dass dieser Server ${f.licensingServer} erreicht. Prüfen Sie die Lizenz dann erneut, oder aktivieren Sie offline.`,
   },
   'certificate-unverifiable': {
     title: 'Die gespeicherte Lizenz lässt sich nicht verifizieren',

@@ -1,7 +1,7 @@
 import type { Messages } from '../en.js';
 
 const loadAgain = () =>
-  'Das Programm, das gefragt hat, muss geändert werden. Ist es diese Seite, dann laden Sie sie neu.';
+  'Das Programm, das die Anfrage gesendet hat, muss geändert werden. Ist es diese Seite, laden Sie die Seite neu.';
 
 /** Why no connection to the licensing server came about. */
 const connections: Record<string, string> = {
@@ -25,12 +25,12 @@ export const refusals: Messages['refusals'] = {
   'license-expired': {
     says: ({ expiresAt }) => (expiresAt ? `Die Lizenz ist am ${expiresAt} abgelaufen.` : 'Die Lizenz ist abgelaufen.'),
     fix: ({ sales }) =>
-      `Wenden Sie sich für die Verlängerung an ${sales}. Prüfen Sie die Lizenz danach erneut; ist diese Installation ohne Lizenz, aktivieren Sie sie.`,
+      `Wenden Sie sich für die Verlängerung an ${sales}. Prüfen Sie die Lizenz danach erneut. Wenn diese Installation keine Lizenz hat, aktivieren Sie die Lizenz.`,
   },
   'license-suspended': {
     says: () => 'Der Hersteller hat die Lizenz ausgesetzt.',
     fix: ({ sales }) =>
-      `Wenden Sie sich an ${sales}. Gilt die Lizenz wieder, prüfen Sie sie erneut; ist diese Installation ohne Lizenz, aktivieren Sie sie.`,
+      `Wenden Sie sich an ${sales}. Wenn die Lizenz wieder gilt, prüfen Sie die Lizenz erneut. Wenn diese Installation keine Lizenz hat, aktivieren Sie die Lizenz.`,
   },
   'license-banned': {
     says: () => 'Der Hersteller hat den Inhaber der Lizenz gesperrt.',
@@ -45,7 +45,7 @@ export const refusals: Messages['refusals'] = {
     says: ({ serverCode }) =>
       serverCode
         ? `Der Lizenzserver lässt diese Lizenz hier nicht zu (${serverCode}).`
-        : 'Der Hersteller verlangt für diese Lizenz etwas, das eine Installation von Inspire nicht tut, oder erlaubt keine Aktivierung mit dem Lizenzschlüssel.',
+        : 'Die Regeln des Herstellers für diese Lizenz passen nicht zu Inspire: Sie verlangen etwas, das Inspire nicht tut, oder sie erlauben keine Aktivierung mit dem Lizenzschlüssel.',
     fix: ({ support }) =>
       `Senden Sie die technischen Einzelheiten an ${support}: Der Hersteller muss die Regeln der Lizenz ändern.`,
   },
@@ -55,13 +55,13 @@ export const refusals: Messages['refusals'] = {
         ? `Die Lizenz ist schon auf ${count === 1 ? 'einer Installation' : `${count} Installationen`} aktiv, und mehr lässt sie nicht zu.`
         : 'Die Lizenz ist schon auf so vielen Installationen aktiv, wie sie zulässt, oder eine andere ihrer Obergrenzen ist erreicht.',
     fix: ({ support, sales }) =>
-      `Deaktivieren Sie die Lizenz auf einer Installation, die sie nicht mehr braucht. Gibt es diese Installation nicht mehr, bitten Sie ${support}, ihren Platz freizugeben. Für eine höhere Obergrenze wenden Sie sich an ${sales}.`,
+      `Deaktivieren Sie die Lizenz auf einer Installation, die sie nicht mehr braucht. Gibt es diese Installation nicht mehr, bitten Sie ${support}, ihren Lizenzplatz freizugeben. Für eine höhere Obergrenze wenden Sie sich an ${sales}.`,
   },
   'fingerprint-taken': {
     says: () =>
-      'Beim Lizenzserver kann diese Installation einen Platz haben, und den Platz belegt noch eine andere Lizenz.',
+      'Diese Installation kann beim Lizenzserver nur einen Lizenzplatz belegen. Dieser gehört noch zu einer anderen Lizenz.',
     fix: ({ support }) =>
-      `Die technischen Einzelheiten sagen, welche. Plätze früherer Lizenzen, die noch nicht freigegeben sind, stehen mit dem Grund im Stand der Lizenz. Bleibt es dabei, wenden Sie sich an ${support}.`,
+      `Die technischen Einzelheiten sagen, welche. Der Reiter „Stand“ zeigt die Lizenzplätze früherer Lizenzen, die noch nicht freigegeben sind, und den Grund dafür. Bleibt es dabei, wenden Sie sich an ${support}.`,
   },
   'offline-not-entitled': {
     says: () => 'Die Offline-Aktivierung verlangt die Freischaltung OFFLINE_LICENSING, die diese Lizenz nicht hat.',
@@ -72,7 +72,7 @@ export const refusals: Messages['refusals'] = {
     says: ({ fingerprint }) =>
       `Der Hersteller nimmt Lizenzdateien nur für Installationen an, die in der Lizenz aufgeführt sind. Der Fingerabdruck dieser Installation${fingerprint ? `, ${fingerprint},` : ''} ist es nicht.`,
     fix: ({ support }) =>
-      `Senden Sie den Fingerabdruck dieser Installation, der im Stand der Lizenz steht, an ${support}. Bitten Sie darum, ihn in der Lizenz aufzuführen, und um eine neue Lizenzdatei, die danach gemacht wird.`,
+      `Senden Sie den Fingerabdruck dieser Installation (Reiter „Stand“) an ${support}. Bitten Sie, ihn in der Lizenz aufzuführen und danach eine neue Lizenzdatei zu erstellen.`,
   },
   'license-file-malformed': {
     says: () => 'Der Text ist nicht der ganze Inhalt einer Lizenzdatei (.lic).',
@@ -83,7 +83,7 @@ export const refusals: Messages['refusals'] = {
     says: () =>
       'Die Lizenzdatei ist echt, aber der Hersteller hat sie ohne die Lizenz oder ohne deren Freischaltungen gemacht.',
     fix: ({ support }) =>
-      `Senden Sie ${support} die Anforderung einer Lizenzdatei, die bei der Offline-Aktivierung steht. Sie sagt, was die Datei enthalten muss. Aktivieren Sie mit der neuen Datei.`,
+      `Wählen Sie die Offline-Aktivierung, und senden Sie die Anforderung, die dort steht, an ${support}. Die Anforderung sagt, was die Datei enthalten muss. Aktivieren Sie danach mit der neuen Datei.`,
   },
   'license-file-not-genuine': {
     says: () =>
@@ -95,7 +95,7 @@ export const refusals: Messages['refusals'] = {
     says: () =>
       'Die Lizenzdatei lässt sich mit diesem Lizenzschlüssel auf dieser Installation nicht öffnen: Der Schlüssel gehört zu einer anderen Lizenz, oder die Datei wurde für eine andere Installation ausgestellt.',
     fix: ({ support }) =>
-      `Prüfen Sie, ob Schlüssel und Datei zur selben Lizenz gehören. Ist es so, senden Sie den Fingerabdruck dieser Installation, der im Stand der Lizenz steht, an ${support}, und bitten Sie um eine Lizenzdatei dafür.`,
+      `Prüfen Sie, ob Schlüssel und Datei zur selben Lizenz gehören. Wenn ja, senden Sie den Fingerabdruck dieser Installation (Reiter „Stand“) an ${support}, und bitten Sie um eine Lizenzdatei dafür.`,
   },
   'license-file-expired': {
     says: ({ endsAt, expiresAt }) =>
@@ -103,15 +103,15 @@ export const refusals: Messages['refusals'] = {
         ? `Die Lizenzdatei galt bis ${endsAt}, und die Lizenz selbst bis ${expiresAt}.`
         : endsAt
           ? `Die Lizenzdatei galt bis ${endsAt}.`
-          : 'Die Lizenzdatei galt bis zu einem Tag, der vorbei ist.',
+          : 'Die Lizenzdatei gilt nicht mehr.',
     fix: ({ support, sales }) =>
       `Bitten Sie ${support} um eine neue Lizenzdatei, und aktivieren Sie damit. Ist die Lizenz selbst abgelaufen, wenden Sie sich vorher für die Verlängerung an ${sales}.`,
   },
   'license-file-older': {
     says: ({ issuedAt, newestIssuedAt }) =>
       issuedAt && newestIssuedAt
-        ? `Diese Lizenzdatei wurde am ${issuedAt} ausgestellt und gewährt mehr als das neueste Zertifikat, das diese Installation von der Lizenz hatte, vom ${newestIssuedAt}.`
-        : 'Diese Lizenzdatei wurde vor dem neuesten Zertifikat ausgestellt, das diese Installation von der Lizenz hatte, und gewährt mehr als jenes.',
+        ? `Diese Installation hatte schon ein neueres Zertifikat dieser Lizenz, vom ${newestIssuedAt}. Die Lizenzdatei vom ${issuedAt} gewährt mehr als dieses.`
+        : 'Diese Installation hatte schon ein neueres Zertifikat dieser Lizenz. Die Lizenzdatei ist älter, gewährt aber mehr.',
     fix: ({ support }) =>
       `Nehmen Sie die neueste Lizenzdatei, oder bitten Sie ${support} um eine neue. Eine ältere wird angenommen, wenn sie nicht mehr gewährt: keine andere Freischaltung, keine höhere Obergrenze, keinen späteren Ablauf.`,
   },
@@ -119,7 +119,7 @@ export const refusals: Messages['refusals'] = {
     says: ({ fingerprint }) =>
       `Die Lizenzdatei wurde für eine andere Installation ausgestellt.${fingerprint ? ` Diese hat den Fingerabdruck ${fingerprint}.` : ''}`,
     fix: ({ support }) =>
-      `Senden Sie den Fingerabdruck dieser Installation, der im Stand der Lizenz steht, an ${support}, und bitten Sie um eine Lizenzdatei dafür.`,
+      `Senden Sie den Fingerabdruck dieser Installation (Reiter „Stand“) an ${support}, und bitten Sie um eine Lizenzdatei dafür.`,
   },
   'license-file-other-product': {
     says: () => 'Die Lizenzdatei ist echt, aber für ein anderes Produkt oder ein anderes Konto des Herstellers.',
@@ -131,10 +131,10 @@ export const refusals: Messages['refusals'] = {
       issuedAt && time
         ? `Die Uhr dieses Servers zeigt ${time}, aber die Lizenzdatei wurde am ${issuedAt} ausgestellt.`
         : cause === 'known-time-edited'
-          ? 'Die späteste bekannte Zeit wurde in der Datenbank von etwas anderem als diesem Dienst geändert. Ob die Lizenzdatei noch gilt, ist deshalb nicht sicher: Aktivieren Sie einmal online.'
-          : 'Die Uhr dieses Servers zeigt eine frühere Zeit als eine, die schon bewiesen ist.',
+          ? 'Ein anderes Programm hat die gespeicherte Zeit in der Datenbank geändert. Deshalb ist nicht sicher, ob die Lizenzdatei noch gilt. Aktivieren Sie einmal online.'
+          : 'Die Uhr dieses Servers geht nach: Der Dienst hat schon eine spätere Zeit festgehalten.',
     fix: () =>
-      'Stellen Sie die Uhr richtig, und synchronisieren Sie sie (NTP). Geht sie jetzt richtig und ging vorher vor, aktivieren Sie online oder mit einer Lizenzdatei von heute.',
+      'Stellen Sie die Uhr richtig, und synchronisieren Sie sie (NTP). Wenn sie früher vorging und jetzt stimmt, aktivieren Sie online oder mit einer Lizenzdatei von heute.',
   },
   'clock-wrong': {
     says: ({ hostTime, serverTime, answerTime }) =>
@@ -145,20 +145,20 @@ export const refusals: Messages['refusals'] = {
       'Stellen Sie die Uhr dieses Servers richtig, synchronisieren Sie sie (NTP), und versuchen Sie es erneut. Die technischen Einzelheiten nennen beide Zeiten.',
   },
   'not-licensed': {
-    says: () => 'Dies verlangt eine aktivierte Lizenz, und die Installation hat keine.',
+    says: () => 'Dieser Vorgang braucht eine aktivierte Lizenz, aber diese Installation hat keine.',
     fix: () =>
-      'Aktivieren Sie eine Lizenz. Nach dem Umzug auf einen neuen Server aktivieren Sie sie dort; deaktivieren Sie sie wenn möglich vorher auf dem alten.',
+      'Aktivieren Sie eine Lizenz. Nach einem Umzug deaktivieren Sie die Lizenz wenn möglich auf dem alten Server. Aktivieren Sie sie dann auf dem neuen.',
   },
   'offline-license': {
-    says: () => 'Eine Offline-Lizenz ist durch ihr signiertes Zertifikat belegt; sie wird nicht erneut geprüft.',
+    says: () => 'Eine Offline-Lizenz ist durch ihr signiertes Zertifikat belegt und wird nicht erneut geprüft.',
     fix: ({ support }) =>
       `Um eine Verlängerung oder Änderung zu übernehmen, bitten Sie ${support} um eine neue Lizenzdatei, und aktivieren Sie damit. Um beim Lizenzserver zu prüfen, aktivieren Sie die Lizenz online.`,
   },
   'operation-in-progress': {
     says: () =>
-      'Auf dieser Installation wird gerade eine Lizenz aktiviert oder deaktiviert, oder ihr früherer Platz wird noch freigegeben.',
+      'Auf dieser Installation wird gerade eine Lizenz aktiviert oder deaktiviert, oder ihr früherer Lizenzplatz wird noch freigegeben.',
     fix: () =>
-      'Warten Sie einige Sekunden, bei einem Platz eine Minute. Sehen Sie sich dann den Stand der Lizenz an, und versuchen Sie es erneut, wenn es noch nötig ist.',
+      'Warten Sie einige Sekunden, bei einem Platz eine Minute. Sehen Sie dann im Reiter „Stand“ nach, und versuchen Sie es erneut, wenn es noch nötig ist.',
   },
   'preview-outdated': {
     says: () =>
@@ -166,10 +166,9 @@ export const refusals: Messages['refusals'] = {
     fix: () => 'Sehen Sie sich die jetzige Vorschau an, und aktivieren Sie, wenn Sie einverstanden sind.',
   },
   'release-not-blocked': {
-    says: () =>
-      'Der Lizenzserver hat nicht abgelehnt, diesen Platz zurückzunehmen: Die Freigabe wird erneut versucht, bis sie gelingt.',
+    says: () => 'Der Dienst versucht die Freigabe dieses Lizenzplatzes noch. Der Lizenzserver hat sie nicht abgelehnt.',
     fix: () =>
-      'Warten Sie. Der Stand der Lizenz zeigt, wann der Platz freigegeben ist und warum noch nicht. Nur ein Platz, der als blockiert angezeigt wird, lässt sich aufgeben.',
+      'Warten Sie. Der Reiter „Stand“ zeigt, ob der Platz freigegeben ist, und sonst den letzten Fehler. Nur die Freigabe eines blockierten Platzes lässt sich verwerfen.',
   },
   'licensing-server-unreachable': {
     says: ({ host, cause }) =>
@@ -177,15 +176,16 @@ export const refusals: Messages['refusals'] = {
         ? `${host} ist nicht zu erreichen${connections[String(cause)] ? `: ${connections[String(cause)]}` : ''}.`
         : 'Der Lizenzserver hat nicht geantwortet, oder Anfragen an ihn sind abgeschaltet.',
     fix: () =>
-      'Prüfen Sie, ob dieser Server den Lizenzserver erreicht, wenn es einen Proxy gibt, durch diesen. Ein Server ohne Internetzugang aktiviert offline, mit einer signierten Lizenzdatei.',
+      'Prüfen Sie, ob dieser Server den Lizenzserver erreicht, auch durch einen Proxy. Ein Server ohne Internetzugang aktiviert offline, mit einer signierten Lizenzdatei.',
   },
   'licensing-server-busy': {
     says: () => 'Der Lizenzserver oder ein Proxy davor bekommt zu viele Anfragen und hat um eine Pause gebeten.',
     fix: ({ support }) =>
-      `Versuchen Sie es in einer Minute erneut. Die benutzte Lizenz ist nicht betroffen, und der Dienst fragt nach der Pause von selbst. Bleibt es so, fragen Sie ${support}, und ob andere Programme an dieser Adresse viele Anfragen senden.`,
+      `Versuchen Sie es in einer Minute erneut. Die benutzte Lizenz ist nicht betroffen, und der Dienst fragt nach der Pause von selbst. Bleibt es so, prüfen Sie, ob andere Programme an dieser Adresse viele Anfragen senden, und fragen Sie ${support}.`,
   },
   'licensing-server-error': {
-    says: () => 'Der Lizenzserver hat mit einem Fehler geantwortet, oder mit etwas, das nicht zu verstehen ist.',
+    says: () =>
+      'Der Lizenzserver hat mit einem Fehler geantwortet, oder in einer Form, die dieser Dienst nicht versteht.',
     fix: ({ support }) =>
       `Versuchen Sie es in einigen Minuten erneut. Die benutzte Lizenz ist nicht betroffen. Bleibt es so, senden Sie die technischen Einzelheiten an ${support}.`,
   },
@@ -195,18 +195,18 @@ export const refusals: Messages['refusals'] = {
         ? `Statt des Lizenzservers antwortet unter ${host} eine Webseite.`
         : 'Es kam eine Antwort, die der Lizenzserver nicht signiert hat.',
     fix: () =>
-      'Prüfen Sie die Adresse in licensing.server.url, und ob ein Proxy oder eine Firewall zwischen diesem Server und dem Lizenzserver Antworten ändert oder eine eigene Seite sendet. Die technischen Einzelheiten nennen, was nicht stimmte.',
+      'Prüfen Sie die Adresse in licensing.server.url. Prüfen Sie auch, ob ein Proxy oder eine Firewall die Antworten ändert oder eine eigene Seite sendet. Die technischen Einzelheiten nennen den Fehler.',
   },
   'identity-provider-unreachable': {
     says: () =>
-      'Ihre Anmeldung lässt sich nicht prüfen, weil der Schlüssel dazu gerade nicht vom Identitätsanbieter zu bekommen ist. Sie kann gültig sein.',
+      'Der Dienst kann Ihre Anmeldung nicht prüfen, weil er den Schlüssel dazu gerade nicht vom Identitätsanbieter bekommt. Die Anmeldung selbst kann gültig sein.',
     fix: () =>
       'Versuchen Sie es in einigen Sekunden erneut. Bleibt es so, sehen Sie in das Protokoll dieses Dienstes, und prüfen Sie mp.jwt.verify.publickey.location und das Netz zwischen diesem Dienst und dem Identitätsanbieter.',
   },
   'store-unavailable': {
-    says: () => 'Die Datenbank antwortet nicht, deshalb wurde nichts geändert.',
+    says: () => 'Die Datenbank antwortet nicht. Ob ein begonnener Vorgang noch gespeichert wurde, ist nicht sicher.',
     fix: () =>
-      'Prüfen Sie PostgreSQL und die Verbindung dieses Dienstes dorthin, und versuchen Sie es dann erneut. Was lizenziert ist, wird solange weiter beantwortet.',
+      'Prüfen Sie PostgreSQL und die Verbindung dieses Dienstes dorthin. Sehen Sie im Verlauf nach, ob der Vorgang ausgeführt wurde, bevor Sie ihn wiederholen. Der Dienst sagt anderen Diensten weiterhin, was lizenziert ist.',
   },
   starting: {
     says: () => 'Dieser Dienst ist gestartet und hat den Zustand der Lizenz noch nicht gelesen.',
@@ -216,7 +216,7 @@ export const refusals: Messages['refusals'] = {
   stopping: {
     says: () => 'Dieser Dienst wird beendet oder neu gestartet. Er beginnt nichts Neues mehr.',
     fix: () =>
-      'Versuchen Sie es in einigen Sekunden erneut: Ein anderer antwortet, oder dieser, sobald er wieder da ist. Geändert wurde nichts.',
+      'Versuchen Sie es in einigen Sekunden erneut: Eine andere Instanz antwortet, oder diese nach ihrem Neustart. Geändert wurde nichts.',
   },
   'invalid-request': {
     says: () => 'Etwas in der Anfrage fehlt, ist unbekannt oder wird nicht angenommen.',
@@ -224,7 +224,7 @@ export const refusals: Messages['refusals'] = {
   },
   unauthorized: {
     says: () =>
-      'Mit der Anfrage kam kein Zugriffstoken, oder eines, das abgelaufen oder nicht für diesen Dienst bestimmt ist.',
+      'Die Anfrage hat kein gültiges Zugriffstoken: Es fehlt, ist abgelaufen oder für einen anderen Dienst bestimmt.',
     fix: () =>
       'Melden Sie sich erneut an. Wird auch ein frisches Token abgelehnt, vergleichen Sie dessen Aussteller und Zielgruppe mit mp.jwt.verify.issuer und mp.jwt.verify.audiences.',
   },
@@ -238,11 +238,12 @@ export const refusals: Messages['refusals'] = {
     fix: () => 'Prüfen Sie die Adresse, unter der diese Seite den Lizenzdienst sucht.',
   },
   'method-not-allowed': {
-    says: () => 'Es gibt die Adresse, aber was verlangt wurde, ist dort nicht möglich.',
+    says: () => 'Es gibt die Adresse, aber sie nimmt diese Art von Anfrage nicht an.',
     fix: loadAgain,
   },
   'not-acceptable': {
-    says: () => 'Das Programm, das gefragt hat, nimmt keines der Formate an, in denen geantwortet wird.',
+    says: () =>
+      'Das Programm, das die Anfrage gesendet hat, nimmt keines der Formate an, in denen dieser Dienst antwortet.',
     fix: loadAgain,
   },
   'request-timeout': {
@@ -251,13 +252,13 @@ export const refusals: Messages['refusals'] = {
       'Versuchen Sie es erneut. Geschieht es wieder, prüfen Sie das Netz und die Proxys zwischen Ihnen und diesem Dienst.',
   },
   'unsupported-media-type': {
-    says: () => 'Die Anfrage hat ein anderes Format, als hier gelesen wird.',
+    says: () => 'Diese Adresse nimmt das Format der Anfrage nicht an.',
     fix: loadAgain,
   },
   'too-large': {
     says: () => 'Die Anfrage ist größer als 3 MB.',
     fix: () =>
-      'Ein Lizenzschlüssel hat höchstens 4.096 Zeichen und eine Lizenzdatei zwei Millionen, meist einige Tausend: Prüfen Sie, ob sonst nichts mit eingefügt wurde.',
+      'Prüfen Sie, ob Sie außer Schlüssel und Datei nichts eingefügt haben. Ein Lizenzschlüssel hat höchstens 4.096 Zeichen, eine Lizenzdatei höchstens zwei Millionen.',
   },
   'headers-too-large': {
     says: () => 'Die Kopfzeilen der Anfrage sind größer, als dieser Dienst annimmt. Meist liegt es am Zugriffstoken.',
@@ -266,11 +267,11 @@ export const refusals: Messages['refusals'] = {
   },
   'too-many-requests': {
     says: () =>
-      'Innerhalb einer Minute wurden zu viele Aktivierungen oder Vorschauen versucht, oder zu viele hören schon auf Änderungen.',
+      'Innerhalb einer Minute wurden zu viele Aktivierungen oder Vorschauen versucht, oder zu viele Programme warten schon auf Änderungen.',
     fix: () => 'Warten Sie eine Minute, und versuchen Sie es dann noch einmal.',
   },
   'internal-error': {
-    says: () => 'In diesem Dienst ist ein Fehler aufgetreten, den er nicht kennt.',
+    says: () => 'In diesem Dienst ist ein unerwarteter Fehler aufgetreten.',
     fix: ({ support }) =>
       `Versuchen Sie es erneut. Geschieht es wieder, senden Sie ${support} den Namen des Fehlers (urn:uuid:…) aus den technischen Einzelheiten und die Zeilen aus dem Protokoll des Dienstes, die ihn enthalten.`,
   },

@@ -1,15 +1,15 @@
 import type { Messages } from '../en.js';
 
 export const releases: Messages['releases'] = {
-  heading: 'Noch freizugebende Plätze',
-  lead: 'Diese Aktivierungen sind beim Lizenzserver noch nicht freigegeben.',
+  heading: 'Noch freizugebende Lizenzplätze',
+  lead: 'Diese Plätze sind beim Lizenzserver noch belegt.',
   queued: 'Wird erneut versucht',
   blocked: 'Blockiert',
-  unknown: 'Diese Version kann das nicht',
+  unknown: 'Von dieser Version nicht bearbeitet',
   texts: {
-    queued: () => 'Die Freigabe wird von selbst erneut versucht, bis sie gelingt.',
+    queued: () => 'Der Dienst versucht die Freigabe erneut, bis sie gelingt.',
     blocked: (support) =>
-      `Der Platz lässt sich von hier aus nicht freigeben; die letzte Antwort sagt, warum. Senden Sie diese Angaben an ${support}: Dort kann die Aktivierung von Hand freigegeben werden.`,
+      `Der Platz lässt sich von hier aus nicht freigeben: Die letzte Antwort sagt, warum. Senden Sie diese Angaben an ${support}: Dort kann der Platz von Hand freigegeben werden.`,
     unknown: () =>
       'Eine neuere Version hat diese Freigabe begonnen. Aktualisieren Sie diesen Dienst, um sie abzuschließen.',
   },
@@ -22,11 +22,11 @@ export const releases: Messages['releases'] = {
   retry: 'Jetzt versuchen',
   retryFailed: 'Die Freigabe ließ sich nicht erneut versuchen',
   released: 'Der Platz ist freigegeben.',
-  stillRefused: 'Der Lizenzserver wurde gefragt, und der Platz ist noch nicht frei: Die letzte Antwort sagt, warum.',
+  stillRefused: 'Der Lizenzserver wurde gefragt, aber der Platz ist noch nicht frei: Die letzte Antwort sagt, warum.',
   dismiss: 'Verwerfen',
-  dismissTitle: 'Diesen Platz nicht weiter freigeben?',
+  dismissTitle: 'Freigabe dieses Platzes verwerfen?',
   dismissText: (support) =>
-    `Diese Installation versucht dann nicht mehr, den Platz freizugeben. Verwerfen Sie die Freigabe, sobald ${support} den Platz freigegeben hat oder wenn es nicht mehr darauf ankommt.`,
-  confirmDismiss: 'Nicht weiter versuchen',
+    `Diese Installation versucht dann nicht mehr, den Platz freizugeben. Verwerfen Sie die Freigabe, sobald ${support} den Platz freigegeben hat, oder wenn der Platz nicht mehr gebraucht wird.`,
+  confirmDismiss: 'Freigabe verwerfen',
   dismissed: 'Diese Installation versucht nicht mehr, den Platz freizugeben.',
 };

@@ -1,7 +1,7 @@
 import type { Messages } from '../en.js';
 
 export const seats: Messages['seats'] = {
-  heading: 'Wer die Plätze hat',
+  heading: 'Wer die Lizenzplätze hat',
   lead: (shown, count) =>
     shown < count
       ? `${count} Installationen haben einen Platz. ${shown === 1 ? 'Hier ist eine davon:' : `Hier sind ${shown} davon, die zuletzt gemeldete zuerst:`}`

@@ -5,7 +5,8 @@ export const shell: Messages['shell'] = {
   breadcrumb: 'Plattform',
   whereYouAre: 'Wo Sie sind',
   signOut: 'Abmelden',
-  signOutWhileBusy: 'Ein Vorgang läuft noch, und seine Antwort wird dann nicht angezeigt. Trotzdem abmelden?',
+  signOutWhileBusy:
+    'Ein Vorgang läuft noch. Wenn Sie sich jetzt abmelden, sehen Sie sein Ergebnis nicht. Trotzdem abmelden?',
   signedInAs: (name) => `Angemeldet als ${name}`,
   signInTitle: 'Melden Sie sich an, um die Lizenz zu verwalten',
   signInText: (administrators) =>
@@ -18,7 +19,7 @@ export const shell: Messages['shell'] = {
   signOutFailed: 'Die Abmeldung beim Identitätsanbieter ist fehlgeschlagen',
   providerAway: (authority) =>
     `Der Identitätsanbieter antwortet nicht. Prüfen Sie, ob dieser Browser ${authority} erreicht, und versuchen Sie es dann erneut.`,
-  notConfiguredTitle: 'Hier kann sich noch niemand anmelden',
+  notConfiguredTitle: 'Die Anmeldung ist noch nicht eingerichtet',
   notConfiguredText:
     'Setzen Sie licensing.page.oidc.authority auf die Adresse Ihres Identitätsanbieters, oder öffnen Sie diese Seite in Inspire.',
 };

@@ -17,7 +17,7 @@ export const standing: Messages['standing'] = {
   unlicensedText:
     'Inspire braucht für den Betrieb eine gültige Lizenz: Bis eine aktiviert ist, sind Funktionen eingeschränkt.',
   migrated:
-    'Auf einen neuen Server umgezogen? Aktivieren Sie die Lizenz hier, und deaktivieren Sie sie wenn möglich vorher auf dem alten Server.',
+    'Auf einen neuen Server umgezogen? Deaktivieren Sie die Lizenz wenn möglich zuerst auf dem alten Server. Aktivieren Sie sie dann hier.',
   activate: 'Lizenz aktivieren',
   revalidate: 'Lizenz erneut prüfen',
   revalidated: 'Erneut geprüft: Der Lizenzserver bestätigt die Lizenz.',

@@ -18,7 +18,7 @@ export const trouble: Messages['trouble'] = {
   awayTitle: 'Der Lizenzdienst antwortet nicht',
   pageTitle: 'Auf dieser Seite ist ein Fehler aufgetreten',
   tokenTitle: 'Ihre Anmeldung lässt sich gerade nicht verlängern',
-  awayText: 'Lizenzierte Funktionen hängen nicht von dieser Seite ab. Die Seite versucht es von selbst erneut.',
+  awayText: 'Dieses Problem betrifft lizenzierte Funktionen nicht. Die Seite versucht es von selbst erneut.',
   awayKept:
     'Sie sehen den letzten bekannten Stand, und Ihre Eingaben sind noch da. Die Seite versucht es von selbst erneut.',
   occupied: 'Ein anderer Vorgang dieser Seite läuft noch. Versuchen Sie es erneut, wenn er beendet ist.',

@@ -33,34 +33,34 @@ export const warnings: Messages['warnings'] = {
     'state-rolled-back': {
       title: 'Die Datenbank hatte einen älteren Zustand',
       text: (f) =>
-        `War das beabsichtigt, bestätigen Sie es. Fragen Sie sonst die Person, die die Datenbank betreibt, oder ${f.contact.support}.`,
+        `Wurde absichtlich eine ältere Datenbank eingespielt, bestätigen Sie den älteren Zustand. Fragen Sie sonst die Person, die die Datenbank betreibt, oder ${f.contact.support}.`,
     },
     clock: {
-      title: 'Eine Uhr ist zweifelhaft',
+      title: 'Eine Uhr geht vielleicht falsch',
       text: (f) =>
         `Bitten Sie die Person, die diesen Server betreibt, seine Uhr und seine Datenbank zu prüfen${f.offline ? '' : '. Prüfen Sie die Lizenz danach erneut'}. Wenn das nicht hilft, wenden Sie sich an ${f.contact.support}.`,
     },
     'clock-challenge': {
-      title: 'Die Zeit ist zweifelhaft',
+      title: 'Die Zeit stimmt vielleicht nicht',
       text: (f) =>
-        `Die Zeit dieses Servers ist zweifelhaft. Senden Sie die Anforderung einer Lizenzdatei an ${f.contact.support}: Sie enthält eine „Clock Challenge“. Aktivieren Sie danach die Datei, die Sie bekommen.`,
+        `Die Zeit dieses Servers stimmt vielleicht nicht. Senden Sie die Anforderung einer Lizenzdatei an ${f.contact.support}: Sie enthält einen Code („Clock Challenge“), mit dem die neue Datei die Zeit berichtigt. Aktivieren Sie danach die Datei, die Sie bekommen.`,
     },
     'seat-shared': {
-      title: 'Der Platz wird geteilt',
+      title: 'Der Lizenzplatz wird geteilt',
       text: (f) => `Wenn Sie von keiner Kopie wissen, fragen Sie ${f.contact.support}, wer den Platz benutzt.`,
     },
     'release-blocked': {
-      title: 'Ein Platz lässt sich nicht freigeben',
+      title: 'Ein Lizenzplatz lässt sich nicht freigeben',
       text: (f) =>
-        `Der Lizenzserver lehnt die Freigabe seit ${f.since} ab. Senden Sie die Angaben zum Platz an ${f.contact.support}, oder versuchen Sie es erneut.`,
+        `Der Lizenzserver lehnt die Freigabe seit ${f.since} ab. Senden Sie die Angaben zum Platz an ${f.contact.support}, oder versuchen Sie die Freigabe erneut.`,
     },
     'release-queued': {
-      title: 'Ein Platz ist noch nicht freigegeben',
+      title: 'Ein Lizenzplatz ist noch nicht freigegeben',
       text: (f) =>
-        `Die Freigabe wird seit ${f.since} von selbst versucht. Prüfen Sie, ob dieser Server ${f.licensingServer} erreicht.`,
+        `Der Dienst versucht die Freigabe seit ${f.since} und macht damit weiter. Prüfen Sie, ob dieser Server ${f.licensingServer} erreicht.`,
     },
     'seat-left': {
-      title: 'Ein Platz ist noch belegt',
+      title: 'Ein Lizenzplatz ist noch belegt',
       text: (f) =>
         `Die Offline-Lizenz${f.key ? ` ${f.key}` : ''} wurde hier am ${f.since} deaktiviert. Ihren Platz kann nur ${f.contact.support} für einen anderen Server freigeben: Senden Sie den Fingerabdruck dieser Installation dorthin.`,
     },

@@ -20,13 +20,13 @@ export const activate = {
   fileRefused: {
     large: (name: string) => `${name} is too large for a license file.`,
     'not-text': (name: string) => `${name} is not a license file: it is not a text.`,
-    unreadable: (name: string) => `${name} can’t be read. Choose a file that is still there, not a folder.`,
+    unreadable: (name: string) => `${name} can’t be read. Choose an existing file, not a folder.`,
   },
   chooseFile: 'Choose file',
   fileTaken: (name: string) => `Read from ${name}`,
   requestTitle: 'Need a license file?',
   requestText: (support: string) =>
-    `Send this request to ${support}. Offline activation requires the OFFLINE_LICENSING entitlement, and offline licenses do not require periodic server check-ins.`,
+    `Send this request to ${support}. Offline activation requires the OFFLINE_LICENSING entitlement. Offline licenses do not require periodic server check-ins.`,
   requestLabel: 'Request for a license file',
   copyRequest: 'Copy request',
   saveRequest: 'Save as file',

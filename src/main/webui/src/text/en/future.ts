@@ -3,7 +3,7 @@ import type { Standing } from '../../api/types.js';
 export const future = {
   heading: 'What happens next',
   nothing: 'No change is planned: the license stays as it is.',
-  nothingRestricted: 'Features stay restricted until the license is good again.',
+  nothingRestricted: 'Features stay restricted until the license is valid again.',
   revalidation: 'Next re-validation',
   revalidationHint: 'By itself, in the background',
   changes: {

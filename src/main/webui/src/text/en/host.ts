@@ -2,6 +2,6 @@
 export const host = {
   noTokenTitle: 'The page can’t sign you in',
   noTokenText:
-    'The application around this page has not said how to get an access token. Its developers have to set getToken of <inspire-licensing>.',
+    'The application that embeds this page gives it no access token. The developers of the application must set getToken of <inspire-licensing>.',
   wrongTab: (name: string) => `<inspire-licensing>: there is no tab “${name}”, so “status” is shown.`,
 };

@@ -2,6 +2,6 @@
 export const inForce = {
   not: 'Not in force',
   entry: (value: string) => `${value}, in the license, not in force`,
-  explained: 'This is in the license, but is not valid now.',
-  bringsBack: 'What brings it back',
+  explained: 'The license includes this, but it is not in force now.',
+  bringsBack: 'How to restore it',
 };

@@ -4,7 +4,7 @@ import { tryAgainIn } from './trouble.js';
 /** What came in place of an answer. */
 export const lack = {
   token: () =>
-    'No access token could be fetched: the identity provider or the application around this page does not answer.',
+    'No access token could be fetched: the identity provider or the application that embeds this page does not answer.',
   offline: () => 'This browser has no network connection.',
   unreachable: () => 'The connection to the licensing service failed or was closed.',
   timeout: ({ waited }) => `The licensing service did not answer within ${waited} seconds.`,
@@ -20,5 +20,5 @@ export const lack = {
   unavailable: ({ seconds }) => `The licensing service is not available now (503). ${tryAgainIn(seconds)}`,
   unexpected: ({ status }) => `The answer has an unexpected status (${status}). Check the address of the service.`,
   page: () =>
-    'An error in this page kept it from reading the answer. Reload the page. If that does not help, report what the browser’s console says.',
+    'This page could not read the answer because of an error of its own. Reload the page. If that does not help, report the messages in the browser’s console.',
 } satisfies Record<Lack, (facts: LackFacts) => string>;

@@ -7,8 +7,8 @@ const limitName = (field: Note['values'][string] | undefined) => limitNames[fiel
 export const noteTexts = {
   'limit-missing': ({ field }) => `The license does not set “${limitName(field)}”, so this limit is 0.`,
   'limit-invalid': ({ field, found }) =>
-    `The license sets “${limitName(field)}” to no usable number${found ? ` (${found})` : ''}, so this limit is 0.`,
-  'grace-period-invalid': () => 'The license sets its grace period to no usable number of days, so there is none.',
+    `The license sets “${limitName(field)}” to an invalid value${found ? ` (${found})` : ''}, so this limit is 0.`,
+  'grace-period-invalid': () => 'The license sets its grace period to an invalid value, so there is no grace period.',
   'entitlement-code-similar': ({ count, codes }) =>
     count === 1
       ? `The license includes an entitlement code that differs only slightly from one of Inspire’s. It grants nothing: ${codes}.`
@@ -28,7 +28,7 @@ export const noteTexts = {
   'known-time-edited': () =>
     'Another program changed the stored time in the database. License files can be activated again after one online activation.',
   'host-clock-behind': ({ hostTime, knownTime }) =>
-    `The clock of this server shows ${hostTime}, but ${knownTime} is already proven and is used.`,
+    `The clock of this server shows ${hostTime}, but the service has already recorded ${knownTime} and uses that time.`,
   'host-clock-differs': ({ hostTime, serverTime }) =>
     `The clock of this server showed ${hostTime} when the licensing server’s showed ${serverTime}.`,
   'database-clock-differs': ({ hostTime, databaseTime }) =>
@@ -38,9 +38,9 @@ export const noteTexts = {
   'state-not-current': ({ since }) =>
     `This server could not read the present state from the database since ${since}. What is shown here may have changed.`,
   'time-not-stored': ({ storedTime }) =>
-    `Since ${storedTime} the database has stored no time. If the service is killed, what has passed since is forgotten.`,
+    `The service could not store the time in the database since ${storedTime}. If it is killed, it forgets the time since then.`,
   'state-rolled-back': ({ seenAt }) =>
-    `On ${seenAt} the database had an older state than before. Somebody has put an older database back, or a failover has lost commits.`,
+    `On ${seenAt} the database had an older state than before. Somebody has restored an older database, or a failover has lost commits.`,
   'seat-shared': ({ days, lastAt }) =>
-    `Somebody else has used this installation’s seat on ${days} of the last 60 days, last on ${lastAt}. Give a copy of this installation an identity of its own: installation detach.`,
+    `Somebody else has used this installation’s seat on ${days} of the last 60 days, last on ${lastAt}. Give a copy of this installation an identity of its own with the command “installation detach”.`,
 } as Record<string, (values: Note['values']) => string>;

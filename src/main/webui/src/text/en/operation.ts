@@ -3,8 +3,8 @@ import type { Fate } from '../../state/fate.js';
 
 /** What became of an operation, by its name. */
 const fates = (operation: string): Record<Fate, string> => ({
-  asking: `The page looks up what became of the ${operation} …`,
-  unknown: `It is not known yet what became of the ${operation}.`,
+  asking: `The page looks up the result of the ${operation} …`,
+  unknown: `The result of the ${operation} is not known yet.`,
   open: `The history has no entry of the ${operation} yet.`,
   running: `The history has no entry of the ${operation} yet.`,
   succeeded: `The ${operation} succeeded.`,
@@ -19,7 +19,7 @@ const running: Record<string, string> = {
   revalidate: 'The license is being re-validated',
   deactivate: 'The license is being deactivated',
   retry: 'The release is being tried again',
-  dismiss: 'The release is being stopped',
+  dismiss: 'The release is being dismissed',
   confirm: 'The older state is being confirmed',
   release: 'A seat is being released',
 };
@@ -32,19 +32,19 @@ export const operation = {
   nowUnderWay: (what: string, sinceBy: string) => `${what} ${sinceBy}.`,
   formComesBack: 'The form comes back when this is over.',
   inProgress: (running: string, until: string | null) =>
-    `Another operation is under way: ${running.charAt(0).toLowerCase()}${running.slice(1)}.${until ? ` If it has broken off, another one can begin at ${until}.` : ''}`,
+    `Another operation is under way: ${running.charAt(0).toLowerCase()}${running.slice(1)}.${until ? ` If that operation has crashed, another one can begin at ${until}.` : ''}`,
   noAnswer: 'No answer came',
   keptBack: 'The request did not get through',
-  serviceFailed: 'The service reports a failure of its own',
+  serviceFailed: 'The service reports an internal error',
   reloaded: 'The page was loaded again before the answer came.',
   mayHaveShared: (time: string, outcome: string) =>
-    `Another admin’s re-validation may have answered it. The licensing server was last asked on ${time} (${outcome}).`,
+    `Another admin’s re-validation may have included yours. The licensing server was last asked on ${time} (${outcome}).`,
   fates: {
     activate: fates('activation'),
     revalidate: fates('re-validation'),
     deactivate: fates('deactivation'),
     retry: fates('new attempt at the release'),
-    dismiss: fates('request to stop the release'),
+    dismiss: fates('dismissal of the release'),
     confirm: fates('confirmation of the older state'),
   } satisfies Record<Action, Record<Fate, string>>,
 };

@@ -2,12 +2,12 @@ import { number } from '../number.js';
 
 export const preview = {
   title: 'What will change',
-  same: 'Nothing that you would notice: entitlements, limits and expiry stay as they are.',
+  same: 'Entitlements, limits and expiry stay as they are.',
   gained: 'Gained',
   lost: 'Lost',
   counted: (list: string, count: number) => `${list} (${number(count)})`,
   now: 'Now',
-  after: 'Then',
+  after: 'After',
   what: 'What',
   name: 'Name',
   expires: 'Expires',

@@ -11,7 +11,7 @@ export const reason = {
   'license-expired': {
     title: 'The license has expired',
     text: (f: Facts) =>
-      `It expired on ${f.expiry ?? 'a day that has passed'}.${graceUntil(f.until)} Contact ${f.contact.sales} for renewal, then ${f.offline ? `activate the new license file that ${f.contact.support} sends you` : 're-validate the license'}.`,
+      `${f.expiry ? `It expired on ${f.expiry}.` : 'It has expired.'}${graceUntil(f.until)} Contact ${f.contact.sales} for renewal, then ${f.offline ? `activate the new license file that ${f.contact.support} sends you` : 're-validate the license'}.`,
   },
   'license-suspended': {
     title: 'The license is suspended',
@@ -36,7 +36,7 @@ export const reason = {
   'seat-removed': {
     title: 'This installation’s seat was removed',
     text: (f: Facts) =>
-      `Its activation was released at the licensing server. Activate again to take a seat, or contact ${f.contact.support} if you did not expect this.`,
+      `The licensing server no longer has the activation of this installation. Activate again to take a seat, or contact ${f.contact.support} if you did not expect this.`,
   },
   'offline-not-entitled': {
     title: 'The license does not include offline licensing',
@@ -47,13 +47,13 @@ export const reason = {
     title: 'The certificate has ended',
     text: (f: Facts) =>
       f.offline
-        ? `The license file was valid until ${f.certificateEnd ?? 'a day that has passed'}. Ask ${f.contact.support} for a new one and activate it.`
+        ? `${f.certificateEnd ? `The license file was valid until ${f.certificateEnd}.` : 'The license file is no longer valid.'} Ask ${f.contact.support} for a new one and activate it.`
         : `The licensing server has not answered since ${f.lastValidated ?? 'the activation'}, and the last certificate has ended. Check that this server can reach ${f.licensingServer}, then re-validate, or use offline activation.`,
   },
   'certificate-unverifiable': {
     title: 'The stored license can’t be verified',
     text: (f: Facts) =>
-      `The notes below say why. Activate the license again; if that is refused, contact ${f.contact.support}.`,
+      `The notes below say why. Activate the license again. If that is refused, contact ${f.contact.support}.`,
   },
   'not-activated': {
     title: 'No license is activated',

@@ -3,7 +3,7 @@ export const shell = {
   breadcrumb: 'Platform',
   whereYouAre: 'Where you are',
   signOut: 'Sign out',
-  signOutWhileBusy: 'An operation is still running, and its answer will not be shown. Sign out all the same?',
+  signOutWhileBusy: 'An operation is still running. If you sign out now, you will not see its result. Sign out anyway?',
   signedInAs: (name: string) => `Signed in as ${name}`,
   signInTitle: 'Sign in to manage the license',
   signInText: (administrators: string | null | undefined) =>
@@ -16,7 +16,7 @@ export const shell = {
   signOutFailed: 'Signing out at the identity provider failed',
   providerAway: (authority: string) =>
     `The identity provider does not answer. Check that this browser can reach ${authority}, then try again.`,
-  notConfiguredTitle: 'Nobody can sign in here yet',
+  notConfiguredTitle: 'Sign-in is not set up yet',
   notConfiguredText:
     'Set licensing.page.oidc.authority to the address of your identity provider, or open this page inside Inspire.',
 };

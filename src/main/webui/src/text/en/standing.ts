@@ -13,7 +13,8 @@ export const standing = {
   expires: (day: string) => `expires ${day}`,
   expired: (day: string) => `expired ${day}`,
   unlicensedText: 'Inspire requires a valid license to operate: until one is activated, features are restricted.',
-  migrated: 'Moved to a new server? Activate the license here, and deactivate it on the old server first if possible.',
+  migrated:
+    'Moved to a new server? If possible, deactivate the license on the old server first. Then activate it here.',
   activate: 'Activate a license',
   revalidate: 'Re-validate License',
   revalidated: 'Re-validated: the licensing server confirms the license.',

@@ -5,18 +5,17 @@ export const trouble = {
   signedOutTitle: 'You are signed out',
   signedOutText: 'Sign in to see the license of this installation.',
   endedTitle: 'Your session has ended',
-  endedText: 'Sign in again to go on. What you have typed is still here.',
+  endedText: 'Sign in again to continue. Your input is still here.',
   signIn: 'Sign in',
   roleTitle: 'Licensing requires the Admin role',
   roleText: (administrators: string | null | undefined) =>
-    `You are signed in, but without the Admin role. Ask ${administrators ?? 'whoever administers Inspire here'} to grant it to you, then sign in again.`,
+    `You are signed in, but without the Admin role. Ask ${administrators ?? 'your Inspire administrator'} to grant it to you, then sign in again.`,
   signInAgain: 'Sign in again',
   awayTitle: 'The licensing service does not answer',
   pageTitle: 'This page has met an error',
   tokenTitle: 'Your sign-in can’t be renewed now',
-  awayText: 'Licensed features are not affected by this page. The page tries again by itself.',
-  awayKept:
-    'What you see is the last known state, and what you have typed is still here. The page tries again by itself.',
+  awayText: 'This problem does not affect licensed features. The page tries again by itself.',
+  awayKept: 'You see the last known state, and your input is still here. The page tries again by itself.',
   occupied: 'Another operation of this page is still running. Try again when it is over.',
   retry: tryAgainIn,
 };

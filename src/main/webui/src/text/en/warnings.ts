@@ -48,17 +48,17 @@ export const warnings = {
     'state-rolled-back': {
       title: 'The database had an older state',
       text: (f) =>
-        `If that was intended, confirm it. Otherwise ask whoever runs the database, or ${f.contact.support}.`,
+        `If somebody restored an older database on purpose, confirm the older state. Otherwise ask the administrator of the database, or ${f.contact.support}.`,
     },
     clock: {
-      title: 'A clock is in doubt',
+      title: 'A clock may be wrong',
       text: (f) =>
-        `Ask whoever runs this server to check its clock and its database${f.offline ? '' : ', then re-validate the license'}. If that does not help, contact ${f.contact.support}.`,
+        `Ask the administrator of this server to check its clock and its database${f.offline ? '' : ', then re-validate the license'}. If that does not help, contact ${f.contact.support}.`,
     },
     'clock-challenge': {
-      title: 'The time is in doubt',
+      title: 'The time may be wrong',
       text: (f) =>
-        `The time of this server is in doubt. Send the request for a license file to ${f.contact.support}: it contains a clock challenge. Then activate the file that you get.`,
+        `The time of this server may be wrong. Send the request for a license file to ${f.contact.support}: it contains a code (clock challenge) that corrects the time. Then activate the file that you get.`,
     },
     'seat-shared': {
       title: 'The seat is shared',
@@ -67,12 +67,12 @@ export const warnings = {
     'release-blocked': {
       title: 'A seat can’t be released',
       text: (f) =>
-        `The licensing server has refused its release since ${f.since}. Send the details of the seat to ${f.contact.support}, or try it again.`,
+        `The licensing server has refused to release it since ${f.since}. Send the details of the seat to ${f.contact.support}, or try the release again.`,
     },
     'release-queued': {
       title: 'A seat is not released yet',
       text: (f) =>
-        `Its release has been tried since ${f.since} and goes on by itself. Check that this server can reach ${f.licensingServer}.`,
+        `The service has tried to release it since ${f.since}, and continues by itself. Check that this server can reach ${f.licensingServer}.`,
     },
     'seat-left': {
       title: 'A seat is still taken',

@@ -115,7 +115,7 @@ class AccessPageComponentTest extends PageTest {
         expire();
         click("Activate License");
         says("Your session has ended");
-        says("What you have typed is still here.");
+        says("Your input is still here.");
 
         page.unroute("**/license**");
         page.unroute("**/license/**");
@@ -178,10 +178,10 @@ class AccessPageComponentTest extends PageTest {
         says("No answer came");
         says("This browser has no network connection.");
         says("The licensing service does not answer");
-        says("What you see is the last known state, and what you have typed is still here.");
+        says("You see the last known state, and your input is still here.");
         window().setOffline(false);
 
-        saysNoLonger("What you see is the last known state");
+        saysNoLonger("You see the last known state");
         assertThat(field("License key")).hasValue(KEY);
         click("Activate License");
         saysLicensed();
@@ -199,7 +199,7 @@ class AccessPageComponentTest extends PageTest {
                                 .setBody(
                                         "{\"status\": 500, \"code\": \"internal-error\", \"detail\": \"Something went wrong.\"}")));
         open();
-        says("Licensed features are not affected by this page. The page tries again by itself.");
+        says("This problem does not affect licensed features. The page tries again by itself.");
 
         page.unroute("**/license");
 

@@ -150,7 +150,7 @@ class ActivationPageComponentTest extends PageTest {
 
         field("License file (.lic)").dispatchEvent("drop", Map.of("dataTransfer", folder));
 
-        says("licenses can’t be read. Choose a file that is still there, not a folder.");
+        says("licenses can’t be read. Choose an existing file, not a folder.");
         assertThat(field("License file (.lic)")).hasValue("");
     }
 
@@ -193,9 +193,8 @@ class ActivationPageComponentTest extends PageTest {
     void offline_noFileYet_requestForTheVendorIsReadyToBeSent() {
         openOffline();
 
-        says(
-                "Offline activation requires the OFFLINE_LICENSING entitlement, and offline licenses do not require periodic"
-                        + " server check-ins.");
+        says("Offline activation requires the OFFLINE_LICENSING entitlement. Offline licenses do not require periodic"
+                + " server check-ins.");
         says("Send this request to " + PageProfile.SUPPORT);
         click("Copy request");
 

@@ -169,7 +169,7 @@ class AftermathPageComponentTest extends PageTest {
         click("Activate License");
 
         says("No answer came");
-        says("It is not known yet what became of the activation.");
+        says("The result of the activation is not known yet.");
         says("The licensing service does not answer");
         wire.free();
         wire.recorded("activate", "succeeded", "The license was activated.");
@@ -186,7 +186,7 @@ class AftermathPageComponentTest extends PageTest {
 
         click("Activate License");
 
-        says("It is not known yet what became of the activation.");
+        says("The result of the activation is not known yet.");
         says("This installation is licensed.");
         wire.free();
         wire.recorded("activate", "succeeded", "The license was activated.");
@@ -201,12 +201,12 @@ class AftermathPageComponentTest extends PageTest {
         wire.nothingRecorded(Map.of("X-Request-Id", "named-by-a-proxy"));
         field("License key").fill(KEY);
         click("Activate License");
-        says("It is not known yet what became of the activation.");
+        says("The result of the activation is not known yet.");
 
         page.clock().fastForward(60_000);
 
         says("This installation is licensed.");
-        says("It is not known yet what became of the activation.");
+        says("The result of the activation is not known yet.");
         click("Close");
         saysNoLonger("No answer came");
         Assertions.assertThat(kept()).isEmpty();
@@ -246,9 +246,9 @@ class AftermathPageComponentTest extends PageTest {
                         .putNull("by"));
         click("Dismiss");
 
-        click("Stop releasing the seat");
+        click("Dismiss the release");
 
-        says("The history has no entry of the request to stop the release yet.");
+        says("The history has no entry of the dismissal of the release yet.");
         assertThat(page.locator("il-aftermath").getByText("A seat is being released"))
                 .hasCount(0);
         wire.free(); // The page goes on reading.

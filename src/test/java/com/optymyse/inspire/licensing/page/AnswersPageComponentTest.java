@@ -211,7 +211,7 @@ class AnswersPageComponentTest extends PageTest {
 
         activate();
 
-        says("The service reports a failure of its own");
+        says("The service reports an internal error");
         says("Unexpected. (urn:uuid:0-1)");
         says("The activation failed. The activation met an unexpected error.");
         says("This installation is not licensed.");
@@ -260,11 +260,11 @@ class AnswersPageComponentTest extends PageTest {
 
         click("Re-validate License");
 
-        says("The history has no entry of the re-validation yet. Another admin’s re-validation may have answered it."
+        says("The history has no entry of the re-validation yet. Another admin’s re-validation may have included yours."
                 + " The licensing server was last asked on ");
         page.clock().fastForward(60_000);
         says("The history has no entry of the re-validation. You can try again."
-                + " Another admin’s re-validation may have answered it");
+                + " Another admin’s re-validation may have included yours");
         says("(succeeded).");
     }
 

@@ -64,13 +64,13 @@ class BusyPageComponentTest extends PageTest {
         openStatus();
         Held held = wire.hold("/dismiss");
         click("Dismiss");
-        click("Stop releasing the seat");
+        click("Dismiss the release");
         held.arrived();
 
         tryToLeaveTheDialog();
 
-        assertThat(button("Stop releasing the seat")).isVisible();
-        says("The release is being stopped");
+        assertThat(button("Dismiss the release")).isVisible();
+        says("The release is being dismissed");
         held.release();
         says("This installation does not try to release the seat any more.");
     }

@@ -37,7 +37,7 @@ class DeactivationPageComponentTest extends PageTest {
         click("Deactivate");
 
         says("The system is unlicensed at once, and features are restricted.");
-        says("Every copy of this database becomes unlicensed too: they share this seat.");
+        says("Every copy of this database becomes unlicensed too: all copies share this seat.");
         page.locator("il-deactivate-dialog il-copy-button").getByText("Copy").click();
         button("Copied License Key").waitFor();
         Assertions.assertThat(page.evaluate("navigator.clipboard.readText()")).isEqualTo(KEY);
@@ -66,7 +66,7 @@ class DeactivationPageComponentTest extends PageTest {
         click("Deactivate");
         click("Confirm Deactivate");
 
-        says("the release of the seat is tried again until it succeeds");
+        says("the service retries until it succeeds");
         assertThat(heading("Seats still to be released")).isVisible();
         says("Being retried");
     }
@@ -96,7 +96,7 @@ class DeactivationPageComponentTest extends PageTest {
 
         says("Deactivated. The seat could not be released");
         says("The seat can’t be released from here");
-        saysNoLonger("tried again until it succeeds");
+        saysNoLonger("until it succeeds");
     }
 
     /** The service does not try it, so the page must not say that it does. */
@@ -108,7 +108,8 @@ class DeactivationPageComponentTest extends PageTest {
 
         says("Not handled by this version");
         says("A newer version began this release. Update this service to finish it.");
-        assertThat(page.getByText("tried again by itself")).hasCount(0);
+        assertThat(page.locator("il-release-list").getByText("retries the release"))
+                .hasCount(0);
         assertThat(button("Dismiss")).hasCount(0);
     }
 
@@ -135,7 +136,7 @@ class DeactivationPageComponentTest extends PageTest {
 
         click("Deaktivierung bestätigen");
 
-        says("Deaktiviert. Der Platz ist nicht frei: siehe „Ein Platz ist noch belegt“.");
+        says("Deaktiviert. Der Platz ist nicht frei: siehe „Ein Lizenzplatz ist noch belegt“.");
         assertThat(page.getByText("to release the activation manually")).hasCount(0);
     }
 

@@ -82,7 +82,7 @@ class FocusPageComponentTest extends PageTest {
                     test.openStatus();
                     test.click("Re-validate License");
                 }),
-                action("refused release", "is not released yet: the last answer says why", test -> {
+                action("refused release", "is not released yet. The last response says why", test -> {
                     test.blockARelease();
                     test.openStatus();
                     test.click("Try now");
@@ -97,7 +97,7 @@ class FocusPageComponentTest extends PageTest {
                     test.blockARelease();
                     test.openStatus();
                     test.click("Dismiss");
-                    test.click("Stop releasing the seat");
+                    test.click("Dismiss the release");
                 }),
                 action("close", "This installation is licensed", test -> {
                     test.admin.activate(KEY);

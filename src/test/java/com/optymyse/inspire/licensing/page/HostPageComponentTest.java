@@ -70,7 +70,7 @@ class HostPageComponentTest extends PageTest {
         openHost("", ELEMENT);
 
         says("The page can’t sign you in");
-        says("Its developers have to set getToken of <inspire-licensing>.");
+        says("The developers of the application must set getToken of <inspire-licensing>.");
         Assertions.assertThat(errors).singleElement().asString().contains("set getToken of <inspire-licensing>");
         giveToken(page);
         assertThat(heading("This installation is not licensed")).isVisible();

@@ -166,11 +166,11 @@ class KeyboardPageComponentTest extends PageTest {
         assertThat(heading("Seats still to be released")).isFocused();
         tabTo("Try now");
         page.keyboard().press("Enter");
-        says("The licensing server was asked, and the seat is not released yet");
+        says("The licensing server was asked, but the seat is not released yet");
         tabTo("Dismiss");
         page.keyboard().press("Enter");
-        button("Stop releasing the seat").waitFor();
-        tabTo("Stop releasing the seat");
+        button("Dismiss the release").waitFor();
+        tabTo("Dismiss the release");
         page.keyboard().press("Enter");
 
         says("This installation does not try to release the seat any more.");

@@ -51,8 +51,8 @@ class NotesPageComponentTest extends PageTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "limit-invalid | field | aiCreditsPerMonth | The license sets “AI Credits / mo” to no usable number",
-                "grace-period-invalid | field | gracePeriodDays | so there is none.",
+                "limit-invalid | field | aiCreditsPerMonth | The license sets “AI Credits / mo” to an invalid value",
+                "grace-period-invalid | field | gracePeriodDays | so there is no grace period.",
                 "entitlement-code-similar | codes | mfa is not MFA | They grant nothing: mfa is not MFA.",
                 "entitlement-code-ambiguous | codes | token at /entitlements?code=token | Programs read them at these addresses: token at /entitlements?code=token.",
                 "refused-by-server | serverCode | TOO_MANY_CORES | refuses this license with the code TOO_MANY_CORES.",
@@ -64,7 +64,7 @@ class NotesPageComponentTest extends PageTest {
                 "database-clock-differs | databaseTime | 2026-11-23T10:00:05Z | showed Nov 23, 2026, 11:00 AM GMT+1.",
                 "fingerprint-differs | inUse | abc | but this installation is known as abc.",
                 "state-not-current | since | 2026-11-23T10:00:05Z | since Nov 23, 2026, 11:00 AM GMT+1.",
-                "time-not-stored | storedTime | 2026-11-23T10:00:05Z | Since Nov 23, 2026, 11:00 AM GMT+1 the database has",
+                "time-not-stored | storedTime | 2026-11-23T10:00:05Z | in the database since Nov 23, 2026, 11:00 AM GMT+1.",
                 "state-rolled-back | seenAt | 2026-11-23T10:00:05Z | On Nov 23, 2026, 11:00 AM GMT+1",
                 "seat-shared | lastAt | 2026-11-23T10:00:05Z | last on Nov 23, 2026, 11:00 AM GMT+1.",
                 "of-a-newer-version | x | y | It was so at Nov 23, 2026, 11:00 AM GMT+1."

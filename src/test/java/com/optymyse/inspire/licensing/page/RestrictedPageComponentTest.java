@@ -31,7 +31,7 @@ class RestrictedPageComponentTest extends PageTest {
         assertThat(page.getByText("Not in force", new Page.GetByTextOptions().setExact(true)))
                 .hasCount(2);
         page.locator("il-limit-cards")
-                .getByText("What brings it back about: The license is suspended")
+                .getByText("How to restore it about: The license is suspended")
                 .click();
         assertThat(page.locator("il-worst-thing .warning")).isFocused();
     }

@@ -245,7 +245,7 @@ final class States {
         test.page.reload();
         test.tab("Status").click();
         test.click("Dismiss");
-        test.button("Stop releasing the seat").waitFor();
+        test.button("Dismiss the release").waitFor();
         check.look("dismissal");
     }
 

@@ -30,7 +30,7 @@ class StatusPageComponentTest extends PageTest {
 
         assertThat(heading("This installation is not licensed")).isVisible();
         says(
-                "Moved to a new server? Activate the license here, and deactivate it on the old server first if possible.");
+                "Moved to a new server? If possible, deactivate the license on the old server first. Then activate it here.");
         assertThat(button("Deactivate")).hasCount(0);
         click("Activate a license");
         assertThat(heading("Activate a license")).isVisible();
@@ -323,7 +323,7 @@ class StatusPageComponentTest extends PageTest {
         openStatus();
 
         click("Try now");
-        says("The licensing server was asked, and the seat is not released yet");
+        says("The licensing server was asked, but the seat is not released yet");
         sandbox.act(KEY, "reinstate");
         click("Try now");
 
@@ -342,8 +342,9 @@ class StatusPageComponentTest extends PageTest {
         openStatus();
 
         click("Dismiss");
-        says("Dismiss it once " + PageProfile.SUPPORT + " has released it, or when it does not matter any more.");
-        click("Stop releasing the seat");
+        says("Dismiss the release after " + PageProfile.SUPPORT
+                + " has released the seat, or if the seat does not matter any more.");
+        click("Dismiss the release");
 
         says("This installation does not try to release the seat any more.");
         assertThat(heading("Seats still to be released")).hasCount(0);

@@ -106,7 +106,7 @@ class UnderWayPageComponentTest extends PageTest {
         click("Activate License");
 
         says("Another operation is under way: the license is being " + done + " since 11:00:05 AM, by other-admin."
-                + " If it has broken off, another one can begin at 11:00:20 AM.");
+                + " If that operation has crashed, another one can begin at 11:00:20 AM.");
         says("Try again in 7 seconds.");
     }
 

@@ -175,7 +175,7 @@ class WarningsPageComponentTest extends PageTest {
 
         openStatus();
 
-        assertThat(page.locator("il-worst-thing .title")).hasText(new String[] {"A clock is in doubt"});
+        assertThat(page.locator("il-worst-thing .title")).hasText(new String[] {"A clock may be wrong"});
         assertThat(page.locator("il-worst-thing a[hreflang]"))
                 .hasText(
                         new String[] {"What to do about host-clock-behind", "What to do about database-clock-differs"});
@@ -260,13 +260,13 @@ class WarningsPageComponentTest extends PageTest {
                                 .put("standing", "restricted")
                                 .put("reason", "seat-removed")),
                 kind(
-                        "A clock is in doubt",
+                        "A clock may be wrong",
                         "",
                         PageProfile.SUPPORT,
                         "Re-validate License",
                         l -> note(l, "host-clock-behind")),
                 kind(
-                        "The time is in doubt",
+                        "The time may be wrong",
                         "",
                         PageProfile.SUPPORT,
                         "Activate a license file",
@@ -279,7 +279,12 @@ class WarningsPageComponentTest extends PageTest {
                         "Confirm the older state",
                         l -> note(l, "state-rolled-back")),
                 kind("A seat can’t be released", "", PageProfile.SUPPORT, "Show the seats", l -> seat(l, "blocked")),
-                kind("A seat is not released yet", "", "goes on by itself", "Show the seats", l -> seat(l, "queued")));
+                kind(
+                        "A seat is not released yet",
+                        "",
+                        "continues by itself",
+                        "Show the seats",
+                        l -> seat(l, "queued")));
     }
 
     @Tag("thorough")
