@@ -72,6 +72,23 @@ class AftermathPageComponentTest extends PageTest {
         says("This installation is not licensed.");
     }
 
+    /** The service's own sentence stands under the technical details. */
+    @Test
+    void reload_afterARefusalInGerman_saidInGerman() {
+        wire.recorded(new Wire.Recorded(
+                "activate", "refused", "license-key-unknown", "The licensing server does not know this license key."));
+        Held held = beginActivation();
+        held.arrived();
+        reload();
+        says("The activation was refused.");
+        speak("de", "Lizenzierung");
+
+        says("Die Aktivierung wurde abgelehnt. Der Lizenzserver kennt diesen Lizenzschlüssel nicht.");
+        page.locator("il-aftermath summary").click();
+        assertThat(page.locator("il-aftermath details [lang=en]"))
+                .hasText("The licensing server does not know this license key.");
+    }
+
     /** As when the database stores the activation after the service has given up waiting for it. */
     @Test
     void reload_afterASuccessThatWasTakenForAFailure_saysThatItSucceeded() {

@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.hamcrest.Matchers.is;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.microsoft.playwright.Locator;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import org.assertj.core.api.Assertions;
@@ -138,6 +139,23 @@ class DeactivationPageComponentTest extends PageTest {
 
         says("Deaktiviert. Der Platz ist nicht frei: siehe „Ein Lizenzplatz ist noch belegt“.");
         assertThat(page.getByText("to release the activation manually")).hasCount(0);
+    }
+
+    /** What the licensing server has answered is in English. */
+    @Test
+    void release_blockedInGerman_lastAnswerIsMarkedAsEnglish() {
+        wire.change(Wire.LICENSE, license -> {
+            pending(license, "blocked");
+            ((ObjectNode) license.at("/installation/pendingReleases/0")).put("lastError", "The license is suspended.");
+        });
+        openStatus();
+        speak("de", "Lizenzierung");
+
+        Locator answer = page.locator("il-release-list dd")
+                .filter(new Locator.FilterOptions().setHasText("The license is suspended."));
+
+        assertThat(answer).hasAttribute("lang", "en");
+        assertThat(answer).hasAttribute("translate", "no");
     }
 
     private static void pending(ObjectNode license, String state) {

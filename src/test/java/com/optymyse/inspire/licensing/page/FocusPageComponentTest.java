@@ -173,4 +173,28 @@ class FocusPageComponentTest extends PageTest {
         BoundingBox notice = page.locator("il-trouble").boundingBox();
         Assertions.assertThat(notice.y).isBetween(0.0, HEIGHT - notice.height);
     }
+
+    /** One below the other in one box, and what has the focus is not below it. */
+    @Test
+    void phone_severalNotices_halfOfTheWindowIsFree() {
+        look(WIDTH, HEIGHT, ColorScheme.LIGHT);
+        openActivation();
+        wire.loseAnswers(Wire.ACTIVATE);
+        wire.historyAway();
+        field("License key").fill(KEY);
+        click("Activate License");
+        says("No answer came");
+        wire.loseRequests(Wire.LICENSE);
+        page.evaluate("document.dispatchEvent(new Event('visibilitychange'))");
+        says("The licensing service does not answer");
+
+        page.mouse().wheel(0, 4 * HEIGHT);
+
+        page.waitForFunction("() => scrollY > 0 || document.documentElement.scrollHeight <= innerHeight");
+        BoundingBox box = page.locator("inspire-licensing .notices").boundingBox();
+        BoundingBox trouble = page.locator("il-trouble").boundingBox();
+        BoundingBox doubt = page.locator("il-aftermath").boundingBox();
+        Assertions.assertThat(box.height).isLessThanOrEqualTo(HEIGHT / 2.0);
+        Assertions.assertThat(doubt.y).isGreaterThanOrEqualTo(trouble.y + trouble.height);
+    }
 }

@@ -153,6 +153,24 @@ class HistoryPageComponentTest extends PageTest {
         shows(entries().first(), "Refused");
     }
 
+    /** While a seat waits, the license is read every few seconds. */
+    @Test
+    void history_whileASeatIsBeingReleasedAndNothingIsNew_notReadAgain() {
+        admin.activate(KEY);
+        wire.change(Wire.LICENSE, HistoryPageComponentTest::queued);
+        openStatus();
+        assertThat(entries()).hasCount(1);
+        int read = wire.requests(Wire.HISTORY).size();
+
+        page.waitForResponse(
+                response -> response.url().endsWith(Wire.LICENSE),
+                () -> page.evaluate("document.dispatchEvent(new Event('visibilitychange'))"));
+        page.evaluate(
+                "() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(() => done(true))))");
+
+        Assertions.assertThat(wire.requests(Wire.HISTORY)).hasSize(read);
+    }
+
     @Tag("thorough")
     @Test
     void revalidate_refusedBeforeTheServerIsAsked_lastAttemptIsThatOne() {
@@ -202,6 +220,18 @@ class HistoryPageComponentTest extends PageTest {
         click("History");
 
         shows(entries().first(), "Activation");
+    }
+
+    private static void queued(ObjectNode license) {
+        ((ObjectNode) license.path("installation"))
+                .putArray("pendingReleases")
+                .addObject()
+                .put("machineId", "machine-1")
+                .put("licenseKey", "…")
+                .put("since", "2026-11-23T10:00:05Z")
+                .put("attempts", 1)
+                .put("state", "queued")
+                .putNull("lastError");
     }
 
     private Locator entries() {

@@ -9,6 +9,7 @@ import com.microsoft.playwright.ConsoleMessage;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Request;
 import com.microsoft.playwright.Route;
+import com.microsoft.playwright.options.AriaRole;
 import com.optymyse.inspire.licensing.testing.Tokens;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
@@ -99,6 +100,16 @@ class HostPageComponentTest extends PageTest {
         says("The Licensing page could not be loaded: a file of it did not arrive. Reload the page.");
         Assertions.assertThat(errors)
                 .anyMatch(error -> error.contains("a file of the Licensing page could not be loaded"));
+    }
+
+    @Test
+    void host_fileOfThePageLostInGerman_saidInGerman() {
+        page.route("**/licensing/assets/*.js", Route::abort);
+
+        openHost("", "<inspire-licensing api='/' lang='de-AT'></inspire-licensing>");
+
+        says("Die Lizenzseite konnte nicht geladen werden");
+        assertThat(page.getByRole(AriaRole.ALERT)).hasAttribute("lang", "de");
     }
 
     @Test

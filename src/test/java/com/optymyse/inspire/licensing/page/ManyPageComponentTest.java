@@ -29,8 +29,10 @@ class ManyPageComponentTest extends PageTest {
                 .isLessThan(5_000);
         Locator rows = page.locator("il-entitlement-table tbody tr");
         assertThat(rows).hasCount(50);
+        assertThat(page.locator("il-entitlement-table table")).hasAttribute("aria-rowcount", "1001");
         rows.last().scrollIntoViewIfNeeded();
         assertThat(rows).hasCount(100);
+        assertThat(rows.last()).hasAttribute("aria-rowindex", "101");
         field("Filter entitlements").fill("number 1000");
         assertThat(rows).hasCount(1);
         assertThat(row("FEATURE_1000")).isVisible();

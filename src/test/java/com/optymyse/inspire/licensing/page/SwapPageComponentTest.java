@@ -27,6 +27,7 @@ class SwapPageComponentTest extends PageTest {
         askForUnique();
 
         says("This installation can use one license at a time");
+        assertThat(page.locator("il-swap-dialog .key .mono")).hasAttribute("translate", "no");
         Assertions.assertThat(sandbox.machines(KEY)).hasSize(1);
         click(CONFIRM);
 

@@ -11,10 +11,12 @@ import com.microsoft.playwright.Route;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /** The way between browser and service, on which requests and answers can be held, lost and replaced. */
 final class Wire {
@@ -115,10 +117,14 @@ final class Wire {
     }
 
     /** An entry of the history. */
-    record Recorded(String action, String outcome, String detail) {
+    record Recorded(String action, String outcome, @Nullable String code, String detail) {
+
+        Recorded(String action, String outcome, String detail) {
+            this(action, outcome, null, detail);
+        }
 
         private Map<String, Object> about(String request) {
-            return Map.of(
+            Map<String, Object> entry = new HashMap<>(Map.of(
                     "id",
                     7,
                     "at",
@@ -130,7 +136,11 @@ final class Wire {
                     "detail",
                     detail,
                     "request",
-                    request);
+                    request));
+            if (code != null) {
+                entry.put("code", code);
+            }
+            return entry;
         }
     }
 
