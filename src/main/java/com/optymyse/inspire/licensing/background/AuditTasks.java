@@ -15,6 +15,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Instant;
+import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
@@ -22,12 +23,16 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class AuditTasks {
 
-    /** How the installation stands, and in which version of it. */
+    /** How the installation stands, and in which version of it. Versions of two installations say nothing of each other. */
     private record Offered(
-            long version, Standing standing, @Nullable Reason reason) {
+            UUID installation,
+            long version,
+            Standing standing,
+            @Nullable Reason reason) {
 
         static Offered of(Snapshot snapshot) {
             return new Offered(
+                    snapshot.stored().id(),
                     snapshot.stored().version(),
                     snapshot.licensing().standing(),
                     snapshot.licensing().reason());
@@ -35,7 +40,10 @@ class AuditTasks {
 
         /** Whether this is another standing although nothing was changed. */
         boolean isNewsByTimeAfter(@Nullable Offered before) {
-            return before != null && before.version() == version && !before.equals(this);
+            return before != null
+                    && before.installation().equals(installation)
+                    && before.version() == version
+                    && !before.equals(this);
         }
 
         AuditEntry entry(Instant at, @Nullable Instant knownTime) {

@@ -25,6 +25,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -122,6 +123,20 @@ class AuditTasksTest {
         begun.recordStanding().subscribe().withSubscriber(UniAssertSubscriber.create());
 
         assertThat(log.operations()).isEmpty();
+    }
+
+    /** The database was made anew, and got as far as the former one. */
+    @Test
+    void recordStanding_sameStandingOfAnotherInstallation_isRecorded() {
+        clock.now = Held.days(3);
+        look();
+
+        store.put(Held.stored(UUID.randomUUID(), Held.state(held)));
+        current.reload().await().indefinitely();
+        look();
+
+        assertThat(trail.added).hasSize(2);
+        assertThat(standings()).containsExactly("grace", "grace");
     }
 
     @Test

@@ -160,15 +160,7 @@ class CurrentInstallationTest {
     }
 
     private static StoredInstallation anotherInstallation() {
-        return new StoredInstallation(
-                UUID.randomUUID(),
-                TestVendor.FINGERPRINT,
-                1,
-                1,
-                HighWaterMarks.NONE,
-                KnownLicenses.NONE,
-                new LicenseState.None(),
-                List.of());
+        return Held.stored(UUID.randomUUID(), new LicenseState.None());
     }
 
     private List<ProblemCode> aMinuteLaterAndReadAgain(StoredInstallation stored) {

@@ -77,8 +77,13 @@ public final class Held {
     }
 
     public static StoredInstallation stored(LicenseState license) {
+        return stored(INSTALLATION, license);
+    }
+
+    /** The same of another installation. */
+    public static StoredInstallation stored(UUID installation, LicenseState license) {
         return new StoredInstallation(
-                INSTALLATION,
+                installation,
                 TestVendor.FINGERPRINT,
                 1,
                 1,
