@@ -11,7 +11,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.vertx.VertxContextSupport;
 import jakarta.inject.Inject;
 import java.util.Map;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -29,8 +29,8 @@ class EditedLicenseComponentTest extends LicensingTest {
     @Inject
     Database database;
 
-    @BeforeEach
-    void unlicensed() {
+    @AfterEach
+    void forget() {
         database.execute(FORGET);
     }
 

@@ -131,10 +131,11 @@ public final class Node {
         private Script(Process process) {
             this.process = process;
             this.lines = new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
-            // What it waits for in vain ends it, and with it the reading of its lines.
+            // What it waits for in vain ends it, and with it the reading of its lines. Of one that ends by itself all
+            // lines stay.
             var _ = process.onExit()
                     .orTimeout(MINUTES, TimeUnit.MINUTES)
-                    .whenComplete((ended, late) -> process.destroyForcibly());
+                    .exceptionally(late -> process.destroyForcibly());
         }
 
         /** The next line that it writes. */
