@@ -73,6 +73,7 @@ class CheckInComponentTest extends LicensingTest {
                 .containsExactly("validate", "check-in", "validate", "validate", "validate", "check-out");
     }
 
+    @Tag("thorough")
     @Test
     void revalidate_replicaNeverSeesTheCheckIn_checkOutDecides() {
         overdue(30);
@@ -98,6 +99,7 @@ class CheckInComponentTest extends LicensingTest {
     }
 
     /** The next check-in was due a day before this one, so it proves nothing. */
+    @Tag("thorough")
     @Test
     void revalidate_overdueInSpiteOfTheCheckIn_isTheVerdict() {
         overdue(-1);

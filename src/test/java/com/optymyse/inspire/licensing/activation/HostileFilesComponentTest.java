@@ -15,6 +15,7 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Named;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -23,6 +24,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Mangled and malicious files, sent to a licensed installation: each is refused, soon, and the license stays. */
 @QuarkusTest
 @Timeout(value = 2, unit = TimeUnit.MINUTES)
+@Tag("thorough")
 class HostileFilesComponentTest extends LicensingTest {
 
     private static final String KEY = "DEMO-ENTERPRISE";

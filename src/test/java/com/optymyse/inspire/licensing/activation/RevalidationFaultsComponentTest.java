@@ -7,12 +7,14 @@ import com.optymyse.inspire.licensing.testing.LicensingTest;
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Whatever the licensing server does during a re-validation, only what it has signed counts. */
 @QuarkusTest
+@Tag("thorough")
 class RevalidationFaultsComponentTest extends LicensingTest {
 
     @BeforeEach

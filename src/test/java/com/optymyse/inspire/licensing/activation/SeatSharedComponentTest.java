@@ -28,6 +28,7 @@ import java.util.List;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** One seat at the licensing server, and two databases whose installations both have it. */
@@ -110,6 +111,7 @@ class SeatSharedComponentTest {
     }
 
     /** The server has done what it was asked for, and what it answers is lost on the way. */
+    @Tag("thorough")
     @Test
     void oneDatabase_withAnswersThatDoNotCountEachDay_saysNothing() throws Throwable {
         activated();

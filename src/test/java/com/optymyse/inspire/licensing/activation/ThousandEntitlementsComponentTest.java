@@ -13,12 +13,14 @@ import com.optymyse.inspire.licensing.testing.Tokens;
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** A license far larger than any sold: its files are over a megabyte, and its entitlements on ten pages of the server. */
 @QuarkusTest
+@Tag("thorough")
 class ThousandEntitlementsComponentTest extends LicensingTest {
 
     private static final String KEY = "DEMO-THOUSAND";

@@ -17,11 +17,13 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** With HTTP/2. A call that is not answered has a second; all else has production's deadlines, which need not elapse here. */
 @QuarkusTest
 @TestProfile(OtherSettings.class)
+@Tag("thorough")
 class VendorTroubleComponentTest extends VendorTroubleContract {
 
     private static final Duration SHORT = Duration.ofSeconds(1);

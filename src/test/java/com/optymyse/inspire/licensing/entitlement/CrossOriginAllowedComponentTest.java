@@ -25,6 +25,7 @@ import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -33,6 +34,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** With the two settings that docs/consumers.md names, pages of the one site may ask, and those of no other. */
 @QuarkusTest
 @TestProfile(OtherSettings.class)
+@Tag("thorough")
 class CrossOriginAllowedComponentTest {
 
     private static final String SITE = OtherSettings.SITE;

@@ -24,11 +24,13 @@ import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** What the official providers, as they are published, make of a service that can't answer for a while. */
 @QuarkusTest
+@Tag("thorough")
 class OpenFeatureRefusalsComponentTest extends LicensingTest {
 
     @TestHTTPResource("/")

@@ -45,10 +45,12 @@ import java.util.random.RandomGenerator;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Listeners that read nothing, by what lies between them and the service: TLS, a proxy that ends it, HTTP/2. */
+@Tag("thorough")
 class SseClientConnectionsTest {
 
     private static final Duration LONGEST = Duration.ofMinutes(1);

@@ -11,12 +11,14 @@ import java.io.IOException;
 import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The official OpenFeature provider for Node, as it is published. */
 @QuarkusTest
 @WithTestResource(PostgresTestResource.class)
 @WithTestResource(SandboxTestResource.class)
+@Tag("thorough")
 class NodeServiceExampleComponentTest extends ServiceExampleContract {
 
     private static NodeExample example;

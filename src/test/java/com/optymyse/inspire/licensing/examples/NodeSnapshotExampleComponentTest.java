@@ -24,6 +24,7 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -105,6 +106,7 @@ class NodeSnapshotExampleComponentTest {
         }
     }
 
+    @Tag("thorough")
     @ParameterizedTest
     @CsvSource({"1, 403", "-1, 201"})
     void service_stopped_capacityIsAddedUpToTheLimit(int displays, int second) throws IOException {
@@ -118,6 +120,7 @@ class NodeSnapshotExampleComponentTest {
         }
     }
 
+    @Tag("thorough")
     @Test
     void service_stoppedWhenTheProgramStarts_decidesByTheSnapshotKept() throws IOException {
         start().close();
@@ -129,6 +132,7 @@ class NodeSnapshotExampleComponentTest {
         }
     }
 
+    @Tag("thorough")
     @Test
     void service_givesNoAnswerWhenTheProgramStarts_decidesByTheSnapshotKept() throws IOException {
         start().close();
@@ -139,6 +143,7 @@ class NodeSnapshotExampleComponentTest {
         }
     }
 
+    @Tag("thorough")
     @Test
     void license_deactivated_isHeardOf() throws IOException {
         try (Program program = start()) {
@@ -151,6 +156,7 @@ class NodeSnapshotExampleComponentTest {
         }
     }
 
+    @Tag("thorough")
     @Test
     void service_stopped_snapshotCountsUntilItIsOver() throws IOException {
         try (Program program = start("--import", folder.resolve("clock.mjs").toString())) {
@@ -163,6 +169,7 @@ class NodeSnapshotExampleComponentTest {
         }
     }
 
+    @Tag("thorough")
     @Test
     void snapshotKept_isOver_refused() throws IOException {
         start().close();
@@ -174,6 +181,7 @@ class NodeSnapshotExampleComponentTest {
         }
     }
 
+    @Tag("thorough")
     @ParameterizedTest
     @ValueSource(strings = {"header", "claims", "signature"})
     void snapshotKept_oneByteChanged_refused(String part) throws IOException {
@@ -195,6 +203,7 @@ class NodeSnapshotExampleComponentTest {
         }
     }
 
+    @Tag("thorough")
     @Test
     void snapshotKept_ofAnotherInstallation_refused() throws IOException {
         String own = id();
@@ -211,6 +220,7 @@ class NodeSnapshotExampleComponentTest {
         }
     }
 
+    @Tag("thorough")
     @Test
     void service_ofAnotherInstallation_refused() throws IOException {
         String own = id();

@@ -25,6 +25,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -34,6 +35,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @QuarkusTest
 @WithTestResource(PostgresTestResource.class)
 @WithTestResource(SandboxTestResource.class)
+@Tag("thorough")
 class StandingsComponentTest {
 
     private static final String ACTIVATION = "{\"method\":\"online\",\"licenseKey\":\"DEMO-ENTERPRISE\"}";

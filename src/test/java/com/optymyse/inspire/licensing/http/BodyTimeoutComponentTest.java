@@ -24,6 +24,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -32,6 +33,7 @@ import org.junit.jupiter.params.provider.EnumSource.Mode;
 /** Nobody holds a connection, or a thread, by sending a body that never ends; and whoever is too slow is told. */
 @QuarkusTest
 @TestProfile(OtherSettings.class)
+@Tag("thorough")
 class BodyTimeoutComponentTest {
 
     private static final String JSON = "Content-Type: application/json\r\n";

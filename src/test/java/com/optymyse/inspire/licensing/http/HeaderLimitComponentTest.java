@@ -20,6 +20,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -27,6 +28,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** Headers as long as tokens of people in hundreds of groups, longer ones, and one without end. */
 @QuarkusTest
 @TestProfile(OtherSettings.class)
+@Tag("thorough")
 class HeaderLimitComponentTest {
 
     private static final int LONGEST_TOKEN = 48 * 1024;

@@ -21,11 +21,13 @@ import jakarta.inject.Inject;
 import java.net.URI;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What arrives of a request after it was answered for being slow begins nothing. */
 @QuarkusTest
 @TestProfile(OtherSettings.class)
+@Tag("thorough")
 class LastBytesComponentTest {
 
     private static final String BODY = "{\"method\":\"online\",\"licenseKey\":\"DEMO-STARTER\"";

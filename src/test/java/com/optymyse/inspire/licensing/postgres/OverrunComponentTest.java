@@ -25,11 +25,13 @@ import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** PostgreSQL hangs or is overrun: every call fails once its time is over and says so, and works again by itself. */
 @QuarkusTest
 @TestProfile(ShortTimeouts.class)
+@Tag("thorough")
 class OverrunComponentTest {
 
     /** More than the pool and its queue hold. */
