@@ -156,6 +156,9 @@ class WarningsPageComponentTest extends PageTest {
 
         Locator warning = page.locator("il-worst-thing .warning");
         shows(warning, "The certificate is not renewed");
+        shows(warning, "The licensing server does not renew the certificate of this license");
+        shows(warning, "Contact " + PageProfile.SUPPORT + ", then re-validate the license.");
+        assertThat(heading("Notes about this license")).hasCount(0);
         assertThat(warning.getByText("What to do about certificate-not-renewed"))
                 .isVisible();
         assertThat(page.getByText("What to do about certificate-not-renewed")).hasCount(1);
@@ -334,6 +337,24 @@ class WarningsPageComponentTest extends PageTest {
         tab("Status").click();
         click("Activate a license file");
         assertThat(field("License file (.lic)")).isVisible();
+    }
+
+    /** The method that was chosen comes back with what was typed. */
+    @Test
+    void button_afterAReloadWithAnotherMethod_leadsToItsOwn() {
+        tells(license ->
+                license.put("standing", "restricted").put("licensed", false).put("reason", "offline-not-entitled"));
+        openActivation();
+        choose("offline");
+        field("License key").fill("SOME-KEY");
+        page.reload();
+        assertThat(field("License file (.lic)")).isVisible();
+        tab("Status").click();
+
+        click("Update License");
+
+        assertThat(field("License key")).hasValue("SOME-KEY");
+        assertThat(field("License file (.lic)")).hasCount(0);
     }
 
     /** The service tells something else of its license, at a fixed time. */
