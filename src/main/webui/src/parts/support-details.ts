@@ -1,4 +1,4 @@
-import { LitElement, css, html, nothing } from 'lit';
+import { LitElement, css, html, nothing, type PropertyValues } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { version } from '../../package.json';
 import type { LicensingApi } from '../api/licensing-api.js';
@@ -9,7 +9,7 @@ import { shared } from '../style/shared.js';
 import { text } from '../text/text.js';
 import { save } from './download.js';
 
-/** What the vendor's support asks for, to be read before it is sent. It is written anew whenever it is opened. */
+/** What the vendor's support asks for, to be read before it is sent. It is written anew when it is opened, and when the license changes. */
 @customElement('il-support-details')
 export class SupportDetails extends LitElement {
   static override styles = [
@@ -56,6 +56,7 @@ export class SupportDetails extends LitElement {
   @property({ attribute: false }) settings!: PageSettings;
   @property({ attribute: false }) api!: LicensingApi;
   @state() private written = '';
+  private open = false;
 
   override render() {
     const words = text.support;
@@ -81,15 +82,29 @@ export class SupportDetails extends LitElement {
     </details>`;
   }
 
+  /** What is open tells of the license as it is. */
+  protected override updated(changed: PropertyValues<this>) {
+    if (this.open && changed.has('answer') && changed.get('answer')?.revision !== this.answer?.revision) {
+      void this.write();
+    }
+  }
+
   private async toggled(event: Event) {
     this.written = '';
-    if ((event.currentTarget as HTMLDetailsElement).open) {
-      const recent = await this.recent();
-      const versions = { Page: version, Browser: navigator.userAgent };
-      const at = new Date().toISOString();
-      const { answer, settings, trouble } = this;
-      this.written = supportText(answer && withheld(answer), { settings, recent, versions, trouble, at });
+    this.open = (event.currentTarget as HTMLDetailsElement).open;
+    if (this.open) {
+      await this.write();
     }
+  }
+
+  private async write() {
+    const recent = await this.recent();
+    const versions = { Page: version, Browser: navigator.userAgent };
+    const at = new Date().toISOString();
+    const { answer, settings, trouble } = this;
+    this.written = this.open
+      ? supportText(answer && withheld(answer), { settings, recent, versions, trouble, at })
+      : '';
   }
 
   /** Support wants to know the rest also while the history can't be read, which the page around this tells by itself. */

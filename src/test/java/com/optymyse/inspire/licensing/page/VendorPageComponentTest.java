@@ -99,6 +99,19 @@ class VendorPageComponentTest extends PageTest {
                 .doesNotContain(KEY);
     }
 
+    /** Support would look for the wrong license. */
+    @Test
+    void supportDetails_openWhileTheLicenseChanges_writtenAnew() {
+        admin.activate(KEY).statusCode(200);
+        openStatus();
+        page.getByText("Details for support").click();
+        says("License: Enterprise");
+
+        admin.activate("DEMO-STARTER").statusCode(200);
+
+        says("License: Starter");
+    }
+
     /** They are wanted most when something does not work. */
     @Test
     void supportDetails_sessionEnded_haveWhatIsKnown() {
