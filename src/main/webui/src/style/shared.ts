@@ -179,6 +179,13 @@ export const dialogs = css`
     line-height: 1.3;
   }
 
+  /* On a phone the text needs the height. */
+  @media (max-width: 30em) {
+    wa-dialog::part(dialog) {
+      max-height: calc(100% - 2rem);
+    }
+  }
+
   /* A page at 400 %, or a phone on its side: half of the height is for the text. */
   @media (max-height: 20em) {
     wa-dialog {

@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.BoundingBox;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.ForcedColors;
 import io.quarkus.test.junit.QuarkusTest;
@@ -30,6 +31,23 @@ class DetailsPageComponentTest extends PageTest {
         shows(row("Name"), LONG);
         Assertions.assertThat((int) page.evaluate("document.documentElement.scrollWidth"))
                 .isLessThanOrEqualTo(375);
+    }
+
+    /** The key that is to be kept is the last thing in it. */
+    @Tag("thorough")
+    @Test
+    void dialog_onAPhoneInGerman_keyIsSeenWithoutScrolling() {
+        look(375, 812, ColorScheme.LIGHT);
+        admin.activate(KEY);
+        openStatus();
+        speak("de", "Lizenzierung");
+
+        click("Deaktivieren");
+
+        button("Deaktivierung bestätigen").waitFor();
+        BoundingBox key = page.locator("il-deactivate-dialog .key").boundingBox();
+        BoundingBox cancel = button("Abbrechen").boundingBox();
+        Assertions.assertThat(key.y + key.height).isLessThanOrEqualTo(cancel.y);
     }
 
     @Tag("thorough")
