@@ -50,7 +50,7 @@ export class LicensingPage extends LitElement {
           <nav aria-label=${words.whereYouAre}>
             <ol>
               <li class="product">${words.product}</li>
-              <li>${words.breadcrumb}</li>
+              <li class="above">${words.breadcrumb}</li>
               <li aria-current="page">${text.page.title}</li>
             </ol>
           </nav>

@@ -98,7 +98,8 @@ export const shell = css`
   }
 
   @media (max-width: 30rem) {
-    .name {
+    .name,
+    .above {
       display: none;
     }
 
