@@ -14,7 +14,7 @@ export const details: Messages['details'] = {
   modes: { online: 'Online', offline: 'Offline (Zertifikat)' },
   expires: 'Läuft ab',
   expired: 'Abgelaufen',
-  certificateEnds: 'Zertifikat läuft ab',
+  certificateEnds: 'Zertifikatsende',
   certificateHint: (offline, ended) =>
     ended
       ? offline

@@ -19,7 +19,7 @@ export const entitlements: Messages['entitlements'] = {
     'Video wall configuration': 'Konfiguration von Videowänden',
     'WebRTC screen sharing': 'Bildschirmfreigabe über WebRTC',
     'Renderer scaling': 'Skalierung des Renderers',
-    'Network configuration': 'Netzwerkkonfiguration',
+    'Network configuration': 'Konfiguration des Netzwerks',
     'SAML/OIDC single sign-on': 'Single Sign-on über SAML/OIDC',
     'Multi-factor authentication': 'Mehrfaktor-Anmeldung',
     'OpenTelemetry export': 'Export über OpenTelemetry',

@@ -4,10 +4,10 @@ export const seats: Messages['seats'] = {
   heading: 'Wer die Lizenzplätze hat',
   lead: (shown, count) =>
     shown < count
-      ? `${count} Installationen haben einen Platz. ${shown === 1 ? 'Hier ist eine davon:' : `Hier sind ${shown} davon, die zuletzt gemeldete zuerst:`}`
+      ? `${count} andere Installationen haben einen Platz. ${shown === 1 ? 'Hier ist eine davon:' : `Hier sind ${shown} davon, die zuletzt gemeldete zuerst:`}`
       : shown === 1
-        ? 'Diese Installation hat den Platz:'
-        : `Diese ${count} Installationen haben einen Platz. Die zuletzt gemeldete steht zuerst:`,
+        ? 'Eine andere Installation hat den Platz:'
+        : `${count} andere Installationen haben einen Platz. Die zuletzt gemeldete steht zuerst:`,
   unnamed: 'Installation ohne Namen',
   lastCheckOut: (when) => `Zuletzt gemeldet am ${when}`,
   neverCheckedOut: 'Nie gemeldet',

@@ -3,7 +3,7 @@ import type { Messages } from '../en.js';
 export const warnings: Messages['warnings'] = {
   daysLeft: (days) => (days === 0 ? 'Weniger als ein Tag übrig' : days === 1 ? 'Noch 1 Tag' : `Noch ${days} Tage`),
   more: (count) => (count === 1 ? 'und 1 weitere Warnung:' : `und ${count} weitere Warnungen:`),
-  putAside: 'Zurückstellen, bis es dringender wird',
+  putAside: 'Vorerst ausblenden',
   putAsideAbout: (title) => `(${title})`,
   see: 'Was zu tun ist',
   seeAbout: (title) => `zu: ${title}`,

@@ -2,10 +2,10 @@ export const seats = {
   heading: 'Who has the seats',
   lead: (shown: number, count: number) =>
     shown < count
-      ? `${count} installations have a seat. ${shown === 1 ? 'Here is one of them:' : `Here are ${shown} of them, the latest check-out first:`}`
+      ? `${count} other installations have a seat. ${shown === 1 ? 'Here is one of them:' : `Here are ${shown} of them, the latest check-out first:`}`
       : shown === 1
-        ? 'This installation has the seat:'
-        : `These ${count} installations have a seat. The latest check-out comes first:`,
+        ? 'Another installation has the seat:'
+        : `${count} other installations have a seat. The latest check-out comes first:`,
   unnamed: 'Installation without a name',
   lastCheckOut: (when: string) => `Last check-out ${when}`,
   neverCheckedOut: 'Never checked out',
