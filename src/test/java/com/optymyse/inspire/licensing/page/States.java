@@ -45,6 +45,7 @@ final class States {
         check.look("unlicensed");
         test.admin.activate(PageTest.KEY);
         test.saysLicensed();
+        test.saysNoLonger("The license is being activated");
         check.look("licensed");
         test.click("Show the license key");
         test.click("Deactivate");
@@ -62,7 +63,8 @@ final class States {
         test.heading("Features are restricted").waitFor();
         check.look("restricted");
         test.admin.post("/license/deactivate");
-        test.heading("Seats still to be released").waitFor();
+        test.says("The seat can’t be released from here");
+        test.saysNoLonger("The license is being deactivated");
         check.look("blocked release");
     }
 
