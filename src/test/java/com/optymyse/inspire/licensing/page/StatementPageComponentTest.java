@@ -23,15 +23,7 @@ class StatementPageComponentTest extends PageTest {
     @Test
     void print_licensed_pdfIsTheWholeStatement() throws IOException {
         admin.activate(KEY);
-        wire.change(Wire.LICENSE, license -> {
-            license.put("now", "2026-11-23T10:00:05Z").put("reader", "ada");
-            details(license)
-                    .put("createdAt", "2026-01-01T08:00:00Z")
-                    .put("expiresAt", "2027-01-01T08:00:00Z")
-                    .put("certificateExpiresAt", "2026-12-07T08:00:00Z")
-                    .put("lastValidatedAt", "2026-11-23T08:00:00Z");
-            installation(license).put("version", "1.2.3");
-        });
+        wire.change(Wire.LICENSE, StatementPageComponentTest::atFixedTimes);
         openStatus();
         saysLicensed();
 
@@ -71,6 +63,39 @@ class StatementPageComponentTest extends PageTest {
 
     @Tag("thorough")
     @Test
+    void print_inGerman_pdfIsGerman() throws IOException {
+        admin.activate(KEY);
+        wire.change(Wire.LICENSE, StatementPageComponentTest::atFixedTimes);
+        openStatus();
+        speak("de", "Lizenzierung");
+
+        assertThat(printed().lines())
+                .contains(
+                        "Lizenznachweis",
+                        "Installation " + id(),
+                        "Fingerabdruck " + fingerprint(),
+                        "Stand Diese Installation ist lizenziert",
+                        "Tarif Enterprise",
+                        "Lizenzschlüssel …",
+                        "Status Aktiv",
+                        "Art der Prüfung Online",
+                        "Ausgestellt 1. Jan. 2026, 09:00 MEZ",
+                        "Läuft ab 1. Jan. 2027, 09:00 MEZ",
+                        "Zertifikat gültig bis 7. Dez. 2026, 09:00 MEZ",
+                        "Zuletzt geprüft 23. Nov. 2026, 09:00 MEZ",
+                        "Obergrenzen der Lizenz",
+                        "Max. Displays 500",
+                        "Max. Agiles Unbegrenzt",
+                        "KI-Credits / Monat 10.000",
+                        "Freischaltungen (10)",
+                        "ON_PREMISE_DEPLOYMENT Konfiguration des Netzwerks",
+                        "Gedruckt von ada am 23. Nov. 2026, 11:00 MEZ",
+                        "Lizenzdienst 1.2.3")
+                .hasSize(30);
+    }
+
+    @Tag("thorough")
+    @Test
     void print_suspendedInTheDark_saysThatItIsNotInForce() throws IOException {
         look(1280, 900, ColorScheme.DARK);
         admin.activate(KEY);
@@ -105,6 +130,16 @@ class StatementPageComponentTest extends PageTest {
         for (int i = 1; i <= 1_000; i++) {
             assertThat(statement).contains("FEATURE_" + i + " Feature number " + i + "\n");
         }
+    }
+
+    private static void atFixedTimes(ObjectNode license) {
+        license.put("now", "2026-11-23T10:00:05Z").put("reader", "ada");
+        details(license)
+                .put("createdAt", "2026-01-01T08:00:00Z")
+                .put("expiresAt", "2027-01-01T08:00:00Z")
+                .put("certificateExpiresAt", "2026-12-07T08:00:00Z")
+                .put("lastValidatedAt", "2026-11-23T08:00:00Z");
+        installation(license).put("version", "1.2.3");
     }
 
     private String printed() throws IOException {
