@@ -11,6 +11,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -54,6 +55,15 @@ class BuildScriptTest {
         assertThat(lines("docker.txt"))
                 .containsSequence("-t", "inspire-licensing", "-t", "inspire-licensing:1.2.3")
                 .containsSequence("--build-arg", "VERSION=1.2.3");
+    }
+
+    @Test
+    void image_ofAnotherName_hasItsTagsThere() throws Exception {
+        Process process = start(Map.of("LICENSING_IMAGE", "registry.example/licensing"));
+
+        assertThat(said(process)).isEmpty();
+        assertThat(lines("docker.txt"))
+                .containsSequence("-t", "registry.example/licensing", "-t", "registry.example/licensing:1.2.3");
     }
 
     @Test
@@ -122,7 +132,7 @@ class BuildScriptTest {
                 .directory(project.toFile())
                 .redirectErrorStream(true);
         script.environment().merge("PATH", project.resolve("bin") + File.pathSeparator, (path, bin) -> bin + path);
-        script.environment().remove("FORCE");
+        script.environment().keySet().removeAll(Set.of("FORCE", "LICENSING_IMAGE"));
         script.environment().putAll(environment);
         return script.start();
     }
