@@ -95,11 +95,13 @@ final class Haproxy implements AutoCloseable {
             assertThat(configuration).containsOnlyOnce(other.getKey());
             configuration = configuration.replace(other.getKey(), other.getValue());
         }
-        List<String> several = List.of(FIRST + ":8080", SECOND + ":8080", "abns@licensing-operations");
+        List<String> several =
+                List.of(FIRST + ":8080", SECOND + ":8080", "abns@licensing-operations", "127.0.0.1:8404");
         assertThat(configuration).contains(several);
         return configuration
                 .replace(":8080", ":" + api)
-                .replace("abns@licensing-operations", "abns@licensing-operations-" + port);
+                .replace("abns@licensing-operations", "abns@licensing-operations-" + port)
+                .replace("127.0.0.1:8404", "abns@licensing-found-" + port);
     }
 
     private static boolean listens(int port) {

@@ -18,6 +18,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * What {@code docker/start} and {@code docker/roll} ask of an engine, and say of it. In its place are commands that write down
@@ -144,11 +146,27 @@ class StartScriptTest {
 
         assertThat(outcome.code()).as(outcome.said()).isZero();
         assertThat(asked())
+                .filteredOn(line -> !line.startsWith("ps "))
+                .map(line -> line.replaceFirst(" bash .* 'GET /(\\S+) .*", " about $1"))
                 .containsExactly(
                         "up -d --no-deps --force-recreate licensing-1",
                         "exec -T licensing-1 healthy",
+                        "exec -T proxy about licensing-1",
                         "up -d --no-deps --force-recreate licensing-2",
-                        "exec -T licensing-2 healthy");
+                        "exec -T licensing-2 healthy",
+                        "exec -T proxy about licensing-2");
+    }
+
+    /** A replica that is ready gets no requests before the proxy has found it. */
+    @Test
+    void roll_proxyHasNotFoundTheFirst_secondStays() throws Exception {
+        notReady("proxy");
+
+        Outcome outcome = run("roll", Map.of("INSPIRE_LONGEST", "1"));
+
+        assertThat(outcome.code()).isEqualTo(1);
+        assertThat(outcome.said()).contains("docker/roll: licensing-1 does not get ready.");
+        assertThat(asked()).noneMatch(line -> line.contains("licensing-2"));
     }
 
     @Test
@@ -160,6 +178,15 @@ class StartScriptTest {
         assertThat(outcome.code()).isEqualTo(1);
         assertThat(outcome.said()).contains("docker/roll: licensing-1 does not get ready.");
         assertThat(asked()).noneMatch(line -> line.contains("licensing-2"));
+    }
+
+    /** macOS brings bash 3.2, which has no arrays by name, no mapfile, and no change of case. */
+    @ParameterizedTest
+    @ValueSource(strings = {"start", "roll", "services.sh", "build", "base-image-renew"})
+    void script_hasNothingThatOldBashLacks(String script) throws IOException {
+        assertThat(Files.readString(Path.of("docker", script)))
+                .doesNotContainPattern(
+                        "(local|declare|typeset) -[a-zA-Z]*[An]|mapfile|readarray|\\$\\{\\w+(,,|\\^\\^)|&>>|\\|&");
     }
 
     private void notReady(String... services) throws IOException {
