@@ -23,6 +23,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Properties;
@@ -50,6 +51,14 @@ import org.testcontainers.postgresql.PostgreSQLContainer;
 class ImageIT {
 
     private static final String IMAGE = "inspire-licensing:it";
+    private static final String VERSION = "1.2.3";
+    private static final String RUNTIME = "eclipse-temurin:25-jre";
+    /** As the service has in docker/compose.yml, in megabytes. */
+    private static final int MEMORY = 512;
+
+    private static final String APPLICATION = "/opt/inspire-licensing/";
+    private static final String STRICT_START = "java $JAVA_OPTIONS -XX:AOTCache=/opt/inspire-licensing/service.aot"
+            + " -XX:AOTMode=on -jar /opt/inspire-licensing/quarkus-run.jar --version";
     private static final Path COMPOSE_LOG = Path.of("target", "compose-config.log");
     private static final Duration LONGEST_START = Duration.ofMinutes(5);
     private static final String KEY = "DEMO-ENTERPRISE";
@@ -72,7 +81,7 @@ class ImageIT {
     @BeforeAll
     static void buildTheImage() throws Exception {
         ContainerEngine.require();
-        ReleasedImage.build(IMAGE, Map.of());
+        ReleasedImage.build(IMAGE, Map.of("VERSION", VERSION));
         sandbox = Sandbox.start(0);
         vendor = new SandboxControl(sandbox.url());
         postgres = new PostgreSQLContainer("postgres:17");
@@ -96,13 +105,6 @@ class ImageIT {
         vendor.reset();
         one = new Service(DATABASE);
         two = new Service(DATABASE);
-        try {
-            one.start();
-            two.start();
-        } catch (RuntimeException failed) {
-            stopReplicas();
-            throw failed;
-        }
     }
 
     @AfterEach
@@ -113,6 +115,8 @@ class ImageIT {
 
     @Test
     void twoReplicas_activateOnOneKillItAndRestoreElsewhere_licenseHolds() throws Exception {
+        one.start();
+        two.start();
         one.activate().statusCode(200).body("standing", is("licensed")).body("installation.trust", is("configured"));
         await().atMost(LONGEST_START)
                 .untilAsserted(() -> two.get("/entitlements").body("licensed", is(true)));
@@ -134,6 +138,7 @@ class ImageIT {
 
     @Test
     void commands_inTheImage_doWhatTheySay() throws Exception {
+        one.start();
         String fingerprint = one.get("/license").extract().path("installation.fingerprint");
         Files.writeString(
                 folder.resolve("license.lic"), vendor.file(KEY, Map.of("fingerprint", fingerprint, "kind", "machine")));
@@ -152,6 +157,8 @@ class ImageIT {
 
     @Test
     void container_running_isHealthyAndMayDoNothingElse() throws Exception {
+        one.start();
+
         assertThat(one.execInContainer("healthy").getExitCode()).isZero();
         assertThat(one.execInContainer("id", "-u").getStdout().strip()).isEqualTo("10001");
         assertThat(one.execInContainer("touch", "/opt/inspire-licensing/x").getExitCode())
@@ -173,15 +180,99 @@ class ImageIT {
         packaged.remove("quarkus-app-dependencies.txt");
         packaged.add("service.aot");
 
-        ExecResult found = one.execInContainer("sh", "-c", "cd /opt/inspire-licensing && find . -type f");
-
-        assertThat(found.getStdout().lines().map(file -> file.substring(2)))
+        assertThat(files(IMAGE))
+                .filteredOn(file -> file.startsWith(APPLICATION))
+                .map(file -> file.substring(APPLICATION.length()))
                 .containsExactlyInAnyOrderElementsOf(packaged);
         assertThat(packaged).contains("sbom.cdx.json");
         InspectImageResponse image =
                 DockerClientFactory.instance().client().inspectImageCmd(IMAGE).exec();
         assertThat(Objects.requireNonNull(image.getConfig()).getUser()).isEqualTo("10001");
-        assertThat(image.getConfig().getLabels()).containsEntry("org.opencontainers.image.title", "Inspire licensing");
+        assertThat(image.getConfig().getLabels())
+                .containsEntry("org.opencontainers.image.title", "Inspire licensing")
+                .containsEntry("org.opencontainers.image.version", VERSION)
+                .containsEntry("org.opencontainers.image.base.name", RUNTIME);
+    }
+
+    /** The training needs a PostgreSQL and a program of its own, and neither is shipped. */
+    @Test
+    void image_otherFiles_areThoseOfTheRuntime() throws Exception {
+        assertThat(files(IMAGE))
+                .filteredOn(file -> !file.startsWith(APPLICATION))
+                .containsExactlyInAnyOrderElementsOf(Stream.concat(
+                                files(RUNTIME).stream(),
+                                Stream.of("/usr/local/bin/healthy", "/usr/local/bin/inspire-licensing"))
+                        .toList());
+    }
+
+    /**
+     * A JVM that must use the cache ends where the cache does not fit the package, or where its objects do not fit the heap with
+     * which this container's memory lets the JVM begin.
+     */
+    @Test
+    void image_cacheOfTheTraining_countsWithTheContainersMemory() throws Exception {
+        assertThat(run(IMAGE, STRICT_START)).endsWith("exit 0\n");
+        assertThat(run(IMAGE, "touch /opt/inspire-licensing/quarkus-run.jar; " + STRICT_START))
+                .endsWith("exit 1\n");
+        assertThat(run(IMAGE, STRICT_START.replace("$JAVA_OPTIONS", "$JAVA_OPTIONS -Xms4m")))
+                .endsWith("exit 1\n");
+    }
+
+    /** The vendor is built in before the training: its jar is another one. */
+    @Test
+    void image_ofAVendor_isTrained() throws Exception {
+        String vendorsImage = IMAGE + "-vendor";
+
+        ReleasedImage.build(
+                vendorsImage,
+                Map.of(
+                        "VENDOR_KEYS",
+                        "d75a980182b10ab7d54bfed3c964073a0ee172f3daa62325af021a68f707511a",
+                        "VENDOR_ACCOUNT",
+                        "9a1b7fb1-6f84-4b0c-9b53-3a1d5f1c8d11",
+                        "VENDOR_PRODUCT",
+                        "5c7b2b0f-4f5e-4c36-8a65-0d2c1ad0a4e2"));
+
+        assertThat(run(vendorsImage, STRICT_START)).endsWith("exit 0\n");
+        String built =
+                "grep -q META-INF/licensing/vendor.properties /opt/inspire-licensing/app/inspire-licensing-*.jar";
+        assertThat(run(vendorsImage, built)).endsWith("exit 0\n");
+        assertThat(run(IMAGE, built)).endsWith("exit 1\n");
+    }
+
+    private static List<String> files(String image) throws Exception {
+        return run(
+                        image,
+                        "find / -xdev -type f -not -path '/proc/*' -not -path '/sys/*' -not -path '/dev/*'"
+                                + " -not -path '/etc/hosts' -not -path '/etc/hostname' -not -path '/etc/resolv.conf'"
+                                + " -not -path '/run/*'")
+                .lines()
+                .filter(line -> line.startsWith("/"))
+                .toList();
+    }
+
+    /** What a shell says in a container with the memory of the compose file's, as root, with its exit code at the end. */
+    private static String run(String image, String commands) throws Exception {
+        Process process = new ProcessBuilder(
+                        "docker",
+                        "run",
+                        "--rm",
+                        "--user",
+                        "0",
+                        "--network",
+                        "none",
+                        "--memory",
+                        MEMORY + "m",
+                        "--entrypoint",
+                        "sh",
+                        image,
+                        "-c",
+                        "(" + commands + "); echo exit $?")
+                .redirectErrorStream(true)
+                .start();
+        String said = new String(process.getInputStream().readAllBytes(), UTF_8);
+        assertThat(process.waitFor()).as(said).isZero();
+        return said;
     }
 
     @Test
@@ -276,7 +367,7 @@ class ImageIT {
             withCreateContainerCmdModifier(command -> Objects.requireNonNull(command.getHostConfig())
                     .withReadonlyRootfs(true)
                     .withCapDrop(Capability.ALL)
-                    .withMemory(512L * 1024 * 1024));
+                    .withMemory(MEMORY * 1024L * 1024));
         }
 
         @Override

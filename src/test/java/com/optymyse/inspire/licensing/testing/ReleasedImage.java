@@ -25,7 +25,8 @@ public final class ReleasedImage {
      */
     public static void build(String name, Map<String, String> arguments) {
         List<String> command = new ArrayList<>(List.of("docker", "build", "-f", "docker/Dockerfile", "-t", name));
-        command.addAll(List.of("--build-arg", "PACKAGE=" + content()));
+        // Nothing that is fetched during a build can make it another image.
+        command.addAll(List.of("--network", "none", "--build-arg", "BUILD=" + ReleasedPackage.folder()));
         arguments.forEach((argument, value) -> command.addAll(List.of("--build-arg", argument + "=" + value)));
         command.add(".");
         Path log = Path.of("target", name.replace(':', '-') + ".log");
