@@ -11,7 +11,8 @@ import java.util.Set;
 final class LoadBenchmark {
 
     /** The image's, with a heap that does not depend on the machine. */
-    static final List<String> IMAGE_OPTIONS = List.of("-XX:+UseSerialGC", "-XX:+UseCompactObjectHeaders", "-Xmx256m");
+    static final List<String> IMAGE_OPTIONS =
+            List.of("-XX:+UseSerialGC", "-XX:+UseCompactObjectHeaders", "-Xms32m", "-Xmx256m");
 
     private static final Path PACKAGE = Path.of("target", "benchmark-package");
 

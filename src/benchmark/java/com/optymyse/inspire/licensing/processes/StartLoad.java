@@ -15,20 +15,31 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.Stream;
 
 /**
- * How soon the package gives its first right answer, and what memory it has then, beside an application that has the same
- * extensions and does nothing. Both run as in the image, with its options and an AOT cache made in the same way, in turns.
+ * How soon the package of a licensed installation gives its first right answer, and what memory it has then. It is compared with
+ * an application that has the same extensions, verifies a token and opens one session, and with itself as it was trained before
+ * there was a PostgreSQL in the training. All run as in the image, each with an AOT cache, in turns.
  */
 final class StartLoad {
 
     private static final int STARTS = Integer.getInteger("load.starts", 11);
     private static final Path EMPTY = Path.of("target", "benchmark-empty");
+
+    /** The image's options before its heap had a size to begin with: the JVM chooses this one in a container of 512 MB. */
+    private static final List<String> FORMER_OPTIONS = Stream.concat(
+                    LoadBenchmark.IMAGE_OPTIONS.stream(), Stream.of("-Xms8m"))
+            .toList();
+
+    private static final String TRAINING = "com.optymyse.inspire.licensing.training.Training";
+    private static final String ROOT = "root";
     private static final long PAUSE_NANOS = 2_000_000;
     private static final Duration LONGEST = Duration.ofMinutes(2);
 
     private final String name;
     private final Path jar;
+    private final List<String> options;
     private final Map<String, String> settings;
     private final String request;
     private final String right;
@@ -43,9 +54,16 @@ final class StartLoad {
      */
     private record Start(double seconds, double cpuSeconds, double megabytes) {}
 
-    private StartLoad(String name, Path folder, Map<String, String> settings, String request, String right) {
+    private StartLoad(
+            String name,
+            Path folder,
+            List<String> options,
+            Map<String, String> settings,
+            String request,
+            String right) {
         this.name = name;
         this.jar = folder.resolve("quarkus-app").resolve("quarkus-run.jar").toAbsolutePath();
+        this.options = options;
         this.settings = settings;
         this.request = request;
         this.right = right;
@@ -55,25 +73,67 @@ final class StartLoad {
         Built.emptyApplication(EMPTY);
         String token = "Authorization: Bearer " + premises.token() + "\r\n";
         Map<String, String> settings = premises.settings();
-        StartLoad service = new StartLoad(
-                "service", folder, settings, "GET /entitlements HTTP/1.0\r\n" + token, "\"licensed\":true");
-        StartLoad empty = new StartLoad("empty application", EMPTY, Map.of(), "GET /empty HTTP/1.0\r\n", " 200 OK");
-        Map<String, String> training = new HashMap<>(settings);
-        training.put("licensing.database.url", "postgresql://localhost:1/training");
-        new StartLoad("training", folder, training, "GET /entitlements HTTP/1.0\r\n", " 401 ").train();
+        String entitlements = "GET /entitlements HTTP/1.0\r\n";
+        String licensed = "\"licensed\":true";
+        StartLoad service =
+                new StartLoad("service", folder, LoadBenchmark.IMAGE_OPTIONS, settings, entitlements + token, licensed);
+        StartLoad former = new StartLoad(
+                "service trained without database", folder, FORMER_OPTIONS, settings, entitlements + token, licensed);
+        StartLoad empty = new StartLoad(
+                "empty application",
+                EMPTY,
+                LoadBenchmark.IMAGE_OPTIONS,
+                settingsOfEmpty(settings),
+                "GET /empty HTTP/1.0\r\n" + token,
+                "\r\n\r\n1");
+        service.trainAsTheImage(folder.resolve("training"));
+        Map<String, String> withoutDatabase = new HashMap<>(settings);
+        withoutDatabase.put("licensing.database.url", "postgresql://localhost:1/training");
+        new StartLoad(former.name, folder, FORMER_OPTIONS, withoutDatabase, entitlements, " 401 ").train();
         empty.train();
         for (int start = 0; start < STARTS; start++) {
+            former.start();
             service.start();
             empty.start();
         }
-        service.report();
-        empty.report();
-        Figures.report("Service beside empty application: on the clock "
-                + service.beside(empty, Start::seconds) + ", of the processor "
-                + service.beside(empty, Start::cpuSeconds) + ", memory " + service.beside(empty, Start::megabytes));
+        List.of(former, service, empty).forEach(StartLoad::report);
+        former.reportBeside(empty);
+        service.reportBeside(empty);
+        service.reportBeside(former);
     }
 
-    /** As while the image is built: started once, asked once, and its JVM keeps what it has learned. */
+    /** The same database and the same tokens, by the names that Quarkus has for them. */
+    private static Map<String, String> settingsOfEmpty(Map<String, String> service) {
+        Map<String, String> settings = new HashMap<>();
+        service.forEach((setting, value) -> {
+            if (setting.startsWith("mp.jwt.")) {
+                settings.put(setting, value);
+            }
+        });
+        settings.put("quarkus.datasource.reactive.url", service.get("licensing.database.url"));
+        settings.put("quarkus.datasource.username", service.get("licensing.database.username"));
+        settings.put("quarkus.datasource.password", "none");
+        return settings;
+    }
+
+    /** By the training that the package has beside it, for which PostgreSQL needs a user who is not root. */
+    private void trainAsTheImage(Path training) throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>();
+        if (ROOT.equals(System.getProperty("user.name"))) {
+            command.addAll(List.of("unshare", "--user"));
+        }
+        command.addAll(List.of(java(), "-cp", training.toAbsolutePath() + "/*"));
+        command.addAll(List.of(TRAINING, jar.getParent().toString(), cache().toString()));
+        ProcessBuilder process = new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(jar.resolveSibling("training.log").toFile());
+        process.environment().put("JAVA_OPTIONS", String.join(" ", options));
+        if (process.start().waitFor() != 0) {
+            throw new IllegalStateException("The training failed, see " + jar.resolveSibling("training.log"));
+        }
+    }
+
+    /** Starts it once, waits for its right answer, and lets its JVM keep what it has learned. */
     private void train() throws IOException, InterruptedException {
         int port = freePort();
         Process process = process(port, "-XX:AOTCacheOutput=" + cache());
@@ -87,7 +147,7 @@ final class StartLoad {
     private void start() throws IOException, InterruptedException {
         int port = freePort();
         long begin = System.nanoTime();
-        Process process = process(port, "-XX:AOTCache=" + cache());
+        Process process = process(port, "-XX:AOTCache=" + cache(), "-XX:AOTMode=on");
         try {
             awaitRightAnswer(process, port);
             double seconds = (System.nanoTime() - begin) / 1e9;
@@ -98,11 +158,11 @@ final class StartLoad {
         }
     }
 
-    private Process process(int port, String cache) throws IOException {
+    private Process process(int port, String... cache) throws IOException {
         List<String> command = new ArrayList<>();
-        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(LoadBenchmark.IMAGE_OPTIONS);
-        command.add(cache);
+        command.add(java());
+        command.addAll(options);
+        command.addAll(List.of(cache));
         Map<String, String> all = new HashMap<>(settings);
         all.put("quarkus.http.host", "localhost");
         all.put("quarkus.http.port", String.valueOf(port));
@@ -154,6 +214,12 @@ final class StartLoad {
         return Spread.of(figures(figure));
     }
 
+    private void reportBeside(StartLoad other) {
+        Figures.report(name + " beside " + other.name + ": on the clock " + beside(other, Start::seconds)
+                + ", of the processor " + beside(other, Start::cpuSeconds) + ", memory "
+                + beside(other, Start::megabytes));
+    }
+
     private Spread beside(StartLoad other, ToDoubleFunction<Start> figure) {
         return Spread.ofRatios(figures(figure), other.figures(figure));
     }
@@ -163,7 +229,11 @@ final class StartLoad {
     }
 
     private Path cache() {
-        return jar.resolveSibling("start.aot");
+        return jar.resolveSibling(name.replace(' ', '-') + ".aot");
+    }
+
+    private static String java() {
+        return Path.of(System.getProperty("java.home"), "bin", "java").toString();
     }
 
     private static long privateKilobytes(long pid) throws IOException {

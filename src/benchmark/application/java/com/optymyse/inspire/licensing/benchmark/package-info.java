@@ -1,4 +1,4 @@
-/** An application to compare the service's start with: the same extensions, and nothing to do. */
+/** An application to compare the service's start with: the same extensions, a pool and one session. */
 @NullMarked
 package com.optymyse.inspire.licensing.benchmark;
 
