@@ -17,6 +17,7 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -44,6 +45,7 @@ class KubernetesDocumentsTest {
             case " $* " in
             *" create "*) echo --- >>sent.yaml; REAL "$@" --dry-run=client -o yaml >>sent.yaml ;;
             " apply -k "*) REAL kustomize "$3" >applied.yaml ;;
+            *" get secret inspire-licensing "*) printf old | base64 ;;
             *" get deployment inspire-licensing "*) cat deployment.json ;;
             *" run "*) printf '%s\\0' "$@" >ran.txt ;;
             *) echo "$*" >>asked.txt ;;
@@ -136,6 +138,27 @@ class KubernetesDocumentsTest {
                         .toList());
     }
 
+    /** The runbook's commands for another ring of keys: the password stays, and the replicas start again. */
+    @Test
+    void keys_changedAsTheRunbookSays_areInTheSecretBesideThePassword() throws Exception {
+        follow();
+        Files.writeString(folder.resolve("licensing.secret.keys"), "another ring");
+
+        run(ofTheRunbook("kubectl -n inspire get secret"));
+
+        JsonNode secret = read("sent.yaml").getLast();
+        check(secret);
+        assertThat(secret.at("/metadata/name").textValue())
+                .isEqualTo(secretOf(one(read("applied.yaml"), "Deployment")));
+        assertThat(secret.path("data").valueStream().map(value -> new String(decoded(value), UTF_8)))
+                .containsExactlyInAnyOrder("old", "another ring");
+        assertThat(Files.readAllLines(folder.resolve("asked.txt")))
+                .endsWith(
+                        "-n inspire apply -f -",
+                        "-n inspire rollout restart deployment/inspire-licensing",
+                        "-n inspire rollout status deployment/inspire-licensing");
+    }
+
     /** The runbook's way to run a command of the image, whose pod gets the settings of the replicas and the secrets of the owner. */
     @Test
     void command_ofTheRunbook_runsInAPodOfTheOwner() throws Exception {
@@ -198,6 +221,19 @@ class KubernetesDocumentsTest {
         assertThat(folder.resolve("said.txt")).content().contains("has no volume “secrets”");
         assertThat(folder.resolve("ended.txt")).exists();
         assertThat(folder.resolve("ran.txt")).doesNotExist();
+    }
+
+    private static String ofTheRunbook(String beginning) throws IOException {
+        return BLOCK.matcher(Files.readString(Path.of("docs", "runbook.md")))
+                .results()
+                .map(block -> block.group(2))
+                .filter(block -> block.startsWith(beginning))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static byte[] decoded(JsonNode value) {
+        return Base64.getDecoder().decode(value.textValue());
     }
 
     /** Runs all commands of the section in their order; the overlay is written when its turn has come. */

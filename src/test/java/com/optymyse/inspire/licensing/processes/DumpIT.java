@@ -32,7 +32,7 @@ class DumpIT {
     private static final Path RUNBOOK = Path.of("docs/runbook.md");
     private static final Path ROLES = Path.of("docker/kubernetes/database-roles/database-roles");
     private static final Pattern COMMANDS =
-            Pattern.compile("## Back up and restore\n.*?```bash\n(?<commands>.*?)```", Pattern.DOTALL);
+            Pattern.compile("## Back up and restore\n.*?```bash\n(?<commands>pg_dump.*?)```", Pattern.DOTALL);
 
     private static final String OWNER = "inspire_licensing";
     private static final String SERVICE = "inspire_licensing_service";
@@ -75,7 +75,7 @@ class DumpIT {
                 makeRolesAndDatabase();
             }
             if (command.startsWith("docker")) {
-                migrate(List.of(command.substring(command.indexOf("$IMAGE ") + "$IMAGE ".length())
+                migrate(List.of(command.substring(command.indexOf(" inspire ") + " inspire ".length())
                         .split(" ", -1)));
             } else {
                 OperatorCommand.run(List.of("bash", "-c", "cd " + folder + " && " + command), as(OWNER));
@@ -114,7 +114,7 @@ class DumpIT {
         assertThat(found.find()).isTrue();
         List<String> commands = found.group("commands").lines().toList();
         assertThat(commands.stream().map(command -> command.split(" ", -1)[0]))
-                .containsExactly("pg_dump", "pg_restore", "docker");
+                .containsExactly("pg_dump", "pg_restore", "docker/kubernetes/command");
         return commands;
     }
 

@@ -8,7 +8,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.logging.Logger;
 
 /** What the tests measured and how often they repeated it, for people: in the log and in {@code target/figures.txt}. */
-final class Figures {
+public final class Figures {
 
     private static final Path FILE = Path.of("target", "figures.txt");
 
@@ -19,7 +19,7 @@ final class Figures {
         return Math.round((System.nanoTime() - nanoTime) / 1e8) / 10.0;
     }
 
-    static void report(String sentence) {
+    public static void report(String sentence) {
         Logger.getLogger("figures").info(sentence);
         try {
             Files.writeString(

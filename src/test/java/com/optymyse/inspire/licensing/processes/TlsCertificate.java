@@ -13,7 +13,7 @@ import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
 
 /** A certificate for {@code localhost} that nobody else has signed: {@code tls.crt} and {@code tls.key} of a folder. */
-final class TlsCertificate {
+public final class TlsCertificate {
 
     private TlsCertificate() {}
 
@@ -43,7 +43,7 @@ final class TlsCertificate {
     }
 
     /** Trust in the one of this folder alone. */
-    static SSLContext trust(Path folder) {
+    public static SSLContext trust(Path folder) {
         try (InputStream file = Files.newInputStream(folder.resolve("tls.crt"))) {
             KeyStore store = KeyStore.getInstance("PKCS12");
             store.load(null, null);

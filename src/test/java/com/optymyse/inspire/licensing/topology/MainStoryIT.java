@@ -9,11 +9,9 @@ import io.restassured.http.ContentType;
 import io.restassured.path.json.JsonPath;
 import io.restassured.specification.RequestSpecification;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -25,7 +23,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 @Tag("thorough")
 class MainStoryIT {
 
-    private static final Pattern BLOCK = Pattern.compile("(?ms)^```bash\n(.*?)^```");
+    private static final Document OPERATIONS = new Document(Path.of("docs/operations.md"));
     private static final Duration LONGEST = Duration.ofSeconds(30);
     private static final int READS = 50;
     private static final int LONG_TOKEN = 48 * 1024;
@@ -82,17 +80,9 @@ class MainStoryIT {
 
     /** Tokens as the document on operations has them made, for a person and for a service. */
     @ParameterizedTest
-    @CsvSource({"admin-password, standing", "service-secret, entitlements"})
-    void token_madeByTheCommandsOfTheDocument_isAnswered(String secret, String field) throws IOException {
-        String document = Files.readString(Path.of("docs", "operations.md"));
-        String commands = BLOCK.matcher(document)
-                .results()
-                .map(block -> block.group(1))
-                .filter(block -> block.contains("docker/secrets/" + secret))
-                .findFirst()
-                .orElseThrow();
-
-        String answer = topology.type(commands);
+    @CsvSource({"password, standing", "secret, entitlements"})
+    void token_madeByTheCommandsOfTheDocument_isAnswered(String beginning, String field) {
+        String answer = topology.type(OPERATIONS.block(beginning + "=$(cat docker/secrets/"));
 
         assertThat(JsonPath.from(answer).<Object>get(field)).as(answer).isNotNull();
     }

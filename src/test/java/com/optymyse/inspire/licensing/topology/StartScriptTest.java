@@ -23,7 +23,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * What {@code docker/start} and {@code docker/roll} ask of an engine, and say of it. In its place are commands that write down
- * what they are asked: a service is ready that is in the file {@code ready}, and its container is as the file named like it says.
+ * what they are asked: a service is ready that is in the file {@code ready}, its container is as the file named like it says,
+ * and an address answers what {@code status} says.
  */
 @Timeout(value = 2, unit = TimeUnit.MINUTES)
 class StartScriptTest {
@@ -49,7 +50,7 @@ class StartScriptTest {
             """;
     private static final String CURL = """
             #!/bin/bash
-            printf 200
+            cat STATE/status
             """;
 
     @TempDir
@@ -70,6 +71,7 @@ class StartScriptTest {
         command("docker-compose", COMPOSE);
         command("docker", DOCKER);
         command("curl", CURL);
+        Files.writeString(state("status"), "200");
         Files.write(state("services"), SERVICES);
         Files.writeString(state("services"), "migrate\n", StandardOpenOption.APPEND);
         Files.write(state("ready"), SERVICES);
@@ -124,6 +126,18 @@ class StartScriptTest {
                 .containsSubsequence(
                         "docker/start: keycloak is not ready after 1 seconds",
                         "docker/start: keycloak does not get ready.");
+    }
+
+    /** 000 is no answer at all, and 503 is that of a proxy without a replica. */
+    @ParameterizedTest
+    @ValueSource(strings = {"000", "503"})
+    void start_proxyLeadsNowhere_fails(String status) throws Exception {
+        Files.writeString(state("status"), status);
+
+        Outcome outcome = run("start", Map.of("INSPIRE_LONGEST", "1"));
+
+        assertThat(outcome.code()).isEqualTo(1);
+        assertThat(outcome.said()).contains("docker/start: proxy does not get ready.");
     }
 
     @Test
@@ -182,7 +196,7 @@ class StartScriptTest {
 
     /** macOS brings bash 3.2, which has no arrays by name, no mapfile, and no change of case. */
     @ParameterizedTest
-    @ValueSource(strings = {"start", "roll", "services.sh", "build", "base-image-renew"})
+    @ValueSource(strings = {"start", "roll", "services.sh", "command", "database", "build", "base-image-renew"})
     void script_hasNothingThatOldBashLacks(String script) throws IOException {
         assertThat(Files.readString(Path.of("docker", script)))
                 .doesNotContainPattern(

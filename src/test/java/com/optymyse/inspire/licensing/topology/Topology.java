@@ -1,12 +1,15 @@
 package com.optymyse.inspire.licensing.topology;
 
+import com.optymyse.inspire.licensing.processes.TlsCertificate;
 import com.optymyse.inspire.licensing.testing.ReleasedImage;
+import com.optymyse.inspire.licensing.testing.SandboxControl;
 import io.restassured.RestAssured;
 import io.restassured.specification.RequestSpecification;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.ServerSocket;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -14,6 +17,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Properties;
 import java.util.stream.Stream;
+import javax.net.ssl.SSLContext;
 
 /** Two replicas and all that they need, of a copy of {@code docker/}, so that nobody's secrets are touched. */
 final class Topology implements AutoCloseable {
@@ -47,8 +51,7 @@ final class Topology implements AutoCloseable {
         if (topology.proxy.equals(PROXY_OF_THE_DISTRIBUTION)) {
             topology.build(PROXY_OF_THE_DISTRIBUTION, "proxy.Dockerfile", Path.of("src/test/compose"));
         }
-        topology.commands.run(
-                "docker/start", "licensing-server", "keycloak", "postgres", "licensing-1", "licensing-2", "proxy");
+        topology.type("docker/start");
         return topology;
     }
 
@@ -79,15 +82,69 @@ final class Topology implements AutoCloseable {
     }
 
     RequestSpecification of(String service) {
-        String address = commands.run("docker-compose", "port", service, "8080").strip();
-        return RestAssured.given()
-                .baseUri("http://localhost")
-                .port(Integer.parseInt(address.substring(address.lastIndexOf(':') + 1)));
+        return RestAssured.given().baseUri(address(service, "8080").toString());
     }
 
-    /** What commands of a document print that ask the installation by its address. */
+    private URI address(String service, String inside) {
+        String address = commands.run("docker-compose", "port", service, inside).strip();
+        return URI.create("http://localhost" + address.substring(address.lastIndexOf(':')));
+    }
+
+    /** What commands of a document print, typed as they are; only the address of the installation is another one. */
     String type(String documented) {
-        return commands.run("bash", "-euc", documented.replace("https://localhost:8443", "https://localhost:" + port));
+        return type(documented, Map.of());
+    }
+
+    /** The same where some settings of the operator are others than before. */
+    String type(String documented, Map<String, String> others) {
+        Map<String, String> settings = new HashMap<>(commands.settings());
+        settings.putAll(others);
+        return new Commands(FOLDER, settings, LOG)
+                .run("bash", "-euc", documented.replace("https://localhost:8443", "https://localhost:" + port));
+    }
+
+    /** Where documented commands are typed, and find their files. */
+    Path folder() {
+        return FOLDER;
+    }
+
+    /** The address at which services and browsers find the installation. */
+    URI door() {
+        return URI.create("https://localhost:" + port);
+    }
+
+    /** Trust in the certificate that {@code docker/start} has made. */
+    SSLContext trust() {
+        return TlsCertificate.trust(SECRETS);
+    }
+
+    SandboxControl licensingServer() {
+        return new SandboxControl(address("licensing-server", "8585").resolve("/sandbox"));
+    }
+
+    /** What a replica counts of its requests, read where only the installation itself can read it. */
+    String metrics(String replica) {
+        return type("docker-compose exec -T " + replica + " bash -c '"
+                + "exec 3<>/dev/tcp/localhost/9000; printf \"GET /q/metrics HTTP/1.0\\r\\n\\r\\n\" >&3; cat <&3'");
+    }
+
+    /** Puts all of the repository's files beside the copy of {@code docker/}, so that an image can be built there. */
+    void copySources() throws IOException {
+        String files = new Commands(Path.of("").toAbsolutePath(), Map.of(), LOG)
+                .run("git", "ls-files", "--cached", "--others", "--exclude-standard");
+        for (String file : files.lines().toList()) {
+            Path source = Path.of(file);
+            if (!source.startsWith("docker") && Files.isRegularFile(source)) {
+                copyFile(source, FOLDER.resolve(source));
+            }
+        }
+    }
+
+    /** A label of a service's container, which has those of its image, too. */
+    String label(String service, String name) {
+        return type("docker inspect -f '{{index .Config.Labels \"" + name + "\"}}' $(docker-compose ps -q " + service
+                        + ")")
+                .strip();
     }
 
     /** As a host does that loses its power. */
@@ -114,9 +171,14 @@ final class Topology implements AutoCloseable {
         }
     }
 
+    /** Deletes every container and all data. What is in files remains. */
+    void delete() {
+        commands.run("docker-compose", "down", "--volumes", "--timeout", "5");
+    }
+
     @Override
     public void close() {
-        commands.run("docker-compose", "down", "--volumes", "--timeout", "5");
+        delete();
     }
 
     private Map<String, String> settings() throws IOException {
@@ -158,17 +220,21 @@ final class Topology implements AutoCloseable {
                 "LICENSING_VENDOR_PRODUCT", test.getProperty("licensing.vendor.product"));
     }
 
-    private static void copy(Path from, Path to) throws IOException {
+    /** Copies a folder of files, without an operator's secrets. */
+    static void copy(Path from, Path to) throws IOException {
         try (Stream<Path> files = Files.walk(from)) {
             for (Path file : files.filter(Files::isRegularFile)
                     .filter(file -> !file.startsWith(from.resolve("secrets")))
                     .toList()) {
-                Path copied = to.resolve(from.relativize(file));
-                Files.createDirectories(copied.getParent());
-                Files.deleteIfExists(copied);
-                Files.copy(file, copied, StandardCopyOption.COPY_ATTRIBUTES);
+                copyFile(file, to.resolve(from.relativize(file)));
             }
         }
+    }
+
+    private static void copyFile(Path file, Path copied) throws IOException {
+        Files.createDirectories(copied.getParent());
+        Files.deleteIfExists(copied);
+        Files.copy(file, copied, StandardCopyOption.COPY_ATTRIBUTES);
     }
 
     private static int freePort() {
