@@ -1,8 +1,8 @@
 package com.optymyse.inspire.licensing.activation;
 
+import com.optymyse.inspire.licensing.activation.RevalidationRules.CheckInNeeded;
 import com.optymyse.inspire.licensing.activation.RevalidationRules.CheckOutNeeded;
 import com.optymyse.inspire.licensing.activation.RevalidationRules.Conclusion;
-import com.optymyse.inspire.licensing.activation.RevalidationRules.Validated;
 import com.optymyse.inspire.licensing.activation.SharedRevalidations.Company;
 import com.optymyse.inspire.licensing.audit.AuditEntry;
 import com.optymyse.inspire.licensing.audit.AuditEntry.Action;
@@ -200,13 +200,7 @@ public class Revalidation {
 
     private Uni<Asked> ask(HeldLicense held, Snapshot before, Deadline deadline) {
         return server.validate(held.key(), before.stored().fingerprint(), deadline)
-                .chain(result -> result
-                                instanceof
-                                CallResult.Signed<ValidationResult>(
-                                        ValidationResult(Outcome.CheckInOverdue overdue, License license),
-                                        Instant at)
-                        ? checkIn(held, license, before, deadline)
-                        : conclude(held, before, result, new CheckInState.NotYet(), deadline));
+                .chain(result -> conclude(held, before, result, new CheckInState.NotYet(), deadline));
     }
 
     /** Checks the license in and validates again. If the check-in is still overdue then, that is a verdict. */
@@ -236,26 +230,20 @@ public class Revalidation {
         return switch (result) {
             case CallResult.Failed<ValidationResult> failed ->
                 Uni.createFrom().item(new Asked(new Conclusion.Failed(failed), null));
-            case CallResult.Signed<ValidationResult>(ValidationResult validation, Instant at) ->
-                afterValidation(
-                                held,
-                                before,
-                                RevalidationRules.afterValidation(validation.outcome(), checkedIn),
-                                at,
-                                deadline)
-                        .map(conclusion -> new Asked(conclusion, at));
+            case CallResult.Signed<ValidationResult>(ValidationResult(Outcome outcome, License license), Instant at) ->
+                switch (RevalidationRules.afterValidation(outcome, checkedIn)) {
+                    case CheckInNeeded needed -> checkIn(held, license, before, deadline);
+                    case CheckOutNeeded needed -> checkOut(held, before, needed, at, deadline);
+                    case Conclusion conclusion -> Uni.createFrom().item(new Asked(conclusion, at));
+                };
         };
     }
 
-    private Uni<Conclusion> afterValidation(
-            HeldLicense held, Snapshot before, Validated validated, Instant at, Deadline deadline) {
-        return switch (validated) {
-            case CheckOutNeeded needed ->
-                machineFiles
-                        .checkOut(held.key(), before.stored().fingerprint(), held.machineId(), at, deadline)
-                        .map(checkOut -> RevalidationRules.afterCheckOut(needed, checkOut, before));
-            case Conclusion conclusion -> Uni.createFrom().item(conclusion);
-        };
+    private Uni<Asked> checkOut(
+            HeldLicense held, Snapshot before, CheckOutNeeded needed, Instant at, Deadline deadline) {
+        return machineFiles
+                .checkOut(held.key(), before.stored().fingerprint(), held.machineId(), at, deadline)
+                .map(checkOut -> new Asked(RevalidationRules.afterCheckOut(needed, checkOut, before), at));
     }
 
     private Change change(Snapshot snapshot, LicenseState.Held present, Asked asked, Caller who) {

@@ -21,7 +21,10 @@ import org.jspecify.annotations.Nullable;
 final class RevalidationRules {
 
     /** What a validation tells. */
-    sealed interface Validated permits CheckOutNeeded, Conclusion {}
+    sealed interface Validated permits CheckInNeeded, CheckOutNeeded, Conclusion {}
+
+    /** The license has to be checked in and validated again before anything can be said. */
+    record CheckInNeeded() implements Validated {}
 
     /**
      * The machine file has to be asked for before anything can be said.
@@ -98,14 +101,14 @@ final class RevalidationRules {
     }
 
     /**
-     * What follows from an overdue check-in. If the check-in has counted, the replica has not seen it; otherwise it is a
-     * verdict.
+     * What follows from an overdue check-in. The service makes it first. If the check-in has counted, the replica has not
+     * seen it; otherwise it is a verdict.
      */
     private static Validated overdue(CheckInState checkedIn) {
         Verdict overdue = new Verdict.Refused("OVERDUE");
         return switch (checkedIn) {
             case CheckInState.Counted counted -> new CheckOutNeeded(false, true);
-            case CheckInState.NotYet notYet -> new Conclusion.Judged(overdue);
+            case CheckInState.NotYet notYet -> new CheckInNeeded();
             case CheckInState.NotDemanded notDemanded -> new Conclusion.Judged(overdue);
             case CheckInState.Unproven unproven -> new Conclusion.Judged(overdue);
             case CheckInState.Refused(String code) -> new Conclusion.Judged(overdue, code);

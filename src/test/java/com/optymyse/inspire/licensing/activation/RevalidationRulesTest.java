@@ -3,6 +3,7 @@ package com.optymyse.inspire.licensing.activation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.optymyse.inspire.licensing.activation.MachineFiles.CheckOut;
+import com.optymyse.inspire.licensing.activation.RevalidationRules.CheckInNeeded;
 import com.optymyse.inspire.licensing.activation.RevalidationRules.CheckOutNeeded;
 import com.optymyse.inspire.licensing.activation.RevalidationRules.Conclusion;
 import com.optymyse.inspire.licensing.activation.RevalidationRules.Validated;
@@ -59,8 +60,7 @@ class RevalidationRulesTest {
     static Stream<Arguments> judgedByValidation() {
         return Stream.of(
                 Arguments.of(new Outcome.Against(new Verdict.Suspended()), new Verdict.Suspended()),
-                Arguments.of(new Outcome.Against(new Verdict.Unknown()), new Verdict.Unknown()),
-                Arguments.of(new Outcome.CheckInOverdue(), new Verdict.Refused("OVERDUE")));
+                Arguments.of(new Outcome.Against(new Verdict.Unknown()), new Verdict.Unknown()));
     }
 
     @ParameterizedTest
@@ -74,6 +74,12 @@ class RevalidationRulesTest {
         return Stream.of(
                 Arguments.of(new Outcome.OtherProduct(), "PRODUCT_SCOPE_MISMATCH"),
                 Arguments.of(new Outcome.NotAllowed("USER_SCOPE_REQUIRED"), "USER_SCOPE_REQUIRED"));
+    }
+
+    @Test
+    void afterValidation_overdueBeforeACheckIn_checkInNeeded() {
+        assertThat(RevalidationRules.afterValidation(new Outcome.CheckInOverdue(), new CheckInState.NotYet()))
+                .isEqualTo(new CheckInNeeded());
     }
 
     /** It says so because it has not seen the check-in, and hides whether the license has expired or lost its seat. */
@@ -93,7 +99,6 @@ class RevalidationRulesTest {
 
     static Stream<Arguments> provingNothing() {
         return Stream.of(
-                Arguments.of(new CheckInState.NotYet(), null),
                 Arguments.of(new CheckInState.NotDemanded(), null),
                 Arguments.of(new CheckInState.Unproven(), null),
                 Arguments.of(new CheckInState.Refused(null), null),
