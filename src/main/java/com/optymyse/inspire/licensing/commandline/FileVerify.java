@@ -3,6 +3,7 @@ package com.optymyse.inspire.licensing.commandline;
 import com.optymyse.inspire.licensing.activation.OfflineActivation;
 import com.optymyse.inspire.licensing.activation.OfflineActivation.Brought;
 import com.optymyse.inspire.licensing.certificate.Certificate;
+import com.optymyse.inspire.licensing.certificate.CertificateKind;
 import com.optymyse.inspire.licensing.certificate.CertificateVerifier;
 import com.optymyse.inspire.licensing.certificate.TrustAnchors;
 import com.optymyse.inspire.licensing.installation.CertificateCache;
@@ -10,6 +11,7 @@ import com.optymyse.inspire.licensing.installation.HighWaterMarks;
 import com.optymyse.inspire.licensing.installation.KnownLicenses;
 import com.optymyse.inspire.licensing.installation.LicenseState;
 import com.optymyse.inspire.licensing.installation.StoredInstallation;
+import com.optymyse.inspire.licensing.license.EnumWord;
 import com.optymyse.inspire.licensing.license.LicenseKey;
 import com.optymyse.inspire.licensing.license.PastedKey;
 import com.optymyse.inspire.licensing.license.Refusal;
@@ -35,6 +37,9 @@ final class FileVerify implements Command.Work {
 
     private static final Set<RefusalCode> OF_ANOTHER_FINGERPRINT =
             Set.of(RefusalCode.LICENSE_FILE_OTHER_MACHINE, RefusalCode.OFFLINE_NOT_LISTED);
+
+    /** The kind of file that can be decrypted only with the fingerprint of its installation. */
+    private static final String MACHINE_FILE = EnumWord.of(CertificateKind.MACHINE);
 
     /** More than the longest license file has, at three bytes a character. What is cut off here is refused as too long. */
     private static final int MOST_BYTES = 8 * 1024 * 1024;
@@ -81,7 +86,7 @@ final class FileVerify implements Command.Work {
         return fingerprint.isBlank()
                 && (OF_ANOTHER_FINGERPRINT.contains(refusal.code())
                         || (refusal.code() == RefusalCode.LICENSE_FILE_NOT_OPENED
-                                && refusal.detail().contains("fingerprint")));
+                                && MACHINE_FILE.equals(refusal.values().get("kind"))));
     }
 
     private StoredInstallation unlicensed(String fingerprint) {
