@@ -152,7 +152,7 @@ class ImageIT {
         assertThat(verified.getStdout()).contains("Valid: it can be activated now.", "SSO_SAML");
         assertThat(verified.getExitCode()).isZero();
         assertThat(forAnother.getExitCode()).isEqualTo(12);
-        assertThat(encrypted.getStdout()).contains("Encrypted under the key 'dev'");
+        assertThat(encrypted.getStdout()).contains("Encrypted with the key 'dev'");
     }
 
     @Test

@@ -122,7 +122,7 @@ public record AuditEntry(
                         at,
                         Caller.named(operator),
                         Action.DETACH,
-                        "This database, a copy, was made an installation of its own by the command installation detach.")
+                        "The command installation detach made this copied database an installation of its own.")
                 .leadingTo(Standing.UNLICENSED, Reason.NOT_ACTIVATED);
     }
 

@@ -58,7 +58,7 @@ public record OperationLine(
                         + entry.detail();
         // Names come from outside, and must not be able to begin a line of their own or to turn the order of letters.
         return ControlCharacters.escaped(
-                others.isEmpty() ? told : told + " The answer was also for " + told(others) + ".");
+                others.isEmpty() ? told : told + " The result also answered " + told(others) + ".");
     }
 
     /** The fields by their names, without those that say nothing. */

@@ -89,10 +89,13 @@ class BackgroundTasks {
         try {
             clockWatch.remember().subscribe().asCompletionStage().get(longest.toMillis(), TimeUnit.MILLISECONDS);
         } catch (ExecutionException failure) {
-            Log.infof("The time that has passed since it was last stored is forgotten: %s", failure.getCause());
+            Log.infof(
+                    "The service could not store the current time when it stopped, and forgets the time since the"
+                            + " last store: %s",
+                    failure.getCause());
         } catch (TimeoutException tooLate) {
-            Log.info(
-                    "The time that has passed since it was last stored is forgotten: the database did not answer in time.");
+            Log.info("The service could not store the current time when it stopped, and forgets the time since the last"
+                    + " store: the database did not answer in time.");
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
         }

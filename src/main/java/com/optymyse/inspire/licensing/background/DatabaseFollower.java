@@ -59,7 +59,12 @@ class DatabaseFollower {
                 .withBackOff(PAUSE, LONGEST_PAUSE)
                 .indefinitely()
                 .subscribe()
-                .with(state -> {}, error -> Log.error("The stored state can't be followed any more.", error));
+                .with(
+                        state -> {},
+                        error -> Log.error(
+                                "The service can't follow the changes in the database any more."
+                                        + " Restart the service.",
+                                error));
     }
 
     /** Reads the state for the first time, however long that takes. What keeps it from it is logged by the store. */
@@ -80,7 +85,7 @@ class DatabaseFollower {
     private void report(Throwable failure) {
         String cause = failure.toString();
         if (!cause.equals(reported.getAndSet(cause))) {
-            Log.error("The stored state can't be followed, and is tried again until it can.", failure);
+            Log.error("The service can't follow the changes in the database. It retries until it can.", failure);
         }
     }
 

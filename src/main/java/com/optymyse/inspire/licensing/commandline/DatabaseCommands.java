@@ -19,7 +19,7 @@ record DatabaseCommands(Terminal terminal, Supplier<Settings> settings) {
             AuditReport report = database.verifyTrail(given.secretKeys());
             terminal.say("Entries: " + report.entries() + ", the newest is number " + report.last() + ".");
             AuditReport.Fault fault = report.fault();
-            terminal.say(fault == null ? "All are as they were written." : "Not sound: " + fault.problem());
+            terminal.say(fault == null ? "None was changed, added or removed." : "Not sound: " + fault.problem());
             return fault == null ? ExitCode.GOOD : ExitCode.AUDIT_CHANGED;
         }
     }
@@ -46,8 +46,8 @@ record DatabaseCommands(Terminal terminal, Supplier<Settings> settings) {
         Settings given = settings.get();
         try (OperatorDatabase database = given.database(terminal)) {
             Reencrypted done = database.reencrypt(given.secretKeys());
-            terminal.say("Encrypted under the key '" + done.keyId() + "': " + done.rows() + ".");
-            done.unreadable().forEach(row -> terminal.say("Does not open and was left as it is: " + row + "."));
+            terminal.say("Encrypted with the key '" + done.keyId() + "': " + done.rows() + ".");
+            done.unreadable().forEach(row -> terminal.say("Could not decrypt, so left unchanged: " + row + "."));
             return done.unreadable().isEmpty() ? ExitCode.GOOD : ExitCode.FAILED;
         }
     }

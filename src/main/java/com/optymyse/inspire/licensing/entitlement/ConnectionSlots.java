@@ -44,8 +44,8 @@ final class ConnectionSlots {
             throw Refusal.tooManyRequests(
                     (subject.equals(WITHOUT_TOKEN) ? "Clients without a token" : "Clients with tokens of this subject")
                             + " hold all " + ofOneSubject
-                            + " places that they may have (licensing.stream.listeners-per-subject). Close connections that"
-                            + " nobody needs, and try again.",
+                            + " connections that they may have (licensing.stream.listeners-per-subject). Close unused"
+                            + " connections, and try again.",
                     A_WHILE);
         }
         taken.put(subject, held + 1);

@@ -166,7 +166,9 @@ public class EntitlementResource {
 
     private static Refusal unknown() {
         return new Refusal(
-                RefusalCode.NOT_FOUND, "There is no such entitlement: neither Inspire nor the license knows its code.");
+                RefusalCode.NOT_FOUND,
+                "There is no such entitlement: Inspire does not know its code, and the license"
+                        + " does not include it.");
     }
 
     private static String requireOne(List<String> codes) {

@@ -64,7 +64,7 @@ final class EvaluationContext {
             }
         }
         if (json.nextToken() != null) {
-            throw Refusal.invalid("body", "There is something behind the JSON of the body.");
+            throw Refusal.invalid("body", "There is more text after the JSON of the body.");
         }
     }
 

@@ -79,7 +79,8 @@ public class OfrepResource {
         CachedResponse evaluation = flags.now().byKey().get(key);
         if (evaluation == null) {
             throw new Refusal(
-                    RefusalCode.NOT_FOUND, "There is no such flag: neither Inspire nor the license knows it.");
+                    RefusalCode.NOT_FOUND,
+                    "There is no such flag: Inspire does not know it, and the license does not include it.");
         }
         return Response.ok(evaluation.body()).build();
     }

@@ -25,12 +25,12 @@ class SseMetrics implements MeterBinder {
         Gauge.builder("licensing.listeners.pending", broadcaster.pending(), PendingEvents::bytes)
                 .baseUnit(BaseUnits.BYTES)
                 .description(
-                        "What listeners have not taken in yet; an event that waits for many counts once, and once for each"
-                                + " connection that the service itself encrypts")
+                        "Bytes that clients have not received yet. An event that is pending for many clients counts"
+                                + " once, and once more for each TLS connection of the service itself.")
                 .register(registry);
         FunctionCounter.builder("licensing.listeners.cut.off", broadcaster.pending(), PendingEvents::cutOff)
                 .description(
-                        "Listeners whose connection was closed because too much was pending and they were the slowest")
+                        "Clients whose connection was closed because too much was pending and they were the slowest")
                 .register(registry);
     }
 }

@@ -35,8 +35,8 @@ final class JsonMistake {
         if (isRawCharacter(mistake)) {
             return Refusal.invalid(
                     "body",
-                    "The body is not valid JSON: a text in it has a line end, a tab or another control character as it is."
-                            + " Write a line end as \\n, or let a program write the JSON, such as jq."
+                    "The body is not valid JSON: a string in it has an unescaped line end, tab or other control"
+                            + " character. Write a line end as \\n, or let a program write the JSON, such as jq."
                             + where(mistake.getLocation()));
         }
         return switch (mistake) {

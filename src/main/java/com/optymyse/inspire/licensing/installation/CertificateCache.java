@@ -134,7 +134,7 @@ public class CertificateCache {
                     input,
                     new LicensingProblem(
                             ProblemCode.CERTIFICATE_UNVERIFIABLE,
-                            "The stored certificate does not verify any more: " + refusal.detail(),
+                            "The stored certificate no longer passes verification: " + refusal.detail(),
                             Map.of("check", refusal.code().code())));
         }
     }

@@ -36,8 +36,8 @@ final class HostProblems {
                     ? Optional.empty()
                     : Optional.of(new LicensingProblem(
                             ProblemCode.DATABASE_CLOCK_DIFFERS,
-                            "This host's clock said " + host + " when PostgreSQL's said " + database
-                                    + ", so that it is not believed. Synchronize both.",
+                            "This server's clock showed " + host + " when PostgreSQL's showed " + database + ", so the"
+                                    + " service does not trust this server's clock. Synchronize both clocks.",
                             Map.of("hostTime", host, "databaseTime", database)));
         }
     }
@@ -65,8 +65,8 @@ final class HostProblems {
         if (latest != null && Duration.between(clock, latest).compareTo(ClockSkew.TOLERATED) > 0) {
             problems.add(new LicensingProblem(
                     ProblemCode.HOST_CLOCK_BEHIND,
-                    "This host's clock says " + clock + ", but it has been " + latest
-                            + " already, and that is what counts. Put the clock right; if it was ahead before, "
+                    "This server's clock shows " + clock + ", but the service has already recorded " + latest + " and"
+                            + " uses that time. Correct the clock. If it was ahead earlier, "
                             + remedy(marks.challenge()),
                     Map.of("hostTime", clock, "knownTime", latest)));
         }
@@ -77,9 +77,9 @@ final class HostProblems {
         if (!marks.intact()) {
             problems.add(new LicensingProblem(
                     ProblemCode.KNOWN_TIME_EDITED,
-                    "The latest known time was changed in the database by something else than this service, so that"
-                            + " no license file can be activated until a license was activated online. Until then the"
-                            + " time that passes is not stored, and a restart forgets it.",
+                    "Something other than this service has changed the stored time in the database. License files can"
+                            + " be activated again after one online activation. Until then the service does not"
+                            + " store the time, and forgets it at a restart.",
                     Map.of()));
         }
         return problems;
@@ -87,7 +87,7 @@ final class HostProblems {
 
     private static String remedy(@Nullable ClockChallenge challenge) {
         if (challenge == null) {
-            return "re-validate online, or wait until the clock has come to that time.";
+            return "re-validate online, or wait until the clock reaches that time.";
         }
         return challenge.isForPeople()
                 ? "re-validate online, or ask the vendor for a license file that names the clock challenge "

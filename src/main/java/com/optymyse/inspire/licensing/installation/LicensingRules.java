@@ -26,7 +26,7 @@ final class LicensingRules {
 
     private static final LicensingProblem EDITED = new LicensingProblem(
             ProblemCode.STORED_LICENSE_EDITED,
-            "The stored license was changed by something else than this service.",
+            "Something other than this service has changed the stored license.",
             Map.of());
 
     private final StandingRules rules;
@@ -103,8 +103,8 @@ final class LicensingRules {
                 && Duration.between(asked, answered).abs().compareTo(ClockSkew.TOLERATED) > 0) {
             problems.add(new LicensingProblem(
                     ProblemCode.HOST_CLOCK_DIFFERS,
-                    "This host's clock is wrong: it said " + asked + " when the licensing server said " + answered
-                            + ".",
+                    "This server's clock showed " + asked + " when the licensing server's showed " + answered
+                            + ". Correct this server's clock.",
                     Map.of("hostTime", asked, "serverTime", answered)));
         }
         return problems;
@@ -125,7 +125,7 @@ final class LicensingRules {
         return new LicensingProblem(
                 ProblemCode.CERTIFICATE_NOT_RENEWED,
                 "The licensing server refuses to renew the certificate of this license (" + code
-                        + "). The license counts here until " + certificateEnd + ".",
+                        + "). The license is valid here until " + certificateEnd + ".",
                 Map.of("code", code, "endsAt", certificateEnd));
     }
 

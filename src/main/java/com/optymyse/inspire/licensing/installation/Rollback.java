@@ -61,16 +61,16 @@ public record Rollback(Instant seenAt, StateHeight before, StateHeight after, bo
         put(values, "signedTime", after.signedTime());
         return new LicensingProblem(
                 ProblemCode.STATE_ROLLED_BACK,
-                sentence() + " Somebody has put an older database back, or a failover has lost commits, which looks the"
-                        + " same. Find out which it was, then confirm this.",
+                sentence() + " Somebody has restored an older database, or a failover has lost commits. Find out which"
+                        + " of the two happened, then confirm the older state on the Licensing page.",
                 values);
     }
 
     /** What has happened, for the audit trail. */
     String sentence() {
-        return "At " + seenAt + " the database had an older state than before: version " + after.version() + " after "
-                + before.version() + ", with entry " + after.trail() + " of the audit trail as its newest after "
-                + before.trail() + ".";
+        return "At " + seenAt + " the database had an older state than before: version " + after.version() + " instead"
+                + " of " + before.version() + ", and entry " + after.trail() + " instead of " + before.trail() + " as"
+                + " the newest of the audit trail.";
     }
 
     private static void put(Map<String, Object> values, String name, @Nullable Instant time) {

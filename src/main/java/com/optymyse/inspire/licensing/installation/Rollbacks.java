@@ -61,10 +61,7 @@ public class Rollbacks {
     public Uni<Snapshot> confirm(Caller who) {
         return record().chain(() -> {
             AuditEntry entry = AuditEntry.succeeded(
-                    clock.instant(),
-                    who,
-                    Action.CONFIRM_ROLLBACK,
-                    "It was confirmed that the database had an older state than before.");
+                    clock.instant(), who, Action.CONFIRM_ROLLBACK, "The older state of the database was confirmed.");
             return store.confirmRollback(entry)
                     .invoke(confirmed -> requireConfirmed(confirmed, entry))
                     .chain(current::reload);

@@ -83,9 +83,9 @@ record RunningTime(
         Instant last = stored == null ? now.minusNanos(nanos - storedSince) : stored;
         return Optional.of(new LicensingProblem(
                 ProblemCode.TIME_NOT_STORED,
-                "The time that has passed could not be stored in PostgreSQL since " + last
-                        + ". It is forgotten if the service is killed. Find out why PostgreSQL takes no writes: the"
-                        + " service's role lacks a grant, a session holds a lock, or the disk is full.",
+                "The service could not store the current time in PostgreSQL since " + last + ". If it is killed, it"
+                        + " forgets the time since then. Find out why PostgreSQL accepts no writes: the service's"
+                        + " role lacks a grant, a session holds a lock, or the disk is full.",
                 Map.of("storedTime", last)));
     }
 

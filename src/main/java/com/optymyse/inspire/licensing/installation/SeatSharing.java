@@ -88,11 +88,10 @@ public final class SeatSharing {
                 counted.stream().map(OtherCheckOut::at).max(Instant::compareTo).orElseThrow();
         return new LicensingProblem(
                 ProblemCode.SEAT_SHARED,
-                "Somebody else has checked this installation's seat out on " + days + " of the last " + COUNTED.toDays()
-                        + " days, last at " + last
-                        + ". It may be a clone of this installation, a restored copy that runs"
-                        + " beside it, or the vendor's own tools. Give a copy an identity of its own with the command"
-                        + " installation detach.",
+                "Another system has used this installation's seat on " + days + " of the last " + COUNTED.toDays()
+                        + " days, last at " + last + ". It may be a clone or a running restored copy of this"
+                        + " installation, or a tool of the vendor. Give a copy an identity of its own with the"
+                        + " command installation detach.",
                 Map.of("days", days, "lastAt", last, "machineId", machine));
     }
 

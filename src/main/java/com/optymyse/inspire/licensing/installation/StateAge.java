@@ -42,8 +42,8 @@ final class StateAge {
         Instant at = clock.minus(age).truncatedTo(ChronoUnit.SECONDS);
         return Optional.of(new LicensingProblem(
                 ProblemCode.STATE_NOT_CURRENT,
-                "This replica could not read the present state from PostgreSQL since " + at
-                        + ". What it shows may have been changed by another replica.",
+                "This replica could not read the state from PostgreSQL since " + at
+                        + ". Another replica may have changed the state since then.",
                 Map.of("since", at)));
     }
 }

@@ -19,12 +19,12 @@ class AnomalyMetrics implements MeterBinder {
 
     @Override
     public void bindTo(MeterRegistry registry) {
-        gauge(registry, "licensing.seat.shared", ProblemCode.SEAT_SHARED, "1 while somebody else uses the seat, too");
+        gauge(registry, "licensing.seat.shared", ProblemCode.SEAT_SHARED, "1 while another system also uses the seat");
         gauge(
                 registry,
                 "licensing.time.not.stored",
                 ProblemCode.TIME_NOT_STORED,
-                "1 while the time that has passed can't be stored");
+                "1 while the service can't store the current time");
         gauge(
                 registry,
                 "licensing.state.rolled.back",

@@ -24,7 +24,7 @@ class AuditMetrics implements MeterBinder {
     @Override
     public void bindTo(MeterRegistry registry) {
         Gauge.builder("licensing.audit.trail.sound", () -> last(report -> report.fault() == null ? 1 : 0))
-                .description("1 when the audit trail was as it was written, 0 when it was not")
+                .description("1 if the last verification of the audit trail succeeded, else 0")
                 .register(registry);
         Gauge.builder("licensing.audit.trail.newest", () -> last(AuditReport::last))
                 .description("The number of the newest entry of the audit trail")

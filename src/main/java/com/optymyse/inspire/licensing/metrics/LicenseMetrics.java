@@ -40,25 +40,25 @@ class LicenseMetrics implements MeterBinder {
     public void bindTo(MeterRegistry registry) {
         gauge(
                         "licensing.licensed",
-                        "1 while entitlements and limits count, else 0",
+                        "1 while entitlements and limits are in force, else 0",
                         licensed -> is(licensed.licensing().licensed()))
                 .register(registry);
         Arrays.stream(Standing.values())
                 .forEach(standing -> gauge(
                                 "licensing.standing",
-                                "1 for what the installation may do now, 0 for the others",
+                                "1 for the current standing, 0 for the other standings",
                                 now -> is(now.licensing().standing() == standing))
                         .tag("standing", standing.word())
                         .register(registry));
         Arrays.stream(Reason.values())
                 .forEach(reason -> gauge(
                                 "licensing.reason",
-                                "1 for the reason why it is not simply licensed, 0 for the others",
+                                "1 for the reason of the current standing, 0 for the other reasons",
                                 now -> is(now.licensing().reason() == reason))
                         .tag("reason", reason.code())
                         .register(registry));
         Gauge.builder("licensing.state.age", () -> current.isLoaded() ? seconds(current.age()) : NOT_THERE)
-                .description("How long ago the state told here was certainly the present one")
+                .description("Age of the state that this replica reports, since it was last known to be current")
                 .baseUnit("seconds")
                 .register(registry);
         bindEnds(registry);
@@ -92,7 +92,7 @@ class LicenseMetrics implements MeterBinder {
                 .register(registry);
         gauge(
                         "licensing.clock.skew",
-                        "By how much the licensing server's clock was ahead of this host's at its last good answer",
+                        "By how much the licensing server's clock was ahead of this server's at its last good response",
                         LicenseMetrics::skew)
                 .baseUnit("seconds")
                 .register(registry);

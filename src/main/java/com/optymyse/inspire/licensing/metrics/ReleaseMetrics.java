@@ -32,11 +32,11 @@ class ReleaseMetrics implements MeterBinder {
     public void bindTo(MeterRegistry registry) {
         Stream.of(State.QUEUED, State.BLOCKED, State.UNKNOWN)
                 .forEach(state -> Gauge.builder("licensing.pending.releases", () -> pending(state))
-                        .description("Seats that are not given back to the licensing server yet")
+                        .description("Seats that are not released at the licensing server yet")
                         .tag("state", EnumWord.of(state))
                         .register(registry));
         Gauge.builder("licensing.pending.release.age", this::age)
-                .description("How long the oldest seat has been waiting to be given back; 0 when there is none")
+                .description("Age of the oldest pending seat release; 0 if there is none")
                 .baseUnit("seconds")
                 .register(registry);
     }

@@ -94,7 +94,7 @@ final class AddressParameter {
         }
         if (!value.isEmpty() && (REFUSED.contains(name) || !isPossible(name, value))) {
             throw new IllegalArgumentException(
-                    "has the parameter " + name + " with a meaning that this service can't give it.");
+                    "has the parameter " + name + " with a value that this service does not support.");
         }
     }
 

@@ -56,7 +56,7 @@ record AddressText(
         for (String each : parts.group(2).split(",", -1)) {
             Matcher host = HOST.matcher(each);
             if (!host.matches()) {
-                throw new IllegalArgumentException("has a host or port that is not one." + ENCODE);
+                throw new IllegalArgumentException("has an invalid host or port." + ENCODE);
             }
             names.add(decode(host.group(1) == null ? host.group(2) : host.group(1)));
             ports.add(orEmpty(host.group(3)));
@@ -73,7 +73,7 @@ record AddressText(
 
     private static void refuseStrayAt(String part) {
         if (part.indexOf('@') >= 0) {
-            throw new IllegalArgumentException("has an @ where none can be." + ENCODE);
+            throw new IllegalArgumentException("has an @ in a wrong place." + ENCODE);
         }
     }
 

@@ -114,8 +114,8 @@ final class AuditChainVerification {
                     : new Fault(
                             chain.headId + 1,
                             "After entry " + chain.headId
-                                    + " something is missing or added: the note of where the trail begins and ends was"
-                                    + " changed.");
+                                    + " entries are missing or added: somebody changed the record of the first and the"
+                                    + " last entry.");
         } catch (UnknownKeyException unknown) {
             return new Fault(chain.headId, unknown.sentence());
         }
@@ -125,7 +125,10 @@ final class AuditChainVerification {
         Long id = chain.flawId;
         return id == null
                 ? null
-                : new Fault(id, "Before or after entry " + id + " entries were removed, and others written later.");
+                : new Fault(
+                        id,
+                        "Somebody removed entries before or after entry " + id + ", and other entries were"
+                                + " written later.");
     }
 
     private @Nullable Fault cutOff() {
@@ -135,7 +138,7 @@ final class AuditChainVerification {
     private static @Nullable Fault added(@Nullable Long outside) {
         return outside == null
                 ? null
-                : new Fault(outside, "Entry " + outside + " was not written by this service, or long forgotten.");
+                : new Fault(outside, "This service did not write entry " + outside + ", or has deleted it long ago.");
     }
 
     private @Nullable Fault changedHead() {
@@ -145,7 +148,9 @@ final class AuditChainVerification {
     /** The fault of a trail that has or had entries, but no record of where it begins and ends. */
     static Fault withoutChain(long first) {
         return new Fault(
-                first, "From entry " + first + " on nothing is proven: the note of where the trail ends is missing.");
+                first,
+                "Entries from " + first + " on can't be verified: the record of the trail's last entry is"
+                        + " missing.");
     }
 
     private static Fault missing(long id) {
@@ -153,6 +158,6 @@ final class AuditChainVerification {
     }
 
     private static Fault changed(long id) {
-        return new Fault(id, "Entry " + id + " is not as it was written.");
+        return new Fault(id, "Entry " + id + " was changed.");
     }
 }

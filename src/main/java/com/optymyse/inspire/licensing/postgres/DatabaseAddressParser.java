@@ -57,7 +57,7 @@ final class DatabaseAddressParser {
         String[] names = parameter("host").orElse(text.hosts()).split(",", -1);
         String[] ports = parameter("port").orElse(text.ports()).split(",", -1);
         if (ports.length != 1 && ports.length != names.length) {
-            throw new IllegalArgumentException("has not as many ports as hosts.");
+            throw new IllegalArgumentException("must have one port, or as many ports as hosts.");
         }
         List<Host> hosts = new ArrayList<>();
         for (int i = 0; i < names.length; i++) {
@@ -72,10 +72,10 @@ final class DatabaseAddressParser {
         }
         if (name.startsWith("/") || name.startsWith("@")) {
             throw new IllegalArgumentException(
-                    "names a socket directory as its host. The service connects by TCP alone.");
+                    "names a socket directory as its host. The service connects only by TCP.");
         }
         if (!HOST_NAME.matcher(name).matches()) {
-            throw new IllegalArgumentException("has a host with characters that no host's name has.");
+            throw new IllegalArgumentException("has a host name with invalid characters.");
         }
         return name;
     }
@@ -135,7 +135,7 @@ final class DatabaseAddressParser {
                 .collect(Collectors.joining(", "));
         if (!own.isEmpty()) {
             warnings.add(DatabaseAddress.SETTING
-                    + " has options that the service sets itself, so that they are not used: " + own + ".");
+                    + " has options that the service sets by itself. The service ignores them: " + own + ".");
         }
         if (parameter("channel_binding").filter("require"::equals).isPresent()
                 && !tls.mode().verifies()) {

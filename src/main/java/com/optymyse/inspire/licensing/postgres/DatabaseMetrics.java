@@ -21,7 +21,7 @@ class DatabaseMetrics implements MeterBinder {
     @Override
     public void bindTo(MeterRegistry registry) {
         Gauge.builder("licensing.database.available", () -> transactions.available() ? 1 : 0)
-                .description("1 when PostgreSQL did its part when it was last asked and can write, else 0")
+                .description("1 if the last request to PostgreSQL succeeded and PostgreSQL accepts writes, else 0")
                 .register(registry);
     }
 }

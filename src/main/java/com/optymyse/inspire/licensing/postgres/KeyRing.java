@@ -131,15 +131,15 @@ final class KeyRing implements DerivedKeys {
 
         static UnknownKeyException of(String keyId) {
             return keyId.indexOf(':') >= 0
-                    ? ofNewerVersion("sealed with '" + keyId + "'")
-                    : new UnknownKeyException("The database is encrypted under the key '" + keyId
+                    ? ofNewerVersion("encrypted as '" + keyId + "'")
+                    : new UnknownKeyException("The database is encrypted with the key '" + keyId
                             + "', which licensing.secret.keys does not have. Put that key back into the setting.");
         }
 
         /** @param what tells what this version can't understand, in a few words */
         static UnknownKeyException ofNewerVersion(String what) {
             return new UnknownKeyException("The database has rows of a newer version of this service (" + what
-                    + "), which this version can't open. Start the newer version again.");
+                    + "), which this version can't read. Start the newer version again.");
         }
 
         String sentence() {

@@ -78,7 +78,7 @@ public class Migration {
         obstacle.gone();
         String cause = DatabaseFailure.describe(failure);
         if (!cause.equals(reported.getAndSet(cause))) {
-            Log.warnf("The database can't be brought up to date yet, and is tried again until it can: %s", cause);
+            Log.warnf("The service can't update the tables yet, and retries until it can: %s", cause);
         }
     }
 }

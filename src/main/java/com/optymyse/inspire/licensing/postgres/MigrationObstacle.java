@@ -19,17 +19,16 @@ final class MigrationObstacle {
             + " service, and can't be brought up to date. Use an empty database, and activate the license there.";
 
     private static final String NO_RIGHT =
-            "The role that the service connects as may not change the tables. Run \"database"
-                    + " migrate\" with --grant-to and the role's name, as the owner of the schema, or let the service"
-                    + " connect as the owner.";
+            "The role of the service has no right to change the tables. Run \"database migrate\" with --grant-to and"
+                    + " the role's name, as the owner of the schema, or let the service connect as the owner.";
 
     private static final String NOT_CONNECTED =
-            "The role that the service connects as may not connect to the database, or not set what the database's"
-                    + " address asks for. Grant it CONNECT on the database, and check the address' options.";
+            "The role of the service has no right to connect to the database, or to set the options in the database's"
+                    + " address. Grant it CONNECT on the database, and check the address' options.";
 
     static final String NO_SCHEMA =
-            "The schema that the service is told to use does not exist, or its role may not use it. Create it and run"
-                    + " \"database migrate\" with --grant-to, or name another one in the database's address.";
+            "The configured schema does not exist, or the role of the service has no right to use it. Create it and"
+                    + " run \"database migrate\" with --grant-to, or name another one in the database's address.";
 
     static final String NO_TABLES =
             "The tables are not made yet, or not in this schema. Run \"database migrate\" with --grant-to and the"

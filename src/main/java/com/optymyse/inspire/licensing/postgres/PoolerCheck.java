@@ -20,8 +20,9 @@ import java.util.concurrent.atomic.AtomicReference;
 class PoolerCheck {
 
     static final String REFUSED =
-            "A connection pooler in transaction mode is before PostgreSQL, and the service needs sessions of"
-                    + " its own. Set pool_mode = session in PgBouncer for this database, or give the address of PostgreSQL itself.";
+            "A connection pooler in transaction mode is in front of PostgreSQL, but the service needs sessions of its"
+                    + " own. Set pool_mode = session in PgBouncer for this database, or give the address of"
+                    + " PostgreSQL itself.";
 
     private static final String TRIED_AGAIN = " It is tried again every 30 seconds.";
 
@@ -134,7 +135,7 @@ class PoolerCheck {
         obstacle.gone();
         String cause = DatabaseFailure.describe(failure);
         if (!cause.equals(reported.getAndSet(cause))) {
-            Log.warnf("The database can't be used yet, and is tried again until it can: %s", cause);
+            Log.warnf("The service can't use the database yet, and retries until it can: %s", cause);
         }
     }
 }

@@ -72,7 +72,7 @@ final class ReleaseQueue {
         try {
             return Uni.createFrom().item(Optional.of(cipher.decrypt(row)));
         } catch (TamperedException changed) {
-            Log.warnf("The seat %s can't be given back from here. %s", row.machineId, changed.getMessage());
+            Log.warnf("This service can't release the seat %s. %s", row.machineId, changed.getMessage());
             row.nextAttemptAt = StoredTime.of(now.plus(SeatRelease.LONGEST_PAUSE));
             row.lastError = changed.getMessage();
             return Panache.flush().chain(() -> claim(now, retryAt));

@@ -111,9 +111,8 @@ final class ReplaceablePool implements PgPool {
             return false;
         }
         if (doubt == ServerDoubt.READ_ONLY) {
-            writing.failed(
-                    () -> "PostgreSQL can only be read at the moment, and nothing can be changed. It is asked every "
-                            + ASK_EVERY_MILLIS / 1_000 + " seconds whether a server can write.");
+            writing.failed(() -> "PostgreSQL is read-only at the moment, so nothing can be changed. The service checks"
+                    + " every " + ASK_EVERY_MILLIS / 1_000 + " seconds whether a server accepts writes.");
         }
         return !before.isDoubted();
     }
@@ -140,9 +139,8 @@ final class ReplaceablePool implements PgPool {
             return;
         }
         if (doubt == ServerDoubt.UNANSWERED) {
-            Log.info(
-                    "The connections to PostgreSQL were replaced by new ones, because a statement had no answer although"
-                            + " PostgreSQL can be reached.");
+            Log.info("A statement got no answer although PostgreSQL can be reached. The service replaced its"
+                    + " connections.");
         }
         vertx.setTimer(BUSY_MILLIS, over -> old.close());
         watchers.forEach(Runnable::run);
@@ -207,11 +205,11 @@ final class ReplaceablePool implements PgPool {
 
     @Override
     public PgPool connectHandler(Handler<SqlConnection> handler) {
-        throw new UnsupportedOperationException("Connections are made by the Connector alone.");
+        throw new UnsupportedOperationException("Only the Connector makes connections.");
     }
 
     @Override
     public PgPool connectionProvider(Function<Context, Future<SqlConnection>> provider) {
-        throw new UnsupportedOperationException("Connections are made by the Connector alone.");
+        throw new UnsupportedOperationException("Only the Connector makes connections.");
     }
 }

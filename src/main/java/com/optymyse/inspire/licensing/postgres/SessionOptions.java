@@ -46,6 +46,6 @@ final class SessionOptions {
     }
 
     private static IllegalArgumentException notASetting() {
-        return new IllegalArgumentException("has options with something else than -c name=value.");
+        return new IllegalArgumentException("must have only options of the form -c name=value.");
     }
 }

@@ -88,7 +88,7 @@ final class StorageEncryption {
         private static final long serialVersionUID = 1L;
 
         TamperedException() {
-            super("A stored value does not open: it was changed by another hand than this service's.");
+            super("The service can't decrypt a stored value: something other than this service has changed it.");
         }
     }
 }

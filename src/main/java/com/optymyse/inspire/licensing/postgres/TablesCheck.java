@@ -106,7 +106,7 @@ class TablesCheck {
     private void report(Throwable failure) {
         String cause = DatabaseFailure.describe(failure);
         if (!cause.equals(reported.getAndSet(cause))) {
-            Log.warnf("The database can't be used yet, and is tried again until it can: %s", cause);
+            Log.warnf("The service can't use the database yet, and retries until it can: %s", cause);
         }
     }
 }

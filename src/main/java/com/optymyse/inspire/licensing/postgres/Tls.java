@@ -53,7 +53,7 @@ record Tls(
         if (system && mode != TlsMode.VERIFY_FULL) {
             // Anybody can have a certificate of a public authority for a name of their own.
             throw new IllegalArgumentException(
-                    "has sslrootcert=system with another sslmode than verify-full, which libpq refuses, too.");
+                    "must have sslmode=verify-full with sslrootcert=system, as libpq requires.");
         }
         return mode == TlsMode.REQUIRE && authorities.isPresent() ? TlsMode.VERIFY_CA : mode;
     }

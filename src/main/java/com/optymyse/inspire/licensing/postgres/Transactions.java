@@ -30,7 +30,7 @@ class Transactions {
     private static final String TRY_AGAIN = "The service can't use its database at the moment. Try again in a moment.";
 
     private static final String ONLY_READ =
-            "PostgreSQL can only be read at the moment. Try again when its fail-over or maintenance is over.";
+            "PostgreSQL is read-only at the moment. Try again after its failover or maintenance.";
 
     private final Vertx vertx;
     private final DatabasePool pool;

@@ -29,7 +29,7 @@ final class VerdictText {
             case "seat-removed" -> new Verdict.SeatRemoved();
             case String refused
             when refused.startsWith(REFUSED) -> new Verdict.Refused(refused.substring(REFUSED.length()));
-            default -> throw new IllegalArgumentException("The stored verdict '" + text + "' is none.");
+            default -> throw new IllegalArgumentException("The stored verdict '" + text + "' is not a known verdict.");
         };
     }
 }

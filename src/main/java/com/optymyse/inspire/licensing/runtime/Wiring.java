@@ -81,8 +81,8 @@ public final class Wiring {
                         settings,
                         new JwksFetcher(settings),
                         clock,
-                        incidents.watch("The key set of the identity provider can be had again."))
-                : new LocalKeys(settings, incidents.watch("The keys that tokens are verified with can be read again."));
+                        incidents.watch("The service can fetch the key set of the identity provider again."))
+                : new LocalKeys(settings, incidents.watch("The service can read the keys that verify tokens again."));
     }
 
     /** Uses the host's clock, and not the time that counts for the license: other hosts' clocks make the tokens. */
@@ -125,7 +125,7 @@ public final class Wiring {
      */
     static void requireTrust(@Observes @Priority(BEFORE_ALL) StartupEvent started, TrustAnchors trust, Agents agents) {
         Log.infof(
-                "Licenses count when they are signed for the vendor's account %s (%s).",
+                "This service accepts licenses that are signed for the vendor's account %s (%s).",
                 ControlCharacters.escaped(trust.account()), trust.origin());
         if (!agents.names().isEmpty()) {
             Log.infof("Agents run in this JVM and can change what it does: %s.", String.join(", ", agents.names()));

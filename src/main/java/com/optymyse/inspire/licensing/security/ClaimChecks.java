@@ -65,7 +65,7 @@ final class ClaimChecks {
                     TokenCheck.ISSUER,
                     LogText.of(issuer),
                     claims.json().get("iss"),
-                    "The token was issued by another issuer than the one that is expected.");
+                    "Another issuer than the expected one issued the token.");
         }
     }
 
@@ -78,13 +78,13 @@ final class ClaimChecks {
                     TokenCheck.EXPIRY, "an expiry after " + now, expiry, "The token expired at " + expiry + ".");
         }
         if (start != null && now.plus(skew).isBefore(start)) {
-            throw BadToken.of(TokenCheck.START, "a token that counts since " + now + " or earlier", start);
+            throw BadToken.of(TokenCheck.START, "a token that is valid at " + now, start);
         }
         if (issued.isAfter(expiry)) {
             throw BadToken.of(TokenCheck.AGE, "a time of issue before the expiry " + expiry, issued);
         }
         if (longest != null && Duration.between(issued, expiry).toSeconds() > longest) {
-            throw BadToken.of(TokenCheck.AGE, "a token that counts for at most " + longest + " seconds", expiry);
+            throw BadToken.of(TokenCheck.AGE, "a token with a lifetime of at most " + longest + " seconds", expiry);
         }
         if (oldest != null && Duration.between(issued, now).toSeconds() > oldest) {
             throw BadToken.of(TokenCheck.AGE, "a token that is at most " + oldest + " seconds old", issued);

@@ -21,7 +21,7 @@ class IdentityProviderMetrics implements MeterBinder {
     @Override
     public void bindTo(MeterRegistry registry) {
         Gauge.builder("licensing.identity.provider.available", () -> keys.available() ? 1 : 0)
-                .description("1 when the identity provider's keys could be had when they were last asked for, else 0")
+                .description("1 if the last fetch of the identity provider's keys succeeded, else 0")
                 .register(registry);
     }
 }

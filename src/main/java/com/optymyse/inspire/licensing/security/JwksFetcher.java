@@ -60,7 +60,7 @@ public class JwksFetcher {
         String text = text();
         List<JsonWebKey> keys = keys(text);
         if (keys.isEmpty()) {
-            throw new IOException("The answer is a key set without any key that can be used.");
+            throw new IOException("The response is a key set without a usable key.");
         }
         return new FetchedJwks(keys, text);
     }
@@ -76,7 +76,7 @@ public class JwksFetcher {
             client = library;
             return text;
         } catch (TimeoutException late) {
-            throw new IOException("The answer was not complete within " + longest.toMillis() + " ms.");
+            throw new IOException("The response was not complete within " + longest.toMillis() + " ms.");
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
             throw new InterruptedIOException("The service stops.");
@@ -117,7 +117,7 @@ public class JwksFetcher {
         try {
             return new JsonWebKeySet(text).getJsonWebKeys();
         } catch (JoseException | RuntimeException none) {
-            throw new IOException("The answer is not a key set (JWKS).", none);
+            throw new IOException("The response is not a key set (JWKS).", none);
         }
     }
 

@@ -162,7 +162,7 @@ public final class JwksKeys implements VerificationKeys {
         if (last != null && !hasPassed(last, forced)) {
             throw Refusal.again(
                     RefusalCode.IDENTITY_PROVIDER_UNREACHABLE,
-                    "The token was signed with a key that is not known here. New keys are looked for once in "
+                    "This service does not know the key that signed the token. It looks for new keys at most once in "
                             + forced.toSeconds() + " seconds. Try again later.",
                     forced.minusNanos(clock.nanos() - last));
         }
@@ -182,10 +182,9 @@ public final class JwksKeys implements VerificationKeys {
             return fetched;
         } catch (IOException failure) {
             failedAt = clock.nanos();
-            incident.failed(() -> "The key set of the identity provider can't be had from "
-                    + ControlCharacters.escaped(source.address())
-                    + ". Tokens signed with a key that is not known are answered with 503 until it can. The cause: "
-                    + LogText.cause(failure));
+            incident.failed(() -> "The service can't fetch the key set of the identity provider from "
+                    + ControlCharacters.escaped(source.address()) + ". Until it succeeds, tokens with an unknown"
+                    + " key get the status 503. The cause: " + LogText.cause(failure));
             return null;
         }
     }
@@ -193,8 +192,8 @@ public final class JwksKeys implements VerificationKeys {
     private static Refusal away() {
         return Refusal.again(
                 RefusalCode.IDENTITY_PROVIDER_UNREACHABLE,
-                "The token can't be checked, because the keys of the identity provider can't be had at the moment."
-                        + " Try again in a few seconds.",
+                "The service can't verify the token, because it can't fetch the keys of the identity provider. Try"
+                        + " again in a few seconds.",
                 RETRY_AFTER);
     }
 

@@ -42,8 +42,8 @@ public final class LocalKeys extends DefaultJWTTokenParser implements Verificati
         if (keys == null) {
             throw Refusal.again(
                     RefusalCode.IDENTITY_PROVIDER_UNREACHABLE,
-                    "The token can't be checked, because the keys that it is to be verified with can't be read at the"
-                            + " moment. Try again in a few seconds.",
+                    "The service can't verify the token, because it can't read its verification keys. Try again in a"
+                            + " few seconds.",
                     JwksKeys.RETRY_AFTER);
         }
         try {
@@ -82,9 +82,9 @@ public final class LocalKeys extends DefaultJWTTokenParser implements Verificati
                 String where = settings.getPublicKeyContent() == null
                         ? settings.getPublicKeyLocation()
                         : "mp.jwt.verify.publickey";
-                incident.failed(() -> "The keys that tokens are verified with can't be read from "
-                        + ControlCharacters.escaped(String.valueOf(where))
-                        + ". Tokens are answered with 503 until they can. The cause: " + LogText.cause(unreadable));
+                incident.failed(() -> "The service can't read the keys that verify tokens from "
+                        + ControlCharacters.escaped(String.valueOf(where)) + ". Until it succeeds, all tokens get"
+                        + " the status 503. The cause: " + LogText.cause(unreadable));
             }
         }
         return known;

@@ -64,7 +64,7 @@ public class RefusedTokenLog {
         if (line.now()) {
             String leftOut = line.leftOut() == 0
                     ? ""
-                    : " Since the last such line " + line.leftOut() + " more were refused, which are not logged.";
+                    : " The log has no lines for " + line.leftOut() + " more refused tokens since the last such line.";
             LOG.info("A token was refused. Check: " + check + ". " + why + leftOut);
         }
     }

@@ -52,8 +52,9 @@ class TokenSettings {
                     + " mp.jwt.verify.publickey.algorithm, and no secret key.");
         }
         if (isAmbiguous(settings)) {
-            mistakes.add("The key that verifies tokens is a single one in PEM form: set"
-                    + " mp.jwt.verify.publickey.algorithm to its one algorithm, or give a key set (JWKS).");
+            mistakes.add("The key that verifies tokens is a single key in PEM form. Set"
+                    + " mp.jwt.verify.publickey.algorithm to only the algorithm of this key, or configure a key set"
+                    + " (JWKS).");
         }
         return mistakes;
     }

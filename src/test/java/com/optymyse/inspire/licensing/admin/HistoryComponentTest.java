@@ -367,7 +367,7 @@ class HistoryComponentTest extends LicensingTest {
 
         admin.get("/license")
                 .body("problems.code", contains("audit-trail-unsound"))
-                .body("problems.detail", contains(containsString("Entry 1 is not as it was written.")))
+                .body("problems.detail", contains(containsString("Entry 1 was changed.")))
                 .body("problems.values.entry", contains(1));
     }
 

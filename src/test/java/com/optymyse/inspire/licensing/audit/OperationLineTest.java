@@ -97,7 +97,7 @@ class OperationLineTest {
                 .containsEntry("others", "jane (request request-17), the service itself, eve\\u000a2026 INFO forged");
         assertThat(line.sentence())
                 .isEqualTo(
-                        "Re-validation by the service itself succeeded: The verdict is: good. The answer was also for"
+                        "Re-validation by the service itself succeeded: The verdict is: good. The result also answered"
                                 + " jane (request request-17), the service itself, eve\\u000a2026 INFO forged.");
     }
 

@@ -242,7 +242,7 @@ class BackgroundTasksComponentTest extends LicensingTest {
 
             tasks.stop(new ShutdownEvent(), clockWatch);
 
-            assertThat(log.lines(Level.INFO, "is forgotten")).hasSize(1);
+            assertThat(log.lines(Level.INFO, "forgets the time")).hasSize(1);
         } finally {
             postgres.comeBack();
         }

@@ -66,7 +66,7 @@ class DatabaseFollowerComponentTest extends LicensingTest {
                 "UPDATE release SET attempts = NULL",
                 "NOTIFY licensing, '1'");
         await().atMost(SOON)
-                .until(() -> log.lines(Level.SEVERE, "can't be followed").size() == 1);
+                .until(() -> log.lines(Level.SEVERE, "can't follow the changes").size() == 1);
 
         execute("NOTIFY licensing, '2'");
         execute("UPDATE release SET attempts = 99", "NOTIFY licensing, '3'");
@@ -77,7 +77,7 @@ class DatabaseFollowerComponentTest extends LicensingTest {
             execute("UPDATE release SET attempts = " + number, "NOTIFY licensing, '" + number + "'");
             await().atMost(SOON).until(() -> attempts() == number);
         }
-        assertThat(log.lines(Level.SEVERE, "can't be followed")).hasSize(1);
+        assertThat(log.lines(Level.SEVERE, "can't follow the changes")).hasSize(1);
     }
 
     private int attempts() {

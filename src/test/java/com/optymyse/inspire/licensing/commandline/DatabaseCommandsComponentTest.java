@@ -70,7 +70,7 @@ class DatabaseCommandsComponentTest extends LicensingTest {
     void reencrypt_underANewKey_everyRowIsUnderItAndOpensWithIt() throws SQLException {
         Typed there = type(NEXT + "," + present, "secret", "re-encrypt");
 
-        assertThat(there.output()).contains("under the key 'next': license 1, releases 1, signing keys 1, times 1");
+        assertThat(there.output()).contains("with the key 'next': license 1, releases 1, signing keys 1, times 1");
         assertThat(there.exitCode()).isZero();
         assertThat(secretIds()).hasSize(4).containsOnly("next");
 
@@ -111,7 +111,7 @@ class DatabaseCommandsComponentTest extends LicensingTest {
         Typed typed = type(NEXT + "," + present, "secret", "re-encrypt");
 
         assertThat(typed.exitCode()).isEqualTo(ExitCode.FAILED);
-        assertThat(typed.output()).contains("the entries of the audit trail (Entry 1 is not as it was written.)");
+        assertThat(typed.output()).contains("the entries of the audit trail (Entry 1 was changed.)");
         assertThat(texts("SELECT DISTINCT secret_id FROM audit")).containsExactly("dev");
     }
 
@@ -131,7 +131,7 @@ class DatabaseCommandsComponentTest extends LicensingTest {
         Typed typed = type(NEXT + "," + present, "secret", "re-encrypt");
 
         assertThat(typed.exitCode()).isEqualTo(ExitCode.FAILED);
-        assertThat(typed.output()).contains("Does not open and was left as it is: the license.");
+        assertThat(typed.output()).contains("Could not decrypt, so left unchanged: the license.");
         assertThat(secretIds()).containsExactlyInAnyOrder("dev", "next", "next", "next");
     }
 
@@ -139,7 +139,7 @@ class DatabaseCommandsComponentTest extends LicensingTest {
     void auditVerify_trailAsWritten_isGoodAndCountsTheEntries() {
         Typed typed = type(present, "audit", "verify");
 
-        assertThat(typed.output()).contains("Entries: ", "All are as they were written.");
+        assertThat(typed.output()).contains("Entries: ", "None was changed, added or removed.");
         assertThat(typed.exitCode()).isZero();
     }
 
@@ -149,7 +149,7 @@ class DatabaseCommandsComponentTest extends LicensingTest {
 
         Typed typed = type(present, "audit", "verify");
 
-        assertThat(typed.output()).contains("Not sound: Entry 1 is not as it was written.");
+        assertThat(typed.output()).contains("Not sound: Entry 1 was changed.");
         assertThat(typed.exitCode()).isEqualTo(ExitCode.AUDIT_CHANGED);
     }
 
@@ -271,8 +271,8 @@ class DatabaseCommandsComponentTest extends LicensingTest {
         assertThat(typed.output().lines().filter(line -> line.startsWith("Warning: ")))
                 .containsExactly(
                         "Warning: licensing.database.url has parameters without effect here: connect_timeout.",
-                        "Warning: licensing.database.url has options that the service sets itself, so that they are not"
-                                + " used: statement_timeout.");
+                        "Warning: licensing.database.url has options that the service sets by itself. The service"
+                                + " ignores them: statement_timeout.");
     }
 
     private String fingerprint() {

@@ -20,7 +20,7 @@ class ConnectionSlotsTest {
         places.take("screens");
         places.take("screens");
 
-        assertThat(refused(places, "screens")).contains("tokens of this subject hold all 2 places");
+        assertThat(refused(places, "screens")).contains("tokens of this subject hold all 2 connections");
         places.take("another");
         places.giveBack("screens");
         places.take("screens");
@@ -47,7 +47,7 @@ class ConnectionSlotsTest {
         places.take(ConnectionSlots.WITHOUT_TOKEN);
 
         assertThat(refused(places, ConnectionSlots.WITHOUT_TOKEN))
-                .startsWith("Clients without a token hold all 1 places");
+                .startsWith("Clients without a token hold all 1 connections");
     }
 
     @ParameterizedTest

@@ -44,7 +44,7 @@ class EvaluationContextTest {
                 "'{\"x\":[}' | body | not valid JSON",
                 "'{\"x\":1,\"x\":2}' | body | names a field twice",
                 "'{\"context\":{\"x\":1,\"x\":2}}' | body | names a field twice",
-                "'{}{}' | body | something behind",
+                "'{}{}' | body | more text after",
                 "'{} x' | body | not valid JSON",
                 "'{\"context\":7}' | context | a JSON object",
                 "'{\"context\":[]}' | context | a JSON object",

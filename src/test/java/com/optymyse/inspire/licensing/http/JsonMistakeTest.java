@@ -72,7 +72,7 @@ class JsonMistakeTest {
         Refusal refusal = refusal("{\"text\":\"SECRET" + character + "more\"}");
 
         assertThat(refusal.detail())
-                .startsWith("The body is not valid JSON: a text in it has a line end,")
+                .startsWith("The body is not valid JSON: a string in it has an unescaped line end,")
                 .contains("as \\n", "jq", "line 1, column")
                 .doesNotContain("SECRET", "more\"");
     }

@@ -86,7 +86,7 @@ class RequestIdsComponentTest extends LicensingTest {
         post(token, "/license/deactivate", Map.of());
 
         assertThat(logged)
-                .filteredOn(event -> event.getMessage().contains("is not given back yet"))
+                .filteredOn(event -> event.getMessage().contains("is not released yet"))
                 .isNotEmpty()
                 .allSatisfy(event -> {
                     assertThat(event.getMdc(RequestIds.REQUEST_ID)).isEqualTo("proxy-18");

@@ -76,7 +76,7 @@ class CertificateCacheTest {
         assertThat(refused).isInstanceOfSatisfying(Unproven.class, unproven -> {
             assertThat(unproven.held()).isEqualTo(held);
             assertThat(unproven.problem().code()).isEqualTo(ProblemCode.CERTIFICATE_UNVERIFIABLE);
-            assertThat(unproven.problem().detail()).contains("does not verify");
+            assertThat(unproven.problem().detail()).contains("no longer passes verification");
             assertThat(unproven.problem().values()).isEqualTo(Map.of("check", "license-file-not-opened"));
         });
         assertThat(state(held, FINGERPRINT)).isInstanceOf(Proven.class);

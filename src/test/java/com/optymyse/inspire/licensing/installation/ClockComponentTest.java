@@ -82,7 +82,7 @@ class ClockComponentTest extends LicensingTest {
 
         assertThat(replica.standing()).isEqualTo(Standing.RESTRICTED);
         assertThat(replica.current.problems())
-                .anyMatch(problem -> problem.detail().contains("Put the clock right"));
+                .anyMatch(problem -> problem.detail().contains("Correct the clock"));
     }
 
     @Test

@@ -71,7 +71,7 @@ class HostProblemsTest {
                 .singleElement()
                 .satisfies(problem -> {
                     assertThat(problem.code()).isEqualTo(ProblemCode.HOST_CLOCK_BEHIND);
-                    assertThat(problem.detail()).contains(hours(1).toString(), "Put the clock right");
+                    assertThat(problem.detail()).contains(hours(1).toString(), "Correct the clock");
                     assertThat(problem.values())
                             .isEqualTo(Map.of("hostTime", behind.toString(), "knownTime", hours(1).toString()));
                 });
@@ -111,7 +111,7 @@ class HostProblemsTest {
                         Optional.empty(),
                         Optional.empty()))
                 .singleElement()
-                .satisfies(problem -> assertThat(problem.detail()).contains("wait until the clock has come"));
+                .satisfies(problem -> assertThat(problem.detail()).contains("wait until the clock reaches"));
     }
 
     @Test
@@ -156,7 +156,7 @@ class HostProblemsTest {
                 .singleElement()
                 .satisfies(problem -> {
                     assertThat(problem.code()).isEqualTo(ProblemCode.KNOWN_TIME_EDITED);
-                    assertThat(problem.detail()).contains("changed in the database", "is not stored");
+                    assertThat(problem.detail()).contains("has changed the stored time", "does not store the time");
                 });
     }
 

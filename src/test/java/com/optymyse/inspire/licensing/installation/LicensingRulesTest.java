@@ -167,7 +167,7 @@ class LicensingRulesTest {
                 .containsExactly(new LicensingProblem(
                         ProblemCode.CERTIFICATE_NOT_RENEWED,
                         "The licensing server refuses to renew the certificate of this license"
-                                + " (MACHINE_CORE_LIMIT_EXCEEDED). The license counts here until " + days(14) + ".",
+                                + " (MACHINE_CORE_LIMIT_EXCEEDED). The license is valid here until " + days(14) + ".",
                         Map.of("code", "MACHINE_CORE_LIMIT_EXCEEDED", "endsAt", days(14))));
     }
 

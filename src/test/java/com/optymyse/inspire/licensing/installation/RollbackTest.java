@@ -114,7 +114,7 @@ class RollbackTest {
                 .orElseThrow();
 
         assertThat(found.problem().detail())
-                .contains("version 3 after 5", "entry 40", "after 50", "failover", "confirm");
+                .contains("version 3 instead of 5", "entry 40 instead of 50", "failover", "confirm");
         assertThat(found.problem().values())
                 .containsEntry("seenAt", days(1).toString())
                 .containsEntry("versionBefore", 5L)

@@ -109,7 +109,7 @@ class SeatSharingTest {
 
         assertThat(problem(days(61).minusMillis(1), LICENSE, others)).hasValueSatisfying(problem -> {
             assertThat(problem.code()).isEqualTo(ProblemCode.SEAT_SHARED);
-            assertThat(problem.detail()).contains("3 of the last 60 days", "clone", "vendor's own tools", "detach");
+            assertThat(problem.detail()).contains("3 of the last 60 days", "clone", "tool of the vendor", "detach");
             assertThat(problem.values())
                     .containsEntry("days", 3L)
                     .containsEntry("lastAt", days(3).toString())

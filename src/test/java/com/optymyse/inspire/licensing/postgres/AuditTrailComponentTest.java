@@ -198,7 +198,7 @@ class AuditTrailComponentTest extends LicensingTest {
 
         byHand("UPDATE audit SET " + change + " WHERE id = 3");
 
-        assertFault(3, "Entry 3 is not as it was written.");
+        assertFault(3, "Entry 3 was changed.");
     }
 
     @ParameterizedTest
@@ -216,7 +216,7 @@ class AuditTrailComponentTest extends LicensingTest {
 
         byHand("UPDATE audit SET " + change);
 
-        assertFault(1, "Entry 1 is not as it was written.");
+        assertFault(1, "Entry 1 was changed.");
     }
 
     /** Another hand stops nobody from reading the trail. */
@@ -319,7 +319,7 @@ class AuditTrailComponentTest extends LicensingTest {
                 "UPDATE audit SET id = 2 WHERE id = 4",
                 "UPDATE audit SET id = 4 WHERE id = 99");
 
-        assertFault(2, "Entry 2 is not as it was written.");
+        assertFault(2, "Entry 2 was changed.");
     }
 
     @Test
@@ -329,7 +329,7 @@ class AuditTrailComponentTest extends LicensingTest {
         byHand("INSERT INTO audit SELECT 6, at, actor, action, outcome, code, detail, license_key, standing, reason,"
                 + " secret_id, mac FROM audit WHERE id = 5");
 
-        assertFault(6, "Entry 6 was not written by this service, or long forgotten.");
+        assertFault(6, "This service did not write entry 6, or has deleted it long ago.");
     }
 
     /** Whoever may add a row must not be able to stop what has to be recorded, and with it every change. */
@@ -338,8 +338,8 @@ class AuditTrailComponentTest extends LicensingTest {
     void add_behindAnInventedEntry_goesOnAndKeepsItInMind(long invented) {
         addFive();
         byHand("INSERT INTO audit SELECT " + invented
-                + ", at, actor, action, outcome, code, detail, license_key, standing,"
-                + " reason, secret_id, mac FROM audit WHERE id = 5");
+                + ", at, actor, action, outcome, code, detail, license_key,"
+                + " standing, reason, secret_id, mac FROM audit WHERE id = 5");
 
         await(trail.add(entry(NOW)));
         await(trail.add(entry(NOW)));
@@ -491,7 +491,7 @@ class AuditTrailComponentTest extends LicensingTest {
         await(trail.forget(KEEP, Instant.now()));
         addFive(Instant.now());
         byHand("INSERT INTO audit SELECT * FROM kept WHERE id = 2", "DROP TABLE kept");
-        assertFault(2, "Entry 2 was not written by this service, or long forgotten.");
+        assertFault(2, "This service did not write entry 2, or has deleted it long ago.");
 
         await(trail.forget(KEEP, Instant.now()));
 

@@ -171,7 +171,7 @@ class DatabaseAddressTest {
         keepalives_idle=3&gssencmode=disable&keepalives=1 | licensing.database.url has parameters without effect here: gssencmode, keepalives, keepalives_idle.
         sslnegotiation=direct&load_balance_hosts=random | licensing.database.url has parameters without effect here: load_balance_hosts, sslnegotiation.
         channel_binding=require                      | licensing.database.url has channel_binding=require, which can't be enforced. Use sslmode=verify-full, which is as safe.
-        options=-c%20statement_timeout%3D9s%20--lock-timeout%3D1s%20-c%20x.y%3Da | licensing.database.url has options that the service sets itself, so that they are not used: lock_timeout, statement_timeout.
+        options=-c%20statement_timeout%3D9s%20--lock-timeout%3D1s%20-c%20x.y%3Da | licensing.database.url has options that the service sets by itself. The service ignores them: lock_timeout, statement_timeout.
         sslmode=prefer&sslrootcert=/ca.pem           | licensing.database.url has sslrootcert, but with sslmode=prefer no certificate is checked. Use sslmode=verify-full.
         """)
     void parse_whatHasNoEffect_isOneWarning(String parameters, String warning) {
@@ -197,14 +197,14 @@ class DatabaseAddressTest {
         postgresql://lic:s3cret@db:65536/lic                 | a port that is not a number from 1 to 65535
         postgresql://lic:s3cret@db:99999999999/lic           | a port that is not a number from 1 to 65535
         postgresql://lic:s3cret@db/lic?port=x                | a port that is not a number from 1 to 65535
-        postgresql://lic:s3cret@a,b/lic?port=1,2,3           | not as many ports as hosts
-        postgresql://lic:s3cret@d!b/lic                      | characters that no host's name has
-        postgresql://lic:s3cret@[::1/lic                     | a host or port that is not one
-        postgresql://lic:s3cret@::1/lic                      | a host or port that is not one
-        postgresql://lic:x@s3cret@db/lic                     | has an @ where none can be
-        postgresql://lic:x@s3cret/y@db/lic                   | has an @ where none can be
-        postgresql://lic:s3cret/y@db/lic                     | has an @ where none can be
-        postgresql://lic:s3cret/y                            | a host or port that is not one
+        postgresql://lic:s3cret@a,b/lic?port=1,2,3           | one port, or as many ports as hosts
+        postgresql://lic:s3cret@d!b/lic                      | a host name with invalid characters
+        postgresql://lic:s3cret@[::1/lic                     | an invalid host or port
+        postgresql://lic:s3cret@::1/lic                      | an invalid host or port
+        postgresql://lic:x@s3cret@db/lic                     | has an @ in a wrong place
+        postgresql://lic:x@s3cret/y@db/lic                   | has an @ in a wrong place
+        postgresql://lic:s3cret/y@db/lic                     | has an @ in a wrong place
+        postgresql://lic:s3cret/y                            | an invalid host or port
         postgresql://lic:x@y?s3cret@db/lic                   | not of the form name=value
         postgresql://lic:x@y/z?s3cret=1@db/lic               | not of the form name=value
         postgresql://lic:123/ss?s3cret=1@db/lic              | may be part of a password
@@ -246,18 +246,18 @@ class DatabaseAddressTest {
         sslmode=verify_full                        | an sslmode that libpq does not know
         sslmode=verify-full                        | sslmode=verify-full without sslrootcert
         sslmode=verify-ca                          | sslmode=verify-ca without sslrootcert
-        sslmode=require&sslrootcert=system         | sslrootcert=system with another sslmode than verify-full
+        sslmode=require&sslrootcert=system         | must have sslmode=verify-full with sslrootcert=system
         ssl=false                                  | ssl with another value than true
         sslcert=/c.pem                             | one of sslcert and sslkey without the other
         sslkey=/k.pem                              | one of sslcert and sslkey without the other
         target_session_attrs=standby               | target_session_attrs
         target_session_attrs=prefer-standby        | target_session_attrs
         target_session_attrs=read-only             | target_session_attrs
-        options=-v                                 | something else than -c name=value
-        options=-c%20x                             | something else than -c name=value
-        options=-c                                 | something else than -c name=value
-        options=x%3Dy                              | something else than -c name=value
-        options=-c%201x%3Dy                        | something else than -c name=value
+        options=-v                                 | only options of the form -c name=value
+        options=-c%20x                             | only options of the form -c name=value
+        options=-c                                 | only options of the form -c name=value
+        options=x%3Dy                              | only options of the form -c name=value
+        options=-c%201x%3Dy                        | only options of the form -c name=value
         service=x                                  | the parameter service
         passfile=x                                 | the parameter passfile
         hostaddr=127.0.0.1                         | the parameter hostaddr

@@ -32,7 +32,7 @@ class MigrationObstacleTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
                     42501 | as the owner of the schema
-                    3F000 | does not exist, or its role may not use it. Create it
+                    3F000 | does not exist, or the role of the service has no right to use it. Create it
                     42P07 | a schema or a database of its own
                     42710 | a schema or a database of its own
                     42601 | Check that its version is supported

@@ -55,7 +55,7 @@ class OperatorAuditComponentTest extends LicensingTest {
 
         byHand("UPDATE audit SET actor = 'nobody' WHERE id = 2");
 
-        assertThat(verified(keys).fault()).isEqualTo(new Fault(2, "Entry 2 is not as it was written."));
+        assertThat(verified(keys).fault()).isEqualTo(new Fault(2, "Entry 2 was changed."));
     }
 
     @Test
@@ -107,8 +107,7 @@ class OperatorAuditComponentTest extends LicensingTest {
         transactions.run(() -> afterwards.add(AUDIT)).await().atMost(Duration.ofSeconds(30));
         assertThat(database.query("SELECT id FROM audit WHERE secret_id = 'next'"))
                 .containsExactly("4");
-        assertThat(verified(List.of(OTHER, keys.getFirst())).fault())
-                .isEqualTo(new Fault(2, "Entry 2 is not as it was written."));
+        assertThat(verified(List.of(OTHER, keys.getFirst())).fault()).isEqualTo(new Fault(2, "Entry 2 was changed."));
     }
 
     /** Sealing the note of the end anew must not cover up that it was changed. */

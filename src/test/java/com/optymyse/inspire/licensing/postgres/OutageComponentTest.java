@@ -192,7 +192,7 @@ class OutageComponentTest {
             Awaitility.await().atMost(LONGEST).untilAsserted(() -> {
                 List<String> lines = log.lines(Level.WARNING, "PostgreSQL can ");
                 assertThat(lines).hasSize(2);
-                assertThat(lines.getFirst()).startsWith("PostgreSQL can only be read at the moment");
+                assertThat(lines.getFirst()).startsWith("PostgreSQL is read-only at the moment");
                 assertThat(lines.getLast()).isEqualTo("PostgreSQL can be written again.");
             });
         }

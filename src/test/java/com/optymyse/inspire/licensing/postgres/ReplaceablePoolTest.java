@@ -166,7 +166,7 @@ class ReplaceablePoolTest {
             assertThat(log.lines(Level.INFO, ""))
                     .singleElement()
                     .asString()
-                    .startsWith("PostgreSQL can only be read at the moment");
+                    .startsWith("PostgreSQL is read-only at the moment");
 
             nanos.addAndGet(Incident.QUIET.toNanos());
             incidents.look();

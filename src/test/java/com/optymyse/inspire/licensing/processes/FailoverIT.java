@@ -179,7 +179,7 @@ class FailoverIT {
     private static void assertOnlyRead(Answer answer) {
         assertThat(answer.status()).isEqualTo(503);
         assertThat(answer.body().path("code").asText()).isEqualTo("store-unavailable");
-        assertThat(answer.body().path("detail").asText()).startsWith("PostgreSQL can only be read at the moment.");
+        assertThat(answer.body().path("detail").asText()).startsWith("PostgreSQL is read-only at the moment.");
     }
 
     /** Returns how many seconds it took. */

@@ -172,11 +172,13 @@ class NetworkIT {
         identityProvider.present(goodKeys);
 
         await().atMost(LONGEST).until(() -> other.get("/entitlements").status() == 200);
-        await().atMost(LONGEST).until(() -> other.log().contains("can be had again"));
+        await().atMost(LONGEST)
+                .until(() -> other.log().contains("can fetch the key set of the identity provider again"));
         assertThat(other.log())
-                .containsOnlyOnce("can't be had from https://" + KEYS + ":" + identityProvider.port() + "/keys")
+                .containsOnlyOnce("can't fetch the key set of the identity provider from https://" + KEYS + ":"
+                        + identityProvider.port() + "/keys")
                 .contains("PKIX path")
-                .containsOnlyOnce("can be had again");
+                .containsOnlyOnce("can fetch the key set of the identity provider again");
         assertNoPassword(other);
         other.close();
     }

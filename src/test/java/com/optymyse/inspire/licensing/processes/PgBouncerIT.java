@@ -24,7 +24,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class PgBouncerIT {
 
     private static final Duration SOON = Duration.ofMinutes(1);
-    private static final String REFUSED = "A connection pooler in transaction mode is before PostgreSQL";
+    private static final String REFUSED = "A connection pooler in transaction mode is in front of PostgreSQL";
 
     @TempDir
     Path folder;

@@ -105,7 +105,7 @@ class PostgresIT {
         assertThat(early.log().lines().filter(PostgresIT::isComplaint))
                 .as("lines that say why it waits")
                 .hasSize(1)
-                .allMatch(line -> line.contains("The database can't be used yet, and is tried again until it can"));
+                .allMatch(line -> line.contains("The service can't use the database yet, and retries until it can"));
     }
 
     private static boolean isComplaint(String line) {

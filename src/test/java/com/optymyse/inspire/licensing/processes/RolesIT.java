@@ -41,10 +41,10 @@ class RolesIT {
                 .doesNotContain("in a moment");
         long refused = refusals();
         await().atMost(SOON).until(() -> refusals() >= refused + TRIES);
-        assertThat(replica.log().lines().filter(line -> line.contains("may not change the tables")))
+        assertThat(replica.log().lines().filter(line -> line.contains("has no right to change the tables")))
                 .hasSize(1)
                 .allMatch(line -> line.contains("\"level\":\"ERROR\""));
-        assertThat(replica.log()).doesNotContain("can't be brought up to date yet");
+        assertThat(replica.log()).doesNotContain("can't update the tables yet");
 
         migrate("--grant-to", EmbeddedServer.SERVICE_ROLE);
 

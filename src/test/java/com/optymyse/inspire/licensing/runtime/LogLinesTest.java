@@ -31,7 +31,7 @@ class LogLinesTest {
 
     /** What logs a setting, and the words by which its line is found. */
     enum Line {
-        VENDOR("Licenses count") {
+        VENDOR("This service accepts licenses") {
             @Override
             void write() {
                 TrustAnchors good = TestVendor.anchors();
@@ -54,14 +54,14 @@ class LogLinesTest {
                 fetch("http://localhost:1/keys", ODD);
             }
         },
-        KEYS_THAT_CANT_BE_HAD("can't be had") {
+        KEYS_THAT_CANT_BE_FETCHED("can't fetch") {
             @Override
             void write() {
                 JWTAuthContextInfo settings = keysAt("http://localhost:1/" + ODD);
                 new JwksKeys(settings, new JwksFetcher(settings), new CountingClock(), incident()).tend();
             }
         },
-        KEYS_THAT_CANT_BE_READ("can't be read") {
+        KEYS_THAT_CANT_BE_READ("can't read") {
             @Override
             void write() {
                 new LocalKeys(keysAt("nowhere/" + ODD), incident()).tend();

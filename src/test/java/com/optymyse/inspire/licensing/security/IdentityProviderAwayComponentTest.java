@@ -88,7 +88,7 @@ class IdentityProviderAwayComponentTest {
             awaitTold(log, 1);
             assertThat(statusesWhileItGoesAndComesBack()).containsExactly(200);
 
-            assertThat(log.lines(Level.WARNING, "The key set of the identity provider can't be had"))
+            assertThat(log.lines(Level.WARNING, "The service can't fetch the key set of the identity provider"))
                     .hasSize(1);
             awaitTold(log, 2);
         }
@@ -115,8 +115,9 @@ class IdentityProviderAwayComponentTest {
     private void awaitTold(LogRecorder log, int times) {
         clock.pass(Duration.ofSeconds(30));
         await().atMost(TIMEOUT)
-                .untilAsserted(() -> assertThat(
-                                log.lines(Level.WARNING, "The key set of the identity provider can be had again."))
+                .untilAsserted(() -> assertThat(log.lines(
+                                Level.WARNING,
+                                "The service can fetch the key set of the identity provider" + " again."))
                         .hasSize(times));
     }
 

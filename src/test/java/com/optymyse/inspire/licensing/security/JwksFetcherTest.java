@@ -34,7 +34,7 @@ class JwksFetcherTest {
 
             assertThatIOException()
                     .isThrownBy(() -> new JwksFetcher(settings, SHORT).fetch())
-                    .withMessage("The answer was not complete within 300 ms.");
+                    .withMessage("The response was not complete within 300 ms.");
 
             assertThat(hungUp).succeedsWithin(LONG_ENOUGH).isEqualTo(true);
         }

@@ -72,7 +72,7 @@ class JwksProxyTest {
             settings.setHttpProxyHost("localhost");
             settings.setHttpProxyPort(proxy.port());
 
-            assertThatThrownBy(() -> new JwksFetcher(settings).fetch()).hasMessageContaining("without any key");
+            assertThatThrownBy(() -> new JwksFetcher(settings).fetch()).hasMessageContaining("without a usable key");
 
             assertThat(proxy.targets()).containsExactly(NAME + ":" + keys.port());
             assertThat(log.lines(Level.INFO, "is fetched"))
@@ -92,8 +92,8 @@ class JwksProxyTest {
             settings.setPublicKeyLocation("http://localhost:" + keys.port() + "/");
             JwksFetcher fetch = new JwksFetcher(settings);
 
-            assertThatThrownBy(fetch::fetch).hasMessageContaining("without any key");
-            assertThatThrownBy(fetch::fetch).hasMessageContaining("without any key");
+            assertThatThrownBy(fetch::fetch).hasMessageContaining("without a usable key");
+            assertThatThrownBy(fetch::fetch).hasMessageContaining("without a usable key");
 
             assertThat(log.lines(Level.INFO, "is fetched"))
                     .singleElement()

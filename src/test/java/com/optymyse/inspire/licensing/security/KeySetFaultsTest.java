@@ -208,7 +208,7 @@ class KeySetFaultsTest {
         assertThat(log.lines(Level.WARNING, "")).hasSize(2);
         assertThat(log.lines(Level.WARNING, "").getFirst())
                 .contains(
-                        "The key set of the identity provider can't be had",
+                        "The service can't fetch the key set of the identity provider",
                         settings.getPublicKeyLocation(),
                         fault.word);
         assertThat(log.lines(Level.WARNING, "").getLast()).isEqualTo("They are back.");

@@ -78,7 +78,7 @@ class LocalKeysTest {
             assertThat(keys.key(signed(key))).isEqualTo(key.getPublicKey());
             clock.pass(Duration.ofSeconds(30));
             incidents.look();
-            assertThat(log.lines(Level.WARNING, "can't be read"))
+            assertThat(log.lines(Level.WARNING, "can't read the keys"))
                     .singleElement()
                     .asString()
                     .contains(file.toUri().toString(), "The cause: ");

@@ -28,7 +28,7 @@ class RefusedTokenLogTest {
             List<String> lines = log.lines(Level.INFO, "Check: audience");
             assertThat(lines).hasSize(3);
             assertThat(lines.getFirst()).endsWith("Found number 0.");
-            assertThat(lines.get(1)).contains("Found another.", " 999 more were refused");
+            assertThat(lines.get(1)).contains("Found another.", " 999 more refused tokens");
             assertThat(lines.getLast()).endsWith("Found the last.");
             assertThat(log.lines(Level.WARNING, "token")).isEmpty();
         }
