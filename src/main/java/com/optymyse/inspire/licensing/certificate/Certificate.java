@@ -166,7 +166,7 @@ public final class Certificate {
             throw new Refusal(
                             RefusalCode.CLOCK_SET_BACK,
                             "The license file was issued at " + issuedAt() + ", but this installation's time is " + now
-                                    + ". Set the host's clock right and try again.")
+                                    + ". Correct this server's clock and try again.")
                     .telling(Map.of("issuedAt", issuedAt(), "time", now));
         }
     }

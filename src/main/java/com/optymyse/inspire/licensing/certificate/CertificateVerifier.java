@@ -95,7 +95,9 @@ public final class CertificateVerifier {
             case LICENSE ->
                 "This license file is bound to no installation. Ask the vendor for a machine file for the "
                         + "fingerprint " + fingerprint + ".";
-            case MACHINE -> "This is a machine file. Ask the vendor for a license file.";
+            case MACHINE ->
+                "This is a machine file, and this service accepts only license files of the kind license"
+                        + " (licensing.vendor.offline-kinds). Ask the vendor for such a file.";
         };
         throw new Refusal(RefusalCode.LICENSE_FILE_OTHER_MACHINE, detail).telling(facts(kind, fingerprint));
     }
@@ -108,8 +110,8 @@ public final class CertificateVerifier {
                     .collect(Collectors.joining(", "));
             throw new Refusal(
                     RefusalCode.LICENSE_FILE_NOT_GENUINE,
-                    "The license file says that it is signed with " + algorithm.wireName() + ", which does not count "
-                            + "here. Ask the vendor for a file signed with " + allowed + ".");
+                    "This installation does not accept the signature algorithm of the license file ("
+                            + algorithm.wireName() + "). Ask the vendor for a file signed with " + allowed + ".");
         }
     }
 
@@ -144,10 +146,10 @@ public final class CertificateVerifier {
 
     private static String notOpened(CertificateKind kind, String fingerprint) {
         return switch (kind) {
-            case LICENSE -> "The license key does not open this license file. Check that the two belong together.";
+            case LICENSE -> "This license key can't decrypt the license file. Check that the two belong together.";
             case MACHINE ->
-                "The license file does not open: either the license key is another one, or the file was made for "
-                        + "another installation. This installation's fingerprint is " + fingerprint + ".";
+                "This license key can't decrypt the license file here: the key belongs to another license, or the file"
+                        + " was made for another installation. This installation's fingerprint is " + fingerprint + ".";
         };
     }
 

@@ -28,7 +28,7 @@ final class CheckOutResponse {
         JsonNode certificate = response.at("/data/attributes/certificate");
         if (!certificate.asText().stripLeading().startsWith("-----BEGIN ")) {
             throw new MalformedDocument(
-                    "It looks like an answer of the licensing server, but has no license file where that puts one.");
+                    "It looks like a response of the licensing server, but it contains no license file.");
         }
         return Optional.of(certificate.textValue());
     }

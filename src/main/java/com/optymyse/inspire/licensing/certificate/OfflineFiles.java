@@ -29,8 +29,7 @@ public record OfflineFiles(
     public OfflineFiles {
         kinds = Set.copyOf(kinds);
         if (longest != null && (longest.compareTo(SHORTEST) < 0 || longest.compareTo(LONGEST) > 0)) {
-            throw new IllegalArgumentException(
-                    "A license file may count for an hour to 36525 days, not for " + longest + ".");
+            throw new IllegalArgumentException("It must be from one hour to 36525 days, not " + longest + ".");
         }
     }
 
@@ -67,8 +66,8 @@ public record OfflineFiles(
         if (end != null && !now.isBefore(end)) {
             throw new Refusal(
                             RefusalCode.LICENSE_FILE_EXPIRED,
-                            "The license file was issued at " + certificate.issuedAt() + " and counts here until " + end
-                                    + " at most, whatever it says itself. Ask the vendor for a new one.")
+                            "The license file has expired. It was issued at " + certificate.issuedAt() + ", and this"
+                                    + " installation accepts it only until " + end + ". Ask the vendor for a new one.")
                     .telling(Map.of("issuedAt", certificate.issuedAt(), "endsAt", end));
         }
     }

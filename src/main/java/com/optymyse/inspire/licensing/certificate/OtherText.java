@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 final class OtherText {
 
     /** What is said of a text that may be a license key. */
-    static final String LICENSE_KEY = "It looks like a license key, which has a field of its own.";
+    static final String LICENSE_KEY = "It looks like a license key. Put it into the license key field.";
 
     private static final String UTF_16 = "It is encoded in UTF-16. Save it in UTF-8.";
 
@@ -114,7 +114,7 @@ final class OtherText {
 
     private static String pem(String text) {
         if (text.contains("-----BEGIN CERTIFICATE")) {
-            return "It is an X.509 certificate, as TLS uses them, or a request for one.";
+            return "It is an X.509 (TLS) certificate or a certificate request.";
         }
         if (text.contains("PRIVATE KEY-----")) {
             return "It is a private key, which nobody but its owner should see.";
@@ -124,7 +124,7 @@ final class OtherText {
 
     private static String oneLine(String line) {
         if (isPath(line)) {
-            return "It is the name of a file. What the file contains is needed.";
+            return "It is the name of a file. Paste the content of that file.";
         }
         if (line.indexOf(' ') < 0) {
             return oneWord(line);
@@ -166,6 +166,6 @@ final class OtherText {
 
     private static String noFrame() {
         return "It has no lines " + CertificateKind.LICENSE.beginLine() + " and " + CertificateKind.LICENSE.endLine()
-                + ", or the same of a MACHINE FILE.";
+                + ", and no such lines of a MACHINE FILE.";
     }
 }

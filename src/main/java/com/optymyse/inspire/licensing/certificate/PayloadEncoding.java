@@ -56,7 +56,7 @@ enum PayloadEncoding {
         byte[] tag = StrictBase64.decode(parts[2], "payload's tag");
         if (iv.length != IV_BYTES || tag.length != TAG_BYTES) {
             throw new MalformedDocument("The encrypted payload's initialization vector has " + IV_BYTES
-                    + " bytes and its tag " + TAG_BYTES + "; this one's do not.");
+                    + " bytes and its tag " + TAG_BYTES + ". Here they have other lengths.");
         }
         return decrypt(ciphertext, iv, tag, secret);
     }

@@ -24,8 +24,9 @@ final class PublicKeyText {
     private static final String ED25519_SPKI_PREFIX = "302a300506032b6570032100";
 
     private static final String NO_KEY =
-            "A vendor key is an Ed25519, RSA or P-256 public key, given as hex of its 32 bytes "
-                    + "(Ed25519), as base64 of its SPKI DER, as PEM, or as base64 of the hex or the PEM; this is none of them.";
+            "This is not a vendor key. A vendor key is an Ed25519, RSA or P-256 public key: as PEM, as base64 of its"
+                    + " SPKI DER, or as hex of its 32 bytes (Ed25519). The PEM and the hex may also be encoded in"
+                    + " base64.";
 
     private PublicKeyText() {}
 

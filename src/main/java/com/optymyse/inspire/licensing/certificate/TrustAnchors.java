@@ -36,7 +36,8 @@ public record TrustAnchors(
             throw new IllegalArgumentException("The vendor's account and product must not be blank.");
         }
         if (!usable(keys, algorithms)) {
-            throw new IllegalArgumentException("None of the vendor's keys checks any of the allowed algorithms.");
+            throw new IllegalArgumentException(
+                    "None of the vendor's keys fits one of the allowed signature algorithms.");
         }
     }
 

@@ -28,7 +28,7 @@ record CertificateText(
         certificate
                 .license()
                 .problems(certificate.entitlements().keySet())
-                .forEach(problem -> terminal.say("  Look at this: " + problem.detail()));
+                .forEach(problem -> terminal.say("  Warning: " + problem.detail()));
     }
 
     private void tellFile(Terminal terminal) {
@@ -36,7 +36,7 @@ record CertificateText(
         terminal.say("sha-256", certificate.sha256());
         terminal.say("issued", certificate.issuedAt());
         terminal.say("file ends", orNever(certificate.expiresAt()));
-        terminal.say("counts here until", orNever(end));
+        terminal.say("valid here until", orNever(end));
         terminal.say("machine", orNone(certificate.machineId()));
         terminal.say("fingerprint", orNone(certificate.fingerprint()));
     }

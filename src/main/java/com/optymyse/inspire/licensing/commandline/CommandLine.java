@@ -23,32 +23,27 @@ final class CommandLine {
         DatabaseCommands database = new DatabaseCommands(terminal, settings);
         this.commands = List.of(
                 new Command(
-                        "--version",
-                        "",
-                        "Says which version this is, and the commit that it was built of.",
-                        this::version),
+                        "--version", "", "Prints the version and the commit that it was built from.", this::version),
                 new Command(
                         "file verify",
                         "<file.lic> [<fingerprint>] < <file with the license key>",
-                        "Says everything about a license file and whether it could be activated now. Asks nobody.",
+                        "Prints the content of a license file, and whether it could be activated now. Works offline.",
                         new FileVerify(terminal, settings)),
                 new Command(
                         "audit verify",
                         "",
-                        "Reads the whole audit trail and names the first entry that is missing or not as it was"
-                                + " written.",
+                        "Reads the whole audit trail and names the first entry that is missing or was changed.",
                         database::verifyAudit),
                 new Command(
                         "database migrate",
                         "[--grant-to <the role that the service connects as>]",
-                        "Brings the tables up to date: before an upgrade, where licensing.database.migrate-at-start is"
-                                + " false.",
+                        "Updates the tables before an upgrade, if licensing.database.migrate-at-start is false.",
                         database::migrate),
                 new Command(
                         "secret re-encrypt",
                         "",
-                        "Encrypts what is stored under the first of licensing.secret.keys; then the others may be"
-                                + " dropped.",
+                        "Encrypts all stored data again with the first of licensing.secret.keys. Then you can remove"
+                                + " the other keys.",
                         database::reencrypt),
                 new Command(
                         "installation detach",

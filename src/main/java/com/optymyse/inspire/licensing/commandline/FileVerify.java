@@ -32,8 +32,8 @@ import java.util.function.Supplier;
 final class FileVerify implements Command.Work {
 
     private static final String FINGERPRINT_MISSING =
-            "The fingerprint is missing: whether a file is for an installation depends on it. Give it as the second"
-                    + " argument, or set licensing.installation.fingerprint.";
+            "The fingerprint is missing. Without it, this command can't check whether the file is for the"
+                    + " installation. Give it as the second argument, or set licensing.installation.fingerprint.";
 
     private static final Set<RefusalCode> OF_ANOTHER_FINGERPRINT =
             Set.of(RefusalCode.LICENSE_FILE_OTHER_MACHINE, RefusalCode.OFFLINE_NOT_LISTED);

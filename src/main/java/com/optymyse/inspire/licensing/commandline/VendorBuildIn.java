@@ -26,8 +26,8 @@ final class VendorBuildIn implements Command.Work {
         Path vendor = existing(arguments.getLast());
         TrustAnchors trust = VendorTrust.ofFile(vendor.toUri().toURL());
         put(vendor, jar);
-        terminal.say("Built in: licenses count when they are signed for account " + trust.account() + " and product "
-                + trust.product() + ".");
+        terminal.say("Built in: this package accepts licenses that are signed for account " + trust.account()
+                + " and product " + trust.product() + ".");
         return ExitCode.GOOD;
     }
 

@@ -55,9 +55,10 @@ public final class EntitlementCodes {
                 ProblemCode.ENTITLEMENT_CODE_SIMILAR,
                 codes,
                 codes.size() == 1
-                        ? "The license includes an entitlement code that is nearly one of Inspire's and does not grant it: "
+                        ? "The license includes an entitlement code that is only similar to one of Inspire's and does"
+                                + " not grant it: "
                         : "The license includes " + codes.size()
-                                + " entitlement codes that are nearly some of Inspire's and do not grant them: ",
+                                + " entitlement codes that are only similar to Inspire's and do not grant them: ",
                 code -> FoundText.quoted(code) + " is not "
                         + EntitlementCatalog.nearest(code).orElseThrow());
     }
@@ -67,11 +68,11 @@ public final class EntitlementCodes {
                 ProblemCode.ENTITLEMENT_CODE_AMBIGUOUS,
                 codes,
                 codes.size() == 1
-                        ? "The license includes an entitlement code that can be taken for a path or a flag of this service."
-                                + " Programs find it here: "
+                        ? "The license includes an entitlement code that is also a path or a flag of this service."
+                                + " Programs read it here: "
                         : "The license includes " + codes.size()
-                                + " entitlement codes that can be taken for paths or flags of this service. Programs find"
-                                + " them here: ",
+                                + " entitlement codes that are also paths or flags of this service. Programs read them"
+                                + " here: ",
                 code -> FoundText.quoted(code) + " at " + ADDRESS + encoded(code));
     }
 

@@ -28,11 +28,11 @@ public record PastedKey(LicenseKey asItStands, String cleaned, int lines) {
      */
     public static PastedKey read(String pasted) {
         if (PastedText.isLicenseFile(pasted)) {
-            throw invalid("This is a license file, which has a field of its own.")
+            throw invalid("This is a license file. Put it into the license file field.")
                     .with(Map.of(Refusal.BELONGS_IN, FILE_FIELD));
         }
         if (PastedText.isOtherPem(pasted)) {
-            throw invalid("This is a PEM file, such as a certificate or a key of a server, and no license key.");
+            throw invalid("This is a PEM file (a certificate or key of a server), not a license key.");
         }
         try {
             PastedText.requireUtf8(pasted);
@@ -81,11 +81,10 @@ public record PastedKey(LicenseKey asItStands, String cleaned, int lines) {
         return anotherReading()
                 .filter(key -> key.firstBeyondAscii() < 0)
                 .map(key -> new PastedKey(key, key.value(), lines))
-                .orElseThrow(
-                        () -> invalid(
-                                "The licensing server lets no license key authenticate that has "
-                                        + LicenseKey.place(asItStands.value(), asItStands.firstBeyondAscii())
-                                        + ". This key works offline only: use it with a license file, or ask the vendor for another key."));
+                .orElseThrow(() -> invalid("The licensing server does not accept a license key with "
+                        + LicenseKey.place(asItStands.value(), asItStands.firstBeyondAscii())
+                        + ". This key works offline only: use it with a license file, or ask the"
+                        + " vendor for another key."));
     }
 
     /** Tries the key as it stands. If it is refused because of the key, tries the cleaned one. */

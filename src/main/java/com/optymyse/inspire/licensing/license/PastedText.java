@@ -135,7 +135,7 @@ final class PastedText {
         int dash = firstOf(LONG_DASHES, key);
         if (dash >= 0) {
             throw new IllegalArgumentException("The character " + key.charAt(dash) + " at position "
-                    + (key.codePointCount(0, dash) + 1) + " may have been one hyphen or two. Type them.");
+                    + (key.codePointCount(0, dash) + 1) + " stands for one or two hyphens. Type the hyphens yourself.");
         }
         return key;
     }

@@ -43,7 +43,7 @@ public record Terms(Limits limits, @Nullable String planName, int gracePeriodDay
         if (value == null) {
             problems.add(new LicensingProblem(
                     ProblemCode.LIMIT_MISSING,
-                    "The license's metadata has no " + name + ", so it counts as 0.",
+                    "The license's metadata has no " + name + ", so its value is 0.",
                     Map.of("field", name)));
             return 0;
         }
@@ -69,8 +69,8 @@ public record Terms(Limits limits, @Nullable String planName, int gracePeriodDay
         String found = MetadataNumber.shown(value);
         return new LicensingProblem(
                 code,
-                "The license's metadata has a " + name + " that is not an integer from " + from + " to " + to
-                        + ", so it counts as 0. Its value is " + found + ".",
+                "The license's metadata has a " + name + " that is not an integer from " + from + " to " + to + ": "
+                        + found + ". The service uses 0 instead.",
                 Map.of("field", name, "minimum", from, "maximum", to, "found", found));
     }
 

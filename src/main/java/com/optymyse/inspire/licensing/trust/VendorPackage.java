@@ -63,7 +63,7 @@ public record VendorPackage(@Nullable Path code, List<URI> found, JvmOptions opt
         if (!code.equals(container(file))) {
             throw new ConfigurationException("There is a second " + VendorTrust.BUILT_IN + " on the class path, at "
                     + ControlCharacters.escaped(file.toString())
-                    + ". The vendor's file counts in the service's own jar alone: remove the other one.");
+                    + ". The service uses only the vendor's file in its own jar. Remove the other file.");
         }
     }
 

@@ -170,11 +170,11 @@ public record ArrivingFiles(String text, String other, String key) {
                         "It has no lines"),
                 arguments("base64 of a part of it", base64(answer(json(text)).substring(1)), "It has no lines"),
                 arguments("base64 of a letter", base64("Your file:\n" + text), "It has no lines"),
-                arguments("JSON in JSON", answer(json(answer(json(text)))), "like an answer of the licensing server"),
+                arguments("JSON in JSON", answer(json(answer(json(text)))), "like a response of the licensing server"),
                 arguments(
                         "base64 in the server's answer",
                         answer(base64(text)),
-                        "like an answer of the licensing server"));
+                        "like a response of the licensing server"));
     }
 
     public Stream<Arguments> changed() {
@@ -241,11 +241,11 @@ public record ArrivingFiles(String text, String other, String key) {
                         "a private key"),
                 arguments("a request of SSH", "-----BEGIN SSH SIGNATURE-----\nAAAA", "PEM file of another kind"),
                 arguments("a web page", "<!doctype html><html></html>", "web page"),
-                arguments("other JSON", "{\"data\":{\"attributes\":{}}}", "like an answer of the licensing server"),
+                arguments("other JSON", "{\"data\":{\"attributes\":{}}}", "like a response of the licensing server"),
                 arguments(
                         "the file under another name",
                         "{\"file\":\"" + json(text) + "\"}",
-                        "like an answer of the licensing server"),
+                        "like a response of the licensing server"),
                 arguments("a letter", "Dear customer, your license is attached.", "It has no lines"));
     }
 

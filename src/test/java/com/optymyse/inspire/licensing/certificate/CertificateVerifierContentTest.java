@@ -28,7 +28,7 @@ class CertificateVerifierContentTest {
                         RefusalCode.LICENSE_FILE_NOT_OPENED,
                         () -> TestVendor.verifier()
                                 .verify(TestFile.machine().text(), OTHER_KEY, TestVendor.FINGERPRINT))
-                .contains("license key is another one", "another installation", TestVendor.FINGERPRINT)
+                .contains("belongs to another license", "another installation", TestVendor.FINGERPRINT)
                 .doesNotContain(OTHER_KEY.value());
     }
 
@@ -47,7 +47,7 @@ class CertificateVerifierContentTest {
                         RefusalCode.LICENSE_FILE_NOT_OPENED,
                         () -> TestVendor.verifier()
                                 .verify(TestFile.license().text(), OTHER_KEY, TestVendor.FINGERPRINT))
-                .contains("does not open this license file")
+                .contains("can't decrypt the license file")
                 .doesNotContain(TestVendor.FINGERPRINT);
     }
 

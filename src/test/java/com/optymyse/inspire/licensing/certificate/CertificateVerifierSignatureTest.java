@@ -29,7 +29,7 @@ class CertificateVerifierSignatureTest {
         assertRefused(
                         RefusalCode.LICENSE_FILE_NOT_GENUINE,
                         () -> new CertificateVerifier(anchors).verify(text, TestVendor.KEY, TestVendor.FINGERPRINT))
-                .contains("signed with " + algorithm.wireName(), "a file signed with ed25519.");
+                .contains("(" + algorithm.wireName() + ")", "a file signed with ed25519.");
     }
 
     @Test

@@ -61,8 +61,8 @@ class LicenseObjectTest {
                                 0,
                                 List.of(new LicensingProblem(
                                         ProblemCode.LIMIT_INVALID,
-                                        "The license's metadata has a maxAgiles that is not an integer from -1 to "
-                                                + "2147483647, so it counts as 0. Its value is 3000000000.",
+                                        "The license's metadata has a maxAgiles that is not an integer from -1 to"
+                                                + " 2147483647: 3000000000. The service uses 0 instead.",
                                         Map.of(
                                                 "field",
                                                 "maxAgiles",

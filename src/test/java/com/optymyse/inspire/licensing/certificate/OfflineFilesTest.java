@@ -117,7 +117,7 @@ class OfflineFilesTest {
     void new_limitOutOfBounds_refused(Duration longest) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new OfflineFiles(KINDS, longest, false))
-                .withMessageContaining("an hour to 36525 days");
+                .withMessageContaining("one hour to 36525 days");
     }
 
     @ParameterizedTest

@@ -166,7 +166,8 @@ class VendorKeyTest {
     void parse_noPublicKey_isRefused(String text) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> VendorKey.parse(text))
-                .withMessageStartingWith("A vendor key is an Ed25519, RSA or P-256 public key, given as hex");
+                .withMessageStartingWith(
+                        "This is not a vendor key. A vendor key is an Ed25519, RSA or P-256 public" + " key:");
     }
 
     static Stream<String> noKeys() {

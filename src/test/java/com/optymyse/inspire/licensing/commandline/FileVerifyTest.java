@@ -126,7 +126,7 @@ class FileVerifyTest {
         assertThat(typed.exitCode()).isEqualTo(20);
         assertThat(typed.output())
                 .contains(
-                        "Look at this: ",
+                        "Warning: ",
                         "'offline-licensing' is not OFFLINE_LICENSING",
                         "does not include OFFLINE_LICENSING, but includes 'offline-licensing'");
     }
@@ -143,7 +143,7 @@ class FileVerifyTest {
 
         assertThat(typed.exitCode()).isEqualTo(22);
         assertThat(typed.output())
-                .contains("Not valid: offline-not-listed. The fingerprint is missing: ")
+                .contains("Not valid: offline-not-listed. The fingerprint is missing. ")
                 .doesNotContain("Ask the vendor to add it");
     }
 
@@ -254,7 +254,7 @@ class FileVerifyTest {
         assertThat(notListed.exitCode()).isEqualTo(22);
         assertThat(notListed.output()).contains("offline-not-listed", TestVendor.FINGERPRINT);
         assertThat(over.exitCode()).isEqualTo(15);
-        assertThat(over.output()).contains("license-file-expired", "at most");
+        assertThat(over.output()).contains("license-file-expired", "accepts it only until");
     }
 
     private static Typed verify(Map<String, String> settings, Path file) {

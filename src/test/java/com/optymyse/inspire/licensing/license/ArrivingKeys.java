@@ -117,11 +117,8 @@ public final class ArrivingKeys {
                 arguments("two in a list", KEY + "\nDEMO-CHECL-IN", "more than one license key"),
                 arguments("three in a list", KEY + "\r\n\r\nDEMO-CHECL-IN\nDEMO-CHECM-IN\n", "more than one"),
                 arguments("the same twice", KEY + '\n' + KEY, "more than one license key"),
-                arguments(
-                        "an em dash",
-                        "DEMO\u2014CHECK-IN",
-                        "The character \u2014 at position 5 may have been one hyphen"),
-                arguments("a horizontal bar", "DEMO\u2015CHECK-IN", "may have been one hyphen or two"),
+                arguments("an em dash", "DEMO\u2014CHECK-IN", "The character \u2014 at position 5 stands for one"),
+                arguments("a horizontal bar", "DEMO\u2015CHECK-IN", "stands for one or two"),
                 arguments("an em dash behind a label", "Key: A\u2014B", "at position 7"),
                 arguments("above our limit", "k".repeat(4097), "at most 4096 characters, this one has 4097"),
                 arguments("far above it", "k".repeat(16_384), "this one has 16384"),

@@ -33,7 +33,8 @@ class EntitlementCodesTest {
         assertThat(problems)
                 .containsExactly(new LicensingProblem(
                         ProblemCode.ENTITLEMENT_CODE_SIMILAR,
-                        "The license includes an entitlement code that is nearly one of Inspire's and does not grant it: "
+                        "The license includes an entitlement code that is only similar to one of Inspire's and does"
+                                + " not grant it: "
                                 + found + ".",
                         Map.of("count", 1, "codes", found)));
     }
@@ -70,8 +71,8 @@ class EntitlementCodesTest {
         assertThat(EntitlementCodes.problems(List.of(code)))
                 .containsExactly(new LicensingProblem(
                         ProblemCode.ENTITLEMENT_CODE_AMBIGUOUS,
-                        "The license includes an entitlement code that can be taken for a path or a flag of this service."
-                                + " Programs find it here: " + found + ".",
+                        "The license includes an entitlement code that is also a path or a flag of this service."
+                                + " Programs read it here: " + found + ".",
                         Map.of("count", 1, "codes", found)));
     }
 
@@ -80,11 +81,11 @@ class EntitlementCodesTest {
         assertThat(EntitlementCodes.problems(List.of("token", "mfa", "LICENSED", "sso-saml")))
                 .extracting(LicensingProblem::detail)
                 .containsExactly(
-                        "The license includes 2 entitlement codes that are nearly some of Inspire's and do not grant them:"
-                                + " 'mfa' is not MFA, 'sso-saml' is not SSO_SAML.",
-                        "The license includes 2 entitlement codes that can be taken for paths or flags of this service."
-                                + " Programs find them here: 'LICENSED' at /entitlements?code=LICENSED,"
-                                + " 'token' at /entitlements?code=token.");
+                        "The license includes 2 entitlement codes that are only similar to Inspire's and do not grant"
+                                + " them: 'mfa' is not MFA, 'sso-saml' is not SSO_SAML.",
+                        "The license includes 2 entitlement codes that are also paths or flags of this service."
+                                + " Programs read them here: 'LICENSED' at /entitlements?code=LICENSED, 'token' at"
+                                + " /entitlements?code=token.");
     }
 
     @Test

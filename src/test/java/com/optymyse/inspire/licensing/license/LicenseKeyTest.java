@@ -115,7 +115,7 @@ class LicenseKeyTest {
                 "'\n\u00A0'|must not be blank",
                 "-----BEGIN MACHINE FILE-----|is a license file",
                 "'33362C-D254BA-V3\n33362C-D254BB-V3'|more than one license key",
-                "33362C\u2014D254BA|may have been one hyphen or two",
+                "33362C\u2014D254BA|stands for one or two hyphens",
                 "K\u0007X|the character U+0007 at position 2",
                 "\uD83D\uDD11\u0007X|the character U+0007 at position 2"
             })

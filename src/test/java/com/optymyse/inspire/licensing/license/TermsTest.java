@@ -44,9 +44,9 @@ class TermsTest {
         assertThat(terms.problems())
                 .extracting(LicensingProblem::detail)
                 .containsExactly(
-                        "The license's metadata has no maxDisplays, so it counts as 0.",
-                        "The license's metadata has no maxAgiles, so it counts as 0.",
-                        "The license's metadata has no aiCreditsPerMonth, so it counts as 0.");
+                        "The license's metadata has no maxDisplays, so its value is 0.",
+                        "The license's metadata has no maxAgiles, so its value is 0.",
+                        "The license's metadata has no aiCreditsPerMonth, so its value is 0.");
     }
 
     @ParameterizedTest
@@ -57,9 +57,8 @@ class TermsTest {
         assertThat(terms.limits()).isEqualTo(new Limits(5, 0, 7));
         assertThat(terms.problems())
                 .extracting(LicensingProblem::detail)
-                .containsExactly(
-                        "The license's metadata has a maxAgiles that is not an integer from -1 to 2147483647, so "
-                                + "it counts as 0. Its value is " + found + ".");
+                .containsExactly("The license's metadata has a maxAgiles that is not an integer from -1 to 2147483647: "
+                        + found + ". The service uses 0 instead.");
     }
 
     @ParameterizedTest
@@ -153,7 +152,7 @@ class TermsTest {
         assertThat(Terms.of(metadata("maxDisplays", null)).problems())
                 .containsExactly(new LicensingProblem(
                         ProblemCode.LIMIT_MISSING,
-                        "The license's metadata has no maxDisplays, so it counts as 0.",
+                        "The license's metadata has no maxDisplays, so its value is 0.",
                         Map.of("field", "maxDisplays")));
     }
 
@@ -183,9 +182,8 @@ class TermsTest {
         assertThat(terms.gracePeriodDays()).isZero();
         assertThat(terms.problems())
                 .extracting(LicensingProblem::detail)
-                .containsExactly(
-                        "The license's metadata has a gracePeriodDays that is not an integer from 0 to 36525, so "
-                                + "it counts as 0. Its value is " + found + ".");
+                .containsExactly("The license's metadata has a gracePeriodDays that is not an integer from 0 to 36525: "
+                        + found + ". The service uses 0 instead.");
     }
 
     static Stream<Arguments> noGraces() {

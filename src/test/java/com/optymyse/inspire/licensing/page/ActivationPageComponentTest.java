@@ -275,7 +275,7 @@ class ActivationPageComponentTest extends PageTest {
         field("License key").fill(file);
         field("License file (.lic)").fill(KEY);
         click("Activate License");
-        says("This is a license file, which has a field of its own.");
+        says("This is a license file. Put it into the license file field.");
         click("Move it to the license file field");
         assertThat(field("License file (.lic)")).hasValue(file);
         assertThat(field("License key")).hasValue(KEY);
@@ -292,7 +292,7 @@ class ActivationPageComponentTest extends PageTest {
         field("License key").fill(KEY);
         field("License file (.lic)").fill(KEY);
         click("Activate License");
-        says("It looks like a license key, which has a field of its own.");
+        says("It looks like a license key. Put it into the license key field.");
         click("Move it to the license key field");
 
         assertThat(field("License key")).hasValue(KEY);
@@ -309,7 +309,7 @@ class ActivationPageComponentTest extends PageTest {
         field("License key").fill(KEY);
         field("License file (.lic)").fill("License key: " + KEY + ".");
         click("Activate License");
-        says("It looks like a license key, which has a field of its own.");
+        says("It looks like a license key. Put it into the license key field.");
         click("Move it to the license key field");
         assertThat(field("License key")).hasValue("License key: " + KEY + ".");
         field("License file (.lic)").fill(file);

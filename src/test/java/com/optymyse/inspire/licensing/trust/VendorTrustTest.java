@@ -117,7 +117,7 @@ class VendorTrustTest {
                 "licensing.vendor.account, inspire, \"is not a UUID but 'inspire': use the id, not the slug or the name.\"",
                 "licensing.vendor.product, {9a1b7fb1-6f84-4b0c-9b53-3a1d5f1c8d11}, \"is not a UUID but '{9a1b\"",
                 "licensing.vendor.keys, c2x1Zw==, is wrong: ",
-                "licensing.vendor.longest-offline-file, PT1M, is wrong: A license file may count for an hour to 36525 days",
+                "licensing.vendor.longest-offline-file, PT1M, is wrong: It must be from one hour to 36525 days",
                 "licensing.vendor.algorithms, ecdsa-p256, \"\"",
             })
     void of_settingNotWhatItShouldBe_refusedInOneSentenceNamingIt(String setting, String value, String why) {
