@@ -41,8 +41,8 @@ record AccountAddress(URI server, URI account, String signedHost) {
                 && !allowHttp
                 && !NoProxy.of(server).isLoopback()) {
             throw unusable(
-                    " begins with http://, so that license keys would be sent unencrypted. Use an https:// address,"
-                            + " or set licensing.server.allow-http=true where the network between is safe.");
+                    " begins with http://, so license keys would be sent unencrypted. Use an https:// address, or set"
+                            + " licensing.server.allow-http=true if the network to that server is safe.");
         }
     }
 
@@ -50,10 +50,11 @@ record AccountAddress(URI server, URI account, String signedHost) {
     private static URI server(URI url) {
         String scheme = lowerCase(url.getScheme());
         if (url.getHost() == null || !DEFAULT_PORTS.containsKey(scheme)) {
-            throw unusable(" is an address like https://licensing.example.com, which begins with https:// or http://.");
+            throw unusable(" must be an address like https://licensing.example.com, which begins with https:// or"
+                    + " http://.");
         }
         if (url.getRawQuery() != null || url.getRawFragment() != null || url.getRawUserInfo() != null) {
-            throw unusable(" is a server's address alone, without user, query and fragment.");
+            throw unusable(" must be only a server's address, without user, query and fragment.");
         }
         boolean defaultPort =
                 url.getPort() == -1 || Integer.valueOf(url.getPort()).equals(DEFAULT_PORTS.get(scheme));

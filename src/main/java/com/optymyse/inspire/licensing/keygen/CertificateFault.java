@@ -26,14 +26,13 @@ final class CertificateFault {
             case UNKNOWN_AUTHORITY ->
                 "The certificate of " + server + " was issued by an authority that is not trusted here ("
                         + plain(refused.issuer())
-                        + "). If it is your own, or a proxy's that inspects TLS, name a file with its certificate in "
-                        + TrustedAuthorities.SETTING + ".";
+                        + "). If the authority is your own, or that of a proxy that inspects TLS, name a file with the"
+                        + " authority's certificate in " + TrustedAuthorities.SETTING + ".";
             case OTHER_KEY ->
-                "The certificate of " + server + " was not signed with the key that is known here of its authority ("
-                        + plain(refused.issuer())
-                        + "). If the authority is your own and has a new certificate, add that to "
-                        + TrustedAuthorities.SETTING
-                        + "; otherwise something on the way answers in the server's place.";
+                "The certificate of " + server + " names a trusted authority (" + plain(refused.issuer()) + "), but"
+                        + " another key signed it. If the authority is your own and has a new certificate, add that"
+                        + " certificate to " + TrustedAuthorities.SETTING + ". Otherwise something between this server"
+                        + " and the licensing server answers in its place.";
             case EXPIRED ->
                 "The certificate of " + server + " expired on " + refused.validUntil()
                         + clocks(refused, now, databaseTime);
@@ -46,19 +45,21 @@ final class CertificateFault {
                         + ". Check licensing.server.url; another server, or a login portal, may answer in its place.";
             case OTHER ->
                 "The certificate of " + server + " is refused: " + plain(String.valueOf(refused.getMessage()))
-                        + ". Whoever runs the server, or the proxy that presents this certificate, has to install another one.";
+                        + ". Ask the administrator of the server, or of the proxy that presents this certificate, to"
+                        + " install another one.";
         };
     }
 
     private static String clocks(CertificateRefused refused, Instant now, Optional<Instant> databaseTime) {
         if (databaseTime.isEmpty()) {
-            return ". This host's clock says " + now
-                    + ": correct it if it is wrong, else the server needs a certificate that is valid now.";
+            return ". This server's clock shows " + now + ". If the clock is wrong, correct it. Otherwise the"
+                    + " licensing server needs a new certificate.";
         }
         return databaseTime.filter(refused::isValidAt).isPresent()
-                ? " by this host's clock, which says " + now + "; by the database's clock, which says "
-                        + databaseTime.get() + ", it is valid. Correct this host's clock."
-                : ". Whoever runs the server, or the proxy that presents this certificate, has to install one that is valid now.";
+                ? " by this server's clock (" + now + "), but is valid by the database's clock (" + databaseTime.get()
+                        + "). Correct this server's clock."
+                : ". Ask the administrator of the server, or of the proxy that presents this certificate, to install"
+                        + " one that is valid now.";
     }
 
     private static String plain(String text) {

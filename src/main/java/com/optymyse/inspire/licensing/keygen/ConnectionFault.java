@@ -101,8 +101,9 @@ final class ConnectionFault {
         if (find(fault, ResponseTooLarge.class).isPresent()) {
             return new CallResult.Failed<>(
                     CallResult.Cause.ERROR,
-                    "The answer from " + server + " was broken off because it is larger than " + ResponseTooLarge.LIMIT
-                            + " bytes. Check licensing.server.url: something else may answer there.");
+                    "The service stopped reading the response of " + server + ", because it is larger than "
+                            + ResponseTooLarge.LIMIT + " bytes. Check licensing.server.url: something else may"
+                            + " answer there.");
         }
         return find(fault, CertificateRefused.class)
                 .map(refused -> ConnectionFault.<T>failed(
@@ -148,10 +149,10 @@ final class ConnectionFault {
         return switch (kind) {
             case NAME_UNKNOWN ->
                 "The name of " + server
-                        + " can't be resolved. Check licensing.server.url and this host's name servers.";
+                        + " can't be resolved. Check licensing.server.url and this server's name servers.";
             case NOT_ACCEPTED -> server + " did not accept the connection in time. Check whether a firewall drops it.";
             case TIMEOUT -> server + " did not answer in time. Try again later.";
-            case NO_ROUTE -> "This host has no route to " + server + ". Check its network and firewall.";
+            case NO_ROUTE -> "This server has no route to " + server + ". Check its network and firewall.";
             case REFUSED ->
                 server
                         + " accepts no connection. Check host and port in licensing.server.url, and whether a firewall"
@@ -180,12 +181,13 @@ final class ConnectionFault {
     private static String tlsSentence(SSLException tls, URI server, String onTheWay) {
         String reason = String.valueOf(root(tls).getMessage());
         if (find(tls, NotSslRecordException.class).isPresent()) {
-            return "What answers at " + server + " does not speak TLS. Check the port in licensing.server.url.";
+            return "The program that answers at " + server + " does not use TLS. Check the port in"
+                    + " licensing.server.url.";
         }
         if (reason.contains("protocol_version") || reason.contains("protocol version")) {
             return server
-                    + " accepts no TLS version that this service speaks, which are 1.2 and 1.3. Whoever runs it, or"
-                    + " the proxy that inspects TLS, has to allow one of them.";
+                    + " accepts none of the TLS versions of this service (1.2 and 1.3). Ask the administrator of the"
+                    + " server, or of the proxy that inspects TLS, to allow one of them.";
         }
         if (root(tls) instanceof ClosedChannelException || reason.contains("closed")) {
             return "The connection to " + server + " was closed during the TLS handshake. Check whether " + onTheWay
@@ -193,8 +195,8 @@ final class ConnectionFault {
         }
         // Otherwise the certificate was explained.
         if (find(tls, CertificateException.class).isPresent()) {
-            return "The certificate of " + server + " is refused by the trust that is configured for Quarkus' client: "
-                    + reason + ". Correct it (quarkus.rest-client.licensing-server.*), or remove it and set"
+            return "The trust settings of Quarkus' client refuse the certificate of " + server + ": " + reason + "."
+                    + " Correct these settings (quarkus.rest-client.licensing-server.*), or remove them and set"
                     + " licensing.server.trusted-certificates.";
         }
         return isReset(tls)
@@ -207,9 +209,8 @@ final class ConnectionFault {
         return isReset(fault)
                 ? reset(server, onTheWay)
                 : "The connection to " + server
-                        + " broke off before an answer was complete. Try again; if it goes on, check whether "
-                        + onTheWay
-                        + " breaks it off.";
+                        + " was closed before the response was complete. Try again. If it happens again, check whether"
+                        + " " + onTheWay + " closes it.";
     }
 
     private static String reset(URI server, String onTheWay) {

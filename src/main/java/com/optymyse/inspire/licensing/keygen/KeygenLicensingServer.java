@@ -70,7 +70,7 @@ final class KeygenLicensingServer implements LicensingServer {
                 route,
                 notes,
                 clock,
-                incidents.watch("The licensing server does its part again."));
+                incidents.watch("The licensing server is available again."));
         route.log(address);
     }
 

@@ -86,7 +86,7 @@ final class MachineResponses {
         }
         return id.equalsIgnoreCase(data.path("id").textValue())
                 ? signed(response, value)
-                : ServerFault.untrusted("it is about another one of the " + type);
+                : ServerFault.untrusted("it is about another object of the type " + type);
     }
 
     /** The result for a refusal. The status is not signed, so the document must say that it is an error. */

@@ -15,7 +15,8 @@ final class ProxyFault {
     /** Netty tells the proxy's response in the text alone. */
     private static final Pattern STATUS = Pattern.compile("status: ([0-9]{3})");
 
-    private static final String REACHES_THAT_SERVER = "Let whoever runs the proxy check that it reaches that server.";
+    private static final String REACHES_THAT_SERVER =
+            "Ask the administrator of the proxy to check that the proxy can reach that server.";
 
     private ProxyFault() {}
 
@@ -39,7 +40,7 @@ final class ProxyFault {
                     "The name of the proxy " + proxy + " can't be resolved. Check it (" + proxy.setting() + ").");
         }
         if (ConnectionFault.hasNoRoute(fault)) {
-            return Optional.of("This host has no route to the proxy " + proxy + ". Check its network and firewall.");
+            return Optional.of("This server has no route to the proxy " + proxy + ". Check its network and firewall.");
         }
         if (ConnectionFault.find(fault, ConnectException.class).isPresent()) {
             return Optional.of(name
@@ -55,19 +56,20 @@ final class ProxyFault {
         if (!status.find()) {
             return message.contains("timeout")
                     ? name + " did not connect to " + server + " in time. " + REACHES_THAT_SERVER
-                    : name + " broke off the connection to " + server + ". Check that it is an HTTP proxy ("
-                            + proxy.setting() + "), and let whoever runs it allow this host.";
+                    : name + " closed the connection to " + server + ". Check that it is an HTTP proxy ("
+                            + proxy.setting() + "), and ask its administrator to allow this server.";
         }
         return switch (status.group(1)) {
             case "407" ->
                 proxy.user() == null
-                        ? name + " demands a user and a password (407). Set them where the proxy is set ("
+                        ? name + " requires a user and a password (407). Set them in the configuration of the proxy ("
                                 + proxy.setting() + ")."
                         : name
-                                + " does not accept the user and the password that it was sent (407). Correct them where the"
-                                + " proxy is set (" + proxy.setting() + ").";
+                                + " does not accept the configured user and password (407). Correct them in the"
+                                + " configuration of the proxy (" + proxy.setting() + ").";
             case "403" ->
-                name + " does not let this host connect to " + server + " (403). Let whoever runs the proxy allow it.";
+                name + " does not allow this server to connect to " + server + " (403). Ask the administrator of the"
+                        + " proxy to allow it.";
             default -> name + " could not connect to " + server + " (" + status.group(1) + "). " + REACHES_THAT_SERVER;
         };
     }

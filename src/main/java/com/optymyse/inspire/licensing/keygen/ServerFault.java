@@ -62,8 +62,8 @@ final class ServerFault {
     private static <T> CallResult.Failed<T> untrusted(String cause, String reason) {
         return new CallResult.Failed<T>(
                         CallResult.Cause.UNTRUSTED,
-                        "The licensing server's answer is not trusted, because " + reason
-                                + ". Check whether a proxy on the way changes or keeps answers.")
+                        "The service does not trust the licensing server's response, because " + reason + ". Check"
+                                + " whether a proxy changes or caches responses.")
                 .telling(Map.of("cause", cause));
     }
 
@@ -71,8 +71,8 @@ final class ServerFault {
     static <T> CallResult.Failed<T> notUnderstood(int status) {
         return new CallResult.Failed<>(
                 CallResult.Cause.ERROR,
-                "The licensing server's answer (" + status + ") is signed but in no form that this service knows."
-                        + " Update this service; if that does not help, ask the vendor.");
+                "This service does not understand the signed response of the licensing server (" + status + "). Update"
+                        + " this service. If that does not help, ask the vendor.");
     }
 
     /** A signed response that says nothing of the license. */
@@ -82,10 +82,10 @@ final class ServerFault {
 
     private static String unsignedSuccess(RawResponse response, URI server) {
         return isWebPage(response)
-                ? "What answers at " + server
-                        + " is not the licensing server: it sends a web page, as login portals and"
-                        + " proxies do. Let whoever runs the network admit this host to that address."
-                : "The answer from " + server
+                ? server + " returned a web page, not a response of the licensing server. A login portal or a"
+                        + " proxy may have answered. Ask the administrator of the network to allow this server to"
+                        + " connect to that address."
+                : "The response from " + server
                         + " does not carry the vendor's signature, so something else may have given"
                         + " it. Check licensing.server.url, and whether a proxy on the way removes headers.";
     }
@@ -94,24 +94,25 @@ final class ServerFault {
         return switch (response.status()) {
             case 301, 302, 303, 307, 308 -> redirect(response, server);
             case 407 ->
-                "The proxy in front of the licensing server demands a user and a password that it accepts (407). Set them"
-                        + " where the proxy is set.";
+                "The proxy in front of the licensing server requires a valid user and password (407). Set them in the"
+                        + " configuration of the proxy.";
             case 511 ->
-                "A login portal of the network is in front of the licensing server (511). Let whoever runs the network"
-                        + " admit this host.";
+                "A login portal of the network is in front of the licensing server (511). Ask the administrator of the"
+                        + " network to allow this server.";
             case 403 ->
-                "Access to the licensing server is forbidden (403), by itself or by a proxy. Check"
-                        + " licensing.server.url, and whether this host's address is blocked.";
+                "The licensing server or a proxy forbids the access (403). Check licensing.server.url, and whether"
+                        + " this server's address is blocked.";
             case 404 ->
                 "Nothing answers for the vendor's account at this address (404). Check licensing.server.url, and"
                         + " whether licensing.server.account-in-path fits the server.";
             default ->
                 response.status() >= 500
-                        ? "The licensing server, or a proxy before it, is out of order (" + response.status()
-                                + "). Try again later; if it goes on, tell whoever runs it."
-                        : "What answers at " + server + " does not accept the request (" + response.status()
-                                + ") and does not show that it is the licensing server. Check licensing.server.url, and"
-                                + " whether a proxy on the way answers in the server's place.";
+                        ? "The licensing server, or a proxy in front of it, reports an error (" + response.status()
+                                + "). Try again later. If the problem remains, tell the administrator of the proxy"
+                                + " or the server."
+                        : server + " refuses the request (" + response.status() + "), and its response has no"
+                                + " signature of the licensing server. Check licensing.server.url, and whether a"
+                                + " proxy on the way answers in the server's place.";
         };
     }
 
@@ -120,14 +121,15 @@ final class ServerFault {
             return "The licensing server does not serve the vendor's account at present (402). Ask the vendor.";
         }
         if (status == 403 && codes.isEmpty()) {
-            return "The licensing server forbids the call without saying why (403): the license key may lack a"
-                    + " permission, or the vendor's account be suspended. Ask the vendor.";
+            return "The licensing server forbids the call without saying why (403). The license key may lack a"
+                    + " permission, or the vendor's account may be suspended. Ask the vendor.";
         }
         String named = codes.isEmpty() ? "" : " " + String.join(", ", codes);
         return status >= 500
                 ? "The licensing server reports an error of its own (" + status + named
-                        + "). Try again later; if it goes on, ask the vendor."
-                : "The licensing server's answer (" + status + named + ") says nothing of the license. Ask the vendor.";
+                        + "). Try again later. If the problem remains, ask the vendor."
+                : "The licensing server's response (" + status + named + ") says nothing about the license. Ask the"
+                        + " vendor.";
     }
 
     private static String asks(Optional<Duration> wait) {
@@ -138,9 +140,10 @@ final class ServerFault {
     /** A redirect within the server is a matter of its address; one to elsewhere is typical for a login portal. */
     private static String redirect(RawResponse response, URI server) {
         Optional<URI> location = location(response);
-        String notFollowed = "Redirects are not followed, because the license key would go along.";
+        String notFollowed =
+                "The service does not follow redirects, because it would send the license key to the new address.";
         if (location.isEmpty()) {
-            return "What answers for the licensing server redirects to another path. " + notFollowed
+            return "The response from the licensing server's address redirects to another path. " + notFollowed
                     + " Check the path in licensing.server.url.";
         }
         // Scheme and host alone: the rest of an address may be long, or made to mislead.
@@ -148,9 +151,9 @@ final class ServerFault {
         return String.valueOf(location.get().getHost()).toLowerCase(Locale.ROOT).equals(server.getHost())
                 ? "The licensing server redirects to " + target + ". " + notFollowed
                         + " Set licensing.server.url to the address at which it answers."
-                : "What answers for the licensing server redirects to " + target + ". " + notFollowed
-                        + " If that is a login portal of the network, let whoever runs the network admit this host; if the"
-                        + " server has moved, set licensing.server.url.";
+                : "The response from the licensing server's address redirects to " + target + ". " + notFollowed
+                        + " If that is a login portal, ask the administrator of the network to allow this server. If"
+                        + " the licensing server has moved, set licensing.server.url.";
     }
 
     private static Optional<URI> location(RawResponse response) {
@@ -162,7 +165,7 @@ final class ServerFault {
     }
 
     private static String webPage(RawResponse response) {
-        return isWebPage(response) ? " The answer is a web page, as proxies and login portals send." : "";
+        return isWebPage(response) ? " The response is a web page, as proxies and login portals send." : "";
     }
 
     private static boolean isWebPage(RawResponse response) {

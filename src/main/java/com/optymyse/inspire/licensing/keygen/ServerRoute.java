@@ -84,7 +84,7 @@ class ServerRoute {
     /** Tells the operator which way is used. */
     void log(AccountAddress address) {
         Log.infof(
-                "The licensing server %s is called %s.",
+                "The service connects to the licensing server %s %s.",
                 ControlCharacters.escaped(address.server().toString()),
                 proxy.map(used -> "through the proxy " + ControlCharacters.escaped(used + " (" + used.setting() + ")"))
                         .orElse("directly, without a proxy"));

@@ -45,15 +45,15 @@ final class ServerTime {
         if (!date.isBefore(now.minus(ClockSkew.TOLERATED))) {
             return Optional.empty();
         }
-        String dated = "The licensing server's answer is dated " + date;
+        String dated = "The licensing server's response is dated " + date;
         return Optional.of(
                 expected.isPresent()
                         ? clockWrong(
-                                dated + ", but by its own earlier answers the time is " + now
-                                        + ": it may be an old answer. Check whether a proxy on the way keeps answers.",
+                                dated + ", but its earlier responses show that it is already " + now + ", so this"
+                                        + " response may be old. Check whether a proxy caches responses.",
                                 Map.of("answerTime", date, "serverTime", now))
                         : clockWrong(
-                                dated + ", but this host's clock says " + now + ": correct the clock that is wrong.",
+                                dated + ", but this server's clock shows " + now + ". Correct the clock that is wrong.",
                                 Map.of("answerTime", date, "hostTime", now)));
     }
 

@@ -125,7 +125,7 @@ final class SignedCall {
         switch (result) {
             case CallResult.Signed<VerifiedResponse> signed -> server.worked();
             case CallResult.Failed<VerifiedResponse> failed ->
-                server.failed(() -> "The licensing server does not do its part. " + failed.detail());
+                server.failed(() -> "The licensing server is not available. " + failed.detail());
         }
     }
 

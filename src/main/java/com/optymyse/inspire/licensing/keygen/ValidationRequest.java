@@ -48,7 +48,7 @@ record ValidationRequest(LicenseKey key, long nonce, String fingerprint, String 
         JsonNode document = response.document();
         JsonNode meta = document.path("meta");
         if (!meta.path("nonce").isIntegralNumber() || meta.path("nonce").longValue() != nonce) {
-            return ServerFault.untrusted("it does not repeat the number sent with the question, so it answers another");
+            return ServerFault.untrusted("it does not repeat the nonce of the request");
         }
         time.seen(response.date());
         if (!isText(meta.path("scope").path("fingerprint"), fingerprint)

@@ -38,7 +38,7 @@ class CheckOutRefusedComponentTest extends LicensingTest {
     @CsvSource({
         CORES + ", 422, machine-limit-reached, " + CORES,
         "NAME_TOO_LONG, 422, license-not-allowed, NAME_TOO_LONG",
-        "'', 502, licensing-server-error, says nothing of the license"
+        "'', 502, licensing-server-error, says nothing about the license"
     })
     void activate_checkOutRefused_ownCodeAndSeatGivenBack(String code, int status, String problem, String says)
             throws Throwable {

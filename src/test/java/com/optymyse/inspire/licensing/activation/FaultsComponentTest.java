@@ -69,18 +69,18 @@ class FaultsComponentTest extends LicensingTest {
             sandbox.noFaults();
             admin.post("/license/revalidate").statusCode(200);
             incidents.look();
-            assertThat(log.lines(Level.WARNING, "The licensing server does"))
+            assertThat(log.lines(Level.WARNING, "The licensing server is "))
                     .singleElement()
                     .asString()
-                    .startsWith("The licensing server does not do its part. ");
+                    .startsWith("The licensing server is not available. ");
             monotonic.pass(Incident.QUIET);
             incidents.look();
 
             await().atMost(Duration.ofSeconds(30))
-                    .untilAsserted(() -> assertThat(log.lines(Level.WARNING, "The licensing server does"))
+                    .untilAsserted(() -> assertThat(log.lines(Level.WARNING, "The licensing server is "))
                             .hasSize(2)
                             .last()
-                            .isEqualTo("The licensing server does its part again."));
+                            .isEqualTo("The licensing server is available again."));
         }
     }
 

@@ -43,7 +43,7 @@ class ConnectionFaultTest {
     private static final URI SERVER = URI.create("https://licensing.example.com");
 
     /** How the sentence begins, or goes on, that says what to do. */
-    private static final String FIX = "\\. (Check|Try again|Set|Let|Correct|Whoever runs it)\\b";
+    private static final String FIX = "\\. (Check|Try again|Set|Correct|Ask the administrator)\\b";
 
     private static final ForwardProxy PROXY = new ForwardProxy("proxy.example.com", 3128, null, null, "HTTPS_PROXY");
 
@@ -62,17 +62,19 @@ class ConnectionFaultTest {
                         "no route",
                         "no-route"),
                 Arguments.of(new TimeoutException(), "did not answer in time", "timeout"),
-                Arguments.of(new HttpClosedException("closed"), "broke off", "broken-off"),
+                Arguments.of(new HttpClosedException("closed"), "was closed before", "broken-off"),
                 Arguments.of(new SocketException("Connection reset"), "was reset", "broken-off"),
                 Arguments.of(new SSLHandshakeException("Received fatal alert: protocol_version"), "1.2 and 1.3", "tls"),
                 Arguments.of(new SSLHandshakeException("Received fatal alert: unknown"), "TLS connection", "tls"),
                 Arguments.of(
                         new SSLHandshakeException("PKIX path building failed")
                                 .initCause(new CertificateException(new CertPathBuilderException("no path"))),
-                        "the trust that is configured for Quarkus' client",
+                        "The trust settings of Quarkus' client",
                         "tls"),
                 Arguments.of(
-                        new IllegalArgumentException("invalid version format: SSH-2.0"), "broke off", "broken-off"));
+                        new IllegalArgumentException("invalid version format: SSH-2.0"),
+                        "was closed before",
+                        "broken-off"));
     }
 
     @ParameterizedTest
@@ -97,12 +99,13 @@ class ConnectionFaultTest {
                 Arguments.of(new SocketException("No route to host"), "no route"),
                 Arguments.of(new SocketException("Network is unreachable: proxy/203.0.113.1:3128"), "no route"),
                 Arguments.of(
-                        new ProxyConnectException("a => b, status: 407 Required"), "demands a user and a password"),
+                        new ProxyConnectException("a => b, status: 407 Required"), "requires a user and a password"),
                 Arguments.of(
-                        new ProxyConnectException("a => b, status: 403 Forbidden"), "does not let this host connect"),
+                        new ProxyConnectException("a => b, status: 403 Forbidden"),
+                        "does not allow this server to" + " connect"),
                 Arguments.of(new ProxyConnectException("a => b, status: 502 Bad"), "could not connect"),
                 Arguments.of(new ProxyConnectException("a => b, timeout"), "in time"),
-                Arguments.of(new ProxyConnectException("a => b, disconnected"), "broke off"));
+                Arguments.of(new ProxyConnectException("a => b, disconnected"), "closed the connection"));
     }
 
     @ParameterizedTest
@@ -121,7 +124,7 @@ class ConnectionFaultTest {
 
         assertThat(of(new ProxyConnectException("a => b, status: 407 Required"), Optional.of(known))
                         .detail())
-                .contains("does not accept the user and the password", "HTTPS_PROXY")
+                .contains("does not accept the configured user and password", "HTTPS_PROXY")
                 .doesNotContain("secret");
     }
 
@@ -135,7 +138,7 @@ class ConnectionFaultTest {
     static Stream<Arguments> behindTheProxy() {
         return Stream.of(
                 Arguments.of(new TimeoutException(), "did not answer in time"),
-                Arguments.of(new HttpClosedException("closed"), "broke off"));
+                Arguments.of(new HttpClosedException("closed"), "was closed before"));
     }
 
     /** The proxy may have broken it off, or what is behind it: both are named. */

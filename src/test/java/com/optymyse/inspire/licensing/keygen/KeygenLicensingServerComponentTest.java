@@ -338,7 +338,8 @@ class KeygenLicensingServerComponentTest {
         CallResult.Failed<ValidationResult> errorPage = failure(server(broken).validate(KEY, FINGERPRINT, deadline()));
 
         assertThat(loginPage.cause()).isEqualTo(Cause.UNTRUSTED);
-        assertThat(loginPage.detail()).contains("web page", "Let whoever runs the network admit this host");
+        assertThat(loginPage.detail())
+                .contains("web page", "Ask the administrator of the network to allow this server");
         assertThat(errorPage.cause()).isEqualTo(Cause.ERROR);
     }
 
@@ -384,7 +385,7 @@ class KeygenLicensingServerComponentTest {
         StubServer stub = stub(request -> script.signed(request, 200, " ".repeat(ResponseTooLarge.LIMIT)));
 
         assertThat(failure(server(stub).checkOut(KEY, FINGERPRINT, deadline())).detail())
-                .contains("in no form that this service knows");
+                .contains("does not understand the signed response");
     }
 
     @Test

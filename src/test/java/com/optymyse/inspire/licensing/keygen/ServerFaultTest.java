@@ -20,7 +20,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ServerFaultTest {
 
     /** How the sentence begins, or goes on, that says what to do. */
-    private static final String FIX = "[.;] (Check|Try again|Set|Let|Update|Ask|if it goes on, tell|Redirects)\\b";
+    private static final String FIX = "[.] (Check|Try again|Set|Update|Ask|If the problem remains, tell|The service"
+            + " does not follow redirects)\\b";
 
     private static final Instant NOW = Instant.parse("2026-11-26T10:00:00Z");
 
@@ -44,7 +45,10 @@ class ServerFaultTest {
 
         assertThat(failed.cause()).isEqualTo(Cause.UNTRUSTED);
         assertThat(failed.detail())
-                .contains("https://licensing.example.com", "a web page", "Let whoever runs the network admit this host")
+                .contains(
+                        "https://licensing.example.com",
+                        "a web page",
+                        "Ask the administrator of the network to" + " allow this server")
                 .doesNotContain("licensing.server.url");
         assertThat(failed.values()).isEqualTo(Map.of("host", "licensing.example.com", "cause", "web-page"));
     }
@@ -64,13 +68,13 @@ class ServerFaultTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "400|does not accept",
-                "403|forbidden",
+                "400|refuses the request",
+                "403|forbids the access",
                 "404|licensing.server.url",
-                "407|user and a password",
+                "407|user and password",
                 "511|login portal",
-                "500|out of order",
-                "503|out of order"
+                "500|reports an error",
+                "503|reports an error"
             })
     void unsigned_claimsFault_isAnErrorThatSaysWhich(int status, String words) {
         CallResult.Failed<Object> failed = unsigned(status, Map.of(), "{}");
@@ -151,12 +155,13 @@ class ServerFaultTest {
         assertThat(ServerFault.noVerdict(402, List.of()).detail())
                 .contains("does not serve the vendor's account", "402");
         assertThat(ServerFault.noVerdict(403, List.of()).detail()).contains("without saying why", "403");
-        assertThat(ServerFault.noVerdict(403, List.of("NEW_IN_2030")).detail()).contains("says nothing of the license");
+        assertThat(ServerFault.noVerdict(403, List.of("NEW_IN_2030")).detail())
+                .contains("says nothing about the license");
     }
 
     @Test
     void noVerdict_errorOfTheServer_asksToTryAgain() {
-        assertThat(ServerFault.noVerdict(499, List.of()).detail()).contains("says nothing of the license");
+        assertThat(ServerFault.noVerdict(499, List.of()).detail()).contains("says nothing about the license");
         assertThat(ServerFault.noVerdict(500, List.of()).detail()).contains("an error of its own (500)", "Try again");
     }
 

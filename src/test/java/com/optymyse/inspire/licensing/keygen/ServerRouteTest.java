@@ -95,7 +95,11 @@ class ServerRouteTest {
         SSLContext imitated = PrivateAuthority.in(elsewhere).serverTls("localhost");
         try (TlsFront front = TlsFront.of(server.url(), imitated, "TLSv1.3")) {
             assertThat(answer(https("localhost", front.port()), true, Map.of()))
-                    .contains("not signed with the key", "CN=Private authority", "add that to", "trusted-certificates");
+                    .contains(
+                            "another key signed it",
+                            "CN=Private authority",
+                            "add that certificate to",
+                            "trusted-certificates");
         }
     }
 
@@ -105,11 +109,11 @@ class ServerRouteTest {
         try (TlsFront front = TlsFront.of(server.url(), expired, "TLSv1.3")) {
             URI url = https("localhost", front.port());
 
-            assertThat(answer(url, true, Map.of())).contains("expired on", "has to install one that is valid");
+            assertThat(answer(url, true, Map.of())).contains("expired on", "to install one that is valid");
             assertThat(answer(url, true, Map.of(), Optional.empty()))
-                    .contains("expired on", "correct it if it is wrong");
+                    .contains("expired on", "If the clock is wrong, correct it.");
             assertThat(answer(url, true, Map.of(), Optional.of(Instant.now().minus(Duration.ofDays(7)))))
-                    .contains("expired on", "by the database's clock", "Correct this host's clock.");
+                    .contains("expired on", "by the database's clock", "Correct this server's clock.");
         }
     }
 
@@ -119,9 +123,9 @@ class ServerRouteTest {
         try (TlsFront front = TlsFront.of(server.url(), early, "TLSv1.3")) {
             URI url = https("localhost", front.port());
 
-            assertThat(answer(url, true, Map.of())).contains("is not valid before", "has to install one that is valid");
+            assertThat(answer(url, true, Map.of())).contains("is not valid before", "to install one that is valid");
             assertThat(answer(url, true, Map.of(), Optional.of(Instant.now().plus(Duration.ofDays(7)))))
-                    .contains("is not valid before", "by the database's clock", "Correct this host's clock.");
+                    .contains("is not valid before", "by the database's clock", "Correct this server's clock.");
         }
     }
 
@@ -145,7 +149,7 @@ class ServerRouteTest {
     @Test
     void call_noTlsAtAll_saysSo() {
         assertThat(answer(https("localhost", server.url().getPort()), true, Map.of()))
-                .contains("does not speak TLS");
+                .contains("does not use TLS");
     }
 
     @Test
@@ -209,7 +213,7 @@ class ServerRouteTest {
     void call_proxyWithoutLogin_saysThatItIsDemanded() throws IOException {
         try (ConnectProxy proxy = ConnectProxy.demanding(LOGIN)) {
             assertThat(answer(https(NAME, 443), true, throughProxy("", proxy.port())))
-                    .contains("The proxy localhost:" + proxy.port(), "407", "demands a user", "HTTPS_PROXY");
+                    .contains("The proxy localhost:" + proxy.port(), "407", "requires a user", "HTTPS_PROXY");
         }
     }
 
@@ -217,7 +221,7 @@ class ServerRouteTest {
     void call_proxyWithWrongLogin_saysToCorrectIt() throws IOException {
         try (ConnectProxy proxy = ConnectProxy.demanding(LOGIN)) {
             assertThat(answer(https(NAME, 443), true, throughProxy("inspire:wrong@", proxy.port())))
-                    .contains("The proxy localhost:" + proxy.port(), "407", "does not accept the user")
+                    .contains("The proxy localhost:" + proxy.port(), "407", "does not accept the configured user")
                     .doesNotContain("wrong");
         }
     }
@@ -228,7 +232,7 @@ class ServerRouteTest {
             proxy.refuse("403 Forbidden");
 
             assertThat(answer(https(NAME, 443), true, throughProxy("", proxy.port())))
-                    .contains("The proxy localhost:" + proxy.port(), "403", "does not let this host connect");
+                    .contains("The proxy localhost:" + proxy.port(), "403", "does not allow this server to connect");
         }
     }
 
@@ -281,7 +285,7 @@ class ServerRouteTest {
         try (LogRecorder log = LogRecorder.start()) {
             route.log(AccountAddress.of(settings, "account"));
 
-            assertThat(log.lines(Level.INFO, "is called"))
+            assertThat(log.lines(Level.INFO, "connects to the licensing server"))
                     .singleElement()
                     .asString()
                     .contains(NAME + "/a\\u202eb", "pro\\u001b[2Jxy\\u000a:3128");

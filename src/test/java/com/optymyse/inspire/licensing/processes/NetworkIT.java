@@ -118,14 +118,14 @@ class NetworkIT {
     void revalidate_certificateExpired_saysSince() {
         server.present(authority.serverTls(SERVER, "-10d", 5));
 
-        assertUnreachable("expired on", "has to install one that is valid now");
+        assertUnreachable("expired on", "to install one that is valid now");
     }
 
     @Test
     void revalidate_certificateNotYetValid_saysFromWhen() {
         server.present(authority.serverTls(SERVER, "+5d", 5));
 
-        assertUnreachable("is not valid before", "has to install one that is valid now");
+        assertUnreachable("is not valid before", "to install one that is valid now");
     }
 
     @Test
@@ -146,7 +146,7 @@ class NetworkIT {
     void revalidate_proxyForbids_saysSo() {
         proxy.refuse("403 Forbidden");
 
-        assertUnreachable("The proxy localhost:" + proxy.port() + " does not let this host connect", "403");
+        assertUnreachable("The proxy localhost:" + proxy.port() + " does not allow this server to connect", "403");
     }
 
     @Test
@@ -154,7 +154,7 @@ class NetworkIT {
         proxy.admit("inspire:an0ther");
 
         assertUnreachable(
-                "The proxy localhost:" + proxy.port() + " does not accept the user and the password",
+                "The proxy localhost:" + proxy.port() + " does not accept the configured user and password",
                 "(407)",
                 "(HTTPS_PROXY)");
     }
