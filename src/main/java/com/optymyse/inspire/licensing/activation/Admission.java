@@ -72,7 +72,7 @@ sealed interface Admission {
                 throw new Refusal(
                         RefusalCode.LICENSING_SERVER_ERROR,
                         "The licensing server refused with the code " + code
-                                + ", which this version does not know. Ask support.");
+                                + ", which this version does not know. Ask the vendor.");
         };
     }
 
@@ -118,7 +118,8 @@ sealed interface Admission {
     private static Refusal overdue() {
         return new Refusal(
                         RefusalCode.LICENSE_NOT_ALLOWED,
-                        "The licensing server still calls the license's check-in overdue after it was checked in. Ask support.")
+                        "The licensing server accepted the license's check-in, but still reports it as overdue. Ask"
+                                + " the vendor.")
                 .telling(Map.of("requires", "check-in"));
     }
 
@@ -127,7 +128,7 @@ sealed interface Admission {
         if (license == null) {
             throw new Refusal(
                     RefusalCode.LICENSING_SERVER_ERROR,
-                    "The licensing server answered without describing the license. Try again later.");
+                    "The response of the licensing server does not describe the license. Try again later.");
         }
         Refusals.requireUsable(license, now);
         return license;

@@ -30,7 +30,7 @@ class AttemptMeters {
     <T> Uni<T> activation(ValidationMode mode, Uni<T> attempt) {
         return attempt.onItemOrFailure()
                 .invoke((done, failure) -> Counter.builder("licensing.activations")
-                        .description("Activations tried, by what came of them")
+                        .description("Activation attempts, by method and outcome")
                         .tag("method", EnumWord.of(mode))
                         .tag("outcome", failure == null ? SUCCEEDED : code(failure))
                         .register(registry)
@@ -44,7 +44,7 @@ class AttemptMeters {
             return validation
                     .onItemOrFailure()
                     .invoke((after, failure) -> begun.stop(Timer.builder("licensing.validation.duration")
-                            .description("Questions to the licensing server about the license held, by its verdict")
+                            .description("Re-validations and their duration, by outcome")
                             .tag("outcome", failure == null ? verdict(after) : code(failure))
                             .register(registry)));
         });

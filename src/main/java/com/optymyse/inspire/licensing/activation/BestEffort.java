@@ -20,7 +20,9 @@ public final class BestEffort {
                 .recoverWithNull()
                 .onFailure(Exception.class)
                 .invoke(failure -> Log.errorf(
-                        failure, "%s failed by an error of this service. The operation ends as it would.", step))
+                        failure,
+                        "%s failed because of an error in this service. The operation itself is not affected.",
+                        step))
                 .onFailure(Exception.class)
                 .recoverWithNull();
     }

@@ -47,7 +47,7 @@ class CheckOutNotes {
                 clock.instant(),
                 Action.SEAT_SHARED,
                 ProblemCode.SEAT_SHARED,
-                "Somebody else checks the seat " + machine + " of this installation out, too.",
+                "Another system also uses the seat " + machine + " of this installation.",
                 Map.of("machineId", machine));
         return store.answered(note.answered(machine, certificate.issuedAt()), certificate.checkedOutBefore(), begins)
                 .invoke(found -> {

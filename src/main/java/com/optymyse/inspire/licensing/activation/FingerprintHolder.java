@@ -96,19 +96,19 @@ class FingerprintHolder {
         return owed.map(release -> earlier(release, ""))
                 .orElseGet(() -> new Found(
                         Holder.ANOTHER_LICENSE,
-                        "Another license, which this installation does not know, has it. Ask the vendor to release it"
-                                + " there."));
+                        "A license that this installation does not know has the seat. Ask the vendor to release that"
+                                + " seat."));
     }
 
     /** Who has it where the license held now can't be asked about. */
     static Found offline(Optional<SeatRelease> owed) {
         return first(
                 owed,
-                "; if it is not enough, deactivate the present license, and ask the vendor to release its seat",
+                ". If that does not help, deactivate the current license, and ask the vendor to release its seat",
                 new Found(
                         Holder.PRESENT_LICENSE_OFFLINE,
-                        "The license that this installation holds offline may have it. Deactivate that license, and ask"
-                                + " the vendor to release its seat."));
+                        "The current offline license may have the seat. Deactivate that license, and ask the vendor to"
+                                + " release its seat."));
     }
 
     /** What a check-out with the key of the license held now says of it. */
@@ -128,32 +128,33 @@ class FingerprintHolder {
     private static Found seated(Optional<SeatRelease> owed) {
         return first(
                 owed,
-                "; if it is not enough, deactivate the present license first",
+                ". If that does not help, deactivate the current license first",
                 new Found(
                         Holder.PRESENT_LICENSE,
-                        "The license that this installation holds now has a seat, which may be the one in the way."
-                                + " Deactivate that license first, and then activate this one."));
+                        "The current license of this installation has a seat, and that seat may block this one."
+                                + " Deactivate the current license first, and then activate this one."));
     }
 
     private static Found removed(Optional<SeatRelease> owed) {
         return first(
                 owed,
-                "; if it is not enough, deactivate the present license, which the vendor has removed",
+                ". If that does not help, deactivate the current license: the vendor has removed it",
                 new Found(
                         Holder.PRESENT_LICENSE_REMOVED,
-                        "The license that this installation holds now had it, and the vendor has removed that license. Try"
-                                + " again in a minute. If it stays so, deactivate that license and ask the vendor."));
+                        "The current license had the seat, and the vendor has removed that license. Try again in a"
+                                + " minute. If the problem remains, deactivate the current license and ask the"
+                                + " vendor."));
     }
 
     private static Found blocked(String code, Optional<SeatRelease> owed) {
         return first(
                 owed,
-                "; if it is not enough, ask the vendor to release the seat of the present license, whose key may not ("
-                        + code + ")",
+                ". If that does not help, ask the vendor to release the seat of the current license: its key has no"
+                        + " permission for that (" + code + ")",
                 new Found(
                         Holder.PRESENT_LICENSE_BLOCKED,
-                        "The license that this installation holds now may have it, but its key may not release it ("
-                                + code + "). Ask the vendor to release it."));
+                        "The current license may have the seat, but its key has no permission to release it (" + code
+                                + "). Ask the vendor to release the seat."));
     }
 
     private static Found unknown(Optional<SeatRelease> owed) {
@@ -162,8 +163,8 @@ class FingerprintHolder {
                 "",
                 new Found(
                         Holder.UNKNOWN,
-                        "Whether the license that this installation holds now has it could not be found out, because the"
-                                + " licensing server gave no answer. Try again in a minute."));
+                        "The licensing server sent no response, so the service does not know which license has the"
+                                + " seat. Try again in a minute."));
     }
 
     /**
@@ -178,8 +179,8 @@ class FingerprintHolder {
     private static Found earlier(SeatRelease release, String then) {
         return new Found(
                 Holder.EARLIER_LICENSE,
-                "The earlier license " + release.key().masked()
-                        + " still has it, because its seat is not given back yet" + why(release) + "." + then);
+                "The earlier license " + release.key().masked() + " still has the seat, because the seat is not"
+                        + " released yet" + why(release) + "." + then);
     }
 
     /**

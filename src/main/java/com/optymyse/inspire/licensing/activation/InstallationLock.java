@@ -82,6 +82,6 @@ class InstallationLock {
     /** A lease that can't be given back ends by itself; what the operation has done is not undone by that. */
     private Uni<Void> giveBack(Lease lease) {
         current.leaseGivenBack(lease);
-        return BestEffort.failuresOf("Giving back the lease", store.giveBack(lease));
+        return BestEffort.failuresOf("Releasing the lease", store.giveBack(lease));
     }
 }

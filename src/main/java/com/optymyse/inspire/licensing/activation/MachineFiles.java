@@ -81,7 +81,7 @@ class MachineFiles {
         } catch (Refusal refusal) {
             return new CheckOut.Failed(new CallResult.Failed<>(
                     CallResult.Cause.UNTRUSTED,
-                    "The machine file that the licensing server issued does not verify: " + refusal.detail()));
+                    "The machine file from the licensing server failed verification: " + refusal.detail()));
         }
     }
 }

@@ -87,9 +87,10 @@ public class OfflineActivation {
         if (!before.marks().intact()) {
             throw new Refusal(
                             RefusalCode.CLOCK_SET_BACK,
-                            "The latest known time was changed in the database by something else than this service, so that it"
-                                    + " is not certain whether this license file still counts. Activate a license online once,"
-                                    + " or begin with an empty database and a license file for its new fingerprint.")
+                            "Something other than this service has changed the stored time in the database. The"
+                                    + " service can't tell whether this license file has expired. Activate a license"
+                                    + " online once, or begin with an empty database and a license file for its new"
+                                    + " fingerprint.")
                     .telling(Map.of("cause", "known-time-edited"));
         }
     }
@@ -106,7 +107,7 @@ public class OfflineActivation {
                     "This license does not include " + EntitlementCatalog.OFFLINE_LICENSING
                             + EntitlementCodes.instead(
                                     certificate.entitlements().keySet(), EntitlementCatalog.OFFLINE_LICENSING)
-                            + ". Activate it online, or ask your account manager for offline licensing.");
+                            + ". Activate it online, or ask the vendor for offline licensing.");
         }
     }
 
@@ -124,10 +125,10 @@ public class OfflineActivation {
         before.known().refuses(certificate).ifPresent(newest -> {
             throw new Refusal(
                             RefusalCode.LICENSE_FILE_OLDER,
-                            "This license file was issued on " + certificate.issuedAt()
-                                    + " and grants more than the newest"
-                                    + " certificate of this license that was held here, of " + newest.issuedAt()
-                                    + ". Ask the vendor for a new license file.")
+                            "This installation has already used a certificate of this license that was issued on "
+                                    + newest.issuedAt() + ". This license file was issued earlier, on "
+                                    + certificate.issuedAt() + ", and grants more. Ask the vendor for a new license"
+                                    + " file.")
                     .telling(Map.of("issuedAt", certificate.issuedAt(), "newestIssuedAt", newest.issuedAt()));
         });
     }

@@ -28,8 +28,8 @@ public final class Refusals {
     static Refusal clockWrong(Instant clock, Instant signedAt) {
         return new Refusal(
                         RefusalCode.CLOCK_WRONG,
-                        "This host's clock says " + clock + ", the licensing server's " + signedAt
-                                + ". Set the clock right and try again.")
+                        "This server's clock shows " + clock + ", but the licensing server's shows " + signedAt + "."
+                                + " Correct this server's clock and try again.")
                 .telling(Map.of("hostTime", clock, "serverTime", signedAt));
     }
 
@@ -37,8 +37,9 @@ public final class Refusals {
     static Refusal replayed(Instant issuedAt, Instant newest) {
         return new Refusal(
                 RefusalCode.LICENSING_SERVER_UNTRUSTED,
-                "The licensing server's machine file was issued at " + issuedAt + ", but one of " + newest
-                        + " is known already. It may have been replayed. Try again in five minutes.");
+                "The licensing server sent a machine file of " + issuedAt + ", but this installation already has a"
+                        + " newer one, of " + newest + ". Somebody may have replayed an old response. Try again in"
+                        + " five minutes.");
     }
 
     /** The refusal to record for a failure. Of an error of this service it says only that there was one. */
@@ -107,7 +108,7 @@ public final class Refusals {
         return new Refusal(
                         RefusalCode.LICENSE_NOT_ALLOWED,
                         "The licensing server does not allow this license to be used here (" + code
-                                + "). Ask the vendor's support.")
+                                + "). Ask the vendor.")
                 .telling(Map.of(SERVER_CODE, code));
     }
 
@@ -115,8 +116,8 @@ public final class Refusals {
     static Refusal previewOutdated(Preview.Prospect present) {
         return new Refusal(
                         RefusalCode.PREVIEW_OUTDATED,
-                        "The license or this installation has changed since it was shown to you, so nothing was activated."
-                                + " Look at the present preview, and activate if you agree.")
+                        "The license has changed since you saw the preview, so the service activated nothing. Review"
+                                + " the current preview, and activate if you agree.")
                 .with(Map.of(PREVIEW, present));
     }
 

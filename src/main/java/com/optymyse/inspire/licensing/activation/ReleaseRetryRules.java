@@ -52,8 +52,9 @@ final class ReleaseRetryRules {
     }
 
     private static String where(SeatRelease release) {
-        return "The seat is at " + release.server() + ", account " + release.account()
-                + ", which is not the licensing server configured now.";
+        return "The seat belongs to the licensing server " + release.server() + ", account " + release.account() + ","
+                + " but another one is configured. Set licensing.server.url back to it, or ask the vendor to release"
+                + " the seat.";
     }
 
     /** The facts of a result that say why the seat is not released yet, by name. */

@@ -21,7 +21,7 @@ final class ReplicaLagRetry {
     private static final Duration FOR_THE_REST = Duration.ofSeconds(5);
 
     private static final CallResult<ValidationResult> NO_TIME = new CallResult.Failed<>(
-            CallResult.Cause.UNREACHABLE, "No time was left to ask the licensing server again.");
+            CallResult.Cause.UNREACHABLE, "No time was left to ask the licensing server again. Try again.");
 
     private ReplicaLagRetry() {}
 

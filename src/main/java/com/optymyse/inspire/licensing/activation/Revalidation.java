@@ -59,8 +59,8 @@ public class Revalidation {
     private static final Duration PAUSE = Duration.ofMillis(200);
 
     private static final String DROPPED =
-            " Its machine file is older than what this installation knows of the license, and"
-                    + " grants something else, so that it was dropped: somebody may have replayed it.";
+            " The service ignored its machine file: the file is older than the known license and grants something"
+                    + " else. Somebody may have replayed it.";
 
     private final CurrentInstallation current;
     private final LicensingServer server;

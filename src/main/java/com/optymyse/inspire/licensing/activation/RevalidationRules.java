@@ -223,7 +223,7 @@ final class RevalidationRules {
     private static Conclusion notRenewed(boolean good, String code) {
         return good
                 ? new Conclusion.Judged(new Verdict.Good(), code)
-                : failed("The licensing server did not check the machine out (" + code + ").");
+                : failed("The licensing server refused to issue a machine file (" + code + ").");
     }
 
     private static Conclusion failed(String detail) {

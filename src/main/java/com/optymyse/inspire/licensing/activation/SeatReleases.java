@@ -162,16 +162,15 @@ public class SeatReleases {
                 .filter(release ->
                         release.machineId().equals(machineId) && release.state() != SeatRelease.State.RESERVED)
                 .findFirst()
-                .orElseThrow(() ->
-                        new Refusal(RefusalCode.NOT_FOUND, "No seat of this machine is waiting to be given back."));
+                .orElseThrow(() -> new Refusal(RefusalCode.NOT_FOUND, "There is no pending release for this machine."));
         return switch (wanted.state()) {
             case BLOCKED -> wanted;
             case QUEUED, RESERVED ->
-                throw notBlocked("This seat is still being given back by itself. Only one that the licensing server"
-                        + " refuses can be tried again or given up here.");
+                throw notBlocked("The service still retries this release by itself. You can retry or dismiss only a"
+                        + " release that the licensing server has refused.");
             case UNKNOWN ->
-                throw notBlocked("A newer version of this service gives this seat back, and this version leaves it"
-                        + " alone. Update this service to that version.");
+                throw notBlocked("A newer version of this service started this release, and this version does not"
+                        + " handle it. Update this service to that version.");
         };
     }
 
@@ -185,7 +184,7 @@ public class SeatReleases {
      */
     Uni<Snapshot> giveBackAfter(Snapshot committed, Lease lease, Deadline deadline, Caller who) {
         return BestEffort.failuresOf(
-                        "Giving back seats after a change",
+                        "Releasing seats after a change",
                         Uni.createFrom()
                                 .deferred(() -> drain(lease, deadline, who))
                                 .chain(current::reload))
@@ -231,7 +230,7 @@ public class SeatReleases {
      */
     Uni<Void> giveBackReserved(Lease lease, @Nullable String machineId, Deadline deadline) {
         return BestEffort.failuresOf(
-                "Giving back a seat that was taken in vain",
+                "Releasing a seat that was not used",
                 store.load()
                         .chain(stored -> reserved(stored, machineId)
                                 .map(seat -> tryNow(lease, seat.triedAgain(), deadline))
@@ -305,7 +304,7 @@ public class SeatReleases {
             Lease lease, SeatRelease tried, Optional<SeatRelease> kept, Map<String, Object> why, Caller who) {
         kept.filter(release -> isNews(release, tried))
                 .ifPresent(release ->
-                        Log.warnf("Seat %s is not given back yet: %s", release.machineId(), release.lastError()));
+                        Log.warnf("Seat %s is not released yet: %s", release.machineId(), release.lastError()));
         return kept.map(release -> update(lease, release, stillOwed(release, tried, why, who)))
                 .orElseGet(() -> complete(lease, tried, givenBack(tried, who)));
     }
@@ -335,20 +334,20 @@ public class SeatReleases {
                         clock.instant(),
                         Caller.SERVICE,
                         Action.RELEASE,
-                        "The seat " + seat.machineId() + " is being given back.")
+                        "The seat " + seat.machineId() + " is being released.")
                 .asRoutine();
     }
 
     private AuditEntry givenBack(SeatRelease seat, Caller who) {
         return AuditEntry.succeeded(
-                        clock.instant(), who, Action.RELEASE, "The seat " + seat.machineId() + " was given back.")
+                        clock.instant(), who, Action.RELEASE, "The seat " + seat.machineId() + " was released.")
                 .about(seat.key())
                 .with(Map.of("seat", seat.machineId()));
     }
 
     private AuditEntry dismissed(SeatRelease seat, Caller who) {
-        String detail = "The seat " + seat.machineId()
-                + " was given up; it may still be taken at the licensing server (" + seat.lastError() + ").";
+        String detail = "The service stopped releasing the seat " + seat.machineId()
+                + ". It may still be taken at the licensing server (" + seat.lastError() + ").";
         return AuditEntry.succeeded(clock.instant(), who, Action.DISMISS_RELEASE, detail)
                 .about(seat.key())
                 .with(facts(seat, ReleaseRetryRules.facts(seat)));
@@ -360,7 +359,7 @@ public class SeatReleases {
                         who,
                         Action.RELEASE,
                         release.state() == SeatRelease.State.BLOCKED ? Outcome.REFUSED : Outcome.FAILED,
-                        "The seat " + release.machineId() + " is not given back yet: " + release.lastError())
+                        "The seat " + release.machineId() + " is not released yet: " + release.lastError())
                 .about(release.key())
                 .with(facts(release, why));
         return isNews(release, tried) ? entry : entry.asRoutine();

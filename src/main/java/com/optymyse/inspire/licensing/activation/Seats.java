@@ -235,8 +235,8 @@ class Seats {
                     if (stored.mayBeGivenBack(certificate.machineId())) {
                         throw new Refusal(
                                 RefusalCode.OPERATION_IN_PROGRESS,
-                                "This installation's earlier seat is still being given back to the licensing server."
-                                        + " Try again in a minute.");
+                                "The service is still releasing this installation's earlier seat. Try again in a"
+                                        + " minute.");
                     }
                 })
                 .replaceWithVoid();
@@ -247,7 +247,7 @@ class Seats {
         // Where that fails the reservation stays, and has the same effect later; the admin is told why the activation
         // failed.
         return BestEffort.failuresOf(
-                "Giving back a seat that was taken in vain", store.update(attempt.lease(), due, notTaken()));
+                "Releasing a seat that was not used", store.update(attempt.lease(), due, notTaken()));
     }
 
     private static CallResult.Failed<MachineCreation> notSeen() {

@@ -41,8 +41,8 @@ enum ServerLimit {
                         "All " + seats + " seats of this license are in use (" + MACHINES_EXCEEDED
                                 + "). Free one of them first.";
                 }
-                + " If this installation takes the place of one that is gone for good, set"
-                + " licensing.installation.fingerprint here to that one's fingerprint instead.";
+                + " If this installation replaces one that no longer exists, set licensing.installation.fingerprint to"
+                + " the fingerprint of the old installation instead.";
     }
 
     /** What is reached, by which code, and what to do, where the refusal itself does not say. */

@@ -120,7 +120,7 @@ class SharedRevalidations {
      */
     private void writeLine(Caller who, @Nullable Snapshot after, @Nullable Throwable failure) {
         if (after != null) {
-            String detail = "The answer was shared that came when it was asked for.";
+            String detail = "This request got the result of a re-validation that was running already.";
             AuditEntry entry = AuditEntry.succeeded(clock.instant(), who, Action.REVALIDATE, detail);
             new OperationLine(entry, after.stored().revision(), null).write();
         } else if (failure instanceof Refusal refusal && refusal.isRecorded()) {

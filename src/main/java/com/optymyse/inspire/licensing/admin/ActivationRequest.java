@@ -53,7 +53,7 @@ public record ActivationRequest(
             case "online" -> online();
             case "offline" -> new Asked.Offline(new Brought(key(), file()), expected());
             case null -> throw Refusal.invalid("method", "Say how to activate: the method is online or offline.");
-            default -> throw Refusal.invalid("method", "The method is online or offline, nothing else.");
+            default -> throw Refusal.invalid("method", "The method must be online or offline.");
         };
     }
 
@@ -68,10 +68,11 @@ public record ActivationRequest(
 
     private Asked online() {
         if (licenseFile != null) {
-            throw Refusal.invalid("licenseFile", "A license file belongs to the method offline.");
+            throw Refusal.invalid("licenseFile", "A license file is allowed only with the method offline.");
         }
         if (acceptOlder != null) {
-            throw Refusal.invalid("acceptOlder", "Accepting an older license file belongs to the method offline.");
+            throw Refusal.invalid(
+                    "acceptOlder", "Accepting an older license file is allowed only with the method offline.");
         }
         return new Asked.Online(key().online(), expected());
     }
@@ -103,7 +104,9 @@ public record ActivationRequest(
         }
         return new PreviewBinding.Previewed(PreviewDigest.parse(previewed)
                 .orElseThrow(() -> Refusal.invalid(
-                        "previewed", "This is not the digest of a preview. Send it as the preview has answered it.")));
+                        "previewed",
+                        "This is not the digest of a preview. Send the digest exactly as it is in the"
+                                + " answer of the preview.")));
     }
 
     /** Prints neither key nor file. */

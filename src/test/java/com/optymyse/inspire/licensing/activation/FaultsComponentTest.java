@@ -202,7 +202,7 @@ class FaultsComponentTest extends LicensingTest {
         admin.activate("DEMO-ENTERPRISE")
                 .statusCode(409)
                 .body("code", equalTo("operation-in-progress"))
-                .body("detail", containsString("earlier seat is still being given back"));
+                .body("detail", containsString("still releasing this installation's earlier seat"));
 
         admin.get("/license").body("standing", equalTo("unlicensed"));
         sandbox.noFaults();

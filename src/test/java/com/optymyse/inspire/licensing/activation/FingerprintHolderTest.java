@@ -147,17 +147,17 @@ class FingerprintHolderTest {
                         new CheckOut.Verified(TestFile.machine().certificate()),
                         Holder.PRESENT_LICENSE,
                         "present-license",
-                        "Deactivate that license first"),
+                        "Deactivate the current license first"),
                 Arguments.of(
                         new CheckOut.Refused(new ServerRefusal.LimitReached("MACHINE_CORE_LIMIT_EXCEEDED"), Held.T),
                         Holder.PRESENT_LICENSE,
                         "present-license",
-                        "Deactivate that license first"),
+                        "Deactivate the current license first"),
                 Arguments.of(
                         new CheckOut.Refused(new ServerRefusal.Invalid("NAME_TOO_LONG"), Held.T),
                         Holder.PRESENT_LICENSE,
                         "present-license",
-                        "Deactivate that license first"),
+                        "Deactivate the current license first"),
                 Arguments.of(
                         new CheckOut.Refused(new ServerRefusal.NotAllowed("LICENSE_NOT_ALLOWED"), Held.T),
                         Holder.PRESENT_LICENSE_BLOCKED,
@@ -182,12 +182,13 @@ class FingerprintHolderTest {
                         new CheckOut.Refused(new ServerRefusal.Against(new Verdict.Unknown()), Held.T),
                         Holder.PRESENT_LICENSE_REMOVED,
                         "present-license-removed",
-                        "Try again in a minute. If it stays so, deactivate that license and ask the vendor."),
+                        "Try again in a minute. If the problem remains, deactivate the current license and ask the"
+                                + " vendor."),
                 Arguments.of(
                         new CheckOut.NoSeat(),
                         Holder.ANOTHER_LICENSE,
                         "another-license",
-                        "Ask the vendor to release it"),
+                        "Ask the vendor to release that seat"),
                 Arguments.of(
                         new CheckOut.Failed(new CallResult.Failed<>(CallResult.Cause.UNREACHABLE, "No answer came.")),
                         Holder.UNKNOWN,

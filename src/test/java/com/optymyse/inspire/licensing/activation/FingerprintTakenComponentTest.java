@@ -84,7 +84,7 @@ class FingerprintTakenComponentTest extends LicensingTest {
                 .statusCode(422)
                 .body("code", equalTo("fingerprint-taken"))
                 .body("holder", equalTo("present-license"))
-                .body("detail", containsString("Deactivate that license first"));
+                .body("detail", containsString("Deactivate the current license first"));
 
         assertThat(sandbox.machines(ENTERPRISE)).isEqualTo(seat);
         assertThat(sandbox.calls()).doesNotContain("delete");
@@ -100,7 +100,7 @@ class FingerprintTakenComponentTest extends LicensingTest {
                 .statusCode(422)
                 .body("code", equalTo("fingerprint-taken"))
                 .body("holder", equalTo("present-license-blocked"))
-                .body("detail", containsString("its key may not release it (LICENSE_SUSPENDED)"));
+                .body("detail", containsString("its key has no permission to release it (LICENSE_SUSPENDED)"));
     }
 
     /** Another license has the fingerprint, and this one has no seat left either: releasing the other would not help. */
@@ -204,7 +204,7 @@ class FingerprintTakenComponentTest extends LicensingTest {
         admin.activate("DEMO-UNIQUE-B")
                 .statusCode(422)
                 .body("holder", equalTo("earlier-license"))
-                .body("detail", containsString("whose key may not (LICENSE_SUSPENDED)"));
+                .body("detail", containsString("its key has no permission for that (LICENSE_SUSPENDED)"));
     }
 
     private void blockedReleaseBesideEnterprise() {

@@ -142,7 +142,7 @@ class LeaseKeeperTest {
                     held -> Uni.createFrom().item(this::waitForRenewals).runSubscriptionOn(Thread::startVirtualThread));
 
             assertThat(await(operation)).isGreaterThanOrEqualTo(3);
-            assertThat(log.lines(Level.SEVERE, "an error of this service")).isNotEmpty();
+            assertThat(log.lines(Level.SEVERE, "an error in this service")).isNotEmpty();
         }
     }
 

@@ -191,7 +191,7 @@ class OfflineActivationTest {
                 .isInstanceOfSatisfying(
                         Refusal.class,
                         refusal -> assertThat(refusal.code()).isEqualTo(RefusalCode.LICENSE_FILE_EXPIRED))
-                .hasMessageContaining("counts here until " + days(40) + " at most");
+                .hasMessageContaining("accepts it only until " + days(40) + ".");
     }
 
     @Test

@@ -167,7 +167,7 @@ class OnlineLicensingComponentTest extends LicensingTest {
         admin.activate("DEMO-UNIQUE")
                 .statusCode(422)
                 .body("code", equalTo("fingerprint-taken"))
-                .body("detail", containsString("Deactivate that license first"));
+                .body("detail", containsString("Deactivate the current license first"));
 
         admin.get("/license").body("license.key", equalTo("DEMO-ENTERPRISE"));
         admin.post("/license/deactivate").statusCode(200).body("release", equalTo("completed"));

@@ -147,7 +147,7 @@ class RevalidationTest {
             assertThat(held.verdictAt()).isEqualTo(answered);
         });
         assertThat(store.audit()).singleElement().satisfies(entry -> {
-            assertThat(entry.detail()).contains("was dropped");
+            assertThat(entry.detail()).contains("ignored its machine file");
             assertThat(entry.facts()).isEqualTo(Map.of("verdict", "good", "changed", false, "dropped", true));
             assertThat(entry.routine()).isFalse();
         });

@@ -38,9 +38,10 @@ class SeatHoldersTest {
         assertThat(refusal.code()).isEqualTo(RefusalCode.MACHINE_LIMIT_REACHED);
         assertThat(refusal.detail())
                 .isEqualTo(
-                        "All 12 seats of this license are in use (MACHINE_LIMIT_EXCEEDED). Free one of them first. If this"
-                                + " installation takes the place of one that is gone for good, set"
-                                + " licensing.installation.fingerprint here to that one's fingerprint instead.");
+                        "All 12 seats of this license are in use (MACHINE_LIMIT_EXCEEDED). Free one of them first. If"
+                                + " this installation replaces one that no longer exists, set"
+                                + " licensing.installation.fingerprint to the fingerprint of the old installation"
+                                + " instead.");
         assertThat(refusal.members())
                 .containsEntry("serverCode", "MACHINE_LIMIT_EXCEEDED")
                 .containsEntry("seats", seats);

@@ -250,7 +250,7 @@ class SeatReleasesTest {
                     await(releases.giveBackAfter(committed, lease, Deadline.after(LONG), Caller.named("admin")));
 
             assertThat(after).isSameAs(committed);
-            assertThat(log.lines(Level.WARNING, "")).singleElement().asString().contains("an error of this service");
+            assertThat(log.lines(Level.WARNING, "")).singleElement().asString().contains("an error in this service");
         }
     }
 

@@ -158,7 +158,8 @@ class SeatsTest {
     void take_noResponseAndTheSeatFoundIsBeingGivenBack_isNotReliedUpon() {
         server.isAwayFor("create").checksOut(CHECKED_OUT).whenCalled(this::askForTheDeletionOfTheSeatHeld);
 
-        assertRefused(RefusalCode.OPERATION_IN_PROGRESS).hasMessageContaining("earlier seat is still being given back");
+        assertRefused(RefusalCode.OPERATION_IN_PROGRESS)
+                .hasMessageContaining("still releasing this installation's" + " earlier seat");
     }
 
     static Stream<Arguments> refusals() {

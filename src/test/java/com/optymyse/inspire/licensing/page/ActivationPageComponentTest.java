@@ -452,7 +452,7 @@ class ActivationPageComponentTest extends PageTest {
         field("License file (.lic)").fill(older);
         click("Activate License");
 
-        says("grants more than the newest certificate of this license");
+        says("has already used a certificate of this license");
     }
 
     @Test

@@ -102,7 +102,7 @@ class SwapPageComponentTest extends PageTest {
         field("License key").fill(UNIQUE);
         click("Activate License");
 
-        says("Ask the vendor to release it there.");
+        says("Ask the vendor to release that seat.");
         says("Do what the detail of this answer says.");
         saysNoLonger("Deactivate the present license");
         assertThat(button(CONFIRM)).isHidden();
