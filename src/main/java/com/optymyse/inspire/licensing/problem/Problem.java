@@ -47,7 +47,8 @@ public record Problem(
 
         @Schema(
                 description = "The next step of the calling program, for its developer. Do not show it to the user.",
-                examples = "Show the detail to a person, who has to decide.")
+                examples = "Show the member detail to the user. The same request fails until the user has solved the"
+                        + " problem.")
         String client,
 
         @Schema(description = "The stable code of the problem", examples = "license-expired")

@@ -49,9 +49,9 @@ class ProblemResource {
               "code": "too-many-requests",
               "status": 429,
               "title": "Too many requests",
-              "cause": "Too many activations or previews were tried within a minute, or too many clients listen for changes already.",
+              "cause": "There were too many activations or previews within a minute, or too many clients already listen for changes.",
               "fix": "Wait a minute, then try once more.",
-              "client": "Send the request again after as many seconds as the header Retry-After says."
+              "client": "Wait as many seconds as the header Retry-After says, then send the request again."
             }""";
 
     private final Problems problems;

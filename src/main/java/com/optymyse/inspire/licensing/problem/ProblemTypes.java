@@ -50,15 +50,15 @@ public final class ProblemTypes {
                     RefusalCode.LICENSE_NOT_ALLOWED,
                     422,
                     "License not usable here",
-                    "The vendor's policy for this license demands something that an Inspire installation does not do,"
-                            + " or does not let a license key activate an installation.",
-                    "Send the detail of this answer to {support}: the vendor has to change the policy of the license."),
+                    "The vendor's policy for this license does not fit Inspire. It requires something that Inspire"
+                            + " does not do, or it forbids activation with a license key.",
+                    "Send this error message to {support}. The vendor has to change the policy of the license."),
             new ProblemType(
                     RefusalCode.MACHINE_LIMIT_REACHED,
                     422,
                     "Limit of the license reached",
-                    "The license is already active on as many installations as it allows, or they have as many processor"
-                            + " cores, as much memory or as much disk space. The detail names the limit.",
+                    "The installations of this license have reached one of its limits: the number of seats, the"
+                            + " processor cores, the memory or the disk space. The error message names the limit.",
                     "Deactivate the license on an installation that no longer needs it. If that installation no longer exists,"
                             + " ask {support} to release its seat. For a higher limit contact {sales}."),
             new ProblemType(
@@ -66,9 +66,8 @@ public final class ProblemTypes {
                     422,
                     "Installation holds a seat already",
                     "The licensing server allows this installation one seat, and another license still holds it.",
-                    "Do what the detail of this answer says. Seats of earlier licenses that are not released yet are in the"
-                            + " pending releases of the license status, with the reason. Contact {support} if it stays"
-                            + " so."),
+                    "Follow the error message. The license status lists the seats of earlier licenses that are not"
+                            + " released yet, each with the reason. If the problem remains, contact {support}."),
             new ProblemType(
                     RefusalCode.OFFLINE_NOT_ENTITLED,
                     422,
@@ -82,8 +81,8 @@ public final class ProblemTypes {
                     "Offline activation not allowed for this installation",
                     "The vendor accepts license files only for installations that the license lists, and this license"
                             + " does not list this installation's fingerprint.",
-                    "Send this installation's fingerprint, shown in the license status, to {support}. Ask to have it"
-                            + " listed in the license and for a new license file, which must be made after that."),
+                    "Ask {support} to list this installation's fingerprint in the license, and then to make a new"
+                            + " license file. The license status shows the fingerprint."),
             new ProblemType(
                     RefusalCode.LICENSE_FILE_MALFORMED,
                     422,
@@ -95,10 +94,10 @@ public final class ProblemTypes {
                     RefusalCode.LICENSE_FILE_INCOMPLETE,
                     422,
                     "License file incomplete",
-                    "The license file is genuine, but the vendor made it without the license or without the license's"
-                            + " entitlements in it. The licensing server leaves both out unless they are asked for.",
-                    "Send {support} the request for a license file that is shown for offline activation. It says what the"
-                            + " file has to include. Activate with the new file."),
+                    "The license file is genuine, but it does not contain the license or its entitlements. The"
+                            + " licensing server includes them only on request.",
+                    "Select offline activation. Send the license file request that the page shows there to {support};"
+                            + " it lists what the file must include. Then activate with the new file."),
             new ProblemType(
                     RefusalCode.LICENSE_FILE_NOT_GENUINE,
                     422,
@@ -110,8 +109,8 @@ public final class ProblemTypes {
                     RefusalCode.LICENSE_FILE_NOT_OPENED,
                     422,
                     "License key and license file do not match",
-                    "The license file can't be opened with this license key on this installation: the key is another"
-                            + " license's, or the file was issued for another installation.",
+                    "This license key can't decrypt the license file on this installation. The key belongs to another"
+                            + " license, or the file was issued for another installation.",
                     "Check that key and file belong to the same license. If they do, send this installation's"
                             + " fingerprint, shown in the license status, to {support} and ask for a license file"
                             + " issued for it."),
@@ -119,17 +118,17 @@ public final class ProblemTypes {
                     RefusalCode.LICENSE_FILE_EXPIRED,
                     422,
                     "License file expired",
-                    "The license file is valid until a date that has passed. It can end before the license does.",
-                    "Ask {support} for a new license file and activate with it. If the license itself has ended,"
+                    "The license file has expired. A license file can expire before its license.",
+                    "Ask {support} for a new license file and activate with it. If the license itself has expired,"
                             + " contact {sales} for renewal first."),
             new ProblemType(
                     RefusalCode.LICENSE_FILE_OLDER,
                     422,
                     "Newer license file known",
-                    "This license file was issued before the newest certificate of the license that this installation has"
-                            + " held, and grants more than that one.",
-                    "Use the newest license file, or ask {support} for a new one. An older file is accepted when it grants"
-                            + " no more: no other entitlement, no higher limit, no later end of the license."),
+                    "This installation has already used a newer certificate of this license. The license file is older"
+                            + " than that certificate, but grants more.",
+                    "Use the newest license file, or ask {support} for a new one. The service accepts an older file"
+                            + " only if it adds no entitlement, no higher limit and no later expiry date."),
             new ProblemType(
                     RefusalCode.LICENSE_FILE_OTHER_MACHINE,
                     422,
@@ -147,59 +146,60 @@ public final class ProblemTypes {
                     RefusalCode.CLOCK_SET_BACK,
                     422,
                     "Clock set back",
-                    "This server's clock shows an earlier time than one that is already proven.",
-                    "Set the clock to the right time and synchronize it (NTP). If it is right now and was ahead"
-                            + " before, activate online, or with a license file issued today."),
+                    "This server's clock is behind the latest time that this service has recorded.",
+                    "Set the clock to the right time and synchronize it (NTP). If the clock is correct now but was"
+                            + " ahead earlier, activate online or with a license file issued today."),
             new ProblemType(
                     RefusalCode.CLOCK_WRONG,
                     422,
                     "Clock wrong",
                     "This server's clock and the licensing server's are too far apart.",
-                    "Set the clock of this server to the right time, synchronize it (NTP) and try again. The detail of"
-                            + " this answer names both times."),
+                    "Set the clock of this server to the right time, synchronize it (NTP) and try again. The error"
+                            + " message names both times."),
             new ProblemType(
                     RefusalCode.NOT_LICENSED,
                     409,
                     "Not licensed",
-                    "This needs an activated license, and the installation has none.",
-                    "Activate a license: Platform > Licensing, tab Activate. After a migration to a new server activate"
-                            + " it there; deactivate it on the old server first if possible."),
+                    "This operation needs an activated license, and this installation has no license.",
+                    "Activate a license: Platform > Licensing, tab Activate. After a migration, deactivate the license"
+                            + " on the old server if possible. Then activate it on the new server."),
             new ProblemType(
                     RefusalCode.OFFLINE_LICENSE,
                     409,
                     "Offline license",
-                    "An offline license is validated by its signed certificate; it has no re-validation.",
-                    "To take over a renewal or a change, ask {support} for a new license file and activate with it. To"
-                            + " re-validate against the licensing server, activate the license online."),
+                    "An offline license can't be re-validated. Its signed license file proves it without the licensing"
+                            + " server.",
+                    "After a renewal or a change, ask {support} for a new license file and activate with it. To use"
+                            + " re-validation, activate the license online."),
             new ProblemType(
                     RefusalCode.OPERATION_IN_PROGRESS,
                     409,
                     "Another operation is running",
-                    "A license is being activated or deactivated on this installation right now, or its earlier seat is"
-                            + " still being given back to the licensing server.",
-                    "Wait a few seconds, or a minute for a seat; look at the license status and try again if it is still"
-                            + " needed."),
+                    "Another operation is changing the license of this installation, or the service is still releasing"
+                            + " its earlier seat.",
+                    "Wait a minute. Then look at the license status, and try again if the change is still needed."),
             new ProblemType(
                     RefusalCode.PREVIEW_OUTDATED,
                     409,
                     "Preview outdated",
-                    "The activation would do something else than its preview has shown: the license at the licensing"
-                            + " server or on this installation has changed since. Nothing was changed.",
-                    "Look at the present preview, and activate if you agree."),
+                    "The license has changed since the preview, at the licensing server or on this installation. The"
+                            + " activation would have another result, so the service changed nothing.",
+                    "Review the current preview, and activate if you agree."),
             new ProblemType(
                     RefusalCode.RELEASE_NOT_BLOCKED,
                     409,
-                    "The seat is still being given back",
-                    "The licensing server has not refused to take this seat back: giving it back is tried again and"
-                            + " again until it succeeds. One that is shown as unknown was begun by a newer version of"
-                            + " this service, and this version leaves it alone.",
-                    "Wait. The license status shows when the seat is given back, and why it is not yet. Only a seat that"
-                            + " is shown as blocked can be given up. Where it is shown as unknown, update this service."),
+                    "Seat release still running",
+                    "The service still retries the release of this seat by itself, because the licensing server has"
+                            + " not refused it. If the release is shown as unknown, a newer version of this service"
+                            + " has started it, and this version does not handle it.",
+                    "Wait until the seat is released; the license status shows the last error. You can retry or"
+                            + " dismiss a release only while it is shown as blocked. If it is shown as unknown,"
+                            + " update this service."),
             new ProblemType(
                     RefusalCode.LICENSING_SERVER_UNREACHABLE,
                     503,
                     "Licensing server unreachable",
-                    "The licensing server gave no answer, or calls to it are switched off.",
+                    "The licensing server sent no response, or calls to it are switched off.",
                     "Check that this server can reach licensing.api.optymyse.com, or the address in"
                             + " licensing.server.url, through the proxy if there is one. A server without internet"
                             + " access uses offline activation with a signed license file."),
@@ -207,70 +207,70 @@ public final class ProblemTypes {
                     RefusalCode.LICENSING_SERVER_BUSY,
                     503,
                     "Licensing server busy",
-                    "The licensing server, or a proxy in front of it, receives too many requests or is overloaded, and has"
-                            + " asked for a pause.",
-                    "Try again in a minute. The license in use is not affected, and the service asks by itself once the pause is over. If it stays"
-                            + " so, ask {support}, and whether other programs at this address send many requests."),
+                    "The licensing server, or a proxy in front of it, receives too many requests or is overloaded, and"
+                            + " asks for a pause.",
+                    "Try again in a minute. The current license is not affected. The service contacts the licensing"
+                            + " server again after the pause. If the problem remains, check whether other programs"
+                            + " at this IP address send many requests, and ask {support}."),
             new ProblemType(
                     RefusalCode.LICENSING_SERVER_ERROR,
                     502,
                     "Licensing server failed",
-                    "The licensing server answered with an error, or with something that is not understood.",
-                    "Try again in a few minutes. The license in use is not affected. If it stays so, send the detail of"
-                            + " this answer to {support}."),
+                    "The licensing server answered with an error, or in a form that this service does not understand.",
+                    "Try again in a few minutes. The license in use is not affected. If the problem remains, send this"
+                            + " error message to {support}."),
             new ProblemType(
                     RefusalCode.LICENSING_SERVER_UNTRUSTED,
                     502,
                     "Licensing server not trusted",
-                    "An answer arrived that is not signed by the licensing server.",
-                    "Check the address in licensing.server.url, and that no proxy or firewall between this server and"
-                            + " the licensing server changes answers or sends its own page. The detail of this answer"
-                            + " names the check that failed."),
+                    "The service received a response that has no valid signature of the licensing server.",
+                    "Check the address in licensing.server.url. Check that no proxy or firewall changes the responses"
+                            + " or sends a page of its own. The error message names the check that failed."),
             new ProblemType(
                     RefusalCode.IDENTITY_PROVIDER_UNREACHABLE,
                     503,
                     "Identity provider unreachable",
-                    "The token can't be checked, because the key it needs can't be had from the identity provider at the"
-                            + " moment. The token may be good.",
-                    "Try again in a few seconds. If it stays so,"
-                            + " look at this service's log, which names the address and the cause, and check"
-                            + " mp.jwt.verify.publickey.location and the network between this service and the identity"
-                            + " provider."),
+                    "The service can't verify the token, because it can't fetch the key from the identity provider."
+                            + " The token itself may be valid.",
+                    "Try again in a few seconds. If the problem remains, read the cause in this service's log. Then"
+                            + " check mp.jwt.verify.publickey.location and the network between this service and the"
+                            + " identity provider."),
             new ProblemType(
                     RefusalCode.STORE_UNAVAILABLE,
                     503,
                     "Database unavailable",
-                    "The database does not answer, so nothing was changed.",
-                    "Check PostgreSQL and the connection settings of this service, then try again. Questions about what"
-                            + " is licensed are answered meanwhile."),
+                    "The database did not answer in time or accepts no changes. The operation may have been done all"
+                            + " the same.",
+                    "Check PostgreSQL and the connection settings of this service. Then look at the license status,"
+                            + " and try again if the change is still needed. Meanwhile the service still answers"
+                            + " what is licensed."),
             new ProblemType(
                     RefusalCode.STARTING,
                     503,
                     "Starting",
                     "This service has started and has not yet read the state of the license.",
-                    "Try again in a few seconds. If it stays so, look at the service's log and at the answer of"
-                            + " /q/health/ready on its management port: they say whether PostgreSQL can't be reached, or"
-                            + " what has to be changed there."),
+                    "Try again in a few seconds. If the problem remains, read the service's log or /q/health/ready on"
+                            + " its management port. They name the cause and what to change."),
             new ProblemType(
                     RefusalCode.STOPPING,
                     503,
                     "Stopping",
-                    "This service is being stopped or restarted. It finishes the operations that have begun, and begins no"
-                            + " new one.",
-                    "Try again in a few seconds: another instance answers it, or this one once it has"
-                            + " restarted. Nothing was changed."),
+                    "This service is being stopped or restarted. It finishes the running operations and begins no new"
+                            + " one.",
+                    "Try again in a few seconds. Another instance, or this one after its restart, will answer. Nothing"
+                            + " was changed."),
             new ProblemType(
                     RefusalCode.INVALID_REQUEST,
                     400,
                     "Invalid request",
-                    "Something that was sent is missing, unknown or not accepted.",
-                    "Correct what this message says, and try again."),
+                    "Something in the request is missing, unknown or invalid.",
+                    "Correct what the error message names, and try again."),
             new ProblemType(
                     RefusalCode.UNAUTHORIZED,
                     401,
                     "No valid token",
-                    "No access token came with the request, or one that is expired, not meant for this service, or not signed"
-                            + " by the identity provider that this service trusts.",
+                    "The request has no valid access token. The token is missing or expired, is meant for another"
+                            + " service, or was not signed by the configured identity provider.",
                     "Sign in again. If a"
                             + " fresh token is refused, compare its issuer and audience with mp.jwt.verify.issuer and"
                             + " mp.jwt.verify.audiences."),
@@ -278,10 +278,9 @@ public final class ProblemTypes {
                     RefusalCode.FORBIDDEN,
                     403,
                     "Admin role required",
-                    "The token is valid, but its user does not have the Admin role that this requires.",
-                    "Ask for the Admin role and sign in again. If your identity provider already grants it, check which"
-                            + " claims and names are taken as the role: licensing.security.role-claim and"
-                            + " licensing.security.admin-roles."),
+                    "The token is valid, but its user does not have the Admin role that this operation requires.",
+                    "Ask for the Admin role and sign in again. If your identity provider already grants the role,"
+                            + " check licensing.security.role-claim and licensing.security.admin-roles."),
             new ProblemType(
                     RefusalCode.NOT_FOUND,
                     404,
@@ -292,55 +291,55 @@ public final class ProblemTypes {
                     RefusalCode.METHOD_NOT_ALLOWED,
                     405,
                     "Method not allowed",
-                    "The address exists, but what was asked can't be done there.",
+                    "The address exists, but it does not support this method.",
                     "The program that asked has to be changed. If it is the Licensing page, load it again."),
             new ProblemType(
                     RefusalCode.NOT_ACCEPTABLE,
                     406,
                     "Format not available",
-                    "The program that asked accepts none of the formats in which this address answers.",
+                    "The request accepts none of the formats that this address supports.",
                     "The program that asked has to be changed. If it is the Licensing page, load it again."),
             new ProblemType(
                     RefusalCode.REQUEST_TIMEOUT,
                     408,
                     "Request sent too slowly",
-                    "What was sent did not arrive in time, so nothing was done.",
+                    "The request did not arrive completely in time, so the service did nothing.",
                     "Try again. If it happens again, check the network and the proxies between the client"
                             + " and this service. licensing.request.body-timeout says how long a body may take."),
             new ProblemType(
                     RefusalCode.UNSUPPORTED_MEDIA_TYPE,
                     415,
                     "Format not supported",
-                    "What was sent has another format than the one that is read here.",
+                    "This address does not accept the format of the request.",
                     "The program that asked has to be changed. If it is the Licensing page, load it again."),
             new ProblemType(
                     RefusalCode.TOO_LARGE,
                     413,
                     "Request too large",
-                    "What was sent is larger than 3 MB.",
-                    "A license key has at most 4,096 characters, and a license file two million, mostly some thousand:"
-                            + " check that nothing else was pasted with them."),
+                    "The request is larger than 3 MB.",
+                    "Check that you pasted nothing else with the key or the file. A license key has at most 4,096"
+                            + " characters. A license file has at most two million, usually a few thousand."),
             new ProblemType(
                     RefusalCode.HEADERS_TOO_LARGE,
                     431,
                     "Headers too large",
                     "The request's headers are larger than this service accepts (quarkus.http.limits.max-header-size)."
-                            + " Mostly it is the access token.",
-                    "Let the identity provider put fewer groups into the token, or only those that are assigned to this"
-                            + " service. Or raise quarkus.http.limits.max-header-size, which is 64K unless it is set, and"
-                            + " the same limit of each proxy on the way."),
+                            + " Usually the access token is too large.",
+                    "Configure the identity provider to put fewer groups into the token, for example only those of"
+                            + " this service. Or raise quarkus.http.limits.max-header-size (default 64K), and the"
+                            + " same limit of each proxy."),
             new ProblemType(
                     RefusalCode.TOO_MANY_REQUESTS,
                     429,
                     "Too many requests",
-                    "Too many activations or previews were tried within a minute, or too many clients listen for changes"
-                            + " already.",
+                    "There were too many activations or previews within a minute, or too many clients already listen"
+                            + " for changes.",
                     "Wait a minute, then try once more."),
             new ProblemType(
                     RefusalCode.INTERNAL_ERROR,
                     500,
                     "Unexpected error",
-                    "This service met an error that it does not know.",
+                    "An unexpected error occurred in this service.",
                     "Try again. If it happens again, send the name of the error (urn:uuid:…) and the lines of the service's log"
                             + " that contain it to {support}."));
 

@@ -103,7 +103,7 @@ class SwapPageComponentTest extends PageTest {
         click("Activate License");
 
         says("Ask the vendor to release that seat.");
-        says("Do what the detail of this answer says.");
+        says("Follow the error message.");
         saysNoLonger("Deactivate the present license");
         assertThat(button(CONFIRM)).isHidden();
     }
