@@ -905,7 +905,7 @@ export interface components {
             detail: string;
             /**
              * @description The next step of the calling program, for its developer. Do not show it to the user.
-             * @example Show the detail to a person, who has to decide.
+             * @example Show the member detail to the user. The same request fails until the user has solved the problem.
              */
             client: string;
             /**
@@ -2203,7 +2203,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Another operation is running · The seat is still being given back */
+            /** @description Another operation is running · Seat release still running */
             409: {
                 headers: {
                     /** @description Seconds to wait */
@@ -2302,7 +2302,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Another operation is running · The seat is still being given back */
+            /** @description Another operation is running · Seat release still running */
             409: {
                 headers: {
                     /** @description Seconds to wait */

@@ -50,7 +50,7 @@ final class OfrepResponses {
                     new OfrepError(
                             "SSO",
                             OfrepError.NO_FLAG,
-                            "There is no such flag: neither Inspire nor the license knows it.",
+                            "There is no such flag: Inspire does not know it, and the license does not include it.",
                             Map.of())),
             UNACCEPTABLE,
             error("413", "The body is too large", "The request's body is larger than 3 MB."),
