@@ -206,7 +206,7 @@ class OnlineActivation {
         return new Admitted<>(attempt, admission, at);
     }
 
-    /** The server has just issued the certificate, so one that is past its end only says that this host's clock is wrong. */
+    /** The server has just issued the certificate. If it seems to have ended already, this host's clock is wrong. */
     private void requireCurrent(Certificate certificate, Attempt attempt, Instant at) {
         try {
             certificate.requireCurrent(now(attempt, at));

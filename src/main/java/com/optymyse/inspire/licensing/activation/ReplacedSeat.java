@@ -20,8 +20,8 @@ final class ReplacedSeat {
     private ReplacedSeat() {}
 
     /**
-     * The release of the seat that the license held has, if it has one that can be released from here. It need not be
-     * proven any more: a certificate that ceased to verify is no reason to leave its seat behind.
+     * The release of the seat of the license that is held; empty if that license has no seat that can be released from
+     * here. It need not be proven any more: a certificate that ceased to verify is no reason to leave its seat behind.
      */
     static List<SeatRelease> of(Snapshot held, String server, Instant now) {
         LicenseState state = held.stored().license();

@@ -70,8 +70,8 @@ final class RevalidationRules {
         }
 
         /**
-         * The server refuses how this service uses the key, or the product. The license held is restricted by it, but it says
-         * nothing against the license's files.
+         * The license is for another product, or its policy demands something that this service does not send. The license
+         * held is restricted by it, but it says nothing against the license's files.
          */
         record RefusedHere(Verdict.Refused verdict) implements Conclusion {}
 
@@ -128,7 +128,10 @@ final class RevalidationRules {
         };
     }
 
-    /** Without a good validation the file alone tells that there is a seat, so that it must be newer than the one held. */
+    /**
+     * If the validation is not good, only the machine file shows that there is a seat. It must then be newer than the one
+     * held.
+     */
     private static Conclusion afterVerified(CheckOutNeeded validated, Certificate certificate, Snapshot before) {
         boolean older = isOlder(certificate, before);
         boolean same = certificate.issuedAt().equals(heldSince(before.stored().license()));

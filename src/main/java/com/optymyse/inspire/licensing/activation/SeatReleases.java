@@ -71,8 +71,8 @@ public class SeatReleases {
     }
 
     /**
-     * Tries the release that is due longest, unless the licensing server is busy or another operation holds the lease: an
-     * admin waits for one at most.
+     * Tries one release: the one that is due longest, or else one whose license was reinstated. Tries none while the
+     * licensing server is busy or another operation holds the lease. So an admin waits for one attempt at most.
      */
     public Uni<Void> releaseDue(Deadline deadline) {
         return pauses.allowBackground().chain(allowed -> allowed ? releaseOneDue(deadline) : done());

@@ -202,7 +202,10 @@ class Seats {
                 .replaceWithVoid();
     }
 
-    /** Refuses when the verdict, now that the seat is taken, is against the license. */
+    /**
+     * Whether the answering server has not seen the new seat yet. Refuses if the call failed, or if the response is against
+     * the license.
+     */
     private static boolean unseen(Attempt attempt, CallResult<ValidationResult> result) {
         return switch (result) {
             case CallResult.Failed<ValidationResult> failed -> throw Refusals.failed(failed);

@@ -81,7 +81,7 @@ class SharedRevalidations {
     }
 
     /**
-     * The result for a version: of its re-validation that was under way when the caller came, or of a new one.
+     * Returns the result of the re-validation of this version that was running when the caller came, or else of a new one.
      *
      * @param came when the caller came
      * @param who who wants it

@@ -48,7 +48,10 @@ class RateLimit {
         forgetSome(now);
     }
 
-    /** Now, or later. A debt of more than a minute was made by a clock that was ahead. */
+    /**
+     * When the caller's leaky bucket is empty again: now, or later. A debt of more than a minute was made by a clock that
+     * was ahead.
+     */
     private Instant paidAt(String caller, Instant now) {
         Instant paid = paidAt.getOrDefault(caller, now);
         return paid.isBefore(now) || paid.isAfter(now.plus(MINUTE)) ? now : paid;

@@ -77,14 +77,14 @@ class BackgroundTasks {
     }
 
     /**
-     * Stores the time that has passed, so that a clock set back gains nothing at a restart. A store that does not answer
-     * holds up no shutdown.
+     * Stores the current time, so that a clock set back gains nothing at a restart. A store that does not answer holds up
+     * no shutdown.
      */
     void stop(@Observes ShutdownEvent stopping, ClockWatch clockWatch) {
         remember(clockWatch, SHUTDOWN_TIMEOUT);
     }
 
-    /** Stores the time that has passed, or logs that it is forgotten when that fails or takes longer than this. */
+    /** Stores the current time, or logs that it is forgotten if that fails or takes longer than this. */
     void remember(ClockWatch clockWatch, Duration longest) {
         try {
             clockWatch.remember().subscribe().asCompletionStage().get(longest.toMillis(), TimeUnit.MILLISECONDS);
@@ -154,7 +154,10 @@ class BackgroundTasks {
                         : Uni.createFrom().voidItem()));
     }
 
-    /** Asks about what was found to be due, and not about what another replica has made of it meanwhile. */
+    /**
+     * Claims the right to ask the licensing server about the version that was found to be due. False while the server asks
+     * for a pause, and if another replica has changed that version or has the claim.
+     */
     private Uni<Boolean> claimAsking(Snapshot due) {
         return pauses.allowBackground()
                 .chain(allowed -> allowed

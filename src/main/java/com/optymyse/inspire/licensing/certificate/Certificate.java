@@ -156,7 +156,8 @@ public final class Certificate {
     }
 
     /**
-     * Refuses a certificate that was issued after this moment, by more than two clocks may differ.
+     * Refuses a certificate that was issued so long after this moment that the difference between two clocks can't explain
+     * it.
      *
      * @throws Refusal clock-set-back
      */

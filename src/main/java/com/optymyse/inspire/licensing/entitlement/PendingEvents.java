@@ -205,7 +205,7 @@ final class PendingEvents {
         return cuts;
     }
 
-    /** Cuts slow clients off, but no more than the waiting copies need. */
+    /** Cuts off slow clients until there is room for the copies that wait, and no more than that. */
     private List<Runnable> cutSlowOff() {
         List<Runnable> cuts = new ArrayList<>();
         while (most - staying < wanted && !held.isEmpty() && sweeps - oldest().lastSent >= SLOW) {

@@ -97,8 +97,8 @@ class SignedSnapshots {
     }
 
     /**
-     * Signatures differ from one replica to the other though they say the same. The tag is weak for that reason: it is that
-     * of the basis, so that a client with several replicas behind one address is told when nothing has changed.
+     * Two replicas sign the same content with different signatures. The tag is weak for that reason: it is that of the
+     * basis, so that a client with several replicas behind one address is told when nothing has changed.
      */
     private CachedResponse sign(Basis basis, SnapshotKey key, Instant now) {
         SnapshotClaims claims =

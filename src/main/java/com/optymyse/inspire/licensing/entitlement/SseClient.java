@@ -204,7 +204,7 @@ final class SseClient implements PendingEvents.Reader {
         return connection().isSsl() ? pending.takeCopy(event, this) : Optional.of(pending.take(event, this));
     }
 
-    /** @return whether there is room for it; without, the next second shows */
+    /** @return whether the event was sent; if there was no room for it, the service tries again a second later */
     private boolean send(StreamEvent event) {
         Optional<Held> taken = taken(event);
         taken.ifPresent(held -> {

@@ -44,9 +44,9 @@ class ClosedConnections {
     }
 
     /**
-     * Hands a request over to Quarkus REST, which has matched it when {@code next} returns, and waits for the body. A
-     * preview is still cut off: once one runs, it has a handler of its own. All of it is done where a closed connection is
-     * noticed, because nothing is noticed between these two steps then.
+     * Hands a request over to Quarkus REST. When {@code next} returns, Quarkus REST has found the operation and waits for
+     * the body. A preview is still cut off: once one runs, it has a handler of its own. All of it is done where a closed
+     * connection is noticed, because nothing is noticed between these two steps then.
      */
     private static void handOver(RoutingContext request) {
         BufferedBody.of(request).context().runOnContext(go -> {

@@ -12,7 +12,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 
-/** Checks the host's clock regularly and stores the time that has passed, so that a restart does not forget it. */
+/** Checks the host's clock regularly and stores the current time, so that it is still known after a restart. */
 @ApplicationScoped
 public class ClockWatch {
 

@@ -3,7 +3,7 @@ package com.optymyse.inspire.licensing.installation;
 import java.time.Instant;
 import java.util.Optional;
 
-/** The time that it is at least wherever this release runs: it can't run before it was made. */
+/** The earliest time that it can be now: a release can't run before it was made. */
 @FunctionalInterface
 public interface EarliestTime {
 

@@ -47,7 +47,7 @@ final class HostProblems {
      * @param clock what the host's clock says
      * @param configured the fingerprint in the configuration
      * @param age how old the state may be
-     * @param unstored that the time can't be stored; empty where it is. It is not told beside a state that is too old,
+     * @param unstored the problem that the time can't be stored; empty if it can. It is not told beside a state that is too old,
      *     because both have the same cause then
      * @param clocks what the host's clock and PostgreSQL's said when they were compared last; empty when that was long ago
      */

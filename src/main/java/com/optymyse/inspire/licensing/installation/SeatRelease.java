@@ -8,7 +8,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A seat at the licensing server that is to be released: at once, or unless the license on it is stored first.
+ * A seat at the licensing server that is to be released. A reserved seat is released only if no license is stored for it.
  *
  * @param machineId the machine to delete at the server
  * @param server the licensing server's address

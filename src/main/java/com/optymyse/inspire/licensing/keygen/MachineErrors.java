@@ -56,7 +56,10 @@ final class MachineErrors {
                 .map(CheckInResult.Refused::new);
     }
 
-    /** For a machine that was not checked out: servers from 1.7 on look first whether it could be created so today. */
+    /**
+     * For a machine that was not checked out: servers from version 1.7 on first check whether the machine could still be
+     * created under the present rules.
+     */
     static Optional<MachineCheckOut> checkOut(int status, List<String> codes) {
         if (notFound(status, codes)) {
             return Optional.of(new MachineCheckOut.NoMachine());

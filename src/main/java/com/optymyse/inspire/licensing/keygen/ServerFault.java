@@ -16,8 +16,8 @@ final class ServerFault {
     private ServerFault() {}
 
     /**
-     * The fault of a response without a signature: its own if it says that it failed, untrusted if it says that all is
-     * well.
+     * The failure for a response without a signature: {@code BUSY} if it asks for a later try, {@code UNTRUSTED} if its
+     * status says that all is well, otherwise {@code ERROR}.
      *
      * @param now when it came
      */

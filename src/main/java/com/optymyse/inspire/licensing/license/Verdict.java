@@ -1,9 +1,8 @@
 package com.optymyse.inspire.licensing.license;
 
 /**
- * What the licensing server said, under its signature, about the license that this installation holds. A verdict can
- * only take away; what is granted comes from the certificate. A fault of the network, or a response that is unsigned or
- * not understood, is never a verdict.
+ * What the licensing server said about a license, under its signature. A verdict can only take away; what is granted comes
+ * from the certificate. A fault of the network, or a response that is unsigned or not understood, is never a verdict.
  */
 public sealed interface Verdict {
 

@@ -66,11 +66,14 @@ public sealed interface CallResult<T> {
         UNREACHABLE(RefusalCode.LICENSING_SERVER_UNREACHABLE),
         /** The server works, and asks for a later try. */
         BUSY(RefusalCode.LICENSING_SERVER_BUSY),
-        /** A response without a verdict: out of order, not understood. */
+        /** A response without a verdict: the server reports an error, or this service does not understand the response. */
         ERROR(RefusalCode.LICENSING_SERVER_ERROR),
         /** A response that should be signed by the vendor and is not. */
         UNTRUSTED(RefusalCode.LICENSING_SERVER_UNTRUSTED),
-        /** A signed response, too old by this host's clock and by every fresh response. */
+        /**
+         * A signed response whose date is too old: by the fresh responses before it or, if there was none, by this host's
+         * clock.
+         */
         CLOCK_WRONG(RefusalCode.CLOCK_WRONG);
 
         private final RefusalCode code;

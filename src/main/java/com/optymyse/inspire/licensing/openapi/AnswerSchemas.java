@@ -93,7 +93,7 @@ public class AnswerSchemas implements OASFilter {
                 .mapToObj(position -> schema + "." + position);
     }
 
-    /** A schema is called like its record; that of a generic one has the names of its arguments behind. */
+    /** A schema has the name of its record. For a generic record, the names of the type arguments follow. */
     private static boolean isOf(Schema schema, String name, ClassInfo type) {
         boolean sameName =
                 type.typeParameters().isEmpty() ? name.equals(type.simpleName()) : name.startsWith(type.simpleName());
@@ -109,7 +109,7 @@ public class AnswerSchemas implements OASFilter {
         return components.stream().filter(component -> !component.field().hasDeclaredAnnotation(JSON_ANY_GETTER));
     }
 
-    /** @param isAnswer whether its fields are there: what a request must contain, the resources check */
+    /** @param isAnswer whether this is the schema of an answer, whose fields are always there; the resources check a request's fields */
     private void complete(String name, Schema schema, ClassInfo type, boolean isAnswer) {
         Map<String, Schema> properties = new LinkedHashMap<>(schema.getProperties());
         fields(type.recordComponentsInDeclarationOrder())

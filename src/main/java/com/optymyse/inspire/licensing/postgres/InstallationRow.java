@@ -98,7 +98,10 @@ class InstallationRow extends PanacheEntityBase {
         clockChallengeAt = challenge == null ? null : StoredTime.of(challenge.madeAt());
     }
 
-    /** Only a fresh signature of the vendor's sets the time seen back, and never a replica that has seen less. */
+    /**
+     * The later of two times. Only a fresh signature of the vendor may set the latest known time back; a replica that knows
+     * an earlier time may not.
+     */
     private static @Nullable Instant latest(@Nullable Instant one, @Nullable Instant other) {
         return one == null || (other != null && other.isAfter(one)) ? other : one;
     }

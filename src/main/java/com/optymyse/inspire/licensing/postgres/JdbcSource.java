@@ -22,7 +22,7 @@ final class JdbcSource extends PGSimpleDataSource {
 
     private final transient DatabaseSettings settings;
 
-    /** @param timeout how long a server may take to be reached, and to answer meanwhile, in whole seconds */
+    /** @param timeout how long a connection may take, and each answer of the server meanwhile; in whole seconds */
     JdbcSource(DatabaseSettings settings, Duration timeout) {
         this.settings = settings;
         DatabaseAddress address = settings.address();

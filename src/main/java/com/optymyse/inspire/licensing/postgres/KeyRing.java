@@ -120,7 +120,10 @@ final class KeyRing implements DerivedKeys {
                 "Entry " + (index + 1) + " of licensing.secret.keys " + what + ". " + HOW_TO_MAKE_ONE);
     }
 
-    /** The ring lacks the key of a row, or a newer version has written it: that says nothing about what is stored. */
+    /**
+     * The ring lacks the key of a row, or a newer version of the service has written the row. Neither means that somebody
+     * has changed the row.
+     */
     static final class UnknownKeyException extends RuntimeException {
 
         private static final long serialVersionUID = 1L;

@@ -37,7 +37,7 @@ final class OperatorAuditWriter {
         this.auditChain = new AuditChain(ring);
     }
 
-    /** @throws KeyRing.UnknownKeyException when the ring has not the key of the note where the trail ends */
+    /** @throws KeyRing.UnknownKeyException if the ring lacks the key that signed the ends of the trail */
     void add(AuditEntry entry) throws SQLException {
         AuditEndsRow chain = lock();
         auditChain.mend(chain, newest(chain));

@@ -14,7 +14,7 @@ final class OperatorRows {
 
     private OperatorRows() {}
 
-    /** Turns the row that a result stands at into ours. */
+    /** Converts the current row of a result set into an object of this service. */
     interface RowReader<R> {
         R read(ResultSet results) throws SQLException;
     }

@@ -13,8 +13,8 @@ import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicReference;
 
 /**
- * Finds a connection pooler before the database that gives each transaction another session. With one, settings of a session,
- * prepared statements and LISTEN belong to somebody else at times, so that nothing is begun then.
+ * Detects a connection pooler in front of the database, if that pooler gives each transaction another session. With one,
+ * settings of a session, prepared statements and LISTEN belong to somebody else at times, so that nothing is begun then.
  */
 @ApplicationScoped
 class PoolerCheck {

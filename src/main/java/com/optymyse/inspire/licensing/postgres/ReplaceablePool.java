@@ -45,7 +45,7 @@ final class ReplaceablePool implements PgPool {
     private volatile boolean closed;
 
     /**
-     * @param pools makes the pool of a number, which is empty at first
+     * @param pools makes the pool with a given number; a new pool has no connections yet
      * @param writing whether PostgreSQL can be written, for the operator
      */
     ReplaceablePool(Vertx vertx, Connector connector, IntFunction<Pool> pools, Incidents.Watched writing) {

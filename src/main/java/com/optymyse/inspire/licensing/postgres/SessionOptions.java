@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The parameter {@code options} of an address: what a server would be started with for the session alone. */
+/** The parameter {@code options} of an address: command-line options of the PostgreSQL server that apply to one session. */
 final class SessionOptions {
 
     /** White space separates; a backslash makes the next character an ordinary one. */

@@ -29,7 +29,10 @@ public class RefusedTokenLog {
     private final Clock clock;
     private final Map<String, Told> told = new ConcurrentHashMap<>();
 
-    /** @param leftOut how many were left out since, or before that line when it is the newest that is told just now */
+    /**
+     * @param leftOut how many refused tokens got no line: if {@code now}, before the line at {@code at}; otherwise since that line
+     * @param now whether a line is to be written now
+     */
     private record Told(Instant at, long leftOut, boolean now) {
 
         Told next(Instant instant) {

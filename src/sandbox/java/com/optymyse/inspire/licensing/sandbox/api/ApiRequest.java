@@ -55,7 +55,10 @@ record ApiRequest(
         return fault != null && fault.mode() == FaultMode.LAG;
     }
 
-    /** Refuses what a limit stands against, as servers do from version 1.7 on though a validation finds nothing. */
+    /**
+     * Refuses the call if the fault {@code LIMIT} is in force: servers from version 1.7 on do this even if a validation is
+     * good.
+     */
     void requireNoLimit() {
         if (fault != null && fault.mode() == FaultMode.LIMIT) {
             throw ApiError.unprocessable(new ApiError.Detail("has exceeded what is allowed", fault.code(), null));

@@ -7,7 +7,7 @@ import java.time.InstantSource;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Decides who calls: the license whose key the request has, and what of it the request's path names. */
+/** Decides which license calls, by the key in the request, and which license or machine of the caller the path names. */
 final class Authentication {
 
     private final LicenseBook book;

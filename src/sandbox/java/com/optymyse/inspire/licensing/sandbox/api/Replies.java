@@ -81,7 +81,7 @@ final class Replies {
         };
     }
 
-    /** An empty body can't be changed; there the date is, which is signed too. */
+    /** Changes the body or, if it is empty, the date, which is signed too. */
     private static Reply.Sent tampered(Reply.Sent reply) {
         return reply.body().length() == 0
                 ? reply.with(Map.of("Date", OTHER_DATE, "Keygen-Date", OTHER_DATE))

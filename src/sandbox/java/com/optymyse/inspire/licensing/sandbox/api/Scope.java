@@ -58,7 +58,7 @@ record Scope(Params params) {
         return has("fingerprint") || has("fingerprints");
     }
 
-    /** Whether a fingerprint is asked for, but an empty one or none in the list. */
+    /** Whether the fingerprint in the scope is blank, or its list of fingerprints is empty or absent. */
     boolean asksForNoFingerprint() {
         return has("fingerprint")
                 ? text("fingerprint").orElse("").isBlank()

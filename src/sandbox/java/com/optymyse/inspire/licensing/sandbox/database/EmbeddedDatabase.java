@@ -75,7 +75,7 @@ final class EmbeddedDatabase {
         }
     }
 
-    /** A number for its text. */
+    /** A checksum of the baseline migration, so that each state of it has a database of its own. */
     private static String baseline() {
         CRC32 sum = new CRC32();
         try (InputStream text = Thread.currentThread().getContextClassLoader().getResourceAsStream(BASELINE)) {

@@ -61,7 +61,7 @@ public record Fault(
         return after > 0;
     }
 
-    /** The fault once a call has come by: let pass, or met. */
+    /** The fault after one more call, which it has let pass or affected. */
     Fault once() {
         if (isWaiting()) {
             return new Fault(mode, on, after - 1, times, delayMillis, status, retryAfter, code);

@@ -47,7 +47,10 @@ public enum FaultMode {
         return WireName.of(this);
     }
 
-    /** Whether the call is carried out all the same, which a limit may end. */
+    /**
+     * Whether the sandbox begins to carry out the call in spite of the fault. With {@code LIMIT}, the call then refuses
+     * before it changes anything.
+     */
     public boolean isWorking() {
         return working;
     }

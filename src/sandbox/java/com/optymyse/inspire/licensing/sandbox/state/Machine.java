@@ -44,7 +44,10 @@ public record Machine(
         return checkedOut == null ? created : checkedOut;
     }
 
-    /** When the machine dies, for nobody sends heartbeats to a sandbox; empty where its life has not begun. */
+    /**
+     * When the machine becomes {@code DEAD}, because nobody sends heartbeats to a sandbox; empty if no heartbeat has been
+     * counted yet.
+     */
     public Optional<Instant> nextHeartbeat() {
         return Optional.ofNullable(lastHeartbeat).map(last -> last.plus(HEARTBEAT));
     }
