@@ -21,7 +21,6 @@ import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
-import org.eclipse.microprofile.openapi.annotations.headers.Header;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -63,21 +62,11 @@ public class EntitlementResource {
     @APIResponse(
             responseCode = "200",
             description = "The entitlements and limits now",
-            headers =
-                    @Header(
-                            name = "ETag",
-                            description = "A tag of the whole body; weak if the body may be compressed",
-                            schema = @Schema(type = SchemaType.STRING)),
             content =
                     @Content(
                             mediaType = MediaType.APPLICATION_JSON,
                             schema = @Schema(implementation = EntitlementsAnswer.class),
                             examples = @ExampleObject(name = "licensed", value = ALL_EXAMPLE)))
-    @Parameter(
-            name = "If-None-Match",
-            in = ParameterIn.HEADER,
-            description = "The ETag of a cached answer; the status is 304 if that answer is still current",
-            schema = @Schema(type = SchemaType.STRING))
     @APIResponse(responseCode = "304", description = "Unchanged since the ETag in If-None-Match")
     @Parameter(
             name = CODE,
@@ -101,21 +90,11 @@ public class EntitlementResource {
     @APIResponse(
             responseCode = "200",
             description = "The entitlement, granted or not",
-            headers =
-                    @Header(
-                            name = "ETag",
-                            description = "A tag of the whole body; weak if the body may be compressed",
-                            schema = @Schema(type = SchemaType.STRING)),
             content =
                     @Content(
                             mediaType = MediaType.APPLICATION_JSON,
                             schema = @Schema(implementation = Entitlement.class),
                             examples = @ExampleObject(name = "licensed", value = ONE_EXAMPLE)))
-    @Parameter(
-            name = "If-None-Match",
-            in = ParameterIn.HEADER,
-            description = "The ETag of a cached answer; the status is 304 if that answer is still current",
-            schema = @Schema(type = SchemaType.STRING))
     @APIResponse(responseCode = "304", description = "Unchanged since the ETag in If-None-Match")
     @Refuses({RefusalCode.NOT_FOUND, RefusalCode.STARTING})
     @GET
@@ -133,21 +112,11 @@ public class EntitlementResource {
     @APIResponse(
             responseCode = "200",
             description = "The limits now",
-            headers =
-                    @Header(
-                            name = "ETag",
-                            description = "A tag of the whole body; weak if the body may be compressed",
-                            schema = @Schema(type = SchemaType.STRING)),
             content =
                     @Content(
                             mediaType = MediaType.APPLICATION_JSON,
                             schema = @Schema(implementation = Limits.class),
                             examples = @ExampleObject(name = "licensed", value = LIMITS_EXAMPLE)))
-    @Parameter(
-            name = "If-None-Match",
-            in = ParameterIn.HEADER,
-            description = "The ETag of a cached answer; the status is 304 if that answer is still current",
-            schema = @Schema(type = SchemaType.STRING))
     @APIResponse(responseCode = "304", description = "Unchanged since the ETag in If-None-Match")
     @Refuses(RefusalCode.STARTING)
     @GET

@@ -14,12 +14,10 @@ import jakarta.ws.rs.core.SecurityContext;
 import java.time.Instant;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
@@ -54,11 +52,6 @@ public class EntitlementStreamResource {
                     + " reconnects with the id of the current state gets a comment instead of an event. The service"
                     + " ends the stream in the last 30 seconds of the token's validity. Then wait as many"
                     + " milliseconds as `retry` says, and reconnect with a new token.")
-    @Parameter(
-            name = "Last-Event-ID",
-            in = ParameterIn.HEADER,
-            description = "The id of the last event that the client received",
-            schema = @Schema(type = SchemaType.STRING))
     @APIResponse(
             responseCode = "200",
             description = "Events until the token expires or the connection ends",

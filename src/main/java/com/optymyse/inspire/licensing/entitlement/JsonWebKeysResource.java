@@ -11,13 +11,9 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
-import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
-import org.eclipse.microprofile.openapi.annotations.headers.Header;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirements;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -46,21 +42,11 @@ public class JsonWebKeysResource {
     @APIResponse(
             responseCode = "200",
             description = "A JWK Set",
-            headers =
-                    @Header(
-                            name = "ETag",
-                            description = "A tag of the whole body; weak if the body may be compressed",
-                            schema = @Schema(type = SchemaType.STRING)),
             content =
                     @Content(
                             mediaType = MediaType.APPLICATION_JSON,
                             schema = @Schema(implementation = JsonWebKeys.class),
                             examples = @ExampleObject(name = "keys", value = EXAMPLE)))
-    @Parameter(
-            name = "If-None-Match",
-            in = ParameterIn.HEADER,
-            description = "The ETag of a cached answer; the status is 304 if that answer is still current",
-            schema = @Schema(type = SchemaType.STRING))
     @APIResponse(responseCode = "304", description = "Unchanged since the ETag in If-None-Match")
     @Refuses(RefusalCode.STARTING)
     @SecurityRequirements

@@ -24,9 +24,6 @@ import jakarta.ws.rs.core.Response;
 import java.time.Instant;
 import java.util.concurrent.CompletionStage;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
-import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBodySchema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -94,11 +91,6 @@ public class OfrepResource {
             value = BulkEvaluation.class,
             responseCode = "200",
             responseDescription = "The values of all flags now")
-    @Parameter(
-            name = "If-None-Match",
-            in = ParameterIn.HEADER,
-            description = "The ETag of a cached answer; the status is 304 if that answer is still current",
-            schema = @Schema(type = SchemaType.STRING))
     @APIResponse(responseCode = "304", description = "Unchanged since the ETag in If-None-Match")
     @Authenticated
     @POST
@@ -119,11 +111,6 @@ public class OfrepResource {
             value = String.class,
             responseCode = "200",
             responseDescription = "Events until the capability expires or the connection ends")
-    @Parameter(
-            name = "Last-Event-ID",
-            in = ParameterIn.HEADER,
-            description = "The id of the last event that the client received",
-            schema = @Schema(type = SchemaType.STRING))
     @GET
     @Path("/events")
     @SecurityRequirements

@@ -10,12 +10,10 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.headers.Header;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
@@ -49,11 +47,6 @@ public class SnapshotResource {
                             description = "A weak tag of the state in the snapshot",
                             schema = @Schema(type = SchemaType.STRING)),
             content = @Content(mediaType = JWT, schema = @Schema(type = SchemaType.STRING)))
-    @Parameter(
-            name = "If-None-Match",
-            in = ParameterIn.HEADER,
-            description = "The ETag of a cached answer; the status is 304 if that answer is still current",
-            schema = @Schema(type = SchemaType.STRING))
     @APIResponse(responseCode = "304", description = "The snapshot with the ETag in If-None-Match is still current")
     @Refuses(RefusalCode.STARTING)
     @GET

@@ -6,10 +6,9 @@ import java.util.Map;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.models.Operation;
 import org.eclipse.microprofile.openapi.models.media.Content;
-import org.eclipse.microprofile.openapi.models.media.Schema.SchemaType;
 import org.eclipse.microprofile.openapi.models.responses.APIResponse;
 
-/** Writes into the API description what OFREP's operations have when all is well: examples, and the tag of all flags. */
+/** Writes into the API description the examples of the requests and the good answers of OFREP. */
 final class OfrepExamples {
 
     private static final Object CONTEXT = fields("context", fields("targetingKey", "screen-control"));
@@ -49,12 +48,8 @@ final class OfrepExamples {
             return;
         }
         example(operation.getRequestBody().required(true).getContent(), "service", CONTEXT);
-        if (OfrepResponses.isOfOneFlag(operation)) {
-            example(good(operation).getContent(), "licensed", ONE_FLAG);
-        } else {
-            example(good(operation).getContent(), "licensed", ALL_FLAGS);
-            operation.getResponses().addAPIResponse(OfrepResponses.GOOD, tagged(good(operation)));
-        }
+        Object flags = OfrepResponses.isOfOneFlag(operation) ? ONE_FLAG : ALL_FLAGS;
+        example(good(operation).getContent(), "licensed", flags);
     }
 
     private static APIResponse good(Operation operation) {
@@ -69,17 +64,6 @@ final class OfrepExamples {
                         OASFactory.createMediaType()
                                 .addExample(name, OASFactory.createExample().value(value))
                                 .schema(body.getSchema())));
-    }
-
-    private static APIResponse tagged(APIResponse response) {
-        return OASFactory.createAPIResponse()
-                .description(response.getDescription())
-                .addHeader(
-                        "ETag",
-                        OASFactory.createHeader()
-                                .description("A tag of the whole body; weak if the body may be compressed")
-                                .schema(OASFactory.createSchema().addType(SchemaType.STRING)))
-                .content(response.getContent());
     }
 
     /** An object of JSON: names and values in turns. */

@@ -54,6 +54,7 @@ public class ProblemResponses implements OASFilter {
     @Override
     public void filterOpenAPI(OpenAPI document) {
         operations(document).forEach(ProblemResponses::dropUndeclaredRefusal);
+        operations(document).forEach(OperationHeaders::describe);
         Set<RefusalCode> used = EnumSet.noneOf(RefusalCode.class);
         document.getPaths().getPathItems().entrySet().stream()
                 .filter(path -> !OfrepError.isFor(path.getKey()))

@@ -80,7 +80,10 @@ class AuditRow extends PanacheEntityBase {
         return row;
     }
 
-    /** The newest row with a known time that was written while {@code since} was the last signature that had set the time; null stands for none. */
+    /**
+     * The newest row with a known time that was written while {@code since} was the last signature that had set the time; null
+     * stands for none.
+     */
     static Uni<Optional<AuditRow>> newestKnowing(@Nullable Instant since) {
         PanacheQuery<AuditRow> rows = since == null
                 ? AuditRow.find("knownTime IS NOT NULL AND knownSince IS NULL", Sort.descending("id"))
