@@ -65,7 +65,7 @@ final class ClaimChecks {
                     TokenCheck.ISSUER,
                     LogText.of(issuer),
                     claims.json().get("iss"),
-                    "Another issuer than the expected one issued the token.");
+                    "The token was issued by another issuer than the configured one.");
         }
     }
 

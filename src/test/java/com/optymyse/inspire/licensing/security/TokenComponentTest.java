@@ -187,7 +187,7 @@ class TokenComponentTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"iss, https://elsewhere.example/, Another issuer", "aud, another-service, another audience"})
+    @CsvSource({"iss, https://elsewhere.example/, another issuer", "aud, another-service, another audience"})
     void get_refused_callerIsToldWhyAsFarAsItMayKnow(String claim, String value, String told) {
         JwtClaims claims = adminClaims();
         claims.setClaim(claim, value);
