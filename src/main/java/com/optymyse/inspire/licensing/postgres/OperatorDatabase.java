@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.flywaydb.core.api.FlywayException;
+import org.jspecify.annotations.Nullable;
 
 /** The service's database for an operator's commands, on a connection of its own and without the service. */
 public final class OperatorDatabase implements AutoCloseable {
@@ -16,11 +17,12 @@ public final class OperatorDatabase implements AutoCloseable {
     private static final Duration TIMEOUT = Duration.ofSeconds(10);
 
     private final JdbcSource source;
-    private final Connection connection;
 
-    private OperatorDatabase(JdbcSource source) throws SQLException {
+    /** Opened by the first transaction: migrations have connections of their own, and a pooler may have few. */
+    private @Nullable Connection opened;
+
+    private OperatorDatabase(JdbcSource source) {
         this.source = source;
-        this.connection = source.getConnection();
     }
 
     /**
@@ -51,7 +53,7 @@ public final class OperatorDatabase implements AutoCloseable {
      * @throws IllegalArgumentException when there is no such role, or when it is the one that is connected
      */
     public void grantTo(String role) throws SQLException {
-        inTransaction(() -> {
+        inTransaction(connection -> {
             new ServiceGrants(connection).giveTo(role);
             return role;
         });
@@ -65,7 +67,7 @@ public final class OperatorDatabase implements AutoCloseable {
      */
     public Reencrypted reencrypt(List<String> secretKeys) throws SQLException {
         KeyRing ring = KeyRing.of(secretKeys);
-        return inTransaction(() -> new Reencryption(connection, ring).run());
+        return inTransaction(connection -> new Reencryption(connection, ring).run());
     }
 
     /**
@@ -75,7 +77,7 @@ public final class OperatorDatabase implements AutoCloseable {
      */
     public AuditReport verifyTrail(List<String> secretKeys) throws SQLException {
         KeyRing ring = KeyRing.of(secretKeys);
-        return inTransaction(() -> {
+        return inTransaction(connection -> {
             try (Statement statement = connection.createStatement()) {
                 statement.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY");
             }
@@ -97,19 +99,22 @@ public final class OperatorDatabase implements AutoCloseable {
      */
     public String detach(String present, Optional<String> configured, List<String> secretKeys) throws SQLException {
         KeyRing ring = KeyRing.of(secretKeys);
-        return inTransaction(() -> new Detachment(connection, ring).run(present, configured));
+        return inTransaction(connection -> new Detachment(connection, ring).run(present, configured));
     }
 
     @Override
     public void close() throws SQLException {
-        connection.close();
+        if (opened != null) {
+            opened.close();
+        }
     }
 
     private <T> T inTransaction(Work<T> work) throws SQLException {
+        Connection connection = connection();
         connection.setAutoCommit(false);
         boolean done = false;
         try {
-            T result = work.run();
+            T result = work.run(connection);
             connection.commit();
             done = true;
             return result;
@@ -122,8 +127,15 @@ public final class OperatorDatabase implements AutoCloseable {
         }
     }
 
+    private Connection connection() throws SQLException {
+        if (opened == null) {
+            opened = source.getConnection();
+        }
+        return opened;
+    }
+
     /** What is done within one transaction. */
     private interface Work<T> {
-        T run() throws SQLException;
+        T run(Connection connection) throws SQLException;
     }
 }

@@ -7,10 +7,14 @@ import static org.awaitility.Awaitility.await;
 import com.optymyse.inspire.licensing.testing.ReleasedPackage;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.Statement;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -25,6 +29,8 @@ class PgBouncerIT {
 
     private static final Duration SOON = Duration.ofMinutes(1);
     private static final String REFUSED = "A connection pooler in transaction mode is in front of PostgreSQL";
+    private static final String WAITING =
+            "SELECT count(*) FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'";
 
     @TempDir
     Path folder;
@@ -60,6 +66,39 @@ class PgBouncerIT {
             assertThat(OperatorCommand.run(
                             ReleasedPackage.application(), settings(pooler), List.of("database", "migrate")))
                     .contains("Migrations run: 0.");
+        }
+    }
+
+    /** Each replica has its pool and one connection for LISTEN. A command has the rest of the pooler's 20. */
+    @Test
+    void defaultSettings_bothReplicasBusy_commandHasRoom() throws Exception {
+        try (PgBouncer pooler = new PgBouncer(folder, postgres)) {
+            Map<String, String> patient = through(pooler);
+            patient.put("licensing.database.timeout", "1M");
+            patient.put("licensing.database.transaction-timeout", "1M");
+            Replica one = premises.start(patient).awaitReady();
+            Replica other = premises.start(patient).awaitReady();
+            List<CompletableFuture<Replica.Answer>> requests = new ArrayList<>();
+
+            try (Connection holder = database.connect();
+                    Statement statement = holder.createStatement()) {
+                holder.setAutoCommit(false);
+                statement.execute("LOCK TABLE audit");
+                for (int request = 0; request < 40; request++) {
+                    requests.add(one.getLater("/license/history"));
+                    requests.add(other.getLater("/license/history"));
+                }
+                await("both pools wait for the table").atMost(SOON).until(() -> database.number(WAITING) >= 16);
+
+                assertThat(OperatorCommand.run(
+                                ReleasedPackage.application(), settings(pooler), List.of("database", "migrate")))
+                        .contains("Migrations run: 0.");
+                assertThat(database.number(WAITING)).isLessThanOrEqualTo(16);
+                holder.rollback();
+            }
+
+            assertThat(requests)
+                    .allSatisfy(request -> assertThat(request.join().status()).isIn(200, 503));
         }
     }
 

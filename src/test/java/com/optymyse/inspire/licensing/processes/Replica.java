@@ -129,7 +129,12 @@ final class Replica implements AutoCloseable {
     }
 
     Answer get(String path) {
-        return send(path, "GET", "").join();
+        return getLater(path).join();
+    }
+
+    /** Asks, and does not wait for the answer. */
+    CompletableFuture<Answer> getLater(String path) {
+        return send(path, "GET", "");
     }
 
     Answer post(String path) {
