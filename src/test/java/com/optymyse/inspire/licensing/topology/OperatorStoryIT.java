@@ -134,11 +134,11 @@ class OperatorStoryIT {
 
     @Test
     @Order(3)
-    void backup_restoredOnAnEmptyHost_hasTheLicense_untilItIsDetached() {
+    void backup_restored_hasTheLicense_untilItIsDetached() {
         activate(FIRST);
         String fingerprint = installation("fingerprint");
         topology.type(RUNBOOK.block("docker/database pg_dump"));
-        topology.delete();
+        topology.deleteDatabase();
 
         topology.type(RUNBOOK.block("# PostgreSQL, with empty tables"));
 
@@ -154,32 +154,26 @@ class OperatorStoryIT {
         assertThat(status("standing")).isEqualTo("unlicensed");
     }
 
-    /** Last, because from then on no license of the sandbox counts. */
     @Test
     @Order(4)
-    void images_builtByTheDocument_trustTheVendor() throws IOException {
-        topology.copySources();
+    void image_builtByTheDocument_trustsTheVendor() throws IOException {
         for (String part : List.of("quarkus-app", "training")) {
             Path built = ReleasedPackage.folder().resolve(part);
             if (Files.exists(built)) {
                 Topology.copy(built, topology.folder().resolve("target/release").resolve(part));
             }
         }
-        Files.writeString(topology.folder().resolve("vendor.properties"), properties());
 
         String said = topology.type(withVendor(OPERATIONS.block("docker build -f docker/Dockerfile")));
 
         assertThat(said).contains("signed for account " + VENDOR.get("licensing.vendor.account"));
 
-        topology.type(OPERATIONS.block("docker/build vendor.properties"), Map.of("LICENSING_IMAGE", VENDORS_IMAGE));
-
-        assertThat(installation("trust")).isEqualTo("built-in");
         String refused = topology.type(RUNBOOK.block("docker run --rm -i")
                         .replace(" inspire-licensing ", " " + VENDORS_IMAGE + " ")
                         .replace("<fingerprint>", "any")
                         .strip()
-                + " || echo exit code $?");
-        assertThat(refused).contains("license-file-not-genuine", "exit code 11");
+                + " || true");
+        assertThat(refused).contains("license-file-not-genuine");
     }
 
     private static String withVendor(String documented) {
@@ -190,12 +184,6 @@ class OperatorStoryIT {
                         .replace("VENDOR_PRODUCT=<UUID>", "VENDOR_PRODUCT=" + VENDOR.get("licensing.vendor.product"))
                         .strip()
                 + " 2>&1";
-    }
-
-    private static String properties() {
-        return VENDOR.entrySet().stream()
-                .map(setting -> setting.getKey() + "=" + setting.getValue() + "\n")
-                .reduce("", String::concat);
     }
 
     /** Starts a killed replica, and waits until services are led to it. */

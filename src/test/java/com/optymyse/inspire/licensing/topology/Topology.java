@@ -22,6 +22,7 @@ import javax.net.ssl.SSLContext;
 /** Two replicas and all that they need, of a copy of {@code docker/}, so that nobody's secrets are touched. */
 final class Topology implements AutoCloseable {
 
+    private static final String PROJECT = "inspire-licensing-it";
     private static final String IMAGE = "inspire-licensing:it";
     private static final String IDENTITY_PROVIDER = "inspire-licensing-keycloak:it";
     private static final String PROXY = "haproxy:lts";
@@ -128,18 +129,6 @@ final class Topology implements AutoCloseable {
                 + "exec 3<>/dev/tcp/localhost/9000; printf \"GET /q/metrics HTTP/1.0\\r\\n\\r\\n\" >&3; cat <&3'");
     }
 
-    /** Puts all of the repository's files beside the copy of {@code docker/}, so that an image can be built there. */
-    void copySources() throws IOException {
-        String files = new Commands(Path.of("").toAbsolutePath(), Map.of(), LOG)
-                .run("git", "ls-files", "--cached", "--others", "--exclude-standard");
-        for (String file : files.lines().toList()) {
-            Path source = Path.of(file);
-            if (!source.startsWith("docker") && Files.isRegularFile(source)) {
-                copyFile(source, FOLDER.resolve(source));
-            }
-        }
-    }
-
     /** A label of a service's container, which has those of its image, too. */
     String label(String service, String name) {
         return type("docker inspect -f '{{index .Config.Labels \"" + name + "\"}}' $(docker-compose ps -q " + service
@@ -171,14 +160,16 @@ final class Topology implements AutoCloseable {
         }
     }
 
-    /** Deletes every container and all data. What is in files remains. */
-    void delete() {
-        commands.run("docker-compose", "down", "--volumes", "--timeout", "5");
+    /** Deletes the service and its database. Files, the identity provider and the vendor's licensing server remain. */
+    void deleteDatabase() {
+        commands.run(
+                "docker-compose", "rm", "--stop", "--force", "-v", "proxy", "licensing-1", "licensing-2", "postgres");
+        commands.run("docker", "volume", "rm", PROJECT + "_database");
     }
 
     @Override
     public void close() {
-        delete();
+        commands.run("docker-compose", "down", "--volumes", "--timeout", "5");
     }
 
     private Map<String, String> settings() throws IOException {
@@ -187,7 +178,7 @@ final class Topology implements AutoCloseable {
         Map<String, String> settings = new HashMap<>(vendor());
         settings.putAll(Map.of(
                 "COMPOSE_PROJECT_NAME",
-                "inspire-licensing-it",
+                PROJECT,
                 "COMPOSE_FILE",
                 compose,
                 "INSPIRE_URL",
