@@ -257,7 +257,7 @@ class EditedRowsComponentTest extends LicensingTest {
         assertThat(await(store.load()).releases())
                 .extracting(SeatRelease::machineId)
                 .containsExactly("machine-2");
-        assertThat(database.query("SELECT machine_id FROM release WHERE last_error LIKE '%does not open%' "
+        assertThat(database.query("SELECT machine_id FROM release WHERE last_error LIKE '%decrypt%' "
                         + "AND next_attempt_at BETWEEN now() + INTERVAL '23 hours' AND now() + INTERVAL '1 day'"))
                 .containsExactly("machine-1");
     }
