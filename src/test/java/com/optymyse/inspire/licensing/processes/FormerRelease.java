@@ -8,38 +8,44 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /**
- * The release before this one, built from its own sources.
+ * A release before this version, built from its own sources.
  *
- * @param version as {@code docs/releases} names it; null while no release is named
+ * @param version as {@code docs/releases} names it
  * @param commit of this repository
  */
-record FormerRelease(@Nullable String version, String commit) {
+record FormerRelease(String version, String commit) {
 
     private static final Path RELEASES = Path.of("docs", "releases");
 
-    /** What two versions must have in common to be played one after the other: tables and settings. */
-    private static final List<String> IN_COMMON = List.of(
-            "src/main/resources/db/migration",
-            "src/main/java/com/optymyse/inspire/licensing/postgres/DatabaseConfig.java");
+    private static final String MIGRATIONS = "src/main/resources/db/migration";
 
-    /** The newest release that is named; until there is one, the last commit that changed one of these. */
     static FormerRelease newest() {
-        return named().orElseGet(() -> new FormerRelease(null, lastChangeOf(IN_COMMON)));
+        return all().getLast();
     }
 
-    private static Optional<FormerRelease> named() {
+    /** The oldest first. */
+    static List<FormerRelease> all() {
         try {
             return Files.readAllLines(RELEASES).stream()
                     .filter(line -> !line.isBlank() && !line.startsWith("#"))
                     .map(line -> line.split("\\s+", -1))
                     .map(words -> new FormerRelease(words[0], words[1]))
-                    .reduce((earlier, later) -> later);
+                    .toList();
         } catch (IOException failure) {
             throw new IllegalStateException(RELEASES + " can't be read.", failure);
         }
+    }
+
+    /** Whether this version has no other migrations than the release. */
+    boolean hasTheMigrationsOfThisVersion() {
+        return git("diff", "--name-only", commit, "--", MIGRATIONS).isBlank();
+    }
+
+    /** The text of one of its files. */
+    String read(String path) {
+        return git("show", commit + ":" + path);
     }
 
     /**
@@ -85,12 +91,6 @@ record FormerRelease(@Nullable String version, String commit) {
                 .ifPresent(repository -> command.add("-Dmaven.repo.local=" + repository));
         command.add("package");
         return command;
-    }
-
-    private static String lastChangeOf(List<String> paths) {
-        return git(Stream.concat(Stream.of("log", "-1", "--format=%H", "--"), paths.stream())
-                        .toArray(String[]::new))
-                .strip();
     }
 
     private static String git(String... arguments) {
