@@ -12,6 +12,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -119,6 +121,24 @@ class BuildScriptTest {
         assertThat(lines("docker.txt")).contains("--no-cache").doesNotContain("vendor.properties");
     }
 
+    /** The installation of the document for operators: the vendor's image, and all around it. */
+    @Test
+    void installation_typedAsItIs_buildsTheImageAndStartsAll() throws Exception {
+        command("docker/start", "start.txt");
+        Matcher block = Pattern.compile("(?ms)^```bash\n(docker/build vendor\\.properties.*?)^```")
+                .matcher(Files.readString(Path.of("docs", "operations.md")));
+        assertThat(block.find()).isTrue();
+
+        Process process = start(Map.of(), List.of("bash", "-euc", block.group(1)));
+
+        assertThat(said(process)).isEmpty();
+        assertThat(process.waitFor()).isZero();
+        assertThat(lines("maven.txt"))
+                .contains("-Dvendor=" + project.toRealPath().resolve("vendor.properties"));
+        assertThat(lines("docker.txt")).contains("inspire-licensing");
+        assertThat(project.resolve("start.txt")).exists();
+    }
+
     private String build(String... arguments) throws IOException, InterruptedException {
         Process process = start(Map.of(), arguments);
         String said = said(process);
@@ -127,10 +147,15 @@ class BuildScriptTest {
     }
 
     private Process start(Map<String, String> environment, String... arguments) throws IOException {
-        ProcessBuilder script = new ProcessBuilder(Stream.concat(Stream.of("docker/build"), Arrays.stream(arguments))
-                        .toList())
-                .directory(project.toFile())
-                .redirectErrorStream(true);
+        return start(
+                environment,
+                Stream.concat(Stream.of("docker/build"), Arrays.stream(arguments))
+                        .toList());
+    }
+
+    private Process start(Map<String, String> environment, List<String> command) throws IOException {
+        ProcessBuilder script =
+                new ProcessBuilder(command).directory(project.toFile()).redirectErrorStream(true);
         script.environment().merge("PATH", project.resolve("bin") + File.pathSeparator, (path, bin) -> bin + path);
         script.environment().keySet().removeAll(Set.of("FORCE", "LICENSING_IMAGE"));
         script.environment().putAll(environment);
