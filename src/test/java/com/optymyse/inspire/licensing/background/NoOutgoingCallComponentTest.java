@@ -88,6 +88,7 @@ class NoOutgoingCallComponentTest {
 
     @Test
     void offlineLicense_everyTaskForDays_nobodyIsCalled() {
+        int before = trap.visitors();
         admin.post("/license/preview", activation()).statusCode(200);
         admin.post("/license/activate", activation()).statusCode(200).body("standing", equalTo("licensed"));
 
@@ -105,10 +106,10 @@ class NoOutgoingCallComponentTest {
 
         assertThat(SELDOM)
                 .allSatisfy(task -> assertThat(tasks.runs(task)).as(task).isPositive());
-        assertThat(trap.visitors()).isZero();
+        assertThat(trap.visitors()).isEqualTo(before);
     }
 
-    /** So that the test above can fail. */
+    /** So that the other test can fail. */
     @Test
     void onlineLicense_serverCalled() {
         int before = trap.visitors();
