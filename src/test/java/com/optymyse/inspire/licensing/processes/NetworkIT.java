@@ -109,7 +109,7 @@ class NetworkIT {
         assertThat(proxy.targets()).containsOnly(SERVER + ":" + server.port(), KEYS + ":" + identityProvider.port());
         assertThat(server.spoken()).isNotEmpty().containsOnly("TLSv1.2");
         assertThat(identityProvider.spoken()).isNotEmpty().containsOnly("TLSv1.3");
-        assertThat(replica.log()).contains("is called through the proxy localhost:" + proxy.port() + " (HTTPS_PROXY)");
+        assertThat(replica.log()).contains("/sandbox through the proxy localhost:" + proxy.port() + " (HTTPS_PROXY)");
         assertThat(replica.log()).contains("is fetched through the proxy localhost:" + proxy.port() + " (HTTPS_PROXY)");
         assertNoPassword(replica);
     }

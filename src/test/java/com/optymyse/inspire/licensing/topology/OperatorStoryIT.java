@@ -128,7 +128,7 @@ class OperatorStoryIT {
                 .contains(
                         "audit verify",
                         installation("version"),
-                        "Encrypted under the key",
+                        "Encrypted with the key",
                         "Valid: it can be activated now.");
     }
 
